@@ -1,0 +1,277 @@
+"""What leaves, to whom, and what came of it: variants, parts, plans, receipts and the report."""
+
+import hashlib
+import json
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from pressctl.model.newsroom import Recipient
+
+if TYPE_CHECKING:
+    import httpx
+
+Form = Literal["mail", "posts", "data"]
+Notice = Literal["", "correction", "kill", "advance", "test"]
+Repeats = Literal["blind", "dropped"]
+Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
+State = Literal["owed", "claimed", "sending", "sent", "failed", "gone", "unknown", "deferred", "superseded", "skipped"]
+Outcome = Literal[
+    "unknown",
+    "failed",
+    "deferred",
+    "stopped",
+    "held",
+    "sent",
+    "already_sent",
+    "edited",
+    "superseded",
+    "skipped",
+]
+
+EVENT_TYPES: Mapping[Notice, str] = {
+    "": "release.published",
+    "correction": "release.corrected",
+    "kill": "release.killed",
+    "advance": "release.advance",
+    "test": "release.test",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A mail, rendered once for everybody.
+
+    `html` and `text` carry merge marks (see `pressctl.merging`) where a recipient's own
+    words go. `sender`, `reply_to` and `unsubscribe` are set when a target takes it.
+    """
+
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    sender: str = ""
+    reply_to: str = ""
+    unsubscribe: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A social post: `length` counted by the network's own rule, in its own unit."""
+
+    network: str
+    text: str
+    length: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A release rendered for one channel and language: what the ledger freezes.
+
+    `data` is the webhook payload's `data` object as JSON text.
+    """
+
+    language: str
+    notice: Notice = ""
+    mail: Mail | None = None
+    posts: tuple[Post, ...] = ()
+    data: str = ""
+
+    def encode(self) -> str:
+        """Canonical JSON: the same variant gives the same text on every machine."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def decode(cls, text: str) -> "Variant":
+        """Read back what `encode` wrote."""
+        held = json.loads(text)
+        mail = Mail(**held["mail"]) if held["mail"] else None
+        posts = tuple(Post(**post) for post in held["posts"])
+        return cls(language=held["language"], notice=held["notice"], mail=mail, posts=posts, data=held["data"])
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the canonical form, in hexadecimal."""
+        return hashlib.sha256(self.encode().encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One batch of a delivery, ready to leave; a place that takes no recipients has one part.
+
+    `number` counts from 1. `first_claimed` is the webhook event's timestamp and the start
+    of a place's window for dropping repeats; `attempted` is the time of this attempt.
+    """
+
+    key: str
+    release: str
+    edition: int | str
+    language: str
+    target: str
+    number: int
+    variant: Variant
+    members: tuple[Recipient, ...]
+    first_claimed: datetime
+    attempted: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A place's proof. `rejected` are members refused by an answer that was a success."""
+
+    id: str = ""
+    url: str = ""
+    rejected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteFile:
+    """A file the outbox wants written, below the newsroom's folder; same bytes, same name."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The answer to `WriteFile`: where it stands, and whether its bytes changed."""
+
+    path: str
+    changed: bool
+
+
+if TYPE_CHECKING:
+    Flow = Generator[httpx.Request | WriteFile, Any, Receipt]
+else:
+    Flow = Generator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One kind of place a release can go to.
+
+    `deliver(part, settings)` is a generator: it yields what it wants done, is sent the
+    answer, and returns the receipt; or raises one of `errors.Unsent`. It does no I/O.
+    `batch` is the most recipients one part may have, 0 where there are none.
+    `window` is how long the place drops repeats of a key, in seconds; None is for ever.
+    `public` marks places anybody can read; `check` looks at settings before a run and
+    returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot.
+    """
+
+    name: str
+    manual: str
+    settings: type[Any]
+    example: str
+    takes: frozenset[Form]
+    deliver: Callable[[Part, Any], "Flow"]
+    repeats: Repeats = "blind"
+    window: float | None = None
+    batch: int = 0
+    corrects: Literal["new", "edit", "reply"] = "new"
+    kills: Literal["notice", "delete"] = "notice"
+    public: bool = False
+    repeats_of: Callable[[Any], Repeats] | None = None
+    check: Callable[[Any], Sequence[str]] | None = None
+
+    def drops_repeats(self, settings: object) -> bool:
+        """Whether a place with these settings ignores a key it has seen."""
+        return (self.repeats_of(settings) if self.repeats_of else self.repeats) == "dropped"
+
+    @property
+    def mailing(self) -> bool:
+        """Whether it sends to people rather than to one place."""
+        return self.batch > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """People, counted; never named."""
+
+    sent: int = 0
+    rejected: int = 0
+    unknown: int = 0
+    already_had: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartReport:
+    """What came of one part."""
+
+    key: str
+    outcome: Outcome
+    attempts: int = 0
+    status_code: int | None = None
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryReport:
+    """What came of one (release, language, target); its outcome is that of its worst part."""
+
+    target: str
+    channel: str
+    language: str
+    outcome: Outcome
+    held_until: datetime | None = None
+    recipients: Counts = Counts()
+    error: str = ""
+    hint: str = ""
+    optional: bool = False
+    parts: tuple[PartReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseReport:
+    """What came of one release."""
+
+    id: str
+    revision: int
+    language: str
+    path: str
+    outcome: Outcome
+    deliveries: tuple[DeliveryReport, ...] = ()
+    error: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """One file below public/ or outbox/, and whether this run changed it."""
+
+    path: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did."""
+
+    releases: tuple[ReleaseReport, ...] = ()
+    files: tuple[FileReport, ...] = ()
+    exit_code: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something a watcher may show: the core says it and knows nothing of screens.
+
+    `kind` is "reading", "rendering", "writing", "begun", "attempt", "waiting", "settled" or "finished";
+    `done` and `total` count within it (parts, files), `people` the recipients concerned.
+    """
+
+    kind: str
+    target: str = ""
+    release: str = ""
+    message: str = ""
+    outcome: str = ""
+    part: int = 0
+    done: int = 0
+    total: int = 0
+    people: int = 0
+    at: datetime | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+Watch = Callable[[Event], None]

@@ -1,0 +1,165 @@
+"""A press release as a value: what its author wrote, parsed, checked for form, never rendered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal
+
+Status = Literal["usable", "withheld", "canceled"]
+Kind = Literal["release", "statement", "advisory"]
+Level = Literal["error", "advice"]
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Finding:
+    """One thing `check` says, at its place.
+
+    `path` is as a person would type it; `line` and `column` count from 1, in characters.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    level: Level = "error"
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """The GNU form, which editors and CI logs make clickable."""
+        said = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return f"{said} {self.hint}" if self.hint else said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person journalists may write to or call."""
+
+    name: str = ""
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Something said, with who said it."""
+
+    text: str
+    speaker: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A file or address that comes with the release.
+
+    Exactly one of `path` (relative to the release's file) and `url` is set.
+    `type` is the MIME type and `size` the length in bytes, 0 where unknown (a remote address).
+    """
+
+    path: str = ""
+    url: str = ""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    type: str = "application/octet-stream"
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a revision set right: what was wrong, where, and what it says now."""
+
+    revision: int
+    text: str
+    date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailWords:
+    """An author's own words for the mail; empty means made from headline and lead."""
+
+    subject: str = ""
+    preheader: str = ""
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocialWords:
+    """An author's own words for posts.
+
+    `overrides` maps a network's name to its whole text, used as written.
+    `places` maps the same names (and "text") to (line, column) of the value, for findings.
+    """
+
+    text: str = ""
+    hashtags: tuple[str, ...] = ()
+    thread: bool = False
+    overrides: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One language version of one press release, as its file has it.
+
+    Times are aware. `published` is `date` in the newsroom's zone (midnight, with
+    `dated_only`, when no hour was given); it is None only for a withheld release.
+    `contacts` and `boilerplate` are the release's own: empty means the newsroom's.
+    `body` is the Markdown below the front matter, whole; `lead` is plain text, and
+    `lead_in_body` says that it is the body's first paragraph, not to be printed twice.
+    """
+
+    path: str
+    id: str
+    headline: str
+    lead: str
+    body: str
+    language: str
+    original: bool = True
+    revision: int = 1
+    status: Status = "usable"
+    kind: Kind = "release"
+    subhead: str = ""
+    dateline: str = ""
+    notes: str = ""
+    lead_in_body: bool = False
+    languages: tuple[str, ...] = ()
+    published: datetime | None = None
+    dated_only: bool = False
+    updated: datetime | None = None
+    embargo: datetime | None = None
+    advance: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    media: tuple[Media, ...] = ()
+    boilerplate: str = ""
+    url: str = ""
+    feed_id: str = ""
+    email: EmailWords = EmailWords()
+    social: SocialWords = SocialWords()
+    targets: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def edition(self) -> int | str:
+        """What the key is made of: the revision, or "kill"."""
+        return "kill" if self.status == "canceled" else self.revision
+
+    @property
+    def correction(self) -> Correction | None:
+        """What this very revision corrects, or None."""
+        return next((c for c in self.corrections if c.revision == self.revision), None)
+
+    def held_until(self, now: datetime) -> datetime | None:
+        """The moment it may go out, when that is still ahead of `now`; else None."""
+        ahead = [moment for moment in (self.embargo, self.published) if moment and moment > now]
+        return max(ahead, default=None)

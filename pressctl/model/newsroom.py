@@ -1,0 +1,183 @@
+"""A newsroom's config as values: who speaks, to which places, within which limits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from pressctl.model.document import Contact, Finding
+
+FeedFormat = Literal["rss", "atom", "json"]
+Network = Literal["x", "bluesky", "mastodon", "linkedin"]
+
+
+class Secret:
+    """A secret's value: it prints as stars everywhere; only `reveal` gives it up."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        """Hold the value; nothing here ever prints it."""
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the value, for the one line that puts it on the wire."""
+        return self._value
+
+    def __repr__(self) -> str:
+        """Stars, so that a dump of any value that holds a secret is safe."""
+        return "Secret('********')"
+
+    __str__ = __repr__
+
+    def __eq__(self, other: object) -> bool:
+        """Equal when the values are."""
+        return isinstance(other, Secret) and other._value == self._value
+
+    def __hash__(self) -> int:
+        """Consistent with equality."""
+        return hash(self._value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a secret is kept: exactly one of the three is set."""
+
+    env: str = ""
+    file: str = ""
+    command: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Its name as messages give it; never its value."""
+        if self.env:
+            return f"environment variable {self.env}"
+        if self.file:
+            return f"file {self.file}"
+        return f"command {self.command[0]}" if self.command else "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newsroom:
+    """Who publishes. `url` ends with a slash, or is empty when there is no public site yet."""
+
+    id: str
+    name: str
+    url: str = ""
+    language: str = "en"
+    zone: ZoneInfo = ZoneInfo("UTC")
+    boilerplate: str = ""
+    contacts: tuple[Contact, ...] = ()
+    test_to: tuple[str, ...] = ()
+    ledger: str = "sqlite:.pressctl/ledger.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSettings:
+    """Which feeds are written, how many entries they carry, and the hubs they name."""
+
+    formats: tuple[FeedFormat, ...] = ("rss", "atom", "json")
+    entries: int = 50
+    hubs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How delivery behaves; every time in seconds."""
+
+    concurrency: int = 50
+    attempts: int = 4
+    budget: float = 60.0
+    timeout: float = 30.0
+    lease: float = 120.0
+    late_after: float = 6 * 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """Which findings the newsroom switched, and what a bad address in a list does."""
+
+    codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    bad_address: Literal["stop", "skip"] = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Which recipients of a list a target takes; an empty tuple takes all."""
+
+    language: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailing:
+    """What every mailing target has beside its channel's own settings.
+
+    `recipients` is a path relative to config.toml or a reference to a list's text.
+    """
+
+    sender: str
+    reply_to: str = ""
+    recipients: str | Reference = ""
+    where: Where = Where()
+    unsubscribe: str = ""
+    greeting: str = ""
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One configured place. `settings` is the channel's own Settings value.
+
+    Secrets in `settings` are `Reference` values until they are resolved for a run.
+    `place` is where in config.toml the table starts (line, column).
+    """
+
+    name: str
+    channel: str
+    settings: Any = None
+    mailing: Mailing | None = None
+    optional: bool = False
+    languages: tuple[str, ...] = ()
+    under_embargo: bool = False
+    allow_private: bool = False
+    duplicates: bool = False
+    rate: float = 0.0
+    timeout: float = 0.0
+    place: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A whole config.toml, checked; `path` is None where the newsroom has none."""
+
+    root: Path
+    path: Path | None
+    newsroom: Newsroom
+    feeds: FeedSettings = FeedSettings()
+    networks: tuple[Network, ...] = ("x", "bluesky", "mastodon", "linkedin")
+    limits: Limits = Limits()
+    checks: Checks = Checks()
+    targets: tuple[Target, ...] = ()
+    advice: tuple[Finding, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The newsroom's public address, ending with a slash, or empty."""
+        return self.newsroom.url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """One person of a mailing. `email` is the normal form, which is also the identity.
+
+    `fields` are the merge fields (name, outlet and any further column), all text.
+    """
+
+    email: str
+    name: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
