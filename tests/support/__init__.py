@@ -1,0 +1,1 @@
+"""Builders, fakes and real local servers that several rooms' tests share."""
