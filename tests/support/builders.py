@@ -64,7 +64,10 @@ def feed_settings(**changes: Any) -> FeedSettings:
 def a_recipient(**changes: Any) -> Recipient:
     """Build one journalist."""
     recipient = Recipient(
-        email="zoe@journal.example", name="Zoé Durand", language="fr", fields={"name": "Zoé Durand", "outlet": "Le Journal"}
+        email="zoe@journal.example",
+        name="Zoé Durand",
+        language="fr",
+        fields={"name": "Zoé Durand", "outlet": "Le Journal"},
     )
     return replace(recipient, **changes)
 

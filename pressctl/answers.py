@@ -1,0 +1,124 @@
+"""What a place's answer means: the contract's verdicts, for every channel alike.
+
+A status decides whether it was taken; a body is read only by channels that need it. Nothing
+here waits or retries: `delivery` does, by the kind of error raised.
+"""
+
+import json
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from pressctl.errors import Gone, Rejected, Uncertain, Unreachable
+
+if TYPE_CHECKING:
+    import httpx
+
+# Refused before it was looked at: 429 (RFC 6585), 503 (RFC 9110), 425 (RFC 8470).
+NOT_TAKEN = frozenset({425, 429, 503})
+# Something on the way gave up; nobody knows what the place itself did.
+NOBODY_KNOWS = frozenset({408, 500, 502, 504})
+SHOWN = 300  # characters of a place's own words that a message repeats
+
+
+def accept(response: "httpx.Response") -> None:
+    """Return when the status says that it was taken (2xx); else raise what it says.
+
+    Raises:
+        Unreachable: 425, 429, 503, with the wait the place asks for.
+        Uncertain: 408, 500, 502, 504.
+        Gone: 410.
+        Rejected: every other status, redirects included (Standard Webhooks 1.0: a 3xx is a failure).
+    """
+    status = response.status_code
+    if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+        return
+    said = f"answered {status}{words_of(response)}"
+    if status in NOT_TAKEN:
+        raise Unreachable(
+            said, status_code=status, retry_after=retry_after(response), hint="It was not taken; it is tried again."
+        )
+    if status in NOBODY_KNOWS:
+        raise Uncertain(said, status_code=status, hint="It may have been taken: ask the place before sending it again.")
+    if status == HTTPStatus.GONE:
+        raise Gone(
+            said, status_code=status, hint="The place is gone: change its address in config.toml, or remove the target."
+        )
+    raise Rejected(said, status_code=status, hint=_hint(status))
+
+
+def _hint(status: int) -> str:
+    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+        return "Redirects are not followed: put the new address into config.toml."
+    if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        return "The credential was refused: check the secret this target refers to, then publish again."
+    if status == HTTPStatus.NOT_FOUND:
+        return "Nothing is at this address: check the target in config.toml."
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return "It is too large for this place: shorten the release or its media."
+    return "Change what the place objects to, then publish again."
+
+
+def json_of(response: "httpx.Response") -> dict[str, Any]:
+    """Return the JSON object of a success.
+
+    Raises:
+        Uncertain: The body is cut short, is not JSON, or is not an object: it was a success by
+            its status, and what it says cannot be read.
+    """
+    if response.extensions.get("cut"):
+        raise Uncertain("the answer was cut short", status_code=response.status_code)
+    try:
+        held = json.loads(response.content.decode("utf-8", "replace"))
+    except ValueError:
+        held = None
+    except RecursionError:
+        held = None
+    if not isinstance(held, dict):
+        raise Uncertain(
+            f"answered {response.status_code} with something that is not its API's answer{words_of(response)}",
+            status_code=response.status_code,
+            hint="Check that the base_url is the API's own address, then ask the place what it took.",
+        )
+    return held
+
+
+_HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
+
+
+def words_of(response: "httpx.Response") -> str:
+    """Return ": " and the place's own words, on one line, safe for a terminal; or nothing.
+
+    Never `response.text`: a hostile charset makes it raise (measured: `charset=base64`).
+    """
+    text = _HARMFUL.sub(" ", response.content[: 4 * SHOWN].decode("utf-8", "replace")).strip(" ")
+    if not text or text.startswith("<"):
+        return ""
+    return f": {text[:SHOWN]}…" if len(text) > SHOWN else f": {text}"
+
+
+def retry_after(response: "httpx.Response") -> float | None:
+    """Return the seconds a place asks to be left alone, or None when it does not say so.
+
+    `Retry-After` is digits or an HTTP-date (RFC 9110 section 10.2.3), counted from the answer's
+    own `Date` so that a skewed clock does not matter; a plain decimal is read too, since
+    some places send one. `int()` would take other scripts' digits and signs; this does not.
+    """
+    value = response.headers.get("retry-after", "").strip(" \t")
+    if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value):
+        return float(value)
+    moment = _http_date(value)
+    if moment is None:
+        return None
+    now = _http_date(response.headers.get("date", "")) or datetime.now(UTC)
+    return max(0.0, (moment - now).total_seconds())
+
+
+def _http_date(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

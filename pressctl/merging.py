@@ -1,0 +1,51 @@
+"""A recipient's own words in a mail that was rendered once for everybody.
+
+A template writes `{{ recipient.name }}`; rendering leaves a mark there, made of two
+noncharacters that release text cannot contain (they are dropped when it is read for
+rendering). Whoever sends the mail replaces the marks: by the words themselves, or by the
+vendor's own variable. This module never sees a release.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape as escape_html
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+_MARK = re.compile(f"{OPEN}([a-z][a-z0-9_]*){CLOSE}")
+
+
+def mark(name: str) -> str:
+    """Return what stands in a rendered mail where the merge field `name` goes."""
+    return f"{OPEN}{name}{CLOSE}"
+
+
+def marked(text: str) -> frozenset[str]:
+    """Return the names of the merge fields that `text` uses."""
+    return frozenset(_MARK.findall(text))
+
+
+def substitute(text: str, word: Callable[[str], str]) -> str:
+    """Replace each mark by `word(name)`; what it returns is used as it is."""
+    return _MARK.sub(lambda found: word(found.group(1)), text)
+
+
+def fill_text(text: str, fields: Mapping[str, str]) -> str:
+    """Put a recipient's fields into plain text; a field it lacks is left empty.
+
+    A field is one line: control characters and line breaks in it become spaces, so that it
+    can never end a header or forge a paragraph.
+    """
+    return substitute(text, lambda name: one_line(fields.get(name, "")))
+
+
+def fill_html(html: str, fields: Mapping[str, str]) -> str:
+    """Put a recipient's fields into HTML, escaped; a field it lacks is left empty."""
+    return substitute(html, lambda name: escape_html(one_line(fields.get(name, ""))))
+
+
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def one_line(value: str) -> str:
+    """Return `value` on one line: control characters and line separators become a space."""
+    return _BREAKS.sub(" ", value)
