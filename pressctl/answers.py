@@ -103,8 +103,9 @@ def retry_after(response: "httpx.Response") -> float | None:
     """Return the seconds a place asks to be left alone, or None when it does not say so.
 
     `Retry-After` is digits or an HTTP-date (RFC 9110 section 10.2.3), counted from the answer's
-    own `Date` so that a skewed clock does not matter; a plain decimal is read too, since
-    some places send one. `int()` would take other scripts' digits and signs; this does not.
+    own `Date` so that a skewed clock does not matter, else from when it was received; a plain
+    decimal is read too, since some places send one. `int()` would take other scripts'
+    digits and signs; this does not.
     """
     value = response.headers.get("retry-after", "").strip(" \t")
     if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value):
@@ -112,8 +113,8 @@ def retry_after(response: "httpx.Response") -> float | None:
     moment = _http_date(value)
     if moment is None:
         return None
-    now = _http_date(response.headers.get("date", "")) or datetime.now(UTC)
-    return max(0.0, (moment - now).total_seconds())
+    now = _http_date(response.headers.get("date", "")) or response.extensions.get("received")
+    return max(0.0, (moment - now).total_seconds()) if now else None
 
 
 def _http_date(value: str) -> datetime | None:

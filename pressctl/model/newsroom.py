@@ -58,6 +58,9 @@ class Reference:
         return f"command {self.command[0]}" if self.command else "nothing"
 
 
+UTC = ZoneInfo("UTC")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
     """Who publishes. `url` ends with a slash, or is empty when there is no public site yet."""
@@ -66,7 +69,7 @@ class Newsroom:
     name: str
     url: str = ""
     language: str = "en"
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = UTC
     boilerplate: str = ""
     contacts: tuple[Contact, ...] = ()
     test_to: tuple[str, ...] = ()
