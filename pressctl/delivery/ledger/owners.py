@@ -1,0 +1,51 @@
+"""Who holds a claim: this process, told apart from a dead one that had the same number."""
+
+import os
+import socket
+from pathlib import Path
+
+
+def owner() -> str:
+    """Return this process's name in the ledger: machine, process id, and when it started."""
+    pid = os.getpid()
+    return f"{_machine()}/{pid}/{_started(pid)}"
+
+
+def _machine() -> str:
+    """Tell this machine, this boot and this container apart from every other that shares a ledger."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")[:8]
+        inside = Path("/proc/self/ns/pid").readlink().name
+    except OSError:
+        boot = inside = ""
+    return f"{socket.gethostname()}:{boot}:{inside}"
+
+
+def is_gone(name: str) -> bool:
+    """Whether the owner is a process of this machine that certainly no longer runs.
+
+    A process of another machine is never said to be gone: its lease decides.
+    """
+    machine, _, rest = name.partition("/")
+    pid, _, started = rest.partition("/")
+    if machine != _machine() or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    now = _started(int(pid))
+    return bool(started and now and started != now)
+
+
+def _started(pid: int) -> str:
+    """The kernel's start time of a process (clock ticks since boot), or nothing where there is no /proc."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
+    # The second field is the command in brackets and may hold spaces; start time is the 22nd.
+    fields = stat.rpartition(")")[2].split(" ")
+    return fields[20] if len(fields) > 20 else ""  # noqa: PLR2004  (22nd field, two of them before the bracket)

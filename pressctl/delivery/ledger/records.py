@@ -1,0 +1,225 @@
+"""What the ledger holds, as values, and what a store has to be able to do."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from pressctl.model import Recipient, State, Variant
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Cause = Literal["", "connection", "refused", "gone", "window", "crash"]
+
+# Of these a place certainly has nothing, so the newest text may replace what was frozen.
+OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
+# A place has it, or may have it.
+HAD: frozenset[State] = frozenset({"sent", "unknown", "sending"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRecord:
+    """One part as the ledger has it; `people` counts its members, `rejected` those refused."""
+
+    key: str
+    release: str
+    edition: str
+    language: str
+    target: str
+    channel: str
+    number: int
+    variant: str
+    state: State
+    people: int = 0
+    rejected: int = 0
+    attempts: int = 0
+    status_code: int | None = None
+    receipt_id: str = ""
+    receipt_url: str = ""
+    error: str = ""
+    hint: str = ""
+    cause: Cause = ""
+    settings: str = ""
+    not_before: datetime | None = None
+    owner: str = ""
+    lease_until: datetime | None = None
+    first_claimed: datetime | None = None
+    sending_at: datetime | None = None
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryRecord:
+    """One (release, edition, language, target); `listed` says that its list was frozen."""
+
+    release: str
+    edition: str
+    language: str
+    target: str
+    channel: str
+    listed: bool
+    already_had: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionRecord:
+    """One accepted edition: when, its own content by language, and the targets it owes."""
+
+    release: str
+    edition: str
+    accepted: datetime
+    content: Mapping[str, Mapping[str, str]]
+    targets: tuple[str, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Everything the ledger knows of one release, members aside.
+
+    `version` is the ledger's own counter when this was read: `accept` refuses to build on
+    a history that is no longer the newest.
+    """
+
+    release: str
+    version: int
+    editions: tuple[EditionRecord, ...] = ()
+    deliveries: tuple[DeliveryRecord, ...] = ()
+    parts: tuple[PartRecord, ...] = ()
+
+    def edition(self, edition: int | str) -> EditionRecord | None:
+        """Return what was accepted of one edition, or None."""
+        return next((e for e in self.editions if e.edition == str(edition)), None)
+
+    def delivery(self, edition: int | str, language: str, target: str) -> DeliveryRecord | None:
+        """Return one delivery's record, or None while it has none."""
+        wanted = (str(edition), language, target)
+        return next((d for d in self.deliveries if (d.edition, d.language, d.target) == wanted), None)
+
+    def parts_of(self, edition: int | str, language: str, target: str) -> tuple[PartRecord, ...]:
+        """Return one delivery's parts by number."""
+        wanted = (str(edition), language, target)
+        return tuple(p for p in self.parts if (p.edition, p.language, p.target) == wanted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPart:
+    """A part to freeze: its key, its place and its members."""
+
+    key: str
+    number: int
+    variant: Variant
+    members: tuple[Recipient, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDelivery:
+    """A delivery to record, or to grow by parts when it is there already."""
+
+    language: str
+    target: str
+    channel: str
+    listed: bool = True
+    already_had: int = 0
+    parts: tuple[NewPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """All that one run wants recorded of one edition before anything of it is sent, at once.
+
+    `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps
+    keys of open parts to the variant that replaces theirs (an accepted edit).
+    `supersede` names keys of older editions that nobody needs any more.
+    """
+
+    release: str
+    edition: int | str
+    version: int
+    content: Mapping[str, Mapping[str, str]]
+    targets: tuple[str, ...]
+    path: str = ""
+    deliveries: tuple[NewDelivery, ...] = ()
+    reopen: Mapping[str, State] | None = None
+    refreeze: Mapping[str, Variant] | None = None
+    supersede: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """What `begin` hands out: everything needed to rebuild the request, byte for byte."""
+
+    variant: Variant
+    members: tuple[Recipient, ...]
+    attempt: int
+    first_claimed: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """How an attempt ended."""
+
+    key: str
+    state: State
+    at: datetime
+    status_code: int | None = None
+    receipt_id: str = ""
+    receipt_url: str = ""
+    rejected: tuple[str, ...] = ()
+    error: str = ""
+    hint: str = ""
+    cause: Cause = ""
+    settings: str = ""
+    not_before: datetime | None = None
+
+
+class Ledger(Protocol):
+    """The durable record. Every method that changes it returns only when the change is on disk.
+
+    The three that a run calls for each attempt return futures, so that many of them share
+    one commit.
+    """
+
+    @property
+    def salt(self) -> bytes:
+        """A random value of this ledger's own."""
+
+    def recover(self, now: datetime) -> int:
+        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many."""
+
+    def history(self, release: str) -> History:
+        """Return all that is known of one release."""
+
+    def releases(self) -> tuple[str, ...]:
+        """Return the ids of all releases, in the order of their acceptance."""
+
+    def addresses(self, release: str, edition: int | str) -> frozenset[str]:
+        """Return the addresses that one edition is assigned to, superseded and dropped parts aside."""
+
+    def members(self, keys: Iterable[str]) -> tuple[Recipient, ...]:
+        """Return the frozen members of these parts, in order, those a place rejected left out."""
+
+    def variant(self, fingerprint: str) -> Variant:
+        """Return a frozen variant."""
+
+    def accept(self, acceptance: Acceptance, now: datetime) -> bool:
+        """Record all of it, or nothing and return False when the ledger has moved on since `version`."""
+
+    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
+        """Move an owed part to sending; None when somebody else has it or it is settled."""
+
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[bool]":
+        """Move a sending part, certainly not taken, back to claimed for the time of a wait."""
+
+    def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
+        """Record how it ended; False when this run no longer holds it."""
+
+    def part(self, key: str) -> PartRecord | None:
+        """Return one part as it stands."""
+
+    def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
+        """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the file."""

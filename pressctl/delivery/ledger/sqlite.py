@@ -1,0 +1,211 @@
+"""The ledger in one SQLite file: WAL, synchronous=FULL, one writer thread.
+
+Every change is a compare-and-set inside `BEGIN IMMEDIATE`, so two processes on one file share
+the work and never both hold a part. SQLite's WAL needs a local disk (sqlite.org/wal.html).
+"""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pressctl.delivery.ledger.records import Acceptance, Begun, History, PartRecord, Settlement
+from pressctl.delivery.ledger.statements import (
+    SELECT_PARTS,
+    accept,
+    begin,
+    log,
+    meta,
+    part_of,
+    person_of,
+    read_history,
+    read_variant,
+    recover,
+    settle,
+    stamp,
+)
+from pressctl.delivery.ledger.writer import Writer
+from pressctl.errors import LedgerUnusable
+from pressctl.model import Recipient, State, Variant
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+T = TypeVar("T")
+
+APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
+SCHEMA = 1
+PATIENCE = 5.0  # seconds to wait for another process's transaction
+
+
+class SqliteLedger:
+    """See `records.Ledger` for what each method promises."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        """Open the file, or make it when `create` says so.
+
+        Raises:
+            LedgerUnusable: It is missing, not ours, newer than this version, or cannot be opened or written.
+        """
+        self.path = path
+        with _explained(path):
+            self._writer = Writer(lambda: _open(path, create=create))
+            self.salt = bytes.fromhex(self._do(lambda db: meta(db, "salt")))
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the file."""
+        self._writer.close()
+
+    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with _explained(self.path):
+            return self._writer.submit(work).result()
+
+    # What is known
+
+    def history(self, release: str) -> History:
+        """Return all that is known of one release."""
+        return self._do(lambda db: read_history(db, release))
+
+    def releases(self) -> tuple[str, ...]:
+        """Return the ids of all releases, in the order of their acceptance."""
+        rows = self._do(lambda db: db.execute("SELECT release FROM editions ORDER BY number").fetchall())
+        return tuple(dict.fromkeys(row[0] for row in rows))
+
+    def addresses(self, release: str, edition: int | str) -> frozenset[str]:
+        """Return the addresses that one edition is assigned to, superseded and dropped parts aside."""
+        rows = self._do(
+            lambda db: db.execute(
+                "SELECT m.address FROM members m JOIN parts p ON p.key = m.key WHERE p.release = ? AND p.edition = ?"
+                " AND p.state NOT IN ('superseded', 'skipped')",
+                (release, str(edition)),
+            ).fetchall()
+        )
+        return frozenset(row[0] for row in rows)
+
+    def members(self, keys: Iterable[str]) -> tuple[Recipient, ...]:
+        """Return the frozen members of these parts, in order, those a place rejected left out."""
+        wanted = tuple(keys)
+
+        def read(db: sqlite3.Connection) -> list[Any]:
+            query = "SELECT person FROM members WHERE key = ? AND rejected = 0 ORDER BY position"
+            return [row for key in wanted for row in db.execute(query, (key,))]
+
+        return tuple(person_of(row[0]) for row in self._do(read))
+
+    def variant(self, fingerprint: str) -> Variant:
+        """Return a frozen variant."""
+        return Variant.decode(self._do(lambda db: read_variant(db, fingerprint)))
+
+    def part(self, key: str) -> PartRecord | None:
+        """Return one part as it stands."""
+        row = self._do(lambda db: db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone())
+        return part_of(row) if row else None
+
+    # What a run records
+
+    def recover(self, now: datetime) -> int:
+        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many."""
+        return self._do(lambda db: recover(db, now))
+
+    def accept(self, acceptance: Acceptance, now: datetime) -> bool:
+        """Record all of it, or nothing and return False when the ledger has moved on since `version`."""
+        return self._do(lambda db: accept(db, acceptance, now))
+
+    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
+        """Move an owed part to sending; None when somebody else has it or it is settled."""
+        return self._writer.submit(lambda db: begin(db, key, owner, now, lease))
+
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[bool]":
+        """Move a sending part, certainly not taken, back to claimed for the time of a wait."""
+        until = stamp(now + timedelta(seconds=lease))
+        query = "UPDATE parts SET state = 'claimed', lease_until = ? WHERE key = ? AND owner = ? AND state = 'sending'"
+        return self._writer.submit(lambda db: db.execute(query, (until, key, owner)).rowcount == 1)
+
+    def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
+        """Record how it ended; False when this run no longer holds it."""
+        return self._writer.submit(lambda db: settle(db, settlement, owner))
+
+    def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
+        """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
+        query = "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '' WHERE key = ? AND state = 'unknown'"
+
+        def move(db: sqlite3.Connection) -> int:
+            moved = 0
+            for key in keys:
+                changed = db.execute(query, (state, stamp(now), key)).rowcount
+                if changed:
+                    log(db, key, now, f"resolved as {state}", None, "by a person")
+                moved += changed
+            return moved
+
+        return self._do(move)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn the store's errors into words: whose turn it is, and that nothing was sent on its account."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        said = str(error)
+        if "locked" in said or "busy" in said:
+            hint = "Another run holds it: wait until it has ended, then run the same command again."
+        elif "full" in said:
+            hint = "Free some space on that disk, then run the same command again."
+        else:
+            hint = "Check that the folder exists and can be written, then run the same command again."
+        raise LedgerUnusable(f"the ledger {path} cannot be used: {said}", hint=hint) from error
+    except sqlite3.DatabaseError as error:
+        raise LedgerUnusable(
+            f"the ledger {path} is damaged: {error}",
+            hint="Put back a copy of it; pressctl never makes a new one in its place by itself.",
+        ) from error
+    except OSError as error:
+        raise LedgerUnusable(
+            f"the ledger {path} cannot be used: {error.strerror or error}",
+            hint="Check that the folder exists and can be written, then run the same command again.",
+        ) from error
+
+
+def _open(path: Path, *, create: bool) -> sqlite3.Connection:
+    if not path.exists():
+        if not create:
+            raise LedgerUnusable(
+                f"there is no ledger at {path}",
+                hint="If nothing was ever sent from here, make one with --new-ledger; otherwise put the old one back.",
+            )
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    # check_same_thread stays on: only the writer's thread ever touches the connection.
+    db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        _prepare(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("BEGIN IMMEDIATE")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if empty:
+        for statement in (files("pressctl.delivery.ledger") / "schema.sql").read_text("utf-8").split(";\n"):
+            db.execute(statement)
+        db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
+    elif application != APPLICATION:
+        raise LedgerUnusable(f"{path} is not a ledger of pressctl", hint="Name another file as ledger in config.toml.")
+    elif version > SCHEMA:
+        raise LedgerUnusable(f"the ledger {path} was written by a newer pressctl", hint="Update pressctl.")
+    db.execute("COMMIT")

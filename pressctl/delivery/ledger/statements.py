@@ -1,0 +1,249 @@
+"""What the SQLite ledger does inside one transaction; each function is given the connection."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pressctl.delivery.ledger.owners import is_gone
+from pressctl.delivery.ledger.records import (
+    Acceptance,
+    Begun,
+    DeliveryRecord,
+    EditionRecord,
+    History,
+    NewDelivery,
+    PartRecord,
+    Settlement,
+)
+from pressctl.model import Recipient, Variant
+
+_COLUMNS = tuple(field.name for field in fields(PartRecord))
+_TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})
+_CRASHED = "the run that was sending it ended before an answer was recorded"
+
+
+def stamp(moment: datetime | None) -> str | None:
+    """Return a moment as the ledger writes it: RFC 3339, UTC, microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """Read back what `stamp` wrote."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def meta(db: sqlite3.Connection, name: str) -> str:
+    """Return one of the ledger's own values."""
+    return str(db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()[0])
+
+
+SELECT_PARTS = f"SELECT {', '.join(_COLUMNS)} FROM parts"  # noqa: S608  (our own field names)
+
+
+def part_of(row: Sequence[Any]) -> PartRecord:
+    """Read a row of `SELECT_PARTS`."""
+    named = dict(zip(_COLUMNS, row, strict=True))
+    for name in _TIMES:
+        named[name] = moment_of(named[name])
+    return PartRecord(**named)
+
+
+def read_history(db: sqlite3.Connection, release: str) -> History:
+    """Return all that is known of one release."""
+    editions = db.execute(
+        "SELECT release, edition, accepted, content, targets, path FROM editions WHERE release = ? ORDER BY number",
+        (release,),
+    ).fetchall()
+    deliveries = db.execute(
+        "SELECT release, edition, language, target, channel, listed, already_had FROM deliveries WHERE release = ?",
+        (release,),
+    ).fetchall()
+    parts = db.execute(f"{SELECT_PARTS} WHERE release = ? ORDER BY edition, target, language, number", (release,))
+    return History(
+        release=release,
+        version=int(meta(db, "version")),
+        editions=tuple(
+            EditionRecord(
+                release=row[0],
+                edition=row[1],
+                accepted=datetime.fromisoformat(row[2]),
+                content=json.loads(row[3]),
+                targets=tuple(json.loads(row[4])),
+                path=row[5],
+            )
+            for row in editions
+        ),
+        deliveries=tuple(
+            DeliveryRecord(
+                release=row[0],
+                edition=row[1],
+                language=row[2],
+                target=row[3],
+                channel=row[4],
+                listed=bool(row[5]),
+                already_had=row[6],
+            )
+            for row in deliveries
+        ),
+        parts=tuple(part_of(row) for row in parts),
+    )
+
+
+def read_variant(db: sqlite3.Connection, fingerprint: str) -> str:
+    """Return a frozen variant's text."""
+    return str(db.execute("SELECT body FROM variants WHERE fingerprint = ?", (fingerprint,)).fetchone()[0])
+
+
+def recover(db: sqlite3.Connection, now: datetime) -> int:
+    """Free what dead owners and expired leases held."""
+    held = db.execute(
+        "SELECT key, state, owner, lease_until FROM parts WHERE state IN ('claimed', 'sending')"
+    ).fetchall()
+    freed = 0
+    for key, state, owner, lease_until in held:
+        lease = moment_of(lease_until)
+        if not (is_gone(owner) or lease is None or lease <= now):
+            continue
+        freed += 1
+        if state == "claimed":
+            db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ?", (key,))
+        else:
+            db.execute(
+                "UPDATE parts SET state = 'unknown', owner = '', error = ?, cause = 'crash', settled_at = ? WHERE key = ?",
+                (_CRASHED, stamp(now), key),
+            )
+            log(db, key, now, "unknown", None, _CRASHED)
+    return freed
+
+
+def accept(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -> bool:
+    """Record an acceptance, unless the ledger has moved on since it was planned."""
+    if int(meta(db, "version")) != wanted.version:
+        return False
+    edition = str(wanted.edition)
+    db.execute(
+        "INSERT INTO editions (release, edition, accepted, content, targets, path) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (release, edition) DO UPDATE SET"
+        " content = excluded.content, targets = excluded.targets, path = excluded.path",
+        (wanted.release, edition, stamp(now), _json(wanted.content), _json(wanted.targets), wanted.path),
+    )
+    for delivery in wanted.deliveries:
+        _accept_delivery(db, wanted.release, edition, delivery)
+    for key, expected in (wanted.reopen or {}).items():
+        db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ? AND state = ?", (key, expected))
+    for key, variant in (wanted.refreeze or {}).items():
+        db.execute("UPDATE parts SET variant = ? WHERE key = ?", (_freeze(db, variant), key))
+    for key in wanted.supersede:
+        db.execute(
+            "UPDATE parts SET state = 'superseded', owner = '', settled_at = ? WHERE key = ?"
+            " AND state IN ('owed', 'failed', 'gone', 'deferred')",
+            (stamp(now), key),
+        )
+    db.execute("UPDATE meta SET value = value + 1 WHERE name = 'version'")
+    return True
+
+
+def _accept_delivery(db: sqlite3.Connection, release: str, edition: str, delivery: NewDelivery) -> None:
+    place = (release, edition, delivery.language, delivery.target, delivery.channel)
+    db.execute(
+        "INSERT INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " listed = max(listed, excluded.listed), already_had = max(already_had, excluded.already_had)",
+        (*place, int(delivery.listed), delivery.already_had),
+    )
+    for part in delivery.parts:
+        fingerprint = _freeze(db, part.variant)
+        db.execute(
+            "INSERT INTO parts (release, edition, language, target, channel, key, number, variant, state, people)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'owed', ?)",
+            (*place, part.key, part.number, fingerprint, len(part.members)),
+        )
+        db.executemany(
+            "INSERT INTO members (key, position, address, person) VALUES (?, ?, ?, ?)",
+            ((part.key, at, person.email, _json_person(person)) for at, person in enumerate(part.members)),
+        )
+
+
+def _freeze(db: sqlite3.Connection, variant: Variant) -> str:
+    fingerprint = variant.fingerprint
+    db.execute("INSERT OR IGNORE INTO variants VALUES (?, ?)", (fingerprint, variant.encode()))
+    return fingerprint
+
+
+def begin(db: sqlite3.Connection, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
+    """Move an owed part, or one this owner waits with, to sending."""
+    begun, until = stamp(now), stamp(now + timedelta(seconds=lease))
+    taken = db.execute(
+        "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"
+        " first_claimed = coalesce(first_claimed, ?), error = '', hint = '', cause = ''"
+        " WHERE key = ? AND (state = 'owed' OR (state = 'claimed' AND owner = ?))",
+        (owner, until, begun, begun, key, owner),
+    ).rowcount
+    if not taken:
+        return None
+    variant, attempts, first = db.execute(
+        "SELECT variant, attempts, first_claimed FROM parts WHERE key = ?", (key,)
+    ).fetchone()
+    people = db.execute("SELECT person FROM members WHERE key = ? ORDER BY position", (key,))
+    return Begun(
+        variant=Variant.decode(read_variant(db, variant)),
+        members=tuple(person_of(row[0]) for row in people),
+        attempt=attempts,
+        first_claimed=datetime.fromisoformat(first),
+    )
+
+
+def settle(db: sqlite3.Connection, ended: Settlement, owner: str) -> bool:
+    """Record how a part ended, if this owner still holds it."""
+    held = db.execute(
+        "UPDATE parts SET state = ?, settled_at = ?, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
+        " error = ?, hint = ?, cause = ?, settings = ?, not_before = ?, owner = ''"
+        " WHERE key = ? AND owner = ? AND state IN ('sending', 'claimed')",
+        (
+            ended.state,
+            stamp(ended.at),
+            ended.status_code,
+            ended.receipt_id,
+            ended.receipt_url,
+            len(ended.rejected),
+            ended.error,
+            ended.hint,
+            ended.cause,
+            ended.settings,
+            stamp(ended.not_before),
+            ended.key,
+            owner,
+        ),
+    ).rowcount
+    if not held:
+        return False
+    db.executemany(
+        "UPDATE members SET rejected = 1 WHERE key = ? AND address = ?",
+        ((ended.key, address) for address in ended.rejected),
+    )
+    log(db, ended.key, ended.at, ended.state, ended.status_code, ended.error or ended.receipt_id)
+    return True
+
+
+def log(db: sqlite3.Connection, key: str, at: datetime, outcome: str, status_code: int | None, detail: str) -> None:
+    """Add a line to the log of attempts."""
+    db.execute(
+        "INSERT INTO attempts SELECT key, attempts, ?, ?, ?, ? FROM parts WHERE key = ?",
+        (stamp(at), outcome, status_code, detail, key),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json_person(person: Recipient) -> str:
+    return _json([person.email, person.name, person.language, list(person.tags), dict(person.fields)])
+
+
+def person_of(text: str) -> Recipient:
+    """Read back a member."""
+    email, name, language, tags, merge = json.loads(text)
+    return Recipient(email=email, name=name, language=language, tags=tuple(tags), fields=merge)
