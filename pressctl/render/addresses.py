@@ -1,0 +1,72 @@
+"""Where a release and its files stand in public, and the identity feeds know it by."""
+
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+if TYPE_CHECKING:
+    from pressctl.model import Media, Newsroom, Release
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def page_path(release: "Release") -> str:
+    """Return the page's path below public/; translations stand in a folder named for their language."""
+    return f"{_folder(release)}index.html"
+
+
+def page_url(release: "Release", newsroom: "Newsroom") -> str:
+    """Return the release's public address: its own `url`, else below the newsroom's, else nothing."""
+    if release.url:
+        return release.url
+    return f"{newsroom.url}{_folder(release)}" if newsroom.url else ""
+
+
+def media_path(release: "Release", media: "Media") -> str:
+    """Return a local file's path below public/; every language of a release shares one folder."""
+    return f"releases/{release.id}/media/{media_name(media)}"
+
+
+def media_url(release: "Release", media: "Media", newsroom: "Newsroom") -> str:
+    """Return a media file's public address: its own, else below the newsroom's, else nothing."""
+    if media.url:
+        return media.url
+    return f"{newsroom.url}{media_path(release, media)}" if newsroom.url else ""
+
+
+def media_name(media: "Media") -> str:
+    """Return the safe name a local file has in public/.
+
+    Folders join the name by hyphens, so that `fr/map.png` and `en/map.png` stay two files.
+    Where a character had to go, eight digits of the path's SHA-256 keep the name unique.
+    """
+    parts = [part for part in media.path.split("/") if part not in {"", "."}]
+    plain = "-".join(parts).replace("..", "up")
+    safe = _UNSAFE.sub("-", plain).strip("-.")
+    if safe == plain and safe:
+        return safe
+    stem, dot, ending = safe.rpartition(".")
+    mark = sha256(media.path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{stem}-{mark}.{ending}" if dot and stem else f"{safe or 'file'}-{mark}"
+
+
+def index_path(page: int = 1) -> str:
+    """Return the path below public/ of one page of the newsroom's index; the first is index.html."""
+    return "index.html" if page == 1 else f"page/{page}/index.html"
+
+
+def entry_id(release: "Release", newsroom: "Newsroom") -> str:
+    """Return the feed id, which never changes.
+
+    The author's `feed_id`, where readers already know one; else a `urn:uuid:` of the newsroom's
+    id and the release's (a translation's language with it: each version is an entry of its own).
+    """
+    if release.feed_id:
+        return release.feed_id
+    name = release.id if release.original else f"{release.id}/{release.language}"
+    return f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, newsroom.id), name)}"
+
+
+def _folder(release: "Release") -> str:
+    return f"releases/{release.id}/" if release.original else f"releases/{release.id}/{release.language}/"
