@@ -173,12 +173,12 @@ def _freeze(db: sqlite3.Connection, variant: Variant) -> str:
 
 
 def begin(db: sqlite3.Connection, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
-    """Move an owed part, or one this owner waits with, to sending."""
+    """Move an owed part, or one this very owner holds and tries again, to sending."""
     begun, until = stamp(now), stamp(now + timedelta(seconds=lease))
     taken = db.execute(
         "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"
         " first_claimed = coalesce(first_claimed, ?), error = '', hint = '', cause = ''"
-        " WHERE key = ? AND (state = 'owed' OR (state = 'claimed' AND owner = ?))",
+        " WHERE key = ? AND (state = 'owed' OR (state IN ('claimed', 'sending') AND owner = ?))",
         (owner, until, begun, begun, key, owner),
     ).rowcount
     if not taken:

@@ -30,6 +30,8 @@ class Writer:
     def submit(self, work: "Callable[[sqlite3.Connection], T]") -> "Future[T]":
         """Ask for `work` to be done; the future holds its result once that is on disk."""
         future: Future[T] = Future()
+        # Under way from now on: whoever stops waiting for it cannot take it back.
+        future.set_running_or_notify_cancel()
         self._queue.put((work, future))
         return future
 

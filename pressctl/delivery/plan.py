@@ -1,0 +1,167 @@
+"""What a run will do, as values: made from releases, targets, people and history; it does nothing itself."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pressctl.delivery.ledger.records import Acceptance, PartRecord
+from pressctl.delivery.standing import Standing
+from pressctl.model import Channel, Notice, Outcome, Recipient, Release, Target, Variant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the command line asked for, beside the paths.
+
+    `found` says that releases were found in folders rather than named; the guards on age,
+    lateness and number are for those. `max_age` is in days.
+    """
+
+    only: frozenset[str] = frozenset()
+    skip: frozenset[str] = frozenset()
+    to: str = ""
+    newcomers: bool = False
+    retry_failed: bool = False
+    accept_edit: bool = False
+    found: bool = False
+    max_releases: int = 5
+    max_age: int = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """One release, checked and rendered.
+
+    `variant(language, notice)` gives any of its variants whole; `content` is its own content by
+    language, and `differences(old)` says in words what changed since an older content.
+    """
+
+    original: Release
+    versions: Mapping[str, Release]
+    variant: Callable[[str, Notice], Variant]
+    content: Mapping[str, Mapping[str, str]]
+    differences: Callable[[Mapping[str, Mapping[str, str]]], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A target with its channel, and the hash that tells whether its settings changed."""
+
+    target: Target
+    channel: Channel
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Everything a plan is made from that is not the release itself.
+
+    `people` maps a mailing target to its list of today; `person` makes the recipient that is
+    frozen (greeting and unsubscribe address filled in); `members`, `addresses`
+    and `notice` (of a frozen variant) read the ledger.
+    """
+
+    newsroom: str
+    language: str
+    places: Mapping[str, Place]
+    people: Mapping[str, Sequence[Recipient]]
+    person: Callable[[Recipient, Target, str], Recipient]
+    members: Callable[[Sequence[str]], tuple[Recipient, ...]]
+    addresses: Callable[[str, int | str], frozenset[str]]
+    notice: Callable[[str], Notice]
+    now: datetime
+    late_after: float = 6 * 3600.0
+    choice: Choice = field(default_factory=Choice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPart:
+    """One part: what the run has to do with it, and what the ledger has of it (None: new)."""
+
+    key: str
+    number: int
+    people: int
+    standing: Standing
+    notice: Notice = ""
+    record: PartRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDelivery:
+    """One (release, language, target). `outcome` is set when it is decided without sending."""
+
+    language: str
+    target: str
+    channel: str
+    optional: bool = False
+    outcome: Outcome | None = None
+    held_until: datetime | None = None
+    already_had: int = 0
+    error: str = ""
+    hint: str = ""
+    parts: tuple[PlannedPart, ...] = ()
+
+    @property
+    def to_send(self) -> tuple[PlannedPart, ...]:
+        """The parts this run sends."""
+        return tuple(part for part in self.parts if part.standing == "send") if self.outcome is None else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedRelease:
+    """One release; `acceptance` is what the ledger records before anything of it is sent."""
+
+    release: Release
+    deliveries: tuple[PlannedDelivery, ...] = ()
+    acceptance: Acceptance | None = None
+    outcome: Outcome | None = None
+    held_until: datetime | None = None
+    begun: bool = False
+    error: str = ""
+    hint: str = ""
+    intended: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def sends(self) -> bool:
+        """Whether anything of it is to be sent now."""
+        return self.outcome is None and any(delivery.to_send for delivery in self.deliveries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All of a run. `digest` is the contract's promise 13."""
+
+    releases: tuple[PlannedRelease, ...]
+    digest: str
+    now: datetime
+
+    @property
+    def sends(self) -> bool:
+        """Whether anything is to be sent now."""
+        return any(release.sends for release in self.releases)
+
+
+def digest_of(releases: Sequence[PlannedRelease]) -> str:
+    """Return the digest of everything intended, sent or not, as 16 hexadecimal characters.
+
+    It covers (id, edition, language, target, rendered variant, times) and nothing of the
+    ledger, the clock, secrets, recipients or the machine, so that a re-run after a partial
+    run has the same.
+    """
+    lines = [
+        [
+            planned.release.id,
+            planned.release.edition,
+            language,
+            target,
+            fingerprint,
+            str(planned.release.published or ""),
+            str(planned.release.embargo or ""),
+        ]
+        for planned in releases
+        for language, target, fingerprint in planned.intended
+    ]
+    text = json.dumps(sorted(lines, key=str), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

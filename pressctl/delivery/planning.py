@@ -1,0 +1,297 @@
+"""Making the plan: pure decisions, one release at a time, from history and today's config."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from pressctl.delivery.ledger.records import HAD, OPEN, Acceptance, EditionRecord, History
+from pressctl.delivery.owing import Case, Owed, languages_at, owed_at
+from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
+from pressctl.delivery.variants import variant_for
+from pressctl.model import Notice, Outcome, Release, State, Variant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why nothing of a release is sent, and what to do."""
+
+    outcome: Outcome
+    error: str
+    hint: str = ""
+
+
+def make_plan(releases: Sequence[Ready], world: World, history: Callable[[str], History]) -> Plan:
+    """Decide what a run does: what is sent, what waits, what stands as it is, and what a guard stops."""
+    planned = tuple(plan_release(ready, world, history(ready.original.id)) for ready in releases)
+    planned = _guard_number(planned, world)
+    return Plan(releases=planned, digest=digest_of(planned), now=world.now)
+
+
+def _guard_number(planned: tuple[PlannedRelease, ...], world: World) -> tuple[PlannedRelease, ...]:
+    """Stop everything new when folders hold more new releases than one run should send."""
+    fresh = [release for release in planned if release.sends and not release.begun]
+    limit = world.choice.max_releases
+    if not world.choice.found or len(fresh) <= limit:
+        return planned
+    said = f"{len(fresh)} releases would go out at once, and the guard is at {limit}"
+    hint = f"Look at the plan; if all are meant, run it with --max-releases {len(fresh)}."
+    return tuple(
+        replace(release, outcome="stopped", error=said, hint=hint) if release in fresh else release
+        for release in planned
+    )
+
+
+def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease:
+    """Plan one release in all its languages for all its targets."""
+    release = ready.original
+    record = history.edition(release.edition)
+    planned = PlannedRelease(release=release, begun=record is not None)
+    if release.status == "withheld":
+        return replace(planned, outcome="skipped", error="withheld: a draft is never sent")
+    planned = replace(planned, intended=_intended(ready, world))
+    refusal = _overtaken(release, history) or _untimely(release, record, world)
+    if refusal:
+        return replace(planned, outcome=refusal.outcome, error=refusal.error, hint=refusal.hint)
+    until = release.held_until(world.now) if release.edition != "kill" else None
+    planned = replace(planned, held_until=until)
+    case = _case(ready, world, history)
+    targets = _targets(case, record)
+    selected = [name for name in targets if _selected(name, world)]
+    held = [name for name in selected if until and not _in_advance(case, name)]
+    owed = [
+        item
+        for name in selected
+        if name not in held and name in world.places
+        for item in owed_at(case, world.places[name], notice="advance" if until else "")
+    ]
+    lost = [_lost(case, name) for name in selected if name not in world.places]
+    waiting = [delivery for name in held for delivery in _held(case, name)]
+    planned = replace(planned, deliveries=(*(item.planned for item in owed), *lost, *waiting))
+    if until and not owed:
+        return replace(planned, outcome="held")
+    return _settle_text(case, planned, owed, record, targets)
+
+
+def _case(ready: Ready, world: World, history: History) -> Case:
+    release = ready.original
+    edition = str(release.edition)
+    before = [part.key for part in history.parts if part.edition != edition and part.state in HAD and part.people]
+    had = frozenset(person.email for person in world.members(before)) if before else frozenset()
+    taken = set(world.addresses(release.id, release.edition)) if history.edition(edition) else set()
+    return Case(ready=ready, world=world, history=history, had=had, taken=taken)
+
+
+def _overtaken(release: Release, history: History) -> Refusal | None:
+    """Whether the ledger knows a later edition than the file."""
+    killed = history.edition("kill")
+    if killed and release.edition != "kill":
+        return Refusal(
+            outcome="stopped",
+            error="it was killed, and a kill is for good",
+            hint="Publish the new text as a release of its own, with an id of its own.",
+        )
+    latest = max((int(e.edition) for e in history.editions if e.edition.isdigit()), default=0)
+    if release.edition != "kill" and latest > release.revision:
+        return Refusal(
+            outcome="stopped",
+            error=f"revision {latest} has gone out, and this file says revision {release.revision}",
+            hint="Take the newer text, or raise the revision and say in `correction` what it corrects.",
+        )
+    return None
+
+
+def _untimely(release: Release, record: EditionRecord | None, world: World) -> Refusal | None:
+    """The guards on age and lateness, for releases found in folders and not begun."""
+    choice = world.choice
+    if record or not choice.found or release.edition == "kill":
+        return None
+    if release.embargo and timedelta(seconds=world.late_after) < world.now - release.embargo:
+        return Refusal(
+            outcome="stopped",
+            error=f"its embargo ended {_ago(world.now - release.embargo)} ago and nothing of it has gone out",
+            hint="If it is still meant to go out, name the file on the command line.",
+        )
+    if release.published and timedelta(days=choice.max_age) < world.now - release.published:
+        return Refusal(
+            outcome="stopped",
+            error=f"it is {_ago(world.now - release.published)} old and nothing of it has gone out",
+            hint="If it is meant to go out now, name the file on the command line, or raise --max-age.",
+        )
+    return None
+
+
+def _ago(span: timedelta) -> str:
+    hours = int(span.total_seconds() // 3600)
+    return f"{hours // 24} days" if hours >= 48 else f"{hours} hours"  # noqa: PLR2004  (two days read better as hours)
+
+
+def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
+    """The targets of this edition: fixed when it was accepted; else those it fits, by the contract's promise 5."""
+    world, release = case.world, case.release
+    fits = [name for name in world.places if _fits(case, name)]
+    named = [name for name in fits if name in world.choice.only]
+    if record:
+        return tuple(dict.fromkeys([*record.targets, *named]))
+    if not case.history.editions:
+        return tuple(fits)
+    owing = {name for edition in case.history.editions for name in edition.targets}
+    had = {part.target for part in case.history.parts if part.state in HAD}
+    known = [name for name in world.places if name in had or (name in owing and name in fits)]
+    gone = sorted(name for name in had if name not in world.places)
+    if release.edition == "kill":
+        known = [name for name in known if name in had]
+    return tuple(dict.fromkeys([*known, *named, *gone]))
+
+
+def _fits(case: Case, name: str) -> bool:
+    release = case.release
+    return (not release.targets or name in release.targets) and bool(languages_at(case, case.world.places[name]))
+
+
+def _selected(name: str, world: World) -> bool:
+    choice = world.choice
+    return (not choice.only or name in choice.only) and name not in choice.skip
+
+
+def _in_advance(case: Case, name: str) -> bool:
+    place = case.world.places.get(name)
+    return bool(place and place.target.under_embargo and name in case.release.advance)
+
+
+def _held(case: Case, name: str) -> list[PlannedDelivery]:
+    place = case.world.places.get(name)
+    if place is None:
+        return []
+    until = case.release.held_until(case.world.now)
+    return [
+        PlannedDelivery(
+            language=language,
+            target=name,
+            channel=place.channel.name,
+            optional=place.target.optional,
+            outcome="held",
+            held_until=until,
+        )
+        for language in languages_at(case, place)
+    ]
+
+
+def _lost(case: Case, name: str) -> PlannedDelivery:
+    """A target that had the release, or is still owed it, and is no longer in the config."""
+    record = next((d for d in reversed(case.history.deliveries) if d.target == name), None)
+    return PlannedDelivery(
+        language=record.language if record else case.release.language,
+        target=name,
+        channel=record.channel if record else "",
+        outcome="failed",
+        error="it is no longer in config.toml",
+        hint=f"Put [targets.{name}] back into config.toml, then publish again.",
+    )
+
+
+def _settle_text(
+    case: Case,
+    planned: PlannedRelease,
+    owed: Sequence[Owed],
+    record: EditionRecord | None,
+    targets: tuple[str, ...],
+) -> PlannedRelease:
+    """Compare the text with what went out under the same revision, then say what the ledger records."""
+    edited = record is not None and dict(record.content) != dict(case.ready.content)
+    mine = [part for part in case.history.parts if part.edition == str(case.release.edition)]
+    seen = [part for part in mine if part.state in HAD]
+    accepts = case.world.choice.accept_edit or not seen
+    refreeze: Mapping[str, Variant] = {}
+    if record and edited and not accepts:
+        return _edited(case, planned, record)
+    if edited:
+        planned = _given_another_chance(planned)
+        refreeze = _refrozen(case, planned)
+    content = case.ready.content if record is None or edited else record.content
+    acceptance = _acceptance(case, planned, owed, targets, content, refreeze)
+    return replace(planned, acceptance=acceptance)
+
+
+def _edited(case: Case, planned: PlannedRelease, record: EditionRecord) -> PlannedRelease:
+    what = case.ready.differences(record.content)
+    sent = [part for delivery in planned.deliveries for part in delivery.parts if part.standing == "sent"]
+    people = sum(part.people for part in sent)
+    who = f"{people} people" if people else f"{len(sent)} places"
+    if any(delivery.to_send for delivery in planned.deliveries):
+        return replace(
+            planned,
+            outcome="stopped",
+            error=f"the text has changed since {who} got it: {what}",
+            hint="Raise the revision and say in `correction` what it corrects; or send the rest the new text with --accept-edit.",
+        )
+    return replace(
+        planned,
+        outcome="edited",
+        error=f"the text has changed since {who} got it: {what}",
+        hint="If they should know, raise the revision and say in `correction` what it corrects.",
+    )
+
+
+def _given_another_chance(planned: PlannedRelease) -> PlannedRelease:
+    """What a place refused is tried again once the text it objected to has changed."""
+    deliveries = tuple(
+        replace(
+            delivery,
+            parts=tuple(
+                replace(part, standing="send") if part.standing == "failed" else part for part in delivery.parts
+            ),
+        )
+        for delivery in planned.deliveries
+    )
+    return replace(planned, deliveries=deliveries)
+
+
+def _refrozen(case: Case, planned: PlannedRelease) -> Mapping[str, Variant]:
+    """The new variants of parts that no place can have: an accepted edit reaches those still owed."""
+    renewed = {}
+    for delivery in planned.deliveries:
+        place = case.world.places.get(delivery.target)
+        for part in delivery.parts:
+            if place and part.record and part.record.state in OPEN:
+                whole = case.ready.variant(delivery.language, case.world.notice(part.record.variant))
+                renewed[part.key] = variant_for(whole, place.channel, place.target)
+    return renewed
+
+
+def _acceptance(
+    case: Case,
+    planned: PlannedRelease,
+    owed: Sequence[Owed],
+    targets: tuple[str, ...],
+    content: Mapping[str, Mapping[str, str]],
+    refreeze: Mapping[str, Variant],
+) -> Acceptance:
+    parts = [part for delivery in planned.deliveries for part in delivery.to_send]
+    reopen: dict[str, State] = {
+        part.key: part.record.state for part in parts if part.record and part.record.state != "owed"
+    }
+    return Acceptance(
+        release=case.release.id,
+        edition=case.release.edition,
+        version=case.history.version,
+        content=content,
+        targets=targets,
+        path=case.release.path,
+        deliveries=tuple(item.recorded for item in owed if item.recorded),
+        reopen=reopen,
+        refreeze=refreeze,
+        supersede=tuple(part.key for part in case.earlier if part.state in OPEN),
+    )
+
+
+def _intended(ready: Ready, world: World) -> tuple[tuple[str, str, str], ...]:
+    """What the digest covers: every variant of every selected target, whatever the ledger has."""
+    release = ready.original
+    notice: Notice = "kill" if release.edition == "kill" else "correction" if release.correction else ""
+    bare = Case(ready=ready, world=world, history=History(release=release.id, version=0))
+    return tuple(
+        (language, name, variant_for(ready.variant(language, notice), place.channel, place.target).fingerprint)
+        for name, place in world.places.items()
+        if _selected(name, world) and _fits(bare, name)
+        for language in languages_at(bare, place)
+    )

@@ -1,0 +1,324 @@
+"""Sending: the one place that lets anything leave, each part with its intent on disk before its first byte."""
+
+import asyncio
+import random
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from pressctl.delivery.ledger.records import Begun, Cause, Ledger, Settlement
+from pressctl.delivery.retrying import Tried, wait_before_next
+from pressctl.errors import Gone, Rejected, Uncertain, Unreachable, Unsent
+from pressctl.model import Channel, Event, Limits, Part, Receipt, State, Target, Watch, WriteFile, Written
+
+if TYPE_CHECKING:
+    import httpx
+
+MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count requests per second
+DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
+LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A part to send, and where to."""
+
+    key: str
+    release: str
+    edition: int | str
+    language: str
+    number: int
+    people: int
+    target: Target
+    channel: Channel
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A success: the receipt, and the HTTP status of the last answer, where there was one."""
+
+    receipt: Receipt
+    status_code: int | None = None
+
+
+@dataclass(slots=True)
+class Lane:
+    """The parts for one target, and when the next of them may leave (monotonic seconds)."""
+
+    jobs: deque[Job]
+    rate: float
+    free_at: float = 0.0
+
+    def slot(self, now: float) -> float:
+        """Take the next free moment by the target's rate; return how long it is until then."""
+        start = max(now, self.free_at)
+        if self.rate > 0:
+            self.free_at = start + 1 / self.rate
+        return start - now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What sending works with; all of it can be replaced in a test.
+
+    `request` performs an HTTP request and raises `Unreachable` or `Uncertain`; `write` writes
+    a file of the outbox.
+    """
+
+    ledger: Ledger
+    owner: str
+    request: "Callable[[httpx.Request, Target], Awaitable[httpx.Response]]"
+    write: Callable[[WriteFile], Written]
+    clock: Callable[[], datetime]
+    watch: Watch
+    limits: Limits = field(default_factory=Limits)
+    jitter: Callable[[], float] = random.random
+
+
+@dataclass(slots=True)
+class Sender:
+    """Sends jobs, at most `limits.concurrency` at once, until all are settled or it is told to stop."""
+
+    means: Means
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    _elsewhere: list[Job] = field(default_factory=list)
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def stop(self) -> None:
+        """Claim nothing more; what is under way gets `DRAIN` seconds, and none when told a second time."""
+        if self.stopping.is_set():
+            self._abandon()
+            return
+        self.stopping.set()
+        asyncio.get_running_loop().call_later(DRAIN, self._abandon)
+
+    def _abandon(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+
+    async def send(self, jobs: Sequence[Job]) -> None:
+        """Send every job; how each ended stands in the ledger.
+
+        Raises:
+            LedgerUnusable: An outcome could not be recorded.
+        """
+        lanes: dict[str, Lane] = {}
+        for job in jobs:
+            lanes.setdefault(job.target.name, Lane(jobs=deque(), rate=job.target.rate)).jobs.append(job)
+        turns: asyncio.Queue[Lane] = asyncio.Queue()
+        most = max((len(lane.jobs) for lane in lanes.values()), default=0)
+        for together in range(most):
+            for lane in lanes.values():
+                if together < min(len(lane.jobs), _at_once(lane, self.means.limits)):
+                    turns.put_nowait(lane)
+        workers = min(turns.qsize(), self.means.limits.concurrency)
+        async with asyncio.TaskGroup() as group:
+            self._tasks = [group.create_task(self._work(turns)) for _ in range(workers)]
+        await self._wait_for_others()
+
+    async def _work(self, turns: "asyncio.Queue[Lane]") -> None:
+        """Take a lane's next part, send it, and queue for the lane's next turn."""
+        while not turns.empty() and not self.stopping.is_set():
+            lane = turns.get_nowait()
+            if lane.jobs:
+                await self._deliver(lane.jobs.popleft(), lane)
+                turns.put_nowait(lane)
+
+    async def _deliver(self, job: Job, lane: Lane) -> None:
+        """Bring one part to an end: attempts and waits, each recorded before it happens."""
+        means, started, attempts = self.means, time.monotonic(), 0
+        lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
+        while not await self._stopped_while(lane.slot(time.monotonic())):
+            now = means.clock()
+            begun = await asyncio.wrap_future(means.ledger.begin(job.key, owner=means.owner, now=now, lease=lease))
+            if begun is None:
+                self._elsewhere.append(job)
+                return
+            attempts += 1
+            means.watch(
+                Event(kind="attempt", target=job.target.name, release=job.release, part=job.number, done=attempts)
+            )
+            ended = await self._attempt(job, begun, now)
+            if isinstance(ended, Taken):
+                await self._settle(job, _sent(job, ended, means.clock()))
+                return
+            may_repeat = _may_repeat(job, begun, means.clock())
+            tried = Tried(attempts=attempts, elapsed=time.monotonic() - started)
+            wait = wait_before_next(ended, tried, means.limits, may_repeat=may_repeat, jitter=means.jitter())
+            if wait is None:
+                await self._settle(job, _unsent(job, ended, means.clock()))
+                return
+            if not await self._wait(job, ended, lane, wait, lease):
+                return
+        if attempts:
+            await self._settle(job, Settlement(key=job.key, state="owed", at=means.clock()))
+
+    async def _wait(self, job: Job, error: Unsent, lane: Lane, wait: float, lease: float) -> bool:
+        """Wait before the next attempt; False when the run was told to stop and the part is settled."""
+        means = self.means
+        if isinstance(error, Unreachable):
+            await asyncio.wrap_future(
+                means.ledger.pause(job.key, owner=means.owner, now=means.clock(), lease=lease + wait)
+            )
+            if error.retry_after is not None:
+                lane.free_at = max(lane.free_at, time.monotonic() + error.retry_after)
+        until = means.clock() + timedelta(seconds=wait)
+        means.watch(
+            Event(
+                kind="waiting",
+                target=job.target.name,
+                release=job.release,
+                part=job.number,
+                message=error.message,
+                at=until,
+            )
+        )
+        if not await self._stopped_while(wait):
+            return True
+        ended = Settlement(key=job.key, state="owed", at=means.clock())
+        await self._settle(job, _unsent(job, error, means.clock()) if isinstance(error, Uncertain) else ended)
+        return False
+
+    async def _stopped_while(self, seconds: float) -> bool:
+        """Wait, but not longer than until the run is told to stop; True when it was."""
+        if seconds > 0 and not self.stopping.is_set():
+            try:
+                await asyncio.wait_for(self.stopping.wait(), timeout=seconds)
+            except TimeoutError:
+                return False
+        return self.stopping.is_set()
+
+    async def _attempt(self, job: Job, begun: Begun, now: datetime) -> Taken | Unsent:
+        """Drive the channel's flow once; return the receipt, or why there is none."""
+        part = Part(
+            key=job.key,
+            release=job.release,
+            edition=job.edition,
+            language=job.language,
+            target=job.target.name,
+            number=job.number,
+            variant=begun.variant,
+            members=begun.members,
+            first_claimed=begun.first_claimed,
+            attempted=now,
+        )
+        left, status = False, None
+        try:
+            flow = job.channel.deliver(part, job.target.settings)
+            wanted = next(flow)
+            while True:
+                left = True
+                answer = await self._perform(wanted, job.target)
+                status = None if isinstance(answer, Written) else answer.status_code
+                wanted = flow.send(answer)
+        except StopIteration as done:
+            return Taken(receipt=done.value, status_code=status)
+        except Unsent as error:
+            return error
+        except asyncio.CancelledError:
+            return Uncertain("the run was stopped while it waited for the answer")
+        except Exception as error:  # noqa: BLE001  (a defect in one channel stops one target, and is reported as one)
+            said = f"pressctl has a defect here: {type(error).__name__}"
+            hint = "Report it with the channel's name and this line; the other targets are not concerned."
+            return Uncertain(said, hint=hint) if left else Rejected(said, hint=hint)
+
+    async def _perform(self, wanted: "httpx.Request | WriteFile", target: Target) -> "httpx.Response | Written":
+        if isinstance(wanted, WriteFile):
+            try:
+                return self.means.write(wanted)
+            except OSError as error:
+                raise Unreachable(
+                    f"cannot write {wanted.path}: {error.strerror or error}",
+                    hint="Make room or give the folder back its permissions, then publish again.",
+                ) from error
+        return await self.means.request(wanted, target)
+
+    async def _settle(self, job: Job, settlement: Settlement) -> None:
+        await asyncio.wrap_future(self.means.ledger.settle(settlement, owner=self.means.owner))
+        self.means.watch(
+            Event(
+                kind="settled",
+                target=job.target.name,
+                release=job.release,
+                part=job.number,
+                people=job.people,
+                outcome=settlement.state,
+                message=settlement.error,
+            )
+        )
+
+    async def _wait_for_others(self) -> None:
+        """Wait, within the budget, for what another live run holds; take over what it leaves behind."""
+        means, deadline = self.means, time.monotonic() + self.means.limits.budget
+        waiting = self._elsewhere
+        while waiting and time.monotonic() < deadline and not self.stopping.is_set():
+            means.ledger.recover(means.clock())
+            held = [(job, means.ledger.part(job.key)) for job in waiting]
+            again = [job for job, part in held if part and part.state == "owed"]
+            waiting = [job for job, part in held if part and part.state in {"claimed", "sending"}]
+            self._elsewhere = []
+            for job in again:
+                await self._deliver(job, Lane(jobs=deque(), rate=job.target.rate))
+            waiting += self._elsewhere
+            if waiting:
+                await self._stopped_while(LOOK_AGAIN)
+
+
+def _at_once(lane: Lane, limits: Limits) -> int:
+    return MAILING_AT_ONCE if lane.jobs[0].channel.mailing else limits.concurrency
+
+
+def _may_repeat(job: Job, begun: Begun, now: datetime) -> bool:
+    if not job.channel.drops_repeats(job.target.settings):
+        return False
+    window = job.channel.window
+    return window is None or now - begun.first_claimed < timedelta(seconds=window)
+
+
+def _sent(job: Job, taken: Taken, now: datetime) -> Settlement:
+    receipt = taken.receipt
+    return Settlement(
+        key=job.key,
+        state="sent",
+        at=now,
+        status_code=taken.status_code,
+        receipt_id=receipt.id,
+        receipt_url=receipt.url,
+        rejected=receipt.rejected,
+        settings=job.digest,
+    )
+
+
+def _unsent(job: Job, error: Unsent, now: datetime) -> Settlement:
+    """Say how a part ended that has no receipt, by the kind of error."""
+    state, cause, not_before = _ending(error, now)
+    return Settlement(
+        key=job.key,
+        state=state,
+        at=now,
+        status_code=error.status_code,
+        error=error.message,
+        hint=error.hint,
+        cause=cause,
+        settings=job.digest,
+        not_before=not_before,
+    )
+
+
+def _ending(error: Unsent, now: datetime) -> tuple[State, Cause, datetime | None]:
+    match error:
+        case Uncertain():
+            return "unknown", "", None
+        case Gone():
+            return "gone", "gone", None
+        case Unreachable(status_code=None):
+            return "failed", "connection", None
+        case Unreachable():
+            wait = error.retry_after
+            return "deferred", "", now + timedelta(seconds=wait) if wait else None
+        case _:
+            return "failed", "refused", None

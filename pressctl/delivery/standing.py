@@ -1,0 +1,104 @@
+"""Where a part stands now: what the ledger has of it, read with today's config and clock."""
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from pressctl.delivery.ledger.records import PartRecord
+from pressctl.model import Channel, Reference, Secret, Target
+
+Standing = Literal["send", "sent", "elsewhere", "unknown", "failed", "deferred", "superseded", "skipped"]
+
+
+def standing_of(
+    record: PartRecord,
+    *,
+    channel: Channel,
+    target: Target,
+    now: datetime,
+    digest: str,
+    retry_failed: bool,
+) -> Standing:
+    """Say what this run has to do with a part.
+
+    "send" is owed; "elsewhere" is held by a live run; the rest are as they ended. A part that
+    failed for want of a connection is owed again; one that was refused is owed again once the
+    target's settings changed, one whose place was gone once its address did. An unknown one is
+    owed again by itself only where repeats are dropped and the place's window still stands.
+    """
+    match record.state:
+        case "owed":
+            return "send"
+        case "claimed" | "sending":
+            return "elsewhere"
+        case "deferred":
+            return "deferred" if record.not_before and record.not_before > now else "send"
+        case "failed" | "gone":
+            again = retry_failed or record.cause == "connection" or has_changed(record, digest)
+            return "send" if again else "failed"
+        case "unknown":
+            return "send" if may_repeat(record, channel=channel, target=target, now=now) else "unknown"
+        case "sent" | "superseded" | "skipped":
+            return record.state
+
+
+def may_repeat(record: PartRecord, *, channel: Channel, target: Target, now: datetime) -> bool:
+    """Whether sending it again cannot reach anybody twice: the place drops repeats of the key, still."""
+    if not channel.drops_repeats(target.settings):
+        return False
+    if channel.window is None or record.first_claimed is None:
+        return True
+    return now - record.first_claimed < timedelta(seconds=channel.window)
+
+
+def has_changed(record: PartRecord, digest: str) -> bool:
+    """Whether what a place objected to may be mended: compare two of `settings_digest`.
+
+    Secrets count only where both sides know them: `plan` reads none.
+    """
+    old, new = record.settings.split(":"), digest.split(":")
+    if len(old) != len(new):
+        return True
+    if record.state == "gone":
+        return old[1] != new[1]
+    return old[0] != new[0] or bool(old[2] and new[2] and old[2] != new[2])
+
+
+_ADDRESS = frozenset({"url", "base_url", "domain", "server"})
+
+
+def settings_digest(target: Target, salt: bytes) -> str:
+    """Return three short hashes of a target, joined by colons: its settings, its address, its secrets.
+
+    The last is keyed with the ledger's salt and cut to 32 bits, so that it tells a change and
+    nothing of the secret; it is empty until secrets are resolved.
+    """
+    settings = {field.name: getattr(target.settings, field.name) for field in fields(target.settings)}
+    held: list[str] = []
+    plain = {name: _plain(value, held) for name, value in settings.items()}
+    if target.mailing:
+        plain["mailing"] = [target.mailing.sender, target.mailing.reply_to, target.mailing.unsubscribe]
+    address = {name: value for name, value in plain.items() if name in _ADDRESS}
+    secret = hashlib.blake2b("\0".join(held).encode(), key=salt, digest_size=4).hexdigest() if held else ""
+    return f"{_short(plain)}:{_short(address)}:{secret}"
+
+
+def _plain(value: Any, held: list[str]) -> Any:  # noqa: ANN401  (settings are any channel's)
+    """Copy a setting without its secrets, which are put into `held`."""
+    if isinstance(value, Secret):
+        held.append(value.reveal())
+        return "secret"
+    if isinstance(value, Reference):
+        return "secret"
+    if isinstance(value, tuple | list):
+        return [_plain(item, held) for item in value]
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name), held) for field in fields(value)]
+    return dict(value) if isinstance(value, dict) else str(value)
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
