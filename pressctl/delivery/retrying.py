@@ -25,9 +25,12 @@ def wait_before_next(error: Unsent, tried: Tried, limits: Limits, *, may_repeat:
     again only where repeats are dropped. `jitter` is between 0 and 1: full jitter over the
     upper half, so that many runs do not knock at once.
     """
-    if not isinstance(error, Unreachable) and not (isinstance(error, Uncertain) and may_repeat):
+    if isinstance(error, Unreachable):
+        asked, again = error.retry_after, error.worth_retrying
+    else:
+        asked, again = None, isinstance(error, Uncertain) and may_repeat
+    if not again:
         return None
-    asked = error.retry_after if isinstance(error, Unreachable) else None
     if asked is None and tried.attempts >= limits.attempts:
         return None
     backoff = min(FIRST_WAIT * 2.0 ** (tried.attempts - 1), LONGEST_WAIT) * (0.5 + jitter / 2)

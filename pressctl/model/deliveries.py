@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from pressctl.model.document import Finding
 from pressctl.model.newsroom import Recipient
 
 if TYPE_CHECKING:
@@ -250,6 +251,7 @@ class Report:
 
     releases: tuple[ReleaseReport, ...] = ()
     files: tuple[FileReport, ...] = ()
+    findings: tuple[Finding, ...] = ()
     exit_code: int = 0
 
 

@@ -203,8 +203,8 @@ class Ledger(Protocol):
     def variant(self, fingerprint: str) -> Variant:
         """Return a frozen variant."""
 
-    def accept(self, acceptance: Acceptance, now: datetime) -> bool:
-        """Record all of it, or nothing and return False when the ledger has moved on since `version`."""
+    def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
+        """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""
 
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
         """Move an owed part to sending; None when somebody else has it or it is settled."""

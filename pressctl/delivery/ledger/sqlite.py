@@ -112,9 +112,9 @@ class SqliteLedger:
         """Free what dead runs held: a claim becomes owed, a sending unknown; return how many."""
         return self._do(lambda db: recover(db, now))
 
-    def accept(self, acceptance: Acceptance, now: datetime) -> bool:
-        """Record all of it, or nothing and return False when the ledger has moved on since `version`."""
-        return self._do(lambda db: accept(db, acceptance, now))
+    def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
+        """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""
+        return self._do(lambda db: accept(db, acceptances, now))
 
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
         """Move an owed part to sending; None when somebody else has it or it is settled."""

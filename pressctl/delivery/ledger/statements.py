@@ -119,10 +119,18 @@ def recover(db: sqlite3.Connection, now: datetime) -> int:
     return freed
 
 
-def accept(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -> bool:
-    """Record an acceptance, unless the ledger has moved on since it was planned."""
-    if int(meta(db, "version")) != wanted.version:
+def accept(db: sqlite3.Connection, acceptances: Sequence[Acceptance], now: datetime) -> bool:
+    """Record acceptances, unless the ledger has moved on since they were planned."""
+    version = int(meta(db, "version"))
+    if any(acceptance.version != version for acceptance in acceptances):
         return False
+    for acceptance in acceptances:
+        _accept_edition(db, acceptance, now)
+    db.execute("UPDATE meta SET value = value + 1 WHERE name = 'version'")
+    return True
+
+
+def _accept_edition(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -> None:
     edition = str(wanted.edition)
     db.execute(
         "INSERT INTO editions (release, edition, accepted, content, targets, path) VALUES (?, ?, ?, ?, ?, ?)"
@@ -142,8 +150,6 @@ def accept(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -> bool:
             " AND state IN ('owed', 'failed', 'gone', 'deferred')",
             (stamp(now), key),
         )
-    db.execute("UPDATE meta SET value = value + 1 WHERE name = 'version'")
-    return True
 
 
 def _accept_delivery(db: sqlite3.Connection, release: str, edition: str, delivery: NewDelivery) -> None:

@@ -1,0 +1,35 @@
+"""No ledger yet: nothing was ever sent from here, and looking writes nothing."""
+
+from collections.abc import Iterable
+
+from pressctl.delivery.ledger.records import History
+from pressctl.model import Recipient, Variant
+
+
+class AbsentLedger:
+    """What a plan reads where there is no ledger: an empty past."""
+
+    salt = b""
+
+    def history(self, release: str) -> History:
+        """Return a history without anything in it."""
+        return History(release=release, version=0)
+
+    def releases(self) -> tuple[str, ...]:
+        """Return no release."""
+        return ()
+
+    def addresses(self, release: str, edition: int | str) -> frozenset[str]:  # noqa: ARG002  (the store's signature)
+        """Return no address."""
+        return frozenset()
+
+    def members(self, keys: Iterable[str]) -> tuple[Recipient, ...]:  # noqa: ARG002  (the store's signature)
+        """Return nobody."""
+        return ()
+
+    def variant(self, fingerprint: str) -> Variant:
+        """Raise: nothing was ever frozen."""
+        raise LookupError(fingerprint)
+
+    def close(self) -> None:
+        """There is nothing to let go of."""

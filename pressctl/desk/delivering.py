@@ -1,0 +1,133 @@
+"""Accept the plan into the ledger, then let everything that is owed leave, and mind the signals."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from pressctl.delivery.ledger.owners import owner
+from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.model import Config, Target, Watch, WriteFile, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import httpx
+
+    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.plan import Place, Plan
+
+STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What delivering works with, beside the plan. `write` writes a file of the outbox."""
+
+    config: Config
+    ledger: "Ledger"
+    write: Callable[[WriteFile], Written]
+    clock: Callable[[], datetime]
+    watch: Watch
+
+
+def accept(plan: "Plan", ledger: "Ledger", now: datetime) -> bool:
+    """Record what is about to be sent; False when another run was quicker and the plan is stale."""
+    acceptances = [
+        planned.acceptance
+        for planned in plan.releases
+        if planned.acceptance and planned.outcome is None and (planned.sends or planned.acceptance.deliveries)
+    ]
+    return not acceptances or ledger.accept(acceptances, now)
+
+
+def deliver(plan: "Plan", places: "Mapping[str, Place]", tools: Tools) -> int:
+    """Send what the plan says; return 0, or the number of the signal that interrupted it.
+
+    `places` have their secrets resolved. Every outcome is in the ledger when this returns.
+    """
+    jobs = [
+        Job(
+            key=part.key,
+            release=planned.release.id,
+            edition=planned.release.edition,
+            language=delivery.language,
+            number=part.number,
+            people=part.people,
+            target=places[delivery.target].target,
+            channel=places[delivery.target].channel,
+            digest=places[delivery.target].digest,
+        )
+        for planned in plan.releases
+        if planned.outcome is None
+        for delivery in planned.deliveries
+        if delivery.outcome is None and delivery.target in places
+        for part in delivery.parts
+        if part.standing in {"send", "elsewhere"}
+    ]
+    return asyncio.run(_send(jobs, tools)) if jobs else 0
+
+
+async def _send(jobs: Sequence[Job], tools: Tools) -> int:
+    transport = _Transport(tools)
+    sender = Sender(
+        means=Means(
+            ledger=tools.ledger,
+            owner=owner(),
+            request=transport.request,
+            write=tools.write,
+            clock=tools.clock,
+            watch=tools.watch,
+            limits=tools.config.limits,
+        )
+    )
+    caught: list[int] = []
+    loop = asyncio.get_running_loop()
+
+    def stop(number: int, _frame: object) -> None:
+        caught.append(number)
+        loop.call_soon_threadsafe(sender.stop)
+
+    with _handling(stop):
+        try:
+            await sender.send(jobs)
+        finally:
+            await transport.close()
+    return caught[0] if caught else 0
+
+
+@contextmanager
+def _handling(stop: Callable[[int, Any], None]) -> "Iterator[None]":
+    """Hear SIGINT and SIGTERM while sending; what was set before comes back after."""
+    before = {number: signal.signal(number, stop) for number in STOPS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class _Transport:
+    """The HTTP transport, loaded when the first request needs it: the outbox never does."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._made: Any = None
+
+    async def request(self, request: "httpx.Request", target: Target) -> "httpx.Response":
+        if self._made is None:
+            from pressctl.delivery.http import Transport  # noqa: PLC0415  (aiohttp costs 200 ms)
+
+            limits = self._tools.config.limits
+            self._made = Transport(clock=self._tools.clock, concurrency=limits.concurrency, timeout=limits.timeout)
+        request.extensions["timeout_s"] = target.timeout or self._tools.config.limits.timeout
+        request.extensions["allow_private"] = target.allow_private
+        answer: httpx.Response = await self._made.handle_async_request(request)
+        return answer
+
+    async def close(self) -> None:
+        if self._made is not None:
+            await self._made.aclose()

@@ -1,0 +1,163 @@
+"""Today's places: targets with their channels, lists of people and secrets."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pressctl import channels
+from pressctl.delivery.plan import Choice, Place, World
+from pressctl.delivery.standing import settings_digest
+from pressctl.errors import Invalid, Misused
+from pressctl.model import Config, Finding, Recipient, Target
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.absent import AbsentLedger
+    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """The people of every mailing target, and what was wrong in their files."""
+
+    people: Mapping[str, tuple[Recipient, ...]]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str], *, need: bool) -> Lists:
+    """Read the lists of the named mailing targets.
+
+    With `need` a list that cannot be had is an error; without (a plan reads no secrets) a
+    list behind a reference that is not set counts nobody, and is said to.
+
+    Raises:
+        Invalid: A list cannot be read.
+    """
+    from pressctl.config.recipients import read_recipients  # noqa: PLC0415  (csv, when there is a list)
+
+    wanted = set(names)
+    people: dict[str, tuple[Recipient, ...]] = {}
+    findings: list[Finding] = []
+    for target in config.targets:
+        if target.name not in wanted or target.mailing is None:
+            continue
+        try:
+            read = read_recipients(target, config, environ=environ)
+        except Invalid as error:
+            if need or isinstance(target.mailing.recipients, str):
+                raise
+            findings.append(_unread(config, target, error))
+            continue
+        people[target.name] = read.recipients
+        findings.extend(read.findings)
+    return Lists(people=people, findings=tuple(findings))
+
+
+def _unread(config: Config, target: Target, error: Invalid) -> Finding:
+    return Finding(
+        path=config.path.name if config.path else "config.toml",
+        line=target.place[0],
+        column=target.place[1],
+        level="advice",
+        code="list-unread",
+        message=f"{target.name}: its list is not counted here: {error.message}",
+    )
+
+
+def make_places(config: Config, ledger: "Ledger | AbsentLedger") -> dict[str, Place]:
+    """Return every configured target with its channel; secrets stay references."""
+    return {
+        target.name: Place(
+            target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt)
+        )
+        for target in config.targets
+    }
+
+
+def make_world(
+    config: Config,
+    ledger: "Ledger | AbsentLedger",
+    lists: Lists,
+    choice: Choice,
+    clock: Callable[[], datetime],
+) -> World:
+    """Gather what the plan is made from, beside the releases."""
+    return World(
+        newsroom=config.newsroom.id,
+        language=config.newsroom.language,
+        places=make_places(config, ledger),
+        people=lists.people,
+        person=_addressed,
+        members=ledger.members,
+        addresses=ledger.addresses,
+        notice=lambda fingerprint: ledger.variant(fingerprint).notice,
+        now=clock(),
+        late_after=config.limits.late_after,
+        choice=choice,
+    )
+
+
+def _addressed(person: Recipient, target: Target, language: str) -> Recipient:
+    """Return the person as they are frozen: greeting and way out of the list filled in."""
+    from pressctl.render.greeting import greeting  # noqa: PLC0415  (when there are people)
+
+    fields = {"name": person.name, **person.fields, "email": person.email}
+    template = target.mailing.greeting if target.mailing else ""
+    fields["greeting"] = greeting(replace(person, fields=fields), template, language)
+    return replace(person, fields=fields)
+
+
+def check_choice(config: Config, choice: Choice) -> None:
+    """Refuse target names that do not exist, and a `--to` that does not fit.
+
+    Raises:
+        Misused: With the names there are.
+    """
+    names = [target.name for target in config.targets]
+    for name in sorted(choice.only | choice.skip):
+        if name not in names:
+            raise Misused(f"there is no target {name}", hint=f"There are: {', '.join(names)}.")
+    if choice.to:
+        mailing = [target.name for target in config.targets if target.mailing]
+        picked = [name for name in mailing if not choice.only or name in choice.only]
+        if len(picked) != 1:
+            raise Misused(
+                "--to needs one mailing target to send through",
+                hint=f"Name it with -t; there are: {', '.join(mailing) or 'none'}.",
+            )
+
+
+def resolve(
+    plan: "Plan",
+    places: Mapping[str, Place],
+    config: Config,
+    ledger: "Ledger | AbsentLedger",
+    environ: Mapping[str, str],
+) -> dict[str, Place]:
+    """Return the places that are sent to with their secrets resolved; every one is read before the first request.
+
+    Raises:
+        Invalid: Secrets are missing or too short, all of them named at once.
+    """
+    from pressctl.config.secrets import resolve_target  # noqa: PLC0415  (when something is sent)
+
+    names = {
+        delivery.target
+        for planned in plan.releases
+        if planned.outcome is None
+        for delivery in planned.deliveries
+        if delivery.to_send or any(part.standing == "elsewhere" for part in delivery.parts)
+    }
+    resolved, complaints = {}, []
+    for name in sorted(names & set(places)):
+        try:
+            target = resolve_target(places[name].target, environ=environ, root=config.root)
+        except Invalid as error:
+            complaints.append(error)
+            continue
+        resolved[name] = replace(places[name], target=target, digest=settings_digest(target, ledger.salt))
+    if complaints:
+        said = "\n".join(f"{error.message}" for error in complaints)
+        raise Invalid(said, hint=complaints[0].hint)
+    return resolved

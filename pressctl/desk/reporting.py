@@ -1,0 +1,239 @@
+"""What a run did, read back from the ledger: the report, and the exit code that follows from it."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from pressctl.errors import ExitCode
+from pressctl.model import (
+    Counts,
+    DeliveryReport,
+    FileReport,
+    Finding,
+    Outcome,
+    PartReport,
+    Receipt,
+    ReleaseReport,
+    Report,
+)
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.records import PartRecord
+    from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedPart, PlannedRelease
+
+# Worst first: a delivery's outcome is that of its worst part, a release's that of its worst delivery.
+WORST: tuple[Outcome, ...] = (
+    "unknown",
+    "failed",
+    "deferred",
+    "stopped",
+    "held",
+    "sent",
+    "already_sent",
+    "edited",
+    "superseded",
+    "skipped",
+)
+_OUTCOMES: Mapping[str, Outcome] = {
+    "owed": "deferred",
+    "claimed": "deferred",
+    "sending": "deferred",
+    "sent": "sent",
+    "failed": "failed",
+    "gone": "failed",
+    "unknown": "unknown",
+    "deferred": "deferred",
+    "superseded": "superseded",
+    "skipped": "skipped",
+}
+_CODES: Mapping[Outcome, ExitCode] = {
+    "unknown": ExitCode.UNKNOWN,
+    "failed": ExitCode.FAILED,
+    "deferred": ExitCode.DEFERRED,
+    "stopped": ExitCode.GUARDED,
+}
+# The contract's "highest first".
+_GRAVEST = (
+    ExitCode.LEDGER,
+    ExitCode.INVALID,
+    ExitCode.GUARDED,
+    ExitCode.UNKNOWN,
+    ExitCode.FAILED,
+    ExitCode.DEFERRED,
+    ExitCode.DONE,
+)
+
+
+def make_report(
+    plan: "Plan",
+    records: "Mapping[str, PartRecord]",
+    *,
+    broken: Iterable[ReleaseReport] = (),
+    files: tuple[FileReport, ...] = (),
+    findings: tuple[Finding, ...] = (),
+) -> Report:
+    """Join the plan with what the ledger says now; `records` maps keys to parts.
+
+    `broken` are releases with errors: nothing of them was sent.
+    """
+    invalid = tuple(broken)
+    releases = (*invalid, *(_release(planned, records) for planned in plan.releases))
+    codes = [ExitCode.INVALID] if invalid else []
+    codes += [_code(release) for release in releases if release not in invalid]
+    return Report(releases=releases, files=files, findings=findings, exit_code=gravest(codes))
+
+
+def gravest(codes: Iterable[int]) -> ExitCode:
+    """Return the code that wins, by the contract's order."""
+    held = set(codes)
+    return next((code for code in _GRAVEST if code in held), ExitCode.DONE)
+
+
+def _code(release: ReleaseReport) -> ExitCode:
+    if release.outcome == "stopped":
+        return ExitCode.GUARDED
+    return gravest(_CODES.get(d.outcome, ExitCode.DONE) for d in release.deliveries if not d.optional)
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome | None:
+    """Return the worst of some outcomes, or None of none."""
+    held = set(outcomes)
+    return next((outcome for outcome in WORST if outcome in held), None)
+
+
+def _release(planned: "PlannedRelease", records: "Mapping[str, PartRecord]") -> ReleaseReport:
+    release = planned.release
+    deliveries = tuple(_delivery(planned, delivery, records) for delivery in planned.deliveries)
+    outcome = planned.outcome or worst(delivery.outcome for delivery in deliveries) or "skipped"
+    error = planned.error or ("" if deliveries or planned.outcome else "no target takes it")
+    return ReleaseReport(
+        id=release.id,
+        revision=release.revision,
+        language=release.language,
+        path=release.path,
+        outcome=outcome,
+        deliveries=deliveries,
+        error=error,
+        hint=planned.hint,
+    )
+
+
+def _delivery(
+    planned: "PlannedRelease", delivery: "PlannedDelivery", records: "Mapping[str, PartRecord]"
+) -> DeliveryReport:
+    parts = [(part, records.get(part.key, part.record)) for part in delivery.parts]
+    reports = tuple(_part(part, record) for part, record in parts)
+    decided = delivery.outcome or _decided(planned)
+    outcome = decided or worst(report.outcome for report in reports) or "skipped"
+    telling = [record for _, record in parts if record and record.error and _OUTCOMES[record.state] == outcome]
+    error = delivery.error or (telling[0].error if telling else "")
+    if not delivery.parts and outcome == "skipped":
+        error = "everybody on its list has it already" if delivery.already_had else "nobody on its list is to get it"
+    return DeliveryReport(
+        target=delivery.target,
+        channel=delivery.channel,
+        language=delivery.language,
+        outcome=outcome,
+        held_until=delivery.held_until,
+        recipients=_counts(delivery, parts),
+        error=error,
+        hint=delivery.hint or (telling[0].hint if telling else ""),
+        optional=delivery.optional,
+        parts=reports,
+    )
+
+
+def _decided(planned: "PlannedRelease") -> Outcome | None:
+    """What a decision on the whole release makes of each delivery."""
+    return planned.outcome if planned.outcome in {"stopped", "edited", "held"} else None
+
+
+def _part(part: "PlannedPart", record: "PartRecord | None") -> PartReport:
+    if record is None:
+        return PartReport(key=part.key, outcome="deferred")
+    outcome = _OUTCOMES[record.state]
+    if part.standing == "sent" and outcome == "sent":
+        outcome = "already_sent"
+    receipt = Receipt(id=record.receipt_id, url=record.receipt_url) if record.state == "sent" else None
+    return PartReport(
+        key=part.key, outcome=outcome, attempts=record.attempts, status_code=record.status_code, receipt=receipt
+    )
+
+
+def _counts(delivery: "PlannedDelivery", parts: "list[tuple[PlannedPart, PartRecord | None]]") -> Counts:
+    """Count people: those sent to by this run, and those who had it before."""
+    sent = rejected = unknown = 0
+    had = delivery.already_had
+    for part, record in parts:
+        if record is None:
+            continue
+        if record.state == "sent":
+            reached = record.people - record.rejected
+            had, sent = (had + reached, sent) if part.standing == "sent" else (had, sent + reached)
+            rejected += record.rejected
+        elif record.state == "unknown":
+            unknown += record.people
+    return Counts(sent=sent, rejected=rejected, unknown=unknown, already_had=had)
+
+
+def as_document(report: Report) -> dict[str, object]:
+    """Return the report as the contract's JSON document."""
+    return {
+        "releases": [_release_document(release) for release in report.releases],
+        "files": [{"path": file.path, "changed": file.changed} for file in report.files],
+        "findings": [
+            {
+                "path": f.path,
+                "line": f.line,
+                "column": f.column,
+                "level": f.level,
+                "code": f.code,
+                "message": f.message,
+                "hint": f.hint,
+            }
+            for f in report.findings
+        ],
+        "exit_code": int(report.exit_code),
+    }
+
+
+def _release_document(release: ReleaseReport) -> dict[str, object]:
+    return {
+        "id": release.id,
+        "revision": release.revision,
+        "language": release.language,
+        "path": release.path,
+        "outcome": release.outcome,
+        "error": release.error or None,
+        "hint": release.hint or None,
+        "deliveries": [_delivery_document(delivery) for delivery in release.deliveries],
+    }
+
+
+def _delivery_document(delivery: DeliveryReport) -> dict[str, object]:
+    people = delivery.recipients
+    return {
+        "target": delivery.target,
+        "channel": delivery.channel,
+        "language": delivery.language,
+        "outcome": delivery.outcome,
+        "optional": delivery.optional,
+        "held_until": delivery.held_until.isoformat() if delivery.held_until else None,
+        "recipients": {
+            "sent": people.sent,
+            "rejected": people.rejected,
+            "unknown": people.unknown,
+            "already_had": people.already_had,
+        },
+        "error": delivery.error or None,
+        "hint": delivery.hint or None,
+        "parts": [
+            {
+                "key": part.key,
+                "outcome": part.outcome,
+                "attempts": part.attempts,
+                "status_code": part.status_code,
+                "receipt": {"id": part.receipt.id or None, "url": part.receipt.url or None} if part.receipt else None,
+            }
+            for part in delivery.parts
+        ],
+    }
