@@ -142,6 +142,16 @@ class Plan:
         """Whether anything is to be sent now."""
         return any(release.sends for release in self.releases)
 
+    @property
+    def refused(self) -> frozenset[str]:
+        """The targets that refused something, and would be asked again if their settings had changed."""
+        return frozenset(
+            delivery.target
+            for release in self.releases
+            for delivery in release.deliveries
+            if any(part.standing == "failed" for part in delivery.parts)
+        )
+
 
 def digest_of(releases: Sequence[PlannedRelease]) -> str:
     """Return the digest of everything intended, sent or not, as 16 hexadecimal characters.

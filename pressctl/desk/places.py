@@ -1,8 +1,9 @@
 """Today's places: targets with their channels, lists of people and secrets."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pressctl import channels
@@ -65,34 +66,33 @@ def _unread(config: Config, target: Target, error: Invalid) -> Finding:
     )
 
 
-def make_places(config: Config, ledger: "Ledger | AbsentLedger") -> dict[str, Place]:
-    """Return every configured target with its channel; secrets stay references."""
-    return {
-        target.name: Place(
-            target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt)
-        )
-        for target in config.targets
-    }
-
-
 def make_world(
     config: Config,
     ledger: "Ledger | AbsentLedger",
     lists: Lists,
     choice: Choice,
-    clock: Callable[[], datetime],
+    now: datetime,
+    resolved: Mapping[str, Target] = MappingProxyType({}),
 ) -> World:
-    """Gather what the plan is made from, beside the releases."""
+    """Gather what the plan is made from, beside the releases.
+
+    `resolved` are targets whose secrets are known; the others keep references.
+    """
+    places = {}
+    for configured in config.targets:
+        target = resolved.get(configured.name, configured)
+        digest = settings_digest(target, ledger.salt)
+        places[target.name] = Place(target=target, channel=channels.find(target.channel), digest=digest)
     return World(
         newsroom=config.newsroom.id,
         language=config.newsroom.language,
-        places=make_places(config, ledger),
+        places=places,
         people=lists.people,
         person=_addressed,
         members=ledger.members,
         addresses=ledger.addresses,
         notice=lambda fingerprint: ledger.variant(fingerprint).notice,
-        now=clock(),
+        now=now,
         late_after=config.limits.late_after,
         choice=choice,
     )
@@ -129,19 +129,13 @@ def check_choice(config: Config, choice: Choice) -> None:
 
 
 def resolve(
-    plan: "Plan",
-    places: Mapping[str, Place],
-    config: Config,
-    ledger: "Ledger | AbsentLedger",
-    environ: Mapping[str, str],
+    plan: "Plan", config: Config, ledger: "Ledger | AbsentLedger", environ: Mapping[str, str]
 ) -> dict[str, Place]:
     """Return the places that are sent to with their secrets resolved; every one is read before the first request.
 
     Raises:
         Invalid: Secrets are missing or too short, all of them named at once.
     """
-    from pressctl.config.secrets import resolve_target  # noqa: PLC0415  (when something is sent)
-
     names = {
         delivery.target
         for planned in plan.releases
@@ -149,15 +143,27 @@ def resolve(
         for delivery in planned.deliveries
         if delivery.to_send or any(part.standing == "elsewhere" for part in delivery.parts)
     }
-    resolved, complaints = {}, []
-    for name in sorted(names & set(places)):
-        try:
-            target = resolve_target(places[name].target, environ=environ, root=config.root)
-        except Invalid as error:
-            complaints.append(error)
-            continue
-        resolved[name] = replace(places[name], target=target, digest=settings_digest(target, ledger.salt))
+    complaints: list[Invalid] = []
+    targets = resolve_targets(config, names, environ, complaints)
     if complaints:
-        said = "\n".join(f"{error.message}" for error in complaints)
-        raise Invalid(said, hint=complaints[0].hint)
+        raise Invalid("\n".join(error.message for error in complaints), hint=complaints[0].hint)
+    return {
+        name: Place(target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt))
+        for name, target in targets.items()
+    }
+
+
+def resolve_targets(
+    config: Config, names: Iterable[str], environ: Mapping[str, str], complaints: list[Invalid]
+) -> dict[str, Target]:
+    """Read the secrets of the named targets; what cannot be read is added to `complaints`."""
+    from pressctl.config.secrets import resolve_target  # noqa: PLC0415  (when something is sent)
+
+    wanted, resolved = set(names), {}
+    for target in config.targets:
+        if target.name in wanted:
+            try:
+                resolved[target.name] = resolve_target(target, environ=environ, root=config.root)
+            except Invalid as error:
+                complaints.append(error)
     return resolved

@@ -1,0 +1,155 @@
+"""A plan in words: for a person, for a pull request, for a program."""
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
+from pressctl.model import Config
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease
+
+_STANDINGS = {
+    "send": "to send",
+    "sent": "already sent",
+    "elsewhere": "under way in another run",
+    "unknown": "unsure: settle it with `pressctl resolve`",
+    "failed": "failed before",
+    "deferred": "put off by the place",
+    "superseded": "overtaken",
+    "skipped": "dropped",
+}
+
+
+def now_line(planned: "PlannedRelease", config: Config) -> str:
+    """Return what cannot be undone in one line: `NOW: … -> 1,742 people, 2 webhooks, 3 public posts`."""
+    reached: Counter[str] = Counter()
+    mailed = 0
+    kinds = {target.name: target.channel for target in config.targets}
+    for delivery in planned.deliveries:
+        if not delivery.to_send:
+            continue
+        heads = sum(part.people for part in delivery.to_send)
+        mailed += heads
+        if not heads:
+            reached[kinds.get(delivery.target, delivery.channel)] += 1
+    places = [people(mailed)] if mailed else []
+    places += [
+        counted(number, kind, "outboxes" if kind == "outbox" else "") for kind, number in sorted(reached.items())
+    ]
+    return f"NOW: {safe(planned.release.headline)} -> {', '.join(places)}"
+
+
+def plan_text(plan: "Plan", config: Config) -> str:
+    """Return a plan for a person: a release a block, a target a line."""
+    lines: list[str] = []
+    for planned in plan.releases:
+        release = planned.release
+        lines.append(f"{release.id}, revision {release.revision}, {release.language}: {safe(release.headline)}")
+        if planned.outcome and planned.error:
+            lines.append(f"  {OUTCOMES[planned.outcome]}: {safe(planned.error)}")
+        if planned.outcome and planned.hint:
+            lines.append(f"  hint: {safe(planned.hint)}")
+        if planned.sends:
+            lines.append(f"  {now_line(planned, config)}")
+        width = max((len(delivery.target) for delivery in planned.deliveries), default=0)
+        lines += [
+            f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {_intent(planned, delivery, config)}"
+            for delivery in planned.deliveries
+        ]
+    lines.append(f"digest {plan.digest}" if plan.releases else "nothing to plan")
+    return "\n".join(lines)
+
+
+def _intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Config) -> str:
+    if delivery.held_until:
+        return f"waiting until {moment(delivery.held_until, config.newsroom.zone)}"
+    outcome = delivery.outcome or planned.outcome
+    if outcome:
+        return f"{OUTCOMES[outcome]}{f': {safe(delivery.error)}' if delivery.error else ''}"
+    said = list(_standings(delivery))
+    return "; ".join(said) or "nobody left to send to"
+
+
+def _standings(delivery: "PlannedDelivery") -> "Iterator[str]":
+    counts: Counter[str] = Counter()
+    heads: Counter[str] = Counter()
+    for part in delivery.parts:
+        counts[part.standing] += 1
+        heads[part.standing] += part.people
+    for standing, number in counts.items():
+        who = f": {people(heads[standing])} in {counted(number, 'part')}" if heads[standing] else ""
+        yield f"{_STANDINGS[standing]}{who}"
+
+
+def plan_markdown(plan: "Plan", config: Config) -> str:
+    """Return a plan as Markdown, the same text for the same plan, so that a bot can update one comment."""
+    lines = ["<!-- pressctl plan -->", "## What pressctl will publish", ""]
+    for planned in plan.releases:
+        release = planned.release
+        lines += [f"### {_markdown(release.headline)}", "", f"`{release.id}`, revision {release.revision}", ""]
+        if planned.outcome and planned.error:
+            lines += [f"**{OUTCOMES[planned.outcome]}**: {_markdown(planned.error)}", ""]
+        if planned.deliveries:
+            lines += ["| target | channel | language | what |", "| --- | --- | --- | --- |"]
+            lines += [
+                f"| {d.target} | {d.channel} | {d.language} | {_markdown(_intent(planned, d, config))} |"
+                for d in planned.deliveries
+            ]
+            lines.append("")
+    lines.append(f"Digest: `{plan.digest}`" if plan.releases else "Nothing to publish.")
+    return "\n".join(lines)
+
+
+def _markdown(text: str) -> str:
+    """Return foreign text so that it stays text in Markdown, mentions nobody and breaks no table."""
+    shown = safe(text).replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;")
+    return "".join(f"\\{c}" if c in "\\`*_[]|#!" else c for c in shown)
+
+
+def plan_document(plan: "Plan") -> dict[str, Any]:
+    """Return a plan for a program."""
+    return {
+        "digest": plan.digest,
+        "releases": [
+            {
+                "id": planned.release.id,
+                "revision": planned.release.revision,
+                "language": planned.release.language,
+                "path": planned.release.path,
+                "headline": planned.release.headline,
+                "outcome": planned.outcome,
+                "held_until": planned.held_until.isoformat() if planned.held_until else None,
+                "error": planned.error or None,
+                "hint": planned.hint or None,
+                "deliveries": [_delivery_document(delivery) for delivery in planned.deliveries],
+            }
+            for planned in plan.releases
+        ],
+    }
+
+
+def _delivery_document(delivery: "PlannedDelivery") -> dict[str, Any]:
+    return {
+        "target": delivery.target,
+        "channel": delivery.channel,
+        "language": delivery.language,
+        "outcome": delivery.outcome,
+        "held_until": delivery.held_until.isoformat() if delivery.held_until else None,
+        "recipients": sum(part.people for part in delivery.parts),
+        "already_had": delivery.already_had,
+        "error": delivery.error or None,
+        "hint": delivery.hint or None,
+        "parts": [
+            {"key": part.key, "number": part.number, "recipients": part.people, "standing": part.standing}
+            for part in delivery.parts
+        ],
+    }
+
+
+def as_json(document: object) -> str:
+    """Return one JSON document, readable and in one piece."""
+    return json.dumps(document, ensure_ascii=False, indent=2)

@@ -1,0 +1,186 @@
+"""Progress: live on a terminal, one plain line an event elsewhere. The core only says what happens."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pressctl.console.wording import counted, people, safe
+from pressctl.model import Event, Watch
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pressctl.console.screen import Screen
+    from pressctl.delivery.plan import Plan
+
+SAID = {
+    "sent": "sent",
+    "failed": "failed",
+    "gone": "failed: the place is gone",
+    "unknown": "unsure",
+    "deferred": "put off",
+    "owed": "left for the next run",
+}
+
+
+def plain(screen: "Screen", *, verbose: bool = False) -> Watch:
+    """Return a watcher for pipes and CI logs: an event that matters is one line on stderr."""
+
+    def watch(event: Event) -> None:
+        line = event_line(event, verbose=verbose)
+        if line:
+            screen.say(line)
+
+    return watch
+
+
+def event_line(event: Event, *, verbose: bool = False) -> str:
+    """Return an event as a line, or nothing for those that only move a bar."""
+    where = f"{safe(event.release)} -> {event.target}"
+    part = f", part {event.part}" if event.part > 1 else ""
+    match event.kind:
+        case "settled":
+            who = f", {people(event.people)}" if event.people else ""
+            why = f": {safe(event.message)}" if event.message else ""
+            return f"{where}{part}: {SAID.get(event.outcome, event.outcome)}{who}{why}"
+        case "waiting":
+            until = f", again at {event.at:%H:%M:%S} UTC" if event.at else ""
+            return f"{where}{part}: not yet: {safe(event.message)}{until}"
+        case "attempt" if verbose:
+            return f"{where}{part}: attempt {event.done}"
+        case _:
+            return ""
+
+
+@dataclass(slots=True)
+class Row:
+    """One target as the live display shows it."""
+
+    parts: int
+    people: int
+    done: int = 0
+    reached: int = 0
+    state: str = "waiting its turn"
+    started: float = 0.0
+    ended: float = 0.0
+
+    def rate(self, now: float) -> str:
+        """Return the people reached each second, or nothing where there are none."""
+        span = (self.ended or now) - self.started
+        return f"{self.reached / span:,.0f}/s" if self.reached and self.started and span > 0 else ""
+
+    def left(self, now: float) -> str:
+        """Return the seconds left at the pace so far, once there is a pace."""
+        if not self.done or self.done >= self.parts or not self.started:
+            return ""
+        return f"{(now - self.started) / self.done * (self.parts - self.done):,.0f} s left"
+
+
+@dataclass(slots=True)
+class Board:
+    """The live display's content, kept up by events; it draws itself when asked."""
+
+    rows: dict[tuple[str, str], Row]
+    step: str = ""
+    clock: Callable[[], float] = time.monotonic
+    remarks: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, plan: "Plan") -> "Board":
+        """Return a board with a row for each target that is sent to."""
+        rows: dict[tuple[str, str], Row] = {}
+        for planned in plan.releases:
+            for delivery in planned.deliveries:
+                parts = delivery.to_send if planned.outcome is None else ()
+                if parts:
+                    row = rows.setdefault((planned.release.id, delivery.target), Row(parts=0, people=0))
+                    row.parts += len(parts)
+                    row.people += sum(part.people for part in parts)
+        return cls(rows=rows)
+
+    def __call__(self, event: Event) -> None:
+        """Take an event in."""
+        row = self.rows.get((event.release, event.target))
+        if row is None:
+            self.step = f"{event.kind} {event.done:,} of {event.total:,}" if event.total else event.kind
+            return
+        now = self.clock()
+        row.started = row.started or now
+        if event.kind == "attempt":
+            row.state = "sending" if event.done <= 1 else f"attempt {event.done}"
+        elif event.kind == "waiting":
+            row.state = f"not yet: {safe(event.message)}"
+        elif event.kind == "settled":
+            row.done += 1
+            row.ended = now
+            row.reached += event.people if event.outcome == "sent" else 0
+            row.state = SAID.get(event.outcome, event.outcome)
+
+    def __rich__(self) -> "RenderableType":
+        """Draw: per target its state, batches, people, rate and time left."""
+        from rich.table import Table  # noqa: PLC0415  (only a terminal pays for it)
+        from rich.text import Text  # noqa: PLC0415
+
+        if not self.rows:
+            return Text(self.step)
+        table = Table.grid(padding=(0, 2))
+        now = self.clock()
+        for (_, target), row in self.rows.items():
+            batches = f"{row.done}/{row.parts}" if row.parts > 1 else ("done" if row.done else "")
+            heads = f"{row.reached:,} of {people(row.people)}" if row.people else ""
+            cells = (target, row.state, batches, heads, row.rate(now), row.left(now))
+            table.add_row(*(Text(cell, overflow="ellipsis", no_wrap=True) for cell in cells))
+        table.caption = Text(f"{counted(sum(row.done for row in self.rows.values()), 'part')} done", justify="left")
+        return table
+
+
+@contextmanager
+def watching(screen: "Screen", *, verbose: bool = False) -> "Iterator[Progress]":
+    """Watch a run: live on a terminal, else line by line; the display is gone when it ends."""
+    progress = Progress(screen=screen, verbose=verbose)
+    try:
+        yield progress
+    finally:
+        progress.close()
+
+
+@dataclass(slots=True)
+class Progress:
+    """A watcher that starts showing when there is something to see."""
+
+    screen: "Screen"
+    verbose: bool = False
+    _live: object = None
+    _board: Board | None = None
+
+    def begin(self, plan: "Plan") -> None:
+        """Start the live display, on a terminal; questions have been asked by now."""
+        if not self.screen.terminal:
+            return
+        from rich.console import Console  # noqa: PLC0415  (only a terminal pays for it)
+        from rich.live import Live  # noqa: PLC0415
+
+        self._board = Board.of(plan)
+        live = Live(self._board, console=Console(file=self.screen.err), refresh_per_second=8, transient=True)
+        live.start()
+        self._live = live
+
+    def __call__(self, event: Event) -> None:
+        """Take an event in."""
+        if self._board is not None:
+            self._board(event)
+            return
+        line = event_line(event, verbose=self.verbose)
+        if line:
+            self.screen.say(line)
+
+    def close(self) -> None:
+        """Take the live display away."""
+        if self._live is not None:
+            from rich.live import Live  # noqa: PLC0415  (loaded by now)
+
+            if isinstance(self._live, Live):
+                self._live.stop()
+            self._live = None

@@ -1,0 +1,136 @@
+"""A report in words: per target what came of it, its receipt, and what to do about each failure."""
+
+from typing import TYPE_CHECKING
+
+from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
+from pressctl.model import Config, DeliveryReport, ReleaseReport, Report
+
+if TYPE_CHECKING:
+    from pressctl.console.screen import Screen
+
+
+def show_report(report: Report, config: Config, screen: "Screen") -> None:
+    """Show what a run did: a table on a terminal, plain lines elsewhere; then whose turn it is."""
+    if screen.terminal:
+        _table(report, config, screen)
+    else:
+        for line in report_lines(report, config):
+            screen.write(screen.clean(line))
+    for line in turns(report, config):
+        screen.say(line)
+
+
+def report_lines(report: Report, config: Config) -> list[str]:
+    """Return a report as lines that nothing wraps."""
+    lines: list[str] = []
+    for release in report.releases:
+        revision = f", revision {release.revision}" if release.revision else ""
+        lines.append(f"{safe(release.id)}{revision}: {OUTCOMES[release.outcome]}{_why(release)}")
+        width = max((len(delivery.target) for delivery in release.deliveries), default=0)
+        lines += [
+            f"  {delivery.target:<{width}}  {delivery.channel}  {' '.join(_cells(delivery, config))}"
+            for delivery in release.deliveries
+        ]
+    changed = sum(file.changed for file in report.files)
+    if report.files:
+        lines.append(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged")
+    return lines
+
+
+def _why(release: ReleaseReport) -> str:
+    return f": {safe(release.error)}" if release.error else ""
+
+
+def _cells(delivery: DeliveryReport, config: Config) -> list[str]:
+    """Say the outcome, how many people, and the receipt or the reason."""
+    cells = [OUTCOMES[delivery.outcome]]
+    if delivery.held_until:
+        cells.append(f"until {moment(delivery.held_until, config.newsroom.zone)}")
+    cells += _heads(delivery)
+    receipts = [part.receipt.url or part.receipt.id for part in delivery.parts if part.receipt]
+    shown = [receipt for receipt in receipts if receipt]
+    if shown and delivery.outcome in {"sent", "already_sent"}:
+        more = f" and {len(shown) - 1} more" if len(shown) > 1 else ""
+        cells.append(f"({safe(shown[0])}{more})")
+    if delivery.error:
+        cells.append(f"- {safe(delivery.error)}")
+    return cells
+
+
+def _heads(delivery: DeliveryReport) -> list[str]:
+    heads = delivery.recipients
+    said = []
+    if heads.sent:
+        said.append(f"to {people(heads.sent)}")
+    if heads.already_had:
+        said.append(f"({people(heads.already_had)} had it)")
+    if heads.unknown:
+        said.append(f"{people(heads.unknown)} unsure")
+    if heads.rejected:
+        said.append(f"{people(heads.rejected)} refused by the place")
+    return said
+
+
+def _table(report: Report, config: Config, screen: "Screen") -> None:
+    from rich.console import Console  # noqa: PLC0415  (only a terminal pays for it)
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=screen.out, highlight=False)
+    for release in report.releases:
+        revision = f", revision {release.revision}" if release.revision else ""
+        table = Table(title=Text(f"{safe(release.id)}{revision}"), title_justify="left", expand=False)
+        for name in ("place", "channel", "what came of it", "receipt or reason"):
+            table.add_column(name, overflow="fold")
+        for delivery in release.deliveries:
+            said, *rest = _cells(delivery, config)
+            style = {"sent": "green", "failed": "red", "unknown": "bold red"}.get(delivery.outcome, "")
+            table.add_row(
+                Text(delivery.target),
+                Text(delivery.channel),
+                Text(said, style=style),
+                Text(screen.clean(" ".join(rest))),
+            )
+        if release.deliveries:
+            console.print(table)
+        else:
+            console.print(Text(f"{safe(release.id)}: {OUTCOMES[release.outcome]}{_why(release)}"))
+    changed = sum(file.changed for file in report.files)
+    if report.files:
+        console.print(Text(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged"))
+
+
+def turns(report: Report, config: Config) -> list[str]:
+    """Return what is left to do, each line saying whose turn it is."""
+    lines: list[str] = []
+    for release in report.releases:
+        if release.hint:
+            lines.append(f"{safe(release.id)}: {safe(release.hint)}")
+        for delivery in release.deliveries:
+            lines += _turn(release, delivery, config)
+    if not lines and report.exit_code == 0 and report.releases:
+        sent = sum(d.outcome == "sent" for release in report.releases for d in release.deliveries)
+        lines.append("nothing was left to send" if not sent else "everything owed is sent")
+    return lines
+
+
+def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config) -> list[str]:
+    name = f"{safe(release.id)} -> {delivery.target}"
+    match delivery.outcome:
+        case "unknown":
+            return [
+                (
+                    f"{name}: nobody knows whether it arrived. Look at the place, then say: "
+                    f"pressctl resolve {safe(release.id)} {delivery.target} --sent, or --resend if it did not, or --drop."
+                ),
+                *([f"{name}: {safe(delivery.hint)}"] if delivery.hint else []),
+            ]
+        case "failed":
+            return [f"{name}: {safe(delivery.hint or 'Mend it, then publish again.')}"]
+        case "deferred":
+            return [f"{name}: the place asked to wait; run the same command again later."]
+        case "held":
+            until = moment(delivery.held_until, config.newsroom.zone) if delivery.held_until else "its time"
+            return [f"{name}: NOT scheduled: run again after {until}."]
+        case _:
+            return []

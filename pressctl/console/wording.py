@@ -1,0 +1,50 @@
+"""The words on the screen: people, places, sent, waiting, unsure."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+
+from pressctl.model import Outcome
+
+OUTCOMES: Mapping[Outcome, str] = {
+    "unknown": "unsure",
+    "failed": "failed",
+    "deferred": "put off",
+    "stopped": "stopped",
+    "held": "waiting",
+    "sent": "sent",
+    "already_sent": "already sent",
+    "edited": "edited since",
+    "superseded": "overtaken",
+    "skipped": "skipped",
+}
+
+# C0, DEL, C1 and what turns the direction of a line: a headline must never steer a terminal.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def safe(text: str) -> str:
+    r"""Return foreign text fit for a terminal or a CI log: one line, what would steer it shown as \x1b."""
+    shown = _STEERING.sub(lambda found: _escaped(found.group()), text)
+    # "::" at the start of a line is a workflow command to some CI runners.
+    return f" {shown}" if shown.startswith("::") else shown
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004  (one byte, or four digits)
+
+
+def people(number: int) -> str:
+    """Return a count of people in words: `1,742 people`."""
+    return "1 person" if number == 1 else f"{number:,} people"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a count with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def moment(time: datetime, zone: tzinfo) -> str:
+    """Return a time as the newsroom's clock shows it, with its zone."""
+    return time.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")

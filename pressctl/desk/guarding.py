@@ -1,0 +1,48 @@
+"""The guards that concern a whole run, looked at before anything is recorded or sent."""
+
+from typing import TYPE_CHECKING
+
+from pressctl.errors import Guarded, Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pressctl.delivery.plan import Place, Plan
+
+
+def check_digest(plan: "Plan", wanted: str) -> None:
+    """Stop when what would go out is not what was looked at.
+
+    Raises:
+        Guarded: The plan's digest is another one than `wanted`; an empty `wanted` passes.
+    """
+    if wanted and wanted != plan.digest:
+        raise Guarded(
+            f"the plan has changed: its digest is {plan.digest}, not {wanted}",
+            hint="Look at `pressctl plan` again, and publish with the digest it shows.",
+        )
+
+
+def refuse_leaks(plan: "Plan", places: "Mapping[str, Place]") -> None:
+    """Refuse text that contains one of the secrets it would be sent with.
+
+    Raises:
+        Invalid: With the release, and never the secret.
+    """
+    from pressctl.config.secrets import secret_values  # noqa: PLC0415  (when something is sent)
+
+    secrets = {
+        (place.target.name, secret.reveal()) for place in places.values() for secret in secret_values(place.target)
+    }
+    for planned in plan.releases:
+        acceptance = planned.acceptance
+        if acceptance is None or planned.outcome is not None:
+            continue
+        new = [part.variant for delivery in acceptance.deliveries for part in delivery.parts]
+        texts = [variant.encode() for variant in (*new, *(acceptance.refreeze or {}).values())]
+        for name, secret in secrets:
+            if any(secret in text for text in set(texts)):
+                raise Invalid(
+                    f"{planned.release.path}: its text contains the secret of the target {name}",
+                    hint="Take it out of the release and change the secret at the vendor's; nothing was sent.",
+                )

@@ -1,0 +1,136 @@
+"""From paths to releases that are checked and rendered; everything that can be wrong is found here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressctl.delivery.plan import Ready
+from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
+
+if TYPE_CHECKING:
+    from pressctl.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Releases fit to be sent, those that are not, and all that was found in either.
+
+    `found` says that they were looked for in folders rather than named.
+    """
+
+    ready: tuple[Ready, ...]
+    broken: tuple[ReleaseReport, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """Renders one release's variants, each of them once."""
+
+    versions: Mapping[str, Release]
+    config: Config
+    templates: "Templates"
+    made: dict[tuple[str, Notice], tuple[Variant, tuple[Finding, ...]]] = field(default_factory=dict)
+
+    def variant(self, language: str, notice: Notice) -> Variant:
+        """Return a variant whole."""
+        return self._render(language, notice)[0]
+
+    def findings(self, language: str, notice: Notice) -> tuple[Finding, ...]:
+        """Return what measuring that variant found."""
+        return self._render(language, notice)[1]
+
+    def _render(self, language: str, notice: Notice) -> tuple[Variant, tuple[Finding, ...]]:
+        from pressctl.render.variants import render_variant  # noqa: PLC0415  (jinja2, when something is rendered)
+
+        wanted = (language, notice)
+        if wanted not in self.made:
+            release = self.versions[language]
+            self.made[wanted] = render_variant(
+                release, self.config.newsroom, self.templates, networks=self.config.networks, notice=notice
+            )
+        return self.made[wanted]
+
+
+def prepare(config: Config, paths: Sequence[Path], clock: Callable[[], datetime], watch: Watch) -> Prepared:
+    """Read, check and render the releases at `paths`, or all of the newsroom's when there are none.
+
+    Raises:
+        Invalid: A path is not one of this newsroom's releases, or a template is at fault.
+    """
+    from pressctl.newsroom.finding import find_releases, named  # noqa: PLC0415  (yaml and Markdown, when releases are read)
+    from pressctl.newsroom.loading import load_releases  # noqa: PLC0415
+    from pressctl.render.templates import Templates  # noqa: PLC0415
+
+    found = not paths or any(path.is_dir() for path in paths)
+    files = named(config, paths) if paths else find_releases(config)
+    loaded = load_releases(config, files, now=clock())
+    templates = Templates(config.root / "templates")
+    findings = list(loaded.findings)
+    ready: list[Ready] = []
+    for number, versions in enumerate(loaded.groups, start=1):
+        original = versions[0]
+        watch(Event(kind="rendering", release=original.id, done=number, total=len(loaded.groups)))
+        rendering = Rendering(versions={v.language: v for v in versions}, config=config, templates=templates)
+        findings += _measured(rendering, original)
+        ready.append(_ready(original, rendering))
+    wrong = {finding.path for finding in findings if finding.level == "error"}
+    fit = tuple(r for r in ready if not wrong & {version.path for version in r.versions.values()})
+    return Prepared(ready=fit, broken=_broken(findings), findings=tuple(sorted(findings)), found=found)
+
+
+def _measured(rendering: Rendering, original: Release) -> list[Finding]:
+    """Render what a first publication sends, in every language, and keep what measuring found."""
+    if original.status == "withheld":
+        return []
+    notice = plain_notice(original)
+    return [finding for language in rendering.versions for finding in rendering.findings(language, notice)]
+
+
+def plain_notice(release: Release) -> Notice:
+    """Return the notice that follows from the release alone, whatever the ledger has."""
+    if release.edition == "kill":
+        return "kill"
+    return "correction" if release.correction else ""
+
+
+def _ready(original: Release, rendering: Rendering) -> Ready:
+    from pressctl.release import content_of, differences  # noqa: PLC0415  (read already)
+
+    content = {language: content_of(version) for language, version in rendering.versions.items()}
+
+    def describe(old: Mapping[str, Mapping[str, str]]) -> str:
+        lines = [line for language, now in content.items() for line in differences(old.get(language, {}), now)]
+        gone = [language for language in old if language not in content]
+        return "; ".join([*lines, *(f"the {language} version is gone" for language in gone)])
+
+    return Ready(
+        original=original,
+        versions=rendering.versions,
+        variant=rendering.variant,
+        content=content,
+        differences=describe,
+    )
+
+
+def _broken(findings: Sequence[Finding]) -> tuple[ReleaseReport, ...]:
+    """One line for each file with errors: nothing of it is sent."""
+    errors: dict[str, list[Finding]] = {}
+    for finding in sorted(findings):
+        if finding.level == "error":
+            errors.setdefault(finding.path, []).append(finding)
+    return tuple(
+        ReleaseReport(
+            id=Path(path).stem,
+            revision=0,
+            language="",
+            path=path,
+            outcome="stopped",
+            error=f"{len(found)} error{'s' if len(found) > 1 else ''}: {found[0].message}",
+            hint="Correct the release; nothing of it was sent.",
+        )
+        for path, found in errors.items()
+    )

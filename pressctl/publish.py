@@ -1,0 +1,147 @@
+"""The pipeline: one release from its file to everybody, once. Read this file first.
+
+    read -> check -> render -> plan -> deliver -> report
+
+Everything that can fail without touching the world fails before the first request. One target's
+failure is its own. Time, progress and questions come in as arguments.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressctl.delivery.plan import Choice, Plan
+from pressctl.delivery.planning import make_plan
+from pressctl.desk.delivering import Tools, accept, deliver
+from pressctl.desk.guarding import check_digest, refuse_leaks
+from pressctl.desk.opening import Door, look, open_ledger
+from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets
+from pressctl.desk.preparing import Prepared, prepare
+from pressctl.desk.publicising import build, open_outbox
+from pressctl.desk.reporting import make_report
+from pressctl.errors import ExitCode, Invalid
+from pressctl.model import Config, Report, Watch
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.absent import AbsentLedger
+    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
+
+TRIES = 20  # times a plan is made anew because another run was quicker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be published: the newsroom, the paths (none: all its releases), and the choices."""
+
+    config: Config
+    paths: tuple[Path, ...] = ()
+    choice: Choice = field(default_factory=Choice)
+    digest: str = ""
+    new_ledger: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The world as a run sees it.
+
+    `approve` is shown the plan, with its findings, before anything is recorded; it returns
+    whether to go on. `ask` puts a yes-or-no question.
+    """
+
+    clock: Callable[[], datetime]
+    environ: Mapping[str, str]
+    watch: Watch
+    approve: Callable[[Plan, Prepared], bool]
+    ask: Callable[[str], bool]
+
+
+def publish(order: Order, desk: Desk) -> Report:
+    """Take releases from their files to every place they are owed to, once.
+
+    Raises:
+        Invalid, Guarded, LedgerUnusable, Misused: The run as a whole cannot go on; nothing was sent.
+    """
+    prepared, lists = gather(order, desk, need=True)
+    if not prepared.ready:
+        return make_report(
+            Plan(releases=(), digest="", now=desk.clock()), {}, broken=prepared.broken, findings=prepared.findings
+        )
+    ledger = open_ledger(
+        order.config, Door(environ=desk.environ, found=prepared.found, new=order.new_ledger, ask=desk.ask)
+    )
+    try:
+        ledger.recover(desk.clock())
+        plan = weigh(order, desk, prepared, lists, ledger)
+        check_digest(plan, order.digest)
+        if not desk.approve(plan, prepared):
+            return replace(_report(plan, ledger, prepared), exit_code=ExitCode.GUARDED)
+        return _send(order, desk, prepared, lists, ledger, plan)
+    finally:
+        ledger.close()
+
+
+def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
+    """Read, check and render the releases, and read the lists; `need`: a list that cannot be had is an error."""
+    check_choice(order.config, order.choice)
+    prepared = prepare(order.config, order.paths, desk.clock, desk.watch)
+    names = [t.name for t in order.config.targets if not order.choice.only or t.name in order.choice.only]
+    lists = read_lists(order.config, [n for n in names if n not in order.choice.skip], desk.environ, need=need)
+    errors = [finding for finding in lists.findings if finding.level == "error"]
+    if errors and need:
+        raise Invalid(
+            f"{len(errors)} errors in recipient lists",
+            hint="Correct the lists; nothing was sent.",
+            findings=(*prepared.findings, *lists.findings),
+        )
+    return replace(prepared, findings=(*prepared.findings, *lists.findings)), lists
+
+
+def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "Ledger | AbsentLedger") -> Plan:
+    """Make the plan from what is ready and what the ledger has."""
+    choice = replace(order.choice, found=prepared.found)
+    now = desk.clock()
+    plan = make_plan(prepared.ready, make_world(order.config, ledger, lists, choice, now), ledger.history)
+    refused = plan.refused
+    if not refused:
+        return plan
+    # A refused credential may have been replaced since: compare today's with the one that was refused.
+    known = resolve_targets(order.config, refused, desk.environ, [])
+    world = make_world(order.config, ledger, lists, choice, now, resolved=known)
+    return make_plan(prepared.ready, world, ledger.history)
+
+
+def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
+    """Make the plan and do nothing: what `publish` would do now."""
+    prepared, lists = gather(order, desk, need=False)
+    ledger = look(order.config)
+    try:
+        return weigh(order, desk, prepared, lists, ledger), prepared
+    finally:
+        ledger.close()
+
+
+def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "SqliteLedger", plan: Plan) -> Report:
+    """Record, write the public files, send, and report."""
+    places = {}
+    for _ in range(TRIES):
+        places = resolve(plan, order.config, ledger, desk.environ)
+        refuse_leaks(plan, places)
+        if accept(plan, ledger, desk.clock()):
+            break
+        plan = weigh(order, desk, prepared, lists, ledger)
+    built = build(order.config, desk.clock(), desk.watch)
+    outbox = open_outbox(order.config)
+    tools = Tools(config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch)
+    interrupted = deliver(plan, places, tools)
+    report = _report(plan, ledger, prepared)
+    report = replace(report, files=(*built.files, *outbox.files))
+    return replace(report, exit_code=128 + interrupted) if interrupted else report
+
+
+def _report(plan: Plan, ledger: "SqliteLedger", prepared: Prepared) -> Report:
+    ids = {planned.release.id for planned in plan.releases}
+    records = {part.key: part for release in ids for part in ledger.history(release).parts}
+    return make_report(plan, records, broken=prepared.broken, findings=prepared.findings)
