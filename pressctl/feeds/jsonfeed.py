@@ -1,0 +1,59 @@
+"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): what has no value is left out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from pressctl.feeds.channel import Channel
+from pressctl.model import Entry, Media
+
+_VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
+    """Return the feed as UTF-8 JSON, one line for each item; the entries are as `window.newest` gives them."""
+    head = {
+        "version": _VERSION,
+        "title": channel.title,
+        "home_page_url": channel.home,
+        "feed_url": channel.address("json"),
+        "language": channel.language,
+        "authors": [{"name": channel.title, "url": channel.home}],
+        "hubs": [{"type": "WebSub", "url": hub} for hub in channel.hubs],
+    }
+    # Lines make a change readable in a diff.
+    items = b",\n".join(msgspec.json.encode(_item(channel, entry)) for entry in entries)
+    return msgspec.json.encode(_without_nothing(head))[:-1] + b',"items":[\n' + items + b"\n]}\n"
+
+
+def _item(channel: Channel, entry: Entry) -> dict[str, Any]:
+    """Return one item; what an entry does not have is left out."""
+    images = [media.url for media in entry.media if media.type.startswith("image/")]
+    return _without_nothing(
+        {
+            "id": entry.id,
+            "url": entry.url,
+            "title": entry.title,
+            "content_html": entry.html,
+            "summary": entry.summary,
+            "image": images[0] if images else "",
+            "date_published": entry.published.isoformat(),
+            "date_modified": entry.updated.isoformat(),
+            "authors": [{"name": entry.author}] if entry.author else [],
+            "tags": entry.categories,
+            "language": entry.language if entry.language != channel.language else "",
+            "attachments": [_attachment(media) for media in entry.media],
+        }
+    )
+
+
+def _attachment(media: Media) -> dict[str, Any]:
+    """Return one attachment; a size that is not known is left out."""
+    title = media.caption or media.alt
+    return _without_nothing({"url": media.url, "mime_type": media.type, "title": title, "size_in_bytes": media.size})
+
+
+def _without_nothing(held: dict[str, Any]) -> dict[str, Any]:
+    """Return what has a value; the format has optional keys left out rather than empty."""
+    return {name: value for name, value in held.items() if value}

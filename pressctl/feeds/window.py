@@ -1,0 +1,63 @@
+"""Which entries a feed carries, in which order, and every one of them fit to be written."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from pressctl.feeds.cleaning import address, clean, mime_type, one_line
+from pressctl.model import Entry, Media
+
+_MINUTE = timedelta(minutes=1)
+
+
+def newest(entries: Sequence[Entry], count: int, home: str) -> list[Entry]:
+    """Return the `count` newest entries, newest first, one for each id, fit for any format.
+
+    `home` is the newsroom's address: it stands in for an entry's address that is no web address.
+    """
+    chosen: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.order, reverse=True):
+        if len(chosen) == count:
+            break
+        fit = _fit(entry, home)
+        chosen.setdefault(fit.id, fit)
+    return list(chosen.values())
+
+
+def _fit(entry: Entry, home: str) -> Entry:
+    """Return the entry with every string and time such that no format can choke on it."""
+    return replace(
+        entry,
+        id=one_line(entry.id) or one_line(entry.release),
+        url=address(entry.url) or home,
+        title=one_line(entry.title) or one_line(entry.release),
+        summary=clean(entry.summary).strip(" \t\n"),
+        html=clean(entry.html),
+        language=one_line(entry.language),
+        author=one_line(entry.author),
+        categories=tuple(filter(None, map(one_line, entry.categories))),
+        media=tuple(fit for media in entry.media if (fit := _fit_media(media)).url),
+        published=moment(entry.published),
+        updated=moment(entry.updated),
+    )
+
+
+def _fit_media(media: Media) -> Media:
+    """Return the media with clean words; its `url` is empty when it is no web address."""
+    return replace(
+        media,
+        url=address(media.url),
+        alt=one_line(media.alt),
+        caption=one_line(media.caption),
+        credit=one_line(media.credit),
+        type=mime_type(media.type),
+    )
+
+
+def moment(time: datetime) -> datetime:
+    """Return an aware time to the second with an offset RFC 3339 and RFC 822 can write.
+
+    Zones had offsets with seconds before their countries adopted hours; those become UTC.
+    """
+    time = time.replace(microsecond=0)
+    return time.astimezone(UTC) if (time.utcoffset() or timedelta()) % _MINUTE else time
