@@ -86,14 +86,17 @@ def json_of(response: "httpx.Response") -> dict[str, Any]:
 
 
 _HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
+_ADDRESS = re.compile(r"[^ <>()\[\]\"',;:=]+(?:@|%40)[^ <>()\"',;:=]+")
 
 
 def words_of(response: "httpx.Response") -> str:
     """Return ": " and the place's own words, on one line, safe for a terminal; or nothing.
 
+    Places repeat the address they refuse; a message must not (no recipient is ever named).
     Never `response.text`: a hostile charset makes it raise (measured: `charset=base64`).
     """
     text = _HARMFUL.sub(" ", response.content[: 4 * SHOWN].decode("utf-8", "replace")).strip(" ")
+    text = _ADDRESS.sub("[address]", text)
     if not text or text.startswith("<"):
         return ""
     return f": {text[:SHOWN]}…" if len(text) > SHOWN else f": {text}"
@@ -120,6 +123,6 @@ def retry_after(response: "httpx.Response") -> float | None:
 def _http_date(value: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

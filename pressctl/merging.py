@@ -9,6 +9,11 @@ vendor's own variable. This module never sees a release.
 import re
 from collections.abc import Callable, Mapping
 from html import escape as escape_html
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from pressctl.model import Mail, Recipient
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{OPEN}([a-z][a-z0-9_]*){CLOSE}")
@@ -49,3 +54,36 @@ _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 def one_line(value: str) -> str:
     """Return `value` on one line: control characters and line separators become a space."""
     return _BREAKS.sub(" ", value)
+
+
+def fields_of(member: "Recipient", mail: "Mail") -> dict[str, str]:
+    """Return everything a mail's marks may ask for about one person.
+
+    These are the member's own fields, `email`, `name`, `greeting`, and `unsubscribe`: the address
+    that the target's `unsubscribe` makes for this person, empty when the target has none
+    (a column of that name is not trusted with it).
+    """
+    words = {"name": member.name, "greeting": "", **member.fields, "email": member.email}
+    return words | {"unsubscribe": fill_url(mail.unsubscribe, words)}
+
+
+def fill_url(template: str, fields: Mapping[str, str]) -> str:
+    """Put a recipient's fields into an address, percent-encoded (RFC 3986).
+
+    The result is ASCII without spaces, line breaks, quotes or angle brackets, so that it can
+    stand in a header and in an attribute.
+    """
+    filled = substitute(template, lambda name: quote(one_line(fields.get(name, "")), safe="", errors="replace"))
+    return quote(filled, safe=":/?#[]@!$&'()*+,;=%~", errors="replace")
+
+
+def list_unsubscribe(address: str) -> dict[str, str]:
+    """Return the headers that offer an unsubscribe `address` to mail programs.
+
+    https gets one-click (RFC 8058 section 3.1), mailto does not (RFC 2369), and nothing else is offered.
+    """
+    if address.lower().startswith("mailto:"):
+        return {"List-Unsubscribe": f"<{address}>"}
+    if address.lower().startswith("https://"):
+        return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return {}
