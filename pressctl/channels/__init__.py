@@ -1,1 +1,97 @@
-"""channels."""
+"""Kinds of places a release can go to, one module each; this room describes requests and never sends one."""
+
+import re
+from difflib import get_close_matches
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pressctl.errors import Invalid, Rejected
+from pressctl.model import Reference, Secret
+
+if TYPE_CHECKING:
+    from pressctl.model import Channel
+
+# How `Settings` says that a field is a secret: config.toml has a Reference, a run has its Secret.
+Credential = Secret | Reference
+
+_PRINTABLE = re.compile(r"[!-~]+")
+_REMEDY = "Set it right in config.toml, then publish again."
+
+
+def available() -> tuple[str, ...]:
+    """Return the channels' names, in alphabetical order, without importing one: the folder is the registry."""
+    return tuple(sorted(found.name for found in iter_modules(__path__)))
+
+
+def find(name: str) -> "Channel":
+    """Import the channel called `name`, and only that one.
+
+    Raises:
+        Invalid: There is no such channel; the hint has the nearest name, or all of them.
+    """
+    names = available()
+    if name not in names:
+        near = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
+        hint = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(names)}."
+        raise Invalid(f'there is no channel "{name}".', hint=hint)
+    channel: Channel = import_module(f"{__name__}.{name}").CHANNEL
+    return channel
+
+
+def reveal(value: str | Credential) -> str:
+    """Return a setting as it goes on the wire.
+
+    Raises:
+        Rejected: It is a secret that nobody has read yet.
+    """
+    if isinstance(value, Reference):
+        raise Rejected(f"the secret in {value} was not read before sending", hint=_REMEDY)
+    return value.reveal() if isinstance(value, Secret) else value
+
+
+def insist(complaints: list[str]) -> None:
+    """Refuse to build a request from settings that have complaints, such as a secret read only now.
+
+    Raises:
+        Rejected: With the first complaint.
+    """
+    if complaints:
+        raise Rejected(complaints[0], hint=_REMEDY)
+
+
+def secret_complaints(name: str, value: str | Credential) -> list[str]:
+    """Say what keeps a credential from standing in a header; its value is never repeated.
+
+    A reference is not read here, so it has no complaints yet.
+    """
+    if isinstance(value, Reference) or _PRINTABLE.fullmatch(reveal(value)):
+        return []
+    return [f"{name} is empty, or has spaces, line breaks or characters beyond ASCII: copy it anew."]
+
+
+def address_complaints(name: str, value: str | Credential, *, base: bool = False) -> list[str]:
+    """Say what is wrong with an address that requests go to; it is never repeated, as it may hold a password.
+
+    A `base` takes a vendor's path after it, so it has no query of its own.
+    """
+    fault = "" if isinstance(value, Reference) else _fault(reveal(value), base=base)
+    return [f"{name} {fault}"] if fault else []
+
+
+def _fault(address: str, *, base: bool) -> str:
+    if not _PRINTABLE.fullmatch(address):
+        return "is empty, or has characters that must be percent-encoded in an address."
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return "is not an address."
+    if parts.scheme not in {"http", "https"} or not host:
+        return 'must start with "https://" (or "http://") and a host.'
+    if "@" in parts.netloc:
+        return "has a user name or password in it: addresses are shown and logged. Use a secret instead."
+    if "#" in address or (base and "?" in address):
+        return f'must have nothing after its path: no "{"#" if "#" in address else "?"}".'
+    return ""

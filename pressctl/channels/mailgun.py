@@ -1,0 +1,227 @@
+"""Mails a release to a list through Mailgun, up to 1,000 people in one call.
+
+Where to get it: in Mailgun, verify the domain, then Sending > Domain settings > Sending API keys.
+
+Settings
+  api_key    a reference to the sending key.
+  domain     the sending domain, as Mailgun lists it (mg.example.org).
+  base_url   "https://api.eu.mailgun.net" for domains in the EU. Default: https://api.mailgun.net
+  and what every mailing has: from, reply_to, recipients, where, unsubscribe, greeting.
+
+One person per message: nobody sees another address. Merge fields become Mailgun's recipient
+variables. What looks like one in the release itself ("%recipient.x%", "%unsubscribe_url%")
+arrives as written. Opens and clicks are not tracked. An https "unsubscribe" is offered as
+one-click; without one, Mailgun's own unsubscribe footer can be switched on for the domain.
+
+Repeats: Mailgun cannot drop them. An attempt whose outcome is not known is left for you to
+settle: search Mailgun's logs for the variable pressctl-key, then "pressctl resolve".
+
+Answers: one id for the whole batch. One address that Mailgun finds malformed refuses the batch.
+
+Limits: 25 MB a message; 1,000 people a call; sending limits by plan.
+"""
+
+import base64
+import json
+import re
+from dataclasses import dataclass
+from html import escape
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from pressctl import __version__
+from pressctl.answers import accept, json_of, retry_after, words_of
+from pressctl.channels import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.errors import Rejected, Uncertain, Unreachable
+from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
+from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Which Mailgun domain sends, and the key that lets it."""
+
+    api_key: Credential
+    domain: str
+    base_url: str = "https://api.mailgun.net"
+
+
+EXAMPLE = """\
+[targets.journalists]
+channel = "mailgun"
+api_key = { env = "MAILGUN_KEY" }
+domain = "mg.example.org"
+from = "Press office <press@example.org>"
+recipients = "press-list.csv"
+"""
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Send one batch; the receipt is Mailgun's id for all of it."""
+    import httpx  # noqa: PLC0415  (listing channels must not load it)
+
+    insist(check(settings))
+    if part.variant.mail is None:
+        raise Rejected("nothing was rendered for a mail")
+    credential = base64.b64encode(f"api:{reveal(settings.api_key)}".encode()).decode()
+    headers = {
+        "Authorization": f"Basic {credential}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "User-Agent": f"pressctl/{__version__}",
+    }
+    address = f"{settings.base_url.rstrip('/')}/v3/{settings.domain}/messages"
+    # Form-encoded rather than multipart: no boundary to choose, and no reader's limit on parts.
+    body = urlencode(_form(part, part.variant.mail), errors="replace").encode()
+    response = yield httpx.Request("POST", address, headers=headers, content=body)
+    return _receipt(response)
+
+
+def _form(part: Part, mail: Mail) -> list[tuple[str, str]]:
+    """Return the fields of one call, in a fixed order."""
+    verbatim: dict[str, str] = {}
+    subject = _in_text(one_line(mail.subject), verbatim)
+    text = _in_text(mail.text, verbatim)
+    html = _in_html(mail.html)
+    headers = list_unsubscribe(fill_url(mail.unsubscribe, {}))
+    if headers:
+        headers["List-Unsubscribe"] = f"<{_variable('unsubscribe')}>"
+    if mail.reply_to:
+        headers["Reply-To"] = one_line(mail.reply_to)
+    variables = {member.email: _variables(member, mail, verbatim) for member in part.members}
+    return [
+        ("from", one_line(mail.sender)),
+        *(("to", member.email) for member in part.members),
+        ("subject", subject),
+        ("text", text),
+        ("html", html),
+        ("o:tracking", "no"),
+        *((f"h:{name}", value) for name, value in headers.items()),
+        ("v:pressctl-key", part.key),
+        # Without them everybody would see the whole To list (Mailgun, "Batch sending"). Unescaped,
+        # as Mailgun was seen to leave JSON's \\u0026 in a mail as it is.
+        ("recipient-variables", json.dumps(variables, ensure_ascii=False, separators=(",", ":"))),
+    ]
+
+
+# What Mailgun may take for a variable of its own: %recipient.x%, %unsubscribe_url% and their
+# kind, with everything that touches them. Not an address's %C3, which no variable begins with.
+_LOOKS_LIKE_A_VARIABLE = re.compile(r"%(?![0-9A-Fa-f]{2})[A-Za-z_][A-Za-z0-9_.:%-]*")
+
+
+def _in_text(text: str, verbatim: dict[str, str]) -> str:
+    """Return plain text for Mailgun: marks as variables, what only looks like one as written.
+
+    Plain text has no escape for "%", so each such word becomes a variable that holds it;
+    `verbatim` collects them (word -> name).
+    """
+
+    def keep(found: re.Match[str]) -> str:
+        return _variable(verbatim.setdefault(found[0], f"text_verbatim_{len(verbatim) + 1}"))
+
+    return substitute(_LOOKS_LIKE_A_VARIABLE.sub(keep, text), lambda name: _variable(_name_in_text(name)))
+
+
+def _in_html(html: str) -> str:
+    """Return HTML for Mailgun: marks as variables, what only looks like one with its "%" as an entity."""
+    kept = _LOOKS_LIKE_A_VARIABLE.sub(lambda found: found[0].replace("%", "&#37;"), html)
+    return substitute(kept, lambda name: _variable(f"html_{name}"))
+
+
+def _variables(member: Recipient, mail: Mail, verbatim: dict[str, str]) -> dict[str, str]:
+    """Return one person's variables: plain for text, escaped for HTML, verbatim words last.
+
+    Last, so that a reader that replaces one name after the other never meets a verbatim word.
+    """
+    fields = {name: one_line(value) for name, value in fields_of(member, mail).items()}
+    in_text = {"email", "unsubscribe"} | marked(mail.subject) | marked(mail.text)
+    plain = {_name_in_text(name): fields.get(name, "") for name in sorted(in_text)}
+    escaped = {f"html_{name}": _escaped(fields.get(name, "")) for name in sorted(marked(mail.html))}
+    return plain | escaped | {name: word for word, name in verbatim.items()}
+
+
+def _escaped(value: str) -> str:
+    return escape(value).replace("%", "&#37;").replace("\\", "&#92;")
+
+
+def _variable(name: str) -> str:
+    return f"%recipient.{name}%"
+
+
+def _name_in_text(name: str) -> str:
+    """Return a field's variable in text: its own name, kept apart from those made here."""
+    return f"text_{name}" if name.startswith(("html_", "text_")) else name
+
+
+_HINTS: dict[int, str] = {
+    HTTPStatus.BAD_REQUEST: "Mailgun refuses a whole batch for one address it finds malformed: look at the list, "
+    "then publish with --retry-failed.",
+    HTTPStatus.NOT_FOUND: "Mailgun knows no such domain here: check `domain`; for one in the EU set "
+    'base_url = "https://api.eu.mailgun.net".',
+}
+_WAIT = re.compile(rb"try again after ([0-9]{1,6}) seconds?", re.IGNORECASE)
+
+
+def _receipt(response: "httpx.Response") -> Receipt:
+    """Return Mailgun's id.
+
+    Raises:
+        Rejected: The wrong domain, region or path; a malformed address; see `accept`.
+        Unreachable: Too many at once, with the wait that the header or the body asks for.
+        Uncertain: A success without an id; see `accept`.
+    """
+    status = response.status_code
+    if hint := _HINTS.get(status):
+        raise Rejected(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
+    wait = _WAIT.search(response.content)
+    if status == HTTPStatus.TOO_MANY_REQUESTS and wait and retry_after(response) is None:
+        raise Unreachable(
+            f"answered {status}{words_of(response)}",
+            status_code=status,
+            retry_after=float(wait[1]),
+            hint="It was not taken; it is tried again.",
+        )
+    accept(response)
+    if b"Mailgun Magnificent API" in response.content:
+        raise Rejected(
+            "answered with Mailgun's greeting: that path takes no mail",
+            status_code=status,
+            hint='base_url must be the host alone, such as "https://api.mailgun.net".',
+        )
+    found = json_of(response).get("id")
+    if not isinstance(found, str) or not found:
+        raise Uncertain(
+            f"answered {status} without an id{words_of(response)}",
+            status_code=status,
+            hint="Search Mailgun's logs for the variable pressctl-key, then settle it with pressctl resolve.",
+        )
+    return Receipt(id=one_line(found)[:200])
+
+
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = secret_complaints("api_key", settings.api_key)
+    found += address_complaints("base_url", settings.base_url, base=True)
+    if re.search(r"/v[0-9]+/?$", settings.base_url):
+        found.append('base_url must end before "/v3", which is appended.')
+    if not _DOMAIN.fullmatch(settings.domain):
+        found.append('domain must be a domain as Mailgun lists it, such as "mg.example.org".')
+    return found
+
+
+CHANNEL = Channel(
+    name="mailgun",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"mail"}),
+    deliver=deliver,
+    batch=1000,
+    check=check,
+)

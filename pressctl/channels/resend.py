@@ -1,0 +1,180 @@
+"""Mails a release to a list through Resend, up to 100 people in one call.
+
+Where to get it: in Resend, API Keys > Create, with "Sending access"; verify the domain of `from`
+first.
+
+Settings
+  api_key    a reference to the key.
+  base_url   another address of the same API, for tests. Default: "https://api.resend.com".
+  and what every mailing has: from, reply_to, recipients, where, unsubscribe, greeting.
+
+One person per message: nobody sees another address. An https "unsubscribe" is offered as
+one-click. Opens and clicks are tracked only if you switch that on for the domain in Resend.
+
+Repeats: Resend drops them. Each call has an Idempotency-Key; the same call within 24 hours gets
+the first one's answer and sends nothing. So an attempt whose outcome is not known is simply made
+again; after those 24 hours it is left for you to settle ("pressctl resolve").
+
+Answers: one id per person. An address that Resend refuses is counted as rejected; the others of
+its batch are sent.
+
+Limits: 100 people a call, 5 calls a second for all your keys (give the target rate = 4 when
+others use them too), 40 MB a message; daily and monthly quotas by plan.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from pressctl import __version__
+from pressctl.answers import accept, json_of, retry_after, words_of
+from pressctl.channels import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.errors import Rejected, Uncertain, Unreachable
+from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, one_line
+from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The key that lets us send."""
+
+    api_key: Credential
+    base_url: str = "https://api.resend.com"
+
+
+EXAMPLE = """\
+[targets.journalists]
+channel = "resend"
+api_key = { env = "RESEND_KEY" }
+from = "Press office <press@example.org>"
+recipients = "press-list.csv"
+"""
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Send one batch; the receipt is the first person's id, and who was refused."""
+    import httpx  # noqa: PLC0415  (listing channels must not load it)
+
+    insist(check(settings))
+    mail = part.variant.mail
+    if mail is None:
+        raise Rejected("nothing was rendered for a mail")
+    headers = {
+        "Authorization": f"Bearer {reveal(settings.api_key)}",
+        "Content-Type": "application/json",
+        "User-Agent": f"pressctl/{__version__}",  # without one Resend answers 403
+        "Idempotency-Key": part.key,
+        # One bad address must not keep a release from ninety-nine good ones.
+        "x-batch-validation": "permissive",
+    }
+    messages = [_message(member, mail, part.key) for member in part.members]
+    body = json.dumps(messages, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    response = yield httpx.Request(
+        "POST", f"{settings.base_url.rstrip('/')}/emails/batch", headers=headers, content=body
+    )
+    _accept(response)
+    return _receipt(json_of(response), part.members, response.status_code)
+
+
+def _message(member: Recipient, mail: Mail, key: str) -> dict[str, Any]:
+    """Return one person's mail. The key must not come with other bytes, so nothing here varies."""
+    fields = fields_of(member, mail)
+    message: dict[str, Any] = {
+        "from": one_line(mail.sender),
+        "to": [member.email],
+        "subject": one_line(fill_text(mail.subject, fields)),
+        "text": fill_text(mail.text, fields),
+        "html": fill_html(mail.html, fields),
+        "tags": [{"name": "pressctl-key", "value": re.sub(r"[^A-Za-z0-9_-]", "_", key)}],
+    }
+    if mail.reply_to:
+        message["reply_to"] = one_line(mail.reply_to)
+    if headers := list_unsubscribe(fields["unsubscribe"]):
+        message["headers"] = headers
+    return message
+
+
+def _accept(response: "httpx.Response") -> None:
+    """Return when it was taken; else raise what Resend's error names say beyond their status.
+
+    Raises:
+        Uncertain: 409: the key was taken before, with other text, or is being worked on. Either
+            way an earlier call may have been taken.
+        Unreachable: 429 for too many calls a second, with the wait that its headers ask for.
+        Rejected: 429 for a quota that is used up: no wait within a run helps.
+    """
+    status, said = response.status_code, f"answered {response.status_code}{words_of(response)}"
+    if status == HTTPStatus.CONFLICT and b"concurrent_idempotent_requests" in response.content:
+        raise Uncertain(said, status_code=status, hint="An earlier call with this key is still being worked on.")
+    if status == HTTPStatus.CONFLICT:
+        hint = "Resend already has this key with other text: look there at what was sent, then pressctl resolve."
+        raise Uncertain(said, status_code=status, hint=hint)
+    if status == HTTPStatus.TOO_MANY_REQUESTS and b"_quota_exceeded" in response.content:
+        hint = "The plan's quota is used up: raise it or wait for its renewal, then publish with --retry-failed."
+        raise Rejected(said, status_code=status, hint=hint)
+    if status == HTTPStatus.TOO_MANY_REQUESTS and retry_after(response) is None:
+        raise Unreachable(
+            said, status_code=status, retry_after=_reset(response), hint="It was not taken; it is tried again."
+        )
+    accept(response)
+
+
+def _reset(response: "httpx.Response") -> float | None:
+    """Return the seconds until the rate limit's window ends, as `ratelimit-reset` has them."""
+    value = response.headers.get("ratelimit-reset", "")
+    return float(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
+
+
+def _receipt(held: dict[str, Any], members: tuple[Recipient, ...], status: int) -> Receipt:
+    """Return who got it: each of `members` is either in `data` (in order) or in `errors` (by index).
+
+    Raises:
+        Rejected: All of them were refused.
+        Uncertain: The answer does not account for everybody.
+    """
+    ids = [entry["id"] for entry in _entries(held, "data") if isinstance(entry.get("id"), str) and entry["id"]]
+    refused = {entry["index"] for entry in _entries(held, "errors") if _placed(entry)}
+    if len(ids) + len(refused) != len(members) or any(index >= len(members) for index in refused):
+        raise Uncertain(
+            f"answered {status} for {len(ids)} of {len(members)} people",
+            status_code=status,
+            hint="Look in Resend at what was sent (tag pressctl-key), then settle it with pressctl resolve.",
+        )
+    if not ids:
+        raise Rejected("refused every address of this batch", status_code=status, hint="Look at the list's addresses.")
+    return Receipt(id=one_line(ids[0])[:200], rejected=tuple(members[index].email for index in sorted(refused)))
+
+
+def _entries(held: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    entries = held.get(name)
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+
+
+def _placed(entry: dict[str, Any]) -> bool:
+    index = entry.get("index")
+    return isinstance(index, int) and not isinstance(index, bool) and index >= 0
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = secret_complaints("api_key", settings.api_key)
+    return found + address_complaints("base_url", settings.base_url, base=True)
+
+
+CHANNEL = Channel(
+    name="resend",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"mail"}),
+    deliver=deliver,
+    repeats="dropped",
+    window=24 * 3600.0,
+    batch=100,
+    check=check,
+)

@@ -1,0 +1,177 @@
+"""Posts a release as JSON to an address of your own, signed by Standard Webhooks 1.0.
+
+Where to get it: the place you send to gives you an address and a signing secret ("whsec_" and
+base64). If you run the receiver, make one: echo "whsec_$(openssl rand -base64 32)".
+
+Settings
+  url       where to post. https, unless the receiver is on your own network. When the address
+            itself is the key (Zapier, Make, n8n), give it as a reference: { env = "NAME" }.
+  secret    a reference to the signing secret, or a list of them while you change it: each signs.
+            Without one nothing is signed; receivers that verify will refuse it.
+  headers   more headers, one line of ASCII each; a value may be a reference.
+  repeats   "blind" (the default), or "dropped" when the receiver ignores a webhook-id it has seen.
+  payload   "release".
+
+The request: POST, with webhook-id (the delivery's key), webhook-timestamp (this attempt, unix
+seconds), webhook-signature ("v1,..." of HMAC-SHA256, one per secret), Idempotency-Key (the same
+key). The body is {"type", "timestamp", "data"}; every attempt has the same bytes. The types are
+release.published, release.corrected, release.killed, release.advance and release.test.
+
+Repeats: the key never changes, so a receiver can drop what it has seen. Unless you say that it
+does, an attempt whose outcome is not known is left for you to settle ("pressctl resolve").
+
+Answers: any 2xx is sent. Redirects are not followed. 429 and 503 are tried again, later when
+Retry-After says so; 410 stops until the url changes.
+
+Limits: most receivers take 256 kB or more; Standard Webhooks advises 20 kB.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import Literal
+
+from pressctl import __version__
+from pressctl.answers import accept
+from pressctl.channels import Credential, address_complaints, insist, reveal
+from pressctl.errors import Rejected
+from pressctl.model import EVENT_TYPES, NOTHING, Channel, Flow, Part, Receipt, Reference, Repeats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where a release is posted, and how it is signed."""
+
+    url: str | Credential
+    secret: Credential | tuple[Credential, ...] = ()
+    payload: Literal["release", "ninjs"] = "release"
+    headers: Mapping[str, str | Credential] = field(default_factory=lambda: NOTHING)
+    repeats: Repeats = "blind"
+
+
+EXAMPLE = """\
+[targets.newsdesk]
+channel = "webhook"
+url = "https://desk.example.org/hooks/press"
+secret = { env = "NEWSDESK_SECRET" }
+"""
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Post one release; the receipt is the key, by which the receiver knows it too."""
+    import httpx  # noqa: PLC0415  (listing channels must not load it)
+
+    insist(check(settings))
+    body = _event(part)
+    headers = {name: reveal(value) for name, value in settings.headers.items()}
+    headers |= {
+        "Content-Type": "application/json",
+        "User-Agent": f"pressctl/{__version__}",
+        "Idempotency-Key": part.key,
+        "webhook-id": part.key,
+        "webhook-timestamp": str(int(part.attempted.timestamp())),
+    }
+    signatures = [sign(reveal(secret), part.key, headers["webhook-timestamp"], body) for secret in _secrets(settings)]
+    if signatures:
+        headers["webhook-signature"] = " ".join(signatures)
+    response = yield httpx.Request("POST", reveal(settings.url), headers=headers, content=body)
+    accept(response)
+    return Receipt(id=part.key)
+
+
+def _event(part: Part) -> bytes:
+    """Return the body: made of what the ledger froze, so that a retry has the same bytes."""
+    if not part.variant.data:
+        raise Rejected("nothing was rendered for a webhook")
+    moment = part.first_claimed.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    kind = EVENT_TYPES[part.variant.notice]
+    return f'{{"type":"{kind}","timestamp":"{moment}","data":{part.variant.data}}}'.encode("utf-8", "replace")
+
+
+def sign(secret: str, key: str, timestamp: str, body: bytes) -> str:
+    """Return "v1," and the base64 HMAC-SHA256 of `key.timestamp.body` (Standard Webhooks 1.0, "Signature scheme").
+
+    Raises:
+        ValueError: The secret is not base64; the message does not repeat it.
+    """
+    digest = hmac.new(_key_of(secret), f"{key}.{timestamp}.".encode() + body, hashlib.sha256).digest()
+    return f"v1,{base64.b64encode(digest).decode()}"
+
+
+def _key_of(secret: str) -> bytes:
+    text = secret.strip(" \t\r\n")
+    if text.startswith(("whsk_", "whpk_")):
+        raise ValueError('is a key for asymmetric signatures: this channel signs with a shared "whsec_" secret.')
+    try:
+        key = base64.b64decode(text.removeprefix("whsec_"), validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if not key:
+        raise ValueError('is not a signing secret: "whsec_" and base64, as the receiver gave it.')
+    return key
+
+
+def _secrets(settings: Settings) -> tuple[Credential, ...]:
+    return settings.secret if isinstance(settings.secret, tuple) else (settings.secret,)
+
+
+# Ours alone: what a receiver trusts, and what the transport must be sure of.
+_RESERVED = re.compile(
+    r"webhook-.*|idempotency-key|user-agent|host|content-(type|length|encoding)|transfer-encoding"
+    r"|accept-encoding|connection|te|trailer|upgrade|expect",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 section 5.6.2
+_LINE = re.compile(r"[!-~]([ -~]*[!-~])?|")
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = address_complaints("url", settings.url)
+    if settings.payload == "ninjs":
+        found.append('payload = "ninjs" is not built yet: leave payload out, or set it to "release".')
+    for secret in _secrets(settings):
+        if not isinstance(secret, Reference):
+            found += _secret_complaints(reveal(secret))
+    for name, value in settings.headers.items():
+        found += _header_complaints(name, value)
+    return found
+
+
+def _secret_complaints(secret: str) -> list[str]:
+    try:
+        _key_of(secret)
+    except ValueError as error:
+        return [f"secret {error}"]
+    return []
+
+
+def _header_complaints(name: str, value: str | Credential) -> list[str]:
+    if not _TOKEN.fullmatch(name):
+        return [f"headers: {name!r} is not a header's name."]
+    if _RESERVED.fullmatch(name):
+        return [f"headers: {name} is set by pressctl itself and cannot be replaced."]
+    if not isinstance(value, Reference) and not _LINE.fullmatch(reveal(value)):
+        return [f"headers: the value of {name} must be one line of ASCII."]
+    return []
+
+
+def _repeats(settings: Settings) -> Repeats:
+    return settings.repeats
+
+
+CHANNEL = Channel(
+    name="webhook",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"data"}),
+    deliver=deliver,
+    repeats_of=_repeats,
+    check=check,
+)

@@ -1,0 +1,306 @@
+"""What every channel promises, tried on each module found."""
+
+import json
+from dataclasses import fields, replace
+from datetime import timedelta
+from types import ModuleType
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressctl.channels import available, find
+from pressctl.errors import Gone, Rejected, Uncertain, Unreachable, Unsent
+from pressctl.merging import mark
+from pressctl.model import Channel, Part, Reference, Secret
+from tests.channels.places import (
+    NOON,
+    OF_EVERY_TARGET,
+    SIGNING,
+    a_mail,
+    example_of,
+    files_of,
+    is_secret,
+    outcome_of,
+    part_for,
+    request_of,
+    settings_of,
+    success_of,
+)
+from tests.support.builders import a_recipient, a_variant
+
+CHANNELS = [pytest.param(find(name), id=name) for name in available()]
+# The outbox writes files; everything else speaks HTTP.
+OVER_HTTP = [pytest.param(find(name), id=name) for name in available() if name != "outbox"]
+every_channel = pytest.mark.parametrize("channel", CHANNELS)
+over_http = pytest.mark.parametrize("channel", OVER_HTTP)
+
+
+def module_of(channel: Channel) -> ModuleType:
+    """Return the module a channel stands in."""
+    return __import__(f"pressctl.channels.{channel.name}", fromlist=["CHANNEL"])
+
+
+@every_channel
+def test_it_is_named_like_its_file(channel: Channel) -> None:
+    """The name in a config is the file's, and the module has its parts under their usual names."""
+    module = module_of(channel)
+    assert module.CHANNEL is channel
+    assert (module.Settings, module.deliver) == (channel.settings, channel.deliver)
+
+
+@every_channel
+def test_its_manual_says_what_a_person_needs(channel: Channel) -> None:
+    """How to get in, what to set, what a repeat does and what the limits are: plain text, terminal-wide."""
+    assert channel.manual == module_of(channel).__doc__
+    for heading in ("Where to get it:", "Settings", "Repeats:", "Limits:"):
+        assert f"\n{heading}" in channel.manual
+    assert max(map(len, channel.manual.splitlines())) <= 100
+    assert channel.manual.isascii()
+    # The first line is what a list of channels shows.
+    assert len(channel.manual.splitlines()[0]) <= 88
+
+
+@every_channel
+def test_its_manual_names_every_setting(channel: Channel) -> None:
+    """A setting that is not documented does not exist."""
+    for field in fields(channel.settings):
+        assert f"\n  {field.name} " in channel.manual
+
+
+@every_channel
+def test_its_example_is_a_valid_target(channel: Channel) -> None:
+    """What is copied from the manual works, and holds no key a config does not know."""
+    example = example_of(channel)
+    assert example["channel"] == channel.name
+    assert example.keys() <= {field.name for field in fields(channel.settings)} | OF_EVERY_TARGET
+    assert ("from" in example, "recipients" in example) == (channel.mailing, channel.mailing)
+    settings = settings_of(channel)
+    assert not list(channel.check(settings) if channel.check else ())
+
+
+@every_channel
+def test_its_example_has_no_literal_secret(channel: Channel) -> None:
+    """Secrets are references, from the first line somebody copies."""
+    for name, value in example_of(channel).items():
+        if name not in OF_EVERY_TARGET and is_secret(channel, name):
+            assert set(value) <= {"env", "file", "command"}, name
+
+
+@every_channel
+def test_its_settings_can_be_checked_before_a_secret_is_read(channel: Channel) -> None:
+    """`check` and `plan` need no secret."""
+    unread = {field.name: Reference(env="X") for field in fields(channel.settings) if is_secret(channel, field.name)}
+    settings = settings_of(channel, **unread)
+    assert not list(channel.check(settings) if channel.check else ())
+    if unread:
+        with pytest.raises(Rejected, match="was not read"):
+            next(channel.deliver(part_for(channel), settings))
+
+
+@pytest.mark.parametrize("channel", [channel for channel in map(find, available()) if channel.mailing])
+def test_a_base_url_is_where_it_sends(channel: Channel) -> None:
+    """Every vendor's address can be another one, with a path of its own."""
+    settings = settings_of(channel, base_url="http://127.0.0.1:8080/proxy/")
+    request = request_of(channel, part_for(channel), settings)
+    assert str(request.url).startswith("http://127.0.0.1:8080/proxy/")
+    assert "//" not in request.url.path
+
+
+@over_http
+def test_the_key_is_sent(channel: Channel) -> None:
+    """The place can tell a repeat, or a person can find the delivery there."""
+    part = part_for(channel)
+    request = request_of(channel, part)
+    assert part.key in request.headers.values() or part.key in request.content.decode()
+    assert channel.drops_repeats(settings_of(channel)) <= (part.key in request.headers.values())
+
+
+@over_http
+def test_it_says_who_it_is(channel: Channel) -> None:
+    """Places refuse requests without a User-Agent, and operators look for it in their logs."""
+    assert request_of(channel, part_for(channel)).headers["user-agent"].startswith("pressctl/")
+
+
+@over_http
+def test_nothing_of_a_secret_is_shown(channel: Channel) -> None:
+    """Not by settings, not by a request's repr, not by a complaint, not by an error."""
+    settings = settings_of(channel)
+    part = part_for(channel)
+    shown = [repr(settings), str(settings), repr(request_of(channel, part)), repr(channel)]
+    bad = "geheim\nniss\u00e9"
+    broken = {field.name: Secret(bad) for field in fields(channel.settings) if is_secret(channel, field.name)}
+    assert channel.check
+    complaints = channel.check(replace(settings, **broken))
+    assert len(complaints) == len(broken) > 0
+    with pytest.raises(Rejected) as caught:
+        next(channel.deliver(part, replace(settings, **broken)))
+    shown += [*complaints, caught.value.message, caught.value.hint, repr(caught.value)]
+    assert not any(secret in text for text in shown for secret in (SIGNING, SIGNING[6:], "geheim"))
+
+
+@over_http
+@pytest.mark.parametrize("status", [200, 201, 202, 299])
+def test_a_2xx_is_sent(channel: Channel, status: int) -> None:
+    """Any 2xx is a success, with the body the place gives."""
+    part = part_for(channel)
+    answer = success_of(channel, part)
+    receipt = outcome_of(channel, httpx.Response(status, content=answer.content), part)
+    assert receipt.id
+    assert receipt.rejected == ()
+
+
+REFUSALS: list[tuple[int, type[Unsent]]] = [
+    *((status, Rejected) for status in (301, 302, 304, 307, 308, 400, 401, 402, 403, 404, 405, 413, 422, 451, 501)),
+    (410, Gone),
+    *((status, Unreachable) for status in (425, 429, 503)),
+    *((status, Uncertain) for status in (408, 500, 502, 504)),
+]
+
+
+@over_http
+@pytest.mark.parametrize(("status", "kind"), REFUSALS)
+def test_a_refusal_is_its_verdict(channel: Channel, status: int, kind: type[Unsent]) -> None:
+    """The contract's verdicts, at every place alike; each says what happened and whose turn it is."""
+    with pytest.raises(kind) as caught:
+        outcome_of(channel, httpx.Response(status, headers={"location": "https://elsewhere.example/"}))
+    assert type(caught.value) is kind
+    assert caught.value.status_code == status
+    assert str(status) in caught.value.message
+    assert caught.value.hint
+
+
+@over_http
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"retry-after": "120"}, 120.0),
+        ({"retry-after": "0"}, 0.0),
+        ({"retry-after": "1.5"}, 1.5),
+        ({"retry-after": "Wed, 06 Nov 2024 11:02:00 GMT", "date": "Wed, 06 Nov 2024 11:00:00 GMT"}, 120.0),
+        ({"retry-after": "Wed, 06 Nov 2024 10:00:00 GMT", "date": "Wed, 06 Nov 2024 11:00:00 GMT"}, 0.0),
+        ({"retry-after": "soon"}, None),
+        ({"retry-after": "-5"}, None),
+        ({}, None),
+    ],
+)
+def test_it_waits_as_long_as_it_is_asked(
+    channel: Channel, status: int, headers: dict[str, str], seconds: float | None
+) -> None:
+    """Retry-After is honoured as seconds, as a decimal and as a date."""
+    with pytest.raises(Unreachable) as caught:
+        outcome_of(channel, httpx.Response(status, headers=headers))
+    assert caught.value.retry_after == seconds
+
+
+JUNK = {
+    "empty": b"",
+    "html": b"<html><body>It works!</body></html>",
+    "list": b"[]",
+    "null": b"null",
+    "number": b'{"data": 7, "id": 7, "errors": 7}',
+    "strings": b'{"data": ["id"], "id": "", "errors": ["x"]}',
+    "nested": b'{"data":' * 50_000,
+    "cut": b'{"id": "<2024',
+    "empty ids": b'{"data": [{"id": ""}, {"id": null}], "errors": [{"index": -1}, {"index": true}, {"index": "0"}]}',
+    "nul": b"\x00" * 100,
+    "not utf-8": b"\xff\xfe{}",
+    "digits": b"9" * 5000,
+    "terminal": b"\x1b]52;c;AAAA\x07\x1b[2J\xe2\x80\xae",
+}
+
+
+@over_http
+@pytest.mark.parametrize("body", JUNK.values(), ids=JUNK)
+@pytest.mark.parametrize("status", [200, 400, 404, 409, 429, 500, 302])
+@pytest.mark.parametrize("charset", ["utf-8", "base64", "nonsense"])
+def test_junk_is_an_error_of_ours(channel: Channel, status: int, body: bytes, charset: str) -> None:
+    """Whatever a place answers becomes one of our errors, fit for a terminal, where its words matter."""
+    answer = httpx.Response(status, content=body, headers={"content-type": f"application/json; charset={charset}"})
+    if status == 200 and channel.name == "webhook":  # by its status line alone
+        assert outcome_of(channel, answer).id
+        return
+    with pytest.raises(Unsent) as caught:
+        outcome_of(channel, answer)
+    assert caught.value.message.isprintable()
+    assert len(caught.value.message) < 400
+
+
+@over_http
+def test_an_answer_never_names_a_recipient(channel: Channel) -> None:
+    """Places repeat the address they refuse; an error does not."""
+    body = (
+        b'{"name":"validation_error","message":"Invalid `to`: \\"Zoe\\" <zoe@journal.example>, zoe%40journal.example"}'
+    )
+    for status in (400, 401, 404, 409, 422, 429, 500):
+        with pytest.raises(Unsent) as caught:
+            outcome_of(channel, httpx.Response(status, content=body))
+        assert "journal.example" not in caught.value.message + caught.value.hint
+        assert "validation_error" in caught.value.message
+
+
+@every_channel
+def test_the_same_part_is_the_same_bytes(channel: Channel) -> None:
+    """Built again from what the ledger froze, later, nothing differs but what says so (a signature's time)."""
+    part = part_for(channel)
+    later = replace(part, attempted=NOON + timedelta(hours=3))
+    if channel.name == "outbox":
+        assert files_of(channel, part) == files_of(channel, later)
+        return
+    first, second = request_of(channel, part), request_of(channel, later)
+    assert first.content == second.content
+    assert (first.method, first.url) == (second.method, second.url)
+    changed = {name for name in first.headers if first.headers[name] != second.headers.get(name)}
+    assert changed <= {"webhook-timestamp", "webhook-signature"}
+
+
+HOSTILE = st.text(max_size=40) | st.sampled_from([
+    "a\r\nBcc: everyone@example.org", "a\nX: y", "\r\n\r\nbody", "\u2028x", "\x85x", "\x00", "=?utf-8?q?a?=",
+    "%recipient.email%", '"><script>', "\ufdd0name\ufdd1", "\udfff",
+])  # fmt: skip
+
+
+@st.composite
+def hostile_parts(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a mail and people made of the worst text there is."""
+    words = {name: draw(HOSTILE) for name in ("name", "greeting", "outlet")}
+    marks = "".join(mark(name) for name in ("name", "greeting", "outlet", "missing", "unsubscribe"))
+    mail = a_mail(
+        subject=draw(HOSTILE) + marks,
+        text=draw(HOSTILE) + marks,
+        html=draw(HOSTILE) + marks,
+        sender=f"{draw(HOSTILE)} <presse@example.org>",
+        unsubscribe=f"https://example.org/u?n={mark('name')}&m={mark('email')}{draw(HOSTILE)}",
+    )
+    return {"mail": mail, "member": a_recipient(name=words["name"], fields=words)}
+
+
+def lines_of(request: httpx.Request) -> list[str]:
+    """Return every header, of the request and of the mails in it."""
+    found = [f"{name}: {value}" for name, value in request.headers.items()]
+    if request.headers["content-type"] == "application/json":
+        for message in json.loads(request.content):
+            head = {name: message.get(name, "") for name in ("from", "reply_to", "subject")} | message["headers"]
+            found += [f"{name}: {value}" for name, value in head.items()]
+    else:
+        form = parse_qsl(request.content.decode(), keep_blank_values=True)
+        found += [f"{name}: {value}" for name, value in form if name.startswith(("h:", "from", "to", "subject"))]
+        for variables in json.loads(dict(form)["recipient-variables"]).values():
+            found += [f"{name}: {value}" for name, value in variables.items() if not name.startswith("text_verbatim")]
+    return found
+
+
+@pytest.mark.parametrize("channel", [channel for channel in map(find, available()) if channel.mailing])
+@given(hostile_parts())
+def test_no_text_ends_a_header(channel: Channel, drawn: dict[str, Any]) -> None:
+    """Neither a release nor a list can add a header, nor a second line to one."""
+    part: Part = part_for(channel, variant=a_variant(mail=drawn["mail"]), members=(drawn["member"],))
+    request = request_of(channel, part)
+    for line in lines_of(request):
+        assert len(line.splitlines()) == 1, line
+    everything = [name.lower() for line in lines_of(request) for name in [line.partition(":")[0]]]
+    assert "bcc" not in everything
