@@ -5,7 +5,7 @@ Messages never name the target they concern: the room that knows it adds it once
 """
 
 from enum import IntEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class ExitCode(IntEnum):
@@ -45,6 +45,11 @@ class Invalid(PressctlError):
     """A release, the config, a template or a list is not fit to be used; nothing of it was sent."""
 
     exit_code = ExitCode.INVALID
+
+    def __init__(self, message: str, *, hint: str = "", findings: tuple[Any, ...] = ()) -> None:
+        """Keep the `model.Finding`s that the message lists, where there are several, each with its place."""
+        super().__init__(message, hint=hint)
+        self.findings = findings
 
 
 class Guarded(PressctlError):
@@ -86,10 +91,16 @@ class Unreachable(Unsent):
         hint: str = "",
         status_code: int | None = None,
         retry_after: float | None = None,
+        worth_retrying: bool = True,
     ) -> None:
-        """Keep the wait the place asked for, in seconds; None when it asked for none."""
+        """Keep the wait the place asked for, in seconds; None when it asked for none.
+
+        `worth_retrying` is False when only a person can help (an expired certificate, an
+        unknown name): waiting within a run is then in vain, though the next run tries again.
+        """
         super().__init__(message, hint=hint, status_code=status_code)
         self.retry_after = retry_after
+        self.worth_retrying = worth_retrying
 
 
 class Uncertain(Unsent):
