@@ -6,7 +6,7 @@ Everything that can fail without touching the world fails before the first reque
 failure is its own. Time, progress and questions come in as arguments.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,9 +20,10 @@ from pressctl.desk.opening import Door, look, open_ledger
 from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.publicising import build, open_outbox
+from pressctl.desk.rehearsing import Rehearsed, first_requests, masking
 from pressctl.desk.reporting import make_report
 from pressctl.errors import ExitCode, Invalid
-from pressctl.model import Config, Report, Watch
+from pressctl.model import Config, Finding, Report, Watch
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.absent import AbsentLedger
@@ -47,24 +48,26 @@ class Order:
 class Desk:
     """The world as a run sees it.
 
-    `approve` is shown the plan, with its findings, before anything is recorded; it returns
-    whether to go on. `ask` puts a yes-or-no question.
+    `found` is told every finding once. `approve` is shown the plan before anything is
+    recorded and returns whether to go on; `ask` puts a yes-or-no question.
     """
 
     clock: Callable[[], datetime]
     environ: Mapping[str, str]
     watch: Watch
-    approve: Callable[[Plan, Prepared], bool]
+    found: Callable[[Sequence[Finding]], None]
+    approve: Callable[[Plan], bool]
     ask: Callable[[str], bool]
 
 
-def publish(order: Order, desk: Desk) -> Report:
+def run(order: Order, desk: Desk) -> Report:
     """Take releases from their files to every place they are owed to, once.
 
     Raises:
         Invalid, Guarded, LedgerUnusable, Misused: The run as a whole cannot go on; nothing was sent.
     """
     prepared, lists = gather(order, desk, need=True)
+    desk.found(prepared.findings)
     if not prepared.ready:
         return make_report(
             Plan(releases=(), digest="", now=desk.clock()), {}, broken=prepared.broken, findings=prepared.findings
@@ -76,7 +79,7 @@ def publish(order: Order, desk: Desk) -> Report:
         ledger.recover(desk.clock())
         plan = weigh(order, desk, prepared, lists, ledger)
         check_digest(plan, order.digest)
-        if not desk.approve(plan, prepared):
+        if not desk.approve(plan):
             return replace(_report(plan, ledger, prepared), exit_code=ExitCode.GUARDED)
         return _send(order, desk, prepared, lists, ledger, plan)
     finally:
@@ -116,11 +119,30 @@ def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "L
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
     """Make the plan and do nothing: what `publish` would do now."""
     prepared, lists = gather(order, desk, need=False)
+    desk.found(prepared.findings)
     ledger = look(order.config)
     try:
         return weigh(order, desk, prepared, lists, ledger), prepared
     finally:
         ledger.close()
+
+
+def rehearse(order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, show_addresses: bool) -> ExitCode:
+    """Show each exact first request, secrets and addresses masked; send nothing, write nothing."""
+    prepared, lists = gather(order, desk, need=True)
+    desk.found(prepared.findings)
+    ledger = look(order.config)
+    try:
+        plan = weigh(order, desk, prepared, lists, ledger)
+        places = resolve(plan, order.config, ledger, desk.environ)
+        refuse_leaks(plan, places)
+        clean = masking(places, show_addresses=show_addresses)
+        for first in first_requests(plan, places, ledger, desk.clock(), clean):
+            show(first)
+    finally:
+        ledger.close()
+    stopped = any(planned.outcome == "stopped" for planned in plan.releases)
+    return ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE
 
 
 def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "SqliteLedger", plan: Plan) -> Report:

@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: one module a command; each parses, calls, shows and exits. Only here is Typer."""

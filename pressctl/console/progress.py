@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressctl.console.wording import counted, people, safe
-from pressctl.model import Event, Watch
+from pressctl.model import Event
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,17 +23,6 @@ SAID = {
     "deferred": "put off",
     "owed": "left for the next run",
 }
-
-
-def plain(screen: "Screen", *, verbose: bool = False) -> Watch:
-    """Return a watcher for pipes and CI logs: an event that matters is one line on stderr."""
-
-    def watch(event: Event) -> None:
-        line = event_line(event, verbose=verbose)
-        if line:
-            screen.say(line)
-
-    return watch
 
 
 def event_line(event: Event, *, verbose: bool = False) -> str:
@@ -85,7 +74,6 @@ class Board:
     rows: dict[tuple[str, str], Row]
     step: str = ""
     clock: Callable[[], float] = time.monotonic
-    remarks: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, plan: "Plan") -> "Board":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pressctl.delivery.ledger.records import Begun, Cause, Ledger, Settlement
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.errors import Gone, Rejected, Uncertain, Unreachable, Unsent
-from pressctl.model import Channel, Event, Limits, Part, Receipt, State, Target, Watch, WriteFile, Written
+from pressctl.model import Channel, Event, Flow, Limits, Part, Receipt, State, Target, Watch, WriteFile, Written
 
 if TYPE_CHECKING:
     import httpx
@@ -206,17 +206,14 @@ class Sender:
             first_claimed=begun.first_claimed,
             attempted=now,
         )
-        left, status = False, None
+        steps: list[str] = []
+
+        async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
+            steps.append("left")
+            return await self._perform(wanted, job.target)
+
         try:
-            flow = job.channel.deliver(part, job.target.settings)
-            wanted = next(flow)
-            while True:
-                left = True
-                answer = await self._perform(wanted, job.target)
-                status = None if isinstance(answer, Written) else answer.status_code
-                wanted = flow.send(answer)
-        except StopIteration as done:
-            return Taken(receipt=done.value, status_code=status)
+            return await drive(job.channel.deliver(part, job.target.settings), perform)
         except Unsent as error:
             return error
         except asyncio.CancelledError:
@@ -224,7 +221,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001  (a defect in one channel stops one target, and is reported as one)
             said = f"pressctl has a defect here: {type(error).__name__}"
             hint = "Report it with the channel's name and this line; the other targets are not concerned."
-            return Uncertain(said, hint=hint) if left else Rejected(said, hint=hint)
+            return Uncertain(said, hint=hint) if steps else Rejected(said, hint=hint)
 
     async def _perform(self, wanted: "httpx.Request | WriteFile", target: Target) -> "httpx.Response | Written":
         if isinstance(wanted, WriteFile):
@@ -266,6 +263,25 @@ class Sender:
             waiting += self._elsewhere
             if waiting:
                 await self._stopped_while(LOOK_AGAIN)
+
+
+async def drive(
+    flow: Flow, perform: "Callable[[httpx.Request | WriteFile], Awaitable[httpx.Response | Written]]"
+) -> Taken:
+    """Perform what a channel's flow wants, step by step, until it has its receipt.
+
+    Raises:
+        Unsent: What the flow made of an answer, or what became of a request.
+    """
+    status = None
+    try:
+        wanted = next(flow)
+        while True:
+            answer = await perform(wanted)
+            status = None if isinstance(answer, Written) else answer.status_code
+            wanted = flow.send(answer)
+    except StopIteration as done:
+        return Taken(receipt=done.value, status_code=status)
 
 
 def _at_once(lane: Lane, limits: Limits) -> int:

@@ -72,12 +72,12 @@ def deliver(plan: "Plan", places: "Mapping[str, Place]", tools: Tools) -> int:
 
 
 async def _send(jobs: Sequence[Job], tools: Tools) -> int:
-    transport = _Transport(tools)
+    courier = Courier(config=tools.config, clock=tools.clock)
     sender = Sender(
         means=Means(
             ledger=tools.ledger,
             owner=owner(),
-            request=transport.request,
+            request=courier.request,
             write=tools.write,
             clock=tools.clock,
             watch=tools.watch,
@@ -95,7 +95,7 @@ async def _send(jobs: Sequence[Job], tools: Tools) -> int:
         try:
             await sender.send(jobs)
         finally:
-            await transport.close()
+            await courier.close()
     return caught[0] if caught else 0
 
 
@@ -110,24 +110,31 @@ def _handling(stop: Callable[[int, Any], None]) -> "Iterator[None]":
             signal.signal(number, handler)
 
 
-class _Transport:
-    """The HTTP transport, loaded when the first request needs it: the outbox never does."""
+@dataclass(slots=True)
+class Courier:
+    """Carries requests; the HTTP transport is loaded when the first one needs it, and the outbox never does."""
 
-    def __init__(self, tools: Tools) -> None:
-        self._tools = tools
-        self._made: Any = None
+    config: Config
+    clock: Callable[[], datetime]
+    _transport: Any = None
 
     async def request(self, request: "httpx.Request", target: Target) -> "httpx.Response":
-        if self._made is None:
+        """Send one request with the target's deadline and policy.
+
+        Raises:
+            Unsent: There is no answer; its kind says whether it may have been taken.
+        """
+        limits = self.config.limits
+        if self._transport is None:
             from pressctl.delivery.http import Transport  # noqa: PLC0415  (aiohttp costs 200 ms)
 
-            limits = self._tools.config.limits
-            self._made = Transport(clock=self._tools.clock, concurrency=limits.concurrency, timeout=limits.timeout)
-        request.extensions["timeout_s"] = target.timeout or self._tools.config.limits.timeout
+            self._transport = Transport(clock=self.clock, concurrency=limits.concurrency, timeout=limits.timeout)
+        request.extensions["timeout_s"] = target.timeout or limits.timeout
         request.extensions["allow_private"] = target.allow_private
-        answer: httpx.Response = await self._made.handle_async_request(request)
+        answer: httpx.Response = await self._transport.handle_async_request(request)
         return answer
 
     async def close(self) -> None:
-        if self._made is not None:
-            await self._made.aclose()
+        """Close the connections, if there are any."""
+        if self._transport is not None:
+            await self._transport.aclose()

@@ -29,19 +29,18 @@ def refuse_leaks(plan: "Plan", places: "Mapping[str, Place]") -> None:
     Raises:
         Invalid: With the release, and never the secret.
     """
-    from pressctl.config.secrets import secret_values  # noqa: PLC0415  (when something is sent)
+    from pressctl.config.redaction import Redactor  # noqa: PLC0415  (when something is sent)
+    from pressctl.config.secrets import secret_values  # noqa: PLC0415
 
-    secrets = {
-        (place.target.name, secret.reveal()) for place in places.values() for secret in secret_values(place.target)
-    }
+    watchers = {name: Redactor(secret_values(place.target)) for name, place in places.items()}
     for planned in plan.releases:
         acceptance = planned.acceptance
         if acceptance is None or planned.outcome is not None:
             continue
         new = [part.variant for delivery in acceptance.deliveries for part in delivery.parts]
-        texts = [variant.encode() for variant in (*new, *(acceptance.refreeze or {}).values())]
-        for name, secret in secrets:
-            if any(secret in text for text in set(texts)):
+        texts = {variant.encode() for variant in (*new, *(acceptance.refreeze or {}).values())}
+        for name, watcher in watchers.items():
+            if any(watcher.holds_secret(text) for text in texts):
                 raise Invalid(
                     f"{planned.release.path}: its text contains the secret of the target {name}",
                     hint="Take it out of the release and change the secret at the vendor's; nothing was sent.",

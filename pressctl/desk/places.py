@@ -88,7 +88,7 @@ def make_world(
         language=config.newsroom.language,
         places=places,
         people=lists.people,
-        person=_addressed,
+        person=addressed,
         members=ledger.members,
         addresses=ledger.addresses,
         notice=lambda fingerprint: ledger.variant(fingerprint).notice,
@@ -98,7 +98,7 @@ def make_world(
     )
 
 
-def _addressed(person: Recipient, target: Target, language: str) -> Recipient:
+def addressed(person: Recipient, target: Target, language: str) -> Recipient:
     """Return the person as they are frozen: greeting and way out of the list filled in."""
     from pressctl.render.greeting import greeting  # noqa: PLC0415  (when there are people)
 

@@ -6,9 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressctl.model import Config, FileReport, Watch, WriteFile, Written
+from pressctl.desk.preparing import plain_notice
+from pressctl.errors import Invalid
+from pressctl.merging import fill_html, fill_text
+from pressctl.model import Config, FileReport, Recipient, Watch, WriteFile, Written
+from pressctl.render.greeting import greeting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressctl.delivery.plan import Ready
     from pressctl.newsroom.building import Built
 
 
@@ -40,3 +47,37 @@ def open_outbox(config: Config) -> Outbox:
     from pressctl.newsroom.writing import write_if_changed  # noqa: PLC0415  (when something is written)
 
     return Outbox(root=config.root, write=lambda path, content: write_if_changed(path, content, root=config.root))
+
+
+def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Path]":
+    """Write every variant of a release below `folder`, a folder a language; give what was written.
+
+    Raises:
+        Invalid: The folder cannot be written.
+    """
+    from pressctl.render.page import render_page  # noqa: PLC0415  (jinja2, when something is rendered)
+    from pressctl.render.templates import Templates  # noqa: PLC0415
+
+    templates = Templates(config.root / "templates")
+    versions = tuple(ready.versions.values())
+    for language, release in ready.versions.items():
+        variant = ready.variant(language, plain_notice(release))
+        texts = {f"{post.network}.txt": post.text for post in variant.posts}
+        texts["webhook.json"] = variant.data
+        if variant.mail:
+            shown = {"name": "", "greeting": greeting(Recipient(email=""), "", language)}
+            texts["mail.subject.txt"] = variant.mail.subject
+            texts["mail.html"] = fill_html(variant.mail.html, shown)
+            texts["mail.txt"] = fill_text(variant.mail.text, shown)
+        texts["page.html"] = render_page(release, config.newsroom, config.feeds, templates=templates, versions=versions)
+        for name, text in sorted(texts.items()):
+            yield _written(folder / ready.original.id / language / name, text)
+
+
+def _written(path: Path, text: str) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Invalid(f"{path}: {error.strerror or error}", hint="Name another folder with -o.") from error
+    return path

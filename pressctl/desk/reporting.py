@@ -180,19 +180,21 @@ def as_document(report: Report) -> dict[str, object]:
     return {
         "releases": [_release_document(release) for release in report.releases],
         "files": [{"path": file.path, "changed": file.changed} for file in report.files],
-        "findings": [
-            {
-                "path": f.path,
-                "line": f.line,
-                "column": f.column,
-                "level": f.level,
-                "code": f.code,
-                "message": f.message,
-                "hint": f.hint,
-            }
-            for f in report.findings
-        ],
+        "findings": [finding_document(finding) for finding in report.findings],
         "exit_code": int(report.exit_code),
+    }
+
+
+def finding_document(finding: Finding) -> dict[str, object]:
+    """Return a finding for a program."""
+    return {
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "level": finding.level,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint or None,
     }
 
 

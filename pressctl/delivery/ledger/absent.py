@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pressctl.delivery.ledger.records import History
+from pressctl.delivery.ledger.records import History, PartRecord
 from pressctl.model import Recipient, Variant
 
 
@@ -30,6 +30,10 @@ class AbsentLedger:
     def variant(self, fingerprint: str) -> Variant:
         """Raise: nothing was ever frozen."""
         raise LookupError(fingerprint)
+
+    def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:  # noqa: ARG002  (the store's signature)
+        """Return nothing: nobody ever got anything."""
+        return ()
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -29,6 +29,7 @@ CREATE TABLE members (
   rejected INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (key, position)
 ) WITHOUT ROWID;
+CREATE INDEX members_by_address ON members (address);
 -- The log: one line an attempt, never changed.
 CREATE TABLE attempts (
   key TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL,

@@ -106,6 +106,15 @@ class SqliteLedger:
         row = self._do(lambda db: db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone())
         return part_of(row) if row else None
 
+    def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:
+        """Return every part that one address (in normal form) is a member of, oldest first."""
+        query = (
+            f"{SELECT_PARTS} WHERE key IN (SELECT key FROM members WHERE address = ? AND rejected = 0)"  # noqa: S608
+            " ORDER BY first_claimed, release, edition"
+        )
+        rows = self._do(lambda db: db.execute(query, (address,)).fetchall())
+        return tuple(part_of(row) for row in rows)
+
     # What a run records
 
     def recover(self, now: datetime) -> int:

@@ -1,0 +1,72 @@
+"""The command line put together, and the one place that turns what went wrong into words and an exit code."""
+
+import os
+import sys
+import traceback
+
+import typer
+
+from pressctl.cli import (
+    channels,
+    check,
+    feeds,
+    importing,
+    init,
+    new,
+    overview,
+    plan,
+    publish,
+    render,
+    resolve,
+    status,
+    test,
+)
+from pressctl.cli.setting import screen
+from pressctl.errors import PressctlError
+
+app = typer.Typer(
+    name="pressctl",
+    help="Take one press release and put it everywhere, once.",
+    epilog="Start with `pressctl init`, then `pressctl new HEADLINE`. Exit codes: 0 done, 1 a delivery failed, 2 usage, "
+    "3 invalid release, config or list, 4 an outcome is unsure and needs you, 5 stopped by a guard, 7 no ledger, "
+    "75 put off by the place: run again.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+app.callback(invoke_without_command=True)(overview.overview)
+for name, function in (
+    ("publish", publish.publish),
+    ("plan", plan.plan),
+    ("check", check.check),
+    ("render", render.render),
+    ("import", importing.import_),
+    ("new", new.new),
+    ("feeds", feeds.feeds),
+    ("status", status.status),
+    ("resolve", resolve.resolve),
+    ("test", test.test),
+    ("channels", channels.channels),
+    ("init", init.init),
+):
+    app.command(name)(function)
+
+
+def run() -> int:
+    """Run the command line; return the exit code."""
+    try:
+        app()
+    except PressctlError as error:
+        screen().error(error)
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        screen().say("stopped; nothing was under way")
+        return 130
+    except Exception as error:  # noqa: BLE001  (a defect of ours: a line for a person, the rest on request)
+        if os.environ.get("PRESSCTL_DEBUG"):
+            traceback.print_exc(file=sys.stderr)
+        screen().say(f"error: pressctl has a defect: {type(error).__name__}")
+        screen().say("hint: Run it again with PRESSCTL_DEBUG=1 and report what it prints.")
+        return 1
+    return 0

@@ -1,0 +1,32 @@
+"""`pressctl feeds`: public/ and nothing else."""
+
+from typing import Annotated
+
+import typer
+
+from pressctl.cli import options
+from pressctl.cli.setting import clock, newsroom, screen
+
+
+def feeds(
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if public/ is not what it would be.")
+    ] = False,
+    config: options.Config = None,
+) -> None:
+    """Rebuild public/: feeds, pages and the index; sends nothing, needs no secret."""
+    from pressctl.desk.publicising import build  # noqa: PLC0415  (what only this command needs)
+
+    shown = screen()
+    settings = newsroom(config)
+    built = build(settings, clock(), lambda _event: None, write=not check)
+    shown.findings((*settings.advice, *built.findings))
+    stale = [file for file in built.files if file.changed]
+    for file in stale:
+        shown.write(file.path)
+    errors = any(finding.level == "error" for finding in built.findings)
+    if check and stale:
+        shown.say(f"{len(stale)} files are not what they would be: run `pressctl feeds`")
+    elif not check:
+        shown.say(f"{len(stale)} files written, {len(built.files) - len(stale)} unchanged")
+    raise typer.Exit(3 if errors else 1 if check and stale else 0)

@@ -1,0 +1,114 @@
+"""`pressctl import`: a release.md from a text that was written elsewhere."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from pressctl.cli import options
+from pressctl.cli.setting import clock, newsroom, screen
+from pressctl.console.wording import safe
+from pressctl.errors import Invalid, Misused
+
+if TYPE_CHECKING:
+    from pressctl.console.screen import Screen
+    from pressctl.release.importing import Imported
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A plain-text release.", show_default=False)],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045  (Typer reads it as an option that may be left out)
+        typer.Option("--output", "-o", metavar="PATH", help="Where to; else releases/ID.md."),
+    ] = None,
+    assume: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--assume", metavar="KEY=VALUE", help="Answer what the text leaves open, such as year=2024."),
+    ] = None,
+    config: options.Config = None,
+) -> None:
+    """Make a release from plain text; what is inferred is listed with its evidence.
+
+    What the text does not say is asked on a terminal; elsewhere --assume answers, and what stays open
+    leaves the release withheld, so that it cannot go out by accident.
+    """
+    from pressctl.release.importing import import_text  # noqa: PLC0415  (what only this command needs)
+
+    shown = screen()
+    settings = newsroom(config)
+    assumed = dict(_pair(item) for item in assume or ())
+    text = _read(file)
+    today = clock().astimezone(settings.newsroom.zone).date()
+
+    def made() -> "Imported":
+        return import_text(text, source=str(file), newsroom=settings.newsroom, today=today, assume=assumed)
+
+    imported = made()
+    if shown.terminal and imported.open:
+        for question in imported.open:
+            answer = shown.question(question.text, question.suggestion)
+            if answer:
+                assumed[question.key] = answer
+        imported = made()
+    target = output or settings.root / "releases" / f"{imported.id}.md"
+    write_new(target, imported.document)
+    _tell(imported, shown)
+    shown.write(str(target))
+
+
+def _pair(item: str) -> tuple[str, str]:
+    key, equals, value = item.partition("=")
+    if not equals or not key:
+        raise Misused(f"--assume takes KEY=VALUE, not {item}", hint="For example --assume year=2024.")
+    return key, value
+
+
+def _read(file: Path) -> str:
+    """Read a text in UTF-8, or in what Windows editors write.
+
+    Raises:
+        Invalid: It cannot be read, or is not text.
+    """
+    if file.suffix.lower() in {".docx", ".html", ".htm", ".md", ".markdown", ".pdf", ".odt"}:
+        raise Invalid(
+            f"{file}: this version imports plain text only", hint="Save it as plain text (.txt, UTF-8) first."
+        )
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise Invalid(f"{file}: {error.strerror or error}", hint="Check the file's name.") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\0" in content:
+            raise Invalid(f"{file}: this is not a text", hint="Save it as plain text (.txt, UTF-8) first.") from error
+    return content.decode("cp1252", "replace")
+
+
+def write_new(target: Path, document: str) -> None:
+    """Write a file that is not there yet; nobody's release is overwritten.
+
+    Raises:
+        Invalid: It is there, or cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(document)
+    except FileExistsError as error:
+        raise Invalid(f"{target} is there already", hint="Name another file with -o, or remove that one.") from error
+    except OSError as error:
+        raise Invalid(f"{target}: {error.strerror or error}", hint="Name another place with -o.") from error
+
+
+def _tell(imported: "Imported", shown: "Screen") -> None:
+    """List what was inferred, with its evidence, and what is open."""
+    shown.findings(imported.findings)
+    for inference in imported.inferred:
+        shown.say(f"inferred {inference.key}: {safe(inference.value)} ({safe(inference.evidence)})")
+    for question in imported.open:
+        suggestion = f" (perhaps {safe(question.suggestion)})" if question.suggestion else ""
+        shown.say(f"open {question.key}: {safe(question.text)}{suggestion}")
+    if imported.open:
+        keys = " ".join(f"--assume {question.key}=…" for question in imported.open)
+        shown.say(f"The release is withheld until this is answered: edit it, or import again with {keys}.")

@@ -1,0 +1,34 @@
+"""`pressctl plan`: what publish would do."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from pressctl.cli import options
+from pressctl.cli.setting import newsroom, quiet_desk, screen
+
+
+def plan(
+    paths: options.Paths = None,
+    config: options.Config = None,
+    target: options.Targets = None,
+    skip: options.Skip = None,
+    form: Annotated[
+        Literal["text", "markdown", "json"], typer.Option("--format", help="For a person, a pull request or a program.")
+    ] = "text",
+) -> None:
+    """Show what publish would do now, with a digest; needs no secret, sends nothing, writes nothing."""
+    from pressctl.console.plans import as_json, plan_document, plan_markdown, plan_text  # noqa: PLC0415
+    from pressctl.delivery.plan import Choice  # noqa: PLC0415  (the pipeline, when it is run)
+    from pressctl.publish import Order, look_ahead  # noqa: PLC0415
+
+    shown = screen()
+    settings = newsroom(config, paths or ())
+    choice = Choice(only=frozenset(target or ()), skip=frozenset(skip or ()))
+    order = Order(config=settings, paths=tuple(paths or ()), choice=choice)
+    ahead, prepared = look_ahead(order, quiet_desk(shown))
+    if form == "json":
+        shown.write(as_json(plan_document(ahead)))
+    else:
+        shown.write(plan_markdown(ahead, settings) if form == "markdown" else plan_text(ahead, settings))
+    raise typer.Exit(3 if prepared.broken else 0)

@@ -1,0 +1,135 @@
+"""`pressctl publish`: put releases everywhere, once."""
+
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pressctl.cli import options
+from pressctl.cli.setting import clock, newsroom, quiet_desk, screen
+from pressctl.console.approving import approve, must_be_meant
+from pressctl.console.progress import watching
+from pressctl.console.wording import moment, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressctl.console.screen import Screen
+    from pressctl.desk.rehearsing import Rehearsed
+    from pressctl.model import Report
+    from pressctl.publish import Order
+
+LONGEST_NAP = 30.0  # seconds between two looks at the clock while waiting for an embargo
+
+
+def publish(
+    paths: options.Paths = None,
+    config: options.Config = None,
+    target: options.Targets = None,
+    skip: options.Skip = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Show each exact first request; send nothing, write nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    json: options.Json = False,
+    wait: Annotated[bool, typer.Option("--wait", help="Wait until the embargo has ended, then send.")] = False,
+    digest: Annotated[str, typer.Option(metavar="HASH", help="Send only if the plan still has this digest.")] = "",
+    newcomers: Annotated[
+        bool, typer.Option("--newcomers", help="Mail people who came onto a list after it was frozen.")
+    ] = False,
+    to: Annotated[str, typer.Option(metavar="ADDRESS", help="Mail this release to one more person.")] = "",
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what a place refused.")] = False,
+    accept_edit: Annotated[
+        bool, typer.Option("--accept-edit", help="Send the changed text to those still owed it.")
+    ] = False,
+    max_releases: Annotated[int, typer.Option(metavar="N", min=1, help="New releases from folders in one run.")] = 5,
+    max_age: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, help="Age of new releases from folders, at most.")
+    ] = 14,
+    new_ledger: Annotated[
+        bool, typer.Option("--new-ledger", help="Begin a ledger: nothing was ever sent from here.")
+    ] = False,
+    show_addresses: Annotated[
+        bool, typer.Option("--show-addresses", help="Name people in what is shown; else they are counted.")
+    ] = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Check and render releases, send what is owed to every target, write public/.
+
+    Run it again at any time: it finishes the work and repeats nothing.
+    """
+    from pressctl.console.plans import as_json  # noqa: PLC0415  (what only this command needs)
+    from pressctl.console.reports import show_report  # noqa: PLC0415
+    from pressctl.delivery.plan import Choice  # noqa: PLC0415
+    from pressctl.desk.reporting import as_document  # noqa: PLC0415
+    from pressctl.publish import Order, rehearse  # noqa: PLC0415
+
+    shown = screen()
+    settings = newsroom(config, paths or ())
+    order = Order(
+        config=settings,
+        paths=tuple(paths or ()),
+        choice=Choice(
+            only=frozenset(target or ()),
+            skip=frozenset(skip or ()),
+            to=to,
+            newcomers=newcomers,
+            retry_failed=retry_failed,
+            accept_edit=accept_edit,
+            max_releases=max_releases,
+            max_age=max_age,
+        ),
+        digest=digest,
+        new_ledger=new_ledger,
+    )
+    if dry_run:
+        raise typer.Exit(int(rehearse(order, quiet_desk(shown), _shown_on(shown), show_addresses=show_addresses)))
+    must_be_meant(shown, yes=yes, digest=digest)
+    report = _publish(order, shown, yes=yes, verbose=verbose)
+    while wait and (until := _next_lift(report)):
+        shown.say(f"waiting until {moment(until, settings.newsroom.zone)}")
+        _sleep_until(until)
+        report = _publish(order, shown, yes=True, verbose=verbose)
+    if json:
+        shown.write(as_json(as_document(report)))
+    else:
+        show_report(report, settings, shown)
+    raise typer.Exit(int(report.exit_code))
+
+
+def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool) -> "Report":
+    """Publish once, with progress."""
+    from pressctl.publish import Desk, run  # noqa: PLC0415  (the pipeline, when it is run)
+
+    with watching(shown, verbose=verbose) as progress:
+        desk = Desk(
+            clock=clock,
+            environ=shown.environ,
+            watch=progress,
+            found=shown.findings,
+            approve=lambda plan: approve(plan, order.config, shown, progress, yes=yes),
+            ask=lambda question: not shown.terminal or yes or shown.ask(question),
+        )
+        return run(order, desk)
+
+
+def _shown_on(shown: "Screen") -> "Callable[[Rehearsed], None]":
+    def show(first: "Rehearsed") -> None:
+        shown.write(f"--- {first.release} -> {first.target}, part {first.part}: not sent")
+        for line in first.text.split("\n"):
+            shown.write(safe(line))
+
+    return show
+
+
+def _next_lift(report: "Report") -> datetime | None:
+    """Return the first moment at which something that waits may go out."""
+    held = [d.held_until for release in report.releases for d in release.deliveries if d.held_until]
+    return min(held, default=None)
+
+
+def _sleep_until(until: datetime) -> None:
+    """Sleep in short pieces: a laptop's lid or a changed clock must not make it late."""
+    while (left := (until - clock()).total_seconds()) > 0:
+        time.sleep(min(left, LONGEST_NAP))

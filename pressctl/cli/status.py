@@ -1,0 +1,41 @@
+"""`pressctl status`: what went where, when, with receipts."""
+
+from typing import Annotated
+
+import typer
+
+from pressctl.cli import options
+from pressctl.cli.setting import newsroom, screen
+
+
+def status(
+    release: Annotated[
+        str, typer.Argument(metavar="[RELEASE]", help="A release's id; none lists all.", show_default=False)
+    ] = "",
+    person: Annotated[str, typer.Option(metavar="ADDRESS", help="What one person got, and when.")] = "",
+    json: options.Json = False,
+    config: options.Config = None,
+    verbose: options.Verbose = False,
+) -> None:
+    """Say what went where and when, what is unsure and how to settle it; reads the ledger only."""
+    from pressctl.console.histories import person_lines, status_document, status_lines  # noqa: PLC0415
+    from pressctl.console.plans import as_json  # noqa: PLC0415  (what only this command needs)
+    from pressctl.desk.opening import look  # noqa: PLC0415
+    from pressctl.desk.recalling import recall  # noqa: PLC0415
+
+    shown = screen()
+    settings = newsroom(config)
+    ledger = look(settings)
+    try:
+        if person:
+            for line in person_lines(ledger.parts_of_person(person.casefold()), settings):
+                shown.write(line)
+            return
+        histories = recall(ledger, release)
+    finally:
+        ledger.close()
+    if json:
+        shown.write(as_json(status_document(histories)))
+        return
+    for line in status_lines(histories, settings, verbose=verbose):
+        shown.write(line)

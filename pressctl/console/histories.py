@@ -1,0 +1,110 @@
+"""The ledger in words: per release and target what came of it, and how to settle what is unsure."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from pressctl.console.wording import counted, moment, people, safe
+from pressctl.model import Config
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.records import History, PartRecord
+
+_STATES = {
+    "owed": "to be sent",
+    "claimed": "under way",
+    "sending": "under way",
+    "sent": "sent",
+    "failed": "failed",
+    "gone": "failed: the place is gone",
+    "unknown": "unsure",
+    "deferred": "put off by the place",
+    "superseded": "overtaken by a later revision",
+    "skipped": "dropped",
+}
+
+
+def status_lines(histories: "Sequence[History]", config: Config, *, verbose: bool) -> Iterator[str]:
+    """Give the lines of `pressctl status`."""
+    if not histories:
+        yield "nothing was ever sent from here"
+    for history in histories:
+        for edition in history.editions:
+            name = "killed" if edition.edition == "kill" else f"revision {edition.edition}"
+            yield f"{safe(history.release)}, {name}, first sent {moment(edition.accepted, config.newsroom.zone)}"
+            mine = [part for part in history.parts if part.edition == edition.edition]
+            for (target, language), parts in groupby(mine, key=lambda part: (part.target, part.language)):
+                yield from _delivery(target, language, list(parts), config, verbose=verbose)
+
+
+def _delivery(target: str, language: str, parts: "list[PartRecord]", config: Config, *, verbose: bool) -> Iterator[str]:
+    for state, group in groupby(sorted(parts, key=lambda part: part.state), key=lambda part: part.state):
+        held = list(group)
+        heads = sum(part.people - part.rejected for part in held)
+        who = f", {people(heads)}" if heads else ""
+        several = f", {counted(len(held), 'part')}" if len(held) > 1 else ""
+        last = max((part.settled_at for part in held if part.settled_at), default=None)
+        when = f", {moment(last, config.newsroom.zone)}" if last else ""
+        receipts = [part.receipt_url or part.receipt_id for part in held if part.receipt_url or part.receipt_id]
+        proof = (
+            f" ({safe(receipts[0])}{f' and {len(receipts) - 1} more' if len(receipts) > 1 else ''})" if receipts else ""
+        )
+        yield f"  {target}  {language}  {_STATES[state]}{who}{several}{when}{proof}"
+        errors = sorted({part.error for part in held if part.error})
+        for error in errors:
+            yield f"    {safe(error)}"
+        if state == "unknown":
+            yield f"    settle it: pressctl resolve {safe(held[0].release)} {target} --sent | --resend | --drop"
+        if verbose:
+            for part in held:
+                yield f"    part {part.number}: key {part.key}, {counted(part.attempts, 'attempt')}"
+
+
+def person_lines(parts: "Sequence[PartRecord]", config: Config) -> Iterator[str]:
+    """Give what one person got, without naming them."""
+    if not parts:
+        yield "nothing was ever sent to this address from here"
+    for part in parts:
+        when = f", {moment(part.settled_at, config.newsroom.zone)}" if part.settled_at else ""
+        edition = "kill" if part.edition == "kill" else f"revision {part.edition}"
+        yield f"{safe(part.release)}, {edition}, {part.language}, by {part.target}: {_STATES[part.state]}{when}"
+
+
+def status_document(histories: "Sequence[History]") -> dict[str, Any]:
+    """Return what the ledger has for a program."""
+    return {
+        "releases": [
+            {
+                "id": history.release,
+                "editions": [
+                    {
+                        "edition": edition.edition,
+                        "accepted": edition.accepted.isoformat(),
+                        "path": edition.path,
+                        "parts": [_part(part) for part in history.parts if part.edition == edition.edition],
+                    }
+                    for edition in history.editions
+                ],
+            }
+            for history in histories
+        ]
+    }
+
+
+def _part(part: "PartRecord") -> dict[str, Any]:
+    return {
+        "target": part.target,
+        "channel": part.channel,
+        "language": part.language,
+        "number": part.number,
+        "key": part.key,
+        "state": part.state,
+        "recipients": part.people,
+        "rejected": part.rejected,
+        "attempts": part.attempts,
+        "status_code": part.status_code,
+        "receipt": {"id": part.receipt_id or None, "url": part.receipt_url or None} if part.state == "sent" else None,
+        "error": part.error or None,
+        "hint": part.hint or None,
+        "settled_at": part.settled_at.isoformat() if part.settled_at else None,
+    }

@@ -1,0 +1,54 @@
+"""Looking back: what the ledger has, and settling by hand what nobody knows."""
+
+from datetime import datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pressctl.errors import Misused
+from pressctl.model import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressctl.delivery.ledger.absent import AbsentLedger
+    from pressctl.delivery.ledger.records import History, PartRecord
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
+
+
+def recall(ledger: "SqliteLedger | AbsentLedger", release: str = "") -> "tuple[History, ...]":
+    """Return the history of one release, or of all in the order in which they went out.
+
+    Raises:
+        Misused: The ledger has no such release.
+    """
+    known = ledger.releases()
+    if release and release not in known:
+        close = get_close_matches(release, known, n=1)
+        hint = f"Did you mean {close[0]}?" if close else "Nothing of it was ever sent from here."
+        raise Misused(f"the ledger has no release {release}", hint=hint)
+    return tuple(ledger.history(name) for name in ([release] if release else known))
+
+
+def settle_by_hand(
+    ledger: "SqliteLedger", release: str, target: str, part: int | None, state: State, now: datetime
+) -> "Sequence[PartRecord]":
+    """Record what a person says became of the unknown parts; return those that were settled.
+
+    What a run of this machine left behind when it died is counted as unknown first.
+
+    Raises:
+        Misused: There is nothing unknown there.
+    """
+    ledger.recover(now)
+    (history,) = recall(ledger, release)
+    unsure = [
+        record
+        for record in history.parts
+        if record.target == target and record.state == "unknown" and part in {None, record.number}
+    ]
+    if not unsure:
+        targets = sorted({record.target for record in history.parts if record.state == "unknown"})
+        hint = f"Unsure are: {', '.join(targets)}." if targets else "Nothing of this release is unsure."
+        raise Misused(f"nothing that went to {target} is unsure", hint=hint)
+    ledger.resolve([record.key for record in unsure], state, now)
+    return unsure

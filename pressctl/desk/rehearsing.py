@@ -1,0 +1,131 @@
+"""The dry run: each exact first request, shown and never sent."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pressctl.errors import Unsent
+from pressctl.model import Part, WriteFile
+
+if TYPE_CHECKING:
+    import httpx
+
+    from pressctl.delivery.ledger.absent import AbsentLedger
+    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.plan import Place, Plan, PlannedPart, PlannedRelease
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsed:
+    """What a part would begin with: a request as text, or a file's name and size."""
+
+    release: str
+    target: str
+    part: int
+    text: str
+
+
+def first_requests(
+    plan: "Plan",
+    places: "Mapping[str, Place]",
+    ledger: "Ledger | AbsentLedger",
+    now: datetime,
+    clean: Callable[[str], str],
+) -> Iterator[Rehearsed]:
+    """Give the first request of every part that would be sent; `clean` masks secrets and addresses."""
+    for planned in plan.releases:
+        new = _new_parts(planned)
+        for delivery in planned.deliveries:
+            for part in delivery.to_send if planned.outcome is None else ():
+                place = places[delivery.target]
+                whole = _whole(planned, part, delivery.language, delivery.target, new, ledger, now)
+                yield Rehearsed(
+                    release=planned.release.id,
+                    target=delivery.target,
+                    part=part.number,
+                    text=clean(_first(place, whole)),
+                )
+
+
+def masking(places: "Mapping[str, Place]", *, show_addresses: bool) -> Callable[[str], str]:
+    """Return what takes secrets, and unless asked not to people's addresses, out of a text."""
+    from pressctl.config.redaction import Redactor, mask_addresses  # noqa: PLC0415  (for a dry run only)
+    from pressctl.config.secrets import secret_values  # noqa: PLC0415
+
+    redactor = Redactor(secret for place in places.values() for secret in secret_values(place.target))
+    if show_addresses:
+        return redactor.clean
+    return lambda text: mask_addresses(redactor.clean(text))
+
+
+def _new_parts(planned: "PlannedRelease") -> dict[str, object]:
+    acceptance = planned.acceptance
+    if acceptance is None:
+        return {}
+    return {part.key: part for delivery in acceptance.deliveries for part in delivery.parts}
+
+
+def _whole(
+    planned: "PlannedRelease",
+    part: "PlannedPart",
+    language: str,
+    target: str,
+    new: Mapping[str, object],
+    ledger: "Ledger | AbsentLedger",
+    now: datetime,
+) -> Part:
+    """Put a part together as sending it would: from what is new, or from what is frozen."""
+    from pressctl.delivery.ledger.records import NewPart  # noqa: PLC0415  (loaded by now)
+
+    fresh, record = new.get(part.key), part.record
+    if isinstance(fresh, NewPart):
+        variant, members = fresh.variant, fresh.members
+    elif record is not None:
+        refrozen = (planned.acceptance.refreeze or {}) if planned.acceptance else {}
+        variant = refrozen.get(part.key) or ledger.variant(record.variant)
+        members = ledger.members([part.key])
+    else:
+        raise LookupError(part.key)
+    return Part(
+        key=part.key,
+        release=planned.release.id,
+        edition=planned.release.edition,
+        language=language,
+        target=target,
+        number=part.number,
+        variant=variant,
+        members=members,
+        first_claimed=record.first_claimed or now if record else now,
+        attempted=now,
+    )
+
+
+def _first(place: "Place", part: Part) -> str:
+    flow = place.channel.deliver(part, place.target.settings)
+    try:
+        wanted = next(flow)
+    except StopIteration:
+        return "nothing to send"
+    except Unsent as error:
+        return f"cannot be sent: {error.message}"
+    with suppress(Unsent, StopIteration):
+        flow.close()
+    if isinstance(wanted, WriteFile):
+        return f"WRITE {wanted.path} ({len(wanted.content):,} bytes)"
+    return _request_text(wanted)
+
+
+_HIDDEN = frozenset({"authorization", "api-key", "x-api-key", "x-auth-token"})
+
+
+def _request_text(request: "httpx.Request") -> str:
+    """Return a request as it stands on the wire, credentials starred."""
+    lines = [f"{request.method} {request.url}"]
+    lines += [
+        f"{name}: {'***' if name.lower() in _HIDDEN or 'token' in name.lower() else value}"
+        for name, value in request.headers.items()
+    ]
+    body = request.read().decode("utf-8", "replace")
+    return "\n".join([*lines, "", body])

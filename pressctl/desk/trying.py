@@ -1,0 +1,99 @@
+"""A marked test, outside the ledger: to the person who asked, or to a place that is not public."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from pressctl import channels
+from pressctl.delivery.variants import variant_for
+from pressctl.desk.delivering import Courier
+from pressctl.desk.places import addressed
+from pressctl.errors import Misused, PressctlError, Unsent
+from pressctl.model import Channel, Config, Part, Receipt, Recipient, Target, Variant, WriteFile, Written
+
+if TYPE_CHECKING:
+    import httpx
+
+    from pressctl.delivery.plan import Ready
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What came of a test at one target: a receipt, or why there is none."""
+
+    target: str
+    receipt: Receipt | None = None
+    error: PressctlError | None = None
+
+
+def try_out(
+    ready: "Ready",
+    targets: Sequence[Target],
+    people: Sequence[str],
+    config: Config,
+    clock: Callable[[], datetime],
+    write: Callable[[WriteFile], Written],
+) -> tuple[Tried, ...]:
+    """Send one release as a test to each of `targets`, whose secrets are resolved.
+
+    A mailing goes to `people` alone, never to its list; a public place is left out.
+    """
+    courier = Courier(config=config, clock=clock)
+
+    async def run() -> tuple[Tried, ...]:
+        try:
+            return tuple([await _try(target) for target in targets])
+        finally:
+            await courier.close()
+
+    async def _try(target: Target) -> Tried:
+        channel = channels.find(target.channel)
+        try:
+            part = _part(ready, target, channel, people, clock())
+            return Tried(target=target.name, receipt=await _send(part, target, channel))
+        except (Unsent, Misused) as error:
+            return Tried(target=target.name, error=error)
+
+    async def _send(part: Part, target: Target, channel: Channel) -> Receipt:
+        from pressctl.delivery.sending import drive  # noqa: PLC0415  (when something is sent)
+
+        async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
+            return write(wanted) if isinstance(wanted, WriteFile) else await courier.request(wanted, target)
+
+        return (await drive(channel.deliver(part, target.settings), perform)).receipt
+
+    return asyncio.run(run())
+
+
+def _part(ready: "Ready", target: Target, channel: Channel, people: Sequence[str], now: datetime) -> Part:
+    """Make the one part of a test; its key is new each time, so that nothing takes it for the release.
+
+    Raises:
+        Misused: A mailing without an address to send it to, or a public place.
+    """
+    release = ready.original
+    if channel.public:
+        raise Misused("it is public, and a test is not", hint="Look at it with `pressctl render`.")
+    members: tuple[Recipient, ...] = ()
+    if channel.mailing:
+        if not people:
+            raise Misused(
+                "a test mail needs an address", hint="Give one with --to, or set test_to in [newsroom] of config.toml."
+            )
+        members = tuple(addressed(Recipient(email=person), target, release.language) for person in people)
+    variant: Variant = variant_for(ready.variant(release.language, "test"), channel, target)
+    return Part(
+        key=str(uuid4()),
+        release=f"test-{release.id}",
+        edition=release.edition,
+        language=release.language,
+        target=target.name,
+        number=1,
+        variant=replace(variant, notice="test"),
+        members=members[: channel.batch or None],
+        first_claimed=now,
+        attempted=now,
+    )
