@@ -1,15 +1,71 @@
-"""A release as feeds see it."""
+"""A release as readers of feeds and of the newsroom's index see it."""
 
+from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
+from pressctl.model import Entry
+from pressctl.render.addresses import entry_id, media_url, page_path, page_url
+from pressctl.render.cleaning import one_line, paragraphs
+from pressctl.render.content import content_html
+from pressctl.render.locales import words
+from pressctl.render.typography import polish
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from pressctl.model import Entry, FeedSettings, Finding, Form, Mail, Newsroom, Notice, Recipient, Release, Variant
-    from pressctl.render.templates import Templates
+    from pressctl.model import Newsroom, Release
 
 
-def make_entry(release: "Release", newsroom: "Newsroom") -> "Entry":
-    """Return the entry of one version of a release."""
-    raise NotImplementedError
+def make_entry(release: "Release", newsroom: "Newsroom") -> Entry:
+    """Return the entry of one version of a release, which has a date and is not withheld.
+
+    Without any public address its `url` is the page's path below public/. It counts as published when it first could be: an embargo later than its date wins. A killed
+    release keeps its entry, without its words, so that readers replace what they hold.
+    """
+    moments = [moment for moment in (release.published, release.embargo) if moment]
+    if not moments:
+        raise ValueError(f"{release.path} has no date, so feeds cannot carry it")
+    published = max(moments)
+    killed = release.status == "canceled"
+    return Entry(
+        id=entry_id(release, newsroom),
+        release=release.id,
+        url=page_url(release, newsroom) or page_path(release),
+        title=_title(release, killed=killed),
+        summary=_kill(release, newsroom) if killed else polish(one_line(release.lead), release.language),
+        html=f"<p>{escape(_kill(release, newsroom), quote=False)}</p>\n" if killed else _html(release, newsroom),
+        language=release.language,
+        published=published,
+        updated=max(published, release.updated or published),
+        author=one_line(newsroom.name),
+        categories=tuple(one_line(category) for category in release.categories),
+        media=()
+        if killed
+        else tuple(
+            replace(media, path="", url=address)
+            for media in release.media
+            if (address := media_url(release, media, newsroom))
+        ),
+        retracted=killed,
+    )
+
+
+def _title(release: "Release", *, killed: bool) -> str:
+    headline = polish(one_line(release.headline), release.language)
+    return f"{words(release.language).kill} – {headline}" if killed else headline
+
+
+def _html(release: "Release", newsroom: "Newsroom") -> str:
+    """Return lead and body, what a revision corrects first: a reader of an old copy must see it."""
+    said = words(release.language).correction
+    notes = (
+        [polish(line, release.language) for line in paragraphs(release.correction.text)] if release.correction else []
+    )
+    head = "".join(f"<p><strong>{said}</strong> – {escape(note, quote=False)}</p>\n" for note in notes)
+    return head + content_html(release, newsroom)
+
+
+def _kill(release: "Release", newsroom: "Newsroom") -> str:
+    said = words(release.language)
+    text = said.kill_text.format(newsroom=one_line(newsroom.name))
+    reason = polish(one_line(release.correction.text), release.language) if release.correction else ""
+    return f"{text} {said.kill_reason.format(reason=reason)}" if reason else text

@@ -1,15 +1,145 @@
-"""The mail, rendered once for everybody."""
+"""The mail of a release: rendered once for everybody, with merge marks where a person's own words go."""
 
+import re
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+from pressctl.errors import Invalid
+from pressctl.merging import CLOSE, OPEN, mark, substitute
+from pressctl.model import Finding, Mail
+from pressctl.render.cleaning import one_line, paragraphs
+from pressctl.render.fields import AnyRecipient
+from pressctl.render.locales import say_moment, words
+from pressctl.render.sheet import make_sheet
+from pressctl.render.shortening import shorten
+from pressctl.render.typography import NO_BREAK, polish
 
-    from pressctl.model import Entry, FeedSettings, Finding, Form, Mail, Newsroom, Notice, Recipient, Release, Variant
+if TYPE_CHECKING:
+    from css_inline import CSSInliner
+
+    from pressctl.model import Newsroom, Notice, Release
     from pressctl.render.templates import Templates
 
+HTML, TEXT = "email/release.html", "email/release.txt"
+LARGEST = 80_000  # bytes of HTML; Gmail cuts a message off near 102 kB
+PREHEADER = (40, 100)  # characters that inboxes show beside the subject
+# Keeps an inbox from showing what follows the preheader: invisible, and of no width.
+FILLER = "\u00a0\u200c\u034f" * 40
+_CHARSET = '<meta charset="utf-8">'
+_EMPTY_LINK = re.compile(f'<a [^>]*href="{mark("unsubscribe")}"[^>]*>.*?</a>', re.DOTALL)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
-def render_mail(release: "Release", newsroom: "Newsroom", templates: "Templates", *, notice: "Notice" = "") -> "Mail":
-    """Render a mail with merge marks where a recipient's own words go."""
-    raise NotImplementedError
+
+def render_mail(release: "Release", newsroom: "Newsroom", templates: "Templates", *, notice: "Notice" = "") -> Mail:
+    """Render a release's mail: subject, preheader, HTML with its styles inlined, and a text part of our own.
+
+    The HTML loads nothing from anywhere. Both parts carry marks (`pressctl.merging`): `greeting`,
+    `unsubscribe`, and whatever `{{ recipient.FIELD }}` the newsroom's own templates name.
+
+    Raises:
+        Invalid: A template is at fault, at its file and line.
+    """
+    language = release.language
+    preheader = _preheader(release, newsroom, notice)
+    shared = {
+        "newsroom": newsroom.name,
+        "words": words(language),
+        "notice": notice,
+        "preheader": preheader,
+        "filler": FILLER,
+        "intro": tuple(polish(line, language) for line in paragraphs(release.email.intro)),
+        "recipient": AnyRecipient(),
+    }
+    subject = _subject(release, newsroom, notice)
+    html = templates.render(
+        HTML, **shared, subject=subject, release=make_sheet(release, newsroom, form="html", notice=notice)
+    )
+    text = templates.render(
+        TEXT, **shared, subject=subject, release=make_sheet(release, newsroom, form="text", notice=notice)
+    )
+    _insist_whole(html, templates.source_of(HTML))
+    _insist_whole(text, templates.source_of(TEXT))
+    return Mail(subject=subject, preheader=preheader, html=inline(html), text=tidy(text))
+
+
+def inline(html: str) -> str:
+    """Return HTML with its styles on its elements; only what cannot be there (@media) stays in a `<style>`."""
+    inlined = _inliner().inline(html)
+    # The inliner moves <style> to the head's start, and a file's charset must stand in its first 1,024 bytes.
+    inlined = inlined.replace(_CHARSET, "", 1).replace("<head>", f"<head>{_CHARSET}", 1)
+    return inlined.replace("&nbsp;", NO_BREAK) + "\n"
+
+
+@cache
+def _inliner() -> "CSSInliner":
+    from css_inline import CSSInliner  # noqa: PLC0415  (30 ms that only a mail owes)
+
+    # Never from the web; media queries carry the dark colours and the narrow screens.
+    return CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
+
+
+def tidy(text: str) -> str:
+    """Return a text part with single blank lines between its blocks, and one line feed at its end."""
+    lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    return _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n"
+
+
+def check_mail(mail: Mail, release: "Release") -> tuple[Finding, ...]:
+    """Return what a mail program would do badly with a rendered mail."""
+    size = len(mail.html.encode())
+    if size <= LARGEST:
+        return ()
+    return (
+        Finding(
+            path=release.path,
+            level="advice",
+            code="mail-size",
+            message=f"the mail's HTML is {size // 1000} kB; Gmail hides what follows about 100 kB",
+            hint="Shorten the text, or the newsroom's own mail template.",
+        ),
+    )
+
+
+def offer_unsubscribe(mail: Mail, address: str) -> Mail:
+    """Return the mail with a target's unsubscribe address (which may hold marks), "" for none.
+
+    Without one, the link that would carry it is taken out of the HTML: a link to nowhere is
+    worse than none, and the sentence beside it says how to be taken off the list.
+    """
+    html = mail.html if address else _EMPTY_LINK.sub("", mail.html)
+    return replace(mail, html=html, unsubscribe=address)
+
+
+def _insist_whole(text: str, source: str) -> None:
+    rest = substitute(text, lambda _: "")
+    if OPEN in rest or CLOSE in rest:
+        raise Invalid(f"{source}:1:1: a filter changes a merge field; write {{{{ recipient.FIELD }}}} alone")
+
+
+def _subject(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:
+    said = words(release.language)
+    # U+00A0 throughout: mail programs show U+202F badly in subjects.
+    subject = polish(one_line(release.email.subject or release.headline), release.language, narrow=False)
+    match notice:
+        case "correction":
+            return f"{said.correction} – {subject}"
+        case "kill":
+            return f"{said.kill} – {subject}"
+        case "test":
+            return f"[TEST] {subject}"
+        case "advance" if release.embargo:
+            until = say_moment(release.embargo, release.language, newsroom.zone)
+            return f"[{said.embargo.format(moment=until)}] {subject}"
+        case _:
+            return subject
+
+
+def _preheader(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:
+    said, correction = words(release.language), release.correction
+    text = release.email.preheader or release.lead or release.subhead
+    if notice == "kill":
+        text = said.kill_text.format(newsroom=newsroom.name)
+    elif notice == "correction" and correction:
+        text = correction.text
+    return shorten(polish(one_line(text), release.language, narrow=False), *PREHEADER)

@@ -1,13 +1,67 @@
-"""A release's page and the newsroom's index."""
+"""A release's page and the newsroom's index: static HTML that loads nothing and runs nothing."""
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from pressctl.render.addresses import index_path, page_path, page_url
+from pressctl.render.cleaning import one_line
+from pressctl.render.linked_data import news_article
+from pressctl.render.locales import direction, say_date, words
+from pressctl.render.sheet import make_sheet
+from pressctl.render.shortening import shorten
+from pressctl.render.typography import polish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from pressctl.model import Entry, FeedSettings, Finding, Form, Mail, Newsroom, Notice, Recipient, Release, Variant
+    from pressctl.model import Entry, FeedSettings, Newsroom, Release
     from pressctl.render.templates import Templates
+
+PAGE, INDEX = "page/release.html", "page/index.html"
+DESCRIBED = (80, 200)  # characters of a description that search results and link previews show
+SUMMARISED = (120, 320)  # characters of a summary in the index
+FEEDS = {
+    "rss": ("rss.xml", "application/rss+xml", "RSS"),
+    "atom": ("atom.xml", "application/atom+xml", "Atom"),
+    "json": ("feed.json", "application/feed+json", "JSON Feed"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedFeed:
+    """A feed a page announces: its address, MIME type and name."""
+
+    url: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedVersion:
+    """A release's page in one language; `url` for machines, `path` from this page, `title` its headline there."""
+
+    language: str
+    direction: str
+    url: str
+    path: str
+    title: str
+    original: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedEntry:
+    """A release as the index lists it; `date` in words, `published` in ISO 8601."""
+
+    title: str
+    summary: str
+    url: str
+    language: str
+    direction: str
+    date: str
+    published: str
+    retracted: bool
 
 
 def render_page(
@@ -18,8 +72,34 @@ def render_page(
     feeds: "FeedSettings",
     versions: "Sequence[Release]" = (),
 ) -> str:
-    """Return a release's page; `versions` are all its languages."""
-    raise NotImplementedError
+    """Return the page of one version of a release.
+
+    `versions` are the release's languages that have a page, this one included or not. A killed
+    release's page says so, and nothing of its text.
+
+    Raises:
+        Invalid: The template is at fault, at its file and line.
+    """
+    printed = tuple(_version(version, release, newsroom) for version in versions)
+    sheet = make_sheet(release, newsroom, form="html")
+    top = up(page_path(release))
+    # The page's own files are named from the page, so that a copy on disk shows them too.
+    near = tuple(replace(item, url=f"{top}{item.path}") if item.path else item for item in sheet.media)
+    return templates.render(
+        PAGE,
+        release=sheet,
+        newsroom=one_line(newsroom.name),
+        words=words(release.language),
+        description=shorten(polish(one_line(release.lead), release.language), *DESCRIBED),
+        image=next((item for item in sheet.media if item.image and item.url), None),
+        images=tuple(item for item in near if item.image and item.path),
+        files=tuple(item for item in near if not (item.image and item.path)),
+        versions=printed,
+        others=tuple(version for version in printed if version.language != release.language),
+        feeds=_feeds(newsroom, feeds, page_path(release)),
+        top=top,
+        linked_data=Markup(news_article(release, newsroom, versions)),  # noqa: S704  (holds no < > or &)
+    )
 
 
 def render_index(
@@ -31,5 +111,72 @@ def render_index(
     page: int = 1,
     pages: int = 1,
 ) -> str:
-    """Return one page of the newsroom's index."""
-    raise NotImplementedError
+    """Return one page of the newsroom's index, its entries in the order given; pages count from 1.
+
+    Raises:
+        Invalid: The template is at fault, at its file and line.
+    """
+    here = index_path(page)
+    said = words(newsroom.language)
+    return templates.render(
+        INDEX,
+        newsroom=one_line(newsroom.name),
+        language=newsroom.language,
+        direction=direction(newsroom.language),
+        words=said,
+        url=f"{newsroom.url}{here.removesuffix('index.html')}" if newsroom.url else "",
+        entries=tuple(_entry(entry, newsroom, here) for entry in entries),
+        feeds=_feeds(newsroom, feeds, here),
+        page=page,
+        pages=pages,
+        position=said.page.format(page=page, pages=pages),
+        newer=f"{up(here)}{index_path(page - 1)}" if page > 1 else "",
+        older=f"{up(here)}{index_path(page + 1)}" if page < pages else "",
+    )
+
+
+def up(path: str) -> str:
+    """Return the way from a file below public/ to its top: "../../" from a release's page."""
+    return "../" * path.count("/")
+
+
+def _version(version: "Release", release: "Release", newsroom: "Newsroom") -> PrintedVersion:
+    return PrintedVersion(
+        language=version.language,
+        direction=direction(version.language),
+        url=page_url(version, newsroom) or f"{up(page_path(release))}{page_path(version)}",
+        path=f"{up(page_path(release))}{page_path(version)}",
+        title=polish(one_line(version.headline), version.language),
+        original=version.original,
+    )
+
+
+def _feeds(newsroom: "Newsroom", feeds: "FeedSettings", here: str) -> tuple[PrintedFeed, ...]:
+    """Return the feeds to announce; a newsroom without an address has none."""
+    if not newsroom.url:
+        return ()
+    return tuple(
+        PrintedFeed(url=f"{up(here)}{name}", type=mime, title=title)
+        for name, mime, title in (FEEDS[form] for form in feeds.formats)
+    )
+
+
+def _entry(entry: "Entry", newsroom: "Newsroom", here: str) -> PrintedEntry:
+    return PrintedEntry(
+        title=entry.title,
+        summary=shorten(entry.summary, *SUMMARISED),
+        url=_nearby(entry.url, newsroom, here),
+        language=entry.language,
+        direction=direction(entry.language),
+        date=say_date(entry.published.astimezone(newsroom.zone), newsroom.language),
+        published=entry.published.isoformat(timespec="seconds"),
+        retracted=entry.retracted,
+    )
+
+
+def _nearby(url: str, newsroom: "Newsroom", here: str) -> str:
+    """Return an address of this newsroom as a file beside the page, so that a copy on disk can be read too."""
+    within = url.removeprefix(newsroom.url) if newsroom.url else url
+    if "://" in within:
+        return within
+    return f"{up(here)}{within}index.html" if within.endswith("/") else f"{up(here)}{within}"

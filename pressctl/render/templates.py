@@ -1,30 +1,115 @@
-"""The shipped templates and the newsroom's own, compiled when first used, in a sandbox."""
+"""The newsroom's own templates and those that came with pressctl, compiled when first used.
 
-from typing import TYPE_CHECKING
+A file in the newsroom's templates folder wins over ours of the same name, one file at a time; to
+change a part and keep the rest, it extends ours: `{% extends "!shipped/email/release.html" %}`.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pressctl.errors import Invalid
+from pressctl.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from pressctl.render.loading import Loader
+    from pressctl.render.sandbox import Sandbox
 
-    from pressctl.model import Entry, FeedSettings, Finding, Form, Mail, Newsroom, Notice, Recipient, Release, Variant
-    from pressctl.render.templates import Templates
+_UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
+# What template code can raise beside Jinja's own errors; anything else is a fault of ours.
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 class Templates:
-    """What a newsroom renders with: its own templates folder first, then what came with pressctl."""
+    """What a newsroom renders with: its own templates first, then those that came with pressctl."""
 
-    def __init__(self, overrides: "Path | None" = None, *, root: "Path | None" = None) -> None:
-        """Take the newsroom's templates folder, and the folder findings name paths from."""
-        raise NotImplementedError
+    def __init__(self, overrides: Path | None = None, *, root: Path | None = None) -> None:
+        """Take the newsroom's templates folder, which need not exist, and the folder messages name paths from."""
+        self._overrides = overrides
+        self._root = root
 
-    def render(self, name: str, **values: object) -> str:
-        """Render one template; raise `Invalid` with its file and line."""
-        raise NotImplementedError
+    def render(self, name: str, /, **values: object) -> str:
+        """Render one template, as `email/release.html`; the values are what it may name.
 
-    def check(self) -> "tuple[Finding, ...]":
-        """Compile every template of the newsroom's folder and say what is wrong with it."""
-        raise NotImplementedError
+        Raises:
+            Invalid: A `loading.BadTemplate`, whose `finding` has the file and line at fault (which may
+                be a template that this one extends or includes) and what is wrong there.
+        """
+        from jinja2 import TemplateError  # noqa: PLC0415  (100 ms that commands without a render do not owe)
+
+        from pressctl.render.sandbox import LARGEST  # noqa: PLC0415  (the same)
+
+        pieces, size = [], 0
+        try:
+            for piece in self._sandbox.get_template(name).generate(values):
+                size += len(piece)
+                if size > LARGEST:
+                    raise ValueError(f"it writes more than {LARGEST:,} characters")
+                pieces.append(piece)
+        except (TemplateError, *_FAULTS) as error:
+            raise self._invalid(error, name, values) from error
+        return "".join(pieces)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Compile every template of the newsroom's folder and say what is wrong with it.
+
+        A file that nothing uses is an error when its name nearly is one of ours (the release would
+        go out with ours instead), else advice.
+        """
+        from pressctl.render.checking import check_folder  # noqa: PLC0415  (only `check` and `publish` ask)
+
+        return check_folder(self._sandbox, self._loader)
 
     def source_of(self, name: str) -> str:
-        """Return which file a template comes from."""
-        raise NotImplementedError
+        """Return which file a template comes from: a path, or `!shipped/NAME` for one of ours.
+
+        Raises:
+            Invalid: No such template, or it is a link that leaves the folder.
+        """
+        return self._loader.source_of(name)
+
+    @cached_property
+    def _loader(self) -> "Loader":
+        from pressctl.render.loading import Loader  # noqa: PLC0415  (brings in Jinja)
+
+        return Loader(self._overrides, self._root)
+
+    @cached_property
+    def _sandbox(self) -> "Sandbox":
+        from pressctl.render.sandbox import Sandbox  # noqa: PLC0415  (brings in Jinja)
+
+        return Sandbox(self._loader)
+
+    def _invalid(self, error: Exception, name: str, values: dict[str, object]) -> Invalid:
+        from pressctl.render.loading import bad  # noqa: PLC0415  (brings in Jinja)
+
+        path, line = _place(error, self._loader, name)
+        message = getattr(error, "message", None) or str(error) or type(error).__name__
+        found = _UNDEFINED.search(message)
+        near = get_close_matches(found.group(1) or found.group(2), _names(values), 1) if found else []
+        hint = f'Did you mean "{near[0]}"?' if near else ""
+        return bad(path, message, line=line, hint=hint)
+
+
+def _place(error: Exception, loader: "Loader", name: str) -> tuple[str, int]:
+    """Return the file and line of the innermost template an error came through."""
+    line = getattr(error, "lineno", None)
+    if isinstance(line, int):
+        return loader.shown(getattr(error, "filename", None) or name), line
+    places = [(loader.shown(frame), number) for frame, number in _frames(error) if loader.knows(frame)]
+    return places[-1] if places else (loader.shown(name), 1)
+
+
+def _frames(error: Exception) -> Iterator[tuple[str, int]]:
+    trace = error.__traceback__
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _names(values: dict[str, Any]) -> set[str]:
+    """Return what a template may name: its values, and the fields of those."""
+    return set(values) | {field for value in values.values() for field in getattr(value, "__slots__", ())}

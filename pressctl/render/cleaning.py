@@ -1,0 +1,38 @@
+"""What may never reach a reader, taken out of release text before it is rendered.
+
+Control characters, lone surrogates and noncharacters break XML, headers and terminals; bidirectional
+overrides make text read as something else than it is; U+FDD0 and U+FDD1 are our own merge marks (see
+`pressctl.merging`), which release text must never be able to forge. No-break spaces always survive.
+"""
+
+import re
+
+_NEWLINES = re.compile(r"\r\n?")
+# A page break or a line separator stands between words, so a space takes its place.
+_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls, but tab and line feed
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates (CVE-2021-42574)
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff"  # lone surrogates, noncharacters, byte order marks
+    f"{_PLANES}]"  # U+FFFE and U+FFFF of every plane
+)
+_BLANK = re.compile(r"[ \t\n]*[\t\n][ \t\n]*")
+
+
+def clean(text: str) -> str:
+    """Return `text` without what may never reach a reader; lines end with a line feed."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _HARMFUL.sub("", _BREAKS.sub(" ", _NEWLINES.sub("\n", text)))
+
+
+def one_line(text: str) -> str:
+    """Return clean `text` on one line: line feeds and tabs become one space, the ends lose theirs."""
+    return _BLANK.sub(" ", clean(text)).strip(" ")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of clean plain text, each on one line; blank lines part them."""
+    parts = re.split(r"\n[ \t]*(?:\n[ \t]*)+", clean(text))
+    return tuple(line for part in parts if (line := one_line(part)))

@@ -1,0 +1,114 @@
+"""Markdown as tokens, parsed once per text, and which addresses a release may link to."""
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from pressctl.render.cleaning import clean
+from pressctl.render.typography import edits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+WEB = frozenset({"http", "https"})
+NEUTRAL = "zxx"  # BCP 47: no linguistic content, so no typography
+PERSONAL = frozenset({"mailto", "tel"})
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (60 ms that commands without a render do not owe)
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # Every address is judged when it is written out (see `safe_address`), where the base is known.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  (the method's own name for it)
+    return parser
+
+
+@lru_cache(maxsize=64)
+def parse(markdown: str) -> "tuple[Token, ...]":
+    """Return the tokens of cleaned Markdown (CommonMark and tables, raw HTML as text). Not to be changed."""
+    return tuple(_parser().parse(clean(markdown)))
+
+
+def rest(tokens: "Sequence[Token]") -> "Sequence[Token]":
+    """Return the tokens without those of the first paragraph."""
+    start, end = lead_of(tokens)
+    return [*tokens[:start], *tokens[end:]]
+
+
+def lead_of(tokens: "Sequence[Token]") -> tuple[int, int]:
+    """Return where the first top-level paragraph starts and ends; (0, 0) where there is none."""
+    for index, token in enumerate(tokens):
+        if token.type == "paragraph_open" and token.level == 0:
+            return index, index + 3  # always open, inline, close
+    return 0, 0
+
+
+def safe_address(address: object, base_url: str = "", files: "Mapping[str, str] | None" = None) -> str:
+    """Return an absolute address that a reader may follow, or "" where there is none.
+
+    Only http, https, mailto and tel pass. A relative address is looked up in `files` (a path in
+    the release -> its public address), else resolved against `base_url`, else refused.
+    """
+    text = str(address)
+    if files and text in files:
+        text = files[text]
+    try:
+        if base_url and not text.startswith("#"):
+            text = urljoin(base_url, text)
+        parts = urlsplit(text)
+    except ValueError:  # brackets that enclose no IPv6 address
+        return ""
+    if parts.scheme in WEB:
+        return text if parts.netloc else ""
+    return text if parts.scheme in PERSONAL and parts.path else ""
+
+
+def words_of(children: "Sequence[Token]", language: str) -> list[str]:
+    """Return what each inline token reads as, polished as one run of text.
+
+    French rules look at both sides of a space or apostrophe, and markup may stand between:
+    `l'**État**`. So the tokens are joined, polished, and parted again at the same places.
+    Code keeps its own characters; a soft line break is a space.
+    """
+    texts = [_text(token) for token in children]
+    joined = "".join(texts)
+    changes = list(edits(joined, language))
+    if not changes:
+        return [
+            token.content if token.type == "code_inline" else text for token, text in zip(children, texts, strict=True)
+        ]
+    polished, start = [], 0
+    for token, text in zip(children, texts, strict=True):
+        end = start + len(text)
+        polished.append(token.content if token.type == "code_inline" else _changed(text, start, changes))
+        start = end
+    return polished
+
+
+def _changed(text: str, start: int, changes: list[tuple[int, int, str]]) -> str:
+    """Return `text`, which stands at `start` of the joined text, with the changes that begin in it."""
+    end, done, parts = start + len(text), start, []
+    for first, last, sign in changes:
+        if start <= first < end:
+            parts += [text[done - start : first - start], sign]
+            done = min(last, end)
+        elif first < start < last:
+            done = min(last, end)
+    return "".join([*parts, text[done - start :]])
+
+
+def _text(token: "Token") -> str:
+    if token.type == "softbreak":
+        return " "
+    if token.type == "hardbreak":
+        return "\n"
+    if token.type == "code_inline":
+        return "\ufffc" * len(token.content)  # stands for an object; no rule looks at it
+    if token.type == "image":
+        return "".join(_text(child) for child in token.children or ())
+    return token.content
