@@ -1,0 +1,167 @@
+"""config.toml into a Config, strictly: every mistake in it is found in one look, each with its place."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pressctl.config.locales import system_language, system_zone
+from pressctl.config.locating import as_typed
+from pressctl.config.notes import Notes
+from pressctl.config.sections import (
+    LATER_KEYS,
+    make_slug,
+    read_allow_private,
+    read_checks,
+    read_feeds,
+    read_limits,
+    read_networks,
+    read_newsroom,
+)
+from pressctl.config.tables import Table
+from pressctl.config.targets import read_targets
+from pressctl.errors import Invalid
+from pressctl.model import Config, Finding, Newsroom, Target
+
+LARGEST = 1 << 20  # bytes; a config is some kilobytes
+
+LATER_TABLES: Mapping[str, str] = {"report": "[report] is not in this version."}
+_TABLES = ("newsroom", "feeds", "social", "network", "delivery", "checks", "targets")
+# What tomllib says, and what usually is the matter.
+_SYNTAX_HINTS = (
+    (r"Invalid value", 'Text needs quotes: key = "text".'),
+    (r"Cannot (overwrite|declare|mutate)|twice", "A key or a table stands here that was there before."),
+    (r"Unescaped|Unknown escape|Illegal escape", "In '…' a backslash is only a backslash."),
+    (r"Illegal character '\\n'|Unterminated|Expected '\"|Expected \"'", 'A text on several lines stands in """…""".'),
+    (
+        r"Expected '=' after|Invalid statement",
+        "A line is key = value, [table] or # comment; key names with accents need quotes.",
+    ),
+    (r"Expected newline or end of document", 'One key = value on each line; an apostrophe is safe within "…".'),
+)
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def load(path: Path) -> Config:
+    """Read and check a config.toml; secrets stay references, and nothing but this file and its channels is read.
+
+    The newsroom is the folder it stands in.
+
+    Raises:
+        Invalid: With every finding, in the order of the file; the message only counts them.
+    """
+    shown, root = as_typed(path), path.parent.resolve()
+    text = _decoded(path, shown)
+    notes = Notes(shown, text)
+    document = _parsed(text, shown)
+    config = _config(document, notes, path, root)
+    found = notes.finish()
+    if any(finding.level == "error" for finding in found):
+        raise _refusal(shown, *found)
+    return Config(**config, advice=tuple(finding for finding in found if finding.level == "advice"))
+
+
+def embedded(folder: Path, *, environ: Mapping[str, str] | None = None) -> Config:
+    """Return the config of a folder that has none: the folder is the newsroom, its only target `outbox`.
+
+    Its zone and language are this machine's, as `environ` (default: the process's own) and
+    /etc have them. The advice says what a config would add.
+    """
+    root, around = folder.resolve(), os.environ if environ is None else environ
+    newsroom = Newsroom(
+        id=make_slug(root.name) or "newsroom",
+        name=root.name or "newsroom",
+        language=system_language(around),
+        zone=system_zone(around),
+    )
+    advice = Finding(
+        path=as_typed(root),
+        level="advice",
+        code="no-config",
+        message="there is no config.toml here: no address for feeds and pages, and no place to send to but outbox/.",
+        hint='"pressctl init" writes one: name, url, mailing lists and webhooks.',
+    )
+    return Config(root=root, path=None, newsroom=newsroom, targets=(_outbox(),), advice=(advice,))
+
+
+def _outbox() -> Target:
+    from pressctl import channels  # noqa: PLC0415  (most configs name targets of their own)
+
+    return Target(name="outbox", channel="outbox", settings=channels.find("outbox").settings())
+
+
+def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -> dict[str, Any]:
+    """Read every table; what is wrong is in `notes`."""
+    if document and not any(name in document for name in _TABLES):
+        message = "this is no config of pressctl: it has neither [newsroom] nor [targets.NAME]."
+        notes.add((), "not-a-config", message, 'Name another with --config, or make one with "pressctl init".')
+        return {}
+    top = Table(notes, (), document, later=LATER_TABLES)
+    newsroom = read_newsroom(top.table("newsroom", later=LATER_KEYS), root)
+    config = {
+        "root": root,
+        "path": path,
+        "newsroom": newsroom,
+        "feeds": read_feeds(top.table("feeds")),
+        "networks": read_networks(top.table("social")),
+        "limits": read_limits(top.table("delivery")),
+        "checks": read_checks(top.table("checks")),
+    }
+    allow_private = read_allow_private(top.table("network"))
+    targets = read_targets(
+        top.table("targets", header="[targets.NAME] for each place").values, notes, root, allow_private=allow_private
+    )
+    top.close()
+    return config | {"targets": targets or (_outbox(),)}
+
+
+def _decoded(path: Path, shown: str) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Invalid(f"{shown} cannot be read: {error.strerror or 'unknown reason'}.") from None
+    if len(content) > LARGEST:
+        raise _refusal(shown, _syntax(shown, (1, 1), "the file is larger than 1 MiB: this is no config."))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        finding = _syntax(shown, _end_of(before), "this is not UTF-8.", "Save the file as UTF-8.")
+        raise _refusal(shown, finding) from None
+    return text.replace("\r\n", "\n")
+
+
+def _parsed(text: str, shown: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        said = str(error)
+        place = _PLACE.search(said)
+        words = said[: place.start()] if place else said
+        at = (int(place[1]), int(place[2])) if place and place[1] else _end_of(text)
+        hint = next((hint for pattern, hint in _SYNTAX_HINTS if re.search(pattern, words)), "")
+        finding = _syntax(shown, at, f"{words}.", hint)
+    except RecursionError:
+        finding = _syntax(shown, (1, 1), "the file is nested too deeply.")
+    except ValueError:  # a whole number of thousands of digits
+        finding = _syntax(shown, (1, 1), "the file holds a number that is too long.")
+    raise _refusal(shown, finding)
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    return text.count("\n") + 1, len(text.rpartition("\n")[2]) + 1
+
+
+def _syntax(shown: str, at: tuple[int, int], message: str, hint: str = "") -> Finding:
+    return Finding(path=shown, line=at[0], column=at[1], code="config-syntax", message=message, hint=hint)
+
+
+def _refusal(shown: str, *findings: Finding) -> Invalid:
+    many = sum(finding.level == "error" for finding in findings)
+    return Invalid(
+        f"{shown} has {'an error' if many == 1 else f'{many} errors'}.",
+        hint="Correct it, then look again: pressctl check.",
+        findings=findings,
+    )

@@ -1,0 +1,65 @@
+"""Where a secret, or a recipient list, is kept: reading the reference itself, never what it refers to."""
+
+import re
+from pathlib import Path, PurePath
+
+from pressctl.config.tables import Cell, Reader, Table
+from pressctl.config.values import line, listed, stays_inside
+from pressctl.model import Reference
+
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_OTHERS = '{ file = "PATH" } or { command = ["PROGRAM", "…"] }'
+_FORMS = f'{{ env = "NAME" }}, {_OTHERS}'
+
+
+def reference(root: Path, variable: str) -> Reader[Reference]:
+    """Return a reader of references; `variable` is the name that a message suggests.
+
+    A literal is refused, with the form to write instead. A relative `file` stays inside the
+    newsroom; an absolute one may be anywhere, since a secret is best kept outside a checkout.
+    """
+
+    def read(cell: Cell) -> Reference:
+        if isinstance(cell.raw, dict):
+            return _from_table(cell, root)
+        if isinstance(cell.raw, str):
+            raise cell.wrong(
+                "must be a reference: a secret has no place in this file",
+                f'Write {{ env = "{variable}" }}, {_OTHERS}. If a real one stands here, have it replaced.',
+                code="literal-secret",
+            )
+        raise cell.wrong_type(f"a reference: {_FORMS}")
+
+    return read
+
+
+def _from_table(cell: Cell, root: Path) -> Reference:
+    table = Table(cell.notes, cell.where, cell.raw)
+    found = [
+        Reference(env=table.get("env", _variable, "")),
+        Reference(file=table.get("file", _file(root), "")),
+        Reference(command=table.get("command", listed(line, empty=False, repeats=True), ())),
+    ]
+    table.close()
+    if sum(key in table for key in ("env", "file", "command")) != 1:
+        raise cell.wrong(f"must be one reference: {_FORMS}")
+    return next((one for one in found if one != Reference()), Reference())
+
+
+def _variable(cell: Cell) -> str:
+    name = line(cell)
+    if _VARIABLE.fullmatch(name):
+        return name
+    raise cell.wrong("must be the name of an environment variable: letters, digits and _")
+
+
+def _file(root: Path) -> Reader[str]:
+    def read(cell: Cell) -> str:
+        path = line(cell)
+        if PurePath(path).is_absolute() or stays_inside(root, path):
+            return path
+        raise cell.wrong(
+            "leaves the newsroom", "For a secret that is kept elsewhere, write its full path.", code="leaves-newsroom"
+        )
+
+    return read

@@ -1,0 +1,164 @@
+"""Every table of config.toml but the targets: who publishes, which feeds, how delivery behaves."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
+
+from pressctl.config.tables import Cell, Reader, Table, a_table
+from pressctl.config.urls import complain, complain_of_public, host_of, public_form
+from pressctl.config.values import (
+    checked,
+    choice,
+    email,
+    flag,
+    language,
+    line,
+    listed,
+    seconds,
+    slug,
+    stays_inside,
+    text,
+    whole,
+    zone,
+)
+from pressctl.model import Checks, Contact, FeedFormat, FeedSettings, Limits, Network, Newsroom
+
+LATER_KEYS: Mapping[str, str] = {
+    "ledger_key": "ledger_key is for the git ledger, which is not in this version.",
+    "brand": "brand is not in this version: copy a template into templates/ to change colours and logo.",
+}
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")  # as findings show them: no underscore
+_LONGEST = 7 * 86_400.0
+
+
+def read_newsroom(table: Table, root: Path) -> Newsroom:
+    """Return who publishes.
+
+    Without `id` it is the host of `url`, else made from `name`; without `name` it is the `id`.
+    """
+    url = table.get("url", checked(complain_of_public), "")
+    name = table.get("name", line, "")
+    id_ = table.get("id", slug, "") or (host_of(url) if url else make_slug(name))
+    if not id_ and not any(key in table for key in ("id", "url", "name")):
+        table.notes.add(table.where, "missing-key", "[newsroom] needs a name.", 'Such as name = "Groupe Exemple".')
+    for key, instead in (
+        ("language", "releases without one are read as English"),
+        ("timezone", "dates are read as UTC"),
+    ):
+        if key not in table:
+            table.notes.advise(table.where, "missing-key", f"{key} is not set: {instead}.")
+    newsroom = Newsroom(
+        id=id_,
+        name=name or id_,
+        url=public_form(url) if url else "",
+        language=table.get("language", language, "en"),
+        zone=table.get("timezone", zone, Newsroom(id="", name="").zone),
+        boilerplate=table.get("boilerplate", text, ""),
+        contacts=table.get("contacts", listed(_contact), ()),
+        test_to=table.get("test_to", listed(email), ()),
+        ledger=table.get("ledger", _ledger(root), Newsroom(id="", name="").ledger),
+    )
+    table.close()
+    return newsroom
+
+
+def make_slug(name: str) -> str:
+    """Return a name as a slug: accents dropped, all but ASCII letters and digits as single hyphens."""
+    from unicodedata import combining, normalize  # noqa: PLC0415  (only a newsroom without an id needs it)
+
+    plain = "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
+    return _NOT_SLUG.sub("-", plain).strip("-")
+
+
+def _contact(cell: Cell) -> Contact:
+    table = Table(cell.notes, cell.where, a_table(cell))
+    contact = Contact(
+        name=table.get("name", line, ""),
+        role=table.get("role", line, ""),
+        email=table.get("email", email, ""),
+        phone=table.get("phone", line, ""),
+    )
+    table.close()
+    return contact
+
+
+def _ledger(root: Path) -> Reader[str]:
+    """Return a reader of the ledger's place; only SQLite, in a file of the newsroom, is in this version."""
+
+    def read(cell: Cell) -> str:
+        hint = 'Write ledger = "sqlite:.pressctl/ledger.db", or leave it out.'
+        later = "is a kind of ledger that is not in this version, which has SQLite only"
+        if isinstance(cell.raw, dict):
+            raise cell.wrong(later, hint, code="not-in-this-version")
+        kind, _, path = line(cell).partition(":")
+        if kind in {"postgresql", "postgres", "git"}:
+            raise cell.wrong(later, hint, code="not-in-this-version")
+        if kind != "sqlite" or not path or path.startswith("//"):
+            raise cell.wrong("must be sqlite: and a path", hint)
+        if not stays_inside(root, path) or (root / path).resolve() == root.resolve():
+            raise cell.wrong("leaves the newsroom", hint, code="leaves-newsroom")
+        return f"sqlite:{path}"
+
+    return read
+
+
+def read_feeds(table: Table) -> FeedSettings:
+    """Return which feeds are written."""
+    standard = FeedSettings()
+    feeds = FeedSettings(
+        formats=table.get("formats", listed(choice(*get_args(FeedFormat))), standard.formats),
+        entries=table.get("entries", whole(1, 1000), standard.entries),
+        hubs=table.get("hubs", listed(checked(complain)), standard.hubs),
+    )
+    table.close()
+    return feeds
+
+
+def read_networks(table: Table) -> tuple[Network, ...]:
+    """Return the networks that posts are rendered and checked for, posted there or not."""
+    networks: tuple[Network, ...] = get_args(Network)
+    read = table.get("networks", listed(choice(*networks)), networks)
+    table.close()
+    return read
+
+
+def read_allow_private(table: Table) -> bool:
+    """Return whether every target may be on a loopback, private or link-local address."""
+    read = table.get("allow_private", flag, default=False)
+    table.close()
+    return read
+
+
+def read_limits(table: Table) -> Limits:
+    """Return how delivery behaves; every time is a number of seconds, or text such as "30m"."""
+    standard = Limits()
+    limits = Limits(
+        concurrency=table.get("concurrency", whole(1, 1000), standard.concurrency),
+        attempts=table.get("attempts", whole(1, 100), standard.attempts),
+        budget=table.get("budget", seconds(0, 86_400), standard.budget),
+        timeout=table.get("timeout", seconds(0.1, 600), standard.timeout),
+        lease=table.get("lease", seconds(0.1, 86_400), standard.lease),
+        late_after=table.get("late_after", seconds(0, _LONGEST), standard.late_after),
+    )
+    if limits.lease <= limits.timeout and ("lease" in table or "timeout" in table):
+        table.notes.advise(
+            table.where,
+            "short-lease",
+            "lease is not longer than timeout: another run may take a request that is still under way for lost.",
+        )
+    table.close()
+    return limits
+
+
+def read_checks(table: Table) -> Checks:
+    """Return which findings are switched, and what a bad address in a list does."""
+    bad_address = table.get("bad_address", choice("stop", "skip"), Checks().bad_address)
+    levels = choice("off", "advice", "error")
+    codes = {key: table.get(key, levels, "") for key in table.values if _CODE.fullmatch(key)}
+    table.close()
+    return Checks(
+        codes=MappingProxyType({key: value for key, value in codes.items() if value}), bad_address=bad_address
+    )

@@ -1,0 +1,113 @@
+"""A target's table into its channel's own Settings value, field by field, by the types the channel declares."""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pressctl.config.references import reference
+from pressctl.config.tables import Cell, Reader, Table
+from pressctl.config.values import choice, flag, line, listed, number, whole
+from pressctl.model import Reference, Secret
+
+if TYPE_CHECKING:
+    from pressctl.model import Channel
+
+_LARGE = 2**53  # beyond it a number is not exact everywhere
+
+
+def read_settings(table: Table, channel: "Channel", root: Path) -> Any:  # noqa: ANN401  (each channel has its own type)
+    """Return the channel's Settings, secrets as references; None when something is wrong, which is then noted.
+
+    A field without a default is a key that must be there.
+    """
+    hints = get_type_hints(channel.settings)
+    values: dict[str, Any] = {}
+    required: list[str] = []
+    for field in dataclasses.fields(channel.settings):
+        reader = _reader(hints[field.name], root, _variable(table, field.name))
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            required.append(field.name)
+            hint = f'The manual: "pressctl channels {channel.name}".'
+            value = table.need(field.name, reader, None, hint=hint)
+        else:
+            value = table.get(field.name, reader, None)
+        if value is not None:
+            values[field.name] = value
+    if any(name not in values for name in required):
+        return None
+    settings = channel.settings(**values)
+    _ask_channel(table, channel, settings)
+    return settings
+
+
+def _ask_channel(table: Table, channel: "Channel", settings: object) -> None:
+    """Note what the channel itself objects to, at the key its complaint begins with."""
+    for complaint in channel.check(settings) if channel.check else ():
+        key = re.split(r"[^A-Za-z0-9_]", complaint, maxsplit=1)[0]
+        where = (*table.where, key) if key in table else table.where
+        table.notes.add(where, "wrong-value", complaint)
+
+
+def _variable(table: Table, key: str) -> str:
+    """Return the environment variable a message suggests: the target's name and the key's."""
+    return re.sub(r"[^A-Z0-9]+", "_", f"{table.where[-1]}_{key}".upper()).lstrip("0123456789_")
+
+
+def _reader(hint: Any, root: Path, variable: str) -> Reader[Any]:  # noqa: ANN401  (type hints have no common type)
+    """Return the reader for a field's type: texts, numbers, flags, choices, credentials, and lists and tables of these."""
+    if get_origin(hint) in {Union, UnionType}:
+        return _either(get_args(hint), root, variable)
+    if get_origin(hint) is tuple:
+        return listed(_reader(get_args(hint)[0], root, variable))
+    if get_origin(hint) is Literal:
+        return choice(*get_args(hint))
+    if get_origin(hint) is Mapping:
+        return _mapping(_reader(get_args(hint)[1], root, variable))
+    plain: dict[Any, Reader[Any]] = {
+        str: line,
+        bool: flag,
+        int: whole(-_LARGE, _LARGE),
+        float: number(-float(_LARGE), float(_LARGE)),
+        Reference: reference(root, variable),
+        Secret: reference(root, variable),
+    }
+    return plain[hint]
+
+
+# Which types of a union a TOML value of each kind can be meant for.
+_FITTING: Mapping[type, tuple[Any, ...]] = {
+    str: (str, Literal),
+    list: (tuple,),
+    dict: (Mapping, Reference),
+    bool: (bool,),
+    int: (int, float),
+    float: (float,),
+}
+
+
+def _either(options: tuple[Any, ...], root: Path, variable: str) -> Reader[Any]:
+    """Return a reader of a union: the kind of the value says which option is meant, the first one if none fits.
+
+    A Secret and a Reference are one option: what the file has is always the reference.
+    """
+    kept = [option for option in options if option not in {NoneType, Secret}]
+
+    def read(cell: Cell) -> Any:  # noqa: ANN401  (whatever the field takes)
+        fits = _FITTING.get(type(cell.raw), ())
+        chosen = next((option for option in kept if (get_origin(option) or option) in fits), kept[0])
+        return _reader(chosen, root, variable)(cell)
+
+    return read
+
+
+def _mapping(reader: Reader[Any]) -> Reader[Mapping[str, Any]]:
+    def read(cell: Cell) -> Mapping[str, Any]:
+        if not isinstance(cell.raw, dict):
+            raise cell.wrong_type("a table")
+        read_all = {key: cell.inner(key, raw).attempt(reader) for key, raw in cell.raw.items()}
+        return {key: value for key, value in read_all.items() if value is not None}
+
+    return read

@@ -1,0 +1,190 @@
+"""The [targets.NAME] tables: what every place has, what every mailing has, and the channel's own settings."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pressctl.config.notes import title
+from pressctl.config.references import reference
+from pressctl.config.settings import read_settings
+from pressctl.config.tables import Cell, Reader, Table, a_table
+from pressctl.config.urls import complain
+from pressctl.config.values import (
+    checked,
+    choice,
+    flag,
+    inside,
+    language,
+    line,
+    listed,
+    mailbox,
+    number,
+    seconds,
+)
+from pressctl.merging import mark
+from pressctl.model import Mailing, Reference, Target, Where
+
+if TYPE_CHECKING:
+    from pressctl.config.notes import Notes
+    from pressctl.model import Channel
+
+FASTEST = 10_000.0  # requests per second: more than one machine sends
+# Words that only a later version knows, so that nobody searches for the mistake in them.
+LATER_CHANNELS = [
+    "amazon_ses",
+    "bluesky",
+    "brevo",
+    "discord",
+    "google_chat",
+    "indexnow",
+    "linkedin",
+    "listmonk",
+    "mailjet",
+    "mailpit",
+    "mastodon",
+    "matrix",
+    "mattermost",
+    "ntfy",
+    "postmark",
+    "sendgrid",
+    "slack",
+    "smtp",
+    "teams",
+    "telegram",
+    "websub",
+    "x",
+]
+LATER_KEYS: Mapping[str, str] = {
+    "fallback": "fallback is not in this version.",
+    "patience": "patience is not in this version: what was certainly not taken is owed again next run.",
+    "list": "list, a list kept by the vendor, is not in this version: name a file with recipients.",
+}
+MAILING_KEYS = frozenset({"from", "reply_to", "recipients", "where", "unsubscribe", "greeting", "columns"})
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
+_FIELD = re.compile(r"[a-z][a-z0-9_]*")
+_MERGE = re.compile(r"\{\{[ \t]*recipient\.([a-z][a-z0-9_]*)[ \t]*\}\}")
+
+
+def read_targets(values: Mapping[str, Any], notes: "Notes", root: Path, *, allow_private: bool) -> tuple[Target, ...]:
+    """Return the targets in the order of the file, without those that have something wrong.
+
+    `values` is what the [targets] table has; `allow_private` is the newsroom's own word.
+    """
+    found = [_target(name, raw, notes, root, allow_private=allow_private) for name, raw in values.items()]
+    return tuple(target for target in found if target)
+
+
+def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private: bool) -> Target | None:
+    where = ("targets", name)
+    values = Cell(notes, where, raw).attempt(a_table)
+    if values is None:
+        return None
+    if not _NAME.fullmatch(name):
+        rule = "A-Z, a-z, 0-9, _ and -, up to 64, beginning and ending with a letter or digit."
+        notes.add(
+            where, "wrong-value", f"{title(where)} has a name that will not do.", f"A target's name is {rule}", key=True
+        )
+    table = Table(notes, where, values, later=LATER_KEYS)
+    channel = _channel(table)
+    if not channel:
+        return None
+    target = Target(
+        name=name,
+        channel=channel.name,
+        mailing=_mailing(table, root) if channel.mailing else None,
+        settings=read_settings(table, channel, root),
+        optional=table.get("optional", flag, default=False),
+        languages=table.get("languages", listed(language, empty=False), ()),
+        under_embargo=table.get("under_embargo", flag, default=False),
+        allow_private=table.get("allow_private", flag, default=False) or allow_private,
+        duplicates=table.get("duplicates", flag, default=False),
+        rate=table.get("rate", number(0.001, FASTEST), 0.0),
+        timeout=table.get("timeout", seconds(0.1, 600), 0.0),
+        place=notes.point(where),
+    )
+    if not channel.mailing:
+        _refuse_mailing_keys(table, channel.name)
+    table.close()
+    return target if target.settings is not None else None
+
+
+def _channel(table: Table) -> "Channel | None":
+    """Return the channel a table names; without one its other keys cannot be judged."""
+    from pressctl import channels  # noqa: PLC0415  (only a target needs the channels)
+
+    names = channels.available()
+    later = [name for name in LATER_CHANNELS if name not in names]
+    name = table.need("channel", choice(*names, later=later), "", hint=f"One of {', '.join(names)}.")
+    return channels.find(name) if name else None
+
+
+def _refuse_mailing_keys(table: Table, channel: str) -> None:
+    def refuse(cell: Cell) -> None:
+        raise cell.wrong(f"is for mailings, and {channel} sends to no list of people", "Remove it.", code="unknown-key")
+
+    for key in table.values:
+        if key in MAILING_KEYS:
+            table.get(key, refuse, None)
+
+
+def _mailing(table: Table, root: Path) -> Mailing:
+    sender = table.need("from", mailbox, None, hint='Such as from = "Presse <presse@example.org>".')
+    reply_to = table.get("reply_to", mailbox, None)
+    nobody: str | Reference = ""
+    return Mailing(
+        sender=str(sender or ""),
+        reply_to=str(reply_to or ""),
+        recipients=table.need("recipients", _recipients(root), nobody, hint='Such as recipients = "press-list.csv".'),
+        where=_where(table.table("where")),
+        unsubscribe=table.get("unsubscribe", _unsubscribe, ""),
+        greeting=table.get("greeting", checked(_complain_of_greeting), ""),
+        columns=table.get("columns", _columns, {}),
+    )
+
+
+def _recipients(root: Path) -> Reader[str | Reference]:
+    path, refer = inside(root), reference(root, "PRESS_LIST")
+
+    def read(cell: Cell) -> str | Reference:
+        return refer(cell) if isinstance(cell.raw, dict) else path(cell)
+
+    return read
+
+
+def _where(table: Table) -> Where:
+    where = Where(
+        language=table.get("language", listed(language, empty=False), ()),
+        tags=table.get("tags", listed(line, empty=False), ()),
+        outlet=table.get("outlet", listed(line, empty=False), ()),
+    )
+    table.close()
+    return where
+
+
+def _columns(cell: Cell) -> Mapping[str, str]:
+    """Read our name for a column -> what the list's header calls it."""
+    table = Table(cell.notes, cell.where, a_table(cell))
+    for name in table.values:
+        if not _FIELD.fullmatch(name):
+            raise cell.inner(name, None).wrong("is not a merge field's name: a-z, 0-9 and _, beginning with a letter")
+    return {name: table.get(name, line, "") for name in table.values}
+
+
+def _unsubscribe(cell: Cell) -> str:
+    """Read an https or mailto address; `{{ recipient.NAME }}` in it becomes that field's mark."""
+    written = line(cell)
+    plain = _MERGE.sub("x", written)
+    if "{{" in plain or "}}" in plain:
+        raise cell.wrong("has something in {{ }} that is no merge field", "Such as {{ recipient.email }}.")
+    if not plain.startswith("mailto:"):
+        complaint = complain(plain)
+        if complaint or plain.startswith("http:"):
+            raise cell.wrong("must be an https:// or a mailto: address", "Mail programs offer no other (RFC 8058).")
+    return _MERGE.sub(lambda found: mark(found[1]), written)
+
+
+def _complain_of_greeting(template: str) -> str | None:
+    from pressctl.render.greeting import check_greeting  # noqa: PLC0415  (only a greeting needs it)
+
+    return check_greeting(template)
