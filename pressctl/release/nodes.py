@@ -1,0 +1,62 @@
+"""Front matter as a tree of text: every scalar as it was written, every node with its place.
+
+YAML's own types are not used, because they change what was written: `no` would become false, `10:30` the
+number 630 and a telephone number an octal one (YAML 1.1). What a value means is decided by its key.
+"""
+
+from dataclasses import dataclass
+
+from pressctl.release.noting import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as text. `plain` is false when it was quoted or a block.
+
+    `comment` is the comment that follows it on its line, from the `#` on, when it is plain.
+    """
+
+    value: str
+    place: Place
+    plain: bool = True
+    comment: str = ""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it is YAML's way to say that there is no value: empty, `~` or `null`."""
+        return self.value in {"", "~", "null", "Null", "NULL"} if self.plain else not self.value.strip(" \t\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys with their values, in the order they are written; a key may be there twice."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    place: Place
+
+
+Node = Scalar | Listing | Table
+
+
+class Fault(Exception):
+    """Where YAML cannot be read, or holds what a release may not: line and column from 0.
+
+    `opened` is the line where the quote or list begins that the fault belongs to, -1 where there is none.
+    """
+
+    def __init__(self, problem: str, line: int, column: int, *, code: str = "not-yaml", opened: int = -1) -> None:
+        """Keep the problem in words and where it was met."""
+        super().__init__(problem)
+        self.problem = problem
+        self.line = line
+        self.column = column
+        self.code = code
+        self.opened = opened

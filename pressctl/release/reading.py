@@ -1,0 +1,136 @@
+"""A file's bytes turned into a release, or into everything that is wrong with them, each at its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from pressctl.model import Finding, Newsroom, Release
+from pressctl.release.addresses import is_web_address
+from pressctl.release.fields import Fields
+from pressctl.release.frontmatter import Document, open_document
+from pressctl.release.identity import read_id, read_language, read_languages
+from pressctl.release.noting import Notes, Place
+from pressctl.release.parts import read_contacts, read_corrections, read_email, read_media, read_quotes, read_social
+from pressctl.release.timing import read_times
+from pressctl.release.vocabulary import KINDS, RELEASE, STATUSES
+
+if TYPE_CHECKING:
+    from pressctl.model import Kind, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of reading a file: a release, unless one of the findings is an error.
+
+    `places` maps each value (`headline`, `contacts[0].email`, and `body`) to its line and column, for findings
+    that are made later.
+    """
+
+    release: Release | None
+    findings: tuple[Finding, ...]
+    places: Mapping[str, Place]
+
+
+def read(content: bytes, *, path: str, newsroom: Newsroom, translation: str = "") -> Reading:
+    """Read a release from a file's bytes; it never raises, whatever they are.
+
+    Args:
+        content: The whole file.
+        path: The file as a person would type it; its name gives the id where none is written.
+        newsroom: Whose zone and language the release's own go by.
+        translation: The language tag in the file's name when it translates another file, else empty.
+    """
+    notes = Notes(path)
+    document = open_document(content, notes)
+    release = None
+    if document:
+        fields = Fields(document.table, notes, RELEASE)
+        # Of a key whose value could not be read, and of keys nobody could see, nothing is missing.
+        fields.meant.update(document.lost if document.complete else RELEASE.keys)
+        notes.stand("body", (document.body_line, 1))
+        release = _release(document, fields, path=path, newsroom=newsroom, translation=translation)
+    found = notes.finish()
+    return Reading(
+        release=None if notes.failed else release, findings=found, places=MappingProxyType(dict(notes.places))
+    )
+
+
+def _release(document: Document, fields: Fields, *, path: str, newsroom: Newsroom, translation: str) -> Release:
+    """Return the release as far as it can be read; it is whole only when nothing was noted as an error."""
+    status = cast("Status", fields.choice("status", STATUSES, "usable"))
+    revision = fields.whole("revision", 1)
+    canceled = status == "canceled"
+    times = read_times(fields, newsroom.zone, withheld=status == "withheld")
+    lead, lead_in_body = _lead(fields, document.body)
+    if not canceled and not document.body.strip(" \t\n"):
+        place = (document.body_line, 1)
+        fields.notes.error("no-body", place, "there is no text below the front matter.", "Write the release there.")
+    return Release(
+        path=path,
+        id=read_id(fields, path, translation),
+        original=not translation,
+        revision=revision,
+        status=status,
+        kind=cast("Kind", fields.choice("kind", KINDS, "release")),
+        headline=_headline(fields),
+        subhead=fields.one_line("subhead"),
+        dateline=fields.one_line("dateline"),
+        lead=lead,
+        lead_in_body=lead_in_body,
+        body=document.body,
+        notes=fields.text("notes"),
+        language=read_language(fields, newsroom, translation),
+        languages=read_languages(fields),
+        published=times.published,
+        dated_only=times.dated_only,
+        updated=times.updated,
+        embargo=times.embargo,
+        advance=fields.texts("advance"),
+        categories=fields.texts("categories"),
+        keywords=fields.texts("keywords"),
+        audience=fields.texts("audience"),
+        targets=fields.texts("targets"),
+        contacts=read_contacts(fields),
+        quotes=read_quotes(fields),
+        media=read_media(fields),
+        boilerplate=fields.text("boilerplate"),
+        url=_url(fields),
+        feed_id=_feed_id(fields),
+        email=read_email(fields),
+        social=read_social(fields),
+        corrections=read_corrections(fields, revision=revision, canceled=canceled, zone=newsroom.zone),
+    )
+
+
+def _headline(fields: Fields) -> str:
+    headline = fields.one_line("headline")
+    if not fields.has("headline") and "headline" not in fields.meant:
+        fields.notes.error("no-headline", fields.at("headline"), "there is no headline.", 'Write headline: "…"')
+    return headline
+
+
+def _lead(fields: Fields, body: str) -> tuple[str, bool]:
+    """Return the lead, and whether it is the body's first block: also when an author wrote it in both places."""
+    from pressctl.release.lead import first_paragraph, one_paragraph  # noqa: PLC0415  (it loads the Markdown parser)
+
+    written, (found, first) = one_paragraph(fields.text("lead")), first_paragraph(body)
+    if not written:
+        return found, bool(found) and first
+    return written, first and written == found
+
+
+def _url(fields: Fields) -> str:
+    url = fields.one_line("url")
+    if url and not is_web_address(url):
+        hint = "Write the whole address, from https:// on, without a name and password."
+        fields.wrong("url", "bad-address", "is not a web address.", hint)
+    return url
+
+
+def _feed_id(fields: Fields) -> str:
+    """Return the id that feed readers already know this release by; any text without spaces."""
+    known = fields.one_line("feed_id")
+    if any(space in known for space in " \u00a0\u202f"):
+        fields.wrong("feed_id", "bad-address", "has a space in it.", "Copy the guid or id from the old feed.")
+    return known
