@@ -73,7 +73,7 @@ def fill_url(template: str, fields: Mapping[str, str]) -> str:
     The result is ASCII without spaces, line breaks, quotes or angle brackets, so that it can
     stand in a header and in an attribute.
     """
-    filled = substitute(template, lambda name: quote(one_line(fields.get(name, "")), safe="", errors="replace"))
+    filled = substitute(template, lambda name: quote(fields.get(name, ""), safe="", errors="replace"))
     return quote(filled, safe=":/?#[]@!$&'()*+,;=%~", errors="replace")
 
 

@@ -107,7 +107,8 @@ def _message(part: Part, mail: Mail, member: Recipient | None, number: int) -> b
     # "=_" cannot occur in quoted-printable (RFC 2045 section 6.7), so no text can end a part.
     boundary = f"=_{part.key}"
     head = "\r\n".join(f"{name}: {value}" for name, value in _headers(part, mail, member, number, fields).items())
-    text = _alternative("plain", fill_text(mail.text, fields))
+    # A greeting of nobody leaves the first lines empty.
+    text = _alternative("plain", fill_text(mail.text, fields).lstrip("\n"))
     html = _alternative("html", fill_html(mail.html, fields))
     start = f'{head}\r\nContent-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n\r\n'.encode()
     between = f"--{boundary}\r\n".encode()

@@ -113,6 +113,7 @@ def test_what_a_list_lacks_is_left_empty() -> None:
 MAILGUN_WORDS = [
     "%recipient.email%",
     "%recipient.greeting%",
+    "%recipient.email%recipient.greeting%",
     "%recipient.html_greeting%",
     "%recipient.text_verbatim_1%",
     "%recipient.text_verbatim_2%",

@@ -94,7 +94,7 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     """Typography, no-break spaces and emoji survive, and no text ends a part or a header."""
     key = a_part().key
     drawn = "".join(char for char in text if char.isprintable() or char in "\n\u202f\u00a0")
-    body = f"{drawn}\n--=_{key}--\n--=_{key}\n\nend"
+    body = f"a{drawn}\n--=_{key}--\n--=_{key}\n--{key}\n\nend"
     subject = drawn.replace("\n", " ").strip(" ")
     message, _ = the_mail(text=body, html=f"<p>{body}</p>", subject=subject)
     assert part_of(message, "plain").removesuffix("\n") == body.replace("\r", "\n")
@@ -151,7 +151,7 @@ def test_what_is_no_address_is_refused(field: str) -> None:
 
 def test_nobodys_words_are_left_out() -> None:
     """A mail to nobody greets nobody, and offers no unsubscribe address of nobody."""
-    message, _ = the_mail(unsubscribe=f"https://example.org/u?m={mark('email')}", text=f"{mark('greeting')}Texte.")
+    message, _ = the_mail(unsubscribe=f"https://example.org/u?m={mark('email')}", text=f"{mark('greeting')}\n\nTexte.")
     assert part_of(message, "plain").startswith("Texte.")
     assert message["list-unsubscribe"] is None
 
