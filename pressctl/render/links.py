@@ -75,7 +75,7 @@ def _mastodon_tail() -> re.Pattern[str]:
 @cache
 def _mention() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![=/\w])@(?P<user>[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*)(?:@(?P<domain>\w+(?:[.-]+\w+)*))?"
+        r"(?<![=/\w])@(?>[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*(?:@(?P<domain>\w+(?:[.-]+\w+)*))?)"
         rf"(?![@＠{_ACCENTED}]|://)"
     )
 

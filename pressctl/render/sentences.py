@@ -14,7 +14,11 @@ _CLOSERS = {"«": "»", "‹": "›", "“": "”", "„": "“", "(": ")", "[":
 _BLANK = " \t\n\u00a0\u202f"
 # What may not stand before an ellipsis: it waits for the words that were cut.
 _DANGLING = f"{_BLANK},;:./…–—-«‹“„(["
-_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]*[»›”)\]\"])*(?=[ \t\n]+[«‹“„(\[\"—–-]*[ \u00a0\u202f]*(?P<next>[^\W_]))")
+# Possessive, or a long row of marks or spaces would be searched again from each of its places.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]*+[»›”)\]\"])*+"
+    r"(?=[ \t\n]++[«‹“„(\[\"—–-]*+[ \u00a0\u202f]*+(?P<next>[^\W_]))"
+)
 _LAST_WORD = re.compile(r"[\w.-]*\Z")
 _LONGEST_WORD = 12
 _SPACES = re.compile(r"[ \t\n]+")
