@@ -201,20 +201,29 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:
+    """Check that the file is ours before anything in it is touched; make the tables of a new one."""
+    if not _is_empty(db):
+        _refuse_foreign(db, path)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
+    if not _is_empty(db):
+        return
     db.execute("BEGIN IMMEDIATE")
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    application = db.execute("PRAGMA application_id").fetchone()[0]
-    empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if empty:
+    if _is_empty(db):  # another process may have been quicker
         for statement in (files("pressctl.delivery.ledger") / "schema.sql").read_text("utf-8").split(";\n"):
             db.execute(statement)
         db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {SCHEMA}")
-    elif application != APPLICATION:
-        raise LedgerUnusable(f"{path} is not a ledger of pressctl", hint="Name another file as ledger in config.toml.")
-    elif version > SCHEMA:
-        raise LedgerUnusable(f"the ledger {path} was written by a newer pressctl", hint="Update pressctl.")
     db.execute("COMMIT")
+
+
+def _is_empty(db: sqlite3.Connection) -> bool:
+    return not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+
+
+def _refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise LedgerUnusable(f"{path} is not a ledger of pressctl", hint="Name another file as ledger in config.toml.")
+    if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:
+        raise LedgerUnusable(f"the ledger {path} was written by a newer pressctl", hint="Update pressctl.")

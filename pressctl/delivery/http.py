@@ -1,0 +1,311 @@
+"""The only place that opens a connection: one request out, at most one answer in.
+
+`Transport` speaks httpx's words (`httpx.Request`, `httpx.Response`) over an aiohttp session,
+because httpx's own pool is many times slower with 50 connections (measured), and because
+what a delivery needs is stricter than what a client gives:
+
+- It never sends a request twice, follows a redirect, keeps a cookie, reads the environment's
+  proxies or undoes a compression.
+- It says which of three things happened: an answer, `Unreachable` (nothing left this machine)
+  or `Uncertain` (something may have left). The border is the moment a working connection is
+  in hand: whatever happens later is uncertain, even where aiohttp repeats by itself.
+- It connects only to addresses that `addresses.refusal` lets pass, the very ones it judged.
+
+Importing this module loads httpx and aiohttp (about 200 ms): import it where it is used.
+"""
+
+import asyncio
+import io
+import logging
+import re
+import ssl
+import sys
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property, lru_cache
+
+import aiohttp
+import httpx
+from aiohttp.abc import AbstractResolver
+from aiohttp.connector import Connection
+from aiohttp.tracing import Trace
+from yarl import URL
+
+from pressctl import __version__
+from pressctl.delivery import endings
+from pressctl.delivery.addresses import is_literal, refusal
+from pressctl.delivery.lookups import JudgedLookup, SystemLookup
+from pressctl.errors import Rejected
+
+CAP = 64 * 1024  # bytes of an answer's body that are kept
+# Seconds an idle connection is kept. A place that closes one just as it is used again turns
+# "not sent" into "nobody knows"; gunicorn closes after 2 s, Node, Apache and uvicorn after 5.
+# Workers of one run come back within milliseconds, so a longer time would gain nothing.
+KEPT = 1.0
+CONNECTING = 10.0  # seconds, of an attempt's own, for looking up, connecting and TLS
+LARGE = 1 << 20  # bytes of a request's body from which it is handed over in pieces
+
+# aiohttp logs what places send (hostile cookies) and whole addresses: nobody may see either.
+for _name in ("aiohttp", "httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+
+_NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")  # RFC 9110, token
+_VALUE = re.compile(rb"[\t\x20-\x7e]*")
+# The transport's own business. Expect would wait for a permission that few places give.
+_OWN = frozenset({b"accept-encoding", b"connection", b"content-length", b"expect", b"te", b"transfer-encoding"})
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What is known of the request under way.
+
+    `wire`: the connection it may have left on, or None. `body`: what has come of the
+    answer's body, at most `CAP` bytes; `whole`: that is all of it.
+    """
+
+    wire: asyncio.Transport | None = None
+    body: bytearray = field(default_factory=bytearray)
+    whole: bool = False
+
+    async def read(self, answer: aiohttp.ClientResponse) -> None:
+        """Read the body as it comes, to its end or to the most that is kept."""
+        while chunk := await answer.content.readany():
+            self.body += chunk
+            if len(self.body) > CAP:
+                del self.body[CAP:]
+                return
+        self.whole = True
+
+
+_ATTEMPT: ContextVar[_Attempt] = ContextVar("attempt")
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Hands out working connections, and one per attempt."""
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Trace],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109  (aiohttp's own)
+    ) -> Connection:
+        """Return a connection that is open right now, and note that bytes may leave.
+
+        aiohttp repeats PUT and GET by itself when a kept connection dies (RFC 9110 section
+        9.2.2 would allow it; a ledger does not): the second time it asks, it is refused.
+        """
+        attempt = _ATTEMPT.get()
+        if attempt.wire is not None:
+            raise endings.WouldRepeat
+        for _ in range(2):
+            connection = await super().connect(req, traces, timeout)
+            try:
+                # Two turns of the loop: the first polls the sockets, the second acts on it.
+                # A place's goodbye that has arrived by now costs a new connection, no doubt.
+                await asyncio.sleep(0)
+                await asyncio.sleep(0)
+            except BaseException:
+                connection.close()
+                raise
+            protocol = connection.protocol
+            # Bytes nobody asked for (a late 408, another server's greeting) make it unfit.
+            if protocol is not None and protocol.is_connected() and not protocol.should_close:
+                attempt.wire = connection.transport
+                return connection
+            connection.close()
+        raise endings.ClosedAtOnce
+
+
+class Transport(httpx.AsyncBaseTransport):
+    """Sends requests; safe to share between tasks of one event loop.
+
+    `clock` gives aware times; `timeout` is the whole attempt's deadline and `concurrency` the
+    most connections open at once. A request may bring its own `timeout_s` (seconds) and
+    `allow_private` (bool) in `request.extensions`. `ca_file` names a further certificate
+    authority (PEM); `lookup` replaces the system's resolver.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], datetime],
+        concurrency: int = 50,
+        timeout: float = 30.0,
+        allow_private: bool = False,
+        ca_file: str | None = None,
+        lookup: AbstractResolver | None = None,
+    ) -> None:
+        """Open nothing yet: sessions are made in the loop that first uses them."""
+        self._clock = clock
+        self._concurrency = concurrency
+        self._timeout = timeout
+        self._allow_private = allow_private
+        self._ca_file = ca_file
+        self._lookup = lookup or SystemLookup(concurrency)
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send `request` once and return its answer, read whole.
+
+        At most 64 KiB of the body are kept, as they came. `response.extensions` holds
+        `received` (an aware time) and `cut`: True when the body is not all that the place
+        wanted to say, because it ended early, is too large, was too slow, or came compressed
+        although that was declined. The status stands all the same.
+
+        Raises:
+            Rejected: The request cannot be sent as it is: its address or a header is unfit.
+            Unreachable: Nothing left; `worth_retrying` is False where only a person can help.
+            Uncertain: It left, at least in part, and no status came back in time.
+        """
+        seconds: float = request.extensions.get("timeout_s") or self._timeout
+        allow_private: bool = request.extensions.get("allow_private", self._allow_private)
+        url = _judged(str(request.url), allow_private)
+        headers = _checked(request)
+        attempt = _Attempt()
+        _ATTEMPT.set(attempt)
+        ended = await self._try(attempt, request, url, headers, self._session(allow_private), seconds)
+        if isinstance(ended, Exception):
+            # Raised here, where aiohttp's error and the address in it are no longer its context.
+            explain = endings.uncertain if attempt.wire else endings.unreachable
+            raise explain(ended, url.host_port_subcomponent or "", seconds)
+        return self._response(request, ended, attempt)
+
+    async def _try(
+        self,
+        attempt: _Attempt,
+        request: httpx.Request,
+        url: URL,
+        headers: list[tuple[str, str]],
+        session: aiohttp.ClientSession,
+        seconds: float,
+    ) -> aiohttp.ClientResponse | Exception:
+        """Return the answer, once there is a status; else what went wrong."""
+        body = request.read()
+        tls = self._tls if url.scheme == "https" else True
+        answer: aiohttp.ClientResponse | None = None
+        try:
+            async with asyncio.timeout(seconds):
+                answer = await session.request(
+                    request.method,
+                    url,
+                    headers=headers,
+                    data=io.BytesIO(body) if len(body) > LARGE else body or None,
+                    ssl=tls,
+                    allow_redirects=False,
+                )
+                await attempt.read(answer)
+        except endings.FAILURES as error:
+            return answer or error
+        finally:
+            if attempt.wire is not None and not attempt.whole:
+                attempt.wire.abort()  # closing alone would go on sending what is left
+                if answer is not None:
+                    answer.close()
+        return answer
+
+    def _response(self, request: httpx.Request, answer: aiohttp.ClientResponse, attempt: _Attempt) -> httpx.Response:
+        headers = answer.raw_headers
+        if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
+            # httpx would undo it, however large it grows.
+            headers = tuple(pair for pair in headers if pair[0].lower() != b"content-encoding")
+            attempt.body.clear()
+            attempt.whole = False
+        return httpx.Response(
+            answer.status,
+            headers=headers,
+            content=bytes(attempt.body),
+            request=request,
+            extensions={"cut": not attempt.whole, "received": self._clock()},
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        for session in self._sessions.values():
+            await session.close()
+        self._sessions.clear()
+        await self._lookup.close()
+
+    def _session(self, allow_private: bool) -> aiohttp.ClientSession:  # noqa: FBT001  (a key, not a switch)
+        """Return the session for this policy: a kept connection never serves the other one."""
+        session = self._sessions.get(allow_private)
+        if session is None:
+            session = self._sessions[allow_private] = aiohttp.ClientSession(
+                connector=_Connector(
+                    resolver=JudgedLookup(self._lookup, allow_private=allow_private),
+                    limit=self._concurrency,
+                    keepalive_timeout=KEPT,
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": f"pressctl/{__version__}"},
+                skip_auto_headers=("Content-Type",),
+                timeout=aiohttp.ClientTimeout(total=None, connect=CONNECTING),
+                auto_decompress=False,
+                trust_env=False,
+                read_bufsize=CAP,
+            )
+        return session
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        """The one TLS context, with the system's authorities (or those of SSL_CERT_FILE)."""
+        paths = ssl.get_default_verify_paths()
+        lacking = sys.platform != "win32" and not (paths.cafile or paths.capath)
+        # Python from python.org finds no authorities on macOS; httpx brings Mozilla's list.
+        context = httpx.create_ssl_context() if lacking else ssl.create_default_context()
+        context.set_alpn_protocols(["http/1.1"])
+        if self._ca_file:
+            try:
+                context.load_verify_locations(self._ca_file)
+            except OSError as error:
+                raise Rejected(
+                    f"{self._ca_file} holds no certificate authority: {error.strerror or error}",
+                    hint="Name a PEM file that can be read.",
+                ) from None
+        return context
+
+
+def _checked(request: httpx.Request) -> list[tuple[str, str]]:
+    """Return the headers to send; what the transport itself decides is left out.
+
+    Raises:
+        Rejected: A name or value could end its line early (CWE-113), or is not ASCII.
+    """
+    headers = []
+    for name, value in request.headers.raw:
+        if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
+            shown = name.decode("ascii", "replace") if _NAME.fullmatch(name) else "with such a name"
+            raise Rejected(
+                f"the header {shown} has characters that a header cannot carry",
+                hint="Take line breaks and accents out of the target's headers in config.toml.",
+            )
+        if name.lower() not in _OWN:
+            headers.append((name.decode("ascii"), value.decode("ascii")))
+    return headers
+
+
+@lru_cache(maxsize=256)
+def _judged(address: str, allow_private: bool) -> URL:  # noqa: FBT001  (a cache's key)
+    """Return the address as aiohttp takes it, byte for byte: signed URLs stay valid.
+
+    Raises:
+        Rejected: It is no http(s) address, or carries a user name.
+        Unreachable: Its host is an IP address that may not be connected to.
+    """
+    try:
+        url = URL(address, encoded=True)
+        host, port = url.raw_host, url.port
+    except ValueError:
+        host, port, url = None, None, URL()
+    if url.scheme not in {"http", "https"} or not host or not port:
+        raise Rejected("its address is not an http or https address", hint="Correct the url in config.toml.")
+    if url.raw_user is not None or url.raw_password is not None:
+        raise Rejected(
+            "its address carries a user name or a password",
+            hint="Take them out of the url in config.toml: secrets are given by reference.",
+        )
+    reason = refusal(host, allow_private=allow_private) if is_literal(host) else None
+    if reason:
+        raise endings.refused(host, host, reason)
+    return url
