@@ -6,25 +6,27 @@ overrides make text read as something else than it is; U+FDD0 and U+FDD1 are our
 """
 
 import re
+from functools import lru_cache
 
-_NEWLINES = re.compile(r"\r\n?")
 # A page break or a line separator stands between words, so a space takes its place.
-_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
-_HARMFUL = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls, but tab and line feed
+_DROPPED = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls, but tab and line feed
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates (CVE-2021-42574)
     "\ud800-\udfff\ufdd0-\ufdef\ufeff"  # lone surrogates, noncharacters, byte order marks
-    f"{_PLANES}]"  # U+FFFE and U+FFFF of every plane
+    f"{_PLANES}"  # U+FFFE and U+FFFF of every plane
 )
+_HARMFUL = re.compile(f"[{_DROPPED}{_BREAKS}]")
 _BLANK = re.compile(r"[ \t\n]*[\t\n][ \t\n]*")
 
 
+@lru_cache(maxsize=512)  # a body is cleaned for every form it is rendered in
 def clean(text: str) -> str:
     """Return `text` without what may never reach a reader; lines end with a line feed."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _HARMFUL.sub("", _BREAKS.sub(" ", _NEWLINES.sub("\n", text)))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _HARMFUL.sub(lambda found: " " if found[0] in _BREAKS else "", text)
 
 
 def one_line(text: str) -> str:

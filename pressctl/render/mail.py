@@ -11,7 +11,7 @@ from pressctl.model import Finding, Mail
 from pressctl.render.cleaning import one_line, paragraphs
 from pressctl.render.fields import AnyRecipient
 from pressctl.render.locales import say_moment, words
-from pressctl.render.sheet import make_sheet
+from pressctl.render.sheet import as_text, make_sheet
 from pressctl.render.shortening import shorten
 from pressctl.render.typography import NO_BREAK, polish
 
@@ -52,12 +52,9 @@ def render_mail(release: "Release", newsroom: "Newsroom", templates: "Templates"
         "recipient": AnyRecipient(),
     }
     subject = _subject(release, newsroom, notice)
-    html = templates.render(
-        HTML, **shared, subject=subject, release=make_sheet(release, newsroom, form="html", notice=notice)
-    )
-    text = templates.render(
-        TEXT, **shared, subject=subject, release=make_sheet(release, newsroom, form="text", notice=notice)
-    )
+    sheet = make_sheet(release, newsroom, form="html", notice=notice)
+    html = templates.render(HTML, **shared, subject=subject, release=sheet)
+    text = templates.render(TEXT, **shared, subject=subject, release=as_text(sheet, release, newsroom))
     _insist_whole(html, templates.source_of(HTML))
     _insist_whole(text, templates.source_of(TEXT))
     return Mail(subject=subject, preheader=preheader, html=inline(html), text=tidy(text))

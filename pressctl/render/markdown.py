@@ -5,7 +5,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from pressctl.render.parsing import NEUTRAL, lead_of, parse, rest, safe_address, words_of
+from pressctl.render.parsing import Reading, lead_of, read, rest, safe_address
 from pressctl.render.plaintext import to_text
 
 if TYPE_CHECKING:
@@ -36,23 +36,25 @@ def to_html(
 
 @lru_cache(maxsize=64)
 def _html(markdown: str, language: str, base_url: str, skip_lead: bool, files: tuple[tuple[str, str], ...]) -> str:  # noqa: FBT001  (a key of the cache)
-    tokens = rest(parse(markdown)) if skip_lead else parse(markdown)
-    return _Writer(language, base_url, dict(files), tokens).write()
+    reading = read(markdown, language)
+    return _Writer(reading, base_url, dict(files)).write(rest(reading.tokens) if skip_lead else reading.tokens)
 
 
 def lead_html(markdown: str, *, language: str, base_url: str = "", files: Mapping[str, str] | None = None) -> str:
     """Return the inside of the first paragraph, without its `<p>`; "" where there is none."""
-    start, end = lead_of(parse(markdown))
-    tokens = parse(markdown)[start + 1 : end - 1]
-    return _Writer(language, base_url, files or {}, tokens).write()
+    reading = read(markdown, language)
+    start, end = lead_of(reading.tokens)
+    return _Writer(reading, base_url, files or {}).write(reading.tokens[start + 1 : end - 1])
 
 
+@lru_cache(maxsize=64)
 def plain(markdown: str) -> str:
     """Return the words alone: no markup, no addresses, no typography; blocks apart by a blank line."""
     blocks = []
-    for token in parse(markdown):
-        if token.type == "inline":
-            blocks.append("".join(words_of(token.children or (), NEUTRAL)))
+    reading = read(markdown)
+    for token in reading.tokens:
+        if token.children:
+            blocks.append("".join(words for _, words in reading.words(token)))
         elif token.type in {"fence", "code_block"}:
             blocks.append(token.content)
     return "\n\n".join(text for block in blocks if (text := block.strip(" \t\n")))
@@ -61,20 +63,19 @@ def plain(markdown: str) -> str:
 class _Writer:
     """Writes tokens as HTML: a list of what may appear, everything else stays text."""
 
-    def __init__(self, language: str, base_url: str, files: Mapping[str, str], tokens: "Sequence[Token]") -> None:
-        self.language = language
+    def __init__(self, reading: Reading, base_url: str, files: Mapping[str, str]) -> None:
+        self.reading = reading
         self.base_url = base_url
         self.files = files
-        self.tokens = tokens
-        levels = [int(token.tag[1:]) for token in tokens if token.type == "heading_open"]
+        levels = [int(token.tag[1:]) for token in reading.tokens if token.type == "heading_open"]
         self.raise_by = FIRST_HEADING - min(levels, default=FIRST_HEADING)
 
-    def write(self) -> str:
-        return "".join(self._block(token) for token in self.tokens)
+    def write(self, tokens: "Sequence[Token]") -> str:
+        return "".join(self._block(token) for token in tokens)
 
     def _block(self, token: "Token") -> str:
         if token.type == "inline":
-            return self._inline(token.children or ())
+            return self._inline(token) if token.children else ""
         if token.hidden:
             return ""
         if token.type in {"fence", "code_block"}:
@@ -90,10 +91,10 @@ class _Writer:
         attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
         return f"<{tag}{attributes}>"
 
-    def _inline(self, children: "Sequence[Token]") -> str:
+    def _inline(self, inline: "Token") -> str:
         parts: list[str] = []
         links: list[bool] = []
-        for token, text in zip(children, words_of(children, self.language), strict=True):
+        for token, text in self.reading.words(inline):
             if token.type == "link_open":
                 address = safe_address(token.attrs.get("href", ""), self.base_url, self.files)
                 links.append(bool(address))

@@ -1,5 +1,6 @@
 """Markdown as tokens, parsed once per text, and which addresses a release may link to."""
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -28,9 +29,30 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A Markdown text as tokens, and what each inline token's children read as, by the token's identity.
+
+    Nothing in it is to be changed: it is shared by every rendering of the text.
+    """
+
+    tokens: "tuple[Token, ...]"
+    said: "Mapping[int, list[str]]"
+
+    def words(self, inline: "Token") -> "zip[tuple[Token, str]]":
+        """Return an inline token's children, each with its polished words."""
+        return zip(inline.children or (), self.said[id(inline)], strict=True)
+
+
+@lru_cache(maxsize=128)
+def read(markdown: str, language: str = NEUTRAL) -> Reading:
+    """Read cleaned Markdown (CommonMark and tables, raw HTML as text), with the typography of `language`."""
+    tokens = _parse(markdown)
+    return Reading(tokens, {id(token): words_of(token.children or (), language) for token in tokens if token.children})
+
+
 @lru_cache(maxsize=64)
-def parse(markdown: str) -> "tuple[Token, ...]":
-    """Return the tokens of cleaned Markdown (CommonMark and tables, raw HTML as text). Not to be changed."""
+def _parse(markdown: str) -> "tuple[Token, ...]":
     return tuple(_parser().parse(clean(markdown)))
 
 

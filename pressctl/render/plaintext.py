@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pressctl.render.parsing import lead_of, parse, rest, safe_address, words_of
+from pressctl.render.parsing import Reading, lead_of, read, rest, safe_address
 from pressctl.render.wrapping import WIDTH, underline, wrap
 
 if TYPE_CHECKING:
@@ -27,21 +27,23 @@ def to_text(
     Headings are underlined, quotes and code indented, lists hang, links read `text <address>`.
     Lines break at ordinary spaces only. `base_url`, `skip_lead` and `files` as in `to_html`.
     """
-    tokens = rest(parse(markdown)) if skip_lead else parse(markdown)
-    return "\n\n".join(_Writer(language, base_url, files or {}).blocks(tokens, width))
+    reading = read(markdown, language)
+    tokens = rest(reading.tokens) if skip_lead else reading.tokens
+    return "\n\n".join(_Writer(reading, base_url, files or {}).blocks(tokens, width))
 
 
 def lead_text(markdown: str, *, language: str, base_url: str = "", files: "Mapping[str, str] | None" = None) -> str:
     """Return the first paragraph, not wrapped; "" where there is none."""
-    start, end = lead_of(parse(markdown))
-    return _Writer(language, base_url, files or {}).words(parse(markdown)[start:end])
+    reading = read(markdown, language)
+    start, end = lead_of(reading.tokens)
+    return _Writer(reading, base_url, files or {}).words(reading.tokens[start:end])
 
 
 class _Writer:
     """Writes blocks of tokens, narrower as they nest; the parser bounds the depth at 20."""
 
-    def __init__(self, language: str, base_url: str, files: "Mapping[str, str]") -> None:
-        self.language = language
+    def __init__(self, reading: Reading, base_url: str, files: "Mapping[str, str]") -> None:
+        self.reading = reading
         self.base_url = base_url
         self.files = files
 
@@ -104,10 +106,9 @@ class _Writer:
         return "\n".join(line.rstrip(" ") for line in lines)
 
     def words(self, tokens: "Sequence[Token]") -> str:
-        children = [child for token in tokens for child in token.children or ()]
         parts: list[str] = []
         links: list[tuple[str, int]] = []
-        for token, text in zip(children, words_of(children, self.language), strict=True):
+        for token, text in (pair for inline in tokens if inline.children for pair in self.reading.words(inline)):
             if token.type == "link_open":
                 links.append((safe_address(token.attrs.get("href", ""), self.base_url, self.files), len(parts)))
             elif token.type == "link_close":

@@ -98,6 +98,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Allow fields, and of text and numbers only the methods in the short list."""
         if isinstance(obj, str | bytes | int | float):
             return isinstance(obj, str) and attr in _METHODS
+        if hasattr(type(obj), "__dataclass_fields__"):  # ours; Jinja's own long look finds the same
+            return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
 
 

@@ -4,9 +4,9 @@ Templates read a sheet, in `email/` and `page/` alike; its fields are what a new
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict
 from urllib.parse import quote as percent_encode
 
 from markupsafe import Markup
@@ -21,11 +21,10 @@ from pressctl.render.plaintext import lead_text, to_text
 from pressctl.render.typography import NO_BREAK, polish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pressctl.model import Contact, Correction, Media, Newsroom, Notice, Quote, Release
 
 Form = Literal["html", "text"]
+_NO_LETTERS = re.compile(r"[\W_]+")
 SHORTEST_NUMBER = 3  # digits; emergency and short numbers
 LONGEST_ENDING = 4  # characters of a file name's ending that name a format
 
@@ -71,6 +70,12 @@ class PrintedCorrection:
     revision: int
     date: str
     text: tuple[str, ...]
+
+
+class _Texts(TypedDict):
+    lead: str
+    body: str
+    boilerplate: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,21 +156,28 @@ def make_sheet(release: "Release", newsroom: "Newsroom", *, form: Form, notice: 
     )
 
 
+def as_text(sheet: Sheet, release: "Release", newsroom: "Newsroom") -> Sheet:
+    """Return an `html` sheet in its `text` form: the other words are the same."""
+    return replace(sheet, **_texts(release, newsroom, "text", sheet.url))
+
+
 def new_quotes(release: "Release") -> "tuple[Quote, ...]":
     """Return the quotes that the release does not print already in its headline, lead or body.
 
     Compared by their letters and digits alone: quotation marks, spaces and case differ between
     a front matter and a body.
     """
+    if not release.quotes:
+        return ()
     printed = _letters(f"{release.headline} {release.subhead} {release.lead} {plain(release.body)}")
     return tuple(quote for quote in release.quotes if (said := _letters(quote.text)) and said not in printed)
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
-def _texts(release: "Release", newsroom: "Newsroom", form: Form, url: str) -> "Mapping[str, str]":
+def _texts(release: "Release", newsroom: "Newsroom", form: Form, url: str) -> _Texts:
     """Return lead, body and boilerplate, in the form asked for."""
     language, skip, files = release.language, release.lead_in_body, public_files(release, newsroom) if url else {}
     lead = _say(release.lead, language)

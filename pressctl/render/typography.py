@@ -10,6 +10,7 @@ there stays as written; Switzerland uses thin spaces throughout. Other languages
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 _PROFILES = {
@@ -43,6 +44,7 @@ _RULES = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # a headline is polished for every mail, page, feed and post
 def polish(text: str, language: str, *, narrow: bool = True) -> str:
     """Return `text` with the typography of `language` (BCP 47); doing it twice changes nothing more.
 
