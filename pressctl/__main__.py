@@ -10,7 +10,7 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"pressctl {__version__}\n")
         return
-    from pressctl.cli.app import run  # noqa: PLC0415  (typer costs six times a bare Python)
+    from pressctl.cli.app import run
 
     sys.exit(run())
 

@@ -11,8 +11,8 @@ def channels(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="A channel; none lists all.", show_default=False)] = "",
 ) -> None:
     """List the kinds of places there are, or print one's manual: credential, settings, an example, what it promises."""
-    from pressctl.channels import available, find  # noqa: PLC0415  (what only this command needs)
-    from pressctl.console.manuals import channel_lines, manual_lines  # noqa: PLC0415
+    from pressctl.channels import available, find
+    from pressctl.console.manuals import channel_lines, manual_lines
 
     shown = screen()
     lines = manual_lines(find(name)) if name else channel_lines([find(each) for each in available()])

@@ -19,7 +19,7 @@ def check(
 
     Errors block (exit 3), advice does not. Every finding is one line: file:line:column: text.
     """
-    from pressctl.desk.checking import check_all, explain_code  # noqa: PLC0415  (what only this command needs)
+    from pressctl.desk.checking import check_all, explain_code
 
     shown = screen()
     if explain:
@@ -27,8 +27,8 @@ def check(
         return
     found = check_all(newsroom(config, paths or ()), tuple(paths or ()), clock, shown.environ)
     if json:
-        from pressctl.console.plans import as_json  # noqa: PLC0415
-        from pressctl.desk.reporting import finding_document  # noqa: PLC0415
+        from pressctl.console.plans import as_json
+        from pressctl.desk.reporting import finding_document
 
         shown.write(as_json({"findings": [finding_document(finding) for finding in found]}))
     else:

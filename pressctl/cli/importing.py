@@ -32,7 +32,7 @@ def import_(
     What the text does not say is asked on a terminal; elsewhere --assume answers, and what stays open
     leaves the release withheld, so that it cannot go out by accident.
     """
-    from pressctl.release.importing import import_text  # noqa: PLC0415  (what only this command needs)
+    from pressctl.release.importing import import_text
 
     shown = screen()
     settings = newsroom(config)

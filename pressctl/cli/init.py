@@ -17,7 +17,7 @@ def init(
     timezone: Annotated[str, typer.Option(metavar="ZONE", help="Its clock, such as Europe/Paris.")] = "",
 ) -> None:
     """Make a newsroom: config.toml, a first release to look at, a .gitignore; nothing that is there is touched."""
-    from pressctl.config.starting import default_language, default_timezone, newsroom_files  # noqa: PLC0415
+    from pressctl.config.starting import default_language, default_timezone, newsroom_files
 
     shown = screen()
     root = folder.resolve()

@@ -19,8 +19,8 @@ def new(
     config: options.Config = None,
 ) -> None:
     """Begin a release: its file, withheld until you say that it is usable."""
-    from pressctl.release import slug  # noqa: PLC0415  (what only this command needs)
-    from pressctl.release.writing import new_document  # noqa: PLC0415
+    from pressctl.release import slug
+    from pressctl.release.writing import new_document
 
     settings = newsroom(config)
     identity = slug(headline)

@@ -16,16 +16,16 @@ def overview(
 ) -> None:
     """Take one press release and put it everywhere, once."""
     if version:
-        from pressctl import __version__  # noqa: PLC0415  (the fast way is in __main__)
+        from pressctl import __version__
 
         screen().write(f"pressctl {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is not None:
         return
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
-    from pressctl.config.locating import find_config  # noqa: PLC0415  (what only this command needs)
-    from pressctl.publish import Order, look_ahead  # noqa: PLC0415
+    from pressctl.config.locating import find_config
+    from pressctl.publish import Order, look_ahead
 
     shown = screen()
     if find_config(config, shown.environ, Path.cwd()) is None:

@@ -18,9 +18,9 @@ def plan(
     ] = "text",
 ) -> None:
     """Show what publish would do now, with a digest; needs no secret, sends nothing, writes nothing."""
-    from pressctl.console.plans import as_json, plan_document, plan_markdown, plan_text  # noqa: PLC0415
-    from pressctl.delivery.plan import Choice  # noqa: PLC0415  (the pipeline, when it is run)
-    from pressctl.publish import Order, look_ahead  # noqa: PLC0415
+    from pressctl.console.plans import as_json, plan_document, plan_markdown, plan_text
+    from pressctl.delivery.plan import Choice
+    from pressctl.publish import Order, look_ahead
 
     shown = screen()
     settings = newsroom(config, paths or ())

@@ -59,11 +59,11 @@ def publish(
 
     Run it again at any time: it finishes the work and repeats nothing.
     """
-    from pressctl.console.plans import as_json  # noqa: PLC0415  (what only this command needs)
-    from pressctl.console.reports import show_report  # noqa: PLC0415
-    from pressctl.delivery.plan import Choice  # noqa: PLC0415
-    from pressctl.desk.reporting import as_document  # noqa: PLC0415
-    from pressctl.publish import Order, rehearse  # noqa: PLC0415
+    from pressctl.console.plans import as_json
+    from pressctl.console.reports import show_report
+    from pressctl.delivery.plan import Choice
+    from pressctl.desk.reporting import as_document
+    from pressctl.publish import Order, rehearse
 
     shown = screen()
     settings = newsroom(config, paths or ())
@@ -100,7 +100,7 @@ def publish(
 
 def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool) -> "Report":
     """Publish once, with progress."""
-    from pressctl.publish import Desk, run  # noqa: PLC0415  (the pipeline, when it is run)
+    from pressctl.publish import Desk, run
 
     with watching(shown, verbose=verbose) as progress:
         desk = Desk(

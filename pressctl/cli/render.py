@@ -17,8 +17,8 @@ def render(
     config: options.Config = None,
 ) -> None:
     """Write every variant of a release into a folder: mail, posts, webhook data, page; sends nothing."""
-    from pressctl.desk.preparing import prepare  # noqa: PLC0415  (what only this command needs)
-    from pressctl.desk.publicising import write_variants  # noqa: PLC0415
+    from pressctl.desk.preparing import prepare
+    from pressctl.desk.publicising import write_variants
 
     shown = screen()
     settings = newsroom(config, [path])

@@ -26,8 +26,8 @@ def resolve(
 
     Look at the place first: with --resend, whoever did get it gets it twice.
     """
-    from pressctl.desk.opening import Door, open_ledger  # noqa: PLC0415  (what only this command needs)
-    from pressctl.desk.recalling import settle_by_hand  # noqa: PLC0415
+    from pressctl.desk.opening import Door, open_ledger
+    from pressctl.desk.recalling import settle_by_hand
 
     said: list[State] = [state for given, state in _choices(sent, resend, drop) if given]
     if len(said) != 1:
@@ -46,7 +46,7 @@ def resolve(
         shown.say("Run `pressctl publish` to send it.")
 
 
-def _choices(sent: bool, resend: bool, drop: bool) -> "list[tuple[bool, State]]":  # noqa: FBT001  (three flags)
+def _choices(sent: bool, resend: bool, drop: bool) -> "list[tuple[bool, State]]":
     return [(sent, "sent"), (resend, "owed"), (drop, "skipped")]
 
 

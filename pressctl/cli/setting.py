@@ -30,8 +30,8 @@ def newsroom(config: str | None, paths: Sequence[Path] = ()) -> Config:
         Misused: The named config is not there.
         Invalid: It has errors.
     """
-    from pressctl.config.loading import embedded, load  # noqa: PLC0415  (tomllib and the channels, when there is work)
-    from pressctl.config.locating import find_config  # noqa: PLC0415
+    from pressctl.config.loading import embedded, load
+    from pressctl.config.locating import find_config
 
     here = Path.cwd()
     found = find_config(config, os.environ, here)
@@ -45,7 +45,7 @@ def newsroom(config: str | None, paths: Sequence[Path] = ()) -> Config:
 
 def quiet_desk(shown: Screen) -> "Desk":
     """Return the world for commands that only look: nothing is approved, nothing asked."""
-    from pressctl.publish import Desk  # noqa: PLC0415  (the pipeline, when it is run)
+    from pressctl.publish import Desk
 
     return Desk(
         clock=clock,

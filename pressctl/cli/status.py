@@ -18,10 +18,10 @@ def status(
     verbose: options.Verbose = False,
 ) -> None:
     """Say what went where and when, what is unsure and how to settle it; reads the ledger only."""
-    from pressctl.console.histories import person_lines, status_document, status_lines  # noqa: PLC0415
-    from pressctl.console.plans import as_json  # noqa: PLC0415  (what only this command needs)
-    from pressctl.desk.opening import look  # noqa: PLC0415
-    from pressctl.desk.recalling import recall  # noqa: PLC0415
+    from pressctl.console.histories import person_lines, status_document, status_lines
+    from pressctl.console.plans import as_json
+    from pressctl.desk.opening import look
+    from pressctl.desk.recalling import recall
 
     shown = screen()
     settings = newsroom(config)

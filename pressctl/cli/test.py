@@ -25,11 +25,11 @@ def test(
     config: options.Config = None,
 ) -> None:
     """Send a marked test: mail only to --to or test_to, webhooks as release.test; never to a list or in public."""
-    from pressctl.delivery.plan import Choice  # noqa: PLC0415
-    from pressctl.desk.places import check_choice, resolve_targets  # noqa: PLC0415  (what only this command needs)
-    from pressctl.desk.preparing import prepare  # noqa: PLC0415
-    from pressctl.desk.publicising import open_outbox  # noqa: PLC0415
-    from pressctl.desk.trying import try_out  # noqa: PLC0415
+    from pressctl.delivery.plan import Choice
+    from pressctl.desk.places import check_choice, resolve_targets
+    from pressctl.desk.preparing import prepare
+    from pressctl.desk.publicising import open_outbox
+    from pressctl.desk.trying import try_out
 
     if len(words) not in ONE_OR_TWO:
         raise Misused("test takes one target, or none, and one release", hint="pressctl test [TARGET] PATH")

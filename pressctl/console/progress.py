@@ -108,8 +108,8 @@ class Board:
 
     def __rich__(self) -> "RenderableType":
         """Draw: per target its state, batches, people, rate and time left."""
-        from rich.table import Table  # noqa: PLC0415  (only a terminal pays for it)
-        from rich.text import Text  # noqa: PLC0415
+        from rich.table import Table
+        from rich.text import Text
 
         if not self.rows:
             return Text(self.step)
@@ -147,8 +147,8 @@ class Progress:
         """Start the live display, on a terminal; questions have been asked by now."""
         if not self.screen.terminal:
             return
-        from rich.console import Console  # noqa: PLC0415  (only a terminal pays for it)
-        from rich.live import Live  # noqa: PLC0415
+        from rich.console import Console
+        from rich.live import Live
 
         self._board = Board.of(plan)
         live = Live(self._board, console=Console(file=self.screen.err), refresh_per_second=8, transient=True)
@@ -167,7 +167,7 @@ class Progress:
     def close(self) -> None:
         """Take the live display away."""
         if self._live is not None:
-            from rich.live import Live  # noqa: PLC0415  (loaded by now)
+            from rich.live import Live
 
             if isinstance(self._live, Live):
                 self._live.stop()

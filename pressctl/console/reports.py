@@ -72,9 +72,9 @@ def _heads(delivery: DeliveryReport) -> list[str]:
 
 
 def _table(report: Report, config: Config, screen: "Screen") -> None:
-    from rich.console import Console  # noqa: PLC0415  (only a terminal pays for it)
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     console = Console(file=screen.out, highlight=False)
     for release in report.releases:

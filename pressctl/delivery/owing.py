@@ -8,7 +8,6 @@ from pressctl.delivery.keys import key_of
 from pressctl.delivery.ledger.records import HAD, OPEN, History, NewDelivery, NewPart, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart, Ready, World
 from pressctl.delivery.standing import standing_of
-from pressctl.delivery.variants import variant_for
 from pressctl.model import Notice, Recipient, Release
 
 
@@ -242,7 +241,7 @@ def _known(case: Case, place: Place, record: PartRecord) -> PlannedPart:
 
 def _new_parts(case: Case, place: Place, group: Group, numbers: Iterator[int]) -> Iterator[NewPart]:
     release, target, world = case.release, place.target, case.world
-    variant = variant_for(case.ready.variant(group.language, group.notice), place.channel, target)
+    variant = world.fit(case.ready.variant(group.language, group.notice), place.channel, target)
     batches: Iterator[tuple[Recipient, ...]] = iter([()])
     if place.channel.mailing:
         people = (world.person(person, target, group.language) for person in group.people)

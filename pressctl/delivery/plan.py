@@ -59,7 +59,7 @@ class World:
     """Everything a plan is made from that is not the release itself.
 
     `people` maps a mailing target to its list of today; `person` makes the recipient that is
-    frozen (greeting and unsubscribe address filled in); `members`, `addresses`
+    frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
     and `notice` (of a frozen variant) read the ledger.
     """
 
@@ -68,6 +68,7 @@ class World:
     places: Mapping[str, Place]
     people: Mapping[str, Sequence[Recipient]]
     person: Callable[[Recipient, Target, str], Recipient]
+    fit: Callable[[Variant, Channel, Target], Variant]
     members: Callable[[Sequence[str]], tuple[Recipient, ...]]
     addresses: Callable[[str, int | str], frozenset[str]]
     notice: Callable[[str], Notice]

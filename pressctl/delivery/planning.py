@@ -7,7 +7,6 @@ from datetime import timedelta
 from pressctl.delivery.ledger.records import HAD, OPEN, Acceptance, EditionRecord, History
 from pressctl.delivery.owing import Case, Owed, languages_at, owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
-from pressctl.delivery.variants import variant_for
 from pressctl.model import Notice, Outcome, Release, State, Variant
 
 
@@ -254,7 +253,7 @@ def _refrozen(case: Case, planned: PlannedRelease) -> Mapping[str, Variant]:
         for part in delivery.parts:
             if place and part.record and part.record.state in OPEN:
                 whole = case.ready.variant(delivery.language, case.world.notice(part.record.variant))
-                renewed[part.key] = variant_for(whole, place.channel, place.target)
+                renewed[part.key] = case.world.fit(whole, place.channel, place.target)
     return renewed
 
 
@@ -290,7 +289,7 @@ def _intended(ready: Ready, world: World) -> tuple[tuple[str, str, str], ...]:
     notice: Notice = "kill" if release.edition == "kill" else "correction" if release.correction else ""
     bare = Case(ready=ready, world=world, history=History(release=release.id, version=0))
     return tuple(
-        (language, name, variant_for(ready.variant(language, notice), place.channel, place.target).fingerprint)
+        (language, name, world.fit(ready.variant(language, notice), place.channel, place.target).fingerprint)
         for name, place in world.places.items()
         if _selected(name, world) and _fits(bare, name)
         for language in languages_at(bare, place)

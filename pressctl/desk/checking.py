@@ -18,7 +18,7 @@ def check_all(
     Raises:
         Invalid: Something cannot be read at all.
     """
-    from pressctl.render.templates import Templates  # noqa: PLC0415  (jinja2, when something is rendered)
+    from pressctl.render.templates import Templates
 
     findings = [*config.advice, *Templates(config.root / "templates").check()]
     lists = read_lists(config, [target.name for target in config.targets], environ, need=False)
@@ -40,9 +40,9 @@ def explain_code(code: str) -> str:
     Raises:
         Misused: There is no such code.
     """
-    from difflib import get_close_matches  # noqa: PLC0415  (only for a mistake)
+    from difflib import get_close_matches
 
-    from pressctl.release import CODES  # noqa: PLC0415
+    from pressctl.release import CODES
 
     if code in CODES:
         return f"{code}\n{CODES[code]}"

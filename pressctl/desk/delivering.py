@@ -126,7 +126,7 @@ class Courier:
         """
         limits = self.config.limits
         if self._transport is None:
-            from pressctl.delivery.http import Transport  # noqa: PLC0415  (aiohttp costs 200 ms)
+            from pressctl.delivery.http import Transport
 
             self._transport = Transport(clock=self.clock, concurrency=limits.concurrency, timeout=limits.timeout)
         request.extensions["timeout_s"] = target.timeout or limits.timeout

@@ -29,8 +29,8 @@ def refuse_leaks(plan: "Plan", places: "Mapping[str, Place]") -> None:
     Raises:
         Invalid: With the release, and never the secret.
     """
-    from pressctl.config.redaction import Redactor  # noqa: PLC0415  (when something is sent)
-    from pressctl.config.secrets import secret_values  # noqa: PLC0415
+    from pressctl.config.redaction import Redactor
+    from pressctl.config.secrets import secret_values
 
     watchers = {name: Redactor(secret_values(place.target)) for name, place in places.items()}
     for planned in plan.releases:

@@ -40,8 +40,8 @@ def look(config: Config) -> "SqliteLedger | AbsentLedger":
     Raises:
         LedgerUnusable: It is there and cannot be read.
     """
-    from pressctl.delivery.ledger.absent import AbsentLedger  # noqa: PLC0415  (sqlite3, when it is needed)
-    from pressctl.delivery.ledger.sqlite import SqliteLedger  # noqa: PLC0415
+    from pressctl.delivery.ledger.absent import AbsentLedger
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
 
     path = ledger_path(config)
     return SqliteLedger(path, create=False) if path.exists() else AbsentLedger()
@@ -54,7 +54,7 @@ def open_ledger(config: Config, door: Door) -> "SqliteLedger":
         LedgerUnusable: It is missing, and an empty one might send everything again.
         Misused: `--new-ledger` where there is one.
     """
-    from pressctl.delivery.ledger.sqlite import SqliteLedger  # noqa: PLC0415  (sqlite3, when it is needed)
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
 
     path = ledger_path(config)
     if path.exists():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pressctl import channels
 from pressctl.delivery.plan import Choice, Place, World
 from pressctl.delivery.standing import settings_digest
+from pressctl.desk.fitting import fit
 from pressctl.errors import Invalid, Misused
 from pressctl.model import Config, Finding, Recipient, Target
 
@@ -35,7 +36,7 @@ def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str],
     Raises:
         Invalid: A list cannot be read.
     """
-    from pressctl.config.recipients import read_recipients  # noqa: PLC0415  (csv, when there is a list)
+    from pressctl.config.recipients import read_recipients
 
     wanted = set(names)
     people: dict[str, tuple[Recipient, ...]] = {}
@@ -89,6 +90,7 @@ def make_world(
         places=places,
         people=lists.people,
         person=addressed,
+        fit=lambda variant, channel, target: fit(variant, channel, target, config.newsroom),
         members=ledger.members,
         addresses=ledger.addresses,
         notice=lambda fingerprint: ledger.variant(fingerprint).notice,
@@ -100,7 +102,7 @@ def make_world(
 
 def addressed(person: Recipient, target: Target, language: str) -> Recipient:
     """Return the person as they are frozen: greeting and way out of the list filled in."""
-    from pressctl.render.greeting import greeting  # noqa: PLC0415  (when there are people)
+    from pressctl.render.greeting import greeting
 
     fields = {"name": person.name, **person.fields, "email": person.email}
     template = target.mailing.greeting if target.mailing else ""
@@ -157,7 +159,7 @@ def resolve_targets(
     config: Config, names: Iterable[str], environ: Mapping[str, str], complaints: list[Invalid]
 ) -> dict[str, Target]:
     """Read the secrets of the named targets; what cannot be read is added to `complaints`."""
-    from pressctl.config.secrets import resolve_target  # noqa: PLC0415  (when something is sent)
+    from pressctl.config.secrets import resolve_target
 
     wanted, resolved = set(names), {}
     for target in config.targets:

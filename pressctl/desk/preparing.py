@@ -44,7 +44,7 @@ class Rendering:
         return self._render(language, notice)[1]
 
     def _render(self, language: str, notice: Notice) -> tuple[Variant, tuple[Finding, ...]]:
-        from pressctl.render.variants import render_variant  # noqa: PLC0415  (jinja2, when something is rendered)
+        from pressctl.render.variants import render_variant
 
         wanted = (language, notice)
         if wanted not in self.made:
@@ -61,9 +61,9 @@ def prepare(config: Config, paths: Sequence[Path], clock: Callable[[], datetime]
     Raises:
         Invalid: A path is not one of this newsroom's releases, or a template is at fault.
     """
-    from pressctl.newsroom.finding import find_releases, named  # noqa: PLC0415  (yaml and Markdown, when releases are read)
-    from pressctl.newsroom.loading import load_releases  # noqa: PLC0415
-    from pressctl.render.templates import Templates  # noqa: PLC0415
+    from pressctl.newsroom.finding import find_releases, named
+    from pressctl.newsroom.loading import load_releases
+    from pressctl.render.templates import Templates
 
     found = not paths or any(path.is_dir() for path in paths)
     files = named(config, paths) if paths else find_releases(config)
@@ -98,7 +98,7 @@ def plain_notice(release: Release) -> Notice:
 
 
 def _ready(original: Release, rendering: Rendering) -> Ready:
-    from pressctl.release import content_of, differences  # noqa: PLC0415  (read already)
+    from pressctl.release import content_of, differences
 
     content = {language: content_of(version) for language, version in rendering.versions.items()}
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def build(config: Config, now: datetime, watch: Watch, *, write: bool = True) -> "Built":
     """Write public/ as it has to be at `now`; without `write`, only say what would change."""
-    from pressctl.newsroom.building import build_public  # noqa: PLC0415  (feedgen, when feeds are built)
-    from pressctl.render.templates import Templates  # noqa: PLC0415
+    from pressctl.newsroom.building import build_public
+    from pressctl.render.templates import Templates
 
     return build_public(config, now=now, templates=Templates(config.root / "templates"), watch=watch, write=write)
 
@@ -44,7 +44,7 @@ class Outbox:
 
 def open_outbox(config: Config) -> Outbox:
     """Return the writer of the newsroom's outbox."""
-    from pressctl.newsroom.writing import write_if_changed  # noqa: PLC0415  (when something is written)
+    from pressctl.newsroom.writing import write_if_changed
 
     return Outbox(root=config.root, write=lambda path, content: write_if_changed(path, content, root=config.root))
 
@@ -55,8 +55,8 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
     Raises:
         Invalid: The folder cannot be written.
     """
-    from pressctl.render.page import render_page  # noqa: PLC0415  (jinja2, when something is rendered)
-    from pressctl.render.templates import Templates  # noqa: PLC0415
+    from pressctl.render.page import render_page
+    from pressctl.render.templates import Templates
 
     templates = Templates(config.root / "templates")
     versions = tuple(ready.versions.values())
@@ -69,7 +69,7 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
             texts["mail.subject.txt"] = variant.mail.subject
             texts["mail.html"] = fill_html(variant.mail.html, shown)
             texts["mail.txt"] = fill_text(variant.mail.text, shown)
-        texts["page.html"] = render_page(release, config.newsroom, config.feeds, templates=templates, versions=versions)
+        texts["page.html"] = render_page(release, config.newsroom, templates, feeds=config.feeds, versions=versions)
         for name, text in sorted(texts.items()):
             yield _written(folder / ready.original.id / language / name, text)
 

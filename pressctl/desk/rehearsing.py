@@ -51,8 +51,8 @@ def first_requests(
 
 def masking(places: "Mapping[str, Place]", *, show_addresses: bool) -> Callable[[str], str]:
     """Return what takes secrets, and unless asked not to people's addresses, out of a text."""
-    from pressctl.config.redaction import Redactor, mask_addresses  # noqa: PLC0415  (for a dry run only)
-    from pressctl.config.secrets import secret_values  # noqa: PLC0415
+    from pressctl.config.redaction import Redactor, mask_addresses
+    from pressctl.config.secrets import secret_values
 
     redactor = Redactor(secret for place in places.values() for secret in secret_values(place.target))
     if show_addresses:
@@ -77,7 +77,7 @@ def _whole(
     now: datetime,
 ) -> Part:
     """Put a part together as sending it would: from what is new, or from what is frozen."""
-    from pressctl.delivery.ledger.records import NewPart  # noqa: PLC0415  (loaded by now)
+    from pressctl.delivery.ledger.records import NewPart
 
     fresh, record = new.get(part.key), part.record
     if isinstance(fresh, NewPart):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pressctl import channels
-from pressctl.delivery.variants import variant_for
 from pressctl.desk.delivering import Courier
+from pressctl.desk.fitting import fit
 from pressctl.desk.places import addressed
 from pressctl.errors import Misused, PressctlError, Unsent
-from pressctl.model import Channel, Config, Part, Receipt, Recipient, Target, Variant, WriteFile, Written
+from pressctl.model import Channel, Config, Newsroom, Part, Receipt, Recipient, Target, Variant, WriteFile, Written
 
 if TYPE_CHECKING:
     import httpx
@@ -52,13 +52,13 @@ def try_out(
     async def _try(target: Target) -> Tried:
         channel = channels.find(target.channel)
         try:
-            part = _part(ready, target, channel, people, clock())
+            part = _part(ready, target, channel, people, config.newsroom, clock())
             return Tried(target=target.name, receipt=await _send(part, target, channel))
         except (Unsent, Misused) as error:
             return Tried(target=target.name, error=error)
 
     async def _send(part: Part, target: Target, channel: Channel) -> Receipt:
-        from pressctl.delivery.sending import drive  # noqa: PLC0415  (when something is sent)
+        from pressctl.delivery.sending import drive
 
         async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
             return write(wanted) if isinstance(wanted, WriteFile) else await courier.request(wanted, target)
@@ -68,7 +68,9 @@ def try_out(
     return asyncio.run(run())
 
 
-def _part(ready: "Ready", target: Target, channel: Channel, people: Sequence[str], now: datetime) -> Part:
+def _part(
+    ready: "Ready", target: Target, channel: Channel, people: Sequence[str], newsroom: Newsroom, now: datetime
+) -> Part:
     """Make the one part of a test; its key is new each time, so that nothing takes it for the release.
 
     Raises:
@@ -84,7 +86,7 @@ def _part(ready: "Ready", target: Target, channel: Channel, people: Sequence[str
                 "a test mail needs an address", hint="Give one with --to, or set test_to in [newsroom] of config.toml."
             )
         members = tuple(addressed(Recipient(email=person), target, release.language) for person in people)
-    variant: Variant = variant_for(ready.variant(release.language, "test"), channel, target)
+    variant: Variant = fit(ready.variant(release.language, "test"), channel, target, newsroom)
     return Part(
         key=str(uuid4()),
         release=f"test-{release.id}",

@@ -263,7 +263,7 @@ def test_what_another_live_run_holds_is_waited_for(room: Newsroom) -> None:
     async def run() -> None:
         work = asyncio.create_task(sender(room, wire).send(wanted))
         await asyncio.sleep(0.3)
-        from pressctl.delivery.ledger.records import Settlement  # noqa: PLC0415
+        from pressctl.delivery.ledger.records import Settlement
 
         room.ledger.settle(Settlement(key=wanted[0].key, state="sent", at=room.clock()), owner=other).result()
         await work

@@ -1,7 +1,7 @@
 """What tests of delivery share: a clock that stands, a channel that does as told, a ledger on disk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,16 @@ def ready(release: Release | None = None, **versions: Release) -> Ready:
     return Ready(original=original, versions=held, variant=variant, content=content, differences=describe)
 
 
+def taken(variant: Variant, channel: Channel, _target: Target) -> Variant:
+    """Take of a whole variant what a channel takes."""
+    return replace(
+        variant,
+        mail=variant.mail if "mail" in channel.takes else None,
+        posts=(),
+        data=variant.data if "data" in channel.takes else "",
+    )
+
+
 @dataclass(slots=True)
 class Newsroom:
     """A ledger with places and people, to plan against and send from."""
@@ -112,6 +122,7 @@ class Newsroom:
             places=self.places,
             people=self.people,
             person=lambda person, _target, _language: person,
+            fit=taken,
             members=self.ledger.members,
             addresses=self.ledger.addresses,
             notice=lambda fingerprint: self.ledger.variant(fingerprint).notice,
