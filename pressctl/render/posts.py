@@ -224,9 +224,7 @@ class _Desk:
         return [self._finding("hashtags", "hashtag-left-out", said, level="advice")] if left else []
 
     def _finding(self, key: str, code: str, message: str, hint: str = "", *, level: Level = "error") -> Finding:
-        line, column = self.release.social.places.get(key, (1, 1))
-        path = self.release.path
-        return Finding(path=path, line=line, column=column, level=level, code=code, message=message, hint=hint)
+        return _finding(self.release, key, code, message, hint, level=level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +261,12 @@ def _where(text: str, end: int) -> str:
 
 
 def _thread_unsupported(release: "Release") -> Finding:
+    said = "this version writes one post for each network, not a thread."
+    return _finding(release, "thread", "thread-unsupported", said, "Take social.thread out.")
+
+
+def _finding(release: "Release", key: str, code: str, message: str, hint: str, *, level: Level = "error") -> Finding:
+    """Place a finding at a key below `social`; at the first that stands there when it has no place of its own."""
     places = release.social.places
-    line, column = places.get("thread") or min(places.values(), default=(1, 1))
-    return Finding(
-        path=release.path,
-        line=line,
-        column=column,
-        code="thread-unsupported",
-        message="this version writes one post for each network, not a thread.",
-        hint="Take `thread` out.",
-    )
+    line, column = places.get(key) or min(places.values() if key else (), default=(1, 1))
+    return Finding(path=release.path, line=line, column=column, level=level, code=code, message=message, hint=hint)

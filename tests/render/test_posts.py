@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressctl.model import Finding, Network, Notice, Post, SocialWords
+from pressctl.release.reading import read
+from pressctl.render.codes import CODES
 from pressctl.render.counting import measure
 from pressctl.render.posts import render_posts
 from pressctl.render.templates import Templates
@@ -307,3 +309,18 @@ def test_an_authors_words_are_never_altered(own: str, spaces: str) -> None:
     for network, post in posts.items():
         assert post.text == own
         assert any(finding.code == "post-too-long" for finding in findings) >= (not measure(network, own).fits)
+
+
+def test_the_place_is_that_of_the_file() -> None:
+    """Read from a file, an override's finding stands where its value begins."""
+    file = f'---\nid: essai\nheadline: Titre\ndate: 2024-11-06\nsocial:\n  text: Court\n  x: "{"m" * 400}"\n---\n\nTexte.\n'
+    release = read(file.encode(), path="releases/essai.md", newsroom=a_newsroom()).release
+    assert release is not None
+    _, (finding,) = rendered(release)
+    assert str(finding).startswith("releases/essai.md:7:6: this is too long for X: 400 weighted characters, 120 more")
+
+
+@pytest.mark.parametrize("code", ["post-too-long", "post-unlinked", "hashtag-left-out", "thread-unsupported"])
+def test_every_code_is_explained(code: str) -> None:
+    """A person can ask what a finding about a post means."""
+    assert len(CODES[code]) > 80

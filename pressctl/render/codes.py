@@ -1,0 +1,33 @@
+"""What each finding about rendering means, at length: what `pressctl check --explain CODE` prints."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "post-too-long": (
+            "A post is longer than its network takes: 280 on X, where most letters weigh one, emoji and signs such as "
+            "… and € two, and every address 23; 300 graphemes on Bluesky, addresses in full; 500 on Mastodon, addresses "
+            "23; 3,000 characters on LinkedIn. What an author wrote is never cut: shorten it, or give this network a "
+            "text of its own below social. A post made of headline and lead is shortened by itself, so for such a one "
+            "it is the template that leaves no room."
+        ),
+        "post-unlinked": (
+            "The release's address alone fills a post on this network, which counts addresses in full; the post was "
+            "written without it. A shorter url, or a text of your own below social, brings the link back."
+        ),
+        "hashtag-left-out": (
+            "Hashtags are added to a post as long as they fit, from the first. Those named had no room on this network; "
+            "fewer or shorter ones do."
+        ),
+        "thread-unsupported": (
+            "social.thread asks for a series of posts. This version writes one post for each network, and rather "
+            "refuses than posts the first part alone. Take the key out; a text of your own below social says more."
+        ),
+        "template": "A template of the newsroom cannot be used: the message says which line, and what is wrong with it.",
+        "template-name": (
+            "Nothing uses this file in the templates folder, so the release goes out with the template that came with "
+            "pressctl. Its name is probably misspelt, or it belongs somewhere else."
+        ),
+    }
+)
