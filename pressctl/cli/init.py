@@ -17,7 +17,8 @@ def init(
     timezone: Annotated[str, typer.Option(metavar="ZONE", help="Its clock, such as Europe/Paris.")] = "",
 ) -> None:
     """Make a newsroom: config.toml, a first release to look at, a .gitignore; nothing that is there is touched."""
-    from pressctl.config.starting import default_language, default_timezone, newsroom_files
+    from pressctl.config.locales import system_language, system_zone
+    from pressctl.config.starting import newsroom_files
 
     shown = screen()
     root = folder.resolve()
@@ -31,8 +32,8 @@ def init(
         root.name,
         name=named,
         url=address,
-        language=language or default_language(shown.environ),
-        timezone=timezone or default_timezone(shown.environ),
+        language=language or system_language(shown.environ),
+        timezone=timezone or system_zone(shown.environ).key,
     )
     for relative, text in files.items():
         path = root / relative
