@@ -49,14 +49,13 @@ class Screen:
         try:
             stream.write(f"{text}\n")
             stream.flush()
-        except (BrokenPipeError, ValueError):
-            return
-        except OSError:
-            # The disk behind a redirected stream is full: deliveries go on and are recorded.
-            return
         except UnicodeEncodeError:
+            # A log in ASCII; escapes are better than nothing.
             with suppress(OSError, ValueError):
                 stream.write(text.encode("ascii", "backslashreplace").decode("ascii") + "\n")
+        except (OSError, ValueError):
+            # A closed pipe, a full disk behind a redirected stream: deliveries go on and are recorded.
+            return
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """Say every finding on a line of its own: `file:line:column: text`, which editors make clickable."""

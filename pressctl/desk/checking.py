@@ -9,6 +9,12 @@ from pressctl.desk.preparing import prepare
 from pressctl.errors import Invalid, Misused
 from pressctl.model import Config, Finding
 
+# What is found outside releases and their rendering: lists, config, the folder.
+OF_NEWSROOMS: Mapping[str, str] = {
+    "list-unread": "A recipient list stands behind a reference that is not set here. Plan and check need no "
+    "secret, so they count nobody for it; publish needs it.",
+}
+
 
 def check_all(
     config: Config, paths: Sequence[Path], clock: Callable[[], datetime], environ: Mapping[str, str]
@@ -42,10 +48,12 @@ def explain_code(code: str) -> str:
     """
     from difflib import get_close_matches
 
-    from pressctl.release import CODES
+    from pressctl.release import CODES as OF_RELEASES
+    from pressctl.render.codes import CODES as OF_RENDERING
 
-    if code in CODES:
-        return f"{code}\n{CODES[code]}"
-    close = get_close_matches(code, CODES, n=1)
-    known = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(sorted(CODES))}."
-    raise Misused(f"there is no finding with the code {code}", hint=known)
+    known = {**OF_RELEASES, **OF_RENDERING, **OF_NEWSROOMS}
+    if code in known:
+        return f"{code}\n{known[code]}"
+    close = get_close_matches(code, known, n=1)
+    hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(sorted(known))}."
+    raise Misused(f"there is no finding with the code {code}", hint=hint)
