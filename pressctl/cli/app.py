@@ -22,6 +22,7 @@ from pressctl.cli import (
     test,
 )
 from pressctl.cli.setting import screen
+from pressctl.console.documents import as_json, failure_document
 from pressctl.errors import PressctlError
 
 app = typer.Typer(
@@ -36,21 +37,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 app.callback(invoke_without_command=True)(overview.overview)
-for name, function in (
-    ("publish", publish.publish),
-    ("plan", plan.plan),
-    ("check", check.check),
-    ("render", render.render),
-    ("import", importing.import_),
-    ("new", new.new),
-    ("feeds", feeds.feeds),
-    ("status", status.status),
-    ("resolve", resolve.resolve),
-    ("test", test.test),
-    ("channels", channels.channels),
-    ("init", init.init),
+for name, function, short in (
+    ("publish", publish.publish, "Send what is owed, write public/; again: finish the work"),
+    ("plan", plan.plan, "Show what publish would do, with a digest"),
+    ("check", check.check, "Find everything that is wrong, before anything is sent"),
+    ("render", render.render, "Write every variant of a release to files"),
+    ("import", importing.import_, "Make a release from plain text"),
+    ("new", new.new, "Begin a release"),
+    ("feeds", feeds.feeds, "Rebuild public/: feeds, pages, index"),
+    ("status", status.status, "Say what went where, when, with receipts"),
+    ("resolve", resolve.resolve, "Settle what is unsure"),
+    ("test", test.test, "Send a marked test to yourself"),
+    ("channels", channels.channels, "The manuals of the kinds of places"),
+    ("init", init.init, "Make a newsroom"),
 ):
-    app.command(name)(function)
+    app.command(name, short_help=short)(function)
 
 
 def run() -> int:
@@ -59,6 +60,9 @@ def run() -> int:
         app()
     except PressctlError as error:
         screen().error(error)
+        if "--json" in sys.argv:
+            # Whoever reads stdout gets one document, also when nothing could be begun.
+            screen().write(as_json(failure_document(error)))
         return int(error.exit_code)
     except KeyboardInterrupt:
         screen().say("stopped; nothing was under way")

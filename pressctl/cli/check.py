@@ -27,8 +27,7 @@ def check(
         return
     found = check_all(newsroom(config, paths or ()), tuple(paths or ()), clock, shown.environ)
     if json:
-        from pressctl.console.plans import as_json
-        from pressctl.desk.reporting import finding_document
+        from pressctl.console.documents import as_json, finding_document
 
         shown.write(as_json({"findings": [finding_document(finding) for finding in found]}))
     else:

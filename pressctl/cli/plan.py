@@ -18,7 +18,8 @@ def plan(
     ] = "text",
 ) -> None:
     """Show what publish would do now, with a digest; needs no secret, sends nothing, writes nothing."""
-    from pressctl.console.plans import as_json, plan_document, plan_markdown, plan_text
+    from pressctl.console.documents import as_json
+    from pressctl.console.plans import plan_document, plan_markdown, plan_text
     from pressctl.delivery.plan import Choice
     from pressctl.publish import Order, look_ahead
 

@@ -59,10 +59,9 @@ def publish(
 
     Run it again at any time: it finishes the work and repeats nothing.
     """
-    from pressctl.console.plans import as_json
+    from pressctl.console.documents import as_document, as_json
     from pressctl.console.reports import show_report
     from pressctl.delivery.plan import Choice
-    from pressctl.desk.reporting import as_document
     from pressctl.publish import Order, rehearse
 
     shown = screen()

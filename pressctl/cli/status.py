@@ -18,8 +18,8 @@ def status(
     verbose: options.Verbose = False,
 ) -> None:
     """Say what went where and when, what is unsure and how to settle it; reads the ledger only."""
+    from pressctl.console.documents import as_json
     from pressctl.console.histories import person_lines, status_document, status_lines
-    from pressctl.console.plans import as_json
     from pressctl.desk.opening import look
     from pressctl.desk.recalling import recall
 

@@ -1,6 +1,5 @@
 """A plan in words: for a person, for a pull request, for a program."""
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -148,8 +147,3 @@ def _delivery_document(delivery: "PlannedDelivery") -> dict[str, Any]:
             for part in delivery.parts
         ],
     }
-
-
-def as_json(document: object) -> str:
-    """Return one JSON document, readable and in one piece."""
-    return json.dumps(document, ensure_ascii=False, indent=2)

@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 
 from pressctl.console.approving import approve, must_be_meant
-from pressctl.console.plans import as_json, now_line, plan_document, plan_markdown, plan_text
+from pressctl.console.documents import as_document, as_json
+from pressctl.console.plans import now_line, plan_document, plan_markdown, plan_text
 from pressctl.console.progress import Board, Progress, event_line, watching
 from pressctl.console.reports import report_lines, show_report, turns
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import PartRecord, Settlement
 from pressctl.delivery.plan import Plan, Ready
 from pressctl.delivery.planning import make_plan
-from pressctl.desk.reporting import as_document, gravest, make_report, worst
+from pressctl.desk.reporting import gravest, make_report, worst
 from pressctl.errors import ExitCode, Misused
 from pressctl.model import Config, Event, FileReport, Finding, ReleaseReport, Report, State
 from tests.support.builders import NOON, a_newsroom, a_release

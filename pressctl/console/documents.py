@@ -1,0 +1,87 @@
+"""Reports for programs: the contract's JSON document."""
+
+import json
+
+from pressctl.errors import Invalid, PressctlError
+from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report
+
+
+def as_json(document: object) -> str:
+    """Return one JSON document, readable and in one piece."""
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def failure_document(error: PressctlError) -> dict[str, object]:
+    """Return the report of a run that could not be begun."""
+    findings = error.findings if isinstance(error, Invalid) else ()
+    return {
+        **as_document(Report(findings=tuple(findings), exit_code=int(error.exit_code))),
+        "error": error.message,
+        "hint": error.hint or None,
+    }
+
+
+def as_document(report: Report) -> dict[str, object]:
+    """Return the report as the contract's JSON document."""
+    return {
+        "releases": [_release_document(release) for release in report.releases],
+        "files": [{"path": file.path, "changed": file.changed} for file in report.files],
+        "findings": [finding_document(finding) for finding in report.findings],
+        "exit_code": int(report.exit_code),
+    }
+
+
+def _release_document(release: ReleaseReport) -> dict[str, object]:
+    return {
+        "id": release.id,
+        "revision": release.revision,
+        "language": release.language,
+        "path": release.path,
+        "outcome": release.outcome,
+        "error": release.error or None,
+        "hint": release.hint or None,
+        "deliveries": [_delivery_document(delivery) for delivery in release.deliveries],
+    }
+
+
+def _delivery_document(delivery: DeliveryReport) -> dict[str, object]:
+    people = delivery.recipients
+    return {
+        "target": delivery.target,
+        "channel": delivery.channel,
+        "language": delivery.language,
+        "outcome": delivery.outcome,
+        "optional": delivery.optional,
+        "held_until": delivery.held_until.isoformat() if delivery.held_until else None,
+        "recipients": {
+            "sent": people.sent,
+            "rejected": people.rejected,
+            "unknown": people.unknown,
+            "already_had": people.already_had,
+        },
+        "error": delivery.error or None,
+        "hint": delivery.hint or None,
+        "parts": [
+            {
+                "key": part.key,
+                "outcome": part.outcome,
+                "attempts": part.attempts,
+                "status_code": part.status_code,
+                "receipt": {"id": part.receipt.id or None, "url": part.receipt.url or None} if part.receipt else None,
+            }
+            for part in delivery.parts
+        ],
+    }
+
+
+def finding_document(finding: Finding) -> dict[str, object]:
+    """Return a finding for a program."""
+    return {
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "level": finding.level,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint or None,
+    }
