@@ -1,0 +1,162 @@
+"""Rules of the house that no linter can hold: sizes, docstrings, what start-up loads, what the repository says."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[1]
+LONGEST = 400  # lines of a module; beyond it, it has more than one purpose
+LIBRARIES = frozenset(
+    {"aiohttp", "css_inline", "feedgen", "httpx", "jinja2", "lxml", "markdown_it", "msgspec", "regex", "rich", "yaml"}
+)
+HEAVY = LIBRARIES | {"asyncio", "sqlite3"}
+# Folders that git ignores, caches and environments: nobody's writing.
+_BUILT = re.compile(r"\.(venv.*|git|hypothesis|.*_cache)|__pycache__|demo|dist")
+_WRITTEN = frozenset({".py", ".md", ".toml", ".sql", ".html", ".css", ".txt", ".yaml", ".lock", ""})
+# A folder of somebody's machine, and not a path within an address.
+_MACHINE = re.compile(r"(?<![a-z.])/(work|home|root|Users)/")
+
+
+def modules() -> list[Path]:
+    """Return every module of the program, relative to the repository's top."""
+    return sorted(path.relative_to(TOP) for path in (TOP / "pressctl").rglob("*.py"))
+
+
+def locks() -> list[Path]:
+    """Return the lock files, relative to the repository's top."""
+    return sorted(path.relative_to(TOP) for path in TOP.glob("requirements*.lock"))
+
+
+def writings(folder: Path = TOP) -> Iterator[Path]:
+    """Give every file that was written by hand, and the lock files."""
+    for path in sorted(folder.iterdir()):
+        if _BUILT.fullmatch(path.name):
+            continue
+        if path.is_dir():
+            yield from writings(path)
+        elif path.suffix in _WRITTEN and not path.name.startswith(".coverage"):
+            yield path
+
+
+def loaded_by(code: str, *arguments: str) -> set[str]:
+    """Return the top-level names of the modules that a fresh interpreter has loaded after `code`."""
+    asking = f"import sys\n{code}\nimport json; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run(
+        # Isolated from what the tests' own process has set, as far as the interpreter lets us.
+        [sys.executable, "-c", asking, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environ,
+    )
+    return {name.partition(".")[0] for name in json.loads(done.stderr.splitlines()[-1])}
+
+
+@pytest.fixture(scope="module")
+def always_there() -> set[str]:
+    """Return what the interpreter loads before it has read a line of ours."""
+    return loaded_by("")
+
+
+def test_a_module_has_one_purpose_and_fits_in_a_few_screens() -> None:
+    """No module is longer than 400 lines."""
+    lengths = {str(path): len((TOP / path).read_text("utf-8").splitlines()) for path in modules()}
+    assert lengths
+    assert not {path: length for path, length in lengths.items() if length > LONGEST}
+
+
+def test_a_module_says_what_it_is_for() -> None:
+    """Every module begins with a docstring; a room's `__init__` says what the room is for."""
+    said = {str(path): ast.get_docstring(ast.parse((TOP / path).read_text("utf-8"))) for path in modules()}
+    assert not [path for path, docstring in said.items() if not docstring]
+
+
+def test_every_folder_of_modules_is_a_room() -> None:
+    """A folder without `__init__.py` would be a package by chance, and have no docstring."""
+    folders = {path.parent for path in modules()}
+    assert not [folder for folder in folders if not (TOP / folder / "__init__.py").exists()]
+
+
+def test_every_room_is_drawn() -> None:
+    """ARCHITECTURE.md names every room and every module that stands beside the rooms."""
+    drawn = (TOP / "ARCHITECTURE.md").read_text("utf-8")
+    package = TOP / "pressctl"
+    rooms = [f"{path.name}/" for path in package.iterdir() if (path / "__init__.py").exists()]
+    alone = [path.name for path in package.glob("*.py") if not path.name.startswith("__")]
+    assert not [name for name in rooms + alone if name not in drawn]
+
+
+def test_the_command_line_loads_nothing_heavy(always_there: set[str]) -> None:
+    """`pressctl --help` must not wait for libraries that only rendering or sending uses."""
+    loaded = loaded_by("import pressctl.cli.app") - always_there
+    assert "typer" in loaded, "this test looks at the wrong thing"
+    assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize("flag", ["--version", "-V"])
+def test_the_version_loads_no_command_line(always_there: set[str], flag: str) -> None:
+    """`pressctl --version` answers before Typer is loaded."""
+    loaded = loaded_by("import pressctl.__main__ as program; program.main()", flag) - always_there
+    assert "pressctl" in loaded, "this test looks at the wrong thing"
+    assert not loaded & (HEAVY | {"typer", "click"})
+
+
+def test_nothing_here_knows_a_machine() -> None:
+    """No file that belongs to the project mentions a folder of the machine it was written on."""
+    found = [
+        f"{path.relative_to(TOP)}:{number}"
+        for path in writings()
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
+        if _MACHINE.search(line)
+    ]
+    assert not found
+
+
+def test_the_look_for_machines_would_find_one() -> None:
+    """The rule above looks at files at all, and recognises a folder."""
+    looked_at = {path.relative_to(TOP).as_posix() for path in writings()}
+    assert {"README.md", "Makefile", ".ci/run", "pressctl/publish.py", "templates/email/release.html"} <= looked_at
+    assert _MACHINE.search(str(Path("/", "home", "anne", "newsroom")))
+    assert not _MACHINE.search("https://presse.example.org/home/")
+
+
+@pytest.mark.parametrize("folder", ["demo", ".venv", ".venv-lint", ".venv-bench", "dist", ".hypothesis"])
+def test_what_is_built_here_stays_out_of_git(folder: str) -> None:
+    """The demo, the environments and the wheels are ignored by the project's own .gitignore."""
+    ignored = (TOP / ".gitignore").read_text("utf-8").splitlines()
+    assert any(re.fullmatch(line.rstrip("/").replace(".", r"\.").replace("*", ".*"), folder) for line in ignored)
+
+
+@pytest.mark.parametrize("path", locks(), ids=str)
+def test_a_lock_pins_every_requirement_by_hash(path: Path) -> None:
+    """Each requirement of a lock file has one exact version and at least one hash."""
+    logical = re.sub(r"\\\n[ \t]*", " ", (TOP / path).read_text("utf-8"))
+    requirements = [line for line in logical.splitlines() if line and not line.lstrip(" ").startswith("#")]
+    assert requirements
+    assert not [line for line in requirements if not re.match(r"[A-Za-z0-9._-]+(\[[a-z,-]+\])?==\S+ ", line)]
+    assert not [line for line in requirements if not re.search(r"--hash=sha256:[0-9a-f]{64}( |$)", line)]
+
+
+@pytest.mark.parametrize("path", locks(), ids=str)
+def test_a_lock_names_no_index(path: Path) -> None:
+    """Where packages come from is the business of the machine that installs them."""
+    text = (TOP / path).read_text("utf-8")
+    assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host|(^|\s)-[if] ", text)
+
+
+def test_the_tests_lock_holds_what_the_program_needs() -> None:
+    """What is tested is what is installed: each pin of requirements.lock is in requirements-test.lock."""
+
+    def pins(name: str) -> set[str]:
+        return set(re.findall(r"^[A-Za-z0-9._\[\]-]+==\S+", (TOP / name).read_text("utf-8"), re.MULTILINE))
+
+    assert pins("requirements.lock")
+    assert pins("requirements.lock") <= pins("requirements-test.lock")
