@@ -1,0 +1,136 @@
+"""Plain text turned into a release.md: what its form tells is written with its evidence, the rest is asked.
+
+Read `import_text` first: it takes one part of the text after another, each into the same draft.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pressctl.errors import Invalid
+from pressctl.model import Newsroom
+from pressctl.release.assuming import Assumed, read_assumed
+from pressctl.release.drafting import Draft
+from pressctl.release.evidence import Imported, Inference, Question
+from pressctl.release.languages import detect, primary
+from pressctl.release.naming import slug
+from pressctl.release.plain.anatomy import Anatomy
+from pressctl.release.plain.bodies import compose, take_dateline
+from pressctl.release.plain.dissecting import dissect
+from pressctl.release.plain.headlines import write_headline
+from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, date_release
+from pressctl.release.plain.quotations import write_quotes
+from pressctl.release.plain.surroundings import write_embargo, write_surroundings
+from pressctl.release.writing import Word
+
+__all__ = ["Imported", "Inference", "Question", "import_text"]
+
+# A release has some pages; what is longer is another kind of file.
+_LONGEST_TEXT, _LONGEST_LINE = 300_000, 50_000  # characters
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_MOST_BINARY = 5
+_PAGE = re.compile(r"[ \t\r\n]*<(?:!doctype html|html)\b", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"[\ufeff\r\n]*---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:")
+_HINT = "Save the release as plain text in UTF-8 and import that file."
+
+
+def import_text(text: str, *, source: str, newsroom: Newsroom, today: date, assume: Mapping[str, str]) -> Imported:
+    """Return the release that a plain text makes, with what was inferred and what it leaves open.
+
+    Args:
+        text: The whole text, decoded; any line ends.
+        source: Its file as a person would type it, for findings.
+        newsroom: Whose language and zone stand in where the text does not say.
+        today: The day of the import, in the newsroom's zone; it limits which dates are past.
+        assume: Answers given beforehand, by the keys of `assuming.KEYS`.
+
+    Raises:
+        Invalid: When this is no plain-text release: empty, binary, endless, another format.
+        Misused: For an answer to what nobody asks, or that cannot be what it says.
+    """
+    assumed = read_assumed(assume, zone=newsroom.zone)
+    _refuse_other_files(text, source)
+    draft = Draft(source, today)
+    language = _write_language(draft, text, newsroom, assumed)
+    anatomy = dissect(text, language=primary(language))
+    if not anatomy.body:
+        raise Invalid(f"{source} has a headline at most, and no text below it.", hint="Import the whole release.")
+    headline = write_headline(draft, anatomy, assumed=assumed, language=language)
+    chosen = _write_id(draft, headline, assumed)
+    body, dateline = take_dateline(draft, anatomy, assumed=assumed, language=primary(language))
+    embargo = write_embargo(
+        draft, anatomy, assumed=assumed, home=newsroom.zone, today=today, language=primary(language)
+    )
+    date_release(
+        draft, tuple(_clues(anatomy, primary(language))), body,
+        assumed=assumed, today=today, embargo=embargo, language=primary(language),
+    )  # fmt: skip
+    write_quotes(draft, headline, anatomy.headline[0].number if anatomy.headline else 0, body)
+    unread = write_surroundings(draft, anatomy, dateline=dateline)
+    document = draft.document(compose(draft, (*body, *unread)))
+    return Imported(
+        document=document,
+        headline=headline,
+        id=chosen,
+        inferred=tuple(draft.inferred),
+        open=tuple(draft.open),
+        findings=tuple(draft.findings),
+    )
+
+
+def _refuse_other_files(text: str, source: str) -> None:
+    """Refuse what cannot be a plain-text release, by name."""
+    if not text or text.isspace():
+        raise Invalid(f"{source} is empty.", hint="Import the file that has the release's text.")
+    binary = len(_BINARY.findall(text[:_LONGEST_TEXT]))
+    if "\x00" in text or binary > _MOST_BINARY:
+        raise Invalid(f"{source} is not text: it has bytes that no text has.", hint=_HINT)
+    if _FRONT_MATTER.match(text):
+        raise Invalid(
+            f"{source} has front matter, so it is a release or another tool's Markdown, not plain text.",
+            hint="Put it into releases/ as it is; `pressctl check` says what is missing.",
+        )
+    if _PAGE.match(text):
+        raise Invalid(f"{source} is a web page, not plain text.", hint=_HINT)
+    if len(text) > _LONGEST_TEXT:
+        raise Invalid(f"{source} has {len(text):,} characters; a release has some pages.", hint=_HINT)
+    longest = max(map(len, text.splitlines()))
+    if longest > _LONGEST_LINE:
+        raise Invalid(f"{source} has a line of {longest:,} characters; that is no text.", hint=_HINT)
+
+
+def _write_language(draft: Draft, text: str, newsroom: Newsroom, assumed: Assumed) -> str:
+    """Write the language that was given, else that of the text's function words, else the newsroom's."""
+    found, telling = detect(text)
+    if assumed.language or not found:
+        language = assumed.language or newsroom.language
+        draft.write("language", Word(language))
+        return language
+    language = newsroom.language if primary(newsroom.language) == found else found
+    draft.infer("language", Word(language), f"its words: {', '.join(telling)}")
+    return language
+
+
+def _write_id(draft: Draft, headline: str, assumed: Assumed) -> str:
+    if assumed.id:
+        draft.write("id", Word(assumed.id))
+        return assumed.id
+    chosen = slug(headline)
+    draft.infer("id", Word(chosen), "made from the headline; it never changes afterwards")
+    return chosen
+
+
+def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
+    """Yield the dates that may be the release's, the likeliest first."""
+    opening = [passage for passage in anatomy.body if not passage.mark]
+    texts = [("its own line", part.text, part.line) for part in anatomy.above if part.kind == "dated"]
+    texts += [("the label", part.text, part.line) for part in anatomy.of("press")]
+    found = [clue_in(text, line, where, language=language) for where, text, line in texts]
+    if opening:
+        found = [clue_in_dateline(opening[0], language=language), *found, clue_in_lead(opening, language=language)]
+    found += [
+        clue_in(part.text, part.line, "its own line", language=language)
+        for part in anatomy.below
+        if part.kind == "dated"
+    ]
+    yield from (clue for clue in found if clue)

@@ -1,0 +1,76 @@
+"""The parts of a plain-text release: what stands around its text, and the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.labels import Label, read_label
+from pressctl.release.plain.passages import Passage
+
+PartKind = Literal[
+    "press", "immediate", "embargo", "end", "dated", "filed", "contact", "about", "notes", "web", "issuer", "letterhead"
+]
+_LONGEST_CONTACT_LINE = 100
+_MOST_WITHOUT_ADDRESS = 2  # a name, a role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something that stands around the text: its label's passage first, then what belongs to it."""
+
+    kind: PartKind
+    passages: tuple[Passage, ...]
+    label: Label
+
+    @property
+    def line(self) -> int:
+        """The line it starts on."""
+        return self.passages[0].number
+
+    @property
+    def text(self) -> str:
+        """All its words, one passage per line."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words without the label's, one text per passage."""
+        below = tuple(passage.text for passage in self.passages[1:])
+        return (self.label.rest, *below) if self.label.rest else below
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anatomy:
+    """A release in parts. `headline` is empty where the text has none; `body` begins with the lead.
+
+    `above` are the parts that stand above the lead, `below` those that stand below it.
+    """
+
+    headline: tuple[Passage, ...]
+    subhead: Passage | None
+    body: tuple[Passage, ...]
+    above: tuple[Part, ...]
+    below: tuple[Part, ...]
+
+    def of(self, *kinds: PartKind) -> tuple[Part, ...]:
+        """Return the parts of some kinds, in the order of the text."""
+        return tuple(part for part in (*self.above, *self.below) if part.kind in kinds)
+
+
+def contact_section(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the contact block that a contact's label opens; the label alone when none follows.
+
+    A passage belongs to it when it has an address or a number, or is short and one of at most two
+    before a passage that has.
+    """
+    end = 1
+    for index, passage in enumerate(passages[1:], 1):
+        short = all(len(line.text) <= _LONGEST_CONTACT_LINE for line in passage.lines)
+        if not short or passage.is_rule or passage.text.endswith(".") or read_label(passage.text).kind:
+            break
+        if has_address(passage.text):
+            end = index + 1
+        elif index - end >= _MOST_WITHOUT_ADDRESS:
+            break
+    return tuple(passages[:end])

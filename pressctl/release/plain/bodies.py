@@ -1,0 +1,102 @@
+"""The text of a release as Markdown: the lead without its dateline, headings, paragraphs, lists."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pressctl.release.assuming import Assumed
+from pressctl.release.drafting import Draft
+from pressctl.release.escaping import escape_heading, escape_paragraph
+from pressctl.release.plain.anatomy import Anatomy, Part
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.passages import Line, Passage, is_heading
+
+_PAUSE = "* * *"
+_LONGEST_SHOWN = 80
+
+
+def take_dateline(
+    draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language: str
+) -> tuple[tuple[Passage, ...], Part | None]:
+    """Write the dateline; return the text without it, and the part it was where it is a line of its own."""
+    lines = [part for part in anatomy.of("dated") if (read := read_line(part.text, language=language)) and read.place]
+    if assumed.dateline:
+        draft.write("dateline", assumed.dateline)
+    first = anatomy.body[0]
+    opening = None if first.mark or first.broken else read_opening(first.text, language=language)
+    if opening is None:
+        if lines and not assumed.dateline:
+            draft.infer("dateline", lines[0].text.rstrip(" ."), "a line of a place and a date", line=lines[0].line)
+            return anatomy.body, lines[0]
+        return anatomy.body, None
+    if assumed.dateline:
+        draft.leave_out(first.text[: opening.end], first.number, "another dateline was given")
+    else:
+        told = f"the lead opens with “{first.text[: opening.end].rstrip(' ')}”"
+        draft.infer("dateline", opening.text, told, line=first.number)
+    lead = replace(first, lines=(Line(number=first.number, text=first.text[opening.end :]),))
+    return (lead, *anatomy.body[1:]), None
+
+
+def compose(draft: Draft, passages: Sequence[Passage]) -> str:
+    """Return the passages as Markdown, listing what was taken for the lead, a heading, a list."""
+    lead = next((passage for passage in passages if not passage.mark and not passage.is_rule), None)
+    if lead:
+        text = lead.text.replace("\n", " ")
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+        draft.note("lead", shown, "the first paragraph below the headline", line=lead.number)
+    blocks = list(_blocks(draft, passages))
+    while blocks and blocks[-1] == _PAUSE:
+        blocks.pop()
+    return "\n\n".join(blocks) + "\n"
+
+
+def _blocks(draft: Draft, passages: Sequence[Passage]) -> Iterator[str]:
+    index = 0
+    for family, run in groupby(passages, key=lambda passage: passage.mark.lstrip("0123456789")):
+        group = list(run)
+        if family:
+            draft.note("list", f"{len(group)} items", f"lines that begin with “{group[0].mark}”", line=group[0].number)
+            yield "\n".join(_item(passage) for passage in group)
+        else:
+            below = passages[index + len(group)] if index + len(group) < len(passages) else None
+            yield from _texts(draft, group, below)
+        index += len(group)
+
+
+def _texts(draft: Draft, group: Sequence[Passage], below: Passage | None) -> Iterator[str]:
+    pause = True  # a rule at the very top separates nothing
+    for passage, following in zip(group, (*group[1:], below), strict=True):
+        if passage.is_rule:
+            if not pause:
+                yield _PAUSE
+            pause = True
+            continue
+        pause = False
+        if _is_section_heading(passage, following):
+            draft.note(
+                "heading", passage.text, "one short line without final punctuation, above text", line=passage.number
+            )
+            yield f"## {escape_heading(passage.text)}"
+        else:
+            yield escape_paragraph(passage.text, hard=passage.broken)
+
+
+def _is_section_heading(passage: Passage, following: Passage | None) -> bool:
+    """Whether a line heads what follows: a paragraph or a list, and not who is quoted above."""
+    text = passage.text
+    if following is None or following.is_rule or (not following.mark and _looks_like_heading(following)):
+        return passage.underlined and following is not None
+    return _looks_like_heading(passage) and following.text[0] not in "–—" and not text.startswith(("–", "—"))
+
+
+def _looks_like_heading(passage: Passage) -> bool:
+    text = passage.text
+    return is_heading(passage) and not has_address(text) and "://" not in text and not text.startswith("www.")
+
+
+def _item(passage: Passage) -> str:
+    """Write a list item; bullets of any sign become hyphens, numbers stay."""
+    mark = passage.mark if passage.mark[:1].isdigit() else "-"
+    return f"{mark} {escape_paragraph(' '.join(passage.words.split(chr(10))))}"

@@ -1,0 +1,92 @@
+"""A contact block read into contacts, only when every word of it finds its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pressctl.model import Contact
+
+_S = "[ \u00a0\u202f]"
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?!\w)")
+_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?[0-9](?:[ \u00a0\u202f./()-]{0,3}[0-9]){6,16}(?![\w])")
+_PHONE_LABEL = re.compile(
+    r"\b(?:t[ée]l(?:[ée]phone)?|phone|telefon|tel[ée]fono|mob(?:ile)?|portable|cell|gsm|handy|ligne directe|t|p|m)\b[.: \u00a0\u202f]*$",
+    re.IGNORECASE,
+)
+_MAIL_LABEL = re.compile(r"\b(?:e-?mail|mail|courriel|m[ée]l|correo)\b[.: \u00a0\u202f]*$", re.IGNORECASE)
+_PIECES = re.compile(rf"\n|[|•·;,/]{_S}|{_S}[–—|•·/-]{_S}|{_S}{{3,}}")
+_TITLES = r"(?:(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Dipl|Prof|Herr|Frau|Sr|Sra)\.?[ \u00a0])?"
+_WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
+_NAME = re.compile(
+    rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|la|le|d['’]|al)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
+)
+_EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·"
+# More words than this beside names, addresses and numbers are text, not a contact.
+_MOST_LEFT = 160
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A contact while its pieces are gathered."""
+
+    name: str = ""
+    email: str = ""
+    phones: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+
+    @property
+    def reachable(self) -> bool:
+        return bool(self.email or self.phones)
+
+    def finish(self) -> Contact:
+        return Contact(name=self.name, role=", ".join(self.roles), email=self.email, phone=" / ".join(self.phones))
+
+
+def has_address(text: str) -> bool:
+    """Tell whether a text holds a mail address or a telephone number."""
+    return bool(_EMAIL.search(text[:2000]) or _PHONE.search(text[:2000]))
+
+
+def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
+    """Return the contacts that a block's texts hold, none when some of it is no contact's.
+
+    A name begins a contact once the one before can be reached. What is neither name, mail nor
+    telephone is the role; the words "Tel." and "Mail" before them are dropped.
+    """
+    drafts = [_Draft()]
+    for kind, piece in _pieces("\n".join(texts)):
+        draft = drafts[-1]
+        if kind == "name" and draft.reachable:
+            drafts.append(_Draft(name=piece))
+        elif kind == "name" and not draft.name:
+            draft.name = piece
+        elif kind == "email" and not draft.email:
+            draft.email = piece
+        elif kind == "email":
+            drafts.append(_Draft(email=piece))
+        elif kind == "phone":
+            draft.phones.append(piece)
+        else:
+            draft.roles.append(piece)
+    fits = all(draft.reachable and sum(map(len, draft.roles)) <= _MOST_LEFT for draft in drafts)
+    return tuple(draft.finish() for draft in drafts) if fits else ()
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Cut a block into names, mail addresses, telephone numbers and other words, in order."""
+    for part in _PIECES.split(text):
+        end = 0
+        for found in sorted((*_EMAIL.finditer(part), *_PHONE.finditer(part)), key=lambda match: match.start()):
+            if found.start() < end:
+                continue
+            kind, label = ("email", _MAIL_LABEL) if "@" in found[0] else ("phone", _PHONE_LABEL)
+            yield from _words(label.sub("", part[end : found.start()]))
+            yield kind, found[0].strip(" \u00a0\u202f.")
+            end = found.end()
+        yield from _words(part[end:])
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    words = text.strip(_EDGES)
+    if words:
+        yield ("name" if _NAME.fullmatch(words) else "role"), words

@@ -1,0 +1,190 @@
+"""The top of a plain-text release: what stands above the headline, the headline, and what stands below it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pressctl.release.dating import find
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
+from pressctl.release.plain.anatomy import Part, contact_section
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.labels import TEXT, read_label
+from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.recasing import is_capitals, is_title_case
+
+_LONGEST_HEADLINE = 250
+_LONGEST_SENTENCE = 160  # a headline that ends with a full stop
+_LONGEST_SUBHEAD = 200
+_LONGEST_CONTACT = 8  # lines
+_LONGEST_DATE = 80  # a line that says until when an embargo holds
+_SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])")
+# A letterhead above "press release": at most so many words a line, so many lines.
+_LETTERHEAD_WORDS, _LETTERHEAD_LINES = 5, 4
+_TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The top in parts; `rest` begins with the lead."""
+
+    headline: tuple[Passage, ...]
+    subhead: Passage | None
+    parts: tuple[Part, ...]
+    rest: tuple[Passage, ...]
+
+
+def read_header(passages: Iterable[Passage], *, language: str) -> Header:
+    """Return the headline, the subhead and the parts around them."""
+    reader = _Reader(list(passages), language)
+    reader.take_parts()
+    reader.take_letterhead()
+    headline = reader.take_headline()
+    subhead = None
+    if headline:
+        reader.take_parts()
+        subhead = reader.take_subhead()
+        reader.take_parts()
+    return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
+
+
+class _Reader:
+    """Reads from the top: `rest` is what is still to be read, `parts` what was put aside."""
+
+    def __init__(self, passages: list[Passage], language: str) -> None:
+        self.rest = passages
+        self.parts: list[Part] = []
+        self._language = language
+
+    def take_parts(self) -> None:
+        """Put aside every label, date line and contact block that stands here."""
+        while self.rest:
+            first = self.rest[0]
+            if len(first.lines) > 1 and self._part([Passage(lines=first.lines[:1])]):
+                self.rest[:1] = (
+                    _lines(first)
+                    if first.broken
+                    else [
+                        Passage(lines=first.lines[:1]),
+                        replace(first, lines=first.lines[1:]),
+                    ]
+                )
+            part = self._part(self.rest)
+            if part is None:
+                return
+            self.parts.append(part)
+            del self.rest[: len(part.passages)]
+
+    def take_letterhead(self) -> None:
+        """Put aside short lines above "press release", where the headline stands below it."""
+        ahead = self.rest[: _LETTERHEAD_LINES + 1]
+        at = next((i for i, p in enumerate(ahead) if read_label(p.text).kind in {"press", "immediate"}), 0)
+        below = next((p for p in self.rest[at + 1 :] if self._part([p]) is None), None)
+        if not at or below is None or below.text.endswith(".") or not _can_be_headline(below, self._language):
+            return
+        above = self.rest[:at]
+        louder = is_capitals(below.text) and not any(is_capitals(passage.text) for passage in above)
+        if louder or all(len(passage.text.split(" ")) <= _LETTERHEAD_WORDS for passage in above):
+            self.parts += [Part(kind="letterhead", passages=(passage,), label=TEXT) for passage in above]
+            del self.rest[:at]
+            self.take_parts()
+
+    def take_headline(self) -> tuple[Passage, ...]:
+        """Take the headline, of one line or several; none where the text begins with a paragraph."""
+        fits = bool(self.rest) and _can_be_headline(self.rest[0], self._language)
+        if not fits or self.rest[0].text.endswith("."):
+            titled = self._headline_in_label()
+            if titled:
+                return titled
+        if not fits:
+            return ()
+        self.rest[:1] = _lines(self.rest[0])
+        taken = [self.rest.pop(0)]
+        while self.rest and self._part(self.rest) is None and _goes_on(taken[-1], self.rest[0]):
+            taken.append(self.rest.pop(0))
+        return tuple(taken)
+
+    def take_subhead(self) -> Passage | None:
+        """Take a line like a heading that stands directly below the headline and above a paragraph."""
+        if len(self.rest) > 1 and _can_be_subhead(self.rest[0]) and not self.rest[1].mark:
+            return self.rest.pop(0)
+        return None
+
+    def _headline_in_label(self) -> tuple[Passage, ...]:
+        """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
+        for index, part in enumerate(self.parts):
+            rest = part.label.rest
+            if (
+                part.kind == "press"
+                and len(rest.split(" ")) >= _TITLE_WORDS
+                and not find(rest, language=self._language)
+            ):
+                self.parts[index] = replace(part, label=replace(part.label, rest=""))
+                return (Passage(lines=(Line(number=part.line, text=rest),)),)
+        return ()
+
+    def _part(self, rest: list[Passage]) -> Part | None:
+        """Return the part that the first passage begins, or None for text."""
+        first = rest[0]
+        label = read_label(first.text)
+        # An embargo's line also has a date: it is looked for first, never taken for a day alone.
+        if label.kind != "embargo" and read_line(first.text, language=self._language):
+            return Part(kind="dated", passages=(first,), label=label)
+        match label.kind:
+            case "contact":
+                section = contact_section(rest[:_LONGEST_CONTACT])
+                is_block = len(section) > 1 or has_address(label.rest)
+                return Part(kind="contact", passages=section, label=label) if is_block else None
+            case "embargo":
+                undated = not find(first.text, language=self._language)
+                follows = [passage for passage in rest[1:2] if undated and self._dates_embargo(passage)]
+                return Part(kind="embargo", passages=(first, *follows), label=label)
+            case "press" | "immediate" | "filed" | "web" | "issuer" | "end" as kind:
+                return Part(kind=kind, passages=(first,), label=label)
+            case _:
+                return Part(kind="web", passages=(first,), label=TEXT) if first.is_rule else None
+
+    def _dates_embargo(self, passage: Passage) -> bool:
+        """Whether a line below "Embargo" says until when; a place and a date are a dateline."""
+        read = read_line(passage.text, language=self._language)
+        dated = bool(find(passage.text[:_LONGEST_DATE], language=self._language))
+        return not read.place if read else dated and len(passage.text) <= _LONGEST_DATE
+
+
+def _lines(passage: Passage) -> list[Passage]:
+    """Return each line as its own passage: in a header every line may be something else."""
+    return [Passage(lines=(line,)) for line in passage.lines]
+
+
+def _can_be_headline(passage: Passage, language: str) -> bool:
+    text = passage.text
+    longest = _LONGEST_SENTENCE if text.endswith(".") else _LONGEST_HEADLINE
+    if passage.mark or passage.is_rule or len(text) > longest or not any(map(str.isalpha, text)):
+        return False
+    dateline = read_opening(text, language=language)
+    if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):
+        return False
+    sentences = sum(text[found.end()].isupper() for found in _SENTENCE_END.finditer(text))
+    return is_capitals(text) or sentences <= (1 if len(text) <= _LONGEST_SENTENCE else 0)
+
+
+def _can_be_subhead(passage: Passage) -> bool:
+    text = passage.text
+    return (
+        not (passage.mark or passage.broken or passage.is_rule or read_label(text).kind)
+        and len(text) <= _LONGEST_SUBHEAD
+        and is_heading(Passage(lines=(Line(number=passage.number, text=text[-_LONGEST_SUBHEAD // 2 :]),)))
+    )
+
+
+def _goes_on(above: Passage, below: Passage) -> bool:
+    """Whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
+    upper, lower = above.text, below.text
+    capitals = is_capitals(upper) and is_capitals(lower)
+    if not _can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
+        return False
+    unfinished = upper[-1] in ",:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
+    if below.number != above.lines[-1].number + 1:
+        return unfinished and capitals
+    return unfinished or capitals or lower[0].islower() or (is_title_case(upper) and is_title_case(lower))

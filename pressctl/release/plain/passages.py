@@ -1,0 +1,194 @@
+"""Plain text as passages: paragraphs unwrapped, list items found, every line numbered.
+
+Text comes one paragraph per line, wrapped at some width, or with lines that are lines on
+purpose (an address); with or without empty lines between. Spaces here mean U+0020 and tabs:
+no-break spaces are text and stay.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# What word processors leave inside a line: a soft line break, and page and paragraph separators.
+_SOFT_BREAK = re.compile("[\v\x85\u2028]")
+_PARAGRAPH_BREAK = re.compile("[\f\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_BULLET = re.compile(r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])[ \t\u00a0\u202f]+(?=\S)")
+_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
+_RULE = re.compile(r"[-=_*~–—]{3,}|[-*_=~](?: [-*_=~]){2,}")
+_UNDERLINE = re.compile(r"[=~-]{3,}")
+_FINAL = ".!?…;:,"
+_SENTENCE_ENDS = '.!?…:»”")'
+_LONGEST_HEADING = 120
+# A line wrapped by a program or by hand has at least 40 characters and at most 130.
+_NARROWEST, _WIDEST = 40, 130
+# How far short of the longest line a hand-wrapped one may break although the next word would fit.
+_SLACK = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the source, counted from 1, without spaces at its ends."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph, a heading or a list item. `broken`: its line ends mean something.
+
+    `mark` is a list item's bullet or number as written, empty for anything else;
+    `underlined` tells that a rule of signs stood below it, as plain text marks headings.
+    """
+
+    lines: tuple[Line, ...]
+    broken: bool = False
+    mark: str = ""
+    underlined: bool = False
+
+    @property
+    def number(self) -> int:
+        """The line it starts on."""
+        return self.lines[0].number
+
+    @property
+    def text(self) -> str:
+        """Its text, on one line unless the line ends mean something."""
+        return ("\n" if self.broken else " ").join(line.text for line in self.lines)
+
+    @property
+    def words(self) -> str:
+        """Its text without a list item's mark."""
+        return self.text[len(self.mark) :].lstrip(" \t\u00a0\u202f") if self.mark else self.text
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a line of signs, which stands for a pause and has no words."""
+        return _is_rule(self.text)
+
+
+def split(text: str, *, alone: Callable[[str], bool]) -> tuple[Passage, ...]:
+    """Return the passages of a text; a line for which `alone` holds is one by itself."""
+    found = [passage for block in _blocks(text, alone) for passage in _passages(block)]
+    return tuple(_underline(_lists(found)))
+
+
+def is_heading(passage: Passage) -> bool:
+    """Tell whether it has a heading's form: one line of at most 120 characters, no final punctuation.
+
+    One line as written, that is: a program may have wrapped it.
+    """
+    text = passage.text.rstrip(' \u00a0\u202f»”"’)')
+    return (
+        not passage.broken
+        and 0 < len(text) <= _LONGEST_HEADING
+        and not passage.mark
+        and not passage.is_rule
+        and text[-1] not in _FINAL
+        and any(character.isalpha() for character in text)
+    )
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Number the lines; a page break inside one leaves an empty line."""
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        for piece in _SOFT_BREAK.split(_PARAGRAPH_BREAK.sub("\v\v", raw)):
+            clean = _CONTROL.sub("", piece.replace("\t", " ")).strip(" ")
+            yield Line(number=number, text=unicodedata.normalize("NFC", clean))
+
+
+def _blocks(text: str, alone: Callable[[str], bool]) -> Iterator[list[Line]]:
+    """Group lines between empty ones; a rule, and a line that stands alone, are blocks by themselves."""
+    block: list[Line] = []
+    for line in _lines(text):
+        empty = not line.text or line.text.isspace()
+        single = not empty and (_is_rule(line.text) or ((not block or _ends(block[-1])) and alone(line.text)))
+        if block and (empty or single):
+            yield block
+            block = []
+        if single:
+            yield [line]
+        elif not empty:
+            block.append(line)
+    if block:
+        yield block
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line may be the last of its paragraph: it ends a sentence, or is too short to be wrapped."""
+    return line.text[-1] in _SENTENCE_ENDS or len(line.text) < _NARROWEST
+
+
+def _is_rule(text: str) -> bool:
+    return bool(_RULE.fullmatch(text))
+
+
+def _passages(block: list[Line]) -> Iterator[Passage]:
+    """Cut one block into passages, by how its lines break."""
+    starts = [index for index, line in enumerate(block) if _mark(line.text)]
+    if starts and (len(starts) > 1 or starts == [0]):
+        yield from _passages(block[: starts[0]]) if starts[0] else ()
+        for start, end in pairwise([*starts, len(block)]):
+            yield Passage(lines=tuple(block[start:end]), mark=_mark(block[start].text))
+    elif _is_wrapped(block):
+        yield Passage(lines=tuple(block))
+    elif any(len(line.text) > _WIDEST for line in block):
+        yield from (Passage(lines=(line,)) for line in block)
+    elif is_heading(Passage(lines=(block[0],))) and len(block) > 2 and _is_wrapped(block[1:]):  # noqa: PLR2004  (a heading over a wrapped paragraph)
+        yield Passage(lines=(block[0],))
+        yield Passage(lines=tuple(block[1:]))
+    else:
+        yield Passage(lines=tuple(block), broken=True)
+
+
+def _is_wrapped(block: list[Line]) -> bool:
+    """Tell whether lines break where the next word no longer fitted."""
+    longest = max(len(line.text) for line in block)
+    if len(block) == 1:
+        return True
+    if not _NARROWEST <= longest <= _WIDEST:
+        return False
+    return all(
+        len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > longest - _SLACK
+        for line, following in pairwise(block)
+    )
+
+
+def _mark(text: str) -> str:
+    found = _BULLET.match(text) or _NUMBER.match(text)
+    return found["mark"] if found else ""
+
+
+def _family(passage: Passage) -> str:
+    """Tell which list an item belongs to: bullets by their sign, numbers by what follows them."""
+    return passage.mark.lstrip("0123456789")
+
+
+def _lists(found: Iterable[Passage]) -> Iterator[Passage]:
+    """Let a mark stand only where two or more items follow each other, numbers counting up."""
+    for marked, run in groupby(found, key=_family):
+        items = list(run)
+        numbers = [int(item.mark[:-1]) for item in items if item.mark[:-1].isdigit()]
+        counts_up = numbers == list(range(numbers[0], numbers[0] + len(items))) if numbers else True
+        is_list = bool(marked) and len(items) > 1 and counts_up
+        yield from items if is_list else (replace(item, mark="") for item in items)
+
+
+def _underline(found: Iterable[Passage]) -> Iterator[Passage]:
+    """Take a rule directly below a line as that line's underline."""
+    held: Passage | None = None
+    for passage in found:
+        under = held is not None and bool(_UNDERLINE.fullmatch(passage.text)) and passage.number == held.number + 1
+        if held is not None and under:
+            yield replace(held, underlined=True)
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = passage
+    if held is not None:
+        yield held

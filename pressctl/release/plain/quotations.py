@@ -1,0 +1,161 @@
+"""Quotations in a text, each with its speaker as the text names them.
+
+A quotation counts when the words beside it say who speaks. "he said" names nobody, and is left alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pressctl.model import Quote
+from pressctl.release.drafting import Draft
+from pressctl.release.evidence import Inference
+from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.speakers import is_name, role_before, speaker_after, speaker_before
+from pressctl.release.writing import Value
+
+_CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_FEWEST_WORDS = 3
+_LONGEST, _AROUND = 3000, 240  # characters of a quotation, and of what is read beside it
+_MOST, _MOST_TEXT = 40, 12_000
+_LONGEST_SHOWN = 40
+_MOST_PARAGRAPHS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A quotation with its speaker, and the line its passage starts on."""
+
+    quote: Quote
+    line: int
+
+
+def write_quotes(draft: Draft, headline: str, line: int, passages: Sequence[Passage]) -> None:
+    """Write the quotations of the text, then the headline's own.
+
+    A speaker stays what the text says: that "le sénateur" is the headline's speaker is suggested
+    beside it, never written.
+    """
+    found = list(find_quotes(passages))
+    remark = ""
+    own = headline_quote(headline)
+    if own:
+        role, where = _role(own.speaker, passages)
+        found.append(Said(quote=replace(own, role=role), line=line))
+        called = [said for said in found if role and said.quote.speaker.endswith(f" {role}")]
+        if called:
+            told = f"perhaps “{called[0].quote.speaker}” (line {called[0].line}) is {own.speaker}"
+            remark = f"{told}, whom line {where} calls {role}: then write that name"
+    inferences = [
+        Inference(
+            key="quotes",
+            value=f"{said.quote.speaker}: {_short(said.quote.text)}",
+            evidence=_evidence(said.quote),
+            line=said.line,
+        )
+        for said in found
+    ]
+    if remark:
+        inferences[-1] = replace(inferences[-1], evidence=f"{inferences[-1].evidence}; {remark}")
+    if found:
+        draft.infer_each("quotes", [_row(said.quote) for said in found], inferences)
+
+
+def _evidence(quote: Quote) -> str:
+    role = f", {quote.role}" if quote.role else ""
+    return f"“{_short(quote.text)}” is said by {quote.speaker}{role}"
+
+
+def _role(name: str, passages: Sequence[Passage]) -> tuple[str, int]:
+    """Return what the text calls a person, and on which line."""
+    for passage in passages:
+        role = role_before(name, passage.text)
+        if role:
+            return role, passage.number
+    return "", 0
+
+
+def _row(quote: Quote) -> dict[str, Value]:
+    row = {"text": quote.text, "speaker": quote.speaker, "role": quote.role}
+    return {key: value for key, value in row.items() if value}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def find_quotes(passages: Sequence[Passage]) -> tuple[Said, ...]:
+    """Return the attributed quotations of a text, in its order, each once, 40 at most."""
+    found: dict[str, Said] = {}
+    for index in range(len(passages)):
+        for said in _in_passage(passages, index):
+            found.setdefault(said.quote.text, said)
+        if len(found) >= _MOST or sum(map(len, found)) > _MOST_TEXT:
+            break
+    return tuple(found.values())[:_MOST]
+
+
+def headline_quote(headline: str) -> Quote | None:
+    """Return the quotation of a headline `NAME : « … »`, or None."""
+    start = next((index for index, character in enumerate(headline) if character in _CLOSING), 0)
+    end = headline.rfind(_CLOSING[headline[start]]) if start else 0
+    before = headline[:start].rstrip(" \u00a0\u202f")
+    if end <= start + 1 or not before.endswith(":") or headline[end + 1 :].strip(" \u00a0\u202f.!?"):
+        return None
+    name = before[:-1].rstrip(" \u00a0\u202f")
+    text = headline[start + 1 : end].strip(" \u00a0\u202f")
+    return Quote(text=text, speaker=name) if text and " " in name and is_name(name) else None
+
+
+def _in_passage(passages: Sequence[Passage], index: int) -> Iterator[Said]:
+    """Find the quotations that begin in a passage; one may go on through the next ones."""
+    passage = passages[index]
+    text = passage.text
+    above = passages[index - 1].text if index else ""
+    below = passages[index + 1].text if index + 1 < len(passages) else ""
+    for start, end in _pairs(text):
+        words = text[start + 1 : end].strip(" \u00a0\u202f\n").removesuffix(",")
+        if len(words.split(" ")) < _FEWEST_WORDS:
+            continue
+        before, after = text[max(0, start - _AROUND) : start], text[end + 1 : end + 1 + _AROUND]
+        spoken = speaker_after(after) or speaker_before(before) or (_introduced(above) if not before else None)
+        if not spoken and not after.strip(" .\u00a0\u202f") and below[:1] in {"–", "—", "-"}:
+            spoken = speaker_after(" " + below[:_AROUND])
+        if spoken:
+            yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
+    spoken = _introduced(above)
+    words = _of_several(passages[index:]) if spoken else ""
+    if spoken and words:
+        yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
+
+
+def _introduced(above: str) -> tuple[str, str] | None:
+    """Return the speaker that a paragraph ending with a colon names for the next one."""
+    return speaker_before(above[-_AROUND:]) if above.endswith(":") else None
+
+
+def _of_several(passages: Sequence[Passage]) -> str:
+    """Return a quotation of several paragraphs: each opens it again, only the last closes it."""
+    opener = passages[0].text[0]
+    closing = _CLOSING.get(opener, "")
+    said: list[str] = []
+    for passage in passages[:_MOST_PARAGRAPHS]:
+        text = passage.text
+        if not closing or text[0] != opener or len(text) > _LONGEST:
+            return ""
+        if closing in text[1:]:
+            closes = text.endswith(closing) and bool(said)
+            return "\n\n".join((*said, text[1:-1].strip(" \u00a0\u202f"))) if closes else ""
+        said.append(text[1:].strip(" \u00a0\u202f"))
+    return ""
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Find quotation marks in pairs, the outer ones; one that is not closed is passed over."""
+    index, found = 0, 0
+    while index < len(text) and found < _MOST * 2:
+        closing = _CLOSING.get(text[index])
+        end = text.find(closing, index + 1, index + _LONGEST) if closing else -1
+        if end > 0:
+            yield index, end
+            index, found = end, found + 1
+        index += 1

@@ -1,0 +1,181 @@
+"""What stands around a release's text, written as keys: categories, contacts, notes, boilerplate, embargo."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from pressctl.model import Contact
+from pressctl.release.assuming import Assumed
+from pressctl.release.drafting import Draft
+from pressctl.release.escaping import escape_inline, escape_paragraph
+from pressctl.release.evidence import Question
+from pressctl.release.moments import with_offset
+from pressctl.release.plain.anatomy import Anatomy, Part
+from pressctl.release.plain.contacts import read_contacts
+from pressctl.release.plain.embargoes import Embargo, read_embargo
+from pressctl.release.plain.footer import split_categories
+from pressctl.release.plain.labels import SPEAKS_OF_EMBARGO
+from pressctl.release.plain.passages import Passage
+from pressctl.release.writing import Value, Word
+
+_TAGGED = re.compile(r"[ .|•\u00a0]*\b(?:tagged(?: with)?|[ée]tiquet[ée]e?s?(?: avec)?)\b[ :\u00a0]*", re.IGNORECASE)
+_KEYWORDS = re.compile(r"mots?[- ]cl[ée]s?|keywords|schlagw[öo]rter|palabras clave", re.IGNORECASE)
+_KINDS = {
+    "advisory": r"advisory|alert|invitation|note de presse",
+    "statement": r"statement|erkl[äa]rung|d[ée]claration",
+}
+_LEFT_OUT = {
+    "press": "says what it is",
+    "immediate": "there is no embargo",
+    "end": "marks the end",
+    "web": "belongs to the web page",
+    "letterhead": "the letterhead",
+    "issuer": "who issues it, or under which number",
+    "dated": "only its date counts",
+    "embargo": "the embargo's line",
+}
+_LONGEST_SHOWN = 80
+
+
+def write_surroundings(draft: Draft, anatomy: Anatomy, *, dateline: Part | None) -> tuple[Passage, ...]:
+    """Write the parts as keys, and what is no part of the release as comments.
+
+    Returns the passages of parts that could not be read after all; they belong to the text.
+    `dateline` is the part that was written as the dateline.
+    """
+    _write_kind(draft, anatomy.of("press"))
+    _write_categories(draft, anatomy.of("filed"))
+    unread = _write_contacts(draft, anatomy.of("contact"))
+    for part in anatomy.of("notes")[:1]:
+        draft.infer(
+            "notes",
+            "\n\n".join(part.words),
+            f"below “{part.passages[0].text}”",
+            line=part.line,
+            shown=_short(part.words[0]),
+        )
+    _write_boilerplate(draft, anatomy.of("about"))
+    for part in anatomy.of("press", "immediate", "end", "web", "issuer", "letterhead", "dated", "embargo"):
+        if part is not dateline:
+            draft.leave_out(part.text, part.line, _LEFT_OUT[part.kind])
+    return unread
+
+
+def write_embargo(
+    draft: Draft, anatomy: Anatomy, *, assumed: Assumed, home: ZoneInfo, today: date, language: str
+) -> date | None:
+    """Write the embargo, or ask for what is missing of it; return its day where it is known.
+
+    An embargo that the text speaks of without such a line is asked for, never passed over.
+    """
+    if assumed.embargo:
+        draft.write("embargo", assumed.embargo)
+        return date.fromisoformat(assumed.embargo[:10])
+    if assumed.no_embargo:
+        return None
+    for part in anatomy.of("embargo"):
+        found = read_embargo(part.text, home=home, today=today, language=language)
+        if found.moment:
+            draft.infer("embargo", Word(with_offset(found.moment)), f"“{part.text}”", line=part.line)
+            return found.moment.date()
+        _ask_embargo(draft, part.text, part.line, found)
+        return None
+    for passage in (*anatomy.headline, *anatomy.body):
+        told = SPEAKS_OF_EMBARGO.search(passage.text)
+        if told:
+            _ask_embargo(
+                draft,
+                passage.text[told.start() : told.start() + _LONGEST_SHOWN],
+                passage.number,
+                Embargo(missing="a line of its own"),
+            )
+            return None
+    return None
+
+
+def _ask_embargo(draft: Draft, text: str, line: int, found: Embargo) -> None:
+    asked = f"Until when does the embargo hold? Line {line} says “{_short(text)}”, without {found.missing}."
+    draft.ask(
+        Question(
+            key="embargo",
+            text=f"{asked} Answer none if there is none.",
+            suggestion=found.suggestion,
+            evidence=text,
+            line=line,
+        )
+    )
+
+
+def _write_kind(draft: Draft, parts: Iterable[Part]) -> None:
+    for part in parts:
+        for kind, words in _KINDS.items():
+            if re.search(words, part.label.words, re.IGNORECASE):
+                draft.infer("kind", Word(kind), f"“{part.label.words.strip(' ')}”", line=part.line)
+
+
+def _write_categories(draft: Draft, parts: Iterable[Part]) -> None:
+    """Write categories and keywords; a blog's footer may have both on one line."""
+    found: dict[str, list[str]] = {"categories": [], "keywords": []}
+    lines: dict[str, list[Part]] = {"categories": [], "keywords": []}
+    for part in parts:
+        main = "keywords" if _KEYWORDS.fullmatch(part.label.words) else "categories"
+        first, *tagged = _TAGGED.split(part.label.rest, maxsplit=1)
+        for key, text in ((main, first), ("keywords", "".join(tagged))):
+            names = split_categories(text)
+            found[key] += names
+            lines[key] += [part] if names else []
+    for key, written in found.items():
+        if written:
+            unique = list(dict.fromkeys(written))
+            evidence = " and ".join(f"“{part.text}”" for part in dict.fromkeys(lines[key]))
+            draft.infer(key, unique, evidence, line=lines[key][0].line, shown=", ".join(unique))
+
+
+def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
+    """Write the contacts, and return the passages of blocks that cannot be read as such."""
+    found = [(part, read_contacts(part.words)) for part in parts]
+    read = [part for part, contacts in found if contacts]
+    rows = [_row(contact) for contact in dict.fromkeys(contact for _, contacts in found for contact in contacts)]
+    unread = [passage for part, contacts in found if not contacts for passage in part.passages]
+    if rows:
+        evidence = " and ".join(f"“{part.text.replace(chr(10), ' / ')}”" for part in read)
+        shown = ", ".join(str(next(iter(row.values()))) for row in rows)
+        draft.infer("contacts", rows, evidence, line=read[0].line, shown=shown)
+    if unread:
+        draft.advise(
+            "contact-unread",
+            unread[0].number,
+            "this contact block could not be read as contacts.",
+            "It stands at the end of the text; move it to contacts.",
+        )
+    return tuple(unread)
+
+
+def _row(contact: Contact) -> dict[str, Value]:
+    row = {"name": contact.name, "role": contact.role, "email": contact.email, "phone": contact.phone}
+    return {key: value for key, value in row.items() if value}
+
+
+def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
+    """Write the words on who speaks, each with its title in bold, as Markdown."""
+    if not parts:
+        return
+    paragraphs = []
+    for part in parts:
+        title, *below = part.passages
+        paragraphs.append(f"**{escape_inline(title.text.strip(' '))}**")
+        paragraphs += [escape_paragraph(passage.text, hard=passage.broken) for passage in below]
+    first = parts[0]
+    draft.infer(
+        "boilerplate",
+        "\n\n".join(paragraphs),
+        f"below “{first.passages[0].text}”",
+        line=first.line,
+        shown=_short(first.words[-1]),
+    )
+
+
+def _short(text: str) -> str:
+    line = text.replace("\n", " / ")
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"

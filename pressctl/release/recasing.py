@@ -1,0 +1,193 @@
+"""A headline in capitals, written as its own text writes those words.
+
+The text is the evidence: how it spells a word inside a sentence counts; at the start of one a
+capital says little. What it never says is lower-cased and listed, so that a person can look.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pressctl.release.dating import ENGLISH_NAMES
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words, primary
+
+_TOKEN = re.compile(r"[^\W_]+")
+_FEWEST_LETTERS, _CAPITALS, _TITLE_CASE = 8, 0.9, 0.8
+# What stands before a word that a headline starts with a capital: a full stop, an opening quotation mark.
+_STARTS = re.compile(r"[.!?…][ \u00a0\u202f]+$|[«“„‹][ \u00a0\u202f]?$|(?:^|[ (\u00a0])\"$|[¿¡]$")
+# What stands in a text before a word whose capital says nothing: the same, lines and dashes.
+_OPENS = re.compile(
+    r"[.!?…][»”\"’)\u00a0\u202f ]*[ \u00a0\u202f\n]|[«“„‹\"(\[¿¡][ \u00a0\u202f]?$|\n|[–—•:-][ \u00a0\u202f]"
+)
+_ROMAN = re.compile(r"(?=..)(X{0,3}(?:IX|IV|V?I{0,3}))")
+_ROMAN_ORDINAL = re.compile(r"(?=...)(X{0,3}(?:IX|IV|V?I{0,3}))(ER|E|ÈME|EME)")
+_ORDINAL = re.compile(r"[0-9]+(?:ER|ERE|RE|E|EME|ND|NDE|ST|RD|TH|H|KM|KG|CM|MM|HA)")
+_VOWEL = re.compile(r"[aeiouy]")
+_TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
+# One occurrence beside the same neighbour says more than many elsewhere.
+_BESIDE = 1000
+
+Token = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recased:
+    """A headline in ordinary case, and the words a person should look at.
+
+    `unseen` were lower-cased without evidence, `doubtful` were decided on little, and
+    `accented` were given accents that the capitals had lost.
+    """
+
+    text: str
+    unseen: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    accented: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How the text writes a word: inside sentences, at their start, after and before given words."""
+
+    inside: Counter[str] = field(default_factory=Counter)
+    initial: Counter[str] = field(default_factory=Counter)
+    beside: dict[tuple[int, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether at least 8 letters have case and more than 90 % of them are capitals."""
+    cased = [character for character in text if character.isupper() or character.islower()]
+    capitals = sum(character.isupper() for character in cased)
+    return len(cased) >= _FEWEST_LETTERS and capitals > _CAPITALS * len(cased)
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether Nearly All Its Longer Words Have Capitals, as in English headings."""
+    longer = [word for word in _TOKEN.findall(text) if len(word) > 3]  # noqa: PLR2004  (a, of, and, the stay small)
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) >= _TITLE_CASE * len(longer)  # noqa: PLR2004  (too few say nothing)
+
+
+def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
+    """Return the headline in ordinary case, by how the passages of `evidence` write its words.
+
+    `language` is a BCP 47 tag, empty when unknown. Only letters change: their case, and accents
+    that capitals had lost.
+    """
+    tokens = list(_TOKEN.finditer(headline))
+    names = [bare(token[0]) for token in tokens]
+    small = function_words(primary(language))
+    seen = _look(evidence, set(names), small)
+    accentless = all(bare(character) == character.lower() for character in headline if character.isalpha())
+    parts: list[str] = []
+    words: dict[str, list[str]] = {"unseen": [], "doubtful": [], "seen": [], "accented": []}
+    end = 0
+    for index, token in enumerate(tokens):
+        beside = [(step, names[index + step]) for step in (-1, 1) if 0 <= index + step < len(tokens)]
+        word, certainty = _choose(token, seen.get(names[index]), beside, accentless=accentless, small=small)
+        if certainty == "unseen":
+            word, certainty = _unseen(token, primary(language), small)
+        gap = headline[end : token.start()]
+        starts = not index or (bool(_STARTS.search(gap)) and not _abbreviates(tokens[index - 1][0], gap))
+        words[certainty if not starts else "seen"].append(word)
+        words["accented"] += [word] if word.lower() != token[0].lower() else []
+        parts += [gap, _capitalised(word) if starts else word]
+        end = token.end()
+    kept = {key: tuple(dict.fromkeys(found)) for key, found in words.items() if key != "seen"}
+    return Recased(text="".join([*parts, headline[end:]]), **kept)
+
+
+def _look(evidence: Iterable[str], wanted: set[str], small: frozenset[str]) -> dict[str, _Seen]:
+    """Gather how the text writes the wanted words, skipping passages whose case says nothing."""
+    seen: dict[str, _Seen] = defaultdict(_Seen)
+    for passage in evidence:
+        if is_capitals(passage) or is_title_case(passage):
+            continue
+        tokens = list(_TOKEN.finditer(passage))
+        names = [bare(token[0]) for token in tokens]
+        for index, name in enumerate(names):
+            if name in wanted:
+                _note(seen[name], passage, tokens, names, index, small)
+    return seen
+
+
+def _note(
+    seen: _Seen, passage: str, tokens: Sequence[Token], names: Sequence[str], index: int, small: frozenset[str]
+) -> None:
+    """Note one occurrence: at the start of a sentence a function word is small, and a lone capital says little."""
+    form = tokens[index][0]
+    initial = not index or bool(_OPENS.search(passage[tokens[index - 1].end() : tokens[index].start()]))
+    if initial and _is_plain_capital(form):
+        if names[index] in small:
+            form = form.lower()
+        elif not _starts_name(passage, tokens[index : index + 2], small):
+            seen.initial[form] += 1
+            return
+    seen.inside[form] += 1
+    for step in (-1, 1):
+        if 0 <= index + step < len(tokens):
+            seen.beside[step, names[index + step]][form] += 1
+
+
+def _is_plain_capital(form: str) -> bool:
+    """Whether only its first letter is a capital, as any word at the start of a sentence."""
+    return form[0].isupper() and not any(character.isupper() for character in form[1:])
+
+
+def _starts_name(passage: str, tokens: Sequence[Token], small: frozenset[str]) -> bool:
+    """Whether a sentence starts with two capitalised words, which is a name: `Marie Curie`."""
+    for first, second in pairwise(tokens):
+        between = passage[first.end() : second.start()]
+        return between in {" ", "-", "\u00a0"} and _is_plain_capital(second[0]) and bare(second[0]) not in small
+    return False
+
+
+def _choose(
+    token: Token, seen: _Seen | None, beside: Sequence[tuple[int, str]], *, accentless: bool, small: frozenset[str]
+) -> tuple[str, str]:
+    """Return how the text writes a word and how certain that is: "seen", "doubtful" or "unseen"."""
+    if seen is None:
+        return "", "unseen"
+    weights = Counter(
+        {form: count for form, count in seen.inside.items() if accentless or form.lower() == token[0].lower()}
+    )
+    for near in beside:
+        for form, count in seen.beside.get(near, Counter[str]()).items():
+            weights[form] += _BESIDE * count
+    if not weights and bare(token[0]) not in small:
+        weights = seen.inside
+    if weights:
+        (form, weight), *others = weights.most_common()
+        return form, "doubtful" if any(other == weight for _, other in others) else "seen"
+    if seen.initial:
+        return seen.initial.most_common(1)[0][0], "doubtful"
+    return "", "unseen"
+
+
+def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, str]:
+    """Write a word the text never has: numerals, acronyms and titles by their form, the rest in lower case."""
+    word, name = token[0], bare(token[0])
+    following = token.string[token.end() : token.end() + 1]
+    if name in _TITLES:
+        return _TITLES[name], "seen"
+    if any(character.isdigit() for character in word):
+        return (word.lower(), "seen") if word.isdigit() or _ORDINAL.fullmatch(name.upper()) else (word, "doubtful")
+    if language == "en" and (name == "i" or name in ENGLISH_NAMES):
+        return word.capitalize(), "seen"
+    if (len(word) == 1 and following == ".") or _ROMAN.fullmatch(word):
+        return word, "seen"
+    ordinal = _ROMAN_ORDINAL.fullmatch(word)
+    if ordinal or (len(word) > 1 and word.isascii() and not _VOWEL.search(name)):
+        return (ordinal[1] + ordinal[2].lower() if ordinal else word), "doubtful"
+    return word.lower(), "seen" if name in small else "unseen"
+
+
+def _abbreviates(word: str, gap: str) -> bool:
+    """Whether the full stop after a word only shortens it: M. Dupont, U.S. Senate."""
+    return gap.startswith(".") and (len(word) == 1 or bare(word) in _TITLES)
+
+
+def _capitalised(word: str) -> str:
+    """Give a word its first capital, unless it has capitals of its own (iPhone)."""
+    return word if any(character.isupper() for character in word) else word[:1].upper() + word[1:]
