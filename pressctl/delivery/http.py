@@ -21,25 +21,21 @@ import re
 import ssl
 import sys
 from collections.abc import Callable
-from contextvars import ContextVar
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, lru_cache
 
 import aiohttp
 import httpx
 from aiohttp.abc import AbstractResolver
-from aiohttp.connector import Connection
-from aiohttp.tracing import Trace
 from yarl import URL
 
 from pressctl import __version__
 from pressctl.delivery import endings
 from pressctl.delivery.addresses import is_literal, refusal
+from pressctl.delivery.connecting import ATTEMPT, CAP, Attempt, Connector
 from pressctl.delivery.lookups import JudgedLookup, SystemLookup
 from pressctl.errors import Rejected
 
-CAP = 64 * 1024  # bytes of an answer's body that are kept
 # Seconds an idle connection is kept. A place that closes one just as it is used again turns
 # "not sent" into "nobody knows"; gunicorn closes after 2 s, Node, Apache and uvicorn after 5.
 # Workers of one run come back within milliseconds, so a longer time would gain nothing.
@@ -55,67 +51,6 @@ _NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")  # RFC 9110, token
 _VALUE = re.compile(rb"[\t\x20-\x7e]*")
 # The transport's own business. Expect would wait for a permission that few places give.
 _OWN = frozenset({b"accept-encoding", b"connection", b"content-length", b"expect", b"te", b"transfer-encoding"})
-
-
-@dataclass(slots=True)
-class _Attempt:
-    """What is known of the request under way.
-
-    `wire`: the connection it may have left on, or None. `body`: what has come of the
-    answer's body, at most `CAP` bytes; `whole`: that is all of it.
-    """
-
-    wire: asyncio.Transport | None = None
-    body: bytearray = field(default_factory=bytearray)
-    whole: bool = False
-
-    async def read(self, answer: aiohttp.ClientResponse) -> None:
-        """Read the body as it comes, to its end or to the most that is kept."""
-        while chunk := await answer.content.readany():
-            self.body += chunk
-            if len(self.body) > CAP:
-                del self.body[CAP:]
-                return
-        self.whole = True
-
-
-_ATTEMPT: ContextVar[_Attempt] = ContextVar("attempt")
-
-
-class _Connector(aiohttp.TCPConnector):
-    """Hands out working connections, and one per attempt."""
-
-    async def connect(
-        self,
-        req: aiohttp.ClientRequest,
-        traces: list[Trace],
-        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109  (aiohttp's own)
-    ) -> Connection:
-        """Return a connection that is open right now, and note that bytes may leave.
-
-        aiohttp repeats PUT and GET by itself when a kept connection dies (RFC 9110 section
-        9.2.2 would allow it; a ledger does not): the second time it asks, it is refused.
-        """
-        attempt = _ATTEMPT.get()
-        if attempt.wire is not None:
-            raise endings.WouldRepeat
-        for _ in range(2):
-            connection = await super().connect(req, traces, timeout)
-            try:
-                # Two turns of the loop: the first polls the sockets, the second acts on it.
-                # A place's goodbye that has arrived by now costs a new connection, no doubt.
-                await asyncio.sleep(0)
-                await asyncio.sleep(0)
-            except BaseException:
-                connection.close()
-                raise
-            protocol = connection.protocol
-            # Bytes nobody asked for (a late 408, another server's greeting) make it unfit.
-            if protocol is not None and protocol.is_connected() and not protocol.should_close:
-                attempt.wire = connection.transport
-                return connection
-            connection.close()
-        raise endings.ClosedAtOnce
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -163,8 +98,8 @@ class Transport(httpx.AsyncBaseTransport):
         allow_private: bool = request.extensions.get("allow_private", self._allow_private)
         url = _judged(str(request.url), allow_private)
         headers = _checked(request)
-        attempt = _Attempt()
-        _ATTEMPT.set(attempt)
+        attempt = Attempt()
+        ATTEMPT.set(attempt)
         ended = await self._try(attempt, request, url, headers, self._session(allow_private), seconds)
         if isinstance(ended, Exception):
             # Raised here, where aiohttp's error and the address in it are no longer its context.
@@ -174,7 +109,7 @@ class Transport(httpx.AsyncBaseTransport):
 
     async def _try(
         self,
-        attempt: _Attempt,
+        attempt: Attempt,
         request: httpx.Request,
         url: URL,
         headers: list[tuple[str, str]],
@@ -205,7 +140,7 @@ class Transport(httpx.AsyncBaseTransport):
                     answer.close()
         return answer
 
-    def _response(self, request: httpx.Request, answer: aiohttp.ClientResponse, attempt: _Attempt) -> httpx.Response:
+    def _response(self, request: httpx.Request, answer: aiohttp.ClientResponse, attempt: Attempt) -> httpx.Response:
         headers = answer.raw_headers
         if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
             # httpx would undo it, however large it grows.
@@ -232,7 +167,7 @@ class Transport(httpx.AsyncBaseTransport):
         session = self._sessions.get(allow_private)
         if session is None:
             session = self._sessions[allow_private] = aiohttp.ClientSession(
-                connector=_Connector(
+                connector=Connector(
                     resolver=JudgedLookup(self._lookup, allow_private=allow_private),
                     limit=self._concurrency,
                     keepalive_timeout=KEPT,
