@@ -1,0 +1,115 @@
+"""public/ as it has to be at one moment: a pure function of the release files, the config and the clock.
+
+Without an address (`[newsroom] url`) feeds are left out, since a feed names itself by it; pages and the
+index are built all the same, with links relative to each other.
+"""
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pressctl.model import Config, Event, FileReport, Finding, Watch
+from pressctl.newsroom.context import digest, premise_of, templates_of
+from pressctl.newsroom.documents import Document, make_documents
+from pressctl.newsroom.finding import find_releases
+from pressctl.newsroom.index import Index
+from pressctl.newsroom.loading import findings_of
+from pressctl.newsroom.products import Press
+from pressctl.newsroom.reading import Reader
+from pressctl.newsroom.shelf import PUBLIC, Shelf
+
+if TYPE_CHECKING:
+    from pressctl.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did, or would do.
+
+    `files` are those public/ has to hold, `removed` those it must not; paths start with `public/`.
+    `findings` are the errors of releases that were left out. `parsed` and `rendered` count the release
+    files that were read and the pages and entries that were made rather than known.
+    """
+
+    files: tuple[FileReport, ...]
+    removed: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    parsed: int = 0
+    rendered: int = 0
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """Return the paths that were not as they have to be, sorted."""
+        return tuple(sorted([*(file.path for file in self.files if file.changed), *self.removed]))
+
+
+def build_public(
+    config: Config,
+    *,
+    now: datetime,
+    templates: "Templates",
+    watch: Watch,
+    write: bool = True,
+    index: Index | None = None,
+) -> Built:
+    """Make public/ what it has to be at `now`; interrupted, it leaves whole files, and the next run goes on.
+
+    A release shows once its date and embargo have passed, a killed one by a notice. One with errors is
+    left out, and its page, if there is one, left as it is.
+
+    Args:
+        config: The newsroom.
+        now: The time, aware.
+        templates: What pages are rendered with.
+        watch: Told of each file ("writing", with `done` and `total`).
+        write: Whether to write at all; without, only say what would change.
+        index: One that is open for this run; without it the newsroom's is used, and saved when `write`.
+
+    Raises:
+        Invalid: A template is at fault, or a link stands where a file has to be written.
+        PressctlError: The system refuses to write.
+    """
+    premise = premise_of(config)
+    with Index(config.root, premise, write=write) if index is None else nullcontext(index) as opened:
+        reader = Reader(config, opened, now)
+        files = find_releases(config)
+        opened.retain(file.name for file in files)
+        versions = [reader.version(file) for file in files]
+        documents = make_documents(versions, config.newsroom.language, reader.place)
+        press = Press(
+            config=config,
+            documents=[document for document in documents if not document.broken and document.is_public(now)],
+            reader=reader,
+            index=opened,
+            templates=templates,
+            premise=premise,
+            design=digest(premise, templates_of(config.root), repr(config.feeds)),
+        )
+        shelf = Shelf(root=config.root, index=opened, now=now, write=write)
+        broken = [document for document in documents if document.broken]
+        built = _settle(press, shelf, {document.name for document in broken}, watch)
+        return replace(built, findings=tuple(_errors(broken, reader)), parsed=reader.parsed, rendered=press.rendered)
+
+
+def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
+    """Put every product in its place, then take away what is none, but for documents that are `kept` as they are."""
+    products = list(press.products())
+    reports = []
+    for number, product in enumerate(products, start=1):
+        changed = shelf.put(product)
+        path = f"{PUBLIC}/{product.path}"
+        watch(
+            Event(kind="writing", message=path, outcome="changed" if changed else "", done=number, total=len(products))
+        )
+        reports.append(FileReport(path=path, changed=changed))
+    removed = shelf.clear({product.path for product in products}, kept)
+    return Built(files=tuple(reports), removed=tuple(f"{PUBLIC}/{path}" for path in removed))
+
+
+def _errors(broken: Iterable[Document], reader: Reader) -> list[Finding]:
+    """Return why releases were left out, sorted."""
+    return sorted(
+        finding for document in broken for finding in findings_of(document, reader) if finding.level == "error"
+    )

@@ -1,0 +1,62 @@
+"""What beside a release's own file decides how it is read and rendered: our code, its libraries, the config."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import pressctl
+from pressctl.model import Config
+
+_CODE = Path(pressctl.__file__).parent
+_ROOMS = ("feeds", "model", "newsroom", "release", "render")
+_LIBRARY = "markdown_it"  # stands for all: they are installed side by side, and an upgrade of any touches the folder
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return one SHA-256 of several parts, such that no two lists of parts run together."""
+    whole = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(b"%d:" % len(content))
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def premise_of(config: Config) -> str:
+    """Return what every result of reading and rendering depends on; when it changes, none of them holds."""
+    newsroom = replace(config.newsroom, ledger="", test_to=())  # a ledger's address may hold a password
+    checks = sorted(config.checks.codes.items())
+    return digest(pressctl.__version__, sys.version, _code(), _libraries(), repr(newsroom), repr(checks))
+
+
+def templates_of(root: Path) -> str:
+    """Return the digest of every template: the newsroom's own and those that came with pressctl."""
+    folders = (root / "templates", _CODE / "templates", _CODE.parent / "templates")
+    return digest(*(part for folder in folders for part in _contents(folder)))
+
+
+def _code() -> str:
+    """Return the signatures of our own files: a checkout changes without its version changing."""
+    said = []
+    for room in _ROOMS:
+        with os.scandir(_CODE / room) as entries:
+            files = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+        said += [f"{room}/{name} {status.st_size} {status.st_mtime_ns}" for name, status in sorted(files)]
+    return "\n".join(said)
+
+
+def _libraries() -> str:
+    """Return when anything was last installed beside our libraries."""
+    spec = find_spec(_LIBRARY)
+    return str(Path(spec.origin).parents[1].stat().st_mtime_ns) if spec and spec.origin else ""
+
+
+def _contents(folder: Path) -> Iterator[str | bytes]:
+    """Yield the name and the bytes of every file below a folder, in one order on every machine."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file():
+            yield from (path.relative_to(folder).as_posix(), path.read_bytes())

@@ -1,0 +1,107 @@
+"""Release files turned into releases, with everything that is wrong in them or between them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pressctl.model import Config, Finding, Release
+from pressctl.newsroom.context import premise_of
+from pressctl.newsroom.documents import Document, make_documents, with_rival
+from pressctl.newsroom.finding import ReleaseFile, find_releases
+from pressctl.newsroom.index import Index
+from pressctl.newsroom.reading import Reader
+from pressctl.newsroom.signature import signature_of
+from pressctl.release import slug
+
+_HEAD = 70_000  # bytes of a file in which front matter ends
+_ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Releases as their files have them.
+
+    Each of `groups` is one release whose files could all be read: its language versions, the original
+    first, sharing an id. Groups may have errors among `findings`, whose paths are those of the versions.
+    `parsed` counts the files that were not as the index had them.
+    """
+
+    groups: tuple[tuple[Release, ...], ...]
+    findings: tuple[Finding, ...]
+    parsed: int = 0
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """Return every version of every release."""
+        return tuple(release for group in self.groups for release in group)
+
+
+def load_releases(config: Config, files: Sequence[ReleaseFile], *, now: datetime, index: Index | None = None) -> Loaded:
+    """Read and check release files, all that is found in them with its place.
+
+    Args:
+        config: The newsroom.
+        files: As `finding` returned them, each release with all its versions.
+        now: The time of the checks, aware.
+        index: One that is open for this run; without it the newsroom's is read, and never written.
+    """
+    own = Index(config.root, premise_of(config), write=False) if index is None else nullcontext(index)
+    with own as opened:
+        reader = Reader(config, opened, now)
+        versions = [reader.version(file) for file in files]
+        documents = make_documents(versions, config.newsroom.language, reader.place)
+        documents = _without_outside_rivals(config, documents, opened, reader)
+        groups = [group for document in documents if (group := group_of(document, reader))]
+        findings = [finding for document in documents for finding in findings_of(document, reader)]
+        return Loaded(groups=tuple(groups), findings=tuple(sorted(findings)), parsed=reader.parsed)
+
+
+def group_of(document: Document, reader: Reader) -> tuple[Release, ...]:
+    """Return the versions of one release; nothing when one of them cannot be read."""
+    group = []
+    for version in document.versions:
+        release = reader.record(version).release
+        if release is None:
+            return ()
+        first = version is document.versions[0]
+        group.append(replace(release, id=document.id, original=first, path=version.file.shown))
+    return tuple(group)
+
+
+def findings_of(document: Document, reader: Reader) -> Iterable[Finding]:
+    """Yield all findings about one release's files, their paths as a person would type them."""
+    shown = {version.file.name: version.file.shown for version in (*document.versions, *document.aside)}
+    for version in (*document.versions, *document.aside):
+        record = reader.record(version)
+        for finding in (*record.found, *record.checked):
+            yield replace(finding, path=version.file.shown)
+    for finding in document.findings:
+        yield replace(finding, path=shown[finding.path])
+
+
+def _without_outside_rivals(
+    config: Config, documents: Sequence[Document], index: Index, reader: Reader
+) -> tuple[Document, ...]:
+    """Return the documents; one whose id a release has that is not among them is in error."""
+    mine = {document.name for document in documents}
+    others = [file for file in find_releases(config) if file.document not in mine]
+    claims = {_claim(file, index): file.shown for file in others}
+    return tuple(
+        with_rival(document, claims[document.id], reader.place) if document.id in claims else document
+        for document in documents
+    )
+
+
+def _claim(file: ReleaseFile, index: Index) -> str:
+    """Return the id that a file seems to have, at a glance: reading them all would cost more than sending one."""
+    line = index.lines.get(file.name)
+    try:
+        if line and line.seen.still(signature_of(file.path.stat())):
+            return line.id
+        with file.path.open("rb") as content:
+            found = _ID.search(content.read(_HEAD))
+    except OSError:
+        return ""
+    return found[1].decode() if found else slug(file.stem)

@@ -1,0 +1,188 @@
+"""What public/ has to hold: each file with what it is made from, made only when it has to be."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressctl.feeds import FEED_FILES, build_feeds
+from pressctl.model import Config, Entry, Media, Release
+from pressctl.newsroom.context import digest
+from pressctl.newsroom.documents import Document
+from pressctl.newsroom.index import Index
+from pressctl.newsroom.loading import group_of
+from pressctl.newsroom.reading import Reader, Version
+from pressctl.render.addresses import index_path, media_path, page_path
+
+if TYPE_CHECKING:
+    from pressctl.render.templates import Templates
+
+PAGE = 50  # releases on one page of the newsroom's index
+# By this an index-less run knows its own pages. A template may say it too, in its own words.
+MARK = '<meta name="generator" content="pressctl">'
+_HEAD = re.compile("<head[^>]*>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """One file of public/: `recipe` stands for all it is made from, `make` gives its bytes or a file to copy.
+
+    `path` is below public/; `source` names the document it belongs to, if it belongs to one.
+    """
+
+    path: str
+    recipe: str
+    make: Callable[[], bytes | Path]
+    source: str = ""
+
+
+@dataclass(kw_only=True)
+class Press:
+    """Makes the products of one build. `rendered` counts the pages and entries it had to render.
+
+    `documents` are those that are public now. `premise` and `design` stand for what else decides the
+    result: for everything, and for what templates print.
+    """
+
+    config: Config
+    documents: Sequence[Document]
+    reader: Reader
+    index: Index
+    templates: "Templates"
+    premise: str
+    design: str
+    rendered: int = field(default=0, init=False)
+
+    def products(self) -> Iterator[Product]:
+        """Yield every file that has to be there; what others link to comes first."""
+        for document in self.documents:
+            yield from self._media(document)
+        for document in self.documents:
+            yield from self._pages(document)
+        yield from self._index()
+        yield from self._feeds()
+
+    @cached_property
+    def _newest(self) -> list[Document]:
+        """The public releases, newest first, as `Entry.order` has them."""
+
+        def order(document: Document) -> tuple[float, str, str]:
+            opens = document.opens
+            return (opens.timestamp() if opens else 0.0, document.id, document.versions[0].line.language)
+
+        return sorted(self.documents, key=order, reverse=True)
+
+    def _media(self, document: Document) -> Iterator[Product]:
+        """Yield the files that come with a release, once each: versions share them."""
+        seen = set()
+        for version in document.versions:
+            for file in version.line.media:
+                path = media_path(_outline(document, version), Media(path=file.path))
+                if path not in seen:
+                    seen.add(path)
+                    here = version.file.path.parent / file.path
+                    recipe = digest("media", file.seen.sha256)
+                    yield Product(path=path, recipe=recipe, make=partial(_itself, here), source=document.name)
+
+    def _pages(self, document: Document) -> Iterator[Product]:
+        """Yield a page for each language of a release."""
+        alike = [f"{version.file.name} {version.line.digest}" for version in document.versions]
+        for number, version in enumerate(document.versions):
+            yield Product(
+                path=page_path(_outline(document, version)),
+                recipe=digest("page", self.design, str(number), document.id, *alike),
+                make=partial(self._render_page, document, number),
+                source=document.name,
+            )
+
+    def _index(self) -> Iterator[Product]:
+        """Yield the newsroom's index, page by page."""
+        newest = self._newest
+        pages = max(1, -(-len(newest) // PAGE))
+        for page in range(1, pages + 1):
+            shown = newest[(page - 1) * PAGE : page * PAGE]
+            yield Product(
+                path=index_path(page),
+                recipe=digest("index", self.design, str(page), str(pages), *map(_fingerprint, shown)),
+                make=partial(self._render_index, shown, page, pages),
+            )
+
+    def _feeds(self) -> Iterator[Product]:
+        """Yield the feeds; a newsroom without an address has none, since they name themselves by it."""
+        settings = self.config.feeds
+        if self.config.url:
+            shown = self._newest[: settings.entries]
+            recipe = digest("feeds", self.premise, repr(settings), *map(_fingerprint, shown))
+            for form in settings.formats:
+                name = FEED_FILES[form]
+                yield Product(path=name, recipe=recipe, make=partial(self._take_feed, name))
+
+    def _render_page(self, document: Document, number: int) -> bytes:
+        from pressctl.render.page import render_page
+
+        versions = group_of(document, self.reader)
+        self.rendered += 1
+        newsroom, feeds = self.config.newsroom, self.config.feeds
+        return _marked(render_page(versions[number], newsroom, self.templates, feeds=feeds, versions=versions))
+
+    def _render_index(self, documents: Sequence[Document], page: int, pages: int) -> bytes:
+        from pressctl.render.page import render_index
+
+        entries = [self._entry(document, html=False) for document in documents]
+        newsroom, feeds = self.config.newsroom, self.config.feeds
+        return _marked(render_index(entries, newsroom, self.templates, feeds=feeds, page=page, pages=pages))
+
+    def _take_feed(self, name: str) -> bytes:
+        return self._built_feeds[name]
+
+    @cached_property
+    def _built_feeds(self) -> dict[str, bytes]:
+        """All feeds, made once when the first of them is wanted."""
+        newsroom, settings = self.config.newsroom, self.config.feeds
+        entries = [self._entry(document, html=True) for document in self._newest[: settings.entries]]
+        return build_feeds(entries, newsroom=newsroom, settings=settings, language=newsroom.language)
+
+    def _entry(self, document: Document, *, html: bool) -> Entry:
+        """Return a release's entry, from the index if it has it."""
+        version = document.versions[0]
+        name, known = version.file.name, version.line.digest
+        entry = self.index.entry(name, known, html=html)
+        if entry is None:
+            from pressctl.render.entries import make_entry
+
+            entry = make_entry(group_of(document, self.reader)[0], self.config.newsroom)
+            self.rendered += 1
+            self.index.keep_entry(name, known, entry)
+        # Without an address of the newsroom, the index leads to the pages beside it.
+        return (
+            entry
+            if entry.url
+            else replace(entry, url=page_path(_outline(document, version)).removesuffix("index.html"))
+        )
+
+
+def _outline(document: Document, version: Version) -> Release:
+    """Return as much of a release as its addresses are made from."""
+    first = version is document.versions[0]
+    return Release(
+        path="", id=document.id, headline="", lead="", body="", language=version.line.language, original=first
+    )
+
+
+def _fingerprint(document: Document) -> str:
+    """Return what an entry is made from."""
+    version = document.versions[0]
+    return f"{version.file.name} {version.line.digest}"
+
+
+def _itself(path: Path) -> Path:
+    return path
+
+
+def _marked(page: str) -> bytes:
+    """Return a page that says what wrote it, in UTF-8."""
+    if 'name="generator"' not in page:
+        page = _HEAD.sub(lambda head: f"{head[0]}\n{MARK}", page, count=1)
+    return page.encode("utf-8", "replace")

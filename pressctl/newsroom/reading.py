@@ -1,0 +1,172 @@
+"""One release file, read and checked; or taken from the index, where neither it nor its media changed."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+from pressctl.model import Config, Finding, Level, Release
+from pressctl.newsroom.context import digest
+from pressctl.newsroom.finding import ReleaseFile
+from pressctl.newsroom.index import Index
+from pressctl.newsroom.lines import Line, MediaFile, Place, Record
+from pressctl.newsroom.media import examine, unchanged
+from pressctl.newsroom.signature import Seen, Signature, look, signature_of
+from pressctl.release import check, read
+
+LARGEST = 8_000_000  # bytes of a release; a novel has one million
+# The editorial checks look at the clock only around a release's own times: whether they are past, and
+# for two weeks after. Once that is long over, what they said stays said.
+SETTLED = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A release file in brief. `record` is there only when it was read in this run."""
+
+    file: ReleaseFile
+    line: Line
+    record: Record | None = None
+
+
+class Reader:
+    """Reads release files at one moment, through the index. `parsed` counts those whose text was parsed."""
+
+    def __init__(self, config: Config, index: Index, now: datetime) -> None:
+        """`now` is aware; it is the time of the checks, and of every look at a file."""
+        self.parsed = 0
+        self._config = config
+        self._index = index
+        self._now = now
+        self._at = int(now.timestamp()) * 1_000_000_000
+        self._root = os.path.realpath(config.root)
+
+    def version(self, file: ReleaseFile) -> Version:
+        """Return what a release file is now; it is parsed only when it is not what the index knows."""
+        line = self._index.lines.get(file.name)
+        return (line and not file.problem and self._known(file, line)) or self._parse(file, line)
+
+    def record(self, version: Version) -> Record:
+        """Return all there is of a version."""
+        if version.record:
+            return version.record
+        kept = self._index.record(version.file.name, version.line.digest)
+        return kept or self.record(self._parse(version.file, version.line))
+
+    def place(self, version: Version, key: str) -> Place:
+        """Return the line and column of a key in a version's file, or of its beginning."""
+        return self.record(version).places.get(key, (1, 1))
+
+    def _known(self, file: ReleaseFile, line: Line) -> Version | None:
+        """Return the version in the index, if the file and its media are what they were."""
+        try:
+            seen = look(file.path, line.seen, self._at)
+        except OSError:
+            return None
+        media = unchanged(file.path.parent, self._root, line.media, self._at)
+        if seen.sha256 != line.seen.sha256 or media is None:
+            return None
+        if (seen, media) != (line.seen, line.media):
+            line = replace(line, seen=seen, media=media)
+            self._index.keep(file.name, line)
+        return Version(file=file, line=line) if self._is_settled(line) else self._again(file, line)
+
+    def _is_settled(self, line: Line) -> bool:
+        """Whether the editorial checks would say today what they said then."""
+        return line.opens is None or line.opens + SETTLED < min(line.checked, self._now)
+
+    def _again(self, file: ReleaseFile, line: Line) -> Version | None:
+        """Return the version with its checks made anew, which is not worth keeping unless it changes its fate."""
+        record = self._index.record(file.name, line.digest)
+        if record is None or record.release is None:
+            return None
+        record = replace(record, checked=self._checks(record.release, record.places))
+        again = replace(line, checked=self._now, broken=_is_broken(record))
+        if again.broken != line.broken:
+            self._index.keep(file.name, again, record)
+        return Version(file=file, line=again, record=record)
+
+    def _parse(self, file: ReleaseFile, before: Line | None) -> Version:
+        """Read a file's bytes and all that follows from them."""
+        if file.problem:
+            return self._refused(file, "link-outside", f"{file.problem}.", "Put the file itself there.")
+        try:
+            signature = signature_of(file.path.stat())
+            if signature.size > LARGEST:
+                said = f"has {signature.size:,} bytes; a release has at most {LARGEST:,}."
+                return self._refused(file, "file-large", said, "Is it a release?")
+            content = file.path.read_bytes()
+        except OSError as error:
+            return self._refused(
+                file, "file-unreadable", f"cannot be read: {error.strerror}.", "Check who may read it."
+            )
+        seen = Seen(signature=signature, at=self._at, sha256=hashlib.sha256(content).hexdigest())
+        self.parsed += 1
+        return self._version(file, seen, content, {known.path: known.seen for known in before.media} if before else {})
+
+    def _version(self, file: ReleaseFile, seen: Seen, content: bytes, media: Mapping[str, Seen]) -> Version:
+        newsroom = self._config.newsroom
+        reading = read(content, path=file.name, newsroom=newsroom, translation=file.tag)
+        release, found = reading.release, reading.findings
+        files: tuple[MediaFile, ...] = ()
+        troubled = False
+        if release:
+            examined = examine(release, file.path.parent, self._root, reading.places, media, self._at)
+            release, files = replace(release, media=examined.media), examined.files
+            found, troubled = (*found, *examined.findings), bool(examined.findings)
+        checked = self._checks(release, reading.places) if release else ()
+        found = tuple(finding for finding in found if finding.level == "error") + self._switched(
+            finding for finding in found if finding.level == "advice"
+        )
+        record = Record(release=release, places=reading.places, found=found, checked=checked)
+        line = self._line(record, seen, files)
+        # Of a file that is missing nothing can be remembered by which to see that it came.
+        if not troubled:
+            self._index.keep(file.name, line, record)
+        return Version(file=file, line=line, record=record)
+
+    def _line(self, record: Record, seen: Seen, files: tuple[MediaFile, ...]) -> Line:
+        line = Line(
+            seen=seen,
+            media=files,
+            digest=digest(seen.sha256, *(part for file in files for part in (file.path, file.seen.sha256))),
+            checked=self._now,
+            readable=record.release is not None,
+            broken=_is_broken(record),
+        )
+        release = record.release
+        if not release:
+            return line
+        moments = [moment for moment in (release.published, release.embargo) if moment]
+        return replace(
+            line,
+            id=release.id,
+            own_id="id" in record.places,
+            language=release.language,
+            status=release.status,
+            revision=release.revision,
+            opens=max(moments).astimezone(UTC) if moments else None,
+            embargo=release.embargo.astimezone(UTC) if release.embargo else None,
+        )
+
+    def _refused(self, file: ReleaseFile, code: str, message: str, hint: str) -> Version:
+        """Return a version of a file that was not read, with the reason."""
+        finding = Finding(path=file.name, code=code, message=f"this file {message}", hint=hint)
+        record = Record(release=None, places={}, found=(finding,), checked=())
+        nothing = Seen(signature=Signature(size=0, modified=0, changed=0, inode=0), at=0, sha256="")
+        return Version(file=file, line=self._line(record, nothing, ()), record=record)
+
+    def _checks(self, release: Release, places: Mapping[str, Place]) -> tuple[Finding, ...]:
+        return self._switched(check(release, self._config.newsroom, self._now, places=places))
+
+    def _switched(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings as the newsroom's `[checks]` wants them: left out, advice, or errors."""
+        codes = self._config.checks.codes
+        wanted = ((finding, codes.get(finding.code, finding.level)) for finding in findings)
+        return tuple(replace(finding, level=cast("Level", level)) for finding, level in wanted if level != "off")
+
+
+def _is_broken(record: Record) -> bool:
+    return any(finding.level == "error" for finding in (*record.found, *record.checked))

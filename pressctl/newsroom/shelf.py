@@ -1,0 +1,119 @@
+"""The public folder itself: a product put in its place, and what is no product taken away."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from pressctl.feeds import FEED_FILES
+from pressctl.newsroom.index import Index
+from pressctl.newsroom.lines import Published
+from pressctl.newsroom.products import MARK, Product
+from pressctl.newsroom.signature import Seen, look, signature_of
+from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, write_if_changed
+
+PUBLIC = "public"
+# The source of a page that was found without an index while some release is broken: it may be that one's.
+_SOMEBODYS = "*"
+_FEED_MARK = b"<generator>pressctl</generator>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """public/ below `root`, as the index knows it; without `write` nothing is touched."""
+
+    root: Path
+    index: Index
+    now: datetime
+    write: bool
+
+    def put(self, product: Product) -> bool:
+        """Make the product and write it, unless it is there already; return whether its file was another.
+
+        Raises:
+            Invalid, PressctlError: It cannot be made, or cannot be written.
+        """
+        path = self._place(product.path)
+        known = self.index.published.get(product.path)
+        if known and known.recipe == product.recipe and (seen := self._still(path, known.seen)):
+            if seen != known.seen:
+                self.index.publish(product.path, replace(known, seen=seen))
+            return False
+        made = product.make()
+        if not self.write:
+            return differs(path, made)
+        if isinstance(made, Path):
+            changed = copy_if_changed(made, path, root=self.root)
+            seen = look(path, None, self._at)
+        else:
+            changed = write_if_changed(path, made, root=self.root)
+            seen = Seen(signature=signature_of(path.stat()), at=self._at, sha256=hashlib.sha256(made).hexdigest())
+        self.index.publish(product.path, Published(seen=seen, recipe=product.recipe, source=product.source))
+        return changed
+
+    def clear(self, wanted: set[str], kept: set[str]) -> list[str]:
+        """Take away what we once wrote and is no longer wanted; return those paths.
+
+        Files of the documents in `kept` stay as they are. Which files are ours the index says; without
+        one, our mark in them does, and while a release is broken nothing is taken on that word alone.
+        """
+        if not self.index.remembers:
+            self._recall(wanted)
+        gone = []
+        for path, published in sorted(self.index.published.items()):
+            if path in wanted or published.source in kept or (published.source == _SOMEBODYS and kept):
+                continue
+            place = self._place(path)
+            if remove(place, root=self.root) if self.write else place.exists():
+                gone.append(path)
+            if self.write:
+                self.index.withdraw(path)
+        return gone
+
+    @property
+    def _at(self) -> int:
+        return int(self.now.timestamp()) * 1_000_000_000
+
+    def _place(self, path: str) -> Path:
+        return self.root / PUBLIC / path
+
+    def _still(self, path: Path, before: Seen) -> Seen | None:
+        """Return what a file is now, if it is a file with the bytes it had."""
+        try:
+            seen = None if path.is_symlink() else look(path, before, self._at)
+        except OSError:
+            return None
+        return seen if seen and seen.sha256 == before.sha256 else None
+
+    def _recall(self, wanted: set[str]) -> None:
+        """Note in the index which files are ours, going by what they say, beside those wanted."""
+        public = self.root / PUBLIC
+        for path in _marked(public):
+            name = path.relative_to(public).as_posix()
+            if name not in wanted:
+                source = _SOMEBODYS if name.startswith("releases/") else ""
+                self.index.publish(name, Published(seen=look(path, None, self._at), recipe="", source=source))
+
+
+def _marked(public: Path) -> Iterator[Path]:
+    """Yield the files below public/ that carry our mark, and those in the folder of such a page that are ours too."""
+    for path in (public / "index.html", *public.glob("page/*/index.html")):
+        if _says(path, MARK.encode()):
+            yield path
+    for name in FEED_FILES.values():
+        if _says(public / name, _FEED_MARK):
+            yield public / name
+    for folder in public.glob("releases/*"):
+        pages = [path for path in folder.glob("**/index.html") if _says(path, MARK.encode())]
+        yield from pages
+        if pages:
+            yield from (path for path in folder.glob("media/*") if path.is_file())
+            yield from folder.glob(f"**/.*{ENDING}")
+
+
+def _says(path: Path, mark: bytes) -> bool:
+    try:
+        return not path.is_symlink() and mark in path.read_bytes()
+    except OSError:
+        return False

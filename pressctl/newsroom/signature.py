@@ -1,0 +1,52 @@
+"""Tells whether a file is what it was, by its signature where that can be trusted and by its bytes where not."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+# Two writes within one tick of a file system's clock look the same: 2 s on FAT, less elsewhere. Git
+# calls such files "racily clean" (its Documentation/technical/racy-git.txt) and compares them as well.
+TICK = 2_000_000_000  # nanoseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What changes when a file is written: size in bytes, times in nanoseconds, and which file it is."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A file as it was last looked at, at `at` (nanoseconds since 1970), and its SHA-256 then."""
+
+    signature: Signature
+    at: int
+    sha256: str
+
+    def still(self, signature: Signature) -> bool:
+        """Whether a file with this signature has these bytes for certain, without a look at them."""
+        written = max(signature.modified, signature.changed)
+        return signature == self.signature and written < self.at - TICK
+
+
+def signature_of(status: os.stat_result) -> Signature:
+    """Return the signature in what the system says of a file."""
+    return Signature(size=status.st_size, modified=status.st_mtime_ns, changed=status.st_ctime_ns, inode=status.st_ino)
+
+
+def look(path: Path, before: Seen | None, at: int) -> Seen:
+    """Return what a file is now; its bytes are read only when its signature does not settle it.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    signature = signature_of(path.stat())
+    if before and before.still(signature):
+        return before
+    with path.open("rb") as file:
+        return Seen(signature=signature, at=at, sha256=hashlib.file_digest(file, "sha256").hexdigest())
