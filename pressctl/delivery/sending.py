@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressctl.delivery.ledger.records import Begun, Cause, Ledger, Settlement
 from pressctl.delivery.retrying import Tried, wait_before_next
-from pressctl.errors import Gone, Rejected, Uncertain, Unreachable, Unsent
+from pressctl.errors import Gone, PressctlError, Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import Channel, Event, Flow, Limits, Part, Receipt, State, Target, Watch, WriteFile, Written
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Means:
     """What sending works with; all of it can be replaced in a test.
 
     `request` performs an HTTP request and raises `Unreachable` or `Uncertain`; `write` writes
-    a file of the outbox.
+    a file of the outbox, and raises `PressctlError`.
     """
 
     ledger: Ledger
@@ -227,11 +227,8 @@ class Sender:
         if isinstance(wanted, WriteFile):
             try:
                 return self.means.write(wanted)
-            except OSError as error:
-                raise Unreachable(
-                    f"cannot write {wanted.path}: {error.strerror or error}",
-                    hint="Make room or give the folder back its permissions, then publish again.",
-                ) from error
+            except PressctlError as error:
+                raise Unreachable(error.message, hint=error.hint) from error
         return await self.means.request(wanted, target)
 
     async def _settle(self, job: Job, settlement: Settlement) -> None:

@@ -46,7 +46,9 @@ def open_outbox(config: Config) -> Outbox:
     """Return the writer of the newsroom's outbox."""
     from pressctl.newsroom.writing import write_if_changed
 
-    return Outbox(root=config.root, write=lambda path, content: write_if_changed(path, content, root=config.root))
+    return Outbox(
+        root=config.root, write=lambda path, content: write_if_changed(path, content, root=config.root, durable=True)
+    )
 
 
 def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Path]":

@@ -214,7 +214,7 @@ def test_a_file_that_cannot_be_written_is_a_failure_of_that_place(tmp_path: Path
         one = sender(room, Wire(room))
 
         def refuse(_wanted: WriteFile) -> Written:
-            raise PermissionError(13, "Permission denied")
+            raise PressctlError("cannot write outbox/x: Permission denied")
 
         one.means = replace(one.means, write=refuse)
         await one.send(wanted)
