@@ -9,7 +9,7 @@ from pressctl.model import Finding, Level, Newsroom, Release
 from pressctl.release.noting import Place
 
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
-_CODE = re.compile(r"(`+)[^`]+?\1(?!`)")
+_CODE = re.compile(r"(`{1,9})[^`]+?\1(?!`)")
 _PROSE = ("headline", "subhead", "dateline", "lead", "notes", "boilerplate")
 
 

@@ -21,7 +21,7 @@ _NAMES = {
 }  # fmt: skip
 _RULE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_NEARLY = re.compile(r"[ \t]*(?:[-–—][ \t]*){1,8}[ \t]*")
+_NEARLY = re.compile(r"[ \t]*[-–—](?:[ \t]*[-–—]){0,7}[ \t]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def open_document(content: bytes, notes: Notes) -> Document | None:
         return None
     inside = lines[first + 1 : last]
     if len("\n".join(inside).encode()) > LARGEST:
-        notes.error("front-matter-long", (first + 1, 1), f"the front matter is larger than {LARGEST // 1024} KiB.",
+        notes.error("front-matter-long", (first + 2, 1), f"the front matter is larger than {LARGEST // 1024} KiB.",
                     "Long text belongs below it.")  # fmt: skip
         return None
     start = next((number for number in range(last + 1, len(lines)) if lines[number]), len(lines))
@@ -176,12 +176,12 @@ def _read_keys(lines: list[str], first_line: int, notes: Notes) -> tuple[Table, 
         try:
             root = _table_or_nothing("\n".join(lines), first_line)
         except Fault as fault:
-            from pressctl.release.mending import mend  # noqa: PLC0415  (only a mistake needs it)
+            from pressctl.release.mending import mend
 
             mending = mend(lines, fault)
             notes.error(mending.code, (mending.line + first_line, mending.column), mending.message, mending.hint)
             lost.update({mending.lost} - {""})
-            if mending.lines == lines:
+            if mending.lines == lines or mending.code == "wrong-shape":
                 break
             lines = mending.lines
             continue
@@ -190,7 +190,7 @@ def _read_keys(lines: list[str], first_line: int, notes: Notes) -> tuple[Table, 
 
 
 def _table_or_nothing(text: str, first_line: int) -> Table | None:
-    from pressctl.release.composing import compose  # noqa: PLC0415  (it loads PyYAML, which only reading needs)
+    from pressctl.release.composing import compose
 
     root = compose(text, first_line)
     if root is None or isinstance(root, Table):

@@ -13,13 +13,13 @@ from pressctl.release.nodes import Fault
 from pressctl.release.vocabulary import CONTACT, EMAIL, MEDIA, QUOTE, RELEASE
 
 _KEY_LINE = re.compile(
-    r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[^ \t:#\"'\[\]{},&*!|>%@`-][^:#]*?)[ \t]*:(?P<gap>[ \t]+)(?P<value>[^ \t].*)"
+    r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[^ \t:#\"'\[\]{},&*!|>%@`-][^:#]{0,60}?)[ \t]*:(?P<gap>[ \t]+)(?P<value>[^ \t].*)"
 )
 _TOP_KEY = re.compile(r"[\"']?([^\"':]{1,60}?)[\"']?[ \t\u00a0\u202f]*:")
 _GLUED = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_]{2,20}):(?P<gap>[\u00a0\u202f]*)(?P<value>[^ \t/\u00a0\u202f].*)"
 )
-_REMARK = re.compile(r"[ \t]+#[ \t].*$")
+_REMARK = re.compile(r"[ \t]#[ \t].*$")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _ITEM_LINE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)+)(?P<key>)(?P<value>[^ \t].*)")
 _AFTER_WORD = (" ", ",", ".", ";", ":", "!", "?", "\u00a0", "\u202f")
@@ -88,37 +88,34 @@ def _unquoted(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
     why = _needs_quotes(entry.value)
     if not why:
         return None
-    code = "quote-it" if fault.code == "not-yaml" else fault.code
-    mended = list(lines)
-    mended[entry.first : entry.last + 1] = [""] * (entry.last + 1 - entry.first)
-    if entry.value[0] in "[{|>" and not _COLON.search(entry.value) and not entry.value.startswith("{{"):
-        return _collection(lines, entry, why)
+    if entry.value[0] in "[{|>" and not entry.value.startswith("{{"):
+        found = _collection(lines, entry)
+        if found:
+            return found
     text = _bare(entry.value)
-    mended[entry.first] = entry.before + quoted(text) + entry.remark
+    code = "quote-it" if fault.code == "not-yaml" else fault.code
+    mended = [*lines[: entry.first], entry.before + quoted(text) + entry.remark]
+    mended += [""] * (entry.last - entry.first) + list(lines[entry.last + 1 :])
     return Mending(code, entry.first, entry.column, f"{why}; {quote_it(entry.key, text)}", mended)
 
 
-def _collection(lines: Sequence[str], entry: _Entry, why: str) -> Mending:
-    """Say what is wrong with a list, table or block of text that is begun on its key's line."""
-    first = entry.value[0]
-    kept, lost = _without_block(lines, entry.first)
-    if first in "|>":
-        said, hint = f"the text after {first} begins on the next line, indented by two spaces.", ""
-    elif first == "[" and "#" in entry.value and not re.search(r"\][ \t]*[^ \t#]", entry.value):
-        said, hint = (
-            "a # begins a comment here.",
-            f'Put each item in quotes, or leave the # out: {entry.key}: ["…", "…"].',
-        )
-    elif re.search(r"[\]}]", entry.value):
-        text = _bare(entry.value)
-        kept = list(lines)
-        kept[entry.first : entry.last + 1] = [entry.before + quoted(text), *[""] * (entry.last - entry.first)]
-        return Mending("quote-it", entry.first, entry.column, f"{why}; {quote_it(entry.key, text)}", kept)
-    else:
+def _collection(lines: Sequence[str], entry: _Entry) -> Mending | None:
+    """Say what is wrong with a list, table or block of text begun on its key's line; None when it is a text after all."""
+    first, closing = entry.value[0], {"[": "]", "{": "}"}.get(entry.value[0], "")
+    hint = ""
+    if not closing:
+        said = f"the text after {first} begins on the next line, indented by two spaces."
+    elif closing not in entry.value:
         said, hint = (
             f"the {first} that opens here is never closed.",
             "Close it, or put the value in quotes if it is text.",
         )
+    elif re.fullmatch(f"[^{closing}]*\\{closing}+", entry.value):
+        said = "a text between these brackets has a sign that YAML takes for its own."
+        hint = "Put each text between them in quotes."
+    else:
+        return None
+    kept, lost = _without_block(lines, entry.first)
     return Mending("not-yaml", entry.first, entry.column, said, kept, hint=hint, lost=lost)
 
 
@@ -171,7 +168,7 @@ def _unclosed(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
         if value[0] in "[{":
             if number == fault.opened:
                 entry = _Entry(number, number, lines[number][: found.start("value")], found["key"], value, "")
-                return _collection(lines, entry, "")
+                return _collection(lines, entry)
         elif value.count(value[0]) == 1:
             text = value[1:] if value[0] == '"' else value
             mended = list(lines)

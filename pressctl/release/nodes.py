@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from pressctl.release.noting import Place
 
+# What looks like nothing on a screen.
+BLANKS = " \t\n\u00a0\u202f\u200b\ufeff"
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -24,7 +27,7 @@ class Scalar:
     @property
     def is_nothing(self) -> bool:
         """Whether it is YAML's way to say that there is no value: empty, `~` or `null`."""
-        return self.value in {"", "~", "null", "Null", "NULL"} if self.plain else not self.value.strip(" \t\n")
+        return self.value in {"", "~", "null", "Null", "NULL"} if self.plain else not self.value.strip(BLANKS)
 
 
 @dataclass(frozen=True, slots=True)

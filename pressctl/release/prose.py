@@ -11,18 +11,21 @@ _SHOWN = 40
 
 # Languages that write « this way »; German and its neighbours point them »the other way«.
 _GUILLEMETS = frozenset({"fr", "it", "es", "pt", "ca", "gl", "oc", "br", "ru", "uk", "be", "el", "ro"})
-_MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>]*)?/?>|<!--|\{:[ ]?[.#A-Za-z][^}]*\}")
+_MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>]*)?/?>|<!--|\{:[ ]?[.#A-Za-z][^}]{0,200}\}")
 _LEFT_OVER = re.compile(
     r"\{\{|\{%|(?i:lorem ipsum)"
     r"|\[(?i:insert|insérer|insertar|einfügen|inserire|à compléter|a compléter|compléter|to be completed|your |votre |ihr |"
     r"nom|prénom|name|vorname|date|datum|fecha|city|ville|ort|ciudad|company|société|firma|titre|title|titel)"
-    r"\b[^\]\n]*\](?![(\[:])"
+    r"\b[^\]\n]{0,80}\](?![(\[:])"
     r"|\b[Xx]{2,}[/.][Xx]{2,}\b|\bX{2,}[ \u00a0\u202f]?(?:h|€|%|euros?)(?!\w)|\bX{4,}\b|\bTODO\b|\bT\.?B\.?[CD]\b"
 )
 _OVERRIDE = re.compile("[\u202d\u202e]")
 _LINK = re.compile(r"\]\([ \t]*<?([^) \t>]*)|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?([^ \t>]+)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#:]|$)")
+# A name of files rather than of a host is a page beside this one.
+_HOST = re.compile(
+    r"(?!.*\.(?:html?|php|pdf|md|txt|docx?|jpe?g|png)$)(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}$|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}[/?#:]"
+)
 _SCHEMES = frozenset({"http:", "https:", "mailto:", "tel:"})
 
 
@@ -47,13 +50,14 @@ def guillemets(desk: Desk) -> Iterator[Finding]:
         opened: tuple[int, int] | None = None
         depth = 0
         for place, text in lines:
+            margin = len(text) - len(text.lstrip(" \t>"))
             for found in re.finditer("[«»]", text):
                 here = (place[0], place[1] + found.start()) if key == "body" else place
                 if found[0] == "»" and not depth:
                     yield desk.advice("unbalanced-quotes", here, "this » closes a quote that nothing opened.")
                 elif found[0] == "»":
                     depth -= 1
-                elif not depth or text[: found.start()].strip(" \t>"):
+                elif not depth or found.start() > margin:
                     depth, opened = depth + 1, here if not depth else opened
         if depth and opened:
             yield desk.advice("unbalanced-quotes", opened, "the « that opens here is never closed.")

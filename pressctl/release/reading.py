@@ -10,6 +10,7 @@ from pressctl.release.addresses import is_web_address
 from pressctl.release.fields import Fields
 from pressctl.release.frontmatter import Document, open_document
 from pressctl.release.identity import read_id, read_language, read_languages
+from pressctl.release.nodes import BLANKS
 from pressctl.release.noting import Notes, Place
 from pressctl.release.parts import read_contacts, read_corrections, read_email, read_media, read_quotes, read_social
 from pressctl.release.timing import read_times
@@ -63,7 +64,7 @@ def _release(document: Document, fields: Fields, *, path: str, newsroom: Newsroo
     canceled = status == "canceled"
     times = read_times(fields, newsroom.zone, withheld=status == "withheld")
     lead, lead_in_body = _lead(fields, document.body)
-    if not canceled and not document.body.strip(" \t\n"):
+    if not canceled and not document.body.strip(BLANKS):
         place = (document.body_line, 1)
         fields.notes.error("no-body", place, "there is no text below the front matter.", "Write the release there.")
     return Release(
@@ -112,7 +113,7 @@ def _headline(fields: Fields) -> str:
 
 def _lead(fields: Fields, body: str) -> tuple[str, bool]:
     """Return the lead, and whether it is the body's first block: also when an author wrote it in both places."""
-    from pressctl.release.lead import first_paragraph, one_paragraph  # noqa: PLC0415  (it loads the Markdown parser)
+    from pressctl.release.lead import first_paragraph, one_paragraph
 
     written, (found, first) = one_paragraph(fields.text("lead")), first_paragraph(body)
     if not written:

@@ -1,0 +1,1 @@
+"""The release room: reading, checks, import."""
