@@ -1,6 +1,7 @@
 """`make demo`: the main job on a real release, with no network and no account, then once more."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,8 @@ MARKER = "config.toml"
 
 def run(*words: str, where: Path) -> None:
     """Show a command as a person would type it, and run it."""
-    print(f"\n$ pressctl {' '.join(words)}", flush=True)  # noqa: T201  (this is its job)
+    typed = shlex.join(["pressctl", *words])
+    print(f"\n$ {typed}", flush=True)  # noqa: T201  (this is its job)
     command = [sys.executable, "-m", "pressctl", *words]
     environ = {name: value for name, value in os.environ.items() if name not in {"CI", "PRESSCTL_CONFIG"}}
     subprocess.run(command, cwd=where, check=True, env=environ, stdin=subprocess.DEVNULL)
