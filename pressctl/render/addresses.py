@@ -3,11 +3,14 @@
 import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 from uuid import NAMESPACE_URL, uuid5
 
 if TYPE_CHECKING:
     from pressctl.model import Media, Newsroom, Release
 
+LONGEST_NAME = 120  # characters; file systems take 255 bytes
+LONGEST_ENDING = 8  # characters of what names a file's format
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -36,19 +39,20 @@ def media_url(release: "Release", media: "Media", newsroom: "Newsroom") -> str:
 
 
 def media_name(media: "Media") -> str:
-    """Return the safe name a local file has in public/.
+    """Return the safe name a local file has in public/: ASCII, 120 characters at most, the same everywhere.
 
     Folders join the name by hyphens, so that `fr/map.png` and `en/map.png` stay two files.
     Where a character had to go, eight digits of the path's SHA-256 keep the name unique.
     """
-    parts = [part for part in media.path.split("/") if part not in {"", "."}]
-    plain = "-".join(parts).replace("..", "up")
-    safe = _UNSAFE.sub("-", plain).strip("-.")
-    if safe == plain and safe:
+    path = normalize("NFC", media.path)
+    plain = "-".join(part for part in path.split("/") if part not in {"", "."}).replace("..", "up")
+    safe = _UNSAFE.sub("-", normalize("NFKD", plain).encode("ascii", "ignore").decode()).strip("-.")
+    if safe == plain and 0 < len(safe) <= LONGEST_NAME:
         return safe
-    stem, dot, ending = safe.rpartition(".")
-    mark = sha256(media.path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{stem}-{mark}.{ending}" if dot and stem else f"{safe or 'file'}-{mark}"
+    stem, _, ending = safe.rpartition(".")
+    stem, ending = (stem, f".{ending}") if stem and len(ending) <= LONGEST_ENDING else (safe or "file", "")
+    mark = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{stem[: LONGEST_NAME - len(ending) - len(mark) - 1]}-{mark}{ending}"
 
 
 def index_path(page: int = 1) -> str:

@@ -39,7 +39,7 @@ def _walk(folder: "Traversable", prefix: str) -> Iterator[str]:
         name = f"{prefix}{item.name}"
         if item.is_dir():
             yield from _walk(item, f"{name}/")
-        elif not item.name.startswith((".", "__")):
+        else:
             yield name
 
 
@@ -86,16 +86,14 @@ class Loader(BaseLoader):
         try:
             source = self._find(name)
         except TemplateNotFound as error:
-            raise Invalid(
-                f"{name}: there is no such template", hint=f"There are {', '.join(shipped_names())}."
-            ) from error
+            raise bad(name, "there is no such template", hint=f"There are {', '.join(shipped_names())}.") from error
         if isinstance(source, Path) and self.overrides and source.is_relative_to(self.overrides):
             return self.relative(source)
         return f"{PREFIX}{name.removeprefix(PREFIX)}"
 
     def relative(self, path: Path) -> str:
         """Return a path as a person would type it in the newsroom's folder."""
-        return str(path.relative_to(self._root)) if self._root and path.is_relative_to(self._root) else str(path)
+        return (path.relative_to(self._root) if self._root and path.is_relative_to(self._root) else path).as_posix()
 
     def knows(self, filename: str) -> bool:
         """Whether a frame of a traceback is one of the templates read."""

@@ -44,7 +44,7 @@ def lead_html(markdown: str, *, language: str, base_url: str = "", files: Mappin
     """Return the inside of the first paragraph, without its `<p>`; "" where there is none."""
     reading = read(markdown, language)
     start, end = lead_of(reading.tokens)
-    return _Writer(reading, base_url, files or {}).write(reading.tokens[start + 1 : end - 1])
+    return _Writer(reading, base_url, files or {}).write(reading.tokens[start + 1 : end - 1] if end else ())
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ PERSONAL = frozenset({"mailto", "tel"})
 
 @cache
 def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415  (60 ms that commands without a render do not owe)
+    from markdown_it import MarkdownIt  # 60 ms that commands without a render do not owe
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     # Every address is judged when it is written out (see `safe_address`), where the base is known.
@@ -86,7 +86,7 @@ def safe_address(address: object, base_url: str = "", files: "Mapping[str, str] 
     except ValueError:  # brackets that enclose no IPv6 address
         return ""
     if parts.scheme in WEB:
-        return text if parts.netloc else ""
+        return text if parts.netloc and "%" not in parts.netloc else ""
     return text if parts.scheme in PERSONAL and parts.path else ""
 
 

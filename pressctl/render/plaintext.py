@@ -73,10 +73,8 @@ class _Writer:
                 block = self._table(inside, width)
             case "fence" | "code_block":
                 block = indented(token.content.rstrip("\n"), " " * INDENT)
-            case "hr":
+            case _:  # a rule; the parser knows no other block
                 block = "* * *"
-            case _:  # what is left closes a block or holds nothing to read
-                pass
         return block
 
     def _list(self, opening: "Token", inside: "Sequence[Token]", width: int) -> str:
@@ -129,12 +127,11 @@ def _address(address: str, words: str) -> str:
 
 def _end(tokens: "Sequence[Token]", index: int) -> int:
     """Return the index of the token that closes the one at `index`; itself where it opens nothing."""
-    depth = 0
-    for place in range(index, len(tokens)):
-        depth += tokens[place].nesting
-        if depth <= 0:
-            return place
-    return len(tokens)
+    depth: int = tokens[index].nesting
+    while depth > 0:
+        index += 1
+        depth += tokens[index].nesting
+    return index
 
 
 def indented(text: str, prefix: str) -> str:

@@ -94,6 +94,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"more than {LARGEST:,} characters")
         return value
 
+    def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401  (Jinja's signature)
+        """Offer no `str.format`, not even Jinja's guarded one: a width in it may ask for any size."""
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401  (Jinja's signature)
         """Allow fields, and of text and numbers only the methods in the short list."""
         if isinstance(obj, str | bytes | int | float):

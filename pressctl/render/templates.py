@@ -38,9 +38,9 @@ class Templates:
             Invalid: A `loading.BadTemplate`, whose `finding` has the file and line at fault (which may
                 be a template that this one extends or includes) and what is wrong there.
         """
-        from jinja2 import TemplateError  # noqa: PLC0415  (100 ms that commands without a render do not owe)
+        from jinja2 import TemplateError  # 100 ms that commands without a render do not owe
 
-        from pressctl.render.sandbox import LARGEST  # noqa: PLC0415  (the same)
+        from pressctl.render.sandbox import LARGEST
 
         pieces, size = [], 0
         try:
@@ -59,7 +59,7 @@ class Templates:
         A file that nothing uses is an error when its name nearly is one of ours (the release would
         go out with ours instead), else advice.
         """
-        from pressctl.render.checking import check_folder  # noqa: PLC0415  (only `check` and `publish` ask)
+        from pressctl.render.checking import check_folder  # only `check` and `publish` ask
 
         return check_folder(self._sandbox, self._loader)
 
@@ -73,21 +73,25 @@ class Templates:
 
     @cached_property
     def _loader(self) -> "Loader":
-        from pressctl.render.loading import Loader  # noqa: PLC0415  (brings in Jinja)
+        from pressctl.render.loading import Loader  # brings in Jinja
 
         return Loader(self._overrides, self._root)
 
     @cached_property
     def _sandbox(self) -> "Sandbox":
-        from pressctl.render.sandbox import Sandbox  # noqa: PLC0415  (brings in Jinja)
+        from pressctl.render.sandbox import Sandbox  # brings in Jinja
 
         return Sandbox(self._loader)
 
     def _invalid(self, error: Exception, name: str, values: dict[str, object]) -> Invalid:
-        from pressctl.render.loading import bad  # noqa: PLC0415  (brings in Jinja)
+        from jinja2 import TemplateNotFound
+
+        from pressctl.render.loading import bad  # brings in Jinja
 
         path, line = _place(error, self._loader, name)
         message = getattr(error, "message", None) or str(error) or type(error).__name__
+        if isinstance(error, TemplateNotFound):
+            message = f"there is no template {error.name}"
         found = _UNDEFINED.search(message)
         near = get_close_matches(found.group(1) or found.group(2), _names(values), 1) if found else []
         hint = f'Did you mean "{near[0]}"?' if near else ""

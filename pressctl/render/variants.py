@@ -36,17 +36,17 @@ def render_variant(
     data = ""
     findings: list[Finding] = []
     if "mail" in forms:
-        from pressctl.render.mail import check_mail, render_mail  # noqa: PLC0415
+        from pressctl.render.mail import check_mail, render_mail
 
         mail = render_mail(release, newsroom, templates, notice=notice)
         findings += check_mail(mail, release)
     if "posts" in forms:
-        from pressctl.render.posts import render_posts  # noqa: PLC0415
+        from pressctl.render.posts import render_posts
 
         posts, said = render_posts(release, newsroom, templates, networks=networks, notice=notice)
         findings += said
     if "data" in forms:
-        from pressctl.render.payload import payload  # noqa: PLC0415
+        from pressctl.render.payload import payload
 
         data = payload(release, newsroom, notice=notice)
         findings += _check_data(data, release)

@@ -1,0 +1,394 @@
+"""The mail of a release, as a journalist's mail program gets it."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from pressctl.errors import Invalid
+from pressctl.merging import fill_html, fill_text, mark, marked
+from pressctl.model import Contact, Correction, EmailWords, Mail, Media, Notice, Quote, Release
+from pressctl.render.mail import LARGEST, check_mail, offer_unsubscribe, render_mail
+from pressctl.render.templates import Templates
+from tests.render.reading import Page
+from tests.support.builders import a_newsroom, a_release
+
+NB, NN = "\u00a0", "\u202f"
+SHIPPED = Templates(None)
+CORRECTED = Correction(revision=2, text="Le nom de la ville est « Nîmes ».\n\nAu deuxième paragraphe.")
+FULL = a_release(
+    subhead="Un sous-titre !",
+    dateline="Paris",
+    notes="Première note.\n\nSeconde : note.",
+    quotes=(
+        Quote(text="Il n'existe pas de SOLUTION miracle", speaker="Jérôme Durain"),
+        Quote(text="« Nous agirons ! »", speaker="Jérôme Durain", role="sénateur"),
+        Quote(text="Sans nom"),
+    ),
+    media=(
+        Media(
+            path="photos/a.jpg", alt="Portrait", caption="Au Sénat", credit="A. M.", licence="CC BY", type="image/jpeg"
+        ),
+        Media(url="https://cdn.example/dossier.pdf", caption="Dossier"),
+        Media(url="ftp://cdn.example/x"),
+    ),
+    email=EmailWords(intro="Chers confrères,\n\nVoici."),
+)
+
+
+def render(release: Release = FULL, *, notice: Notice = "", **newsroom: object) -> Mail:
+    """Render a mail with the shipped templates."""
+    return render_mail(release, a_newsroom(**newsroom), SHIPPED, notice=notice)
+
+
+def seen(mail: Mail) -> str:
+    """Return what the HTML shows below its hidden preheader."""
+    return Page(mail.html).text.rpartition("\u034f")[2]
+
+
+def test_it_loads_nothing_from_anywhere() -> None:
+    """No image, font, style sheet or script; no attribute that loads; no address in a style."""
+    page = Page(render().html)
+    assert not {"img", "link", "script", "svg", "picture", "object", "iframe", "video"} & {tag for tag, _ in page.seen}
+    assert not page.values("src") + page.values("background") + page.values("srcset")
+    styles = " ".join([*page.values("style"), page.inside["style"]])
+    assert not re.search(r"url\(|@import|@font-face|position:", styles)
+
+
+def test_its_frame_is_what_mail_programs_need() -> None:
+    """Language and direction on html and on a wrapper, layout tables by role, one h1, styles on elements."""
+    mail = render()
+    page = Page(mail.html)
+    assert page.balanced
+    assert page.all("html") == [{"lang": "fr", "dir": "ltr"}]
+    assert {"lang": "fr", "dir": "ltr"}.items() <= next(a for a in page.all("div") if "dir" in a).items()
+    assert len(page.all("h1")) == 1
+    assert all(table["role"] == "presentation" for table in page.all("table"))
+    assert all("style" in attributes for attributes in page.all("p"))
+    assert mail.html.startswith('<!DOCTYPE html><html lang="fr" dir="ltr"><head><meta charset="utf-8">')
+    assert page.inside["style"].count("@media") == 3  # dark, narrow, print: what cannot be inlined
+
+
+def test_right_to_left() -> None:
+    """Arabic runs from right to left, and our English words beside it say their language."""
+    page = Page(render(a_release(language="ar")).html)
+    assert page.all("html") == [{"lang": "ar", "dir": "rtl"}]
+    assert "en" in page.values("lang")
+
+
+def test_everything_is_printed_once() -> None:
+    """Headline, lead and each quote; a quote that the body holds is not printed again."""
+    for text in (seen(render()), render().text.replace("\n    ", " ").replace("\n", " ")):
+        assert text.count("Les maires ne peuvent pas lutter") == 1
+        assert text.count("le sénateur a interpellé le ministre") == 1
+        assert text.count("solution miracle") == 1
+        assert text.count(f"«{NB}Nous agirons{NN}!{NB}»") == 1
+        assert f"«{NB}Sans nom{NB}»" in text
+        assert "Jérôme Durain, sénateur" in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Groupe Exemple",
+        "Paris, le 6 novembre 2024",
+        "Pour diffusion immédiate",
+        f"Un sous-titre{NN}!",
+        "Les élus locaux, acteurs essentiels",
+        "Notes aux rédactions",
+        f"Seconde{NB}: note.",
+        "À propos",
+        "Le Groupe Exemple réunit 64 élus.",
+        "Contact presse",
+        "Anne Martin, Presse",
+        "presse@example.org",
+        "+33 1 23 45 67 89",
+        f"Au Sénat (JPG) – Crédit{NB}: A. M. – CC BY",
+        "Dossier",
+        "Voici.",
+        "vous figurez dans",
+    ],
+)
+def test_all_parts_are_in_both_versions(said: str) -> None:
+    """What a French press office puts on its letter."""
+    mail = render()
+    assert said in Page(mail.html).text
+    assert said in mail.text.replace("\n  ", " ")
+
+
+def test_contacts_and_media_are_links() -> None:
+    """Mail, telephone, files and the page can be followed; what is no web address is not."""
+    addresses = Page(render().html).values("href")
+    assert addresses == [
+        "https://presse.example.org/releases/narcotrafic/",
+        "https://presse.example.org/releases/narcotrafic/media/photos-a.jpg",
+        "https://cdn.example/dossier.pdf",
+        "mailto:presse@example.org",
+        "tel:+33123456789",
+        mark("unsubscribe"),
+    ]
+
+
+def test_a_contact_may_lack_everything_but_one_thing() -> None:
+    """A short number is no link, "(0)" is not dialled, an odd address is encoded."""
+    release = a_release(
+        contacts=(
+            Contact(phone="12"),
+            Contact(name="A", phone="+33 (0)1 23"),
+            Contact(role="Presse", email='a"b c@example.org'),
+        )
+    )
+    addresses = Page(render(release).html).values("href")
+    assert "tel:+33123" in addresses
+    assert "mailto:a%22b%20c@example.org" in addresses
+    assert not [address for address in addresses if address.startswith("tel:12")]
+    assert "Anne Martin" not in render(release).text
+
+
+def test_without_a_public_address_there_is_no_link_online() -> None:
+    """Nor to local files."""
+    mail = render(url="")
+    assert "Voir en ligne" not in mail.html + mail.text
+    assert "photos-a.jpg" not in mail.html + mail.text
+    assert "Au Sénat" in mail.text
+
+
+def test_what_is_missing_leaves_no_empty_place() -> None:
+    """A bare release has no headings over nothing, in either version."""
+    bare = a_release(lead="", lead_in_body=False, body="Texte.", published=None, boilerplate="")
+    mail = render(bare, boilerplate="", contacts=())
+    for text in (seen(mail), mail.text):
+        assert "Contact presse" not in text
+        assert "À propos" not in text
+        assert "Visuels" not in text
+        assert " · " not in text
+    assert "\n\n\n" not in mail.text
+
+
+def test_the_newsrooms_words_stand_in_for_the_releases() -> None:
+    """Boilerplate and contacts of the release win."""
+    own = a_release(boilerplate="Le **Sénat**.", contacts=(Contact(name="Zoé", email="z@example.org"),))
+    assert "Le Sénat." in Page(render(own).html).text
+    assert "64 élus" not in render(own).text
+    assert "z@example.org" in render(own).text
+
+
+def test_a_lead_of_its_own_comes_before_the_body() -> None:
+    """And is plain text: what looks like markup is printed."""
+    release = a_release(lead="Un *chapô* <b>!", lead_in_body=False, body="Premier paragraphe.")
+    assert "Un *chapô* <b>!Premier paragraphe." in Page(render(release).html).text.replace("\n", "")
+    assert "Un *chapô* <b>!\n\nPremier paragraphe." in render(release).text
+
+
+def test_marks_stand_where_a_persons_words_go() -> None:
+    """The greeting on its own paragraph, the way out of the list at the end; nothing else."""
+    mail = render()
+    assert marked(mail.html) == marked(mail.text) == {"greeting", "unsubscribe"}
+    assert f">{mark('greeting')}</p>" in mail.html
+    assert mail.text.startswith(f"{mark('greeting')}\n\n")
+    assert fill_text(mail.text, {"greeting": "Bonjour Zoé,"}).startswith("Bonjour Zoé,\n\n")
+    assert "<p" in fill_html(mail.html, {"greeting": "A & B"})
+
+
+def test_a_release_cannot_forge_marks_headers_or_markup() -> None:
+    """Whatever its fields hold, it stays text in its place."""
+    evil = f"x{mark('email')}\r\nBcc: a@b.example\x1b[31m <script>alert(1)</script> {{{{ 7 * 7 }}}}"
+    release = replace(
+        FULL,
+        headline=evil,
+        subhead=evil,
+        dateline=evil,
+        lead=evil,
+        lead_in_body=False,
+        body=evil,
+        notes=evil,
+        boilerplate=evil,
+        quotes=(Quote(text=evil, speaker=evil, role=evil),),
+        contacts=(Contact(name=evil, role=evil, email=evil, phone=evil),),
+        media=(Media(url="https://a.example/", caption=evil, alt=evil, credit=evil, licence=evil),),
+        email=EmailWords(subject=evil, preheader=evil, intro=evil),
+        corrections=(Correction(revision=1, text=evil),),
+    )
+    for notice in ("", "correction", "kill", "advance", "test"):
+        mail = render(release, notice=notice, name=evil)
+        assert marked(mail.html + mail.text + mail.subject + mail.preheader) <= {"greeting", "unsubscribe"}
+        assert not re.search("[\x00-\x1f\x7f]", mail.subject + mail.preheader)
+        assert "\x1b" not in mail.html + mail.text
+        page = Page(mail.html)
+        assert page.balanced
+        assert not page.all("script")
+        assert "49" not in mail.subject
+
+
+@pytest.mark.parametrize(
+    ("notice", "subject"),
+    [
+        ("", f"Titre{NB}: «{NB}oui{NB}!{NB}»"),
+        ("correction", f"CORRECTION – Titre{NB}: «{NB}oui{NB}!{NB}»"),
+        ("kill", f"ANNULATION – Titre{NB}: «{NB}oui{NB}!{NB}»"),
+        ("test", f"[TEST] Titre{NB}: «{NB}oui{NB}!{NB}»"),
+        (
+            "advance",
+            f"[Sous embargo jusqu’au 7 novembre 2024 à 10{NB}h{NB}00 (CET, UTC+1)] Titre{NB}: «{NB}oui{NB}!{NB}»",
+        ),
+    ],
+)
+def test_the_subject_says_what_it_is(notice: Notice, subject: str) -> None:
+    """With U+00A0 throughout, which every mail program shows."""
+    release = a_release(headline="Titre : « oui ! »", embargo=datetime(2024, 11, 7, 9, tzinfo=UTC))
+    assert render(release, notice=notice).subject == subject
+
+
+def test_an_authors_subject_and_preheader_win() -> None:
+    """Both on one line."""
+    mail = render(a_release(email=EmailWords(subject="Objet\n!", preheader="Accroche\tcourte")))
+    assert mail.subject == f"Objet{NB}!"
+    assert mail.preheader == "Accroche courte"
+    assert Page(mail.html).text.lstrip("\n").startswith("Accroche courte")
+
+
+def test_an_advance_without_an_embargo_has_no_banner() -> None:
+    """There is nothing to say until when."""
+    mail = render(a_release(), notice="advance")
+    assert mail.subject.startswith("Jérôme")
+    assert "embargo" not in mail.text
+
+
+@pytest.mark.parametrize(
+    ("lead", "preheader"),
+    [
+        ("Court.", "Court."),
+        ("Une phrase assez longue pour tenir seule. " + "mot " * 30, "Une phrase assez longue pour tenir seule."),
+        (
+            "Il dit : « Voici une phrase assez longue ! » " + "mot " * 30,
+            f"Il dit{NB}: «{NB}Voici une phrase assez longue{NB}!{NB}»",
+        ),
+        ("Oui. " + "mot " * 40, "Oui." + " mot" * 23 + "…"),
+        ("mot, " * 40, "mot, " * 19 + "mot…"),
+        ("x" * 150, "x" * 99 + "…"),
+    ],
+)
+def test_the_preheader_is_cut_at_a_sentence_or_a_word(lead: str, preheader: str) -> None:
+    """40 to 100 characters of the lead."""
+    assert render(a_release(lead=lead)).preheader == preheader
+
+
+def test_a_preheader_without_a_lead_is_the_subhead() -> None:
+    """Inboxes show something."""
+    assert render(a_release(lead="", subhead="Un sous-titre")).preheader == "Un sous-titre"
+
+
+def test_a_correction_says_first_what_was_wrong() -> None:
+    """In both versions and in the inbox; never as "for immediate release"."""
+    mail = render(replace(FULL, revision=2, corrections=(CORRECTED,)), notice="correction")
+    for text in (seen(mail), mail.text):
+        assert text.index("CORRECTION") < text.index("Nîmes") < text.index("Les maires ne peuvent")
+        assert "Au deuxième paragraphe." in text
+        assert "Pour diffusion immédiate" not in text
+    assert mail.preheader == f"Le nom de la ville est «{NB}Nîmes{NB}». Au deuxième paragraphe."
+    assert render(FULL, notice="correction").subject.startswith("CORRECTION")
+
+
+def test_a_kill_has_no_word_of_the_text() -> None:
+    """Which release, that it is withdrawn, why, and whom to ask."""
+    release = replace(FULL, status="canceled", corrections=(Correction(revision=1, text="Chiffres faux."),))
+    mail = render(release, notice="kill")
+    for text in (seen(mail), mail.text):
+        assert "Groupe Exemple annule ce texte." in text.replace("\n", " ")
+        assert f"Motif{NB}: Chiffres faux." in text
+        assert "Anne Martin" in text
+        assert "interpellé" not in text
+        assert "agirons" not in text
+        assert "Dossier" not in text
+        assert "Notes aux" not in text
+    assert mail.preheader.startswith("Groupe Exemple annule")
+    assert "Motif" not in render(replace(release, corrections=()), notice="kill").text
+
+
+def test_an_advance_has_the_banner_and_no_link_to_what_is_not_there() -> None:
+    """Neither to the page nor to files that wait with it; the zone is said."""
+    release = replace(
+        FULL, embargo=datetime(2024, 11, 7, 9, tzinfo=UTC), body="[voir](annexe.pdf) et ![a](photos/a.jpg)"
+    )
+    mail = render(release, notice="advance")
+    for text in (mail.html, mail.text):
+        assert f"Sous embargo jusqu’au 7 novembre 2024 à 10{NB}h{NB}00 (CET, UTC+1)" in text
+        assert "presse.example.org" not in text
+        assert "https://cdn.example/dossier.pdf" in text
+        assert "immédiate" not in text
+
+
+def test_a_test_says_so() -> None:
+    """Nobody takes it for the release."""
+    mail = render(notice="test")
+    assert f"Ceci est un essai{NB}:" in mail.text
+    assert f"Ceci est un essai{NB}:" in Page(mail.html).text
+
+
+def test_the_text_version_is_wrapped_and_tidy() -> None:
+    """72 characters but for addresses, one blank line at most, one line feed at the end."""
+    text = render().text
+    assert all(len(line) <= 72 or "<http" in line for line in text.split("\n"))
+    assert not re.search(r"\n\n\n| \n|\n\n$", text)
+    assert text.endswith("\n")
+
+
+def test_an_html_mail_stays_small() -> None:
+    """The user's own document makes a mail far below what Gmail cuts."""
+    assert len(render().html.encode()) < 20_000
+    assert check_mail(render(), FULL) == ()
+
+
+def test_an_enormous_mail_is_told() -> None:
+    """Above 80 kB, with the release's path."""
+    (finding,) = check_mail(render(a_release(body="mot " * (LARGEST // 4))), FULL)
+    assert (finding.path, finding.level, finding.code) == ("releases/narcotrafic.md", "advice", "mail-size")
+    assert re.search("[89][0-9] kB", finding.message)
+
+
+def test_a_target_without_a_way_out_of_the_list_has_no_empty_link() -> None:
+    """The sentence stays; with an address, the link stays too."""
+    mail = render()
+    without = offer_unsubscribe(mail, "")
+    assert marked(without.html) == {"greeting"}
+    assert "vous figurez dans sa liste" in without.html
+    assert Page(without.html).balanced
+    offered = offer_unsubscribe(mail, f"https://a.example/{mark('token')}")
+    assert offered.html == mail.html
+    assert offered.unsubscribe == f"https://a.example/{mark('token')}"
+
+
+def test_the_newsrooms_own_template_may_name_any_column(tmp_path: Path) -> None:
+    """And what it does to a mark behind a filter's back is refused."""
+    folder = tmp_path / "email"
+    folder.mkdir()
+    (folder / "release.txt").write_text("{{ recipient.outlet }}: {{ release.headline }}", "utf-8")
+    mail = render_mail(a_release(headline="Titre"), a_newsroom(), Templates(tmp_path))
+    assert mail.text == f"{mark('outlet')}: Titre\n"
+    (folder / "release.txt").write_text("{{ ('à ' ~ recipient.outlet) | upper }}", "utf-8")
+    with pytest.raises(Invalid, match="a filter changes a merge field"):
+        render_mail(a_release(), a_newsroom(), Templates(tmp_path))
+
+
+def test_a_style_of_the_newsrooms_own_is_inlined_without_the_web(tmp_path: Path) -> None:
+    """A linked style sheet is dropped, never fetched."""
+    folder = tmp_path / "email"
+    folder.mkdir()
+    (folder / "release.html").write_text(
+        '<html><head><meta charset="utf-8"><link rel="stylesheet" href="https://a.example/x.css">'
+        "<style>p { color: red }</style></head><body><p>{{ release.headline }}</p></body></html>",
+        "utf-8",
+    )
+    mail = render_mail(a_release(headline="« Titre »"), a_newsroom(), Templates(tmp_path))
+    assert '<p style="color: red;">' in mail.html
+    assert f"«{NB}Titre{NB}»" in mail.html
+    assert "x.css" not in mail.html
+    assert unescape(mail.html) == mail.html
+
+
+def test_the_same_release_gives_the_same_mail() -> None:
+    """Byte for byte, in another process's templates too."""
+    assert render() == render()

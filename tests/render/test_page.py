@@ -1,0 +1,329 @@
+"""A release's page and the newsroom's index, read back by a parser."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from pressctl.model import Correction, Entry, FeedSettings, Media, Newsroom, Quote, Release
+from pressctl.render.entries import make_entry
+from pressctl.render.page import render_index, render_page, up
+from pressctl.render.templates import Templates
+from tests.render.reading import Page
+from tests.support.builders import PARIS, a_newsroom, a_release
+
+NB, NN = "\u00a0", "\u202f"
+SHIPPED = Templates(None)
+HOME = "https://presse.example.org/"
+URL = f"{HOME}releases/narcotrafic/"
+FULL = a_release(
+    subhead="Sous-titre",
+    dateline="Paris",
+    notes="Une note.",
+    keywords=("drogue",),
+    updated=datetime(2024, 11, 7, 9, tzinfo=PARIS),
+    quotes=(Quote(text="Nous agirons !", speaker="Jérôme Durain", role="sénateur"),),
+    media=(
+        Media(url="https://cdn.example/d.pdf", caption="Dossier"),
+        Media(path="fr/a.jpg", alt="Portrait", caption="Au Sénat", credit="A. M.", type="image/jpeg"),
+        Media(path="b.pdf", caption="Annexe"),
+    ),
+    corrections=(
+        Correction(revision=2, text="Lire Nîmes.", date=datetime(2024, 11, 7, 9, tzinfo=PARIS)),
+        Correction(revision=3, text="Lire Albi.\n\nPartout."),
+    ),
+    revision=3,
+)
+ENGLISH = a_release(language="en", original=False, headline="Mayors cannot fight alone")
+
+
+def page_of(release: Release = FULL, *, versions: tuple[Release, ...] = (), newsroom: Newsroom | None = None) -> Page:
+    """Render a page and read it."""
+    return Page(html_of(release, versions=versions, newsroom=newsroom))
+
+
+def html_of(release: Release = FULL, *, versions: tuple[Release, ...] = (), newsroom: Newsroom | None = None) -> str:
+    """Render a page."""
+    return render_page(release, newsroom or a_newsroom(), SHIPPED, feeds=FeedSettings(), versions=versions)
+
+
+def properties(page: Page) -> dict[str, str]:
+    """Return a page's Open Graph and named metadata."""
+    return {meta.get("property") or meta.get("name", ""): meta.get("content", "") for meta in page.all("meta")}
+
+
+def data_of(page: Page) -> dict[str, Any]:
+    """Return a page's linked data."""
+    read: dict[str, Any] = json.loads(page.inside["script"])
+    return read
+
+
+def test_it_is_one_accessible_document() -> None:
+    """Balanced, one h1, landmarks, a way to skip to them, headings in order, every section named."""
+    page = page_of(versions=(FULL, ENGLISH))
+    assert page.balanced
+    assert page.all("html")[0] | {"lang": "fr", "dir": "ltr"} == page.all("html")[0]
+    assert [len(page.all(tag)) for tag in ("h1", "main", "header", "article")] == [1, 1, 1, 1]
+    assert page.all("a")[0]["href"] == f"#{page.all('main')[0]['id']}"
+    levels = [int(tag[1]) for tag, _ in page.seen if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert set(page.values("aria-labelledby")) <= set(ids)
+    assert all(image["alt"] for image in page.all("img"))
+
+
+def test_it_loads_nothing_remote_and_runs_nothing() -> None:
+    """Only images that stand beside it; the one script is data."""
+    page = page_of()
+    assert [image["src"] for image in page.all("img")] == ["../../releases/narcotrafic/media/fr-a.jpg"]
+    assert [script["type"] for script in page.all("script")] == ["application/ld+json"]
+    assert not page.all("iframe") + page.all("object")
+    assert not [name for _, attributes in page.seen for name in attributes if name.startswith("on")]
+    assert "stylesheet" not in page.values("rel")
+    assert not re.search(r"url\(|@import", page.inside["style"])
+    assert "@media print" in page.inside["style"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Communiqué de presse",
+        "Paris, le 6 novembre 2024",
+        f"Mis à jour le 7 novembre 2024 à 9{NB}h{NB}00 (CET, UTC+1)",
+        f"Jérôme Durain{NB}: «{NB}Les maires",
+        "Sous-titre",
+        "Les élus locaux, acteurs essentiels",
+        f"«{NB}Nous agirons{NN}!{NB}»",
+        "Jérôme Durain, sénateur",
+        f"Au Sénat – Crédit{NB}: A. M.",
+        "Dossier (PDF)",
+        "Une note.",
+        "Le Groupe Exemple réunit 64 élus.",
+        "Anne Martin, Presse",
+        "7 novembre 2024 – Lire Nîmes.",
+        "Lire Albi.",
+        "Partout.",
+        "Actualités",
+        "Tous les communiqués",
+    ],
+)
+def test_every_part_is_there(said: str) -> None:
+    """What the mail has, and the history of corrections."""
+    assert said in page_of().text
+
+
+def test_corrections_are_newest_first() -> None:
+    """The last one is what a reader must know."""
+    text = page_of().text
+    assert text.index("Albi") < text.index("Nîmes")
+
+
+def test_what_previews_and_search_engines_read() -> None:
+    """Open Graph, canonical address, description, and the same in linked data."""
+    page = page_of(versions=(FULL, ENGLISH))
+    held = properties(page)
+    assert (
+        held["og:title"]
+        == f"Jérôme Durain{NB}: «{NB}Les maires ne peuvent pas lutter seuls contre le narcotrafic{NN}!{NB}»"
+    )
+    assert held["og:url"] == URL
+    assert held["og:image"] == f"{URL}media/fr-a.jpg"
+    assert held["og:image:alt"] == "Portrait"
+    assert held["description"] == held["og:description"] == FULL.lead
+    assert held["article:published_time"] == "2024-11-06T09:00:00+01:00"
+    assert held["article:modified_time"] == "2024-11-07T09:00:00+01:00"
+    assert {"rel": "canonical", "href": URL} in page.all("link")
+    data = data_of(page)
+    assert data["@type"] == "NewsArticle"
+    assert data["headline"] == held["og:title"]
+    assert data["identifier"].startswith("urn:uuid:")
+    assert data["publisher"]["contactPoint"][0]["email"] == "presse@example.org"
+    assert data["image"] == [f"{URL}media/fr-a.jpg"]
+    assert [each["text"] for each in data["correction"]] == ["Lire Nîmes.", "Lire Albi. Partout."]
+    assert data["workTranslation"] == [{"@type": "NewsArticle", "@id": f"{URL}en/", "inLanguage": "en"}]
+    assert (data["datePublished"], data["dateModified"]) == (
+        held["article:published_time"],
+        held["article:modified_time"],
+    )
+
+
+def test_other_languages_and_feeds_are_announced() -> None:
+    """With hreflang for machines, and their own headline for people."""
+    page = page_of(versions=(FULL, ENGLISH))
+    links = page.all("link")
+    assert [(link["hreflang"], link["href"]) for link in links if "hreflang" in link] == [
+        ("fr", URL),
+        ("en", f"{URL}en/"),
+    ]
+    assert [link["href"] for link in links if "type" in link] == ["../../rss.xml", "../../atom.xml", "../../feed.json"]
+    assert "Mayors cannot fight alone" in page.text
+    assert "../../releases/narcotrafic/en/index.html" in page.values("href")
+    assert not page_of().all("nav")
+
+
+def test_a_translation_finds_its_way_home() -> None:
+    """It stands one folder deeper."""
+    page = page_of(ENGLISH, versions=(FULL, ENGLISH))
+    assert "../../../index.html" in page.values("href")
+    assert "../../../releases/narcotrafic/index.html" in page.values("href")
+    assert page.all("html")[0]["lang"] == "en"
+
+
+def test_a_newsroom_without_an_address() -> None:
+    """Has a page all the same: no feeds, no canonical address, relative links."""
+    page = page_of(versions=(FULL, ENGLISH), newsroom=a_newsroom(url=""))
+    assert "canonical" not in page.values("rel")
+    assert "og:url" not in properties(page)
+    assert "og:image" not in properties(page)
+    assert [link["href"] for link in page.all("link")] == [
+        "../../releases/narcotrafic/index.html",
+        "../../releases/narcotrafic/en/index.html",
+    ]
+    assert "url" not in data_of(page)
+    assert "../../releases/narcotrafic/media/b.pdf" in page.values("href")
+
+
+def test_a_bare_release() -> None:
+    """Nothing stands over nothing."""
+    bare = a_release(lead="", body="Texte.", lead_in_body=False, published=None, categories=(), language="pt-BR")
+    page = page_of(bare, newsroom=a_newsroom(boilerplate="", contacts=()))
+    assert page.balanced
+    assert not page.all("section") + page.all("time") + page.all("ul")
+    assert properties(page)["og:locale"] == "pt_BR"
+    assert "datePublished" not in data_of(page)
+    assert "contactPoint" not in data_of(page)["publisher"]
+
+
+def test_an_update_at_the_same_moment_is_not_said() -> None:
+    """`updated` defaults to the date."""
+    assert "Mis à jour" not in page_of(replace(FULL, updated=FULL.published)).text
+
+
+def test_a_killed_release_keeps_its_page_without_its_words() -> None:
+    """The address goes on answering, and says why."""
+    killed = replace(FULL, status="canceled")
+    html = html_of(killed)
+    page = Page(html)
+    assert page.balanced
+    assert "ANNULATION" in page.text
+    assert "Groupe Exemple annule ce texte." in page.text
+    assert f"Motif{NB}: Lire Albi. Partout." in page.text
+    for word in ("maires", "interpellé", "agirons", "Dossier", "Sous-titre", "Actualités", "drogue"):
+        assert word not in html
+    assert data_of(page)["creativeWorkStatus"] == "Withdrawn"
+
+
+def test_hostile_text_stays_text() -> None:
+    """A script's end in a headline ends nothing."""
+    evil = "</script><script>alert(1)</script>\"'&<b>\u2028{{ 7 * 7 }}"
+    release = replace(
+        FULL,
+        headline=evil,
+        subhead=evil,
+        lead=evil,
+        body=evil,
+        dateline=evil,
+        notes=evil,
+        lead_in_body=False,
+        categories=(evil,),
+        keywords=(evil,),
+        quotes=(Quote(text=evil, speaker=evil),),
+        media=(
+            Media(path=evil, alt=evil, caption=evil, type="image/png"),
+            Media(url=f"javascript:{evil}", caption=evil),
+        ),
+        corrections=(Correction(revision=3, text=evil),),
+    )
+    page = page_of(release, versions=(release, replace(ENGLISH, headline=evil)), newsroom=a_newsroom(name=evil))
+    assert page.balanced
+    assert len(page.all("script")) == 1
+    assert not page.all("b")
+    assert data_of(page)["headline"].startswith("</script>")
+    assert not [address for address in page.values("href") if address.startswith("javascript")]
+
+
+def entries() -> list[Entry]:
+    """Build three entries: an original, its translation, a killed one."""
+    return [make_entry(release, a_newsroom()) for release in (FULL, ENGLISH, a_release(id="faux", status="canceled"))]
+
+
+def index_of(
+    *, newsroom: Newsroom | None = None, listed: list[Entry] | None = None, page: int = 1, pages: int = 1
+) -> Page:
+    """Render a page of the index and read it."""
+    return Page(
+        render_index(
+            entries() if listed is None else listed,
+            newsroom or a_newsroom(),
+            SHIPPED,
+            feeds=FeedSettings(),
+            page=page,
+            pages=pages,
+        )
+    )
+
+
+def test_the_index_lists_releases() -> None:
+    """In the order given, each in its language, linked so that a copy on disk can be read."""
+    page = index_of()
+    assert page.balanced
+    assert len(page.all("h1")) == 1
+    assert [item.get("lang") for item in page.all("li")] == ["fr", "en", "fr"]
+    assert [address for address in page.values("href") if address.startswith("releases/")] == [
+        "releases/narcotrafic/index.html",
+        "releases/narcotrafic/en/index.html",
+        "releases/faux/index.html",
+    ]
+    assert page.text.count("6 novembre 2024") == 3
+    assert "ANNULATION" in page.text
+    assert not page.all("nav")
+    assert {"rel": "canonical", "href": HOME} in page.all("link")
+
+
+def test_the_index_is_paged() -> None:
+    """Each page knows the newer and the older one, and where it stands."""
+    middle = index_of(page=2, pages=3)
+    assert "Page 2 sur 3" in middle.text
+    assert [link["href"] for link in middle.all("link") if link["rel"] in {"prev", "next"}] == [
+        "../../index.html",
+        "../../page/3/index.html",
+    ]
+    assert "../../releases/narcotrafic/index.html" in middle.values("href")
+    assert "../../rss.xml" in middle.values("href")
+    assert {"rel": "canonical", "href": f"{HOME}page/2/"} in middle.all("link")
+    last = index_of(page=3, pages=3)
+    assert [link["rel"] for link in last.all("link") if link["rel"] in {"prev", "next"}] == ["prev"]
+
+
+def test_an_empty_index_says_so() -> None:
+    """A newsroom's first day, without an address."""
+    page = index_of(newsroom=a_newsroom(url="", language="en"), listed=[])
+    assert "No releases yet." in page.text
+    assert "canonical" not in page.values("rel")
+    assert not [link for link in page.all("link") if "type" in link]
+
+
+def test_an_index_entry_elsewhere_keeps_its_address() -> None:
+    """A release whose canonical address is another site's; and one of a newsroom without an address."""
+    listed = [
+        make_entry(a_release(url="https://autre.example/x"), a_newsroom()),
+        make_entry(a_release(), a_newsroom(url="")),
+    ]
+    page = index_of(newsroom=a_newsroom(url=""), listed=listed)
+    assert [a["href"] for a in page.all("a")[1:]] == ["https://autre.example/x", "releases/narcotrafic/index.html"]
+
+
+def test_the_same_gives_the_same_bytes() -> None:
+    """Public files are a pure function."""
+    assert html_of() == html_of()
+
+
+def test_the_way_up() -> None:
+    """From a file below public/ to its top."""
+    assert [up("index.html"), up("page/2/index.html")] == ["", "../../"]
