@@ -39,13 +39,11 @@ def compose(text: str, first_line: int = 1) -> Node | None:
     try:
         for event in yaml.parse(text, Loader=loader):
             tree.take(event)
-    except yaml.MarkedYAMLError as error:
-        at, context = error.problem_mark, error.context_mark
-        in_quote_or_list = error.context and ("quoted" in error.context or "flow" in error.context)
-        opened = context.line if context and in_quote_or_list else -1
-        raise Fault(str(error.problem), *_spot(at), opened=opened) from error
     except yaml.YAMLError as error:
-        raise Fault("there is a character that YAML does not allow", 0, 0) from error
+        at, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        context = getattr(error, "context", None) or ""
+        opened = began.line if began and ("quoted" in context or "flow" in context) else -1
+        raise Fault(str(getattr(error, "problem", error)), *_spot(at), opened=opened) from error
     return tree.root
 
 

@@ -176,7 +176,7 @@ def _read_keys(lines: list[str], first_line: int, notes: Notes) -> tuple[Table, 
         try:
             root = _table_or_nothing("\n".join(lines), first_line)
         except Fault as fault:
-            from pressctl.release.mending import mend
+            from pressctl.release.mending import mend  # only a mistake needs it
 
             mending = mend(lines, fault)
             notes.error(mending.code, (mending.line + first_line, mending.column), mending.message, mending.hint)
@@ -190,7 +190,7 @@ def _read_keys(lines: list[str], first_line: int, notes: Notes) -> tuple[Table, 
 
 
 def _table_or_nothing(text: str, first_line: int) -> Table | None:
-    from pressctl.release.composing import compose
+    from pressctl.release.composing import compose  # it loads PyYAML, which only reading needs
 
     root = compose(text, first_line)
     if root is None or isinstance(root, Table):

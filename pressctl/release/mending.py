@@ -20,6 +20,7 @@ _GLUED = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_]{2,20}):(?P<gap>[\u00a0\u202f]*)(?P<value>[^ \t/\u00a0\u202f].*)"
 )
 _REMARK = re.compile(r"[ \t]#[ \t].*$")
+# Like all patterns here, linear in the length of a line, which may be 64 KiB of anything.
 _COLON = re.compile(r":(?=[ \t]|$)")
 _ITEM_LINE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)+)(?P<key>)(?P<value>[^ \t].*)")
 _AFTER_WORD = (" ", ",", ".", ";", ":", "!", "?", "\u00a0", "\u202f")
@@ -106,10 +107,8 @@ def _collection(lines: Sequence[str], entry: _Entry) -> Mending | None:
     if not closing:
         said = f"the text after {first} begins on the next line, indented by two spaces."
     elif closing not in entry.value:
-        said, hint = (
-            f"the {first} that opens here is never closed.",
-            "Close it, or put the value in quotes if it is text.",
-        )
+        said = f"the {first} that opens here is never closed."
+        hint = "Close it, or put the value in quotes if it is text."
     elif re.fullmatch(f"[^{closing}]*\\{closing}+", entry.value):
         said = "a text between these brackets has a sign that YAML takes for its own."
         hint = "Put each text between them in quotes."

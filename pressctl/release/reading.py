@@ -113,7 +113,7 @@ def _headline(fields: Fields) -> str:
 
 def _lead(fields: Fields, body: str) -> tuple[str, bool]:
     """Return the lead, and whether it is the body's first block: also when an author wrote it in both places."""
-    from pressctl.release.lead import first_paragraph, one_paragraph
+    from pressctl.release.lead import first_paragraph, one_paragraph  # it loads the Markdown parser
 
     written, (found, first) = one_paragraph(fields.text("lead")), first_paragraph(body)
     if not written:

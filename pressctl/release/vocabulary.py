@@ -31,7 +31,7 @@ class Vocabulary:
                 return known
         if plain in self.sentences:
             return ""
-        from difflib import get_close_matches
+        from difflib import get_close_matches  # only a mistake needs it
 
         close = get_close_matches(plain, folded, n=1, cutoff=0.75)
         return folded[close[0]] if close else ""

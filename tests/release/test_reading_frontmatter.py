@@ -152,6 +152,14 @@ def test_a_long_value_is_shown_by_its_beginning() -> None:
     assert len(messages(found)) < 250
 
 
+def test_a_word_before_a_colon_is_prose_in_a_text_of_several_lines() -> None:
+    """`date : …` below a lead is French, not a key that was indented."""
+    found = with_key("lead: Lors des questions\n  à cette date : le sénateur\nsubhead: x")
+    assert 'quote it: lead: "Lors des questions à cette date : le sénateur"' in messages(found)
+    again = with_key("lead: Lors des questions\n  date : le 6 novembre")
+    assert 'quote it: lead: "Lors des questions date : le 6 novembre"' in messages(again)
+
+
 def test_every_mistake_at_once() -> None:
     """What YAML cannot read does not hide what comes after it."""
     front = (
