@@ -24,6 +24,14 @@ CODES: Mapping[str, str] = MappingProxyType(
             "social.thread asks for a series of posts. This version writes one post for each network, and rather "
             "refuses than posts the first part alone. Take the key out; a text of your own below social says more."
         ),
+        "mail-size": (
+            "Gmail cuts a message off near 102 kB of HTML and hides the rest behind a link; images and attachments do "
+            "not count. Shorten the release, or take from the newsroom's own mail template what it repeats."
+        ),
+        "payload-size": (
+            "A webhook's body holds the text three times: as HTML, as plain words and as Markdown. Some receivers refuse "
+            "more than about 128 kB. Shorten the release, or link to its longest parts."
+        ),
         "template": "A template of the newsroom cannot be used: the message says which line, and what is wrong with it.",
         "template-name": (
             "Nothing uses this file in the templates folder, so the release goes out with the template that came with "

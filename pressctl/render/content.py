@@ -1,5 +1,6 @@
 """A release's lead and body as one piece: HTML for feeds and receivers, and plain words."""
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,8 @@ from pressctl.render.addresses import media_url, page_url
 from pressctl.render.cleaning import one_line
 from pressctl.render.markdown import plain, to_html
 from pressctl.render.typography import polish
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 if TYPE_CHECKING:
     from pressctl.model import Newsroom, Release
@@ -21,14 +24,28 @@ def content_html(release: "Release", newsroom: "Newsroom", *, public: bool = Tru
     base_url = page_url(release, newsroom) if public else ""
     files = public_files(release, newsroom) if public else {}
     body = to_html(release.body, language=release.language, base_url=base_url, files=files)
-    lead = polish(one_line(release.lead), release.language)
-    return body if release.lead_in_body or not lead else f"<p>{escape(lead, quote=False)}</p>\n{body}"
+    lead = polish(lead_apart(release), release.language)
+    return f"<p>{escape(lead, quote=False)}</p>\n{body}" if lead else body
 
 
 def content_text(release: "Release") -> str:
     """Return lead and body as plain words, as written; paragraphs apart by a blank line."""
+    return "\n\n".join(part for part in (lead_apart(release), plain(release.body)) if part)
+
+
+def lead_apart(release: "Release") -> str:
+    """Return the lead where it is not the body's own: what the body says is not printed twice.
+
+    It may be a paragraph of the body that does not open it, below a heading.
+    """
     lead = "" if release.lead_in_body else one_line(release.lead)
-    return "\n\n".join(part for part in (lead, plain(release.body)) if part)
+    said = letters(lead)
+    return "" if any(letters(block) == said for block in plain(release.body).split("\n\n")) else lead
+
+
+def letters(text: str) -> str:
+    """Return letters and digits alone, to compare texts whose spaces, quotation marks and case differ."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def public_files(release: "Release", newsroom: "Newsroom") -> dict[str, str]:

@@ -48,7 +48,8 @@ class BadTemplate(Invalid):
 
     def __init__(self, finding: Finding) -> None:
         """Say it in the form that editors make clickable, and keep the finding."""
-        super().__init__(f"{finding.path}:{finding.line}:{finding.column}: {finding.message}", hint=finding.hint)
+        place = f"{finding.path}:{finding.line}:{finding.column}"
+        super().__init__(f"{place}: {finding.message}", hint=finding.hint, findings=(finding,))
         self.finding = finding
 
 
@@ -61,9 +62,9 @@ class Loader(BaseLoader):
     """Finds a template by name; `!shipped/NAME` is ours even where the newsroom has its own."""
 
     def __init__(self, overrides: Path | None, root: Path | None) -> None:
-        """Take the newsroom's templates folder, and the folder that messages name paths from."""
+        """Take the newsroom's templates folder, and the folder that messages name paths from (default: its parent)."""
         self.overrides = overrides
-        self._root = root
+        self._root = root or (overrides.parent if overrides else None)
         self._shown: dict[str, str] = {}
 
     def get_source(self, environment: "Environment", template: str) -> tuple[str, str, Callable[[], bool] | None]:  # noqa: ARG002  (Jinja's signature)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pressctl.errors import Invalid
 from pressctl.merging import CLOSE, OPEN, mark, substitute
 from pressctl.model import Finding, Mail
 from pressctl.render.cleaning import one_line, paragraphs
@@ -111,7 +110,9 @@ def offer_unsubscribe(mail: Mail, address: str) -> Mail:
 def _insist_whole(text: str, source: str) -> None:
     rest = substitute(text, lambda _: "")
     if OPEN in rest or CLOSE in rest:
-        raise Invalid(f"{source}:1:1: a filter changes a merge field; write {{{{ recipient.FIELD }}}} alone")
+        from pressctl.render.loading import bad  # brings in Jinja
+
+        raise bad(source, "a filter changes a merge field", hint="Write {{ recipient.FIELD }} alone.")
 
 
 def _subject(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from pressctl.render.addresses import media_path, media_url, page_url
 from pressctl.render.cleaning import one_line, paragraphs
-from pressctl.render.content import public_files
+from pressctl.render.content import lead_apart, letters, public_files
 from pressctl.render.locales import direction, quoted, say_date, say_moment, words
 from pressctl.render.markdown import lead_html, plain, to_html
 from pressctl.render.parsing import safe_address
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pressctl.model import Contact, Correction, Media, Newsroom, Notice, Quote, Release
 
 Form = Literal["html", "text"]
-_NO_LETTERS = re.compile(r"[\W_]+")
 SHORTEST_NUMBER = 3  # digits; emergency and short numbers
 LONGEST_ENDING = 4  # characters of a file name's ending that name a format
 
@@ -169,18 +168,14 @@ def new_quotes(release: "Release") -> "tuple[Quote, ...]":
     """
     if not release.quotes:
         return ()
-    printed = _letters(f"{release.headline} {release.subhead} {release.lead} {plain(release.body)}")
-    return tuple(quote for quote in release.quotes if (said := _letters(quote.text)) and said not in printed)
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
+    printed = letters(f"{release.headline} {release.subhead} {release.lead} {plain(release.body)}")
+    return tuple(quote for quote in release.quotes if (said := letters(quote.text)) and said not in printed)
 
 
 def _texts(release: "Release", newsroom: "Newsroom", form: Form, url: str) -> _Texts:
     """Return lead, body and boilerplate, in the form asked for."""
     language, skip, files = release.language, release.lead_in_body, public_files(release, newsroom) if url else {}
-    lead = _say(release.lead, language)
+    lead = polish(lead_apart(release), language)
     boilerplate = release.boilerplate or newsroom.boilerplate
     if form == "text":
         return {

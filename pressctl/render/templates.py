@@ -27,7 +27,10 @@ class Templates:
     """What a newsroom renders with: its own templates first, then those that came with pressctl."""
 
     def __init__(self, overrides: Path | None = None, *, root: Path | None = None) -> None:
-        """Take the newsroom's templates folder, which need not exist, and the folder messages name paths from."""
+        """Take the newsroom's templates folder, which need not exist.
+
+        Messages name paths from `root`, by default the folder it stands in.
+        """
         self._overrides = overrides
         self._root = root
 

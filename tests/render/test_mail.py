@@ -183,6 +183,12 @@ def test_a_lead_of_its_own_comes_before_the_body() -> None:
     assert "Un *chapô* <b>!\n\nPremier paragraphe." in render(release).text
 
 
+def test_a_lead_that_is_a_later_paragraph_stands_there_only() -> None:
+    """Below the heading its author put before it."""
+    mail = render(a_release(lead="Le chapô.", lead_in_body=False, body="## Titre\n\nLe *chapô*.\n\nSuite."))
+    assert seen(mail).count("Le chapô.") == mail.text.count("Le chapô.") == 1
+
+
 def test_marks_stand_where_a_persons_words_go() -> None:
     """The greeting on its own paragraph, the way out of the list at the end; nothing else."""
     mail = render()
@@ -299,6 +305,7 @@ def test_a_kill_has_no_word_of_the_text() -> None:
     for text in (seen(mail), mail.text):
         assert "Groupe Exemple annule ce texte." in text.replace("\n", " ")
         assert f"Motif{NB}: Chiffres faux." in text
+        assert "https://presse.example.org/releases/narcotrafic/" in text
         assert "Anne Martin" in text
         assert "interpellé" not in text
         assert "agirons" not in text

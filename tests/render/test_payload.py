@@ -129,6 +129,14 @@ def test_a_lead_of_its_own_opens_html_and_text() -> None:
     assert read["text"] == "Un <chapô> !\n\nTexte."
 
 
+def test_a_lead_that_is_a_later_paragraph_is_not_said_twice() -> None:
+    """The body has it, below its first heading; a sentence within a paragraph is no paragraph."""
+    below = data_of(a_release(lead="Le chapô.", lead_in_body=False, body="## Titre\n\nLe *chapô*.\n\nSuite."))
+    assert below["html"].count("chapô") == below["text"].count("chapô") == 1
+    within = data_of(a_release(lead="Le chapô.", lead_in_body=False, body="Le chapô. Suite."))
+    assert within["text"] == "Le chapô.\n\nLe chapô. Suite."
+
+
 def test_the_newsrooms_words_stand_in() -> None:
     """Boilerplate and contacts, where the release has none."""
     read = data_of(a_release())

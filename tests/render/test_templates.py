@@ -41,6 +41,7 @@ def failure(templates: Templates, name: str = "email/release.txt", **values: obj
     with pytest.raises(BadTemplate) as caught:
         templates.render(name, **values)
     assert caught.value.exit_code is ExitCode.INVALID
+    assert caught.value.findings == (caught.value.finding,)
     assert caught.value.message.startswith(f"{caught.value.finding.path}:{caught.value.finding.line}:1: ")
     return caught.value
 
@@ -286,8 +287,9 @@ def test_all_of_ours_compile(tmp_path: Path) -> None:
     assert Templates(tmp_path).check() == ()
 
 
-def test_paths_outside_the_root_are_whole(tmp_path: Path) -> None:
-    """A folder that is not the newsroom's is named in full."""
+def test_paths_are_named_from_the_newsroom(tmp_path: Path) -> None:
+    """By default the folder's own; one that lies elsewhere is named in full."""
     (tmp_path / "email").mkdir()
     (tmp_path / "email" / "release.txt").write_text("{{", "utf-8")
+    assert failure(Templates(tmp_path)).finding.path == f"{tmp_path.name}/email/release.txt"
     assert failure(Templates(tmp_path, root=Path("/elsewhere"))).finding.path == str(tmp_path / "email" / "release.txt")

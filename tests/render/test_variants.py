@@ -1,12 +1,14 @@
 """Everything of one release in one language."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from pressctl.errors import Invalid
 from pressctl.model import Form, Variant
+from pressctl.render import codes
 from pressctl.render.templates import Templates
 from pressctl.render.variants import LARGEST_DATA, render_variant
 from tests.support.builders import a_newsroom, a_release
@@ -53,6 +55,14 @@ def test_limits_of_each_form_are_told() -> None:
         ("mail-size", "advice", "releases/narcotrafic.md"),
         ("payload-size", "advice", "releases/narcotrafic.md"),
     ]
+
+
+def test_every_code_is_explained() -> None:
+    """A person can ask what any finding of a rendering means."""
+    room = Path(codes.__file__).parent
+    used = {code for path in room.glob("*.py") for code in re.findall(r'code="([a-z-]{3,})"', path.read_text("utf-8"))}
+    assert used >= {"template", "mail-size", "payload-size"}
+    assert used <= set(codes.CODES)
 
 
 def test_a_bad_template_stops_it(tmp_path: Path) -> None:
