@@ -49,3 +49,18 @@ class Page(HTMLParser):
     def values(self, attribute: str) -> list[str]:
         """Return every value of an attribute, in order."""
         return [attributes[attribute] for _, attributes in self.seen if attribute in attributes]
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb` or `#rgb` (WCAG 2.2)."""
+    digits = colour.removeprefix("#")
+    wide = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    parts = [int(wide[start : start + 2], 16) / 255 for start in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

@@ -13,7 +13,7 @@ from pressctl.merging import fill_html, fill_text, mark, marked
 from pressctl.model import Contact, Correction, EmailWords, Mail, Media, Notice, Quote, Release
 from pressctl.render.mail import LARGEST, check_mail, offer_unsubscribe, render_mail
 from pressctl.render.templates import Templates
-from tests.render.reading import Page
+from tests.render.reading import Page, contrast
 from tests.support.builders import a_newsroom, a_release
 
 NB, NN = "\u00a0", "\u202f"
@@ -70,6 +70,17 @@ def test_its_frame_is_what_mail_programs_need() -> None:
     assert all("style" in attributes for attributes in page.all("p"))
     assert mail.html.startswith('<!DOCTYPE html><html lang="fr" dir="ltr"><head><meta charset="utf-8">')
     assert page.inside["style"].count("@media") == 3  # dark, narrow, print: what cannot be inlined
+
+
+def test_every_colour_can_be_read() -> None:
+    """Each element's own colour on the ground it stands on: 4.5 at least (WCAG 2.2 AA)."""
+    held = render(replace(FULL, revision=2, corrections=(CORRECTED,)), notice="correction").html
+    colours = set(re.findall(r'<(?!div|td)[a-z0-9]+[^>]*[" ;]color: (#[0-9a-f]{6})', held)) - {"#ffffff"}
+    assert len(colours) >= 5
+    for colour in colours:
+        assert contrast(colour, "#fffefb") >= 4.5, colour
+    assert contrast("#5c6068", "#eceae5") >= 4.5  # the legal line stands on the canvas
+    assert contrast("#ffffff", "#8c1d18") >= 4.5
 
 
 def test_right_to_left() -> None:

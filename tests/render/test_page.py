@@ -13,7 +13,7 @@ from pressctl.model import Correction, Entry, FeedSettings, Media, Newsroom, Quo
 from pressctl.render.entries import make_entry
 from pressctl.render.page import render_index, render_page, up
 from pressctl.render.templates import Templates
-from tests.render.reading import Page
+from tests.render.reading import Page, contrast
 from tests.support.builders import PARIS, a_newsroom, a_release
 
 NB, NN = "\u00a0", "\u202f"
@@ -322,6 +322,17 @@ def test_an_index_entry_elsewhere_keeps_its_address() -> None:
 def test_the_same_gives_the_same_bytes() -> None:
     """Public files are a pure function."""
     assert html_of() == html_of()
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_colour_can_be_read(scheme: int) -> None:
+    """Text on its ground has a contrast of 4.5 at least (WCAG 2.2 AA), by day and by night."""
+    style = page_of().inside["style"]
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", re.findall(r":root \{[^}]+\}", style)[scheme]))
+    for text in ("ink", "strong", "soft", "accent", "link"):
+        assert contrast(colours[text], colours["paper"]) >= 4.5, text
+    assert contrast(colours["link"], colours["canvas"]) >= 4.5
+    assert contrast("#fff", colours["alarm"]) >= 4.5
 
 
 def test_the_way_up() -> None:
