@@ -40,12 +40,23 @@ def decode(content: bytes) -> tuple[str, bool]:
             text = content.decode("utf-16")
         else:
             text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # The five bytes that Windows-1252 leaves open are no text in UTF-8 either.
+    except UnicodeDecodeError as error:
+        _refuse_damaged(content, error.start)
         text, assumed = content.decode("cp1252", "replace"), True
-    if "\0" in text or "\ufffd" in text[:1000]:
+    # Windows-1252 leaves five bytes open: they are no text in UTF-8 either.
+    if "\0" in text or (assumed and "\ufffd" in text):
         raise NotAList("is no text file in UTF-8, UTF-16 or Windows-1252: export it as CSV (UTF-8).")
     return text, assumed
+
+
+def _refuse_damaged(content: bytes, start: int) -> None:
+    """Refuse UTF-8 with a damaged letter: read as Windows-1252, every accent in it would be wrong."""
+    read = content.decode("utf-8", "replace")
+    bad = read.count("\ufffd")
+    good = sum(not char.isascii() for char in read) - bad
+    if good > bad:
+        line = len(_BREAK.findall(content[:start].decode("utf-8", "replace"))) + 1
+        raise NotAList("has a letter that is not UTF-8 among others that are: export it again as CSV (UTF-8).", line)
 
 
 class Rows:

@@ -87,7 +87,7 @@ def embedded(folder: Path, *, environ: Mapping[str, str] | None = None) -> Confi
 
 
 def _outbox() -> Target:
-    from pressctl import channels  # noqa: PLC0415  (most configs name targets of their own)
+    from pressctl import channels
 
     return Target(name="outbox", channel="outbox", settings=channels.find("outbox").settings())
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 # RFC 5646 section 2.1, without extensions, private use and grandfathered tags.
-_TAG = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|[0-9]{3}))?((?:-[A-Za-z0-9]{5,8})*)")
+_TAG = re.compile(
+    r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|[0-9]{3}))?((?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)"
+)
 _TAGS_BY_NAME: Mapping[str, str] = {
     "anglais": "en",
     "arabic": "ar",
@@ -53,8 +55,8 @@ def find_zone(name: str) -> ZoneInfo | None:
 
 def near_zone(written: str) -> str:
     """Return the name of the zone that a wrong one was probably meant to be (`Paris`, `europe/pari`), or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only a mistake needs these)
-    from zoneinfo import available_timezones  # noqa: PLC0415
+    from difflib import get_close_matches
+    from zoneinfo import available_timezones
 
     plain = written[:60].casefold().replace(" ", "_")
     names = sorted(available_timezones(), key=lambda name: (name.count("/") != 1, name))

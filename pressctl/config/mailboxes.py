@@ -120,7 +120,7 @@ def _ascii_domain(domain: str) -> str:
 
 
 def _encoded(domain: str) -> str:
-    from idna import IDNAError, encode  # noqa: PLC0415  (tables of 400 kB that most lists never need)
+    from idna import IDNAError, encode
 
     try:
         return encode(domain, uts46=True).decode("ascii")

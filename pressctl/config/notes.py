@@ -59,7 +59,7 @@ def title(where: KeyPath) -> str:
 
 def nearest(written: str, known: Collection[str]) -> str:
     """Return the known word that `written` was probably meant to be, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only a mistake needs it)
+    from difflib import get_close_matches
 
     plain = written[:_SHOWN].casefold().replace("-", "_").replace(" ", "_")
     if plain in known:

@@ -8,6 +8,7 @@ allows, are walked over too.
 import re
 import tomllib
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
@@ -43,11 +44,17 @@ _SCALAR = re.compile(
 def locate(text: str) -> dict[KeyPath, Place]:
     """Return the place of every key, table and array element of a valid TOML document.
 
-    A path is the keys from the top, with numbers from 0 for the elements of arrays.
+    A path is the keys from the top, with numbers from 0 for the elements of arrays. In a
+    document that is not valid, or of a later TOML, it gives what it finds before it is lost.
     """
     walk = _Walk(text)
-    walk.document()
+    with suppress(_Lost):
+        walk.document()
     return walk.places
+
+
+class _Lost(Exception):
+    """The text goes on in a way the grammar does not have."""
 
 
 class _Walk:
@@ -86,6 +93,7 @@ class _Walk:
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
                 self.places.setdefault(path, Place(point, start))
+        self._over(_BLANK)
         self.at += 2 if many else 1
         return path
 
@@ -94,7 +102,10 @@ class _Walk:
         while True:
             self._over(_BLANK)
             point = self._point()
-            parts.append((_name(self._over(_KEY)), point))
+            raw = self._over(_KEY)
+            if not raw:
+                raise _Lost
+            parts.append((_name(raw), point))
             if not self._over(_DOT):
                 return parts
 
@@ -112,24 +123,29 @@ class _Walk:
     def _value(self, path: KeyPath, key: Point | None) -> None:
         start = self._point()
         self.places[path] = Place(key or start, start)
-        opening = self.text[self.at]
+        opening = self._ahead()
         if opening not in "[{":
             self._over(_SCALAR)
             return
         self.at += 1
         number = 0
         self._over(_BLANK)
-        while self.text[self.at] not in "]}":
+        while self._ahead() not in "]}":
             if opening == "[":
                 self._value((*path, number), None)
                 number += 1
             else:
                 self._pair(path)
             self._over(_BLANK)
-            if self.text[self.at] == ",":
+            if self._ahead() == ",":
                 self.at += 1
                 self._over(_BLANK)
         self.at += 1
+
+    def _ahead(self) -> str:
+        if self.at >= len(self.text):
+            raise _Lost
+        return self.text[self.at]
 
     def _over(self, what: re.Pattern[str]) -> str:
         found = what.match(self.text, self.at)

@@ -145,7 +145,7 @@ def _secret(reference: Reference, environ: Mapping[str, str], root: Path) -> Sec
 
 
 def _complaints_of_channel(target: Target) -> list[str]:
-    from pressctl.channels import find  # noqa: PLC0415  (only a run resolves secrets)
+    from pressctl.channels import find
 
     check = find(target.channel).check
     return list(check(target.settings)) if check else []

@@ -67,7 +67,7 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
 
 def make_slug(name: str) -> str:
     """Return a name as a slug: accents dropped, all but ASCII letters and digits as single hyphens."""
-    from unicodedata import combining, normalize  # noqa: PLC0415  (only a newsroom without an id needs it)
+    from unicodedata import combining, normalize
 
     plain = "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
     return _NOT_SLUG.sub("-", plain).strip("-")

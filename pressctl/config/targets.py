@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pressctl.config.notes import title
+from pressctl.config.notes import shown, title
 from pressctl.config.references import reference
 from pressctl.config.settings import read_settings
 from pressctl.config.tables import Cell, Reader, Table, a_table
@@ -111,7 +111,7 @@ def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private
 
 def _channel(table: Table) -> "Channel | None":
     """Return the channel a table names; without one its other keys cannot be judged."""
-    from pressctl import channels  # noqa: PLC0415  (only a target needs the channels)
+    from pressctl import channels
 
     names = channels.available()
     later = [name for name in LATER_CHANNELS if name not in names]
@@ -167,7 +167,8 @@ def _columns(cell: Cell) -> Mapping[str, str]:
     table = Table(cell.notes, cell.where, a_table(cell))
     for name in table.values:
         if not _FIELD.fullmatch(name):
-            raise cell.inner(name, None).wrong("is not a merge field's name: a-z, 0-9 and _, beginning with a letter")
+            message = f"{shown(name)} is no merge field's name: a-z, 0-9 and _, beginning with a letter."
+            cell.notes.add((*cell.where, name), "wrong-value", message, key=True)
     return {name: table.get(name, line, "") for name in table.values}
 
 
@@ -185,6 +186,6 @@ def _unsubscribe(cell: Cell) -> str:
 
 
 def _complain_of_greeting(template: str) -> str | None:
-    from pressctl.render.greeting import check_greeting  # noqa: PLC0415  (only a greeting needs it)
+    from pressctl.render.greeting import check_greeting
 
     return check_greeting(template)

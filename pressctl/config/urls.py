@@ -58,7 +58,7 @@ def ascii_host(host: str) -> str:
     """Return a host in lower case ASCII (IDNA 2008); nothing when it has no such form."""
     if host.isascii():
         return host.lower()
-    from idna import IDNAError, encode  # noqa: PLC0415  (tables that most configs never need)
+    from idna import IDNAError, encode
 
     try:
         return encode(host, uts46=True).decode("ascii")

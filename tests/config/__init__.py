@@ -1,0 +1,1 @@
+"""config.toml, secrets and recipient lists."""

@@ -1,0 +1,100 @@
+"""Text made safe to show."""
+
+import base64
+import html
+import json
+import time
+from urllib.parse import quote, quote_plus, urlencode
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pressctl.config.redaction import Redactor, mask_addresses
+from pressctl.model import Secret
+
+secrets = st.text(
+    st.characters(min_codepoint=33, max_codepoint=0x2FFF, exclude_categories=["Cs", "Cc"]), min_size=8, max_size=24
+)
+around = st.text(max_size=9)
+
+
+@given(secrets, around, around)
+def test_no_form_of_a_secret_is_left(secret: str, before: str, after: str) -> None:
+    """As it is, URL-encoded, in JSON, in HTML, in base64 wherever it stands."""
+    assume("*" not in secret)
+    redactor = Redactor([Secret(secret)])
+    for form in (
+        secret,
+        quote(secret, safe=""),
+        quote_plus(secret),
+        quote(secret),
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+        html.escape(secret),
+    ):
+        text = f"{before}{form}{after}"
+        assert redactor.holds_secret(text)
+        assert form not in redactor.clean(text)
+
+
+@given(secrets, st.binary(max_size=9), st.binary(max_size=9), st.booleans())
+def test_a_secret_within_base64_is_found(secret: str, before: bytes, after: bytes, url_safe: bool) -> None:  # noqa: FBT001  (drawn)
+    """`Basic` credentials are "name:secret", encoded together: any alignment is known."""
+    encode = base64.urlsafe_b64encode if url_safe else base64.b64encode
+    text = encode(before + secret.encode() + after).decode()
+    redactor = Redactor([Secret(secret), Secret(secret + "x")])
+    if len(secret.encode()) >= 8:
+        assert "***" in redactor.clean(f"Authorization: Basic {text}")
+
+
+def test_the_longest_secret_goes_first() -> None:
+    """One secret within another leaves no end of it."""
+    redactor = Redactor([Secret("abcdefgh"), Secret("abcdefgh-ijkl")])
+    assert redactor.clean("x abcdefgh-ijkl y abcdefgh") == "x *** y ***"
+
+
+def test_too_little_base64_is_not_looked_for() -> None:
+    """It would be found in words that hold no secret."""
+    assert Redactor([Secret("abc")]).clean("abc YWJj") == "*** YWJj"
+
+
+def test_without_secrets_text_is_itself() -> None:
+    """Nothing is guessed."""
+    redactor = Redactor([])
+    assert redactor.clean("whsec_x") == "whsec_x"
+    assert not redactor.holds_secret("whsec_x")
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("to zoe@journal.example.", "to ***@***"),
+        ("Zoé <zoé.d+x@journal.example>, bob@b.example;c@d.example", "Zoé <***@***>, ***@***;***@***"),
+        ('{"to": "zoe@journal.example"}', '{"to": "***@***"}'),
+        (urlencode({"to": "zoe@journal.example", "x": "1"}), "to=***@***&x=1"),
+        ("nobody here, 3 @ 4, @", "nobody here, 3 @ 4, @"),
+        ("Message-ID: <6f2c@example.org>", "Message-ID: <***@***>"),
+    ],
+)
+def test_addresses_are_masked(text: str, masked: str) -> None:
+    """In prose, headers, JSON and forms."""
+    assert mask_addresses(text) == masked
+
+
+@given(
+    st.from_regex(r"[a-z0-9.+_-]{1,8}@[a-z]{1,5}\.(fr|example)", fullmatch=True),
+    st.text(max_size=10),
+    st.text(max_size=10),
+)
+def test_no_address_is_left_in_any_text(address: str, before: str, after: str) -> None:
+    """Whatever stands around it."""
+    assert address not in mask_addresses(f"{before} {address} {after}")
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "a@" * 100_000, "%40" * 100_000, "@" * 300_000, "a%40" * 80_000])
+def test_masking_takes_time_in_proportion(text: str) -> None:
+    """Long junk is no attack."""
+    begun = time.perf_counter()
+    mask_addresses(text)
+    assert time.perf_counter() - begun < 2
