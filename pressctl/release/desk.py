@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pressctl.model import Finding, Level, Newsroom, Release
+from pressctl.release.frontmatter import CONTROLS
 from pressctl.release.noting import Place
 
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
@@ -72,9 +73,12 @@ class Desk:
             yield Passage(f"quotes[{number}].text", self.at(f"quotes[{number}].text"), quote.text)
 
     def _lines(self) -> Iterator[Passage]:
-        """Yield the body line by line, without fenced code; code within a line is blanked, so that columns stay."""
+        """Yield the body line by line, without fenced code.
+
+        Code within a line and control characters are blanked, so that columns stay and no message repeats them.
+        """
         first, fence = self.at("body")[0], ""
-        for number, line in enumerate(self.release.body.split("\n"), first):
+        for number, line in enumerate(CONTROLS.sub(" ", self.release.body).split("\n"), first):
             mark = _FENCE.match(line)
             if mark and not fence:
                 fence = mark[1]

@@ -1,5 +1,6 @@
 """The values of one table of a release, each read as its key wants it; what is wrong is noted and reading goes on."""
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,8 @@ class Fields:
         """Return a list of texts of one line, each with where it stands."""
         node = self._node(key)
         if isinstance(node, Scalar):
-            parts = [part.strip(" \t") for part in normal(node.value).replace(";", ",").split(",")]
+            written = CONTROLS.sub(" ", normal(node.value))
+            parts = (part.strip(" \t") for part in re.split("[,;\n]", written))
             form = ", ".join(_item(part) for part in parts if part)
             self.wrong(key, "list-wanted", "must be a list.", f"Write {key}: [{form}]" if len(form) < 200 else "")  # noqa: PLR2004  (a line to show)
             return ()
@@ -254,14 +256,14 @@ def _split(node: Node) -> str:
     if not isinstance(node, Table) or len(node.entries) != 1:
         return ""
     key, value = node.entries[0]
-    if not isinstance(value, Scalar) or not key.plain:
+    if not isinstance(value, Scalar) or not key.plain or not value.plain:
         return ""
-    same_line = value.plain and key.place[0] == value.place[0]
+    same_line = key.place[0] == value.place[0]
     spaces = value.place[1] - key.place[1] - len(key.value) - len(": ") if same_line else 0
     if key.value.islower() and not spaces:
         return ""  # `text: …` is a key that somebody meant; `Actu : …` and `Durain: …` are prose
     # French writes a space before the colon, which YAML left out of the key.
-    return f"{key.value}{' ' if spaces > 0 else ''}: {value.value}".rstrip(" ")
+    return f"{key.value}{' ' if spaces > 0 else ''}: {value.value}".replace("\n", " ").rstrip(" ")
 
 
 def _kind(node: Node) -> str:

@@ -246,6 +246,13 @@ def test_text_that_is_turned_round() -> None:
     assert codes(looked_over('subhead: "a \u202eb"', "Un\u200f texte.\n")) == [(4, 10, "bidi-override")]
 
 
+def test_no_message_carries_a_terminal_sequence() -> None:
+    """What a finding repeats of the body is free of control characters."""
+    found = looked_over("subhead: x", "Un <b \x1b[2J> et [INSERT \x1b[2J] et [a](b\x1b[2J)\n")
+    assert len(found) >= 3
+    assert "\x1b" not in "".join(str(finding) for finding in found)
+
+
 def test_findings_come_in_the_order_of_the_file() -> None:
     """A person reads them from top to bottom, once each."""
     found = looked_over("subhead: « a\nquotes: [{text: b}]", "TODO <b> [a](b)\n")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pressctl.release import Reading, check, content_of, differences, read
 from pressctl.release.codes import CODES
+from pressctl.release.frontmatter import CONTROLS
 from tests.release.documents import GOOD, a_document
 from tests.release.test_reading import WHOLE
 from tests.support.builders import NOON, a_newsroom
@@ -31,9 +32,11 @@ def sound(content: bytes) -> Reading:
         assert 1 <= finding.line <= lines
         assert finding.column >= 1
         assert "\n" not in str(finding)
+        assert not CONTROLS.search(str(finding))
     if found.release:
         assert differences(content_of(found.release), content_of(found.release)) == ()
-        check(found.release, NEWSROOM, NOON, places=found.places)
+        looked_over = check(found.release, NEWSROOM, NOON, places=found.places)
+        assert not [finding for finding in looked_over if CONTROLS.search(str(finding)) or finding.code not in CODES]
     return found
 
 

@@ -12,6 +12,7 @@ from tests.release.documents import GOOD, codes_of, good, messages, reading, sai
         ("categories: Actu, Actualités", "Write categories: [Actu, Actualités]"),
         ("keywords: maires ; sécurité", "Write keywords: [maires, sécurité]"),
         ("targets: desk", "Write targets: [desk]"),
+        ("keywords: |\n  maires\n  sécurité", "Write keywords: [maires, sécurité]"),
         ('audience: "a: b"', 'Write audience: ["a: b"]'),
         ("categories: {a: b}", 'Write categories: ["…", "…"]'),
     ],
