@@ -39,6 +39,8 @@ def lead_apart(release: "Release") -> str:
     It may be a paragraph of the body that does not open it, below a heading.
     """
     lead = "" if release.lead_in_body else one_line(release.lead)
+    if not lead:
+        return ""
     said = letters(lead)
     return "" if any(letters(block) == said for block in plain(release.body).split("\n\n")) else lead
 
