@@ -38,6 +38,7 @@ SYNONYMS: Mapping[str, str] = {
     "tz": "timezone",
 }
 _BARE = re.compile(r"[A-Za-z0-9_-]{1,60}")
+_LISTED = 20  # keys that a message lists
 _SHOWN = 40  # characters of a strange key that a message repeats
 
 
@@ -140,7 +141,7 @@ class Notes:
             hint = f"It belongs to {home}: put it below that header and above the next."
         else:
             free = sorted(left.known - left.taken)
-            hint = f"Known here: {', '.join(free)}." if free else ""
+            hint = f"Known here: {', '.join(free[:_LISTED])}{', …' if len(free) > _LISTED else '.'}" if free else ""
         what = f"unknown table {title(left.where)}" if left.table and not inside else f"unknown key {quoted(key)}"
         scope = f" in {title(inside)}" if inside else "" if left.table else " before any table"
         self.add(left.where, "unknown-key", f"{what}{scope}.", hint, key=True)

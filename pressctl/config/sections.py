@@ -30,7 +30,6 @@ LATER_KEYS: Mapping[str, str] = {
     "brand": "brand is not in this version: copy a template into templates/ to change colours and logo.",
 }
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")  # as findings show them: no underscore
 _LONGEST = 7 * 86_400.0
 
 
@@ -156,9 +155,18 @@ def read_limits(table: Table) -> Limits:
 def read_checks(table: Table) -> Checks:
     """Return which findings are switched, and what a bad address in a list does."""
     bad_address = table.get("bad_address", choice("stop", "skip"), Checks().bad_address)
+    known = _known_codes() if table.values.keys() - {"bad_address"} else frozenset()
     levels = choice("off", "advice", "error")
-    codes = {key: table.get(key, levels, "") for key in table.values if _CODE.fullmatch(key)}
-    table.close()
+    codes = {key: table.get(key, levels, "") for key in table.values if key in known}
+    table.close(also=known)
     return Checks(
         codes=MappingProxyType({key: value for key, value in codes.items() if value}), bad_address=bad_address
     )
+
+
+def _known_codes() -> frozenset[str]:
+    """Return the codes of findings about a release and its rendering."""
+    from pressctl.release.codes import CODES as OF_RELEASES
+    from pressctl.render.codes import CODES as OF_RENDERING
+
+    return frozenset({*OF_RELEASES, *OF_RENDERING})

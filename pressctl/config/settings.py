@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -23,7 +24,7 @@ def read_settings(table: Table, channel: "Channel", root: Path) -> Any:  # noqa:
 
     A field without a default is a key that must be there.
     """
-    hints = get_type_hints(channel.settings)
+    hints = _hints(channel)
     values: dict[str, Any] = {}
     required: list[str] = []
     for field in dataclasses.fields(channel.settings):
@@ -41,6 +42,11 @@ def read_settings(table: Table, channel: "Channel", root: Path) -> Any:  # noqa:
     settings = channel.settings(**values)
     _ask_channel(table, channel, settings)
     return settings
+
+
+@cache
+def _hints(channel: "Channel") -> Mapping[str, Any]:
+    return get_type_hints(channel.settings)
 
 
 def _ask_channel(table: Table, channel: "Channel", settings: object) -> None:

@@ -117,8 +117,8 @@ class Table:
 
         return Table(self.notes, (*self.where, key), self.get(key, read, {}), later=later)
 
-    def close(self) -> None:
-        """Note every key that nobody asked for."""
+    def close(self, *, also: frozenset[str] = frozenset()) -> None:
+        """Note every key that nobody asked for; `also` are further keys that may have been meant."""
         for key, raw in self.values.items():
             where = (*self.where, key)
             if key in self._asked:
@@ -126,7 +126,7 @@ class Table:
             if key in self._later:
                 self.notes.add(where, "not-in-this-version", self._later[key], key=True)
             else:
-                self.notes.leave(where, self._asked, self.values, table=_is_table(raw))
+                self.notes.leave(where, self._asked | also, self.values, table=_is_table(raw))
 
     def _ask(self, key: str) -> None:
         self._asked.add(key)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,12 +112,24 @@ def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private
 
 def _channel(table: Table) -> "Channel | None":
     """Return the channel a table names; without one its other keys cannot be judged."""
-    from pressctl import channels
-
-    names = channels.available()
+    names = _channel_names()
     later = [name for name in LATER_CHANNELS if name not in names]
     name = table.need("channel", choice(*names, later=later), "", hint=f"One of {', '.join(names)}.")
-    return channels.find(name) if name else None
+    return _find_channel(name) if name else None
+
+
+@cache
+def _channel_names() -> tuple[str, ...]:
+    from pressctl.channels import available
+
+    return available()
+
+
+@cache
+def _find_channel(name: str) -> "Channel":
+    from pressctl.channels import find
+
+    return find(name)
 
 
 def _refuse_mailing_keys(table: Table, channel: str) -> None:

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pressctl.config
+from pressctl.config.codes import CODES
 from tests.config.writing import mistakes
 
 EXAMPLE = (Path(__file__).resolve().parents[2] / "config.example.toml").read_text("utf-8")
@@ -80,6 +82,13 @@ def test_a_config_with_values_of_other_kinds_is_read_or_refused(drafts: Path, ch
         lines[number] = f"{lines[number].partition('=')[0]}= {value}"
     for found in mistakes(drafts, "\n".join(lines)):
         assert found.message.endswith((".", "'"))
+
+
+def test_every_code_that_is_explained_is_used() -> None:
+    """And none is explained that nothing says."""
+    room = Path(pressctl.config.__file__).parent
+    sources = "".join(path.read_text("utf-8") for path in room.glob("*.py") if path.name != "codes.py")
+    assert [code for code in CODES if f'"{code}"' not in sources] == []
 
 
 def imported(statement: str) -> set[str]:

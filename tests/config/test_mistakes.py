@@ -87,6 +87,8 @@ HOOK = '[targets.d]\nchannel = "webhook"\nurl = "https://a.example/"\n'
         (NEWSROOM + '[delivery]\nlate_after = "8d"', (7, 14), "wrong-value", "between 0 and 604800 seconds"),
         (NEWSROOM + '[checks]\nbad_address = "ignore"', (7, 15), "wrong-value", "one of stop, skip"),
         (NEWSROOM + '[checks]\nbad_adress = "skip"', (7, 1), "unknown-key", 'Did you mean "bad_address"?'),
+        (NEWSROOM + '[checks]\nno-contacts = "off"', (7, 1), "unknown-key", 'Did you mean "no-contact"?'),
+        (NEWSROOM + '[checks]\nzzzzz = "off"', (7, 1), "unknown-key", ", …"),
         (NEWSROOM + '[checks]\nno-contact = "of"', (7, 14), "wrong-value", 'Did you mean "off"?'),
         # Targets
         (NEWSROOM + "[[targets]]\n", (6, 1), "wrong-type", "Write [targets.NAME] for each place."),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressctl.config.codes import CODES
 from pressctl.config.recipients import SHOWN, People, read_recipients
 from pressctl.errors import Invalid
 from pressctl.model import Checks, Config, Finding, Mailing, Newsroom, Recipient, Reference, Target, Where
@@ -43,6 +44,7 @@ def people_of(content: str | bytes, *, skip: bool = False, **mailing: Any) -> Pe
 
 def said(people: People) -> list[tuple[int, int, str, str]]:
     """Line, column, level and code of every finding."""
+    assert {found.code for found in people.findings} <= CODES.keys()  # each is explained
     return [(found.line, found.column, found.level, found.code) for found in people.findings]
 
 

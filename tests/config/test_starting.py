@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pressctl.config.loading import load
 from pressctl.config.starting import newsroom_files
 from pressctl.errors import Misused
+from pressctl.release import read
 from tests.config.writing import mistakes, write_config
 
 
@@ -74,13 +75,18 @@ def test_what_is_commented_out_is_right_too(tmp_path: Path) -> None:
         ("nl", "releases/first-release.md", "language: en\n"),
     ],
 )
-def test_the_first_release_speaks_the_newsrooms_language(language: str, path: str, words: str) -> None:
+def test_the_first_release_speaks_the_newsrooms_language(tmp_path: Path, language: str, path: str, words: str) -> None:
     """It is withheld, and carries its id; another language gets the English one, which says so."""
     release = files_of(language=language)[path]
     assert words in release
     assert "\nstatus: withheld" in release
     assert release.startswith(f"---\nid: {Path(path).stem}\n")
     assert ("language: en" in release) == (language == "nl")
+    newsroom = load(write_config(tmp_path, files_of(language=language)["config.toml"])).newsroom
+    reading = read(release.encode(), path=path, newsroom=newsroom)
+    assert [found for found in reading.findings if found.level == "error"] == []
+    assert reading.release is not None
+    assert (reading.release.status, reading.release.id) == ("withheld", Path(path).stem)
 
 
 def test_git_takes_neither_the_ledger_nor_people() -> None:

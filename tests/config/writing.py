@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pressctl.config.codes import CODES
 from pressctl.config.loading import load
 from pressctl.errors import Invalid
 from pressctl.model import Config, Finding
@@ -23,8 +24,10 @@ def loaded(folder: Path, text: str | bytes) -> Config:
 
 def mistakes(folder: Path, text: str | bytes) -> tuple[Finding, ...]:
     """Return what is found in a config that is refused; nothing when it is taken."""
+    found: tuple[Finding, ...] = ()
     try:
         loaded(folder, text)
     except Invalid as error:
-        return error.findings
-    return ()
+        found = error.findings
+    assert {one.code for one in found} <= CODES.keys()  # each is explained
+    return found
