@@ -3,9 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pressctl.model import Finding
+from pressctl.model import Finding, Media
 from pressctl.newsroom.reading import Version
+from pressctl.render.addresses import media_name
+
+if TYPE_CHECKING:
+    from pressctl.newsroom.lines import MediaFile
 
 PlaceOf = Callable[[Version, str], tuple[int, int]]
 
@@ -72,7 +77,7 @@ def _document(versions: Sequence[Version], language: str, place: PlaceOf) -> Doc
     drafted = original.line.status == "withheld"
     aside = tuple(v for v in others if v.line.status == "withheld" and not drafted)
     parts = (original, *(v for v in others if v not in aside))
-    findings = () if drafted else (*_differences(parts, place), *_same_language(parts, place))
+    findings = () if drafted else (*_differences(parts, place), *_same_language(parts, place), *_clashes(parts, place))
     wrong = {finding.path for finding in findings} | {v.file.name for v in parts if v.line.broken}
     if wrong and len(parts) > 1:
         findings = (*findings, *_drawn_in(parts, wrong))
@@ -105,6 +110,18 @@ def _same_language(versions: Sequence[Version], place: PlaceOf) -> Iterable[Find
         if version.line.readable and other is not version:
             said = f"this version and {other.file.shown} are both in {version.line.language}."
             yield _error(version, place(version, "language"), "same-language", said, "Correct language, or delete one.")
+
+
+def _clashes(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
+    """Yield an error for each media file that would be public under the name of another."""
+    taken: dict[str, MediaFile] = {}
+    for version in versions:
+        for file in version.line.media:
+            name = media_name(Media(path=file.path))
+            other = taken.setdefault(name, file)
+            if other.seen.sha256 != file.seen.sha256:
+                said = f"{file.path} and {other.path} would both be public as {name}."
+                yield _error(version, place(version, "media"), "media-clash", said, "Rename one of them.")
 
 
 def _drawn_in(versions: Sequence[Version], wrong: set[str]) -> Iterable[Finding]:

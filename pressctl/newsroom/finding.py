@@ -68,8 +68,8 @@ def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
     chosen: dict[str, ReleaseFile] = {}
     inside = os.path.realpath(config.root)
     for path in paths:
-        real = _real(path)
-        meant = [file for file in known if _is_below(f"{inside}{os.sep}{Path(file.name)}", real)]
+        ways = {_real(path), os.path.realpath(path) if path.is_dir() else _real(path)}
+        meant = [file for file in known if any(_is_below(f"{inside}{os.sep}{Path(file.name)}", way) for way in ways)]
         if not meant and config.path is None:
             meant = _lone(config, path)
         if not meant:
@@ -122,7 +122,9 @@ def as_typed(path: Path) -> str:
 
 def _link_problem(path: str, inside: str) -> str:
     """Return why a link must not be followed, or nothing: it may lead to a file elsewhere in the newsroom."""
-    if os.path.isdir(path):  # noqa: PTH112  (the entry's path as it is; a Path costs more than the question)
+    if not os.path.exists(path):  # noqa: PTH110  (the entry's path as it is; a Path costs more than the question)
+        return "is a link to nothing"
+    if os.path.isdir(path):  # noqa: PTH112  (the same)
         return "is a link to a folder, and links to folders are not followed"
     if not _is_below(os.path.realpath(path), inside):
         return "is a link that leaves the newsroom"
@@ -176,9 +178,7 @@ def _below(path: Path, folder: Path) -> str:
 
 
 def _real(path: Path) -> str:
-    """Return where a path really stands; a file that is a link is itself."""
-    if path.is_dir():
-        return os.path.realpath(path)
+    """Return where a path really stands; its last name is kept, so that a link is itself."""
     full = Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow the last link too)
     return os.path.join(os.path.realpath(full.parent), full.name)  # noqa: PTH118  (both are text)
 

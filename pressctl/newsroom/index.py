@@ -25,7 +25,7 @@ FILE = "index.db"
 FORMAT = 1  # of the tables below and of what is in them
 
 _SCHEMA = f"""
-CREATE TABLE about (premise TEXT NOT NULL);
+CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL);
 CREATE TABLE lines (name TEXT PRIMARY KEY, line BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE records (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL);
 CREATE TABLE entries (name TEXT PRIMARY KEY, digest TEXT NOT NULL, entry BLOB NOT NULL, html TEXT NOT NULL);
@@ -55,8 +55,8 @@ class Index:
     """The index of one newsroom, open for one run; close it by leaving its `with` block.
 
     `lines` is what is known of each release file, by name, and `published` of each file below public/,
-    by path. `remembers` tells whether anything was there to be read: without it, what an earlier run
-    left in public/ is unknown.
+    by path. `remembers` tells whether `published` has all that earlier runs left there: it has not
+    where there was no index, or where a run was killed.
     """
 
     def __init__(self, root: Path, premise: str, *, write: bool) -> None:
@@ -72,6 +72,7 @@ class Index:
         self._entries: dict[str, tuple[str, Entry]] = {}
         self._touched: set[str] = set()  # names whose line changed
         self._noted: set[str] = set()  # paths below public/ of which something is new
+        self._begun = False
         self._db: sqlite3.Connection | None = None
         self._attempt(self._open)
 
@@ -120,6 +121,16 @@ class Index:
             del self.lines[name]
             self._touched.add(name)
 
+    def begin(self) -> None:
+        """Say, on disk, that public/ is about to change: a run that is killed then leaves files unknown here."""
+        if not self._write or self._begun or self._db is None:
+            return
+        self._begun = True
+        try:
+            self._db.execute("UPDATE about SET whole = 0")
+        except sqlite3.Error:  # it cannot be written, so it will not be saved; it can still be read
+            self._write = False
+
     def publish(self, path: str, published: Published) -> None:
         """Note a file below public/ as it was just written or found."""
         self.published[path] = published
@@ -141,12 +152,13 @@ class Index:
         if db.execute("PRAGMA user_version").fetchone() != (FORMAT,):
             self._close()
             return
-        self._stale = db.execute("SELECT premise FROM about").fetchone() != (self._premise,)
+        premise, whole = db.execute("SELECT premise, whole FROM about").fetchone() or ("", 0)
+        self._stale = premise != self._premise
         if not self._stale:
             self.lines = dict(_readable(lines.decode_line, db.execute("SELECT name, line FROM lines")))
         found = db.execute("SELECT path, published FROM published")
         self.published = {path: it for path, it in _readable(lines.decode_published, found) if _stays_below(path)}
-        self.remembers = True
+        self.remembers = bool(whole)
 
     def _row(self, query: str, name: str, digest: str) -> tuple[Any, ...] | None:
         db = self._db
@@ -184,9 +196,9 @@ class Index:
         with self._db as db:
             db.execute("BEGIN IMMEDIATE")
             if self._stale:
-                for table in ("lines", "records", "entries", "about"):
+                for table in ("lines", "records", "entries"):
                     db.execute(f"DELETE FROM {table}")  # noqa: S608  (constants)
-                db.execute("INSERT INTO about VALUES (?)", (self._premise,))
+            db.execute("UPDATE about SET premise = ?, whole = 1", (self._premise,))
             self._save_releases(db)
             paths = sorted(filter(_is_unicode, self._noted))
             db.executemany("DELETE FROM published WHERE path = ?", ((path,) for path in paths))
@@ -225,7 +237,7 @@ class Index:
         os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         db = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
         db.executescript(_SCHEMA)
-        db.execute("INSERT INTO about VALUES (?)", (self._premise,))
+        db.execute("INSERT INTO about VALUES (?, 0)", (self._premise,))
         self._stale = False
         return db
 

@@ -96,6 +96,8 @@ def _without_outside_rivals(
 
 def _claim(file: ReleaseFile, index: Index) -> str:
     """Return the id that a file seems to have, at a glance: reading them all would cost more than sending one."""
+    if file.problem:
+        return ""
     line = index.lines.get(file.name)
     try:
         if line and line.seen.still(signature_of(file.path.stat())):

@@ -62,7 +62,8 @@ def examine(
             seen = _look(folder, root, item.path, before.get(item.path), at)
         except _Amiss as amiss:
             media.append(item)
-            findings.append(amiss.finding(release.path, item.path, _place(places, number)))
+            place = places.get(f"media[{number}].path", (1, 1))
+            findings.append(amiss.finding(release.path, item.path, place))
         else:
             media.append(replace(item, size=seen.signature.size))
             files.append(MediaFile(path=item.path, seen=seen))
@@ -103,10 +104,3 @@ def _look(folder: Path, root: str, name: str, before: Seen | None, at: int) -> S
         raise _Amiss("media-missing", "does not exist.", _CHECK) from error
     except OSError as error:
         raise _Amiss("media-missing", f"cannot be read: {error.strerror}.", "Check who may read it.") from error
-
-
-def _place(places: Mapping[str, Place], number: int) -> Place:
-    for key in (f"media[{number}].path", f"media[{number}]", "media"):
-        if key in places:
-            return places[key]
-    return (1, 1)

@@ -43,6 +43,7 @@ class Shelf:
         made = product.make()
         if not self.write:
             return differs(path, made)
+        self.index.begin()
         if isinstance(made, Path):
             changed = copy_if_changed(made, path, root=self.root)
             seen = look(path, None, self._at)
@@ -65,10 +66,12 @@ class Shelf:
             if path in wanted or published.source in kept or (published.source == _SOMEBODYS and kept):
                 continue
             place = self._place(path)
-            if remove(place, root=self.root) if self.write else place.exists():
-                gone.append(path)
-            if self.write:
-                self.index.withdraw(path)
+            if not self.write:
+                gone += [path] if place.exists() else []
+                continue
+            self.index.begin()
+            gone += [path] if remove(place, root=self.root) else []
+            self.index.withdraw(path)
         return gone
 
     @property
@@ -97,19 +100,32 @@ class Shelf:
 
 
 def _marked(public: Path) -> Iterator[Path]:
-    """Yield the files below public/ that carry our mark, and those in the folder of such a page that are ours too."""
-    for path in (public / "index.html", *public.glob("page/*/index.html")):
-        if _says(path, MARK.encode()):
-            yield path
+    """Yield the files below public/ that carry our mark, and what stands beside such a page and can only be ours."""
+    for folder in (public, *_folders(public / "page")):
+        if _says(folder / "index.html", MARK.encode()):
+            yield folder / "index.html"
     for name in FEED_FILES.values():
         if _says(public / name, _FEED_MARK):
             yield public / name
-    for folder in public.glob("releases/*"):
-        pages = [path for path in folder.glob("**/index.html") if _says(path, MARK.encode())]
+    for release in _folders(public / "releases"):
+        languages = [release, *_folders(release)]
+        pages = [folder / "index.html" for folder in languages if _says(folder / "index.html", MARK.encode())]
         yield from pages
         if pages:
-            yield from (path for path in folder.glob("media/*") if path.is_file())
-            yield from folder.glob(f"**/.*{ENDING}")
+            yield from (path for folder in languages for path in folder.glob(f".*{ENDING}"))
+            yield from (path for path in _real(release / "media") if path.is_file())
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return the folders in a folder."""
+    return [path for path in _real(folder) if path.is_dir()]
+
+
+def _real(folder: Path) -> list[Path]:
+    """Return what is in a folder, but for links: where they lead is not ours."""
+    if folder.is_symlink() or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.is_symlink())
 
 
 def _says(path: Path, mark: bytes) -> bool:

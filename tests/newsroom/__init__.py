@@ -1,0 +1,1 @@
+"""What the newsroom's folder on disk promises."""
