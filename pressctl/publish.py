@@ -16,11 +16,12 @@ from pressctl.delivery.plan import Choice, Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import check_digest, refuse_leaks
+from pressctl.desk.masking import masking
 from pressctl.desk.opening import Door, look, open_ledger
 from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.publicising import build, open_outbox
-from pressctl.desk.rehearsing import Rehearsed, first_requests, masking
+from pressctl.desk.rehearsing import Rehearsed, first_requests
 from pressctl.desk.reporting import make_report
 from pressctl.errors import ExitCode, Invalid
 from pressctl.model import Config, Finding, Report, Watch
@@ -136,7 +137,7 @@ def rehearse(order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, sho
         plan = weigh(order, desk, prepared, lists, ledger)
         places = resolve(plan, order.config, ledger, desk.environ)
         refuse_leaks(plan, places)
-        clean = masking(places, show_addresses=show_addresses)
+        clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
         for first in first_requests(plan, places, ledger, desk.clock(), clean):
             show(first)
     finally:
@@ -156,8 +157,8 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "S
         plan = weigh(order, desk, prepared, lists, ledger)
     built = build(order.config, desk.clock(), desk.watch)
     outbox = open_outbox(order.config)
-    tools = Tools(config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch)
-    interrupted = deliver(plan, places, tools)
+    tools = Tools(places=places, config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch)
+    interrupted = deliver(plan, tools)
     report = _report(plan, ledger, prepared)
     report = replace(report, files=(*built.files, *outbox.files))
     return replace(report, exit_code=128 + interrupted) if interrupted else report

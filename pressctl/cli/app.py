@@ -57,7 +57,7 @@ for name, function, short in (
 def run() -> int:
     """Run the command line; return the exit code."""
     try:
-        app()
+        app(prog_name="pressctl")
     except PressctlError as error:
         screen().error(error)
         if "--json" in sys.argv:

@@ -50,7 +50,7 @@ def test(
     tried = try_out(prepared.ready[0], list(targets.values()), people, settings, clock, open_outbox(settings))
     for one in tried:
         if one.error:
-            shown.say(f"{one.target}: not sent: {safe(one.error.message)} {safe(one.error.hint)}")
+            shown.say(f"{one.target}: not sent: {safe(one.error)} {safe(one.hint)}")
         elif one.receipt:
             shown.write(f"{one.target}: test sent {safe(one.receipt.url or one.receipt.id)}")
     raise typer.Exit(1 if any(one.error for one in tried) else 0)

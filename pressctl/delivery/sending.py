@@ -5,7 +5,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,8 @@ class Means:
     """What sending works with; all of it can be replaced in a test.
 
     `request` performs an HTTP request and raises `Unreachable` or `Uncertain`; `write` writes
-    a file of the outbox, and raises `PressctlError`.
+    a file of the outbox, and raises `PressctlError`. `clean` takes secrets and people's addresses
+    out of what a place says, before it is recorded or shown: places echo what they are sent.
     """
 
     ledger: Ledger
@@ -75,6 +76,7 @@ class Means:
     write: Callable[[WriteFile], Written]
     clock: Callable[[], datetime]
     watch: Watch
+    clean: Callable[[str], str]
     limits: Limits = field(default_factory=Limits)
     jitter: Callable[[], float] = random.random
 
@@ -173,7 +175,7 @@ class Sender:
                 target=job.target.name,
                 release=job.release,
                 part=job.number,
-                message=error.message,
+                message=means.clean(error.message),
                 at=until,
             )
         )
@@ -231,7 +233,15 @@ class Sender:
                 raise Unreachable(error.message, hint=error.hint) from error
         return await self.means.request(wanted, target)
 
-    async def _settle(self, job: Job, settlement: Settlement) -> None:
+    async def _settle(self, job: Job, ended: Settlement) -> None:
+        clean = self.means.clean
+        settlement = replace(
+            ended,
+            error=clean(ended.error),
+            hint=clean(ended.hint),
+            receipt_id=clean(ended.receipt_id),
+            receipt_url=clean(ended.receipt_url),
+        )
         await asyncio.wrap_future(self.means.ledger.settle(settlement, owner=self.means.owner))
         self.means.watch(
             Event(

@@ -48,10 +48,11 @@ def explain_code(code: str) -> str:
     """
     from difflib import get_close_matches
 
+    from pressctl.config.codes import CODES as OF_CONFIGS
     from pressctl.release import CODES as OF_RELEASES
     from pressctl.render.codes import CODES as OF_RENDERING
 
-    known = {**OF_RELEASES, **OF_RENDERING, **OF_NEWSROOMS}
+    known = {**OF_RELEASES, **OF_RENDERING, **OF_NEWSROOMS, **OF_CONFIGS}
     if code in known:
         return f"{code}\n{known[code]}"
     close = get_close_matches(code, known, n=1)

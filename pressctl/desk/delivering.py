@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.desk.masking import masking
 from pressctl.model import Config, Target, Watch, WriteFile, Written
 
 if TYPE_CHECKING:
@@ -25,8 +26,12 @@ STOPS = (signal.SIGINT, signal.SIGTERM)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What delivering works with, beside the plan. `write` writes a file of the outbox."""
+    """What delivering works with, beside the plan.
 
+    `places` have their secrets resolved; `write` writes a file of the outbox.
+    """
+
+    places: "Mapping[str, Place]"
     config: Config
     ledger: "Ledger"
     write: Callable[[WriteFile], Written]
@@ -44,11 +49,12 @@ def accept(plan: "Plan", ledger: "Ledger", now: datetime) -> bool:
     return not acceptances or ledger.accept(acceptances, now)
 
 
-def deliver(plan: "Plan", places: "Mapping[str, Place]", tools: Tools) -> int:
+def deliver(plan: "Plan", tools: Tools) -> int:
     """Send what the plan says; return 0, or the number of the signal that interrupted it.
 
-    `places` have their secrets resolved. Every outcome is in the ledger when this returns.
+    Every outcome is in the ledger when this returns.
     """
+    places = tools.places
     jobs = [
         Job(
             key=part.key,
@@ -81,6 +87,7 @@ async def _send(jobs: Sequence[Job], tools: Tools) -> int:
             write=tools.write,
             clock=tools.clock,
             watch=tools.watch,
+            clean=masking((place.target for place in tools.places.values()), show_addresses=False),
             limits=tools.config.limits,
         )
     )

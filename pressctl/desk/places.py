@@ -159,13 +159,15 @@ def resolve_targets(
     config: Config, names: Iterable[str], environ: Mapping[str, str], complaints: list[Invalid]
 ) -> dict[str, Target]:
     """Read the secrets of the named targets; what cannot be read is added to `complaints`."""
+    from pressctl.config.locating import as_typed
     from pressctl.config.secrets import resolve_target
 
+    shown = as_typed(config.path) if config.path else "config.toml"
     wanted, resolved = set(names), {}
     for target in config.targets:
         if target.name in wanted:
             try:
-                resolved[target.name] = resolve_target(target, environ=environ, root=config.root)
+                resolved[target.name] = resolve_target(target, environ=environ, root=config.root, path=shown)
             except Invalid as error:
                 complaints.append(error)
     return resolved

@@ -49,17 +49,6 @@ def first_requests(
                 )
 
 
-def masking(places: "Mapping[str, Place]", *, show_addresses: bool) -> Callable[[str], str]:
-    """Return what takes secrets, and unless asked not to people's addresses, out of a text."""
-    from pressctl.config.redaction import Redactor, mask_addresses
-    from pressctl.config.secrets import secret_values
-
-    redactor = Redactor(secret for place in places.values() for secret in secret_values(place.target))
-    if show_addresses:
-        return redactor.clean
-    return lambda text: mask_addresses(redactor.clean(text))
-
-
 def _new_parts(planned: "PlannedRelease") -> dict[str, object]:
     acceptance = planned.acceptance
     if acceptance is None:

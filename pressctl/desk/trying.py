@@ -10,8 +10,9 @@ from uuid import uuid4
 from pressctl import channels
 from pressctl.desk.delivering import Courier
 from pressctl.desk.fitting import fit
+from pressctl.desk.masking import masking
 from pressctl.desk.places import addressed
-from pressctl.errors import Misused, PressctlError, Unsent
+from pressctl.errors import Misused, Unsent
 from pressctl.model import Channel, Config, Newsroom, Part, Receipt, Recipient, Target, Variant, WriteFile, Written
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class Tried:
 
     target: str
     receipt: Receipt | None = None
-    error: PressctlError | None = None
+    error: str = ""
+    hint: str = ""
 
 
 def try_out(
@@ -42,6 +44,7 @@ def try_out(
     A mailing goes to `people` alone, never to its list; a public place is left out.
     """
     courier = Courier(config=config, clock=clock)
+    clean = masking(targets, show_addresses=False)
 
     async def run() -> tuple[Tried, ...]:
         try:
@@ -55,7 +58,7 @@ def try_out(
             part = _part(ready, target, channel, people, config.newsroom, clock())
             return Tried(target=target.name, receipt=await _send(part, target, channel))
         except (Unsent, Misused) as error:
-            return Tried(target=target.name, error=error)
+            return Tried(target=target.name, error=clean(error.message), hint=clean(error.hint))
 
     async def _send(part: Part, target: Target, channel: Channel) -> Receipt:
         from pressctl.delivery.sending import drive

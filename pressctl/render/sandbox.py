@@ -17,6 +17,7 @@ from jinja2.nodes import Concat
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from pressctl.render.bytecode import Bytecode
 from pressctl.render.fields import MergeField
 from pressctl.render.plaintext import indented
 from pressctl.render.wrapping import WIDTH, underline, wrap
@@ -56,6 +57,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             loader=loader,
             undefined=StrictUndefined,
             autoescape=lambda name: (name or "").endswith((".html", ".xml")),
+            bytecode_cache=Bytecode(),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

@@ -101,6 +101,7 @@ def sender(room: Newsroom, wire: Wire, *, limits: Limits = QUICK, events: list[E
         write=write,
         clock=room.clock,
         watch=(events if events is not None else []).append,
+        clean=lambda text: text.replace("SECRET", "***"),
         limits=limits,
         jitter=lambda: 0.0,
     )
@@ -339,6 +340,21 @@ def test_a_stop_during_a_wait_settles_by_what_is_known(tmp_path: Path, error: Pr
     room = open_newsroom(tmp_path, a_place(channel=a_channel(repeats="dropped")))
     assert stopping(room, Wire(room, error), after=0.1) == [state]
     room.ledger.close()
+
+
+def test_what_a_place_echoes_is_cleaned_before_it_is_kept_or_shown(room: Newsroom) -> None:
+    """Errors, hints and receipts: nothing secret reaches the ledger or a watcher."""
+    events: list[Event] = []
+    wanted = jobs(room)
+    wire = Wire(room, Unreachable("wait, SECRET"), Rejected("no SECRET here", hint="SECRET"))
+
+    async def run() -> None:
+        await sender(room, wire, events=events).send(wanted)
+
+    asyncio.run(run())
+    (part,) = room.ledger.history("narcotrafic").parts
+    assert (part.error, part.hint) == ("no *** here", "***")
+    assert "SECRET" not in "".join(event.message for event in events)
 
 
 def test_events_tell_what_happens(room: Newsroom) -> None:
