@@ -1,7 +1,7 @@
 """Which files are the newsroom's releases: all of them, or those named on a command line."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,11 +41,16 @@ def find_releases(config: Config) -> tuple[ReleaseFile, ...]:
 
     Names that begin with a dot or an underscore (drafts, editors' files) are left out, and so are a README
     and any file beside config.toml that has no front matter. Without a config.toml both places count.
+
+    Raises:
+        Invalid: The folder itself is a link that leaves the newsroom.
     """
     inside = os.path.realpath(config.root)
     folder = config.root / FOLDER
     found: list[ReleaseFile] = []
     if folder.is_dir():
+        if not _is_below(os.path.realpath(folder), inside):
+            raise Invalid(f"{as_typed(folder)} is a link that leaves the newsroom", hint="Put the folder itself there.")
         found += _walk(folder, config.root, inside)
     if not folder.is_dir() or config.path is None:
         with os.scandir(config.root) as entries:
@@ -65,11 +70,11 @@ def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
         Invalid: A path does not exist, holds no release, or is none of this newsroom's.
     """
     known = find_releases(config)
+    stands = {folder: os.path.realpath(config.root / folder) for folder in ("", FOLDER)}
     chosen: dict[str, ReleaseFile] = {}
-    inside = os.path.realpath(config.root)
     for path in paths:
         ways = {_real(path), os.path.realpath(path) if path.is_dir() else _real(path)}
-        meant = [file for file in known if any(_is_below(f"{inside}{os.sep}{Path(file.name)}", way) for way in ways)]
+        meant = [file for file in known if any(_is_below(_stands_at(file, stands), way) for way in ways)]
         if not meant and config.path is None:
             meant = _lone(config, path)
         if not meant:
@@ -151,6 +156,12 @@ def _lone(config: Config, path: Path) -> list[ReleaseFile]:
         return []
     stem, tag = split_name(path.name)
     return [ReleaseFile(path=config.root / path.name, name=path.name, shown=as_typed(path), stem=stem, tag=tag)]
+
+
+def _stands_at(file: ReleaseFile, stands: Mapping[str, str]) -> str:
+    """Return where a release really stands; of the folders on its way only `releases` may be a link."""
+    folder, slash, rest = file.name.partition("/")
+    return os.path.join(stands[folder] if slash else stands[""], *(rest or folder).split("/"))  # noqa: PTH118  (both are text)
 
 
 def _refusal(config: Config, path: Path) -> Invalid:

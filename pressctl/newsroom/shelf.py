@@ -90,11 +90,11 @@ class Shelf:
         return seen if seen and seen.sha256 == before.sha256 else None
 
     def _recall(self, wanted: set[str]) -> None:
-        """Note in the index which files are ours, going by what they say, beside those wanted."""
+        """Note in the index which files are ours, going by what they say, beside those wanted and those known."""
         public = self.root / PUBLIC
         for path in _marked(public):
             name = path.relative_to(public).as_posix()
-            if name not in wanted:
+            if name not in wanted and name not in self.index.published:
                 source = _SOMEBODYS if name.startswith("releases/") else ""
                 self.index.publish(name, Published(seen=look(path, None, self._at), recipe="", source=source))
 

@@ -96,6 +96,21 @@ def test_links_that_leave_the_newsroom_are_not_read(folder: Folder, target: str)
         named(folder.config, [Path("releases/link.md")])
 
 
+def test_the_releases_folder_cannot_be_elsewhere(folder: Folder) -> None:
+    """A link to it must stay in the newsroom too."""
+    (folder.root / "releases").rmdir()
+    folder.file("../outside/x.md", FRONT)
+    folder.file("texts/x.md", FRONT)
+    link = folder.root / "releases"
+    link.symlink_to(folder.root.parent / "outside")
+    with pytest.raises(Invalid, match="releases is a link that leaves"):
+        names(folder)
+    link.unlink()
+    link.symlink_to("texts")
+    assert names(folder) == ["releases/x.md"]
+    assert [file.name for file in named(folder.config, [Path("releases/x.md")])] == ["releases/x.md"]
+
+
 def test_links_to_folders_are_not_followed(folder: Folder) -> None:
     """Not even inside: a loop of them would never end."""
     (folder.root / "releases" / "loop").symlink_to(folder.root / "releases")
