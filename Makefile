@@ -47,6 +47,9 @@ lock: .venv-lock/ready  ## make the lock files anew from pyproject.toml
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements-test.lock
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@# What an installer does for a wheel: modules and templates compiled once, whatever the environment says.
+	@$(BIN)/python -m compileall -q pressctl
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pressctl.render.bytecode
 	@touch $@
 
 .venv-lint/ready: requirements-lint.lock

@@ -62,3 +62,17 @@ class Bytecode(BytecodeCache):
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.{self._suffix}"
+
+
+def compile_shipped() -> None:
+    """Compile every shipped template now: what an installer does for modules."""
+    from pressctl.render.loading import Loader, shipped_names
+    from pressctl.render.sandbox import Sandbox
+
+    sandbox = Sandbox(Loader(None, None))
+    for name in shipped_names():
+        sandbox.get_template(name)
+
+
+if __name__ == "__main__":
+    compile_shipped()

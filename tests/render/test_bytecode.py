@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.render.bytecode import Bytecode
-from pressctl.render.loading import Loader
+from pressctl.render.bytecode import Bytecode, compile_shipped
+from pressctl.render.loading import Loader, shipped_names
 from pressctl.render.sandbox import Sandbox
+
+
+@pytest.fixture(autouse=True)
+def _bytecode_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment of the tests says."""
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
 
 
 def compiled(folder: Path, overrides: Path | None = None) -> str:
@@ -56,3 +62,11 @@ def test_nothing_is_kept_when_python_keeps_nothing(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr("sys.dont_write_bytecode", True)
     compiled(tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
+
+
+def test_an_installer_compiles_all_that_is_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every template, once."""
+    monkeypatch.setattr("pressctl.render.bytecode.FOLDER", tmp_path)
+    monkeypatch.setattr(Bytecode.__init__, "__defaults__", (tmp_path,))
+    compile_shipped()
+    assert len(list(tmp_path.iterdir())) == len(shipped_names())
