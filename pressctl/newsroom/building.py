@@ -6,9 +6,11 @@ index are built all the same, with links relative to each other.
 
 from collections.abc import Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Config, Event, FileReport, Finding, Watch
 from pressctl.newsroom.context import digest, premise_of, templates_of
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """What a build did, or would do.
 
     `files` are those public/ has to hold, `removed` those it must not; paths start with `public/`.
@@ -65,7 +66,7 @@ def build_public(
         templates: What pages are rendered with.
         watch: Told of each file ("writing", with `done` and `total`).
         write: Whether to write at all; without, only say what would change.
-        index: One that is open for this run; without it the newsroom's is used, and saved when `write`.
+        index: One that is open for this run; else the newsroom's own, saved when `write`.
 
     Raises:
         Invalid: A template is at fault, or a link stands where a file has to be written.
@@ -74,10 +75,7 @@ def build_public(
     premise = premise_of(config)
     with Index(config.root, premise, write=write) if index is None else nullcontext(index) as opened:
         reader = Reader(config, opened, now)
-        files = find_releases(config)
-        opened.retain(file.name for file in files)
-        versions = [reader.version(file) for file in files]
-        documents = make_documents(versions, config.newsroom.language, reader.place)
+        documents = _documents(config, reader, opened)
         press = Press(
             config=config,
             documents=[document for document in documents if not document.broken and document.is_public(now)],
@@ -91,6 +89,13 @@ def build_public(
         broken = [document for document in documents if document.broken]
         built = _settle(press, shelf, {document.name for document in broken}, watch)
         return replace(built, findings=tuple(_errors(broken, reader)), parsed=reader.parsed, rendered=press.rendered)
+
+
+def _documents(config: Config, reader: Reader, index: Index) -> tuple[Document, ...]:
+    """Return all of the newsroom's releases; the index forgets those that are gone."""
+    files = find_releases(config)
+    index.retain(file.name for file in files)
+    return make_documents([reader.version(file) for file in files], config.newsroom.language, reader.place)
 
 
 def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
