@@ -7,10 +7,12 @@ failure is its own. Time, progress and questions come in as arguments.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pressctl.delivery.plan import Choice, Plan
 from pressctl.delivery.planning import make_plan
@@ -34,8 +36,7 @@ if TYPE_CHECKING:
 TRIES = 20  # times a plan is made anew because another run was quicker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What is to be published: the newsroom, the paths (none: all its releases), and the choices."""
 
     config: Config
@@ -45,8 +46,7 @@ class Order:
     new_ledger: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """The world as a run sees it.
 
     `found` is told every finding once. `approve` is shown the plan before anything is

@@ -141,7 +141,7 @@ def test_no_recipients_address_is_repeated(said: str) -> None:
 @given(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=5), max_size=3))
 def test_an_object_is_read(held: dict[str, int | str]) -> None:
     """In UTF-8, whatever the header says."""
-    import json  # noqa: PLC0415  (for this test alone)
+    import json
 
     content = json.dumps(held, ensure_ascii=False).encode()
     assert json_of(httpx.Response(200, content=content, headers={"content-type": "text/plain; charset=utf-16"})) == held

@@ -116,7 +116,7 @@ def _message(part: Part, mail: Mail, member: Recipient | None, number: int) -> b
 
 
 def _headers(part: Part, mail: Mail, member: Recipient | None, number: int, fields: dict[str, str]) -> dict[str, str]:
-    from email.utils import format_datetime, parseaddr  # noqa: PLC0415  (as heavy as it is rarely needed)
+    from email.utils import format_datetime, parseaddr
 
     sender = mail.sender or "pressctl <outbox@pressctl.invalid>"
     domain = parseaddr(sender)[1].rpartition("@")[2]
@@ -140,7 +140,7 @@ def _address(text: str) -> str:
     Raises:
         Rejected: It is not an address.
     """
-    from email.utils import parseaddr  # noqa: PLC0415  (as above)
+    from email.utils import parseaddr
 
     name, address = parseaddr(one_line(text))
     if not re.fullmatch(r"[^@ <>]+@[^@ <>]+", address):
@@ -153,7 +153,7 @@ def _address(text: str) -> str:
 
 def _words(header: str, text: str) -> str:
     """Return free text as a header has it: encoded words (RFC 2047) unless short, plain ASCII."""
-    from email.header import Header  # noqa: PLC0415  (as above)
+    from email.header import Header
 
     plain = re.fullmatch(r"[!-~]([ -~]{0,58}[!-~])?", text) and "=?" not in text
     return text if plain else Header(text, "utf-8", maxlinelen=75, header_name=header).encode(linesep="\r\n")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from unicodedata import combining, normalize
+
+from msgspec import Struct
 
 _OURS = ("email", "name", "language", "tags")
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
@@ -37,8 +38,7 @@ _SYNONYMS: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """Numbers of columns, from 0; -1 for one that the list has not. `fields` are (number, merge name)."""
 
     email: int
@@ -48,8 +48,7 @@ class Columns:
     fields: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """Something about a header, at its column number (from 0)."""
 
     column: int = 0

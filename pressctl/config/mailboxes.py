@@ -6,7 +6,8 @@ with the mapping of UTS 46, as browsers do).
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # RFC 5321 section 4.5.3.1: 64 octets before the @; 254 in all, by erratum 1690 to RFC 3696.
 LOCAL_LIMIT = 64
@@ -27,8 +28,7 @@ class NotAnAddress(ValueError):
     """What was written cannot be mailed to; the text says why, and never repeats it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True, kw_only=True):
     """A person's address, in its normal form, with the name that stood beside it."""
 
     email: str

@@ -7,7 +7,8 @@ repeated, and a value only when it is close to one that would have been right.
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.config.places import KeyPath, Place, Point, locate
 from pressctl.model import Finding, Level
@@ -71,8 +72,7 @@ def nearest(written: str, known: Collection[str]) -> str:
     return close[0] if close else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Leftover:
+class _Leftover(Struct, frozen=True):
     """A key nobody asked for, kept until every table has said which keys it knows."""
 
     where: KeyPath

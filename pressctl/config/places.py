@@ -9,14 +9,14 @@ import re
 import tomllib
 from bisect import bisect_right
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 KeyPath = tuple[str | int, ...]
 Point = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """(line, column) of a key and of its value, from 1, in characters.
 
     A table's value starts at its `[` or `{`; an element of an array has no key of its own.

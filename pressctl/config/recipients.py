@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from msgspec import Struct
+
 from pressctl.config.columns import Columns, find_columns
 from pressctl.config.lists import LARGEST_LIST, NotAList, Rows, decode
 from pressctl.config.locales import usual_case
@@ -21,8 +23,7 @@ _TAG_CUTS = re.compile(r"[,;|]")
 _AROUND = " \t\r\n\u00a0\u202f\ufeff"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class People:
+class People(Struct, frozen=True, kw_only=True):
     """Whom a target mails. `total` counts everybody on its list, also those that `where` leaves out."""
 
     recipients: tuple[Recipient, ...] = ()

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from pressctl.errors import Invalid
 from pressctl.model import Finding, Reference, Secret, Target
 
@@ -40,7 +42,7 @@ def resolve_target(target: Target, *, environ: Mapping[str, str], root: Path, pa
         values = {field.name: getattr(target.settings, field.name) for field in fields}
         changed = {key: _changed(value, partial(read, key)) for key, value in values.items()}
         if changed != values:
-            target = dataclasses.replace(target, settings=dataclasses.replace(target.settings, **changed))
+            target = replace(target, settings=dataclasses.replace(target.settings, **changed))
             complaints += [] if complaints else _complaints_of_channel(target)
     line, column = target.place
     findings = tuple(

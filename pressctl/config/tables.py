@@ -5,8 +5,9 @@ reading goes on, so that one look finds every mistake.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from pressctl.config.notes import Notes, shown
 from pressctl.config.places import KeyPath
@@ -32,8 +33,7 @@ def kind(value: object) -> str:
     return names.get(type(value), "a table" if isinstance(value, dict) else "a date or time")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One value, and where it stands."""
 
     notes: Notes

@@ -4,16 +4,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 from pressctl.console.wording import safe
 from pressctl.errors import Invalid, PressctlError
 from pressctl.model import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class Screen(Struct, frozen=True, kw_only=True):
     """A run's own streams. `terminal`: somebody is there, at stdin and stderr.
 
     `clean` takes secrets and addresses out of a line; it is set once they are known.

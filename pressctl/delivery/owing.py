@@ -1,8 +1,10 @@
 """Who is owed an edition at one target: new parts, and the parts the ledger has already."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count, islice
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pressctl.delivery.keys import key_of
 from pressctl.delivery.ledger.records import HAD, OPEN, History, NewDelivery, NewPart, PartRecord
@@ -11,8 +13,7 @@ from pressctl.delivery.standing import standing_of
 from pressctl.model import Notice, Recipient, Release
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """One release against its history.
 
     `had` are the addresses that had, or may have had, an earlier edition, wherever; `taken`
@@ -36,16 +37,14 @@ class Case:
         return tuple(part for part in self.history.parts if part.edition != str(self.release.edition))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class Owed(Struct, frozen=True, kw_only=True):
     """What one target is owed in one language: how it is planned, and what the ledger is to record."""
 
     planned: PlannedDelivery
     recorded: NewDelivery | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """People (none for a place that takes no recipients) who get one language with one notice."""
 
     language: str

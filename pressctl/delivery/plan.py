@@ -3,16 +3,16 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from pressctl.delivery.ledger.records import Acceptance, PartRecord
 from pressctl.delivery.standing import Standing
 from pressctl.model import Channel, Notice, Outcome, Recipient, Release, Target, Variant
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What the command line asked for, beside the paths.
 
     `found` says that releases were found in folders rather than named; the guards on age,
@@ -30,8 +30,7 @@ class Choice:
     max_age: int = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
+class Ready(Struct, frozen=True, kw_only=True):
     """One release, checked and rendered.
 
     `variant(language, notice)` gives any of its variants whole; `content` is its own content by
@@ -45,8 +44,7 @@ class Ready:
     differences: Callable[[Mapping[str, Mapping[str, str]]], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A target with its channel, and the hash that tells whether its settings changed."""
 
     target: Target
@@ -54,8 +52,7 @@ class Place:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class World(Struct, frozen=True, kw_only=True):
     """Everything a plan is made from that is not the release itself.
 
     `people` maps a mailing target to its list of today; `person` makes the recipient that is
@@ -77,8 +74,7 @@ class World:
     choice: Choice = field(default_factory=Choice)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedPart:
+class PlannedPart(Struct, frozen=True, kw_only=True):
     """One part: what the run has to do with it, and what the ledger has of it (None: new)."""
 
     key: str
@@ -89,8 +85,7 @@ class PlannedPart:
     record: PartRecord | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedDelivery:
+class PlannedDelivery(Struct, frozen=True, kw_only=True):
     """One (release, language, target). `outcome` is set when it is decided without sending."""
 
     language: str
@@ -110,8 +105,7 @@ class PlannedDelivery:
         return tuple(part for part in self.parts if part.standing == "send") if self.outcome is None else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedRelease:
+class PlannedRelease(Struct, frozen=True, kw_only=True):
     """One release; `acceptance` is what the ledger records before anything of it is sent."""
 
     release: Release
@@ -130,8 +124,7 @@ class PlannedRelease:
         return self.outcome is None and any(delivery.to_send for delivery in self.deliveries)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """All of a run. `digest` is the contract's promise 13."""
 
     releases: tuple[PlannedRelease, ...]

@@ -1,8 +1,10 @@
 """Making the plan: pure decisions, one release at a time, from history and today's config."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger.records import HAD, OPEN, Acceptance, EditionRecord, History
 from pressctl.delivery.owing import Case, Owed, languages_at, owed_at
@@ -10,8 +12,7 @@ from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready,
 from pressctl.model import Notice, Outcome, Release, State, Variant
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(Struct, frozen=True, kw_only=True):
     """Why nothing of a release is sent, and what to do."""
 
     outcome: Outcome

@@ -1,6 +1,6 @@
 """When another attempt is worth it: pure, by the contract's verdicts, never blindly."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pressctl.errors import Uncertain, Unreachable, Unsent
 from pressctl.model import Limits
@@ -9,8 +9,7 @@ FIRST_WAIT = 0.5  # seconds; doubled after each attempt
 LONGEST_WAIT = 8.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
+class Tried(Struct, frozen=True, kw_only=True):
     """How far a part has come in this run: attempts made, and seconds since the first."""
 
     attempts: int

@@ -5,9 +5,12 @@ import random
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger.records import Begun, Cause, Ledger, Settlement
 from pressctl.delivery.retrying import Tried, wait_before_next
@@ -22,8 +25,7 @@ DRAIN = 8.0  # seconds that requests under way get to end when the run is told t
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """A part to send, and where to."""
 
     key: str
@@ -37,8 +39,7 @@ class Job:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """A success: the receipt, and the HTTP status of the last answer, where there was one."""
 
     receipt: Receipt
@@ -61,8 +62,7 @@ class Lane:
         return start - now
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
+class Means(Struct, frozen=True, kw_only=True):
     """What sending works with; all of it can be replaced in a test.
 
     `request` performs an HTTP request and raises `Unreachable` or `Uncertain`; `write` writes
@@ -77,7 +77,7 @@ class Means:
     clock: Callable[[], datetime]
     watch: Watch
     clean: Callable[[str], str]
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
     jitter: Callable[[], float] = random.random
 
 

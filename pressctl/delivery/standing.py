@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -94,8 +94,6 @@ def _plain(value: Any, held: list[str]) -> Any:  # noqa: ANN401  (settings are a
         return "secret"
     if isinstance(value, tuple | list):
         return [_plain(item, held) for item in value]
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name), held) for field in fields(value)]
     return dict(value) if isinstance(value, dict) else str(value)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.sending import Job, Means, Sender
 from pressctl.desk.masking import masking
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
+class Tools(Struct, frozen=True, kw_only=True):
     """What delivering works with, beside the plan.
 
     `places` have their secrets resolved; `write` writes a file of the outbox.

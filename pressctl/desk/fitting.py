@@ -1,7 +1,8 @@
 """A release's variant as one target takes it: the forms its channel wants, under that target's name."""
 
-from dataclasses import replace
 from email.utils import formataddr
+
+from msgspec.structs import replace
 
 from pressctl.model import Channel, Mail, Newsroom, Target, Variant
 

@@ -1,9 +1,10 @@
 """Opening the ledger: a missing one is not an empty one (the contract's promise 9)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 SCHEME = "sqlite:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class Door(Struct, frozen=True, kw_only=True):
     """How a run may open its ledger.
 
     `found`: its releases were found in folders; `new`: `--new-ledger` was given; `ask` is

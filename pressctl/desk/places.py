@@ -1,10 +1,12 @@
 """Today's places: targets with their channels, lists of people and secrets."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl import channels
 from pressctl.delivery.plan import Choice, Place, World
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.plan import Plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists:
+class Lists(Struct, frozen=True, kw_only=True):
     """The people of every mailing target, and what was wrong in their files."""
 
     people: Mapping[str, tuple[Recipient, ...]]

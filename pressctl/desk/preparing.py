@@ -1,10 +1,11 @@
 """From paths to releases that are checked and rendered; everything that can be wrong is found here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from pressctl.delivery.plan import Ready
 from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """Releases fit to be sent, those that are not, and all that was found in either.
 
     `found` says that they were looked for in folders rather than named.
@@ -26,8 +26,7 @@ class Prepared:
     found: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
+class Rendering(Struct, frozen=True, kw_only=True):
     """Renders one release's variants, each of them once."""
 
     versions: Mapping[str, Release]

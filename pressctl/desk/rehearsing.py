@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pressctl.errors import Unsent
 from pressctl.model import Part, WriteFile
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.plan import Place, Plan, PlannedPart, PlannedRelease
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsed:
+class Rehearsed(Struct, frozen=True, kw_only=True):
     """What a part would begin with: a request as text, or a file's name and size."""
 
     release: str

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl import channels
 from pressctl.desk.delivering import Courier
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.plan import Ready
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
+class Tried(Struct, frozen=True, kw_only=True):
     """What came of a test at one target: a receipt, or why there is none."""
 
     target: str

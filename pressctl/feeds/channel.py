@@ -1,9 +1,10 @@
 """What all formats of one feed have in common."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from pressctl.feeds.cleaning import address, one_line
 from pressctl.model import FeedFormat, FeedSettings, Newsroom
@@ -11,8 +12,7 @@ from pressctl.model import FeedFormat, FeedSettings, Newsroom
 FEED_FILES: Final[dict[FeedFormat, str]] = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """A feed without its entries. `home` is the newsroom's address and ends with a slash."""
 
     id: str

@@ -1,8 +1,9 @@
 """Which entries a feed carries, in which order, and every one of them fit to be written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from pressctl.feeds.cleaning import address, clean, mime_type, one_line
 from pressctl.model import Entry, Media

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field, to_builtins
 
 from pressctl.model.document import Finding
 from pressctl.model.newsroom import Recipient
@@ -40,8 +41,7 @@ EVENT_TYPES: Mapping[Notice, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
+class Mail(Struct, frozen=True, kw_only=True):
     """A mail, rendered once for everybody.
 
     `html` and `text` carry merge marks (see `pressctl.merging`) where a recipient's own
@@ -57,8 +57,7 @@ class Mail:
     unsubscribe: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """A social post: `length` counted by the network's own rule, in its own unit."""
 
     network: str
@@ -67,8 +66,7 @@ class Post:
     limit: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Struct, frozen=True, kw_only=True):
     """A release rendered for one channel and language: what the ledger freezes.
 
     `data` is the webhook payload's `data` object as JSON text.
@@ -82,7 +80,7 @@ class Variant:
 
     def encode(self) -> str:
         """Canonical JSON: the same variant gives the same text on every machine."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(to_builtins(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
     def decode(cls, text: str) -> "Variant":
@@ -98,8 +96,7 @@ class Variant:
         return hashlib.sha256(self.encode().encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One batch of a delivery, ready to leave; a place that takes no recipients has one part.
 
     `number` counts from 1. `first_claimed` is the webhook event's timestamp and the start
@@ -118,8 +115,7 @@ class Part:
     attempted: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class Receipt(Struct, frozen=True, kw_only=True):
     """A place's proof. `rejected` are members refused by an answer that was a success."""
 
     id: str = ""
@@ -127,16 +123,14 @@ class Receipt:
     rejected: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteFile:
+class WriteFile(Struct, frozen=True, kw_only=True):
     """A file the outbox wants written, below the newsroom's folder; same bytes, same name."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """The answer to `WriteFile`: where it stands, and whether its bytes changed."""
 
     path: str
@@ -149,8 +143,7 @@ else:
     Flow = Generator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """One kind of place a release can go to.
 
     `deliver(part, settings)` is a generator: it yields what it wants done, is sent the
@@ -186,8 +179,7 @@ class Channel:
         return self.batch > 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Struct, frozen=True, kw_only=True):
     """People, counted; never named."""
 
     sent: int = 0
@@ -196,8 +188,7 @@ class Counts:
     already_had: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartReport:
+class PartReport(Struct, frozen=True, kw_only=True):
     """What came of one part."""
 
     key: str
@@ -207,8 +198,7 @@ class PartReport:
     receipt: Receipt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryReport:
+class DeliveryReport(Struct, frozen=True, kw_only=True):
     """What came of one (release, language, target); its outcome is that of its worst part."""
 
     target: str
@@ -223,8 +213,7 @@ class DeliveryReport:
     parts: tuple[PartReport, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseReport:
+class ReleaseReport(Struct, frozen=True, kw_only=True):
     """What came of one release."""
 
     id: str
@@ -237,16 +226,14 @@ class ReleaseReport:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileReport:
+class FileReport(Struct, frozen=True, kw_only=True):
     """One file below public/ or outbox/, and whether this run changed it."""
 
     path: str
     changed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What a run did."""
 
     releases: tuple[ReleaseReport, ...] = ()
@@ -255,8 +242,7 @@ class Report:
     exit_code: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something a watcher may show: the core says it and knows nothing of screens.
 
     `kind` is "reading", "rendering", "writing", "begun", "attempt", "waiting", "settled" or "finished";

@@ -1,10 +1,11 @@
 """A press release as a value: what its author wrote, parsed, checked for form, never rendered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct, field
 
 Status = Literal["usable", "withheld", "canceled"]
 Kind = Literal["release", "statement", "advisory"]
@@ -13,8 +14,7 @@ Level = Literal["error", "advice"]
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True, order=True):
     """One thing `check` says, at its place.
 
     `path` is as a person would type it; `line` and `column` count from 1, in characters.
@@ -34,8 +34,7 @@ class Finding:
         return f"{said} {self.hint}" if self.hint else said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Struct, frozen=True, kw_only=True):
     """A person journalists may write to or call."""
 
     name: str = ""
@@ -44,8 +43,7 @@ class Contact:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """Something said, with who said it."""
 
     text: str
@@ -53,8 +51,7 @@ class Quote:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
+class Media(Struct, frozen=True, kw_only=True):
     """A file or address that comes with the release.
 
     Exactly one of `path` (relative to the release's file) and `url` is set.
@@ -71,8 +68,7 @@ class Media:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """What a revision set right: what was wrong, where, and what it says now."""
 
     revision: int
@@ -80,8 +76,7 @@ class Correction:
     date: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmailWords:
+class EmailWords(Struct, frozen=True, kw_only=True):
     """An author's own words for the mail; empty means made from headline and lead."""
 
     subject: str = ""
@@ -89,8 +84,7 @@ class EmailWords:
     intro: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SocialWords:
+class SocialWords(Struct, frozen=True, kw_only=True):
     """An author's own words for posts.
 
     `overrides` maps a network's name to its whole text, used as written.
@@ -104,8 +98,7 @@ class SocialWords:
     places: Mapping[str, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class Release(Struct, frozen=True, kw_only=True):
     """One language version of one press release, as its file has it.
 
     Times are aware. `published` is `date` in the newsroom's zone (midnight, with

@@ -1,11 +1,12 @@
 """A newsroom's config as values: who speaks, to which places, within which limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from pressctl.model.document import Contact, Finding
 
@@ -41,8 +42,7 @@ class Secret:
         return hash(self._value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """Where a secret is kept: exactly one of the three is set."""
 
     env: str = ""
@@ -61,8 +61,7 @@ class Reference:
 UTC = ZoneInfo("UTC")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Newsroom:
+class Newsroom(Struct, frozen=True, kw_only=True):
     """Who publishes. `url` ends with a slash, or is empty when there is no public site yet."""
 
     id: str
@@ -76,8 +75,7 @@ class Newsroom:
     ledger: str = "sqlite:.pressctl/ledger.db"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedSettings:
+class FeedSettings(Struct, frozen=True, kw_only=True):
     """Which feeds are written, how many entries they carry, and the hubs they name."""
 
     formats: tuple[FeedFormat, ...] = ("rss", "atom", "json")
@@ -85,8 +83,7 @@ class FeedSettings:
     hubs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How delivery behaves; every time in seconds."""
 
     concurrency: int = 50
@@ -97,16 +94,14 @@ class Limits:
     late_after: float = 6 * 3600.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checks:
+class Checks(Struct, frozen=True, kw_only=True):
     """Which findings the newsroom switched, and what a bad address in a list does."""
 
     codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     bad_address: Literal["stop", "skip"] = "stop"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Struct, frozen=True, kw_only=True):
     """Which recipients of a list a target takes; an empty tuple takes all."""
 
     language: tuple[str, ...] = ()
@@ -114,8 +109,7 @@ class Where:
     outlet: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailing:
+class Mailing(Struct, frozen=True, kw_only=True):
     """What every mailing target has beside its channel's own settings.
 
     `recipients` is a path relative to config.toml or a reference to a list's text.
@@ -130,8 +124,7 @@ class Mailing:
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """One configured place. `settings` is the channel's own Settings value.
 
     Secrets in `settings` are `Reference` values until they are resolved for a run.
@@ -152,8 +145,7 @@ class Target:
     place: tuple[int, int] = (1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """A whole config.toml, checked; `path` is None where the newsroom has none."""
 
     root: Path
@@ -172,8 +164,7 @@ class Config:
         return self.newsroom.url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(Struct, frozen=True, kw_only=True):
     """One person of a mailing. `email` is the normal form, which is also the identity.
 
     `fields` are the merge fields (name, outlet and any further column), all text.

@@ -1,13 +1,13 @@
 """A release as readers of feeds and lists see it."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from pressctl.model.document import Media
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One release, in one language, for feeds and the newsroom's index.
 
     `id` never changes (a `urn:uuid:` or the author's `feed_id`). `html` is safe and complete

@@ -4,9 +4,10 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec.structs import replace
 
 import pressctl
 from pressctl.model import Config

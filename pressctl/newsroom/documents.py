@@ -1,9 +1,11 @@
 """Release files put together: the language versions of one release, and what must hold between files."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Finding, Media
 from pressctl.newsroom.reading import Version
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
 PlaceOf = Callable[[Version, str], tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One release: its versions that take part, the original first, and what is wrong between files.
 
     The original is the file without a language in its name, else the one in the newsroom's language.

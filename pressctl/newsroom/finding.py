@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pressctl.errors import Invalid
 from pressctl.model import Config
@@ -14,8 +15,7 @@ _HEAD = 200  # bytes of a file in which front matter begins
 _README = "readme"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseFile:
+class ReleaseFile(Struct, frozen=True, kw_only=True):
     """A file that is, or should be, one language version of a release.
 
     `name` is its path below the newsroom's folder, with slashes, the same on every machine; `shown` is

@@ -5,12 +5,13 @@ release itself and is decoded only when somebody needs it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Entry, Finding, Release, Status
 from pressctl.newsroom.signature import Seen
@@ -18,16 +19,14 @@ from pressctl.newsroom.signature import Seen
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MediaFile:
+class MediaFile(Struct, frozen=True, kw_only=True):
     """A file that comes with a release: its path from the release's folder, and what it was."""
 
     path: str
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One release file in brief.
 
     `digest` stands for its bytes and those of its media. `opens` is the moment it may be public, in UTC,
@@ -50,8 +49,7 @@ class Line:
     embargo: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """All that came of reading a file: the release, where its values stand, and what was found.
 
     `found` is what its bytes and its media say, `checked` what the editorial checks said at the time of
@@ -64,8 +62,7 @@ class Record:
     checked: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """A file below public/ that we wrote: its bytes, what they were made from, and for which document."""
 
     seen: Seen
@@ -73,16 +70,14 @@ class Published:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Zoned:
+class _Zoned(Struct, frozen=True, kw_only=True):
     """A value and the names of the zones its times were in: JSON keeps only their offsets."""
 
     record: Record
     zones: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ZonedEntry:
+class _ZonedEntry(Struct, frozen=True, kw_only=True):
     entry: Entry
     zones: tuple[str, ...]
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Config, Finding, Release
 from pressctl.newsroom.context import premise_of
@@ -19,8 +21,7 @@ _HEAD = 70_000  # bytes of a file in which front matter ends
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """Releases as their files have them.
 
     Each of `groups` is one release whose files could all be read: its language versions, the original

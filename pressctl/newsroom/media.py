@@ -3,8 +3,10 @@
 import os
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Finding, Media, Release
 from pressctl.newsroom.lines import MediaFile, Place
@@ -27,8 +29,7 @@ class _Amiss(Exception):
         return Finding(path=path, line=line, column=column, code=self._code, message=said, hint=self._hint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
+class Examined(Struct, frozen=True, kw_only=True):
     """A release's media with their sizes in bytes, the files they are, and what is wrong with them."""
 
     media: tuple[Media, ...]

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.feeds import FEED_FILES, build_feeds
 from pressctl.model import Config, Entry, Media, Release
@@ -25,8 +28,7 @@ MARK = '<meta name="generator" content="pressctl">'
 _HEAD = re.compile("<head[^>]*>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(Struct, frozen=True, kw_only=True):
     """One file of public/: `recipe` stands for all it is made from, `make` gives its bytes or a file to copy.
 
     `path` is below public/; `source` names the document it belongs to, if it belongs to one.

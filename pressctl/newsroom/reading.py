@@ -3,9 +3,11 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Config, Finding, Level, Release
 from pressctl.newsroom.context import digest
@@ -22,8 +24,7 @@ LARGEST = 8_000_000  # bytes of a release; a novel has one million
 SETTLED = timedelta(days=60)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """A release file in brief. `record` is there only when it was read in this run."""
 
     file: ReleaseFile

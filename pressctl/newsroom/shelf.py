@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.feeds import FEED_FILES
 from pressctl.newsroom.index import Index
@@ -19,8 +21,7 @@ _SOMEBODYS = "*"
 _FEED_MARK = b"<generator>pressctl</generator>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(Struct, frozen=True, kw_only=True):
     """public/ below `root`, as the index knows it; without `write` nothing is touched."""
 
     root: Path

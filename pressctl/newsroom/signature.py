@@ -2,16 +2,16 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 # Two writes within one tick of a file system's clock look the same: 2 s on FAT, less elsewhere. Git
 # calls such files "racily clean" (its Documentation/technical/racy-git.txt) and compares them as well.
 TICK = 2_000_000_000  # nanoseconds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """What changes when a file is written: size in bytes, times in nanoseconds, and which file it is."""
 
     size: int
@@ -20,8 +20,7 @@ class Signature:
     inode: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """A file as it was last looked at, at `at` (nanoseconds since 1970), and its SHA-256 then."""
 
     signature: Signature

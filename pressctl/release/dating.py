@@ -6,8 +6,9 @@ A date without its year is never completed here: `years` says which ones its wee
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pressctl.release.folding import bare
 
@@ -50,8 +51,8 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 # The weekday: at most two signs and one small word stand between it and the day.
 _BEFORE = rf"(?:(?P<weekday>[^\W\d_]{{3,10}}(?:-feira)?)[.,]?{_SPACE}(?:(?:the|den|le|dia){_SPACE})?)?"
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}(?<![\d.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|[º°ª.])?{_SPACE}?(?:(?:de|of){_SPACE})?(?P<month>{_NAME})\.?"
-    rf"(?:,?{_SPACE}(?:del?{_SPACE})?{_YEAR})?",
+    rf"{_BEFORE}(?<![\d.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|[º°ª.])?{_SPACE}?(?:(?:de|of){_SPACE})?(?P<month>{_NAME})"
+    rf"(?:\.?,?{_SPACE}(?:del?{_SPACE})?{_YEAR})?",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -66,8 +67,7 @@ _FIGURES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A date as a text has it: characters `start` to `end`; `year` is 0 and `weekday` -1 where unsaid."""
 
     text: str

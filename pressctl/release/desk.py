@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Finding, Level, Newsroom, Release
 from pressctl.release.frontmatter import CONTROLS
@@ -14,8 +16,7 @@ _CODE = re.compile(r"(`{1,9})[^`]+?\1(?!`)")
 _PROSE = ("headline", "subhead", "dateline", "lead", "notes", "boilerplate")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Some text of a release: a key's value, or one line of the body with its code blanked out."""
 
     key: str
@@ -23,8 +24,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A release on an editor's desk; `now` is aware, `places` are those its reading gave.
 
     `passages` is every text a reader will see; `body` the lines of the body among them, without fenced code.

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.release.nodes import Fault, Table
 from pressctl.release.noting import Notes
@@ -24,8 +25,7 @@ _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _NEARLY = re.compile(r"[ \t]*[-–—](?:[ \t]*[-–—]){0,7}[ \t]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A file in two: its keys, and the Markdown below them.
 
     `body_line` is the line of the file the body starts on. `lost` are top-level keys that are written but whose

@@ -6,7 +6,8 @@ explained, mended in the copy that is being read (quoted where quotes were missi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.release.literals import quote_it, quoted
 from pressctl.release.nodes import Fault
@@ -29,8 +30,7 @@ _KNOWN = frozenset(key for table in (RELEASE, CONTACT, QUOTE, MEDIA, EMAIL) for 
 _SHOWN = 120  # characters of a line that a message repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """One thing wrong with the front matter, and its lines without it.
 
     `line` (from 0) and `column` (from 1) are the place; `lines` are as many as before; `lost` is the
@@ -46,8 +46,7 @@ class Mending:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A `key: value` of one line, or of several when a plain value goes on below."""
 
     first: int

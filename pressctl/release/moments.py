@@ -5,9 +5,10 @@ offset (`+01:00`), `Z`, or the name of a zone (`Europe/Paris`).
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 _ISO = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -23,8 +24,7 @@ _FIRST, _LAST = 1900, 9998  # years; those at the ends of the calendar cannot ch
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """An aware time. `has_hour` and `has_zone` tell what was written; the rest came from the newsroom's zone."""
 
     at: datetime

@@ -4,7 +4,7 @@ YAML's own types are not used, because they change what was written: `no` would 
 number 630 and a telephone number an octal one (YAML 1.1). What a value means is decided by its key.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pressctl.release.noting import Place
 
@@ -12,8 +12,7 @@ from pressctl.release.noting import Place
 BLANKS = " \t\n\u00a0\u202f\u200b\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value as text. `plain` is false when it was quoted or a block.
 
     `comment` is the comment that follows it on its line, from the `#` on, when it is plain.
@@ -30,16 +29,14 @@ class Scalar:
         return self.value in {"", "~", "null", "Null", "NULL"} if self.plain else not self.value.strip(BLANKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list."""
 
     items: "tuple[Node, ...]"
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Keys with their values, in the order they are written; a key may be there twice."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"

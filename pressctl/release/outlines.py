@@ -1,10 +1,9 @@
 """What a new release's text begins as, in the languages press offices wrote to us in first."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """Paragraphs to be replaced; each says in brackets what belongs there, which `check` finds if it stays."""
 
     lead: str

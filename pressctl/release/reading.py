@@ -1,9 +1,10 @@
 """A file's bytes turned into a release, or into everything that is wrong with them, each at its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from pressctl.model import Finding, Newsroom, Release
 from pressctl.release.addresses import is_web_address
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from pressctl.model import Kind, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What came of reading a file: a release, unless one of the findings is an error.
 
     `places` maps each value (`headline`, `contacts[0].email`, and `body`) to its line and column, for findings

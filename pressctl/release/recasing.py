@@ -7,8 +7,9 @@ capital says little. What it never says is lower-cased and listed, so that a per
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from pressctl.release.dating import ENGLISH_NAMES
 from pressctl.release.folding import bare
@@ -22,8 +23,9 @@ _STARTS = re.compile(r"[.!?…][ \u00a0\u202f]+$|[«“„‹][ \u00a0\u202f]?$|
 _OPENS = re.compile(
     r"[.!?…][»”\"’)\u00a0\u202f ]*[ \u00a0\u202f\n]|[«“„‹\"(\[¿¡][ \u00a0\u202f]?$|\n|[–—•:-][ \u00a0\u202f]"
 )
+# Numerals of I, V and X alone; an ordinal has three of them, since VIE is also a word.
 _ROMAN = re.compile(r"(?=..)(X{0,3}(?:IX|IV|V?I{0,3}))")
-_ROMAN_ORDINAL = re.compile(r"(?=...)(X{0,3}(?:IX|IV|V?I{0,3}))(ER|E|ÈME|EME)")
+_ROMAN_ORDINAL = re.compile(r"(?=[IVX]{3})(X{0,3}(?:IX|IV|V?I{0,3}))(ER|E|ÈME|EME)")
 _ORDINAL = re.compile(r"[0-9]+(?:ER|ERE|RE|E|EME|ND|NDE|ST|RD|TH|H|KM|KG|CM|MM|HA)")
 _VOWEL = re.compile(r"[aeiouy]")
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
@@ -33,8 +35,7 @@ _BESIDE = 1000
 Token = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recased:
+class Recased(Struct, frozen=True, kw_only=True):
     """A headline in ordinary case, and the words a person should look at.
 
     `unseen` were lower-cased without evidence, `doubtful` were decided on little, and
@@ -47,8 +48,7 @@ class Recased:
     accented: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """How the text writes a word: inside sentences, at their start, after and before given words."""
 
     inside: Counter[str] = field(default_factory=Counter)

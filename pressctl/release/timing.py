@@ -1,15 +1,15 @@
 """When a release is dated, was last changed, and may go out."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from pressctl.release.fields import Fields
 from pressctl.release.moments import Moment, Unclear, read_moment, with_offset
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Times:
+class Times(Struct, frozen=True, kw_only=True):
     """A release's times, aware; `published` and `updated` are in the newsroom's zone."""
 
     published: datetime | None = None

@@ -2,14 +2,14 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 NETWORKS = ("x", "bluesky", "mastodon", "linkedin", "threads", "facebook", "telegram")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The keys one table may have.
 
     `words` maps each key to other words for it (as `fold_key` makes them, split by spaces);

@@ -6,8 +6,9 @@ written reads back the same.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pressctl.errors import Misused
 from pressctl.model import Newsroom
@@ -33,8 +34,7 @@ class Word(str):
 Value = str | int | date | Sequence["Value"] | Mapping[str, "Value"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """A key with its value, below its comments; a comment is one line without its sign."""
 
     key: str

@@ -19,17 +19,17 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from pressctl.render.links import mastodon_addresses, mention_domains, x_addresses
 
 _ADDRESS = 23
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Length:
+class Length(Struct, frozen=True, kw_only=True):
     """How much of a network's room a text takes.
 
     `used`, `limit` and `over` are in `unit`; `over` is 0 for a text that fits. `cut_at` is where the

@@ -1,8 +1,9 @@
 """A release as readers of feeds and of the newsroom's index see it."""
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pressctl.model import Entry
 from pressctl.render.addresses import entry_id, media_url, page_path, page_url

@@ -1,9 +1,10 @@
 """The mail of a release: rendered once for everybody, with merge marks where a person's own words go."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pressctl.merging import CLOSE, OPEN, mark, substitute
 from pressctl.model import Finding, Mail

@@ -1,9 +1,10 @@
 """A release's page and the newsroom's index: static HTML that loads nothing and runs nothing."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.render.addresses import index_path, page_path, page_url
 from pressctl.render.cleaning import one_line
@@ -29,8 +30,7 @@ FEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedFeed:
+class PrintedFeed(Struct, frozen=True, kw_only=True):
     """A feed a page announces: its address, MIME type and name."""
 
     url: str
@@ -38,8 +38,7 @@ class PrintedFeed:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedVersion:
+class PrintedVersion(Struct, frozen=True, kw_only=True):
     """A release's page in one language; `url` for machines, `path` from this page, `title` its headline there."""
 
     language: str
@@ -50,8 +49,7 @@ class PrintedVersion:
     original: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedEntry:
+class PrintedEntry(Struct, frozen=True, kw_only=True):
     """A release as the index lists it; `date` in words, `published` in ISO 8601."""
 
     title: str

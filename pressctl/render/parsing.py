@@ -1,9 +1,10 @@
 """Markdown as tokens, parsed once per text, and which addresses a release may link to."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
 
 from pressctl.render.cleaning import clean
 from pressctl.render.typography import edits
@@ -29,8 +30,7 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A Markdown text as tokens, and what each inline token's children read as, by the token's identity.
 
     Nothing in it is to be changed: it is shared by every rendering of the text.

@@ -10,9 +10,11 @@ the business of whoever sends it there (`pressctl.render.little_text`).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pressctl.model import Finding, Level, Post
 from pressctl.render.addresses import page_url
@@ -35,8 +37,7 @@ _SHORTEST_LEAD = 40
 _SHOWN = 25  # characters on either side of the place where a post would have to end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
+class _Parts(Struct, frozen=True, kw_only=True):
     """What a post's template is given."""
 
     text: str = ""
@@ -72,8 +73,7 @@ def render_posts(
     return tuple(post for post, _ in written), tuple(findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """Writes the post of one release for one network."""
 
     release: "Release"
@@ -227,8 +227,7 @@ class _Desk:
         return _finding(self.release, key, code, message, hint, level=level)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A text, measured."""
 
     network: str

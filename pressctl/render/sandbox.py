@@ -16,6 +16,7 @@ from jinja2.filters import FILTERS
 from jinja2.nodes import Concat
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from msgspec import Struct
 
 from pressctl.render.bytecode import Bytecode
 from pressctl.render.fields import MergeField
@@ -104,7 +105,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Allow fields, and of text and numbers only the methods in the short list."""
         if isinstance(obj, str | bytes | int | float):
             return isinstance(obj, str) and attr in _METHODS
-        if hasattr(type(obj), "__dataclass_fields__"):  # ours; Jinja's own long look finds the same
+        if isinstance(obj, Struct):  # ours; Jinja's own long look finds the same
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
 

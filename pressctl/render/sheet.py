@@ -4,12 +4,13 @@ Templates read a sheet, in `email/` and `page/` alike; its fields are what a new
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypedDict
 from urllib.parse import quote as percent_encode
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.render.addresses import media_path, media_url, page_url
 from pressctl.render.cleaning import one_line, paragraphs
@@ -28,16 +29,14 @@ SHORTEST_NUMBER = 3  # digits; emergency and short numbers
 LONGEST_ENDING = 4  # characters of a file name's ending that name a format
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedQuote:
+class PrintedQuote(Struct, frozen=True, kw_only=True):
     """A quote between its language's marks, and who said it."""
 
     text: str
     speaker: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedContact:
+class PrintedContact(Struct, frozen=True, kw_only=True):
     """A contact; `mailto` and `tel` are the addresses of its links, empty where there is none."""
 
     name: str
@@ -48,8 +47,7 @@ class PrintedContact:
     tel: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedMedia:
+class PrintedMedia(Struct, frozen=True, kw_only=True):
     """A file that comes with the release; `url` is empty where it is not public (yet)."""
 
     title: str
@@ -62,8 +60,7 @@ class PrintedMedia:
     image: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedCorrection:
+class PrintedCorrection(Struct, frozen=True, kw_only=True):
     """What one revision set right; `date` in words, empty where unknown."""
 
     revision: int
@@ -77,8 +74,7 @@ class _Texts(TypedDict):
     boilerplate: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """What templates print.
 
     `lead`, `body` and `boilerplate` are safe HTML for the `html` form, and lines of at most 72

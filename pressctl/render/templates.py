@@ -119,4 +119,4 @@ def _frames(error: Exception) -> Iterator[tuple[str, int]]:
 
 def _names(values: dict[str, Any]) -> set[str]:
     """Return what a template may name: its values, and the fields of those."""
-    return set(values) | {field for value in values.values() for field in getattr(value, "__slots__", ())}
+    return set(values) | {field for value in values.values() for field in getattr(value, "__struct_fields__", ())}

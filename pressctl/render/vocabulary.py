@@ -3,11 +3,10 @@
 French spaces are written as they must appear: U+00A0 before a colon and inside « ».
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """The furniture of mails and pages. Words in braces are filled by name (`{newsroom}`, `{moment}`…)."""
 
     code: str

@@ -1,7 +1,8 @@
 """What every channel promises, tried on each module found."""
 
+import dataclasses
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import timedelta
 from types import ModuleType
 from typing import Any
@@ -11,6 +12,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pressctl.channels import available, find
 from pressctl.errors import Gone, Rejected, Uncertain, Unreachable, Unsent
@@ -134,10 +136,10 @@ def test_nothing_of_a_secret_is_shown(channel: Channel) -> None:
     bad = "geheim\nniss\u00e9"
     broken = {field.name: Secret(bad) for field in fields(channel.settings) if is_secret(channel, field.name)}
     assert channel.check
-    complaints = channel.check(replace(settings, **broken))
+    complaints = channel.check(dataclasses.replace(settings, **broken))
     assert len(complaints) == len(broken) > 0
     with pytest.raises(Rejected) as caught:
-        next(channel.deliver(part, replace(settings, **broken)))
+        next(channel.deliver(part, dataclasses.replace(settings, **broken)))
     shown += [*complaints, caught.value.message, caught.value.hint, repr(caught.value)]
     assert not any(secret in text for text in shown for secret in (SIGNING, SIGNING[6:], "geheim"))
 

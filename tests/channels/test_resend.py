@@ -1,12 +1,12 @@
 """The resend channel: a batch that may be repeated, answered person by person."""
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from pressctl.channels import resend
 from pressctl.errors import Rejected, Uncertain, Unreachable

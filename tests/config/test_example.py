@@ -4,6 +4,7 @@ import dataclasses
 import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from pressctl.channels import available, find
@@ -69,7 +70,7 @@ def test_what_it_shows_as_defaults_are_the_defaults() -> None:
     assert document["feeds"] == {"formats": list(feeds.formats), "entries": feeds.entries, "hubs": list(feeds.hubs)}
     assert document["checks"]["bad_address"] == Checks().bad_address
     assert document["network"] == {"allow_private": False}
-    assert set(document["newsroom"]["contacts"][0]) == {field.name for field in dataclasses.fields(Contact)}
+    assert set(document["newsroom"]["contacts"][0]) == {field.name for field in msgspec.structs.fields(Contact)}
 
 
 @pytest.mark.parametrize("name", available())

@@ -102,9 +102,9 @@ def imported(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     ("statement", "never"),
     [
-        ("import pressctl.config", {"pressctl.channels", "pressctl.config.loading", "tomllib", "csv", "msgspec", "idna"}),
+        ("import pressctl.config", {"pressctl.channels", "pressctl.config.loading", "tomllib", "csv", "idna"}),
         ("import pressctl.config.locating", {"tomllib", "subprocess", "pressctl.channels"}),
-        ("import pressctl.config.loading", {"csv", "subprocess", "difflib", "msgspec", "httpx", "jinja2", "idna", "yaml"}),
+        ("import pressctl.config.loading", {"csv", "subprocess", "difflib", "httpx", "jinja2", "idna", "yaml"}),
         ("import pressctl.config.recipients", {"httpx", "jinja2", "idna", "pressctl.channels", "tomllib"}),
     ],
 )  # fmt: skip

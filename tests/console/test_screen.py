@@ -1,12 +1,12 @@
 """Data to stdout, words to stderr, nothing that steers a terminal."""
 
 import io
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pressctl.console.screen import Screen
 from pressctl.console.wording import counted, moment, people, safe

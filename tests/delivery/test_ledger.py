@@ -6,12 +6,12 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.owners import is_gone, owner

@@ -1,12 +1,12 @@
 """Who is owed what: the plan, from the past, today's config and the clock."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Settlement

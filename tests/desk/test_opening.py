@@ -1,10 +1,10 @@
 """A missing ledger is not an empty one."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.desk.opening import Door, ledger_path, look, open_ledger

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import feedparser
+from msgspec.structs import replace
 
 from pressctl.feeds import build_feeds
 from pressctl.model import Entry, Media

@@ -1,9 +1,9 @@
 """Which files are releases, and what is said of paths that are none."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.errors import Invalid
 from pressctl.newsroom.finding import find_releases, named

@@ -1,11 +1,11 @@
 """The index remembers, and is never missed."""
 
 import sqlite3
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.model import Entry
 from pressctl.newsroom.index import FILE, FOLDER, FORMAT, Index

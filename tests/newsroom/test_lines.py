@@ -1,6 +1,5 @@
 """What is kept between runs comes back as it was."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pressctl.model import Contact, Correction, EmailWords, Entry, Finding, Media, Quote, Release, SocialWords
 from pressctl.newsroom.lines import Record, decode_entry, decode_record, encode_entry, encode_record

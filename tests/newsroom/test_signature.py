@@ -1,8 +1,9 @@
 """A file is what it was when its signature says so and can be believed."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pressctl.newsroom.signature import TICK, Seen, look, signature_of
 

@@ -1,11 +1,11 @@
 """The words of the press, and dates in words."""
 
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from string import Formatter
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import fields
 
 from pressctl.render.locales import direction, primary, quoted, say_date, say_moment, words
 from pressctl.render.typography import polish

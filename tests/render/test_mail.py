@@ -1,12 +1,12 @@
 """The mail of a release, as a journalist's mail program gets it."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.errors import Invalid
 from pressctl.merging import fill_html, fill_text, mark, marked

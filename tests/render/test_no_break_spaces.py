@@ -3,11 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.model import Contact, EmailWords, FeedSettings, Media, Quote, Release
 from pressctl.render.entries import make_entry

@@ -2,12 +2,12 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pressctl.model import Correction, Entry, FeedSettings, Media, Newsroom, Quote, Release
 from pressctl.render.entries import make_entry

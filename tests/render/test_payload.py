@@ -1,9 +1,10 @@
 """The webhook's data object, key by key as the contract lists it."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from pressctl.model import Contact, Correction, Media, Notice, Quote, Release
 from pressctl.render.payload import payload

@@ -1,9 +1,10 @@
 """Values with sensible fields, so that a test names only what it is about."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from pressctl.model import (
     Contact,

@@ -1,12 +1,13 @@
 """What tests of delivery share: a clock that stands, a channel that does as told, a ledger on disk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger.sqlite import SqliteLedger
 from pressctl.delivery.plan import Choice, Place, Ready, World

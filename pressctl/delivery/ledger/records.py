@@ -1,9 +1,10 @@
 """What the ledger holds, as values, and what a store has to be able to do."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
 
 from pressctl.model import Recipient, State, Variant
 
@@ -18,8 +19,7 @@ OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferr
 HAD: frozenset[State] = frozenset({"sent", "unknown", "sending"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartRecord:
+class PartRecord(Struct, frozen=True, kw_only=True):
     """One part as the ledger has it; `people` counts its members, `rejected` those refused."""
 
     key: str
@@ -49,8 +49,7 @@ class PartRecord:
     settled_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryRecord:
+class DeliveryRecord(Struct, frozen=True, kw_only=True):
     """One (release, edition, language, target); `listed` says that its list was frozen."""
 
     release: str
@@ -62,8 +61,7 @@ class DeliveryRecord:
     already_had: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionRecord:
+class EditionRecord(Struct, frozen=True, kw_only=True):
     """One accepted edition: when, its own content by language, and the targets it owes."""
 
     release: str
@@ -74,8 +72,7 @@ class EditionRecord:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """Everything the ledger knows of one release, members aside.
 
     `version` is the ledger's own counter when this was read: `accept` refuses to build on
@@ -103,8 +100,7 @@ class History:
         return tuple(p for p in self.parts if (p.edition, p.language, p.target) == wanted)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewPart:
+class NewPart(Struct, frozen=True, kw_only=True):
     """A part to freeze: its key, its place and its members."""
 
     key: str
@@ -113,8 +109,7 @@ class NewPart:
     members: tuple[Recipient, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewDelivery:
+class NewDelivery(Struct, frozen=True, kw_only=True):
     """A delivery to record, or to grow by parts when it is there already."""
 
     language: str
@@ -125,8 +120,7 @@ class NewDelivery:
     parts: tuple[NewPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True, kw_only=True):
     """All that one run wants recorded of one edition before anything of it is sent, at once.
 
     `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps
@@ -146,8 +140,7 @@ class Acceptance:
     supersede: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
+class Begun(Struct, frozen=True, kw_only=True):
     """What `begin` hands out: everything needed to rebuild the request, byte for byte."""
 
     variant: Variant
@@ -156,8 +149,7 @@ class Begun:
     first_claimed: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
+class Settlement(Struct, frozen=True, kw_only=True):
     """How an attempt ended."""
 
     key: str

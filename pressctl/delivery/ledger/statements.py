@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,7 +19,7 @@ from pressctl.delivery.ledger.records import (
 )
 from pressctl.model import Recipient, Variant
 
-_COLUMNS = tuple(field.name for field in fields(PartRecord))
+_COLUMNS = PartRecord.__struct_fields__
 _TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})
 _CRASHED = "the run that was sending it ended before an answer was recorded"
 
