@@ -21,22 +21,29 @@ def check_all(
 ) -> tuple[Finding, ...]:
     """Return every finding of a newsroom, or of the releases at `paths` within it, in order of place.
 
+    Advice about drafts is left out unless they are named: they are not finished, and say so.
+
     Raises:
         Invalid: Something cannot be read at all.
     """
     from pressctl.render.templates import Templates
 
     findings = [*config.advice, *Templates(config.root / "templates").check()]
-    lists = read_lists(config, [target.name for target in config.targets], environ, need=False)
-    findings += lists.findings
-    if not any(finding.level == "error" for finding in findings):
-        findings += prepare(config, paths, clock, lambda _event: None).findings
-        return tuple(sorted(set(findings)))
+    findings += read_lists(config, [target.name for target in config.targets], environ, need=False).findings
     try:
-        findings += prepare(config, paths, clock, lambda _event: None).findings
+        prepared = prepare(config, paths, clock, lambda _event: None)
     except Invalid as error:
-        # The templates' own findings say the same with their place.
-        findings += error.findings
+        if not findings:
+            raise
+        # A template at fault says the same with its place, above.
+        return tuple(sorted({*findings, *error.findings}))
+    drafts = {
+        version.path
+        for ready in prepared.ready
+        for version in ready.versions.values()
+        if version.status == "withheld" and not paths
+    }
+    findings += [found for found in prepared.findings if found.level == "error" or found.path not in drafts]
     return tuple(sorted(set(findings)))
 
 
@@ -49,10 +56,11 @@ def explain_code(code: str) -> str:
     from difflib import get_close_matches
 
     from pressctl.config.codes import CODES as OF_CONFIGS
+    from pressctl.newsroom.codes import CODES as OF_FILES
     from pressctl.release import CODES as OF_RELEASES
     from pressctl.render.codes import CODES as OF_RENDERING
 
-    known = {**OF_RELEASES, **OF_RENDERING, **OF_NEWSROOMS, **OF_CONFIGS}
+    known = {**OF_RELEASES, **OF_RENDERING, **OF_FILES, **OF_NEWSROOMS, **OF_CONFIGS}
     if code in known:
         return f"{code}\n{known[code]}"
     close = get_close_matches(code, known, n=1)

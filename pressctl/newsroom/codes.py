@@ -1,7 +1,7 @@
 """What each finding about the files of a newsroom means, at length: what `pressctl check --explain CODE` prints.
 
-All of them are errors, and the config cannot make them anything else: each would be a broken link, a
-leak or a release in another's place.
+The errors among them are errors whatever the config says: each would be a broken link, a leak, a release
+in another's place or in none.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,14 @@ from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
+        "unknown-target": (
+            "The release names a target, under targets or advance, that config.toml does not have: it would go "
+            "nowhere. Correct the name, or add the target."
+        ),
+        "advance-closed": (
+            "A target named under advance gets its copy before the embargo only if config.toml says under_embargo = "
+            "true for it. This one does not, so it waits for the embargo like every other target."
+        ),
         "link-outside": (
             "A link (symbolic link) stands where a release should be, and leads out of the newsroom's folder, to a "
             "folder, or nowhere. What it leads to could be any file of this machine, so it is not read. Put the file "

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.model import Config, Finding, Release
+from pressctl.newsroom.addressing import stray_names
 from pressctl.newsroom.context import premise_of
 from pressctl.newsroom.documents import Document, make_documents, with_rival
 from pressctl.newsroom.finding import ReleaseFile, find_releases
@@ -56,6 +57,7 @@ def load_releases(config: Config, files: Sequence[ReleaseFile], *, now: datetime
         documents = _without_outside_rivals(config, documents, opened, reader)
         groups = [group for document in documents if (group := group_of(document, reader))]
         findings = [finding for document in documents for finding in findings_of(document, reader)]
+        findings += [finding for document in documents for finding in stray_names(document, config, reader)]
         return Loaded(groups=tuple(groups), findings=tuple(sorted(findings)), parsed=reader.parsed)
 
 

@@ -58,6 +58,7 @@ HOOK = '[targets.d]\nchannel = "webhook"\nurl = "https://a.example/"\n'
         ('[newsroom]\nname="x"\nledger = "ledger.db"', (3, 10), "wrong-value", "must be sqlite: and a path"),
         ('[newsroom]\nname="x"\nledger = "sqlite:///x.db"', (3, 10), "wrong-value", "must be sqlite: and a path"),
         ('[newsroom]\nname="x"\nledger = "sqlite:../x.db"', (3, 10), "leaves-newsroom", "leaves the newsroom"),
+        ('[newsroom]\nname="x"\nledger = "sqlite:sub/../../x.db"', (3, 10), "leaves-newsroom", "leaves the newsroom"),
         ('[newsroom]\nname="x"\nledger = "sqlite:."', (3, 10), "leaves-newsroom", "leaves the newsroom"),
         ('[newsroom]\nname="x"\nledger_key = { env = "K" }', (3, 1), "not-in-this-version", "git ledger"),
         ('[newsroom]\nname="x"\n[newsroom.brand]\na=1', (3, 11), "not-in-this-version", "brand is not in this version"),
