@@ -25,7 +25,7 @@ from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.publicising import build, open_outbox
 from pressctl.desk.rehearsing import Rehearsed, first_requests
 from pressctl.desk.reporting import make_report
-from pressctl.errors import ExitCode, Invalid
+from pressctl.errors import ExitCode, Invalid, LedgerUnusable
 from pressctl.model import Config, Finding, Report, Watch
 
 if TYPE_CHECKING:
@@ -148,13 +148,16 @@ def rehearse(order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, sho
 
 def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "SqliteLedger", plan: Plan) -> Report:
     """Record, write the public files, send, and report."""
-    places = {}
     for _ in range(TRIES):
         places = resolve(plan, order.config, ledger, desk.environ)
         refuse_leaks(plan, places)
         if accept(plan, ledger, desk.clock()):
             break
         plan = weigh(order, desk, prepared, lists, ledger)
+    else:
+        raise LedgerUnusable(
+            "other runs keep changing the ledger", hint="Run the same command again when they are done."
+        )
     built = build(order.config, desk.clock(), desk.watch)
     outbox = open_outbox(order.config)
     tools = Tools(places=places, config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch)
