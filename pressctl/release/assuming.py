@@ -1,14 +1,15 @@
 """Answers given beforehand, as `--assume KEY=VALUE` has them: checked before they are believed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from pressctl.errors import Misused
 from pressctl.release.frontmatter import CONTROLS
 from pressctl.release.moments import Moment, Unclear, read_moment, with_offset
 from pressctl.release.naming import is_id
-from pressctl.release.tags import normal_tag
+from pressctl.release.tags import meant_tag, normal_tag
 
 KEYS = ("date", "dateline", "embargo", "headline", "id", "language", "subhead", "year")
 _MEANT = {
@@ -23,8 +24,7 @@ _FIRST, _LAST = 1900, 2099
 _LONGEST = 300  # characters of one line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assumed:
+class Assumed(Struct, frozen=True, kw_only=True):
     """What is taken as said; empty texts, None and 0 where nothing was.
 
     `date` and `embargo` are as a release writes them; `no_embargo` says that there is none.
@@ -126,4 +126,6 @@ def _language(text: str) -> str:
     tag = normal_tag(text)
     if tag:
         return tag
-    raise Misused(f"--assume language={_shown(text)}: that is no language tag.", hint="Write fr, en, de, pt-BR.")
+    meant = meant_tag(text)
+    hint = f"Did you mean {meant}?" if meant else "Write fr, en, de, pt-BR."
+    raise Misused(f"--assume language={_shown(text)}: that is no language tag.", hint=hint)

@@ -1,14 +1,14 @@
 """What an import found out, what it must ask, and the document it wrote."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pressctl.model import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inference:
+class Inference(Struct, frozen=True, kw_only=True):
     """Something the text does not say in so many words, and what in it says so.
 
     `key` is the front matter's key, or `heading`, `list` and `left out` for what concerns the
@@ -25,8 +25,7 @@ class Inference:
         return f"line {self.line}: {self.evidence}" if self.line else self.evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """Something the text leaves open. `key` is what `--assume` takes; `suggestion` may be empty."""
 
     key: str
@@ -37,8 +36,7 @@ class Question:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """A complete release.md and how it came about; withheld while anything is open."""
 
     document: str

@@ -18,7 +18,7 @@ from pressctl.release.plain.anatomy import Anatomy
 from pressctl.release.plain.bodies import compose, take_dateline
 from pressctl.release.plain.dissecting import dissect
 from pressctl.release.plain.headlines import write_headline
-from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, date_release
+from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
 from pressctl.release.plain.quotations import write_quotes
 from pressctl.release.plain.surroundings import write_embargo, write_surroundings
 from pressctl.release.writing import Word
@@ -27,6 +27,8 @@ __all__ = ["Imported", "Inference", "Question", "import_text"]
 
 # A release has some pages; what is longer is another kind of file.
 _LONGEST_TEXT, _LONGEST_LINE = 300_000, 50_000  # characters
+_MOST_LINES = 5_000
+_OPENING = 3  # paragraphs that may say what is today
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_BINARY = 5
 _PAGE = re.compile(r"[ \t\r\n]*<(?:!doctype html|html)\b", re.IGNORECASE)
@@ -53,7 +55,7 @@ def import_text(text: str, *, source: str, newsroom: Newsroom, today: date, assu
     draft = Draft(source, today)
     language = _write_language(draft, text, newsroom, assumed)
     anatomy = dissect(text, language=primary(language))
-    if not anatomy.body:
+    if all(passage.is_rule for passage in anatomy.body):
         raise Invalid(f"{source} has a headline at most, and no text below it.", hint="Import the whole release.")
     headline = write_headline(draft, anatomy, assumed=assumed, language=language)
     chosen = _write_id(draft, headline, assumed)
@@ -94,7 +96,10 @@ def _refuse_other_files(text: str, source: str) -> None:
         raise Invalid(f"{source} is a web page, not plain text.", hint=_HINT)
     if len(text) > _LONGEST_TEXT:
         raise Invalid(f"{source} has {len(text):,} characters; a release has some pages.", hint=_HINT)
-    longest = max(map(len, text.splitlines()))
+    lines = text.splitlines()
+    if len(lines) > _MOST_LINES:
+        raise Invalid(f"{source} has {len(lines):,} lines; a release has some pages.", hint=_HINT)
+    longest = max(map(len, lines))
     if longest > _LONGEST_LINE:
         raise Invalid(f"{source} has a line of {longest:,} characters; that is no text.", hint=_HINT)
 
@@ -122,15 +127,13 @@ def _write_id(draft: Draft, headline: str, assumed: Assumed) -> str:
 
 def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     """Yield the dates that may be the release's, the likeliest first."""
-    opening = [passage for passage in anatomy.body if not passage.mark]
-    texts = [("its own line", part.text, part.line) for part in anatomy.above if part.kind == "dated"]
-    texts += [("the label", part.text, part.line) for part in anatomy.of("press")]
-    found = [clue_in(text, line, where, language=language) for where, text, line in texts]
-    if opening:
-        found = [clue_in_dateline(opening[0], language=language), *found, clue_in_lead(opening, language=language)]
-    found += [
-        clue_in(part.text, part.line, "its own line", language=language)
-        for part in anatomy.below
-        if part.kind == "dated"
-    ]
+    above = [part for part in anatomy.above if part.kind == "dated"]
+    below = [part for part in anatomy.below if part.kind == "dated"]
+    opening = [passage for passage in anatomy.body if not passage.mark][:_OPENING]
+    found = [clue_in_dateline(lead, language=language) for lead in opening[:1]]
+    found += [clue_in(part.text, part.line, "its own line", language=language) for part in above]
+    found += [clue_in(part.text, part.line, "the label", language=language) for part in anatomy.of("press")]
+    found += [clue_today(opening, language=language)]
+    found += [clue_in(part.text, part.line, "its own line", language=language) for part in below]
+    found += [clue_in_lead(lead, language=language) for lead in opening[:1]]
     yield from (clue for clue in found if clue)

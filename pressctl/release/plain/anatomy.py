@@ -1,8 +1,9 @@
 """The parts of a plain-text release: what stands around its text, and the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import Label, read_label
@@ -11,12 +12,12 @@ from pressctl.release.plain.passages import Passage
 PartKind = Literal[
     "press", "immediate", "embargo", "end", "dated", "filed", "contact", "about", "notes", "web", "issuer", "letterhead"
 ]
-_LONGEST_CONTACT_LINE = 100
+MOST_PARTS = 60  # more of them are no release's
+_LONGEST_CONTACT_LINE, _LONGEST_CONTACT = 100, 40  # characters of a line, passages
 _MOST_WITHOUT_ADDRESS = 2  # a name, a role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """Something that stands around the text: its label's passage first, then what belongs to it."""
 
     kind: PartKind
@@ -40,8 +41,7 @@ class Part:
         return (self.label.rest, *below) if self.label.rest else below
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anatomy:
+class Anatomy(Struct, frozen=True, kw_only=True):
     """A release in parts. `headline` is empty where the text has none; `body` begins with the lead.
 
     `above` are the parts that stand above the lead, `below` those that stand below it.
@@ -65,7 +65,7 @@ def contact_section(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     before a passage that has.
     """
     end = 1
-    for index, passage in enumerate(passages[1:], 1):
+    for index, passage in enumerate(passages[1:_LONGEST_CONTACT], 1):
         short = all(len(line.text) <= _LONGEST_CONTACT_LINE for line in passage.lines)
         if not short or passage.is_rule or passage.text.endswith(".") or read_label(passage.text).kind:
             break

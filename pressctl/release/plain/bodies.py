@@ -1,8 +1,9 @@
 """The text of a release as Markdown: the lead without its dateline, headings, paragraphs, lists."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
@@ -46,48 +47,52 @@ def compose(draft: Draft, passages: Sequence[Passage]) -> str:
         text = lead.text.replace("\n", " ")
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
         draft.note("lead", shown, "the first paragraph below the headline", line=lead.number)
-    blocks = list(_blocks(draft, passages))
-    while blocks and blocks[-1] == _PAUSE:
-        blocks.pop()
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(_without_idle_pauses(_blocks(draft, passages))) + "\n"
+
+
+def _without_idle_pauses(blocks: Iterable[str]) -> Iterator[str]:
+    """Leave out pauses that separate nothing: at the top, at the end, one after another."""
+    pause, begun = False, False
+    for block in blocks:
+        if block == _PAUSE:
+            pause = begun
+            continue
+        if pause:
+            yield _PAUSE
+        yield block
+        pause, begun = False, True
 
 
 def _blocks(draft: Draft, passages: Sequence[Passage]) -> Iterator[str]:
     index = 0
     for family, run in groupby(passages, key=lambda passage: passage.mark.lstrip("0123456789")):
         group = list(run)
+        index += len(group)
         if family:
             draft.note("list", f"{len(group)} items", f"lines that begin with “{group[0].mark}”", line=group[0].number)
             yield "\n".join(_item(passage) for passage in group)
         else:
-            below = passages[index + len(group)] if index + len(group) < len(passages) else None
-            yield from _texts(draft, group, below)
-        index += len(group)
+            below = passages[index] if index < len(passages) else None
+            pairs = zip(group, (*group[1:], below), strict=True)
+            yield from (_text(draft, passage, following) for passage, following in pairs)
 
 
-def _texts(draft: Draft, group: Sequence[Passage], below: Passage | None) -> Iterator[str]:
-    pause = True  # a rule at the very top separates nothing
-    for passage, following in zip(group, (*group[1:], below), strict=True):
-        if passage.is_rule:
-            if not pause:
-                yield _PAUSE
-            pause = True
-            continue
-        pause = False
-        if _is_section_heading(passage, following):
-            draft.note(
-                "heading", passage.text, "one short line without final punctuation, above text", line=passage.number
-            )
-            yield f"## {escape_heading(passage.text)}"
-        else:
-            yield escape_paragraph(passage.text, hard=passage.broken)
+def _text(draft: Draft, passage: Passage, following: Passage | None) -> str:
+    if passage.is_rule:
+        return _PAUSE
+    if following is not None and _is_section_heading(passage, following):
+        draft.note("heading", passage.text, "one short line without final punctuation, above text", line=passage.number)
+        return f"## {escape_heading(passage.text)}"
+    return escape_paragraph(passage.text, hard=passage.broken)
 
 
-def _is_section_heading(passage: Passage, following: Passage | None) -> bool:
+def _is_section_heading(passage: Passage, following: Passage) -> bool:
     """Whether a line heads what follows: a paragraph or a list, and not who is quoted above."""
     text = passage.text
-    if following is None or following.is_rule or (not following.mark and _looks_like_heading(following)):
-        return passage.underlined and following is not None
+    if passage.underlined:
+        return len(passage.lines) == 1
+    if following.is_rule or (not following.mark and _looks_like_heading(following)):
+        return False
     return _looks_like_heading(passage) and following.text[0] not in "–—" and not text.startswith(("–", "—"))
 
 

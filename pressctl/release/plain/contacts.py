@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pressctl.model import Contact
 
@@ -25,8 +26,7 @@ _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·"
 _MOST_LEFT = 160
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A contact while its pieces are gathered."""
 
     name: str = ""

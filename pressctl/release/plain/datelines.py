@@ -1,7 +1,8 @@
 """Where and when a release is dated: `Paris, le 6 novembre 2024 –`, `CITY, Nov. 6, 2024 —`."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pressctl.release.dating import Mention, find
 
@@ -39,8 +40,7 @@ _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 _LONGEST_PLACE, _FARTHEST_DATE = 60, 110
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
+class Dateline(Struct, frozen=True, kw_only=True):
     """A dateline as written, without its dash and a wire's name; `end` is where the text after it starts.
 
     `place` is empty for a date alone, `mention` None for a place alone.

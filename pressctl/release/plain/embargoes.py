@@ -5,9 +5,10 @@ asked; an abbreviation such as CET counts only where it is what clocks show on t
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from pressctl.release.dating import Mention, find, years
 from pressctl.release.moments import with_offset
@@ -46,8 +47,7 @@ _ABBREVIATIONS: dict[str, tuple[str, int | None]] = {
 _ABBREVIATION = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))})(?![\w+-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embargo:
+class Embargo(Struct, frozen=True, kw_only=True):
     """What an embargo line says: the moment, or what is missing and what it probably is.
 
     `moment` is aware; `missing` is empty when it is known. `suggestion` is a moment as a release

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pressctl.release.folding import bare
-from pressctl.release.plain.anatomy import Part, contact_section
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
+from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import Label, read_label
@@ -12,11 +13,10 @@ from pressctl.release.plain.passages import Passage, is_heading
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
 _LONGEST_ABOUT = 8  # passages
-_LONGEST_NOTES, _LONGEST_WORDS = 20_000, 6_000  # characters of notes, of a boilerplate
+_LONGEST_NOTES, _LONGEST_WORDS = 6_000, 4_000  # characters of notes, of a boilerplate
 _SAYS_WHO = 160  # characters of a boilerplate in which its subject is named
 _WE = frozenset({"us", "uns", "nous", "nosotros", "me", "moi"})
 _NAME = re.compile(r"[^\W\d_]{2,}")
-_LONGEST_CATEGORY, _MOST_CATEGORIES = 60, 30
 
 
 def read_footer(passages: Sequence[Passage], *, language: str) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
@@ -26,7 +26,7 @@ def read_footer(passages: Sequence[Passage], *, language: str) -> tuple[tuple[Pa
     index = 0
     while index < len(passages):
         edge = bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
-        part = _part(passages[index:], language, at_edge=edge)
+        part = _part(passages[index:], language, at_edge=edge) if len(parts) < MOST_PARTS else None
         if part is None:
             body.append(passages[index])
             index += 1
@@ -34,12 +34,6 @@ def read_footer(passages: Sequence[Passage], *, language: str) -> tuple[tuple[Pa
             parts.append(part)
             index += len(part.passages)
     return tuple(body), tuple(parts)
-
-
-def split_categories(text: str) -> tuple[str, ...]:
-    """Return the names of a categories line: separated by commas, semicolons, bars or middle dots."""
-    names = (name.strip(" \u00a0\u202f.#") for name in re.split(r"[,;|·•]", text))
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | None:
@@ -54,7 +48,7 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
         case "end" | "embargo" | "immediate" as kind:
             return Part(kind=kind, passages=(first,), label=label)
         case "web" | "issuer" | "filed" as kind:
-            fits = at_edge and (kind != "filed" or _are_categories(label))
+            fits = at_edge and (kind != "filed" or are_categories(label.rest))
             return Part(kind=kind, passages=(first,), label=label) if fits else None
         case "contact" | "about" | "notes" as kind:
             section = {"contact": _contact, "about": _about, "notes": _notes}[kind](rest, label)
@@ -74,11 +68,6 @@ def _notes(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     section = (rest[0], *_until_label(rest[1:]))
     fits = sum(len(passage.text) for passage in section) <= _LONGEST_NOTES
     return section if fits and (len(section) > 1 or label.rest) else ()
-
-
-def _are_categories(label: Label) -> bool:
-    names = split_categories(label.rest)
-    return 0 < len(names) <= _MOST_CATEGORIES and all(len(name) <= _LONGEST_CATEGORY for name in names)
 
 
 def _until_label(rest: Sequence[Passage]) -> tuple[Passage, ...]:

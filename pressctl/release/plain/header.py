@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
-from pressctl.release.plain.anatomy import Part, contact_section
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
+from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line, read_opening
 from pressctl.release.plain.labels import TEXT, read_label
@@ -21,12 +24,12 @@ _LONGEST_CONTACT = 8  # lines
 _LONGEST_DATE = 80  # a line that says until when an embargo holds
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])")
 # A letterhead above "press release": at most so many words a line, so many lines.
-_LETTERHEAD_WORDS, _LETTERHEAD_LINES = 5, 4
+_LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
+_MOST_LINES = 4  # of a headline
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """The top in parts; `rest` begins with the lead."""
 
     headline: tuple[Passage, ...]
@@ -59,7 +62,7 @@ class _Reader:
 
     def take_parts(self) -> None:
         """Put aside every label, date line and contact block that stands here."""
-        while self.rest:
+        while self.rest and len(self.parts) < MOST_PARTS:
             first = self.rest[0]
             if len(first.lines) > 1 and self._part([Passage(lines=first.lines[:1])]):
                 self.rest[:1] = (
@@ -84,6 +87,8 @@ class _Reader:
         if not at or below is None or below.text.endswith(".") or not _can_be_headline(below, self._language):
             return
         above = self.rest[:at]
+        if any(len(passage.text) > _LONGEST_LETTERHEAD for passage in above):
+            return
         louder = is_capitals(below.text) and not any(is_capitals(passage.text) for passage in above)
         if louder or all(len(passage.text.split(" ")) <= _LETTERHEAD_WORDS for passage in above):
             self.parts += [Part(kind="letterhead", passages=(passage,), label=TEXT) for passage in above]
@@ -101,7 +106,12 @@ class _Reader:
             return ()
         self.rest[:1] = _lines(self.rest[0])
         taken = [self.rest.pop(0)]
-        while self.rest and self._part(self.rest) is None and _goes_on(taken[-1], self.rest[0]):
+        while (
+            self.rest
+            and len(taken) < _MOST_LINES
+            and self._part(self.rest) is None
+            and _goes_on(taken[-1], self.rest[0])
+        ):
             taken.append(self.rest.pop(0))
         return tuple(taken)
 
@@ -141,7 +151,8 @@ class _Reader:
                 follows = [passage for passage in rest[1:2] if undated and self._dates_embargo(passage)]
                 return Part(kind="embargo", passages=(first, *follows), label=label)
             case "press" | "immediate" | "filed" | "web" | "issuer" | "end" as kind:
-                return Part(kind=kind, passages=(first,), label=label)
+                fits = kind != "filed" or are_categories(label.rest)
+                return Part(kind=kind, passages=(first,), label=label) if fits else None
             case _:
                 return Part(kind="web", passages=(first,), label=TEXT) if first.is_rule else None
 
@@ -182,7 +193,7 @@ def _goes_on(above: Passage, below: Passage) -> bool:
     """Whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
     upper, lower = above.text, below.text
     capitals = is_capitals(upper) and is_capitals(lower)
-    if not _can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
+    if below.broken or not _can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
         return False
     unfinished = upper[-1] in ",:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
     if below.number != above.lines[-1].number + 1:

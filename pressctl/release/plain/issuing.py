@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pressctl.release.assuming import Assumed
 from pressctl.release.dating import Mention, find, years
@@ -33,11 +34,10 @@ _ARTICLES = frozenset(
         "le the el den dem on",
     )
 )
-_OPENING = 3  # passages
+_LONGEST_OPENING = 3000  # characters of a passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
+class Clue(Struct, frozen=True, kw_only=True):
     """A date in the text: where it stands ("the dateline"), its line, and the date."""
 
     where: str
@@ -61,23 +61,30 @@ def clue_in_dateline(passage: Passage, *, language: str) -> Clue | None:
     )
 
 
-def clue_in_lead(passages: Sequence[Passage], *, language: str) -> Clue | None:
-    """Return the date of writing that a text's opening names: one called today, else the lead's first.
+def clue_today(passages: Iterable[Passage], *, language: str) -> Clue | None:
+    """Return the date that a text's opening calls today: `ce mercredi 6 novembre`, `today (6 November)`."""
+    for passage in passages:
+        for mention, word in _introduced(passage, language):
+            if word in _TODAY:
+                return Clue(where="the text", line=passage.number, mention=mention)
+    return None
 
-    Not a date since when, nor until when, something is so.
-    """
-    first: Clue | None = None
-    for number, passage in enumerate(passages[:_OPENING]):
-        text = passage.text[:3000]
-        for mention in find(text, language=language):
-            before = bare(text[max(0, mention.start - 30) : mention.start])
-            words = [word for word in re.findall(r"[a-z]+", before) if word not in _ARTICLES]
-            clue = Clue(where="the lead", line=passage.number, mention=mention)
-            if words and words[-1] in _TODAY:
-                return clue
-            if first is None and not number and not (words and words[-1] in _OTHER_DAYS):
-                first = clue
-    return first
+
+def clue_in_lead(lead: Passage, *, language: str) -> Clue | None:
+    """Return the lead's first date, but none since when, or until when, something is so."""
+    for mention, word in _introduced(lead, language):
+        if word not in _OTHER_DAYS:
+            return Clue(where="the lead", line=lead.number, mention=mention)
+    return None
+
+
+def _introduced(passage: Passage, language: str) -> Iterator[tuple[Mention, str]]:
+    """Yield the dates of a passage, each with the word before it, articles apart."""
+    text = passage.text[:_LONGEST_OPENING]
+    for mention in find(text, language=language):
+        before = bare(text[max(0, mention.start - 30) : mention.start])
+        words = [word for word in re.findall(r"[a-z]+", before) if word not in _ARTICLES]
+        yield mention, words[-1] if words else ""
 
 
 def date_release(

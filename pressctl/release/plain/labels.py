@@ -5,16 +5,15 @@ Portuguese and Dutch. A line that merely begins like one of them is text.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
-    "", "press", "immediate", "embargo", "end", "posted", "filed", "contact", "about", "notes", "web", "issuer"
-]
+from msgspec import Struct
+
+Kind = Literal["", "press", "immediate", "embargo", "end", "filed", "contact", "about", "notes", "web", "issuer"]
 
 _S = "[ \u00a0\u202f]"
 _LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
-_LONGEST_ABOUT = 90
+_LONGEST_ABOUT, _LONGEST_EMBARGO = 90, 200
 
 _PRESS = (
     r"communiqu[ée]s?(?: de presse| commun)?|(?:dossier|point|note) de presse|alerte presse|invitation presse"
@@ -28,7 +27,7 @@ _IMMEDIATE = (
 )
 _EMBARGO = (
     r"(?:strictement )?sous embargo|(?:strictly )?embargo(?:ed)?(?: (?:until|till|to|for)|(?: strict)? jusqu| ?:| bis| hasta)"
-    r"|under (?:strict )?embargo|embargado hasta|bajo embargo|sperrfrist|gesperrt bis"
+    r"|under (?:strict )?embargo|embargado hasta|bajo embargo|embargo(?:ed)?(?=[.!*\])]*$)|sperrfrist|gesperrt bis"
     r"|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|ne pas (?:diffuser|publier) avant|hold for release until"
 )
 _CONTACT = (
@@ -53,7 +52,6 @@ _FILED = (
     r"|mots?[- ]cl[ée]s?|keywords|cat[ée]gories?|categor(?:y|ies)|rubriques?|kategorien?|schlagw[öo]rter|ver[öo]ffentlicht (?:unter|in)"
     r"|publicado en|archivado en|etiquetas?|categor[íi]as?|palabras clave|th[èe]mes?|topics?"
 )
-_POSTED = r"(?:posted|published)(?: on| by)?|publi[ée]e? (?:le|par)|mis en ligne le|ver[öo]ffentlicht am|publicado el|on|date|datum|fecha"
 _ISSUER = (
     r"(?:from|source|author|auteur|quelle|fuente|absender|[ée]metteur)"
     + _S
@@ -96,7 +94,6 @@ _STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("issuer", re.compile(rf"(?P<after>{_ISSUER})$", re.IGNORECASE)),
-    ("posted", re.compile(rf"(?:{_POSTED}){_S}*(?P<after>(?::|\b).*)$", re.IGNORECASE)),
     ("filed", re.compile(rf"(?P<label>{_FILED})(?P<after>{_S}*:.+|{_S}+\S.*)$", re.IGNORECASE)),
     ("notes", re.compile(rf"(?:{_NOTES}){_AFTER}", re.IGNORECASE)),
     ("contact", re.compile(rf"(?:{_CONTACT}){_AFTER}", re.IGNORECASE)),
@@ -117,8 +114,7 @@ SPEAKS_OF_EMBARGO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """What kind of line it is, the words that tell, and the rest of the line without a separator."""
 
     kind: Kind
@@ -131,7 +127,7 @@ TEXT = Label(kind="")
 
 def read_label(text: str) -> Label:
     """Return what kind of line this is; `TEXT` for text."""
-    if len(text) > _LONGEST_LABEL and not SPEAKS_OF_EMBARGO.match(text):
+    if len(text) > (_LONGEST_EMBARGO if SPEAKS_OF_EMBARGO.match(text) else _LONGEST_LABEL):
         return _long(text)
     if _END.fullmatch(text):
         return Label(kind="end", words=text)
@@ -165,8 +161,6 @@ def _is_meant(kind: Kind, found: re.Match[str]) -> bool:
         return len(text) <= _LONGEST_ABOUT and not ends and not re.search(r"\d{2}|%", text)
     if kind == "filed":
         return not _NEEDS_COLON.fullmatch(found["label"]) or after.startswith(":")
-    if kind == "posted":
-        return bool(re.search(r"\d", after)) and len(after.split(" ")) <= 10  # noqa: PLR2004  (a date and a name)
     if kind == "press":
         return not after or text[-1] not in ".!?"
     return True

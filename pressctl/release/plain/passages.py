@@ -8,8 +8,10 @@ no-break spaces are text and stay.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What word processors leave inside a line: a soft line break, and page and paragraph separators.
@@ -29,16 +31,14 @@ _NARROWEST, _WIDEST = 40, 130
 _SLACK = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of the source, counted from 1, without spaces at its ends."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A paragraph, a heading or a list item. `broken`: its line ends mean something.
 
     `mark` is a list item's bullet or number as written, empty for anything else;
@@ -103,24 +103,38 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _blocks(text: str, alone: Callable[[str], bool]) -> Iterator[list[Line]]:
     """Group lines between empty ones; a rule, and a line that stands alone, are blocks by themselves."""
-    block: list[Line] = []
-    for line in _lines(text):
-        empty = not line.text or line.text.isspace()
-        single = not empty and (_is_rule(line.text) or ((not block or _ends(block[-1])) and alone(line.text)))
-        if block and (empty or single):
+    for empty, run in groupby(_lines(text), key=lambda line: not line.text or line.text.isspace()):
+        if empty:
+            continue
+        lines = list(run)
+        longest = max(len(line.text) for line in lines)
+        block: list[Line] = []
+        for line, following in zip(lines, [*lines[1:], None], strict=True):
+            free = (not block or _ends(block[-1])) and not _flows(line, following, longest)
+            if _is_rule(line.text) or (free and alone(line.text)):
+                yield from (block, [line]) if block else ([line],)
+                block = []
+            else:
+                block.append(line)
+        if block:
             yield block
-            block = []
-        if single:
-            yield [line]
-        elif not empty:
-            block.append(line)
-    if block:
-        yield block
 
 
 def _ends(line: Line) -> bool:
     """Whether a line may be the last of its paragraph: it ends a sentence, or is too short to be wrapped."""
     return line.text[-1] in _SENTENCE_ENDS or len(line.text) < _NARROWEST
+
+
+def _flows(line: Line, following: Line | None, longest: int) -> bool:
+    """Whether a line runs on into the next one of its block."""
+    if following is None or len(line.text) < _NARROWEST:
+        return False
+    return following.text[0].islower() or _fills(line, following, longest)
+
+
+def _fills(line: Line, following: Line, longest: int) -> bool:
+    """Whether the next line's first word would no longer have fitted."""
+    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > longest - _SLACK
 
 
 def _is_rule(text: str) -> bool:
@@ -152,10 +166,7 @@ def _is_wrapped(block: list[Line]) -> bool:
         return True
     if not _NARROWEST <= longest <= _WIDEST:
         return False
-    return all(
-        len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > longest - _SLACK
-        for line, following in pairwise(block)
-    )
+    return all(_fills(line, following, longest) for line, following in pairwise(block))
 
 
 def _mark(text: str) -> str:

@@ -4,7 +4,9 @@ A quotation counts when the words beside it say who speaks. "he said" names nobo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Quote
 from pressctl.release.drafting import Draft
@@ -16,13 +18,12 @@ from pressctl.release.writing import Value
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _FEWEST_WORDS = 3
 _LONGEST, _AROUND = 3000, 240  # characters of a quotation, and of what is read beside it
-_MOST, _MOST_TEXT = 40, 12_000
+_MOST, _MOST_TEXT = 40, 6_000
 _LONGEST_SHOWN = 40
 _MOST_PARAGRAPHS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """A quotation with its speaker, and the line its passage starts on."""
 
     quote: Quote
@@ -123,7 +124,7 @@ def _in_passage(passages: Sequence[Passage], index: int) -> Iterator[Said]:
         if spoken:
             yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
     spoken = _introduced(above)
-    words = _of_several(passages[index:]) if spoken else ""
+    words = _of_several(passages[index : index + _MOST_PARAGRAPHS]) if spoken else ""
     if spoken and words:
         yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
 
@@ -138,7 +139,7 @@ def _of_several(passages: Sequence[Passage]) -> str:
     opener = passages[0].text[0]
     closing = _CLOSING.get(opener, "")
     said: list[str] = []
-    for passage in passages[:_MOST_PARAGRAPHS]:
+    for passage in passages:
         text = passage.text
         if not closing or text[0] != opener or len(text) > _LONGEST:
             return ""

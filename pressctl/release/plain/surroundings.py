@@ -9,12 +9,12 @@ from pressctl.model import Contact
 from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
 from pressctl.release.escaping import escape_inline, escape_paragraph
-from pressctl.release.evidence import Question
+from pressctl.release.evidence import Inference, Question
 from pressctl.release.moments import with_offset
 from pressctl.release.plain.anatomy import Anatomy, Part
+from pressctl.release.plain.categories import split_categories
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.embargoes import Embargo, read_embargo
-from pressctl.release.plain.footer import split_categories
 from pressctl.release.plain.labels import SPEAKS_OF_EMBARGO
 from pressctl.release.plain.passages import Passage
 from pressctl.release.writing import Value, Word
@@ -47,17 +47,10 @@ def write_surroundings(draft: Draft, anatomy: Anatomy, *, dateline: Part | None)
     _write_kind(draft, anatomy.of("press"))
     _write_categories(draft, anatomy.of("filed"))
     unread = _write_contacts(draft, anatomy.of("contact"))
-    for part in anatomy.of("notes")[:1]:
-        draft.infer(
-            "notes",
-            "\n\n".join(part.words),
-            f"below “{part.passages[0].text}”",
-            line=part.line,
-            shown=_short(part.words[0]),
-        )
+    _write_notes(draft, anatomy.of("notes"))
     _write_boilerplate(draft, anatomy.of("about"))
     for part in anatomy.of("press", "immediate", "end", "web", "issuer", "letterhead", "dated", "embargo"):
-        if part is not dateline:
+        if part is not dateline and not part.passages[0].is_rule:
             draft.leave_out(part.text, part.line, _LEFT_OUT[part.kind])
     return unread
 
@@ -155,6 +148,16 @@ def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
 def _row(contact: Contact) -> dict[str, Value]:
     row = {"name": contact.name, "role": contact.role, "email": contact.email, "phone": contact.phone}
     return {key: value for key, value in row.items() if value}
+
+
+def _write_notes(draft: Draft, parts: tuple[Part, ...]) -> None:
+    """Write the notes to editors, which are plain text."""
+    inferences = [
+        Inference(key="notes", value=_short(part.words[0]), evidence=f"below “{part.passages[0].text}”", line=part.line)
+        for part in parts
+    ]
+    if inferences:
+        draft.infer_each("notes", "\n\n".join(words for part in parts for words in part.words), inferences)
 
 
 def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:

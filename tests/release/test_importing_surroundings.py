@@ -1,0 +1,167 @@
+"""What stands around a text: labels, contacts, categories, boilerplate, notes, end marks."""
+
+import pytest
+
+from pressctl.release.plain.contacts import read_contacts
+from pressctl.release.plain.labels import read_label, stands_alone
+from tests.release.texts import body, imported, listed, reading, release_of, values
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("COMMUNIQUÉ DE PRESSE", "press"),
+        ("Communiqué de presse du 6 novembre 2024", "press"),
+        ("Pressemitteilung Nr. 12", "press"),
+        ("NOTA DE PRENSA", "press"),
+        ("Communiqué commun des syndicats", ""),
+        ("Press release was sent today.", ""),
+        ("FOR IMMEDIATE RELEASE", "immediate"),
+        ("**Pour diffusion immédiate**", "immediate"),
+        ("Embargo: 6 Nov", "embargo"),
+        ("Sous embargo jusqu’au 6 novembre", "embargo"),
+        ("Embargo sur les armes", ""),
+        ("###", "end"),
+        ("# # #", "end"),
+        ("– 30 –", "end"),
+        ("-ENDS-", "end"),
+        ("[Fin]", "end"),
+        ("30", ""),
+        ("Posted in Actu, Actualités.", "filed"),
+        ("Classé sous : Santé", "filed"),
+        ("Tags: a, b", "filed"),
+        ("Tags are useful", ""),
+        ("Media contact:", "contact"),
+        ("Contact presse – Anne Martin", "contact"),
+        ("Contact us today for more", ""),
+        ("About Acme", "about"),
+        ("About Acme Corp.", "about"),
+        ("About 200 people came", ""),
+        ("About time.", ""),
+        ("À propos de la Ville", "about"),
+        ("Notes to editors", "notes"),
+        ("Notes aux rédactions :", "notes"),
+        ("N° 2024-12", "issuer"),
+        ("From: Department for Transport", "issuer"),
+        ("Share this:", "web"),
+        ("Les élus", ""),
+        ("Posted in " + ", ".join(f"nom {n}" for n in range(30)), "filed"),
+        ("Posted in " + "un texte sans virgule " * 10, ""),
+    ],
+)
+def test_labels_are_told_by_fixed_words(line: str, kind: str) -> None:
+    """A line that merely begins like a label is text."""
+    assert read_label(line).kind == kind
+
+
+def test_a_line_in_small_letters_never_stands_alone() -> None:
+    """It goes on from the line above."""
+    assert stands_alone("Contact presse :")
+    assert not stands_alone("contact presse :")
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("Anne Martin\n01 23 45 67 89\nanne@ville.example", [("Anne Martin", "", "anne@ville.example", "01 23 45 67 89")]),
+        (
+            "Anne Martin, presse – 01 23 45 67 89 – a@ville.example\nPaul Durand – +33 6 12 34 56 78",
+            [("Anne Martin", "presse", "a@ville.example", "01 23 45 67 89"), ("Paul Durand", "", "", "+33 6 12 34 56 78")],
+        ),
+        ("Tél. : 01.23.45.67.89 / Mob. : 06 11 22 33 44 | Mail : a@x.example", [("", "", "a@x.example", "01.23.45.67.89 / 06 11 22 33 44")]),
+        ("presse@x.example, info@x.example", [("", "", "presse@x.example", ""), ("", "", "info@x.example", "")]),
+        ("Jane Doe, (555) 010-4567, www.acme.example", [("Jane Doe", "www.acme.example", "", "(555) 010-4567")]),
+        ("Anne Martin, Paul Durand, 01 23 45 67 89", [("Anne Martin", "Paul Durand", "", "01 23 45 67 89")]),
+        ("0612345678@x.example", [("", "", "0612345678@x.example", "")]),
+        ("Anne Martin", []),
+        ("a@x.example " + "et beaucoup de mots " * 12, []),
+        ("presse@x.example\nAnne Martin", []),
+    ],
+)  # fmt: skip
+def test_contacts_are_read_only_when_every_word_finds_its_place(text: str, contacts: list[tuple[str, ...]]) -> None:
+    """Name, mail, telephone; anything else is the role; too much else, or nobody to reach, is no contact."""
+    assert [(one.name, one.role, one.email, one.phone) for one in read_contacts([text])] == contacts
+
+
+def test_a_contact_block_above_the_headline_that_cannot_be_read_is_not_lost() -> None:
+    """It stands at the end of the text, and advice says so."""
+    found = imported(f"Contact :\n{'a@x.example ' + 'mot ' * 20}\n{'mot ' * 22}\n\nUn titre\n\nDu texte.\n")
+    assert [finding.code for finding in found.findings] == ["contact-unread"]
+    assert body(found.document).count("mot") == 42
+    assert "contacts" not in values(found.document)
+
+
+def test_a_contact_block_ends_where_its_addresses_end() -> None:
+    """Two lines may stand before an address; more of them, and what follows the last, are text."""
+    found = release_of("Du texte.\n\nContact presse\n\nAnne Martin\n\nMairie\n\n01 23 45 67 89\n\nUne suite.")
+    assert values(found.document)["contacts"] == [{"name": "Anne Martin", "role": "Mairie", "phone": "01 23 45 67 89"}]
+    assert body(found.document) == "Du texte.\n\nUne suite.\n"
+    found = release_of("Du texte.\n\nContact presse\n\nUn\n\nDeux\n\nTrois\n\nQuatre\n\n01 23 45 67 89")
+    assert "contacts" not in values(found.document)
+
+
+def test_a_contact_line_in_the_text_stays_text() -> None:
+    """Without a number or an address it is a heading or a paragraph."""
+    found = release_of("Un texte.\n\nContact\n\nLe contact avec les élus est bon. Il dure.")
+    assert "## Contact\n" in body(found.document)
+
+
+def test_categories_and_keywords() -> None:
+    """Several lines, signs, numbers of names; a sentence is none."""
+    found = release_of("Du texte.\n\nClassé sous : Actu ; Vie locale\nTags : #eau, #ville\nMots-clés : lac | port")
+    written = values(found.document)
+    assert written["categories"] == ["Actu", "Vie locale", "eau", "ville"]
+    assert written["keywords"] == ["lac", "port"]
+    found = release_of(f"Du texte.\n\nPublié dans {'une revue savante ' * 5}par des chercheurs")
+    assert "categories" not in values(found.document)
+
+
+def test_categories_above_the_text_count_too() -> None:
+    """Some blogs print them below the title."""
+    found = imported("Un titre\n\nPosted in Actu\n\nDu texte du 6 novembre 2024.\n")
+    assert values(found.document)["categories"] == ["Actu"]
+
+
+def test_a_boilerplate_is_the_last_words_on_who_speaks() -> None:
+    """With its title; not a section that goes on, nor one about something else, nor one too long."""
+    about = "\n\nÀ propos de Tours\n\n{}"
+    found = release_of("Du texte." + about.format("Tours est une ville.\n\nElle a un pont."))
+    assert values(found.document)["boilerplate"] == "**À propos de Tours**\n\nTours est une ville.\n\nElle a un pont."
+    for text in ("Tours est une ville.\n\nUn intertitre\n\nDu texte.", "Rien de tel ici.", "Tours est. " * 500):
+        assert "boilerplate" not in values(release_of("Du texte." + about.format(text)).document)
+    found = release_of("Du texte.\n\nQui sommes-nous\n\nUne équipe.\n\nAbout us\n\nA team.")
+    assert values(found.document)["boilerplate"] == "**Qui sommes-nous**\n\nUne équipe.\n\n**About us**\n\nA team."
+
+
+def test_notes_to_editors_are_plain_text_and_all_of_them() -> None:
+    """On the label's own line, below it, and of several sections."""
+    found = release_of("Du texte.\n\nENDS\n\nNotes to editors: one *two*\n\n1. three\n\nNotes aux rédactions\n\nquatre")
+    assert values(found.document)["notes"] == "one *two*\n\n1. three\n\nquatre"
+    assert "notes" not in values(release_of("Du texte.\n\nNotes to editors\n\n" + "trop " * 2000).document)
+
+
+def test_a_footer_without_a_text_is_the_text() -> None:
+    """A release of nothing but notes to editors keeps them as its text."""
+    found = release_of("Notes to editors\n\nRien que des notes.")
+    assert "Rien que des notes." in body(found.document)
+    assert reading(found).release
+
+
+def test_after_many_labels_the_rest_is_text() -> None:
+    """Sixty are more than any release has."""
+    found = release_of("Du texte.\n\n" + "\n".join(["Print"] * 100))
+    assert len(listed(found, "left out")) == 61
+    assert body(found.document).count("Print") == 40
+
+
+def test_labels_inside_wrapped_paragraphs_are_text() -> None:
+    """A line of a paragraph that begins like a label or a date goes on."""
+    text = (
+        "On 6 November 2024 the board of Acme met in the old\ntown hall to speak about helmets and bicycles again.\n\n"
+        "About half of all riders in the region said they had\nno helmet. They were asked in the street by our team."
+    )
+    found = imported(f"A title of some words\n\n{text}\n", room="en")
+    assert body(found.document).split("\n\n") == [
+        text.split("\n\n", maxsplit=1)[0].replace("\n", " "),
+        text.split("\n\n")[1].replace("\n", " ") + "\n",
+    ]
