@@ -13,7 +13,7 @@ from pressctl.release.assuming import Assumed, read_assumed
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Imported, Inference, Question
 from pressctl.release.languages import detect, primary
-from pressctl.release.naming import slug
+from pressctl.release.naming import fold, slug
 from pressctl.release.plain.anatomy import Anatomy
 from pressctl.release.plain.bodies import compose, take_dateline
 from pressctl.release.plain.dissecting import dissect
@@ -58,7 +58,7 @@ def import_text(text: str, *, source: str, newsroom: Newsroom, today: date, assu
     if all(passage.is_rule for passage in anatomy.body):
         raise Invalid(f"{source} has a headline at most, and no text below it.", hint="Import the whole release.")
     headline = write_headline(draft, anatomy, assumed=assumed, language=language)
-    chosen = _write_id(draft, headline, assumed)
+    chosen = _write_id(draft, headline, source, assumed)
     body, dateline = take_dateline(draft, anatomy, assumed=assumed, language=primary(language))
     embargo = write_embargo(
         draft, anatomy, assumed=assumed, home=newsroom.zone, today=today, language=primary(language)
@@ -112,16 +112,19 @@ def _write_language(draft: Draft, text: str, newsroom: Newsroom, assumed: Assume
         draft.write("language", Word(language))
         return language
     language = newsroom.language if primary(newsroom.language) == found else found
-    draft.infer("language", Word(language), f"its words: {', '.join(telling)}")
+    draft.infer("language", Word(language), telling)
     return language
 
 
-def _write_id(draft: Draft, headline: str, assumed: Assumed) -> str:
+def _write_id(draft: Draft, headline: str, source: str, assumed: Assumed) -> str:
+    """Write the id that was given, else one made from the headline, or from the file's name in other scripts."""
     if assumed.id:
         draft.write("id", Word(assumed.id))
         return assumed.id
-    chosen = slug(headline)
-    draft.infer("id", Word(chosen), "made from the headline; it never changes afterwards")
+    name = source.replace("\\", "/").rpartition("/")[2]
+    origin, text = ("the headline", headline) if fold(headline) else ("the file's name", name.partition(".")[0])
+    chosen = slug(text)
+    draft.infer("id", Word(chosen), f"made from {origin}; it never changes afterwards")
     return chosen
 
 

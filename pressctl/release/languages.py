@@ -33,17 +33,33 @@ _WORDS = {
         seus suas ao aos""",
 }
 FUNCTION_WORDS = {language: frozenset(re.findall(r"[a-z]+", words)) for language, words in _WORDS.items()}
+# Scripts that one language nearly always means, the telling ones first: ranges of letters, and their least share.
+_SCRIPTS = (
+    ("ja", (("\u3040", "\u30ff"),), 0.1),
+    ("ko", (("\uac00", "\ud7a3"),), 0.5),
+    ("zh", (("\u4e00", "\u9fff"),), 0.5),
+    ("ur", (("ٹ", "ٹ"), ("ڈ", "ڈ"), ("ڑ", "ڑ"), ("ے", "ے")), 0.02),
+    ("fa", (("پ", "پ"), ("چ", "چ"), ("ژ", "ژ"), ("گ", "گ"), ("ی", "ی")), 0.03),
+    ("ar", (("\u0621", "\u064a"),), 0.5),
+    ("he", (("\u05d0", "\u05ea"),), 0.5),
+    ("el", (("\u0391", "\u03c9"),), 0.5),
+    ("be", (("ў", "ў"),), 0.003),
+    ("uk", (("і", "ї"), ("є", "є"), ("ґ", "ґ")), 0.02),
+    ("ru", (("ы", "ы"), ("э", "э")), 0.01),
+    ("th", (("\u0e01", "\u0e46"),), 0.5),
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # Fewer words than this say nothing; the best language must show itself this much more than the next.
 _FEWEST, _LEAD, _SHARE = 20, 1.25, 0.2
 _SAMPLE = 20_000
 
 
-def detect(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the language of a text, "" when it does not show, and its function words that tell, commonest first."""
+def detect(text: str) -> tuple[str, str]:
+    """Return the language of a text and what tells it; both empty where it does not show."""
+    script = _script(text[:_SAMPLE])
     words = [bare(word) for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < _FEWEST:
-        return "", ()
+    if script or len(words) < _FEWEST:
+        return script, "its script" if script else ""
     counts = Counter(words)
     shares = sorted(
         ((sum(counts[word] for word in known), language) for language, known in FUNCTION_WORDS.items()),
@@ -51,9 +67,21 @@ def detect(text: str) -> tuple[str, tuple[str, ...]]:
     )
     (most, language), (second, _) = shares[0], shares[1]
     if most < _SHARE * len(words) or most < _LEAD * second:
-        return "", ()
+        return "", ""
     telling = [word for word, _ in counts.most_common() if word in FUNCTION_WORDS[language]]
-    return language, tuple(telling[:3])
+    return language, f"its words: {', '.join(telling[:3])}"
+
+
+def _script(text: str) -> str:
+    """Return the language that a text's letters alone tell; "" for Latin and for scripts of several languages."""
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < _FEWEST:
+        return ""
+    for language, ranges, share in _SCRIPTS:
+        found = sum(any(first <= letter <= last for first, last in ranges) for letter in letters)
+        if found > share * len(letters):
+            return language
+    return ""
 
 
 def primary(tag: str) -> str:

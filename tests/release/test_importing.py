@@ -264,6 +264,15 @@ def test_answers_replace_what_the_text_says_and_lose_nothing() -> None:
     assert values(imported("Un titre\n\nDu texte.\n", subhead="Encore").document)["subhead"] == "Encore"
 
 
+def test_a_headline_without_latin_letters_takes_its_id_from_the_file() -> None:
+    """An id is ASCII: where the headline gives none, the file's name does; the language is told by the script."""
+    found = imported("المملكة المتحدة تفرض عقوبات\n\n6/11/2024\n\nفرضت المملكة المتحدة اليوم عقوبات على الحوثيين.\n")
+    release = reading(found).release
+    assert release
+    assert (found.id, release.language) == ("a", "ar")
+    assert release.headline == "المملكة المتحدة تفرض عقوبات"
+
+
 def test_a_text_whose_language_does_not_show_is_in_the_newsrooms() -> None:
     """Too few function words: the newsroom's language is written, and not listed as inferred."""
     found = imported("Kort nieuws\n\nOpening 6/11/2024, Lyon.", room="nl", date="2024-11-06")

@@ -228,12 +228,24 @@ def test_the_evidence_of_a_recased_headline_names_what_to_look_at() -> None:
         ("Il sindaco e i cittadini della città hanno votato per una scuola nel centro, con un cortile e con gli alberi.", "it"),
         ("De burgemeester en de raad van de stad hebben voor een school in het centrum gestemd, met een plein en bomen.", "nl"),
         ("O prefeito e os vizinhos da cidade votaram por uma escola no centro, com um pátio e com as árvores da praça.", "pt"),
+        ("فرضت المملكة المتحدة اليوم عقوبات على الحوثيين", "ar"),
+        ("دولت امروز قانون جدیدی برای آب اعلام کرد و گفت", "fa"),
+        ("حکومت نے آج پانی کے لیے ایک نئے قانون کا اعلان کیا ہے", "ur"),
+        ("הממשלה הודיעה היום על צעדים חדשים בתחום המים", "he"),
+        ("Η κυβέρνηση ανακοίνωσε σήμερα νέα μέτρα για το νερό", "el"),
+        ("Мы приняли новый закон о воде, и это хорошо для всех", "ru"),
+        ("Ми прийняли закон про воду, і він діє для всіх їхніх громад", "uk"),
+        ("Мы прынялі новы закон аб вадзе, і ён добры для ўсіх", "be"),
+        ("本日、東京で新しい法律が発表されました。皆様のご協力を", "ja"),
+        ("今天北京发布了新的法律请大家合作支持水资源保护计划", "zh"),
+        ("오늘 서울에서 새로운 법이 발표되었습니다 여러분의 협조", "ko"),
+        ("Правителството обяви днес нови мерки за водата и парка", ""),
         ("Trop court pour le dire", ""),
         ("Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore magna aliqua enim veniam quis", ""),
     ],
 )  # fmt: skip
-def test_the_language_is_told_by_function_words(text: str, language: str) -> None:
-    """Seven languages are told apart in a sentence; what shows none is left to the newsroom."""
+def test_the_language_is_told_by_function_words_or_its_script(text: str, language: str) -> None:
+    """Seven languages are told apart in a sentence, others by their letters; the rest is left to the newsroom."""
     assert detect(text)[0] == language
 
 

@@ -73,6 +73,7 @@ def test_a_line_in_small_letters_never_stands_alone() -> None:
         ("Jane Doe, (555) 010-4567, www.acme.example", [("Jane Doe", "www.acme.example", "", "(555) 010-4567")]),
         ("Anne Martin, Paul Durand, 01 23 45 67 89", [("Anne Martin", "Paul Durand", "", "01 23 45 67 89")]),
         ("0612345678@x.example", [("", "", "0612345678@x.example", "")]),
+        ("01 23 45 67 89\nLa nuit\n06 23 45 67 89", [("", "", "", "01 23 45 67 89"), ("", "La nuit", "", "06 23 45 67 89")]),
         ("Anne Martin", []),
         ("a@x.example " + "et beaucoup de mots " * 12, []),
         ("presse@x.example\nAnne Martin", []),
@@ -98,6 +99,12 @@ def test_a_contact_block_ends_where_its_addresses_end() -> None:
     assert body(found.document) == "Du texte.\n\nUne suite.\n"
     found = release_of("Du texte.\n\nContact presse\n\nUn\n\nDeux\n\nTrois\n\nQuatre\n\n01 23 45 67 89")
     assert "contacts" not in values(found.document)
+
+
+def test_a_number_alone_is_called_what_its_label_says() -> None:
+    """Nobody is named: the label's words are the role."""
+    found = release_of("Du texte.\n\nRenseignements : 01 23 45 67 89")
+    assert values(found.document)["contacts"] == [{"role": "Renseignements", "phone": "01 23 45 67 89"}]
 
 
 def test_a_contact_line_in_the_text_stays_text() -> None:

@@ -50,10 +50,11 @@ def has_address(text: str) -> bool:
 def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     """Return the contacts that a block's texts hold, none when some of it is no contact's.
 
-    A name begins a contact once the one before can be reached. What is neither name, mail nor
-    telephone is the role; the words "Tel." and "Mail" before them are dropped.
+    A name begins a contact once the one before can be reached, and so do words between two
+    numbers. What is neither name, mail nor telephone is the role; "Tel." and "Mail" are dropped.
     """
     drafts = [_Draft()]
+    last = ""
     for kind, piece in _pieces("\n".join(texts)):
         draft = drafts[-1]
         if kind == "name" and draft.reachable:
@@ -64,10 +65,13 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
             draft.email = piece
         elif kind == "email":
             drafts.append(_Draft(email=piece))
+        elif kind == "phone" and draft.phones and last == "role":
+            drafts.append(_Draft(phones=[piece], roles=[draft.roles.pop()]))
         elif kind == "phone":
             draft.phones.append(piece)
         else:
             draft.roles.append(piece)
+        last = kind
     fits = all(draft.reachable and sum(map(len, draft.roles)) <= _MOST_LEFT for draft in drafts)
     return tuple(draft.finish() for draft in drafts) if fits else ()
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from pressctl.model import Contact
 from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
@@ -129,7 +131,8 @@ def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     """Write the contacts, and return the passages of blocks that cannot be read as such."""
     found = [(part, read_contacts(part.words)) for part in parts]
     read = [part for part, contacts in found if contacts]
-    rows = [_row(contact) for contact in dict.fromkeys(contact for _, contacts in found for contact in contacts)]
+    named = (_named(contact, part.label.words) for part, contacts in found for contact in contacts)
+    rows = [_row(contact) for contact in dict.fromkeys(named)]
     unread = [passage for part, contacts in found if not contacts for passage in part.passages]
     if rows:
         evidence = " and ".join(f"“{part.text.replace(chr(10), ' / ')}”" for part in read)
@@ -143,6 +146,11 @@ def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
             "It stands at the end of the text; move it to contacts.",
         )
     return tuple(unread)
+
+
+def _named(contact: Contact, label: str) -> Contact:
+    """Give a number or an address without a name the label's words as its role."""
+    return contact if contact.name or contact.role else replace(contact, role=label.strip(" \u00a0\u202f:–—-"))
 
 
 def _row(contact: Contact) -> dict[str, Value]:
