@@ -169,13 +169,16 @@ def _write_notes(draft: Draft, parts: tuple[Part, ...]) -> None:
 
 
 def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
-    """Write the words on who speaks, each with its title in bold, as Markdown."""
+    """Write the words on who speaks, as Markdown.
+
+    What prints them has a title of its own, so theirs is left out where it is the only one.
+    """
     if not parts:
         return
     paragraphs = []
     for part in parts:
         title, *below = part.passages
-        paragraphs.append(f"**{escape_inline(title.text.strip(' '))}**")
+        paragraphs += [f"**{escape_inline(title.text.strip(' '))}**"] if len(parts) > 1 else []
         paragraphs += [escape_paragraph(passage.text, hard=passage.broken) for passage in below]
     first = parts[0]
     draft.infer(
