@@ -4,7 +4,7 @@ Read `import_text` first: it takes one part of the text after another, each into
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pressctl.errors import Invalid
@@ -19,6 +19,7 @@ from pressctl.release.plain.bodies import compose, take_dateline
 from pressctl.release.plain.dissecting import dissect
 from pressctl.release.plain.headlines import write_headline
 from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
+from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.quotations import write_quotes
 from pressctl.release.plain.surroundings import write_embargo, write_surroundings
 from pressctl.release.writing import Word
@@ -60,13 +61,7 @@ def import_text(text: str, *, source: str, newsroom: Newsroom, today: date, assu
     headline = write_headline(draft, anatomy, assumed=assumed, language=language)
     chosen = _write_id(draft, headline, source, assumed)
     body, dateline = take_dateline(draft, anatomy, assumed=assumed, language=primary(language))
-    embargo = write_embargo(
-        draft, anatomy, assumed=assumed, home=newsroom.zone, today=today, language=primary(language)
-    )
-    date_release(
-        draft, tuple(_clues(anatomy, primary(language))), body,
-        assumed=assumed, today=today, embargo=embargo, language=primary(language),
-    )  # fmt: skip
+    _write_times(draft, anatomy, body, newsroom, assumed=assumed, today=today)
     write_quotes(draft, headline, anatomy.headline[0].number if anatomy.headline else 0, body)
     unread = write_surroundings(draft, anatomy, dateline=dateline)
     document = draft.document(compose(draft, (*body, *unread)))
@@ -126,6 +121,16 @@ def _write_id(draft: Draft, headline: str, source: str, assumed: Assumed) -> str
     chosen = slug(text)
     draft.infer("id", Word(chosen), f"made from {origin}; it never changes afterwards")
     return chosen
+
+
+def _write_times(
+    draft: Draft, anatomy: Anatomy, body: Sequence[Passage], newsroom: Newsroom, *, assumed: Assumed, today: date
+) -> None:
+    """Write the embargo and the date, which may be the embargo's."""
+    tongue = anatomy.language
+    embargo = write_embargo(draft, anatomy, assumed=assumed, home=newsroom.zone, today=today, language=tongue)
+    clues = tuple(_clues(anatomy, tongue))
+    date_release(draft, clues, body, assumed=assumed, today=today, embargo=embargo, language=tongue)
 
 
 def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:

@@ -73,27 +73,24 @@ def new_document(
         raise Misused(f'there is no answer called "{unknown[0]}".', hint=f"Known here: {', '.join(ANSWERABLE)}.")
     language = given.get("language") or newsroom.language
     outline = OUTLINES.get(primary(language), OUTLINES["en"])
-    pairs = [
-        Pair(key="id", value=Word(id), comments=("The id never changes, whatever becomes of the headline.",)),
-        Pair(
-            key="status",
-            value=Word("withheld"),
-            comments=("A draft. When the text is ready, delete this line: the release is then usable.",),
-        ),
-        Pair(key="headline", value=headline),
-    ]
-    pairs += [Pair(key=key, value=given[key]) for key in ("subhead", "dateline", "lead") if given.get(key)]
-    pairs += [
-        Pair(key="language", value=Word(language)),
-        Pair(
-            key="date",
-            value=given.get("date") or today,
-            comments=("The day it is published; an hour ahead (2026-01-31T09:00) holds it until then.",),
-        ),
-    ]
-    pairs += [Pair(key="embargo", value=given["embargo"])] if given.get("embargo") else []
+    pairs = list(_skeleton(headline, id, language, today, given))
     lead = given.get("lead", "")
     return front_matter(pairs, closing=_hints(newsroom, pairs)) + "\n" + outline.body(has_lead=bool(lead))
+
+
+def _skeleton(headline: str, chosen: str, language: str, today: date, given: Mapping[str, str]) -> Iterator[Pair]:
+    """Write the keys of a new release; `given` are the answers."""
+    never = "The id never changes, whatever becomes of the headline."
+    yield Pair(key="id", value=Word(chosen), comments=(never,))
+    draft = "A draft. When the text is ready, delete this line: the release is then usable."
+    yield Pair(key="status", value=Word("withheld"), comments=(draft,))
+    yield Pair(key="headline", value=headline)
+    yield from (Pair(key=key, value=given[key]) for key in ("subhead", "dateline", "lead") if given.get(key))
+    yield Pair(key="language", value=Word(language))
+    when = "The day it is published; an hour ahead (2026-01-31T09:00) holds it until then."
+    yield Pair(key="date", value=given.get("date") or today, comments=(when,))
+    if given.get("embargo"):
+        yield Pair(key="embargo", value=given["embargo"])
 
 
 def _hints(newsroom: Newsroom, pairs: Sequence[Pair]) -> Iterator[str]:

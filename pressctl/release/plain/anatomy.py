@@ -44,9 +44,11 @@ class Part(Struct, frozen=True, kw_only=True):
 class Anatomy(Struct, frozen=True, kw_only=True):
     """A release in parts. `headline` is empty where the text has none; `body` begins with the lead.
 
-    `above` are the parts that stand above the lead, `below` those that stand below it.
+    `above` are the parts that stand above the lead, `below` those that stand below it. `language`
+    is the one its dates were read in.
     """
 
+    language: str
     headline: tuple[Passage, ...]
     subhead: Passage | None
     body: tuple[Passage, ...]

@@ -19,4 +19,6 @@ def dissect(text: str, *, language: str) -> Anatomy:
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()
-    return Anatomy(headline=header.headline, subhead=header.subhead, body=body, above=header.parts, below=below)
+    return Anatomy(
+        language=language, headline=header.headline, subhead=header.subhead, body=body, above=header.parts, below=below
+    )
