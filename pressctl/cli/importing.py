@@ -44,8 +44,11 @@ def import_(
         return import_text(text, source=str(file), newsroom=settings.newsroom, today=today, assume=assumed)
 
     imported = made()
-    if shown.terminal and imported.open:
-        for question in imported.open:
+    asked: set[str] = set()
+    # An answer may open a new question: a date that lies ahead needs an hour.
+    while shown.terminal and (new := [question for question in imported.open if question.key not in asked]):
+        for question in new:
+            asked.add(question.key)
             answer = shown.question(question.text, question.suggestion)
             if answer:
                 assumed[question.key] = answer
@@ -64,25 +67,18 @@ def _pair(item: str) -> tuple[str, str]:
 
 
 def _read(file: Path) -> str:
-    """Read a text in UTF-8, or in what Windows editors write.
+    """Read a text file, in UTF-8 or in what Windows editors write.
 
     Raises:
-        Invalid: It cannot be read, or is not text.
+        Invalid: It cannot be read, or is not plain text.
     """
-    if file.suffix.lower() in {".docx", ".html", ".htm", ".md", ".markdown", ".pdf", ".odt"}:
-        raise Invalid(
-            f"{file}: this version imports plain text only", hint="Save it as plain text (.txt, UTF-8) first."
-        )
+    from pressctl.release.decoding import decode
+
     try:
         content = file.read_bytes()
     except OSError as error:
         raise Invalid(f"{file}: {error.strerror or error}", hint="Check the file's name.") from error
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if b"\0" in content:
-            raise Invalid(f"{file}: this is not a text", hint="Save it as plain text (.txt, UTF-8) first.") from error
-    return content.decode("cp1252", "replace")
+    return decode(content, source=str(file))[0]
 
 
 def write_new(target: Path, document: str) -> None:
@@ -105,7 +101,7 @@ def _tell(imported: "Imported", shown: "Screen") -> None:
     """List what was inferred, with its evidence, and what is open."""
     shown.findings(imported.findings)
     for inference in imported.inferred:
-        shown.say(f"inferred {inference.key}: {safe(inference.value)} ({safe(inference.evidence)})")
+        shown.say(f"inferred {inference.key}: {safe(inference.value)} ({safe(str(inference))})")
     for question in imported.open:
         suggestion = f" (perhaps {safe(question.suggestion)})" if question.suggestion else ""
         shown.say(f"open {question.key}: {safe(question.text)}{suggestion}")

@@ -67,7 +67,8 @@ class Means(Struct, frozen=True, kw_only=True):
 
     `request` performs an HTTP request and raises `Unreachable` or `Uncertain`; `write` writes
     a file of the outbox, and raises `PressctlError`. `clean` takes secrets and people's addresses
-    out of what a place says, before it is recorded or shown: places echo what they are sent.
+    out of what a place says, before it is recorded or shown: places echo what they are sent. `redact`
+    takes out secrets alone: a receipt may look like an address and is none.
     """
 
     ledger: Ledger
@@ -77,6 +78,7 @@ class Means(Struct, frozen=True, kw_only=True):
     clock: Callable[[], datetime]
     watch: Watch
     clean: Callable[[str], str]
+    redact: Callable[[str], str]
     limits: Limits = Limits()
     jitter: Callable[[], float] = random.random
 
@@ -234,13 +236,13 @@ class Sender:
         return await self.means.request(wanted, target)
 
     async def _settle(self, job: Job, ended: Settlement) -> None:
-        clean = self.means.clean
+        clean, redact = self.means.clean, self.means.redact
         settlement = replace(
             ended,
             error=clean(ended.error),
             hint=clean(ended.hint),
-            receipt_id=clean(ended.receipt_id),
-            receipt_url=clean(ended.receipt_url),
+            receipt_id=redact(ended.receipt_id),
+            receipt_url=redact(ended.receipt_url),
         )
         await asyncio.wrap_future(self.means.ledger.settle(settlement, owner=self.means.owner))
         self.means.watch(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -94,7 +95,9 @@ def _plain(value: Any, held: list[str]) -> Any:  # noqa: ANN401  (settings are a
         return "secret"
     if isinstance(value, tuple | list):
         return [_plain(item, held) for item in value]
-    return dict(value) if isinstance(value, dict) else str(value)
+    if isinstance(value, Mapping):
+        return {name: _plain(item, held) for name, item in sorted(value.items())}
+    return str(value)
 
 
 def _short(value: object) -> str:

@@ -80,6 +80,7 @@ def deliver(plan: "Plan", tools: Tools) -> int:
 
 async def _send(jobs: Sequence[Job], tools: Tools) -> int:
     courier = Courier(config=tools.config, clock=tools.clock)
+    targets = [place.target for place in tools.places.values()]
     sender = Sender(
         means=Means(
             ledger=tools.ledger,
@@ -88,7 +89,8 @@ async def _send(jobs: Sequence[Job], tools: Tools) -> int:
             write=tools.write,
             clock=tools.clock,
             watch=tools.watch,
-            clean=masking((place.target for place in tools.places.values()), show_addresses=False),
+            clean=masking(targets, show_addresses=False),
+            redact=masking(targets, show_addresses=True),
             limits=tools.config.limits,
         )
     )

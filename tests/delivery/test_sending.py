@@ -102,6 +102,7 @@ def sender(room: Newsroom, wire: Wire, *, limits: Limits = QUICK, events: list[E
         clock=room.clock,
         watch=(events if events is not None else []).append,
         clean=lambda text: text.replace("SECRET", "***"),
+        redact=lambda text: text.replace("SECRET", "***"),
         limits=limits,
         jitter=lambda: 0.0,
     )
