@@ -2,6 +2,7 @@
 
 import re
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _PRINTABLE = re.compile(r"[!-~]+")
 _REMEDY = "Set it right in config.toml, then publish again."
 
 
+@cache
 def available() -> tuple[str, ...]:
     """Return the channels' names, in alphabetical order, without importing one: the folder is the registry."""
     return tuple(sorted(found.name for found in iter_modules(__path__)))

@@ -32,15 +32,17 @@ def refuse_leaks(plan: "Plan", places: "Mapping[str, Place]") -> None:
     from pressctl.config.redaction import Redactor
     from pressctl.config.secrets import secret_values
 
-    watchers = {name: Redactor(secret_values(place.target)) for name, place in places.items()}
+    secrets = {name: secret_values(place.target) for name, place in places.items()}
+    any_secret = Redactor(secret for held in secrets.values() for secret in held)
     for planned in plan.releases:
         acceptance = planned.acceptance
         if acceptance is None or planned.outcome is not None:
             continue
         new = [part.variant for delivery in acceptance.deliveries for part in delivery.parts]
         texts = {variant.encode() for variant in (*new, *(acceptance.refreeze or {}).values())}
-        for name, watcher in watchers.items():
-            if any(watcher.holds_secret(text) for text in texts):
+        leaking = [text for text in texts if any_secret.holds_secret(text)]
+        for name, held in secrets.items() if leaking else ():
+            if any(map(Redactor(held).holds_secret, leaking)):
                 raise Invalid(
                     f"{planned.release.path}: its text contains the secret of the target {name}",
                     hint="Take it out of the release and change the secret at the vendor's; nothing was sent.",
