@@ -119,12 +119,9 @@ class Bench:
         """The receivers' address."""
         return f"http://127.0.0.1:{self.receivers.port}"
 
-    def prepare(self, *, history: bool) -> None:
-        """Build public/ and the index of 199, begin the ledger, and leave everything older than a clock's tick.
-
-        With `history` all 199 were sent from here, so that the ledger is as large as it would be; without, one.
-        """
-        past = ("--max-releases", "1000", "--max-age", "36500") if history else ("releases/note0001.md",)
+    def prepare(self, *, sent: int) -> None:
+        """Build public/ and the index, begin the ledger with `sent` releases, and let all grow older than a tick."""
+        past = [f"releases/note{number:04}.md" for number in range(1, sent + 1)]
         self.receivers.begin(0.0)
         self._run((PRESSCTL, "publish", "--yes", "--new-ledger", *past), self.newsroom.root)
         time.sleep(2.1)  # files as young as this are looked into, because their times cannot be trusted

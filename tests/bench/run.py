@@ -60,10 +60,10 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
     )
     on = table.machine(folder)
     print(f"pressctl {__version__}: {on}\nMedians (least-most) of whole processes, run in turns.\n", flush=True)
-    bench.prepare(history=not quick)
+    bench.prepare(sent=1 if quick else 20)
     rows = bench.start_up(5 if quick else 15)
     print("\n".join(table.start_up(rows)), f"\n\n{JOB}\n", flush=True)
-    jobs = bench.jobs(2 if quick else 12, budget=15 if quick else 100)
+    jobs = bench.jobs(2 if quick else 12, budget=10 if quick else 100)
     cold = bench.cold(1 if quick else 3)
     jobs[0.0]["pressctl, cold"] = cold
     for delay, runs in jobs.items():
