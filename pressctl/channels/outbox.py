@@ -173,5 +173,6 @@ CHANNEL = Channel(
     example=EXAMPLE,
     takes=frozenset({"mail", "posts", "data"}),
     deliver=deliver,
+    local=True,
     repeats="dropped",
 )

@@ -80,6 +80,9 @@ def deliver(plan: "Plan", tools: Tools) -> int:
 
 async def _send(jobs: Sequence[Job], tools: Tools) -> int:
     courier = Courier(config=tools.config, clock=tools.clock)
+    if not all(job.channel.local for job in jobs):
+        # Before anything is begun: what loads while a part is "sending" would be doubt for nothing.
+        courier.load()
     targets = [place.target for place in tools.places.values()]
     sender = Sender(
         means=Means(
@@ -128,18 +131,22 @@ class Courier:
     clock: Callable[[], datetime]
     _transport: Any = None
 
+    def load(self) -> None:
+        """Load the HTTP transport (aiohttp costs 200 ms) and open nothing yet."""
+        from pressctl.delivery.http import Transport
+
+        limits = self.config.limits
+        self._transport = Transport(clock=self.clock, concurrency=limits.concurrency, timeout=limits.timeout)
+
     async def request(self, request: "httpx.Request", target: Target) -> "httpx.Response":
         """Send one request with the target's deadline and policy.
 
         Raises:
             Unsent: There is no answer; its kind says whether it may have been taken.
         """
-        limits = self.config.limits
         if self._transport is None:
-            from pressctl.delivery.http import Transport
-
-            self._transport = Transport(clock=self.clock, concurrency=limits.concurrency, timeout=limits.timeout)
-        request.extensions["timeout_s"] = target.timeout or limits.timeout
+            self.load()
+        request.extensions["timeout_s"] = target.timeout or self.config.limits.timeout
         request.extensions["allow_private"] = target.allow_private
         answer: httpx.Response = await self._transport.handle_async_request(request)
         return answer

@@ -150,7 +150,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     answer, and returns the receipt; or raises one of `errors.Unsent`. It does no I/O.
     `batch` is the most recipients one part may have, 0 where there are none.
     `window` is how long the place drops repeats of a key, in seconds; None is for ever.
-    `public` marks places anybody can read; `check` looks at settings before a run and
+    `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
     returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot.
     """
 
@@ -166,6 +166,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     corrects: Literal["new", "edit", "reply"] = "new"
     kills: Literal["notice", "delete"] = "notice"
     public: bool = False
+    local: bool = False
     repeats_of: Callable[[Any], Repeats] | None = None
     check: Callable[[Any], Sequence[str]] | None = None
 
