@@ -74,6 +74,7 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
         ]
         rows += beside
         print("\n".join(table.jobs(delay, runs, beside)), end="\n\n", flush=True)
+    print(table.burden())
     return {"version": __version__, "machine": on, **table.as_document(rows, jobs)}
 
 

@@ -17,6 +17,13 @@ def machine(folder: Path) -> str:
     )
 
 
+def burden() -> str:
+    """Say how busy the machine was over the last minute, the bench included: it keeps one or two cores busy by itself."""
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    said = f"Load over the last minute: {load:.1f} on {cores} cores."
+    return f"{said} Others were at work: trust CPU more than ms." if load > cores + 0.5 else said
+
+
 def _file_system(folder: Path) -> str:
     """Return the kind of file system a folder is on, where the system tells."""
     mounts = Path("/proc/mounts")
