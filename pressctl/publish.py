@@ -19,13 +19,13 @@ from pressctl.delivery.planning import make_plan
 from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import check_digest, refuse_leaks
 from pressctl.desk.masking import masking
-from pressctl.desk.opening import Door, look, open_ledger
+from pressctl.desk.opening import Door, look, open_ledger, permit, reopen
 from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.publicising import build, open_outbox
 from pressctl.desk.rehearsing import Rehearsed, first_requests
 from pressctl.desk.reporting import make_report
-from pressctl.errors import ExitCode, Invalid, LedgerUnusable
+from pressctl.errors import ExitCode, Guarded, Invalid, LedgerUnusable
 from pressctl.model import Config, Finding, Report, Watch
 
 if TYPE_CHECKING:
@@ -73,30 +73,31 @@ def run(order: Order, desk: Desk) -> Report:
         return make_report(
             Plan(releases=(), digest="", now=desk.clock()), {}, broken=prepared.broken, findings=prepared.findings
         )
-    ledger = open_ledger(
-        order.config, Door(environ=desk.environ, found=prepared.found, new=order.new_ledger, ask=desk.ask)
-    )
+    permit(order.config, Door(environ=desk.environ, found=prepared.found, new=order.new_ledger, ask=desk.ask))
+    ledger = reopen(order.config, desk.clock())
     try:
-        ledger.recover(desk.clock())
         plan = weigh(order, desk, prepared, lists, ledger)
         check_digest(plan, order.digest)
         if not desk.approve(plan):
-            return replace(_report(plan, ledger, prepared), exit_code=ExitCode.GUARDED)
-        return _send(order, desk, prepared, lists, ledger, plan)
+            raise Guarded("nothing was sent", hint="Run the same command again when it is meant.")
+        # Everything a request needs is read before a ledger is made, and before anything is written.
+        refuse_leaks(plan, resolve(plan, order.config, ledger, desk.environ))
     finally:
         ledger.close()
+    return _send(order, desk, prepared, lists, plan)
 
 
 def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     """Read, check and render the releases, and read the lists; `need`: a list that cannot be had is an error."""
     check_choice(order.config, order.choice)
     prepared = prepare(order.config, order.paths, desk.clock, desk.watch)
+    prepared = replace(prepared, findings=(*order.config.advice, *prepared.findings))
     names = [t.name for t in order.config.targets if not order.choice.only or t.name in order.choice.only]
     lists = read_lists(order.config, [n for n in names if n not in order.choice.skip], desk.environ, need=need)
     errors = [finding for finding in lists.findings if finding.level == "error"]
     if errors and need:
         raise Invalid(
-            f"{len(errors)} errors in recipient lists",
+            f"{len(errors)} error{'s' if len(errors) > 1 else ''} in recipient lists",
             hint="Correct the lists; nothing was sent.",
             findings=(*prepared.findings, *lists.findings),
         )
@@ -128,7 +129,9 @@ def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
         ledger.close()
 
 
-def rehearse(order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, show_addresses: bool) -> ExitCode:
+def rehearse(
+    order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, show_addresses: bool
+) -> tuple[Plan, ExitCode]:
     """Show each exact first request, secrets and addresses masked; send nothing, write nothing."""
     prepared, lists = gather(order, desk, need=True)
     desk.found(prepared.findings)
@@ -143,31 +146,42 @@ def rehearse(order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, sho
     finally:
         ledger.close()
     stopped = any(planned.outcome == "stopped" for planned in plan.releases)
-    return ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE
+    return plan, ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE
 
 
-def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "SqliteLedger", plan: Plan) -> Report:
+def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan) -> Report:
     """Record, write the public files, send, and report."""
-    for _ in range(TRIES):
-        places = resolve(plan, order.config, ledger, desk.environ)
-        refuse_leaks(plan, places)
-        if accept(plan, ledger, desk.clock()):
-            break
-        plan = weigh(order, desk, prepared, lists, ledger)
-    else:
-        raise LedgerUnusable(
-            "other runs keep changing the ledger", hint="Run the same command again when they are done."
+    if not looked.records:
+        built = build(order.config, desk.clock(), desk.watch)
+        past = look(order.config)
+        try:
+            return replace(_report(looked, past, prepared), files=built.files)
+        finally:
+            past.close()
+    ledger = open_ledger(order.config)
+    try:
+        for _ in range(TRIES):
+            plan = weigh(order, desk, prepared, lists, ledger)
+            places = resolve(plan, order.config, ledger, desk.environ)
+            refuse_leaks(plan, places)
+            if accept(plan, ledger, desk.clock()):
+                break
+        else:
+            hint = "Run the same command again when they are done."
+            raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
+        built = build(order.config, desk.clock(), desk.watch)
+        outbox = open_outbox(order.config)
+        tools = Tools(
+            places=places, config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch
         )
-    built = build(order.config, desk.clock(), desk.watch)
-    outbox = open_outbox(order.config)
-    tools = Tools(places=places, config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch)
-    interrupted = deliver(plan, tools)
-    report = _report(plan, ledger, prepared)
-    report = replace(report, files=(*built.files, *outbox.files))
-    return replace(report, exit_code=128 + interrupted) if interrupted else report
+        interrupted = deliver(plan, tools)
+        report = replace(_report(plan, ledger, prepared), files=(*built.files, *outbox.files))
+        return replace(report, exit_code=128 + interrupted) if interrupted else report
+    finally:
+        ledger.close()
 
 
-def _report(plan: Plan, ledger: "SqliteLedger", prepared: Prepared) -> Report:
+def _report(plan: Plan, ledger: "SqliteLedger | AbsentLedger", prepared: Prepared) -> Report:
     ids = {planned.release.id for planned in plan.releases}
     records = {part.key: part for release in ids for part in ledger.history(release).parts}
     return make_report(plan, records, broken=prepared.broken, findings=prepared.findings)

@@ -6,6 +6,7 @@ import typer
 
 from pressctl.cli import options
 from pressctl.cli.setting import clock, newsroom, screen
+from pressctl.console.wording import counted
 
 
 def feeds(
@@ -26,7 +27,7 @@ def feeds(
         shown.write(file.path)
     errors = any(finding.level == "error" for finding in built.findings)
     if check and stale:
-        shown.say(f"{len(stale)} files are not what they would be: run `pressctl feeds`")
+        shown.say(f"{counted(len(stale), 'file')} not as they would be: run `pressctl feeds`")
     elif not check:
-        shown.say(f"{len(stale)} files written, {len(built.files) - len(stale)} unchanged")
+        shown.say(f"{counted(len(stale), 'file')} written, {len(built.files) - len(stale):,} unchanged")
     raise typer.Exit(3 if errors else 1 if check and stale else 0)

@@ -92,7 +92,7 @@ def write_new(target: Path, document: str) -> None:
         with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(document)
     except FileExistsError as error:
-        raise Invalid(f"{target} is there already", hint="Name another file with -o, or remove that one.") from error
+        raise Invalid(f"{target} is there already", hint="Remove that one first, or name another with -o.") from error
     except OSError as error:
         raise Invalid(f"{target}: {error.strerror or error}", hint="Name another place with -o.") from error
 
@@ -107,4 +107,6 @@ def _tell(imported: "Imported", shown: "Screen") -> None:
         shown.say(f"open {question.key}: {safe(question.text)}{suggestion}")
     if imported.open:
         keys = " ".join(f"--assume {question.key}=…" for question in imported.open)
-        shown.say(f"The release is withheld until this is answered: edit it, or import again with {keys}.")
+        shown.say(
+            f"The release is withheld until this is answered: edit it, or remove it and import again with {keys}."
+        )

@@ -6,7 +6,8 @@ import typer
 
 from pressctl.cli import options
 from pressctl.cli.setting import newsroom, quiet_desk, screen
-from pressctl.console.wording import counted
+from pressctl.console.stock import take_stock
+from pressctl.console.wording import counted, moment
 
 
 def overview(
@@ -35,26 +36,12 @@ def overview(
     settings = newsroom(config)
     plan, prepared = look_ahead(Order(config=settings), quiet_desk(shown))
     shown.write(f"{settings.newsroom.name}: {counted(len(settings.targets), 'target')}")
-    counts: dict[str, int] = {"to send": 0, "waiting": 0, "unsure": 0, "withheld": 0}
-    for planned in plan.releases:
-        counts["to send"] += planned.sends
-        counts["waiting"] += planned.outcome == "held"
-        counts["withheld"] += planned.release.status == "withheld"
-        counts["unsure"] += any(part.standing == "unknown" for d in planned.deliveries for part in d.parts)
+    standing = take_stock(plan, broken=len(prepared.broken))
     shown.write(
-        f"{counted(len(plan.releases), 'release')}: " + ", ".join(f"{n} {what}" for what, n in counts.items() if n)
-        if any(counts.values())
-        else f"{counted(len(plan.releases), 'release')}, nothing to do"
+        f"{counted(len(plan.releases), 'release')}{': ' if standing.words else ', nothing to do'}{', '.join(standing.words)}"
     )
-    shown.write(f"Next: {_next(counts, broken=bool(prepared.broken))}")
-
-
-def _next(counts: dict[str, int], *, broken: bool) -> str:
-    """Return the command that helps most now."""
-    if broken:
-        return "pressctl check"
-    if counts["unsure"]:
-        return "pressctl status"
-    if counts["to send"]:
-        return "pressctl plan, then pressctl publish"
-    return 'pressctl new "Your headline"'
+    if standing.lift:
+        shown.write(
+            f"Waiting: NOT scheduled, run pressctl publish again after {moment(standing.lift, settings.newsroom.zone)}"
+        )
+    shown.write(f"Next: {standing.next}")

@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import to_builtins
 
 from pressctl.cli import options
 from pressctl.cli.setting import clock, newsroom, quiet_desk, screen
 from pressctl.console.approving import approve, must_be_meant
 from pressctl.console.progress import watching
 from pressctl.console.wording import moment, safe
+from pressctl.errors import Misused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pressctl.console.screen import Screen
     from pressctl.desk.rehearsing import Rehearsed
     from pressctl.model import Report
@@ -62,9 +62,11 @@ def publish(
     from pressctl.console.documents import as_document, as_json
     from pressctl.console.reports import show_report
     from pressctl.delivery.plan import Choice
-    from pressctl.publish import Order, rehearse
+    from pressctl.publish import Order
 
     shown = screen()
+    if to and not paths:
+        raise Misused("--to mails one release: say which", hint="pressctl publish PATH --to ADDRESS")
     settings = newsroom(config, paths or ())
     order = Order(
         config=settings,
@@ -83,13 +85,19 @@ def publish(
         new_ledger=new_ledger,
     )
     if dry_run:
-        raise typer.Exit(int(rehearse(order, quiet_desk(shown), _shown_on(shown), show_addresses=show_addresses)))
+        raise typer.Exit(_rehearse(order, shown, show_addresses=show_addresses, json=json))
     must_be_meant(shown, yes=yes, digest=digest)
     report = _publish(order, shown, yes=yes, verbose=verbose)
     while wait and (until := _next_lift(report)):
-        shown.say(f"waiting until {moment(until, settings.newsroom.zone)}")
+        lift = moment(until, settings.newsroom.zone)
+        if shown.terminal and not yes and not shown.ask(f"Wait until {lift}, and send it then without asking again"):
+            break
+        yes = True
+        shown.say(f"waiting until {lift}")
         _sleep_until(until)
-        report = _publish(order, shown, yes=True, verbose=verbose)
+        report = _publish(order, shown, yes=True, verbose=verbose, again=True)
+    if not report.releases and not json:
+        shown.say(f"there are no releases in {settings.root}")
     if json:
         shown.write(as_json(as_document(report)))
     else:
@@ -97,8 +105,8 @@ def publish(
     raise typer.Exit(int(report.exit_code))
 
 
-def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool) -> "Report":
-    """Publish once, with progress."""
+def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again: bool = False) -> "Report":
+    """Publish once, with progress; `again`: its findings have been said."""
     from pressctl.publish import Desk, run
 
     with watching(shown, verbose=verbose) as progress:
@@ -106,20 +114,36 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool) -> "R
             clock=clock,
             environ=shown.environ,
             watch=progress,
-            found=shown.findings,
+            found=(lambda _findings: None) if again else shown.findings,
             approve=lambda plan: approve(plan, order.config, shown, progress, yes=yes),
             ask=lambda question: not shown.terminal or yes or shown.ask(question),
         )
         return run(order, desk)
 
 
-def _shown_on(shown: "Screen") -> "Callable[[Rehearsed], None]":
+def _rehearse(order: "Order", shown: "Screen", *, show_addresses: bool, json: bool) -> int:
+    """Show what would be sent, and why the rest would not."""
+    from pressctl.console.documents import as_json
+    from pressctl.console.plans import plan_text
+    from pressctl.publish import rehearse
+
+    requests: list[dict[str, object]] = []
+
     def show(first: "Rehearsed") -> None:
+        if json:
+            requests.append(to_builtins(first))
+            return
         shown.write(f"--- {first.release} -> {first.target}, part {first.part}: not sent")
         for line in first.text.split("\n"):
             shown.write(safe(line))
 
-    return show
+    plan, code = rehearse(order, quiet_desk(shown), show, show_addresses=show_addresses)
+    if json:
+        shown.write(as_json({"requests": requests, "digest": plan.digest, "exit_code": int(code)}))
+    elif not plan.sends:
+        shown.say(plan_text(plan, order.config))
+        shown.say("nothing would be sent")
+    return int(code)
 
 
 def _next_lift(report: "Report") -> datetime | None:

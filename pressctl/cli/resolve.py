@@ -26,7 +26,7 @@ def resolve(
 
     Look at the place first: with --resend, whoever did get it gets it twice.
     """
-    from pressctl.desk.opening import Door, open_ledger
+    from pressctl.desk.opening import Door, open_ledger, permit
     from pressctl.desk.recalling import settle_by_hand
 
     said: list[State] = [state for given, state in _choices(sent, resend, drop) if given]
@@ -34,7 +34,8 @@ def resolve(
         raise Misused("say what became of it", hint="Give one of --sent, --resend and --drop.")
     settings = newsroom(config)
     shown = screen()
-    ledger = open_ledger(settings, Door(environ=shown.environ, found=True))
+    permit(settings, Door(environ=shown.environ, found=True))
+    ledger = open_ledger(settings)
     try:
         settled = settle_by_hand(ledger, release, target, part, said[0], clock())
     finally:

@@ -26,7 +26,7 @@ def test(
 ) -> None:
     """Send a marked test: mail only to --to or test_to, webhooks as release.test; never to a list or in public."""
     from pressctl.delivery.plan import Choice
-    from pressctl.desk.places import check_choice, resolve_targets
+    from pressctl.desk.places import check_address, check_choice, resolve_targets
     from pressctl.desk.preparing import prepare
     from pressctl.desk.publicising import open_outbox
     from pressctl.desk.trying import try_out
@@ -35,6 +35,8 @@ def test(
         raise Misused("test takes one target, or none, and one release", hint="pressctl test [TARGET] PATH")
     *only, path = words
     shown = screen()
+    for address in to or ():
+        check_address(address)
     settings = newsroom(config, [Path(path)])
     check_choice(settings, Choice(only=frozenset(only)))
     prepared = prepare(settings, [Path(path)], clock, lambda _event: None)

@@ -65,7 +65,7 @@ def _heads(delivery: DeliveryReport) -> list[str]:
     if heads.already_had:
         said.append(f"({people(heads.already_had)} had it)")
     if heads.unknown:
-        said.append(f"{people(heads.unknown)} unsure")
+        said.append(people(heads.unknown))
     if heads.rejected:
         said.append(f"{people(heads.rejected)} refused by the place")
     return said
@@ -89,7 +89,7 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
                 Text(delivery.target),
                 Text(delivery.channel),
                 Text(said, style=style),
-                Text(screen.clean(" ".join(rest))),
+                Text(screen.clean(" ".join(rest).removeprefix("- "))),
             )
         if release.deliveries:
             console.print(table)

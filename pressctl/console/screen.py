@@ -38,24 +38,33 @@ class Screen(Struct, frozen=True, kw_only=True):
         )
 
     def write(self, text: str) -> None:
-        """Write data to stdout, whole lines, nothing wrapped; a closed pipe ends nothing that is under way."""
-        self._put(self.out, text)
+        """Write data to stdout, whole lines, nothing wrapped; a pipe that nobody reads any more is no failure.
+
+        Raises:
+            PressctlError: It could not be written (a full disk): whoever reads it would be misled.
+        """
+        try:
+            self._put(self.out, text)
+        except BrokenPipeError:
+            return
+        except (OSError, ValueError) as error:
+            raise PressctlError(
+                f"what was done could not be written out: {error}",
+                hint="Everything is recorded: `pressctl status` says it again.",
+            ) from error
 
     def say(self, text: str = "") -> None:
-        """Say one line to whoever looks, on stderr."""
-        self._put(self.err, self.clean(text))
+        """Say one line to whoever looks, on stderr; when nobody can hear it, deliveries go on."""
+        with suppress(OSError, ValueError):
+            self._put(self.err, self.clean(text))
 
     def _put(self, stream: TextIO, text: str) -> None:
         try:
             stream.write(f"{text}\n")
-            stream.flush()
         except UnicodeEncodeError:
             # A log in ASCII; escapes are better than nothing.
-            with suppress(OSError, ValueError):
-                stream.write(text.encode("ascii", "backslashreplace").decode("ascii") + "\n")
-        except (OSError, ValueError):
-            # A closed pipe, a full disk behind a redirected stream: deliveries go on and are recorded.
-            return
+            stream.write(text.encode("ascii", "backslashreplace").decode("ascii") + "\n")
+        stream.flush()
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """Say every finding on a line of its own: `file:line:column: text`, which editors make clickable."""

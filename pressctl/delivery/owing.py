@@ -106,10 +106,11 @@ def _mailing_groups(
         if choice.newcomers:
             yield from _by_language(case, place, _audience(case, place), notice, languages)
         return
-    if not case.history.editions or not case.earlier:
-        yield from _by_language(case, place, _audience(case, place), notice, languages)
-        return
     told: Notice = "kill" if case.release.edition == "kill" else "correction"
+    if not case.earlier:
+        if told != "kill":
+            yield from _by_language(case, place, _audience(case, place), notice, languages)
+        return
     mine = [part for part in case.earlier if part.target == name]
     for language in dict.fromkeys(part.language for part in mine):
         had = [part.key for part in mine if part.state in HAD and part.language == language]
@@ -173,9 +174,11 @@ def _fresh(case: Case, place: Place, group: Group) -> Group:
     """
     taken = _assigned_here(case, place) if place.target.duplicates else case.taken
     told = group.notice in {"correction", "kill"}
-    new = [p for p in group.people if p.email not in taken and (told or p.email not in case.had)]
+    # By address: somebody who had two earlier revisions is one person.
+    people = {person.email: person for person in group.people}
+    new = [p for p in people.values() if p.email not in taken and (told or p.email not in case.had)]
     case.taken.update(person.email for person in new)
-    return replace(group, people=tuple(new), already_had=len(group.people) - len(new))
+    return replace(group, people=tuple(new), already_had=len(people) - len(new))
 
 
 def _assigned_here(case: Case, place: Place) -> set[str]:
@@ -191,7 +194,10 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
     numbers = count(max((part.number for part in records), default=0) + 1)
     new = tuple(part for group in groups for part in _new_parts(case, place, group, numbers))
     record = case.history.delivery(release.edition, language, target.name)
-    had_before = (record.already_had if record else 0) + sum(group.already_had for group in groups)
+    # What a frozen list left out is counted once; newcomers and --to leave out those who are on it.
+    had_before = record.already_had if record and record.listed else sum(group.already_had for group in groups)
+    if case.world.choice.to:
+        had_before = record.already_had if record else 0
     planned = PlannedDelivery(
         language=language,
         target=target.name,

@@ -137,6 +137,18 @@ class Plan(Struct, frozen=True, kw_only=True):
         return any(release.sends for release in self.releases)
 
     @property
+    def records(self) -> bool:
+        """Whether the ledger is to hear of it: something is sent, or another run's part is waited for."""
+        return any(
+            release.outcome is None
+            and (
+                (release.acceptance is not None and bool(release.acceptance.deliveries))
+                or any(part.standing in {"send", "elsewhere"} for d in release.deliveries for part in d.parts)
+            )
+            for release in self.releases
+        )
+
+    @property
     def refused(self) -> frozenset[str]:
         """The targets that refused something, and would be asked again if their settings had changed."""
         return frozenset(

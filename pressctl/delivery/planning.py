@@ -6,7 +6,7 @@ from datetime import timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.records import HAD, OPEN, Acceptance, EditionRecord, History
+from pressctl.delivery.ledger.records import HAD, OPEN, Acceptance, EditionRecord, History, PartRecord
 from pressctl.delivery.owing import Case, Owed, languages_at, owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
 from pressctl.model import Notice, Outcome, Release, State, Variant
@@ -91,6 +91,12 @@ def _overtaken(release: Release, history: History) -> Refusal | None:
             hint="Publish the new text as a release of its own, with an id of its own.",
         )
     latest = max((int(e.edition) for e in history.editions if e.edition.isdigit()), default=0)
+    if release.edition != "kill" and 0 < latest < release.revision - 1:
+        return Refusal(
+            outcome="stopped",
+            error=f"revision {latest} went out last, and this file says revision {release.revision}",
+            hint=f"Revisions have no gaps: write revision: {latest + 1}.",
+        )
     if release.edition != "kill" and latest > release.revision:
         return Refusal(
             outcome="stopped",
@@ -203,7 +209,7 @@ def _settle_text(
     accepts = case.world.choice.accept_edit or not seen
     refreeze: Mapping[str, Variant] = {}
     if record and edited and not accepts:
-        return _edited(case, planned, record)
+        return _edited(case, planned, record, seen)
     if edited:
         planned = _given_another_chance(planned)
         refreeze = _refrozen(case, planned)
@@ -212,24 +218,23 @@ def _settle_text(
     return replace(planned, acceptance=acceptance)
 
 
-def _edited(case: Case, planned: PlannedRelease, record: EditionRecord) -> PlannedRelease:
+def _edited(case: Case, planned: PlannedRelease, record: EditionRecord, seen: Sequence[PartRecord]) -> PlannedRelease:
+    """Say who has, or may have, the old text; stop where somebody is still owed it."""
     what = case.ready.differences(record.content)
-    sent = [part for delivery in planned.deliveries for part in delivery.parts if part.standing == "sent"]
-    people = sum(part.people for part in sent)
-    who = f"{people} people" if people else f"{len(sent)} places"
-    if any(delivery.to_send for delivery in planned.deliveries):
-        return replace(
-            planned,
-            outcome="stopped",
-            error=f"the text has changed since {who} got it: {what}",
-            hint="Raise the revision and say in `correction` what it corrects; or send the rest the new text with --accept-edit.",
-        )
-    return replace(
-        planned,
-        outcome="edited",
-        error=f"the text has changed since {who} got it: {what}",
-        hint="If they should know, raise the revision and say in `correction` what it corrects.",
-    )
+    people = sum(part.people for part in seen)
+    places = len({part.target for part in seen if not part.people})
+    who = " and ".join([*_count(people, "person", "people"), *_count(places, "place", "places")])
+    said = f"the text has changed since {who} got it: {what}"
+    owed = any(part.standing in {"send", "failed", "deferred"} for d in planned.deliveries for part in d.parts)
+    if owed or any(delivery.outcome == "failed" for delivery in planned.deliveries):
+        hint = "Raise the revision and say in `correction` what it corrects; or send the rest the new text with --accept-edit."
+        return replace(planned, outcome="stopped", error=said, hint=hint)
+    hint = "If they should know, raise the revision and say in `correction` what it corrects."
+    return replace(planned, outcome="edited", error=said, hint=hint)
+
+
+def _count(number: int, one: str, many: str) -> list[str]:
+    return [f"{number:,} {one if number == 1 else many}"] if number else []
 
 
 def _given_another_chance(planned: PlannedRelease) -> PlannedRelease:

@@ -321,13 +321,14 @@ def _sent(job: Job, taken: Taken, now: datetime) -> Settlement:
 def _unsent(job: Job, error: Unsent, now: datetime) -> Settlement:
     """Say how a part ended that has no receipt, by the kind of error."""
     state, cause, not_before = _ending(error, now)
+    hint = f"It asks to be left alone until {not_before:%Y-%m-%d %H:%M} UTC." if not_before else error.hint
     return Settlement(
         key=job.key,
         state=state,
         at=now,
         status_code=error.status_code,
         error=error.message,
-        hint=error.hint,
+        hint=hint,
         cause=cause,
         settings=job.digest,
         not_before=not_before,

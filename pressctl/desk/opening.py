@@ -1,6 +1,7 @@
 """Opening the ledger: a missing one is not an empty one (the contract's promise 9)."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def ledger_path(config: Config) -> Path:
 
 
 def look(config: Config) -> "SqliteLedger | AbsentLedger":
-    """Open the ledger to read it; where there is none, an empty past, and nothing is written.
+    """Open the ledger to plan with; where there is none, an empty past, and nothing is written.
 
     Raises:
         LedgerUnusable: It is there and cannot be read.
@@ -44,39 +45,61 @@ def look(config: Config) -> "SqliteLedger | AbsentLedger":
     from pressctl.delivery.ledger.sqlite import SqliteLedger
 
     path = ledger_path(config)
-    return SqliteLedger(path, create=False) if path.exists() else AbsentLedger()
+    return SqliteLedger(path, create=False, reads=True) if path.exists() else AbsentLedger()
 
 
-def open_ledger(config: Config, door: Door) -> "SqliteLedger":
-    """Open the ledger to send with; make it only where nothing can have been forgotten.
+def reopen(config: Config, now: datetime) -> "SqliteLedger | AbsentLedger":
+    """Open the ledger to send with, and free what dead runs held; where there is none, an empty past.
 
     Raises:
-        LedgerUnusable: It is missing, and an empty one might send everything again.
+        LedgerUnusable: It is there and cannot be written.
+    """
+    if not ledger_path(config).exists():
+        return look(config)
+    ledger = open_ledger(config)
+    ledger.recover(now)
+    return ledger
+
+
+def permit(config: Config, door: Door) -> None:
+    """Refuse to send where the ledger is missing and an empty one might send everything again; make nothing.
+
+    Raises:
+        LedgerUnusable: It is missing, and somebody has to say that nothing was ever sent.
         Misused: `--new-ledger` where there is one.
     """
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
-
     path = ledger_path(config)
     if path.exists():
         if door.new:
             raise Misused(f"there is a ledger already at {path}", hint="Leave out --new-ledger.")
-        return SqliteLedger(path, create=False)
+        return
     if all(target.channel == "outbox" for target in config.targets):
-        return SqliteLedger(path, create=True)
+        return
     in_ci = bool(door.environ.get("CI"))
     if door.new:
         if in_ci and _in_checkout(path):
             raise LedgerUnusable(
                 f"a new ledger at {path} would be gone with this job's checkout",
-                hint="Name a ledger outside the checkout that lasts, in [newsroom] ledger.",
+                hint="Name one outside the checkout, by its full path, in [newsroom] ledger.",
             )
-        return SqliteLedger(path, create=True)
-    if in_ci or door.found or not door.ask(f"There is no ledger at {path}. Has nothing been sent from here before"):
+        return
+    question = f"There is no ledger at {path}. Begin one, because nothing was ever sent from here"
+    if in_ci or door.found or not door.ask(question):
         raise LedgerUnusable(
             f"there is no ledger at {path}, so nobody knows what was sent before",
             hint="Put it back; or, if nothing ever was, run the same command with --new-ledger.",
         )
-    return SqliteLedger(path, create=True)
+
+
+def open_ledger(config: Config) -> "SqliteLedger":
+    """Open the ledger to send with; `permit` has said whether it may be made.
+
+    Raises:
+        LedgerUnusable: It cannot be opened or made.
+    """
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
+
+    return SqliteLedger(ledger_path(config), create=True)
 
 
 def _in_checkout(path: Path) -> bool:

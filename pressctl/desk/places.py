@@ -122,6 +122,7 @@ def check_choice(config: Config, choice: Choice) -> None:
         if name not in names:
             raise Misused(f"there is no target {name}", hint=f"There are: {', '.join(names)}.")
     if choice.to:
+        check_address(choice.to)
         mailing = [target.name for target in config.targets if target.mailing]
         picked = [name for name in mailing if not choice.only or name in choice.only]
         if len(picked) != 1:
@@ -129,6 +130,20 @@ def check_choice(config: Config, choice: Choice) -> None:
                 "--to needs one mailing target to send through",
                 hint=f"Name it with -t; there are: {', '.join(mailing) or 'none'}.",
             )
+
+
+def check_address(address: str) -> None:
+    """Refuse what is no address before it reaches a ledger or a vendor.
+
+    Raises:
+        Misused: With what is wrong with it.
+    """
+    from pressctl.config.mailboxes import normal_form
+
+    try:
+        normal_form(address)
+    except ValueError as error:
+        raise Misused(f"--to takes one address: {error}", hint="Such as --to name@example.org.") from error
 
 
 def resolve(

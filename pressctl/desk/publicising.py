@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressctl.desk.preparing import plain_notice
-from pressctl.errors import Invalid
+from pressctl.errors import Invalid, PressctlError
 from pressctl.merging import fill_html, fill_text
 from pressctl.model import Config, FileReport, Recipient, Watch, WriteFile, Written
 from pressctl.render.greeting import greeting
@@ -24,7 +24,13 @@ def build(config: Config, now: datetime, watch: Watch, *, write: bool = True) ->
     from pressctl.newsroom.building import build_public
     from pressctl.render.templates import Templates
 
-    return build_public(config, now=now, templates=Templates(config.root / "templates"), watch=watch, write=write)
+    try:
+        return build_public(config, now=now, templates=Templates(config.root / "templates"), watch=watch, write=write)
+    except Invalid:
+        raise
+    except PressctlError as error:
+        # Before anything was sent: no delivery failed.
+        raise Invalid(error.message, hint=error.hint) from error
 
 
 @dataclass(slots=True)

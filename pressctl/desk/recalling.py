@@ -24,7 +24,11 @@ def recall(ledger: "SqliteLedger | AbsentLedger", release: str = "") -> "tuple[H
     known = ledger.releases()
     if release and release not in known:
         close = get_close_matches(release, known, n=1)
-        hint = f"Did you mean {close[0]}?" if close else "Nothing of it was ever sent from here."
+        hint = (
+            f"Did you mean {close[0]}?"
+            if close
+            else "It wants a release's id; nothing of such a one was ever sent from here."
+        )
         raise Misused(f"the ledger has no release {release}", hint=hint)
     return tuple(ledger.history(name) for name in ([release] if release else known))
 
@@ -47,8 +51,9 @@ def settle_by_hand(
         if record.target == target and record.state == "unknown" and part in {None, record.number}
     ]
     if not unsure:
-        targets = sorted({record.target for record in history.parts if record.state == "unknown"})
-        hint = f"Unsure are: {', '.join(targets)}." if targets else "Nothing of this release is unsure."
-        raise Misused(f"nothing that went to {target} is unsure", hint=hint)
+        there = sorted({f"{r.target} (part {r.number})" for r in history.parts if r.state == "unknown"})
+        hint = f"Unsure are: {', '.join(there)}." if there else "Nothing of this release is unsure."
+        which = f"part {part} of what" if part else "nothing that"
+        raise Misused(f"{which} went to {target} is {'not ' if part else ''}unsure", hint=hint)
     ledger.resolve([record.key for record in unsure], state, now)
     return unsure

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from msgspec import Struct
 
@@ -117,4 +118,8 @@ def _request_text(request: "httpx.Request") -> str:
         for name, value in request.headers.items()
     ]
     body = request.read().decode("utf-8", "replace")
+    if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        # A form as its fields: what a person can read, and what masking can tell apart.
+        fields = parse_qsl(body, keep_blank_values=True)
+        return "\n".join([*lines, "", *(f"{name} = {value}" for name, value in fields)])
     return "\n".join([*lines, "", body])

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import select
+import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
@@ -481,3 +482,77 @@ def test_a_defect_is_said_in_one_line(
 
     monkeypatch.setattr(app, "app", interrupted)
     assert app.run() == 130
+
+
+def test_an_address_that_is_none_never_reaches_the_ledger(tmp_path: Path) -> None:
+    """With --to: one address, and one release."""
+    with Receiver(Mailgun()) as mg:
+        room = make(tmp_path, mailgun("list", mg.url))
+        room.write("list.csv", a_list(journalists(1)))
+        assert room.run("publish", "releases/budget.md", "-y", "--to", "bad address").code == 2
+        assert room.run("publish", "-y", "--to", "x@y.example").code == 2
+        assert room.run("test", "releases/budget.md", "--to", "bad address").code == 2
+        assert mg.requests == []
+
+
+def test_a_failed_run_makes_no_ledger(tmp_path: Path) -> None:
+    """The guard against a missing one stays armed."""
+    room = make(tmp_path, webhook("desk", "https://desk.example.org/"))
+    assert room.run("publish", "releases/budget.md", "-y", environ={"DESK_SECRET": ""}).code == 3
+    assert not (tmp_path / ".pressctl" / "ledger.db").exists()
+    assert room.run("publish", "-y", "--max-age", "99999").code == 7
+
+
+def test_a_dry_run_says_why_nothing_would_be_sent(tmp_path: Path) -> None:
+    """Already sent; stopped; as JSON."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        first = room.run("publish", "releases/budget.md", "-n", "--json").json()
+        assert first["requests"][0]["target"] == "desk"
+        assert room.run("publish", "releases/budget.md", "-y").code == 0
+        assert "nothing would be sent" in room.run("publish", "releases/budget.md", "-n").err
+        room.write("releases/old.md", "---\nid: old\nheadline: T\nlanguage: fr\ndate: 2020-01-01\n---\n\nTexte.\n")
+        stopped = room.run("publish", "-n")
+        assert stopped.code == 5
+        assert "stopped: it is" in stopped.err
+
+
+def test_a_report_that_cannot_be_written_is_no_success(tmp_path: Path) -> None:
+    """A full disk behind stdout: everything is recorded, and the code is not 0."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        with Path("/dev/full").open("w") as full:
+            words = [sys.executable, "-m", "pressctl", "publish", "releases/budget.md", "-y", "--json"]
+            ran = subprocess.run(
+                words, cwd=tmp_path, env=environment(), stdout=full, check=False, stderr=subprocess.PIPE
+            )
+        assert ran.returncode == 1
+        assert b"pressctl status" in ran.stderr
+        assert len(desk.requests) == 1
+        assert "desk  fr  sent" in room.run("status").out
+
+
+def test_public_files_that_cannot_be_written_stop_before_sending(tmp_path: Path) -> None:
+    """Exit 3: no delivery failed, none was tried."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        room.write("public", "a file in the way")
+        assert room.run("publish", "releases/budget.md", "-y").code == 3
+        assert desk.requests == []
+
+
+def test_looking_needs_no_folder_that_can_be_written(tmp_path: Path) -> None:
+    """Plan and status read a ledger as it stands, and leave nothing beside it."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", "releases/budget.md", "-y").code == 0
+        before = sorted(path.name for path in (tmp_path / ".pressctl").iterdir())
+        assert "already sent" in room.run("plan", "releases/budget.md").out
+        assert "sent" in room.run("status").out
+        assert sorted(path.name for path in (tmp_path / ".pressctl").iterdir()) == before
+
+
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
+    """A job in the wrong directory has something to read."""
+    room = make(tmp_path, webhook("desk", "https://desk.example.org/"), release=None)
+    assert "there are no releases" in room.run("publish", "-y").err

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from pressctl.console.screen import Screen
 from pressctl.console.wording import counted, moment, people, safe
-from pressctl.errors import Guarded, Invalid
+from pressctl.errors import Guarded, Invalid, PressctlError
 from pressctl.model import Finding
 from tests.support.builders import NOON, PARIS
 from tests.support.screens import Shown
@@ -110,8 +110,14 @@ class Failing(io.StringIO):
 def test_a_stream_that_is_gone_stops_nothing(error: Exception) -> None:
     """Deliveries go on and are recorded, whoever still listens."""
     screen = replace(Shown().screen, out=Failing(error), err=Failing(error))
-    screen.write("data")
     screen.say("words")
+
+
+def test_a_report_that_cannot_be_written_is_a_failure() -> None:
+    """A full disk is one; a pipe that nobody reads any more is none."""
+    replace(Shown().screen, out=Failing(BrokenPipeError())).write("data")
+    with pytest.raises(PressctlError, match="could not be written"):
+        replace(Shown().screen, out=Failing(OSError(28, "No space left on device"))).write("data")
 
 
 def test_a_stream_without_accents_gets_escapes() -> None:

@@ -435,3 +435,57 @@ def test_a_second_correction_reaches_who_had_only_the_first(room: Newsroom) -> N
     plan = planned(room, ready(third))
     assert {part.notice for part in delivery(plan, "list").to_send} == {"correction"}
     assert sum(part.people for part in delivery(plan, "list").to_send) == 5
+
+
+def test_a_third_correction_reaches_each_person_once(room: Newsroom) -> None:
+    """Whoever had two earlier revisions is one person; a kill after them too."""
+    settle(room, planned(room))
+    settle(room, planned(room, corrected()))
+    both = (Correction(revision=2, text="le titre"), Correction(revision=3, text="le chiffre"))
+    third = planned(room, ready(a_release(revision=3, corrections=both)))
+    assert sorted(addresses(third, "list")) == sorted(person.email for person in PEOPLE)
+    settle(room, third)
+    kill = planned(room, ready(a_release(revision=3, corrections=both, status="canceled")))
+    assert sorted(addresses(kill, "list")) == sorted(person.email for person in PEOPLE)
+
+
+def test_killing_what_never_went_out_reaches_nobody(room: Newsroom) -> None:
+    """There is nobody to tell, and nothing to send."""
+    plan = planned(room, ready(a_release(status="canceled")))
+    assert plan.releases[0].deliveries == ()
+    assert not plan.sends
+
+
+def test_an_edit_does_not_hide_who_is_still_owed(room: Newsroom) -> None:
+    """What was refused is owed again once the text changed: that is a question, not an exit 0."""
+    first = planned(room)
+    settle(room, first, target="desk")
+    for part in delivery(first, "list").parts:
+        room.ledger.begin(part.key, owner=owner(), now=NOON, lease=120).result()
+        ended = Settlement(key=part.key, state="failed", at=NOON, cause="refused", settings="a:b:")
+        room.ledger.settle(ended, owner=owner()).result()
+    plan = planned(room, ready(a_release(headline="Douze morts")))
+    assert plan.releases[0].outcome == "stopped"
+    assert "since 1 place got it" in plan.releases[0].error
+    assert set(standings(planned(room, ready(a_release(headline="Douze morts")), accept_edit=True), "list")) == {"send"}
+
+
+def test_revisions_have_no_gaps(room: Newsroom) -> None:
+    """Revision 1 went out, the file says 3: stopped, with the number to write."""
+    settle(room, planned(room))
+    third = a_release(revision=3, corrections=(Correction(revision=2, text="a"), Correction(revision=3, text="b")))
+    stopped = planned(room, ready(third)).releases[0]
+    assert stopped.outcome == "stopped"
+    assert "write revision: 2" in stopped.hint
+
+
+def test_people_who_had_it_are_counted_once(room: Newsroom) -> None:
+    """However often newcomers are asked for."""
+    room.places["second"] = a_place("second", a_mailing_channel())
+    room.people["second"] = PEOPLE[:2]
+    settle(room, planned(room))
+    for _ in range(3):
+        plan = planned(room, newcomers=True)
+        assert delivery(plan, "second").already_had == 2
+        assert delivery(plan, "list").already_had == 0
+        settle(room, plan)

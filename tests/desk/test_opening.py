@@ -7,7 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.desk.opening import Door, ledger_path, look, open_ledger
+from pressctl.delivery.ledger.sqlite import SqliteLedger
+from pressctl.desk.opening import Door, ledger_path, look, permit
+from pressctl.desk.opening import open_ledger as make_or_open
 from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config, Target
 from tests.support.builders import a_newsroom
@@ -21,6 +23,12 @@ def config(root: Path, channel: str = "webhook") -> Config:
 def door(**fields: Any) -> Door:
     """Return how a run opens it."""
     return Door(**{"environ": {}, **fields})
+
+
+def open_ledger(settings: Config, how: Door) -> SqliteLedger:
+    """Open it as a run does: when it is permitted."""
+    permit(settings, how)
+    return make_or_open(settings)
 
 
 def exists(settings: Config) -> bool:
@@ -41,9 +49,7 @@ def test_a_named_file_begins_a_ledger(tmp_path: Path) -> None:
     assert "no ledger" in asked[0]
 
 
-@pytest.mark.parametrize(
-    "fields", [{"found": True}, {"environ": {"CI": "true"}}, {"ask": lambda _question: False}]
-)
+@pytest.mark.parametrize("fields", [{"found": True}, {"environ": {"CI": "true"}}, {"ask": lambda _question: False}])
 def test_folders_ci_and_a_no_make_none(tmp_path: Path, fields: dict[str, Any]) -> None:
     """Exit 7, and the hint says how to begin one."""
     with pytest.raises(LedgerUnusable) as caught:

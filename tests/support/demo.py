@@ -18,7 +18,9 @@ def run(*words: str, where: Path) -> None:
     print(f"\n$ {typed}", flush=True)  # noqa: T201  (this is its job)
     command = [sys.executable, "-m", "pressctl", *words]
     environ = {name: value for name, value in os.environ.items() if name not in {"CI", "PRESSCTL_CONFIG"}}
-    subprocess.run(command, cwd=where, check=True, env=environ, stdin=subprocess.DEVNULL)
+    ended = subprocess.run(command, cwd=where, check=False, env=environ, stdin=subprocess.DEVNULL)
+    if ended.returncode:
+        sys.exit(f"the demo stopped: {typed} ended with {ended.returncode}")
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote
 
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, PartRecord, Settlement
 from pressctl.delivery.ledger.statements import (
@@ -46,15 +47,18 @@ PATIENCE = 5.0  # seconds to wait for another process's transaction
 class SqliteLedger:
     """See `records.Ledger` for what each method promises."""
 
-    def __init__(self, path: Path, *, create: bool) -> None:
-        """Open the file, or make it when `create` says so.
+    def __init__(self, path: Path, *, create: bool, reads: bool = False) -> None:
+        """Open the file, or make it when `create` says so; `reads`: only to look, wherever it stands.
 
         Raises:
             LedgerUnusable: It is missing, not ours, newer than this version, or cannot be opened or written.
         """
         self.path = path
         with _explained(path):
-            self._writer = Writer(lambda: _open(path, create=create))
+            if reads:
+                self._writer = Writer(lambda: _look(path), begin="BEGIN")
+            else:
+                self._writer = Writer(lambda: _open(path, create=create))
             self.salt = bytes.fromhex(self._do(lambda db: meta(db, "salt")))
 
     def close(self) -> None:
@@ -198,6 +202,25 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _look(path: Path) -> sqlite3.Connection:
+    """Open the file to read, as it is; where its folder cannot be written, as it was when last closed.
+
+    WAL keeps two files beside the ledger while it is open (sqlite.org/wal.html, section 5); whoever may
+    write takes them away again on closing.
+    """
+    for means in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
+        db = sqlite3.connect(f"file:{quote(str(path))}?{means}", uri=True, timeout=PATIENCE, isolation_level=None)
+        try:
+            _refuse_foreign(db, path)
+        except sqlite3.OperationalError:
+            db.close()
+            if "immutable" in means:
+                raise
+            continue
+        return db
+    raise AssertionError  # the last way returned or raised
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:

@@ -19,8 +19,9 @@ Work = Callable[[sqlite3.Connection], Any]
 class Writer:
     """Runs functions of the connection, in order, each group in one transaction."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(self, connect: Callable[[], sqlite3.Connection], *, begin: str = "BEGIN IMMEDIATE") -> None:
         """Open the connection in the thread that will use it; its errors are raised here."""
+        self._begin = begin
         self._queue: SimpleQueue[tuple[Work, Future[Any]] | None] = SimpleQueue()
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(connect, opened), name="ledger", daemon=True)
@@ -51,7 +52,7 @@ class Writer:
         while open_for_work:
             group, open_for_work = self._next_group()
             if group:
-                _commit(connection, group)
+                _commit(connection, group, self._begin)
         connection.close()
 
     def _next_group(self) -> tuple[list[tuple[Work, "Future[Any]"]], bool]:
@@ -65,11 +66,11 @@ class Writer:
         return group, False
 
 
-def _commit(connection: sqlite3.Connection, group: list[tuple[Work, "Future[Any]"]]) -> None:
+def _commit(connection: sqlite3.Connection, group: list[tuple[Work, "Future[Any]"]], begin: str) -> None:
     """Do a group in one transaction; when one of it fails, none is done and all are told."""
     results: list[Any] = []
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(begin)
         results.extend(work(connection) for work, _ in group)
         connection.execute("COMMIT")
     except BaseException as error:  # noqa: BLE001  (handed to every waiter; the thread must live on)
