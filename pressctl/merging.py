@@ -8,6 +8,7 @@ vendor's own variable. This module never sees a release.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import escape as escape_html
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -24,6 +25,7 @@ def mark(name: str) -> str:
     return f"{OPEN}{name}{CLOSE}"
 
 
+@lru_cache(maxsize=16)
 def marked(text: str) -> frozenset[str]:
     """Return the names of the merge fields that `text` uses."""
     return frozenset(_MARK.findall(text))

@@ -133,6 +133,9 @@ class Courier:
 
     def load(self) -> None:
         """Load the HTTP transport (aiohttp costs 200 ms) and open nothing yet."""
+        from pressctl.delivery.lean import load_aiohttp
+
+        load_aiohttp()
         from pressctl.delivery.http import Transport
 
         limits = self.config.limits

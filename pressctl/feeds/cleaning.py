@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 # What XML 1.0 section 2.2 forbids, with the C1 controls and DEL it discourages: nobody sees them.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _NEWLINES = re.compile("\r\n?")
 # Embeddings, overrides and isolates: unclosed, they turn around what a reader lists next (CVE-2021-42574).

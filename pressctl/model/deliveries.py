@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field, to_builtins
@@ -80,7 +81,7 @@ class Variant(Struct, frozen=True, kw_only=True):
 
     def encode(self) -> str:
         """Canonical JSON: the same variant gives the same text on every machine."""
-        return json.dumps(to_builtins(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _encode(self)
 
     @classmethod
     def decode(cls, text: str) -> "Variant":
@@ -94,6 +95,12 @@ class Variant(Struct, frozen=True, kw_only=True):
     def fingerprint(self) -> str:
         """SHA-256 of the canonical form, in hexadecimal."""
         return hashlib.sha256(self.encode().encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _encode(variant: Variant) -> str:
+    """Encode a variant once for all the targets that take the same."""
+    return json.dumps(to_builtins(variant), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Part(Struct, frozen=True, kw_only=True):
