@@ -58,9 +58,10 @@ def explain_code(code: str) -> str:
     from pressctl.config.codes import CODES as OF_CONFIGS
     from pressctl.newsroom.codes import CODES as OF_FILES
     from pressctl.release import CODES as OF_RELEASES
+    from pressctl.release.plain.codes import CODES as OF_IMPORTS
     from pressctl.render.codes import CODES as OF_RENDERING
 
-    known = {**OF_RELEASES, **OF_RENDERING, **OF_FILES, **OF_NEWSROOMS, **OF_CONFIGS}
+    known = {**OF_RELEASES, **OF_IMPORTS, **OF_RENDERING, **OF_FILES, **OF_NEWSROOMS, **OF_CONFIGS}
     if code in known:
         return f"{code}\n{known[code]}"
     close = get_close_matches(code, known, n=1)

@@ -152,24 +152,7 @@ _EDITORIAL = {
     ),
 }
 
-_IMPORT = {
-    "weekday-differs": (
-        "A text that was imported gives a weekday that its own date, or the year it was given, does not fall on. One of "
-        "the two is wrong, and only its author knows which: the date stays open."
-    ),
-    "year-differs": (
-        "The year that was given does not agree with what the imported text says: with its weekday, or with a year that "
-        "stands in it. The text's own words win; a whole date, date=YYYY-MM-DD, overrides them."
-    ),
-    "date-differs": "The date that was given is not the one the imported text states. The one given was written.",
-    "year-unused": "A year was given, and the imported text has no day and month that it could complete.",
-    "contact-unread": (
-        "A line of the imported text's contact block could not be told apart into name, mail and telephone. It stands in "
-        "the document as a comment: put it under contacts by hand."
-    ),
-}
-
-CODES: Mapping[str, str] = MappingProxyType({**_FORM, **_KEYS, **_EDITORIAL, **_IMPORT})
+CODES: Mapping[str, str] = MappingProxyType({**_FORM, **_KEYS, **_EDITORIAL})
 
 
 def explain(code: str) -> str:

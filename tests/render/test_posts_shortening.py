@@ -84,7 +84,7 @@ def test_hostile_text_takes_no_time(text: str) -> None:
     """Rows of marks, spaces and quotation marks are read once, not once for each of their places."""
     begun = time.process_time()
     first_sentences(text, lambda part: len(part) <= 300)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 10
 
 
 WORDS = st.lists(
