@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressctl.delivery.keys import key_of
-from pressctl.delivery.ledger.records import HAD, OPEN, History, NewDelivery, NewPart, PartRecord
+from pressctl.delivery.ledger.records import History, NewDelivery, NewPart, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart, Ready, World
 from pressctl.delivery.standing import standing_of
 from pressctl.model import Notice, Recipient, Release
@@ -86,7 +86,7 @@ def _speaks(tag: str, wanted: Sequence[str]) -> bool:
 
 def _place_groups(case: Case, place: Place, notice: Notice, languages: Sequence[str]) -> Iterator[Group]:
     """A place without recipients gets each language once; a kill only where it had something."""
-    had = {part.language for part in case.earlier if part.target == place.target.name and part.state in HAD}
+    had = {part.language for part in case.earlier if part.target == place.target.name and part.was_had}
     for language in languages:
         if language in had:
             yield Group(language=language, notice="kill" if case.release.edition == "kill" else "correction")
@@ -99,6 +99,9 @@ def _mailing_groups(
 ) -> Iterator[Group]:
     """The people of a mailing: those who had an earlier edition first, then those still owed, then the list."""
     choice, name = case.world.choice, place.target.name
+    told: Notice = "kill" if case.release.edition == "kill" else "correction"
+    if told == "kill" and (choice.to or listed):
+        return
     if choice.to:
         yield from _by_language(case, place, (Recipient(email=choice.to),), notice, languages)
         return
@@ -106,20 +109,21 @@ def _mailing_groups(
         if choice.newcomers:
             yield from _by_language(case, place, _audience(case, place), notice, languages)
         return
-    told: Notice = "kill" if case.release.edition == "kill" else "correction"
     if not case.earlier:
         if told != "kill":
             yield from _by_language(case, place, _audience(case, place), notice, languages)
         return
     mine = [part for part in case.earlier if part.target == name]
     for language in dict.fromkeys(part.language for part in mine):
-        had = [part.key for part in mine if part.state in HAD and part.language == language]
-        owed = [part.key for part in mine if part.state in OPEN and part.language == language]
+        had = [part.key for part in mine if part.was_had and part.language == language]
+        owed = [part.key for part in mine if part.is_open and part.language == language]
         spoken = language if language in case.ready.versions else case.release.language
         yield _fresh(case, place, Group(language=spoken, notice=told, people=case.world.members(had)))
         if case.release.edition != "kill":
             yield _fresh(case, place, Group(language=spoken, notice=notice, people=case.world.members(owed)))
-    planned_before = any(record.target == name for record in case.history.deliveries)
+    edition = str(case.release.edition)
+    before = [record for record in case.history.deliveries if record.target == name and record.edition != edition]
+    planned_before = any(record.listed for record in before)
     if not planned_before and case.release.edition != "kill":
         yield from _by_language(case, place, _audience(case, place), notice, languages)
 

@@ -142,7 +142,7 @@ class Plan(Struct, frozen=True, kw_only=True):
         return any(
             release.outcome is None
             and (
-                (release.acceptance is not None and bool(release.acceptance.deliveries))
+                (release.acceptance is not None and bool(release.acceptance.deliveries or release.acceptance.supersede))
                 or any(part.standing in {"send", "elsewhere"} for d in release.deliveries for part in d.parts)
             )
             for release in self.releases

@@ -6,7 +6,7 @@ from datetime import timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.records import HAD, OPEN, Acceptance, EditionRecord, History, PartRecord
+from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
 from pressctl.delivery.owing import Case, Owed, languages_at, owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
 from pressctl.model import Notice, Outcome, Release, State, Variant
@@ -75,7 +75,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
 def _case(ready: Ready, world: World, history: History) -> Case:
     release = ready.original
     edition = str(release.edition)
-    before = [part.key for part in history.parts if part.edition != edition and part.state in HAD and part.people]
+    before = [part.key for part in history.parts if part.edition != edition and part.was_had and part.people]
     had = frozenset(person.email for person in world.members(before)) if before else frozenset()
     taken = set(world.addresses(release.id, release.edition)) if history.edition(edition) else set()
     return Case(ready=ready, world=world, history=history, had=had, taken=taken)
@@ -141,7 +141,7 @@ def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
     if not case.history.editions:
         return tuple(fits)
     owing = {name for edition in case.history.editions for name in edition.targets}
-    had = {part.target for part in case.history.parts if part.state in HAD}
+    had = {part.target for part in case.history.parts if part.was_had}
     known = [name for name in world.places if name in had or (name in owing and name in fits)]
     gone = sorted(name for name in had if name not in world.places)
     if release.edition == "kill":
@@ -205,7 +205,7 @@ def _settle_text(
     """Compare the text with what went out under the same revision, then say what the ledger records."""
     edited = record is not None and dict(record.content) != dict(case.ready.content)
     mine = [part for part in case.history.parts if part.edition == str(case.release.edition)]
-    seen = [part for part in mine if part.state in HAD]
+    seen = [part for part in mine if part.was_had]
     accepts = case.world.choice.accept_edit or not seen
     refreeze: Mapping[str, Variant] = {}
     if record and edited and not accepts:
@@ -230,6 +230,8 @@ def _edited(case: Case, planned: PlannedRelease, record: EditionRecord, seen: Se
         hint = "Raise the revision and say in `correction` what it corrects; or send the rest the new text with --accept-edit."
         return replace(planned, outcome="stopped", error=said, hint=hint)
     hint = "If they should know, raise the revision and say in `correction` what it corrects."
+    if any(part.standing == "unknown" for d in planned.deliveries for part in d.parts):
+        return replace(planned, error=said, hint=hint)  # what is unsure stays so, whatever the text
     return replace(planned, outcome="edited", error=said, hint=hint)
 
 
@@ -257,7 +259,7 @@ def _refrozen(case: Case, planned: PlannedRelease) -> Mapping[str, Variant]:
     for delivery in planned.deliveries:
         place = case.world.places.get(delivery.target)
         for part in delivery.parts:
-            if place and part.record and part.record.state in OPEN:
+            if place and part.record and part.record.is_open:
                 whole = case.ready.variant(delivery.language, case.world.notice(part.record.variant))
                 renewed[part.key] = case.world.fit(whole, place.channel, place.target)
     return renewed
@@ -285,8 +287,17 @@ def _acceptance(
         deliveries=tuple(item.recorded for item in owed if item.recorded),
         reopen=reopen,
         refreeze=refreeze,
-        supersede=tuple(part.key for part in case.earlier if part.state in OPEN),
+        supersede=tuple(part.key for part in case.earlier if part.is_open and _is_overtaken(case, planned, part)),
     )
+
+
+def _is_overtaken(case: Case, planned: PlannedRelease, part: PartRecord) -> bool:
+    """Whether an earlier edition's open part is replaced now; the others wait for their target's turn."""
+    if case.release.edition == "kill":
+        return True
+    if case.world.choice.to:
+        return False
+    return any(delivery.target == part.target and delivery.outcome is None for delivery in planned.deliveries)
 
 
 def _intended(ready: Ready, world: World) -> tuple[tuple[str, str, str], ...]:

@@ -135,6 +135,7 @@ class Sender:
     async def _deliver(self, job: Job, lane: Lane) -> None:
         """Bring one part to an end: attempts and waits, each recorded before it happens."""
         means, started, attempts = self.means, time.monotonic(), 0
+        doubt: Uncertain | None = None
         lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
         while not await self._stopped_while(lane.slot(time.monotonic())):
             now = means.clock()
@@ -150,27 +151,31 @@ class Sender:
             if isinstance(ended, Taken):
                 await self._settle(job, _sent(job, ended, means.clock()))
                 return
+            # What was in doubt once stays so, whatever a later attempt is told.
+            doubt = ended if isinstance(ended, Uncertain) else doubt or (_DOUBTED if begun.doubt else None)
             may_repeat = _may_repeat(job, begun, means.clock())
             tried = Tried(attempts=attempts, elapsed=time.monotonic() - started)
             wait = wait_before_next(ended, tried, means.limits, may_repeat=may_repeat, jitter=means.jitter())
             if wait is None:
-                await self._settle(job, _unsent(job, ended, means.clock()))
+                await self._settle(job, _unsent(job, doubt or ended, means.clock()))
                 return
-            if not await self._wait(job, ended, lane, wait, lease):
+            if not await self._wait(job, ended, doubt, lane, wait, lease):
                 return
         if attempts:
-            await self._settle(job, Settlement(key=job.key, state="owed", at=means.clock()))
+            await self._settle(job, _left(job, doubt, means.clock()))
 
-    async def _wait(self, job: Job, error: Unsent, lane: Lane, wait: float, lease: float) -> bool:
+    async def _wait(
+        self, job: Job, error: Unsent, doubt: Uncertain | None, lane: Lane, wait: float, lease: float
+    ) -> bool:
         """Wait before the next attempt; False when the run was told to stop and the part is settled."""
         means = self.means
-        if isinstance(error, Unreachable):
-            await asyncio.wrap_future(
-                means.ledger.pause(job.key, owner=means.owner, now=means.clock(), lease=lease + wait)
-            )
-            if error.retry_after is not None:
-                lane.free_at = max(lane.free_at, time.monotonic() + error.retry_after)
         until = means.clock() + timedelta(seconds=wait)
+        held = means.ledger.pause(
+            job.key, owner=means.owner, now=means.clock(), lease=lease + wait, doubt=doubt is not None
+        )
+        await asyncio.wrap_future(held)
+        if isinstance(error, Unreachable) and error.retry_after is not None:
+            lane.free_at = max(lane.free_at, time.monotonic() + error.retry_after)
         means.watch(
             Event(
                 kind="waiting",
@@ -183,8 +188,7 @@ class Sender:
         )
         if not await self._stopped_while(wait):
             return True
-        ended = Settlement(key=job.key, state="owed", at=means.clock())
-        await self._settle(job, _unsent(job, error, means.clock()) if isinstance(error, Uncertain) else ended)
+        await self._settle(job, _left(job, doubt, means.clock()))
         return False
 
     async def _stopped_while(self, seconds: float) -> bool:
@@ -333,6 +337,14 @@ def _unsent(job: Job, error: Unsent, now: datetime) -> Settlement:
         settings=job.digest,
         not_before=not_before,
     )
+
+
+_DOUBTED = Uncertain("an earlier attempt may have been taken", hint="Ask the place before sending it again.")
+
+
+def _left(job: Job, doubt: Uncertain | None, now: datetime) -> Settlement:
+    """Say how a part stands that the run leaves between two attempts."""
+    return _unsent(job, doubt, now) if doubt else Settlement(key=job.key, state="owed", at=now)
 
 
 def _ending(error: Unsent, now: datetime) -> tuple[State, Cause, datetime | None]:

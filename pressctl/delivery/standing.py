@@ -31,7 +31,8 @@ def standing_of(
     """
     match record.state:
         case "owed":
-            return "send"
+            again = not record.doubt or may_repeat(record, channel=channel, target=target, now=now)
+            return "send" if again else "unknown"
         case "claimed" | "sending":
             return "elsewhere"
         case "deferred":

@@ -45,7 +45,9 @@ def accept(plan: "Plan", ledger: "Ledger", now: datetime) -> bool:
     acceptances = [
         planned.acceptance
         for planned in plan.releases
-        if planned.acceptance and planned.outcome is None and (planned.sends or planned.acceptance.deliveries)
+        if planned.acceptance
+        and planned.outcome is None
+        and (planned.sends or planned.acceptance.deliveries or planned.acceptance.supersede)
     ]
     return not acceptances or ledger.accept(acceptances, now)
 

@@ -48,12 +48,17 @@ def settle_by_hand(
     unsure = [
         record
         for record in history.parts
-        if record.target == target and record.state == "unknown" and part in {None, record.number}
+        if record.target == target and _is_unsure(record) and part in {None, record.number}
     ]
     if not unsure:
-        there = sorted({f"{r.target} (part {r.number})" for r in history.parts if r.state == "unknown"})
+        there = sorted({f"{r.target} (part {r.number})" for r in history.parts if _is_unsure(r)})
         hint = f"Unsure are: {', '.join(there)}." if there else "Nothing of this release is unsure."
         which = f"part {part} of what" if part else "nothing that"
         raise Misused(f"{which} went to {target} is {'not ' if part else ''}unsure", hint=hint)
     ledger.resolve([record.key for record in unsure], state, now)
     return unsure
+
+
+def _is_unsure(record: "PartRecord") -> bool:
+    """Whether nobody knows what became of it; a run may have meant to ask again and not come to it."""
+    return record.state == "unknown" or (record.state == "owed" and record.doubt)

@@ -153,6 +153,8 @@ def _part(part: "PlannedPart", record: "PartRecord | None") -> PartReport:
     outcome = _OUTCOMES[record.state]
     if part.standing == "sent" and outcome == "sent":
         outcome = "already_sent"
+    if record.doubt and record.state == "owed":
+        outcome = "unknown"
     receipt = Receipt(id=record.receipt_id, url=record.receipt_url) if record.state == "sent" else None
     return PartReport(
         key=part.key, outcome=outcome, attempts=record.attempts, status_code=record.status_code, receipt=receipt

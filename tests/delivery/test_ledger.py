@@ -91,7 +91,7 @@ def test_a_wait_gives_the_claim_back_to_nobody_else(ledger: SqliteLedger) -> Non
     """While its owner waits to try again, the part is claimed; the same owner goes on."""
     accepted(ledger)
     ledger.begin("k1", owner=ME, now=NOON, lease=120).result()
-    assert ledger.pause("k1", owner=ME, now=NOON, lease=120).result()
+    assert ledger.pause("k1", owner=ME, now=NOON, lease=120, doubt=False).result()
     assert state(ledger) == "claimed"
     assert ledger.begin("k1", owner=OTHER, now=NOON, lease=120).result() is None
     again = ledger.begin("k1", owner=ME, now=NOON + timedelta(seconds=5), lease=120).result()
@@ -105,7 +105,7 @@ def test_what_an_expired_lease_held_is_freed(ledger: SqliteLedger, *, paused: bo
     accepted(ledger)
     ledger.begin("k1", owner=OTHER, now=NOON, lease=120).result()
     if paused:
-        ledger.pause("k1", owner=OTHER, now=NOON, lease=120).result()
+        ledger.pause("k1", owner=OTHER, now=NOON, lease=120, doubt=False).result()
     assert ledger.recover(NOON + timedelta(seconds=119)) == 0
     assert ledger.recover(NOON + timedelta(seconds=120)) == 1
     assert state(ledger) == wanted

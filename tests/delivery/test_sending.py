@@ -279,7 +279,7 @@ def test_what_a_dead_run_only_claimed_is_taken_over(room: Newsroom) -> None:
     wanted = jobs(room)
     other = "elsewhere:0:0/7/7"
     room.ledger.begin(wanted[0].key, owner=other, now=room.clock(), lease=120).result()
-    room.ledger.pause(wanted[0].key, owner=other, now=room.clock(), lease=120).result()
+    room.ledger.pause(wanted[0].key, owner=other, now=room.clock(), lease=120, doubt=False).result()
     wire = Wire(room)
 
     async def run() -> None:

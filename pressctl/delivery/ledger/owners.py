@@ -8,7 +8,7 @@ from pathlib import Path
 def owner() -> str:
     """Return this process's name in the ledger: machine, process id, and when it started."""
     pid = os.getpid()
-    return f"{_machine()}/{pid}/{_started(pid)}"
+    return f"{_machine()}/{pid}/{_process(pid)[0]}"
 
 
 def _machine() -> str:
@@ -36,16 +36,19 @@ def is_gone(name: str) -> bool:
         return True
     except PermissionError:
         return False
-    now = _started(int(pid))
-    return bool(started and now and started != now)
+    now, alive = _process(int(pid))
+    return not alive or bool(started and now and started != now)
 
 
-def _started(pid: int) -> str:
-    """The kernel's start time of a process (clock ticks since boot), or nothing where there is no /proc."""
+def _process(pid: int) -> tuple[str, bool]:
+    """Return when a process started (clock ticks since boot) and whether it runs; no /proc tells nothing.
+
+    One that has ended and that its parent has not waited for yet (Z) runs no more.
+    """
     try:
         stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
     except OSError:
-        return ""
-    # The second field is the command in brackets and may hold spaces; start time is the 22nd.
+        return "", True
+    # The second field is the command in brackets and may hold spaces; state is the 3rd, start time the 22nd.
     fields = stat.rpartition(")")[2].split(" ")
-    return fields[20] if len(fields) > 20 else ""  # noqa: PLR2004  (22nd field, two of them before the bracket)
+    return fields[20], fields[1] not in {"Z", "X", "x"}

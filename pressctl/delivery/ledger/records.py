@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 Cause = Literal["", "connection", "refused", "gone", "window", "crash"]
 
-# Of these a place certainly has nothing, so the newest text may replace what was frozen.
-OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
-# A place has it, or may have it.
-HAD: frozenset[State] = frozenset({"sent", "unknown", "sending"})
+_OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
+_HAD: frozenset[State] = frozenset({"sent", "unknown", "sending", "skipped"})
 
 
 class PartRecord(Struct, frozen=True, kw_only=True):
-    """One part as the ledger has it; `people` counts its members, `rejected` those refused."""
+    """One part as the ledger has it; `people` counts its members, `rejected` those refused.
+
+    `doubt`: an attempt may have been taken, whatever came after it; only a person takes that back.
+    """
 
     key: str
     release: str
@@ -41,12 +42,23 @@ class PartRecord(Struct, frozen=True, kw_only=True):
     hint: str = ""
     cause: Cause = ""
     settings: str = ""
+    doubt: bool = False
     not_before: datetime | None = None
     owner: str = ""
     lease_until: datetime | None = None
     first_claimed: datetime | None = None
     sending_at: datetime | None = None
     settled_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the place certainly has nothing, so that the newest text may replace what was frozen."""
+        return self.state in _OPEN and not self.doubt
+
+    @property
+    def was_had(self) -> bool:
+        """Whether the place has it, or may have it; what a person dropped may have arrived all the same."""
+        return self.state in _HAD or (self.doubt and self.state != "superseded")
 
 
 class DeliveryRecord(Struct, frozen=True, kw_only=True):
@@ -147,6 +159,7 @@ class Begun(Struct, frozen=True, kw_only=True):
     members: tuple[Recipient, ...]
     attempt: int
     first_claimed: datetime
+    doubt: bool = False
 
 
 class Settlement(Struct, frozen=True, kw_only=True):
@@ -201,8 +214,8 @@ class Ledger(Protocol):
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
         """Move an owed part to sending; None when somebody else has it or it is settled."""
 
-    def pause(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[bool]":
-        """Move a sending part, certainly not taken, back to claimed for the time of a wait."""
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
+        """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
 
     def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
         """Record how it ended; False when this run no longer holds it."""

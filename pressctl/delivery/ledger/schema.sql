@@ -19,7 +19,7 @@ CREATE TABLE parts (
   people INTEGER NOT NULL, rejected INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0,
   status_code INTEGER, receipt_id TEXT NOT NULL DEFAULT '', receipt_url TEXT NOT NULL DEFAULT '',
   error TEXT NOT NULL DEFAULT '', hint TEXT NOT NULL DEFAULT '', cause TEXT NOT NULL DEFAULT '',
-  settings TEXT NOT NULL DEFAULT '', not_before TEXT, owner TEXT NOT NULL DEFAULT '', lease_until TEXT,
+  settings TEXT NOT NULL DEFAULT '', doubt INTEGER NOT NULL DEFAULT 0, not_before TEXT, owner TEXT NOT NULL DEFAULT '', lease_until TEXT,
   first_claimed TEXT, sending_at TEXT, settled_at TEXT
 ) WITHOUT ROWID;
 CREATE INDEX parts_by_release ON parts (release, edition, target, language, number);

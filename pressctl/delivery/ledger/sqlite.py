@@ -8,7 +8,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -85,7 +85,7 @@ class SqliteLedger:
         rows = self._do(
             lambda db: db.execute(
                 "SELECT m.address FROM members m JOIN parts p ON p.key = m.key WHERE p.release = ? AND p.edition = ?"
-                " AND p.state NOT IN ('superseded', 'skipped')",
+                " AND p.state != 'superseded'",
                 (release, str(edition)),
             ).fetchall()
         )
@@ -133,11 +133,15 @@ class SqliteLedger:
         """Move an owed part to sending; None when somebody else has it or it is settled."""
         return self._writer.submit(lambda db: begin(db, key, owner, now, lease))
 
-    def pause(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[bool]":
-        """Move a sending part, certainly not taken, back to claimed for the time of a wait."""
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
+        """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
         until = stamp(now + timedelta(seconds=lease))
-        query = "UPDATE parts SET state = 'claimed', lease_until = ? WHERE key = ? AND owner = ? AND state = 'sending'"
-        return self._writer.submit(lambda db: db.execute(query, (until, key, owner)).rowcount == 1)
+        query = (
+            "UPDATE parts SET state = CASE WHEN doubt OR ? THEN 'sending' ELSE 'claimed' END, doubt = max(doubt, ?),"
+            " lease_until = ? WHERE key = ? AND owner = ? AND state = 'sending'"
+        )
+        held = (int(doubt), int(doubt), until, key, owner)
+        return self._writer.submit(lambda db: db.execute(query, held).rowcount == 1)
 
     def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
         """Record how it ended; False when this run no longer holds it."""
@@ -145,12 +149,15 @@ class SqliteLedger:
 
     def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
         """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
-        query = "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '' WHERE key = ? AND state = 'unknown'"
+        query = (
+            "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '', doubt = (? = 'skipped')"
+            " WHERE key = ? AND (state = 'unknown' OR (state = 'owed' AND doubt))"
+        )
 
         def move(db: sqlite3.Connection) -> int:
             moved = 0
             for key in keys:
-                changed = db.execute(query, (state, stamp(now), key)).rowcount
+                changed = db.execute(query, (state, stamp(now), state, key)).rowcount
                 if changed:
                     log(db, key, now, f"resolved as {state}", None, "by a person")
                 moved += changed
@@ -192,16 +199,43 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
                 f"there is no ledger at {path}",
                 hint="If nothing was ever sent from here, make one with --new-ledger; otherwise put the old one back.",
             )
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        _make(path)
     # check_same_thread stays on: only the writer's thread ever touches the connection.
     db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
-        _prepare(db, path)
+        _refuse_foreign(db, path)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _make(path: Path) -> None:
+    """Make a whole ledger beside its place and put it there at once: an empty file is never one.
+
+    Where another process was quicker, its ledger stands.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    making = path.with_name(f".{path.name}.{os.getpid()}")
+    making.unlink(missing_ok=True)
+    os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        db = sqlite3.connect(making, isolation_level=None)
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("BEGIN IMMEDIATE")
+        for statement in (files("pressctl.delivery.ledger") / "schema.sql").read_text("utf-8").split(";\n"):
+            db.execute(statement)
+        db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
+        db.execute("COMMIT")
+        db.close()
+        with suppress(FileExistsError):
+            path.hardlink_to(making)
+    finally:
+        making.unlink(missing_ok=True)
 
 
 def _look(path: Path) -> sqlite3.Connection:
@@ -223,29 +257,13 @@ def _look(path: Path) -> sqlite3.Connection:
     raise AssertionError  # the last way returned or raised
 
 
-def _prepare(db: sqlite3.Connection, path: Path) -> None:
-    """Check that the file is ours before anything in it is touched; make the tables of a new one."""
-    if not _is_empty(db):
-        _refuse_foreign(db, path)
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    if not _is_empty(db):
-        return
-    db.execute("BEGIN IMMEDIATE")
-    if _is_empty(db):  # another process may have been quicker
-        for statement in (files("pressctl.delivery.ledger") / "schema.sql").read_text("utf-8").split(";\n"):
-            db.execute(statement)
-        db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
-        db.execute(f"PRAGMA application_id = {APPLICATION}")
-        db.execute(f"PRAGMA user_version = {SCHEMA}")
-    db.execute("COMMIT")
-
-
-def _is_empty(db: sqlite3.Connection) -> bool:
-    return not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-
-
 def _refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
+    """Check that the file is a ledger of ours before anything in it is touched."""
+    if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] and not path.stat().st_size:
+        raise LedgerUnusable(
+            f"the ledger {path} is empty, so nobody knows what was sent before",
+            hint="Put back a copy of it; pressctl never makes a new one in its place by itself.",
+        )
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise LedgerUnusable(f"{path} is not a ledger of pressctl", hint="Name another file as ledger in config.toml.")
     if db.execute("PRAGMA user_version").fetchone()[0] > SCHEMA:

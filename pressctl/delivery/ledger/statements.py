@@ -47,6 +47,7 @@ def part_of(row: Sequence[Any]) -> PartRecord:
     named = dict(zip(_COLUMNS, row, strict=True))
     for name in _TIMES:
         named[name] = moment_of(named[name])
+    named["doubt"] = bool(named["doubt"])
     return PartRecord(**named)
 
 
@@ -111,7 +112,7 @@ def recover(db: sqlite3.Connection, now: datetime) -> int:
             db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ?", (key,))
         else:
             db.execute(
-                "UPDATE parts SET state = 'unknown', owner = '', error = ?, cause = 'crash', settled_at = ? WHERE key = ?",
+                "UPDATE parts SET state = 'unknown', doubt = 1, owner = '', error = ?, cause = 'crash', settled_at = ? WHERE key = ?",
                 (_CRASHED, stamp(now), key),
             )
             log(db, key, now, "unknown", None, _CRASHED)
@@ -123,10 +124,17 @@ def accept(db: sqlite3.Connection, acceptances: Sequence[Acceptance], now: datet
     version = int(meta(db, "version"))
     if any(acceptance.version != version for acceptance in acceptances):
         return False
+    if any(not _is_open(db, key) for acceptance in acceptances for key in acceptance.supersede):
+        return False  # something of the old text has left since this was planned
     for acceptance in acceptances:
         _accept_edition(db, acceptance, now)
     db.execute("UPDATE meta SET value = value + 1 WHERE name = 'version'")
     return True
+
+
+def _is_open(db: sqlite3.Connection, key: str) -> bool:
+    row = db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone()
+    return row is not None and part_of(row).is_open
 
 
 def _accept_edition(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -> None:
@@ -146,7 +154,7 @@ def _accept_edition(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -
     for key in wanted.supersede:
         db.execute(
             "UPDATE parts SET state = 'superseded', owner = '', settled_at = ? WHERE key = ?"
-            " AND state IN ('owed', 'failed', 'gone', 'deferred')",
+            " AND state IN ('owed', 'claimed', 'failed', 'gone', 'deferred')",
             (stamp(now), key),
         )
 
@@ -188,8 +196,8 @@ def begin(db: sqlite3.Connection, key: str, owner: str, now: datetime, lease: fl
     ).rowcount
     if not taken:
         return None
-    variant, attempts, first = db.execute(
-        "SELECT variant, attempts, first_claimed FROM parts WHERE key = ?", (key,)
+    variant, attempts, first, doubt = db.execute(
+        "SELECT variant, attempts, first_claimed, doubt FROM parts WHERE key = ?", (key,)
     ).fetchone()
     people = db.execute("SELECT person FROM members WHERE key = ? ORDER BY position", (key,))
     return Begun(
@@ -197,13 +205,15 @@ def begin(db: sqlite3.Connection, key: str, owner: str, now: datetime, lease: fl
         members=tuple(person_of(row[0]) for row in people),
         attempt=attempts,
         first_claimed=datetime.fromisoformat(first),
+        doubt=bool(doubt),
     )
 
 
 def settle(db: sqlite3.Connection, ended: Settlement, owner: str) -> bool:
     """Record how a part ended, if this owner still holds it."""
     held = db.execute(
-        "UPDATE parts SET state = ?, settled_at = ?, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
+        "UPDATE parts SET state = CASE WHEN doubt AND ?1 != 'sent' THEN 'unknown' ELSE ?1 END,"
+        " doubt = (?1 != 'sent' AND (doubt OR ?1 = 'unknown')), settled_at = ?2, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
         " error = ?, hint = ?, cause = ?, settings = ?, not_before = ?, owner = ''"
         " WHERE key = ? AND owner = ? AND state IN ('sending', 'claimed')",
         (
