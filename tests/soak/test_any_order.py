@@ -1,0 +1,305 @@
+"""Publish, crash, edit, correct, kill, resolve, wait, join, leave: in any order, nobody gets anything twice or never.
+
+Hypothesis writes the stories; `witness.Witness` is what the places saw of them, and judges.
+"""
+
+import asyncio
+import itertools
+import os
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import httpx
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from pressctl.delivery.plan import Place, Plan, Ready
+from pressctl.delivery.planning import make_plan
+from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.desk.delivering import accept
+from pressctl.model import Correction, Limits, Recipient, State, Target, WriteFile, Written
+from tests.soak.running import Died, Mortal, jobs_of
+from tests.soak.witness import OUTCOMES, WINDOW, Outcome, Witness, carry, readers_of
+from tests.support.builders import NOON, a_release
+from tests.support.deliveries import a_channel, a_mailing_channel, a_place, open_newsroom, ready
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressctl.delivery.ledger.records import Ledger
+
+LONG = bool(os.environ.get("PRESSCTL_SOAK"))
+LIMITS = Limits(concurrency=1, attempts=3, budget=5.0, timeout=1.0, lease=120.0)
+PEOPLE = tuple(f"p{n}@journal.example" for n in range(6))
+PLACES = ("desk", "wire", "list", "letters", "board")
+SAID: tuple[State, ...] = ("sent", "owed", "skipped")
+
+Script = dict[str, list[Outcome]]
+scripts = st.dictionaries(
+    st.sampled_from(PLACES), st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=3), max_size=3
+)
+narrow = st.one_of(st.none(), st.none(), st.sets(st.sampled_from(PLACES), min_size=1, max_size=2))
+
+
+def places() -> dict[str, Place]:
+    """Return two blind places, a blind mailing, and a mailing and a place that drop repeats."""
+    window = WINDOW.total_seconds()
+    mail: dict[str, Any] = {"takes": frozenset({"mail", "data"}), "deliver": carry}
+    made = (
+        a_place("desk", a_channel(deliver=carry)),
+        a_place("wire", a_channel(deliver=carry)),
+        a_place("list", a_mailing_channel(**mail)),
+        a_place("letters", a_mailing_channel(**mail, repeats="dropped", window=window)),
+        a_place("board", a_channel(deliver=carry, repeats="dropped", window=window)),
+    )
+    return {place.target.name: place for place in made}
+
+
+class Story(RuleBasedStateMachine):
+    """One release, its places and its people, through everything that may happen to them."""
+
+    def __init__(self) -> None:
+        """Open a newsroom with all places, two of the mailings' people on both lists."""
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        people: dict[str, Sequence[Recipient]] = {
+            "list": tuple(Recipient(email=email) for email in PEOPLE[:3]),
+            "letters": tuple(Recipient(email=email) for email in PEOPLE[2:5]),
+        }
+        self.room = open_newsroom(Path(self.folder.name), *places().values(), people=people)
+        self.witness = Witness(clock=self.room.clock, drops=frozenset({"letters", "board"}), held=self.is_held)
+        self.release = a_release(published=NOON)
+        self.runs = itertools.count(1)
+        self.broken = False  # a law was found broken: what follows says nothing
+        self.planned: tuple[Plan, dict[str, Place]] | None = None  # made, and not yet accepted
+        self.accepted: tuple[list[Job], Mortal] | None = None  # accepted, and not yet sent
+        self.frozen: dict[str, set[str]] = {}  # key -> who is to read it
+        self.given_up: set[str] = set()  # owed by a target that was taken out of the config before a new edition
+
+    def teardown(self) -> None:
+        """Let the story end well, and close the newsroom."""
+        try:
+            if not self.broken:
+                self.everything_ends_well()
+                self.witness.judge()
+        finally:
+            self.room.ledger.close()
+            self.folder.cleanup()
+
+    def is_held(self) -> bool:
+        """Whether the release as it stands may not leave yet."""
+        return self.release.edition != "kill" and self.release.held_until(self.room.clock()) is not None
+
+    def has_gone_out(self) -> bool:
+        """Whether the release was accepted as it stands."""
+        return self.room.ledger.history(self.release.id).edition(self.release.edition) is not None
+
+    # What happens
+
+    @initialize(hours=st.sampled_from([0, 0, 2]))
+    def begin(self, hours: int) -> None:
+        """Begin free, or under embargo."""
+        if hours:
+            self.release = a_release(published=NOON, embargo=NOON + timedelta(hours=hours))
+
+    @rule(script=scripts, only=narrow, flags=st.sets(st.sampled_from(["newcomers", "accept_edit", "retry_failed"])))
+    def publish(self, script: Script, only: set[str] | None, flags: set[str]) -> None:
+        """Publish, for all places or for some."""
+        known = frozenset(only or ()) & frozenset(self.room.places)
+        self.go(script, only=known, **dict.fromkeys(flags, True))
+
+    @rule(script=scripts, person=st.sampled_from(PEOPLE), name=st.sampled_from(["list", "letters"]))
+    def publish_to_one_more(self, script: Script, person: str, name: str) -> None:
+        """Publish to one address through one mailing."""
+        if name in self.room.places:
+            self.go(script, only=frozenset({name}), to=person)
+
+    @rule()
+    def another_run_plans(self) -> None:
+        """Another process makes its plan, and is slow."""
+        self.planned = self.weigh(), dict(self.room.places)
+
+    @precondition(lambda self: self.planned)
+    @rule()
+    def it_accepts(self) -> None:
+        """It has its plan recorded; when the ledger has moved on, it plans anew."""
+        assert self.planned
+        plan, known = self.planned
+        self.planned = None
+        self.accepted = self.take(plan, known)
+
+    @precondition(lambda self: self.accepted)
+    @rule(script=scripts)
+    def it_sends(self, script: Script) -> None:
+        """It sends at last."""
+        assert self.accepted
+        jobs, hold = self.accepted
+        self.accepted = None
+        self.send(jobs, hold, script)
+
+    @precondition(lambda self: self.release.edition != "kill")
+    @rule()
+    def edit(self) -> None:
+        """Change the text under the same revision."""
+        self.release = a_release(**{**self.fields(), "headline": f"{self.release.headline[:40]} {next(self.runs)}"})
+
+    @precondition(lambda self: self.release.edition != "kill" and self.has_gone_out())
+    @rule()
+    def correct(self) -> None:
+        """Raise the revision; revisions have no gaps."""
+        revision = self.release.revision + 1
+        corrections = (*self.release.corrections, Correction(revision=revision, text="le titre"))
+        self.release = a_release(**{**self.fields(), "revision": revision, "corrections": corrections})
+
+    @rule()
+    def kill(self) -> None:
+        """Withdraw it."""
+        self.release = a_release(**{**self.fields(), "status": "canceled"})
+
+    @rule(said=st.sampled_from(SAID), name=st.sampled_from(PLACES), number=st.sampled_from([None, 1, 2]))
+    def resolve(self, said: State, name: str, number: int | None) -> None:
+        """A person says what became of what is unknown, rightly or not."""
+        self.room.ledger.recover(self.room.clock())
+        parts = self.room.ledger.history(self.release.id).parts
+        unsure = [p.key for p in parts if p.state == "unknown" and p.target == name and number in {None, p.number}]
+        self.room.ledger.resolve(unsure, said, self.room.clock())
+        for key in unsure:
+            self.witness.said[key].append(said)
+
+    @rule(minutes=st.sampled_from([1, 3, 30, 61, 24 * 60]))
+    def time_passes(self, minutes: int) -> None:
+        """Leases end, windows close, embargoes are lifted."""
+        self.room.clock.forward(minutes=minutes)
+
+    @rule(person=st.sampled_from(PEOPLE), name=st.sampled_from(["list", "letters"]))
+    def join_or_leave(self, person: str, name: str) -> None:
+        """Somebody comes onto a list, or goes."""
+        there = self.room.people[name]
+        left = tuple(each for each in there if each.email != person)
+        self.room.people[name] = left if len(left) < len(there) else (*there, Recipient(email=person))
+
+    @rule(name=st.sampled_from(PLACES))
+    def remove_or_put_back(self, name: str) -> None:
+        """A target goes out of the config, or comes back."""
+        if name in self.room.places:
+            del self.room.places[name]
+        else:
+            self.room.places[name] = places()[name]
+
+    # What must be true
+
+    @invariant()
+    def the_places_saw_nothing_unlawful(self) -> None:
+        """Nothing twice, nothing to the wrong people."""
+        self.broken = True
+        self.witness.judge()
+        self.broken = False
+
+    def everything_ends_well(self) -> None:
+        """With healthy places and a person who looks, a few runs leave nothing owed and nobody out."""
+        self.accepted = None
+        self.room.clock.forward(days=2)
+        for name, place in places().items():
+            self.room.places.setdefault(name, place)
+        for _ in range(3):
+            self.go({}, accept_edit=True, retry_failed=True)
+            self.settle_by_looking()
+        plan = self.weigh(retry_failed=True)
+        standings = {part.standing for d in plan.releases[0].deliveries for part in d.parts}
+        assert standings <= {"sent", "superseded", "skipped"}, standings
+        self.nobody_is_left_out()
+
+    def settle_by_looking(self) -> None:
+        """Resolve everything unknown by what the places have."""
+        for record in self.room.ledger.history(self.release.id).parts:
+            if record.state == "unknown":
+                said: State = "sent" if self.witness.has(record.key) else "owed"
+                self.room.ledger.resolve([record.key], said, self.room.clock())
+                self.witness.said[record.key].append(said)
+
+    def nobody_is_left_out(self) -> None:
+        """Whoever was to read any edition has the newest, but for what a person took upon themselves."""
+        edition = str(self.release.edition)
+        history = self.room.ledger.history(self.release.id)
+        mine = {part.key for part in history.parts if part.edition == edition}
+        waved = {key for key in mine if {"sent", "skipped"} & set(self.witness.said[key])}
+        excused = {reader for key in waved for reader in self.frozen[key]} | self.given_up
+        if edition == "kill":
+            wanted = self.witness.readers() - self.witness.readers(denied=True)
+        else:
+            wanted = {reader for readers in self.frozen.values() for reader in readers}
+        missing = wanted - excused - self.witness.readers(edition=edition)
+        assert not missing, f"{missing} never got {edition}"
+
+    # How a run goes
+
+    def fields(self) -> dict[str, Any]:
+        """Return what an edit keeps of the release."""
+        kept = ("headline", "revision", "status", "embargo", "published", "corrections")
+        return {name: getattr(self.release, name) for name in kept}
+
+    def weigh(self, **choice: Any) -> Plan:
+        """Make the plan, as a run does after it has freed what dead runs held."""
+        self.room.ledger.recover(self.room.clock())
+        text: Ready = ready(self.release)
+        return make_plan([text], self.room.world(**choice), self.room.ledger.history)
+
+    def go(self, script: Script, **choice: Any) -> None:
+        """Run once, from the plan to the last answer."""
+        taken = self.take(self.weigh(**choice), dict(self.room.places), **choice)
+        if taken:
+            self.send(*taken, script)
+
+    def take(self, plan: Plan, known: dict[str, Place], **choice: Any) -> tuple[list[Job], Mortal] | None:
+        """Accept a plan; return what it sends, and the run's hold on the ledger."""
+        while not accept(plan, self.room.ledger, self.room.clock()):
+            plan, known = self.weigh(**choice), dict(self.room.places)
+        if not plan.releases[0].begun:
+            parts = self.room.ledger.history(self.release.id).parts
+            absent = [part.key for part in parts if part.target not in known]
+            self.given_up |= {reader for key in absent for reader in self.frozen[key]}
+        for delivery in (d for r in plan.releases if r.acceptance for d in r.acceptance.deliveries):
+            for part in delivery.parts:
+                self.frozen.setdefault(part.key, set(readers_of(delivery.target, [p.email for p in part.members])))
+        return jobs_of(plan, known), Mortal(self.room.ledger)
+
+    def send(self, jobs: list[Job], hold: Mortal, script: Script) -> None:
+        """Send, and perhaps die of it."""
+        self.witness.script = {name: list(outcomes) for name, outcomes in script.items()}
+
+        async def request(wanted: httpx.Request, target: Target) -> httpx.Response:
+            return await self.witness.request(wanted, target, hold)
+
+        def write(wanted: WriteFile) -> Written:
+            return Written(path=wanted.path, changed=True)
+
+        means = Means(
+            ledger=cast("Ledger", hold),
+            # A process on another machine: only its lease tells that it is gone.
+            owner=f"elsewhere:0:0/{next(self.runs)}/0",
+            request=request,
+            write=write,
+            clock=self.room.clock,
+            watch=lambda _event: None,
+            clean=str,
+            redact=str,
+            limits=LIMITS,
+            jitter=lambda: -1.0,  # no wait at all
+        )
+        try:
+            asyncio.run(Sender(means=means).send(jobs))
+        except* Died:
+            pass
+
+
+Story.TestCase.settings = settings(
+    max_examples=3000 if LONG else 150,
+    stateful_step_count=30 if LONG else 15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=not LONG,
+)
+TestStory = Story.TestCase

@@ -1,0 +1,51 @@
+"""Killed with SIGKILL at any moment and run again: everything arrives or is said to be unknown, nothing is repeated."""
+
+import os
+import random
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.soak.stage import LONG, Size, Stage, a_stage, after_arrivals, after_seconds, strike
+
+KILLS = 200 if LONG else 5
+SEED = int(os.environ.get("PRESSCTL_SOAK_SEED", "7"))
+SIZE = Size(hooks=374, boards=20) if LONG else Size(hooks=24, boards=4)
+
+
+def kill_once(stage: Stage, rng: random.Random, startup: float) -> None:
+    """Start a run and kill it: half of the times at any moment until its first request, else mid-delivery."""
+    process = stage.start()
+    by_time = rng.random() < 0.5
+    moment = after_seconds(rng.uniform(0, startup)) if by_time else after_arrivals(stage.places, rng.randint(1, 6))
+    ran = strike(process, moment, signal.SIGKILL)
+    if ran.code != -signal.SIGKILL:
+        stage.check(ran)
+    stage.nothing_repeated()
+
+
+def test_killed_again_and_again(tmp_path: Path) -> None:
+    """In the end each place has it once, each person once; what was unknown was said to be, and settled by a person."""
+    rng = random.Random(SEED)  # noqa: S311  (a seed, not a secret)
+    with a_stage(tmp_path, SIZE, seed=SEED, slowest=0.1, concurrency=2) as stage:
+        began = time.monotonic()
+        strike(stage.start(), after_arrivals(stage.places, 1), signal.SIGKILL)
+        startup = time.monotonic() - began
+        for _ in range(KILLS):
+            kill_once(stage, rng, startup)
+        stage.finish(rng)
+
+
+@pytest.mark.parametrize("seed", range(40) if LONG else range(2))
+def test_killed_before_anything_is_there(tmp_path: Path, seed: int) -> None:
+    """A first run that dies while it reads, makes the ledger, accepts or builds public/ leaves nothing in the way."""
+    rng = random.Random(seed)  # noqa: S311  (a seed, not a secret)
+    with a_stage(tmp_path, Size(hooks=3, mailings=False), seed=seed, mood="healthy") as stage:
+        began = time.monotonic()
+        ready = tmp_path / (".pressctl", "public")[seed % 2]
+        late = after_seconds(rng.uniform(0.1, 1.2))
+        strike(stage.start(), lambda: ready.exists() or late(), signal.SIGKILL)
+        assert time.monotonic() - began < 30
+        stage.finish(rng)

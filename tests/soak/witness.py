@@ -1,0 +1,168 @@
+"""Places that remember everything that reached them, and the laws that their memory is judged by."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+
+import httpx
+
+from pressctl.answers import accept
+from pressctl.errors import Uncertain, Unreachable
+from pressctl.model import Flow, Part, Receipt, State, Target
+from tests.soak.running import Died, Mortal
+from tests.support.deliveries import PlainSettings
+
+Outcome = Literal[
+    "taken", "lost answer", "lost request", "busy", "put off", "refused", "bad", "gone", "dies before", "dies after"
+]
+OUTCOMES: tuple[Outcome, ...] = (
+    "taken",
+    "lost answer",
+    "lost request",
+    "busy",
+    "put off",
+    "refused",
+    "bad",
+    "gone",
+    "dies before",
+    "dies after",
+)
+_STATUS = {"busy": 503, "put off": 429, "bad": 400, "gone": 410}
+WINDOW = timedelta(hours=1)  # how long the places that drop repeats do so
+
+
+def carry(part: Part, settings: PlainSettings) -> Flow:
+    """Describe a part in one request, so that a place can tell all there is to know of it."""
+    told = {
+        "key": part.key,
+        "edition": str(part.edition),
+        "notice": part.variant.notice,
+        "people": [person.email for person in part.members],
+        "text": part.variant.data,
+        "first": str(part.first_claimed),
+    }
+    response = yield httpx.Request("POST", settings.url, content=json.dumps(told).encode())
+    accept(response)
+    return Receipt(id=part.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A part that reached a place, or may have: `taken` says which."""
+
+    key: str
+    target: str
+    edition: str
+    notice: str
+    people: tuple[str, ...]
+    body: bytes
+    at: datetime
+    taken: bool
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Who reads it."""
+        return readers_of(self.target, self.people)
+
+
+def readers_of(target: str, people: Sequence[str]) -> tuple[str, ...]:
+    """Return who reads a part: its people; at a place without people, the place."""
+    return tuple(people) or (f"the place {target}",)
+
+
+@dataclass(slots=True)
+class Witness:
+    """All places together. Their answers come from `script`, by target, then they are healthy.
+
+    `drops` are the targets that ignore what they have seen within `WINDOW`; `said` is what a person
+    said of a key, each time; `held` tells whether nothing may leave at this moment.
+    """
+
+    clock: Callable[[], datetime]
+    drops: frozenset[str] = frozenset()
+    held: Callable[[], bool] = bool
+    script: dict[str, list[Outcome]] = field(default_factory=dict)
+    arrivals: list[Arrival] = field(default_factory=list)
+    said: dict[str, list[State]] = field(default_factory=lambda: defaultdict(list))
+
+    async def request(self, request: httpx.Request, target: Target, ledger: Mortal) -> httpx.Response:
+        """Take a request, or not, as the script says."""
+        script = self.script.get(target.name)
+        outcome: Outcome = script.pop(0) if script else "taken"
+        if outcome in _STATUS:
+            headers = {"Retry-After": "3600"} if outcome == "put off" else {}
+            return httpx.Response(_STATUS[outcome], headers=headers)
+        if outcome == "refused":
+            raise Unreachable("connection refused")
+        self._note(request.content, target.name, taken=outcome in {"taken", "lost answer", "dies after"})
+        if outcome.startswith("dies"):
+            ledger.dead = True
+            raise Died
+        if outcome.startswith("lost"):
+            raise Uncertain("the connection broke off")
+        return httpx.Response(200)
+
+    def _note(self, body: bytes, target: str, *, taken: bool) -> None:
+        assert not self.held(), "something left before its embargo"
+        told = json.loads(body)
+        if target in self.drops:
+            known = [a for a in self.arrivals if a.key == told["key"] and a.taken and self.clock() - a.at < WINDOW]
+            assert self.said[told["key"]] or all(a.body == body for a in known), "one key came with two texts"
+            taken = taken and not known
+        self.arrivals.append(
+            Arrival(
+                key=told["key"],
+                target=target,
+                edition=told["edition"],
+                notice=told["notice"],
+                people=tuple(told["people"]),
+                body=body,
+                at=self.clock(),
+                taken=taken,
+            )
+        )
+
+    def judge(self) -> None:
+        """Hold every law that needs nothing but what arrived, in the order in which it did."""
+        self._nothing_twice()
+        had: dict[str, set[str]] = defaultdict(set)  # reader -> editions they may have
+        certain: dict[str, set[str]] = defaultdict(set)  # the same, where nobody said otherwise
+        for arrival in self.arrivals:
+            for reader in arrival.readers:
+                if arrival.notice:
+                    assert had[reader] - {arrival.edition}, f"{reader} was told of a change to what they never had"
+                elif arrival.taken:
+                    assert not certain[reader] - {arrival.edition}, f"{reader} got an ordinary copy of a newer edition"
+                had[reader].add(arrival.edition)
+                if arrival.taken and "owed" not in self.said[arrival.key]:
+                    certain[reader].add(arrival.edition)
+            assert arrival.edition != "kill" or arrival.notice == "kill", "a killed release went out as a release"
+
+    def _nothing_twice(self) -> None:
+        times = Counter(arrival.key for arrival in self.arrivals if arrival.taken)
+        for key, count in times.items():
+            assert count <= 1 + self.said[key].count("owed"), f"{key} was taken {count} times"
+        keys: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for arrival in self.arrivals:
+            if arrival.taken:
+                assert len(set(arrival.people)) == len(arrival.people), "one address twice in one part"
+                for reader in arrival.readers:
+                    keys[reader, arrival.edition].add(arrival.key)
+        twice = {reader: found for reader, found in keys.items() if len(found) > 1}
+        assert not twice, f"two copies of one edition: {twice}"
+
+    def readers(self, *, edition: str | None = None, denied: bool = False) -> set[str]:
+        """Return who has an edition (or any); `denied`: by a part of which a person said that it did not arrive."""
+        return {
+            reader
+            for a in self.arrivals
+            if a.taken and edition in {None, a.edition} and (not denied or "owed" in self.said[a.key])
+            for reader in a.readers
+        }
+
+    def has(self, key: str) -> bool:
+        """Whether some place has taken a part."""
+        return any(arrival.taken and arrival.key == key for arrival in self.arrivals)
