@@ -89,7 +89,7 @@ def test_one_dead_target_is_its_own_affair(tmp_path: Path) -> None:
 def test_what_may_have_arrived_is_unsure_until_a_person_says(tmp_path: Path, fault: object) -> None:
     """Exit 4, not repeated by the next run; `resolve --resend` sends it once more, with the same key."""
     with Receiver([fault, ok()]) as desk:  # type: ignore[list-item]
-        room = make(tmp_path, webhook("desk", desk.url))
+        room = make(tmp_path, webhook("desk", desk.url), timeout=2)
         ran = room.run("publish", "releases/budget.md", "--yes", "--json")
         assert ran.code == 4, ran.err
         (delivery,) = ran.json()["releases"][0]["deliveries"]
@@ -333,7 +333,7 @@ def test_an_interrupted_run_records_everything(tmp_path: Path, number: signal.Si
         names = [f"t{n}" for n in range(6)]
         head = ""
         room = make(tmp_path, *(webhook(name, desk.url) for name in names), head=head)
-        config = (tmp_path / "config.toml").read_text().replace("timeout = 2", "timeout = 2\nconcurrency = 1")
+        config = (tmp_path / "config.toml").read_text().replace("attempts = 2", "attempts = 2\nconcurrency = 1")
         room.write("config.toml", config)
         process = room.start("publish", "releases/budget.md", "--yes", "--json")
         desk.wait(1, 20)
@@ -349,7 +349,7 @@ def test_killed_at_once_and_run_again(tmp_path: Path) -> None:
     """SIGKILL in the middle of a request: that one is unsure, none is repeated, none is lost."""
     with Receiver(ok(delay=0.3)) as desk:
         room = make(tmp_path, *(webhook(f"t{n}", desk.url) for n in range(8)))
-        config = (tmp_path / "config.toml").read_text().replace("timeout = 2", "timeout = 2\nconcurrency = 2")
+        config = (tmp_path / "config.toml").read_text().replace("attempts = 2", "attempts = 2\nconcurrency = 2")
         room.write("config.toml", config)
         process = room.start("publish", "releases/budget.md", "--yes")
         desk.wait(3, 20)

@@ -107,14 +107,19 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**kept, **SECRETS, **(changes or {})}
 
 
-def make(root: Path, *targets: str, head: str = "", release: str | None = RELEASE) -> Newsroom:
-    """Make a newsroom with these target tables; loopback is allowed, waits are short."""
+def make(
+    root: Path, *targets: str, head: str = "", release: str | None = RELEASE, timeout: int = 25, budget: int = 3
+) -> Newsroom:
+    """Make a newsroom with these target tables; loopback is allowed, waits are short.
+
+    `timeout` (seconds) is long enough for a busy machine; a test of a silent place gives its own.
+    """
     newsroom = Newsroom(root=root)
     config = [
         '[newsroom]\nid = "groupe-exemple"\nname = "Groupe Exemple"\nurl = "https://presse.example.org/"',
         'language = "fr"\ntimezone = "Europe/Paris"\ntest_to = ["essai@presse.example"]',
         "[network]\nallow_private = true",
-        "[delivery]\nattempts = 2\nbudget = 3\ntimeout = 2",
+        f"[delivery]\nattempts = 2\nbudget = {budget}\ntimeout = {timeout}",
         head,
         *targets,
     ]
