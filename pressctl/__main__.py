@@ -1,6 +1,7 @@
 """`pressctl` and `python -m pressctl`: the version is answered before anything else is loaded."""
 
 import gc
+import os
 import sys
 
 from pressctl import __version__
@@ -8,6 +9,10 @@ from pressctl import __version__
 
 def main() -> None:
     """Run pressctl with the process's own arguments."""
+    # A daemon's child may have its streams closed; there is nobody to hear, and work to do.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  (start-up; open until the end)
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"pressctl {__version__}\n")
         return

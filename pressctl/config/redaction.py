@@ -40,6 +40,21 @@ def mask_addresses(text: str) -> str:
 
 
 def _forms(value: str) -> Iterator[str]:
+    yield from _encoded(value)
+    for piece in _telling(value):
+        yield from _encoded(piece)
+
+
+def _telling(value: str) -> Iterator[str]:
+    """Yield the parts of a secret that are as good as the whole: a webhook's key, an address's tokens."""
+    if value.startswith("whsec_"):
+        yield value.removeprefix("whsec_")
+    if value.startswith(("http://", "https://")):
+        _, _, tail = value.partition("://")[2].partition("/")
+        yield from (piece for piece in re.split(r"[/?&=#]", tail) if len(piece) >= _SHORTEST_BASE64)
+
+
+def _encoded(value: str) -> Iterator[str]:
     yield value
     for encoded in (quote(value, safe=""), quote(value), quote_plus(value)):
         yield encoded

@@ -1,6 +1,7 @@
 """Reports for programs: the contract's JSON document."""
 
 import json
+import sys
 
 from pressctl.errors import Invalid, PressctlError
 from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report
@@ -8,7 +9,9 @@ from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report
 
 def as_json(document: object) -> str:
     """Return one JSON document, readable and in one piece."""
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    # Where stdout cannot say é, escapes keep it JSON.
+    plain = not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    return json.dumps(document, ensure_ascii=plain, indent=2)
 
 
 def failure_document(error: PressctlError) -> dict[str, object]:

@@ -25,7 +25,8 @@ def wait_before_next(error: Unsent, tried: Tried, limits: Limits, *, may_repeat:
     upper half, so that many runs do not knock at once.
     """
     if isinstance(error, Unreachable):
-        asked, again = error.retry_after, error.worth_retrying
+        # "After 0 seconds" asks for nothing: the usual waits and attempts hold.
+        asked, again = error.retry_after or None, error.worth_retrying
     else:
         asked, again = None, isinstance(error, Uncertain) and may_repeat
     if not again:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count requests per second
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
+LONGEST = 2_000  # characters of a place's words, or of a receipt, that are kept
+LONGEST_REST = 24 * 3600.0  # seconds a place can ask to be left alone; later it is asked again
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
 
@@ -120,8 +122,12 @@ class Sender:
                 if together < min(len(lane.jobs), _at_once(lane, self.means.limits)):
                     turns.put_nowait(lane)
         workers = min(turns.qsize(), self.means.limits.concurrency)
-        async with asyncio.TaskGroup() as group:
-            self._tasks = [group.create_task(self._work(turns)) for _ in range(workers)]
+        try:
+            async with asyncio.TaskGroup() as group:
+                self._tasks = [group.create_task(self._work(turns)) for _ in range(workers)]
+        except BaseExceptionGroup as failed:
+            # One reason is enough, and it is the ledger's: nothing else leaves a worker.
+            raise failed.exceptions[0] from failed
         await self._wait_for_others()
 
     async def _work(self, turns: "asyncio.Queue[Lane]") -> None:
@@ -243,10 +249,10 @@ class Sender:
         clean, redact = self.means.clean, self.means.redact
         settlement = replace(
             ended,
-            error=clean(ended.error),
-            hint=clean(ended.hint),
-            receipt_id=redact(ended.receipt_id),
-            receipt_url=redact(ended.receipt_url),
+            error=_storable(clean(ended.error)),
+            hint=_storable(clean(ended.hint)),
+            receipt_id=_storable(redact(ended.receipt_id)),
+            receipt_url=_storable(redact(ended.receipt_url)),
         )
         await asyncio.wrap_future(self.means.ledger.settle(settlement, owner=self.means.owner))
         self.means.watch(
@@ -297,6 +303,11 @@ async def drive(
         return Taken(receipt=done.value, status_code=status)
 
 
+def _storable(text: str) -> str:
+    """Return a place's words as a ledger can keep them: no lone surrogates, not endless."""
+    return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+
+
 def _at_once(lane: Lane, limits: Limits) -> int:
     return MAILING_AT_ONCE if lane.jobs[0].channel.mailing else limits.concurrency
 
@@ -305,7 +316,8 @@ def _may_repeat(job: Job, begun: Begun, now: datetime) -> bool:
     if not job.channel.drops_repeats(job.target.settings):
         return False
     window = job.channel.window
-    return window is None or now - begun.first_claimed < timedelta(seconds=window)
+    # A clock set back makes the age negative: then nobody knows how old it is.
+    return window is None or timedelta(0) <= now - begun.first_claimed < timedelta(seconds=window)
 
 
 def _sent(job: Job, taken: Taken, now: datetime) -> Settlement:
@@ -357,6 +369,6 @@ def _ending(error: Unsent, now: datetime) -> tuple[State, Cause, datetime | None
             return "failed", "connection", None
         case Unreachable():
             wait = error.retry_after
-            return "deferred", "", now + timedelta(seconds=wait) if wait else None
+            return "deferred", "", now + timedelta(seconds=min(wait, LONGEST_REST)) if wait else None
         case _:
             return "failed", "refused", None

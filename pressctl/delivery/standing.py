@@ -52,7 +52,8 @@ def may_repeat(record: PartRecord, *, channel: Channel, target: Target, now: dat
         return False
     if channel.window is None or record.first_claimed is None:
         return True
-    return now - record.first_claimed < timedelta(seconds=channel.window)
+    # A clock set back makes the age negative: then nobody knows how old it is.
+    return timedelta(0) <= now - record.first_claimed < timedelta(seconds=channel.window)
 
 
 def has_changed(record: PartRecord, digest: str) -> bool:
@@ -63,9 +64,8 @@ def has_changed(record: PartRecord, digest: str) -> bool:
     old, new = record.settings.split(":"), digest.split(":")
     if len(old) != len(new):
         return True
-    if record.state == "gone":
-        return old[1] != new[1]
-    return old[0] != new[0] or bool(old[2] and new[2] and old[2] != new[2])
+    secrets_differ = bool(old[2] and new[2] and old[2] != new[2])  # an address may be one
+    return old[1 if record.state == "gone" else 0] != new[1 if record.state == "gone" else 0] or secrets_differ
 
 
 _ADDRESS = frozenset({"url", "base_url", "domain", "server"})

@@ -556,3 +556,21 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     """A job in the wrong directory has something to read."""
     room = make(tmp_path, webhook("desk", "https://desk.example.org/"), release=None)
     assert "there are no releases" in room.run("publish", "-y").err
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_stop_nothing(tmp_path: Path, closed: str) -> None:
+    """A daemon's child has nobody to hear it, and sends all the same."""
+    with Receiver(ok()) as desk:
+        make(tmp_path, webhook("desk", desk.url))
+        command = f"{sys.executable} -m pressctl publish releases/budget.md -y {closed}"
+        ran = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=environment(), check=False, capture_output=True)
+        assert ran.returncode == 0, ran.stderr
+        assert len(desk.requests) == 1
+
+
+def test_json_is_json_on_an_ascii_stream(tmp_path: Path) -> None:
+    """Escapes, not backslashes of another kind."""
+    room = make(tmp_path, webhook("desk", "https://desk.example.org/"))
+    ran = room.run("plan", "--format", "json", environ={"PYTHONIOENCODING": "ascii"})
+    assert "Douze" in ran.json()["releases"][0]["headline"]

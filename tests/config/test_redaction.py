@@ -98,3 +98,17 @@ def test_masking_takes_time_in_proportion(text: str) -> None:
     begun = time.process_time()
     mask_addresses(text)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("secret", "echo"),
+    [
+        ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "bad key MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+        ("https://hooks.example.org/services/T000/SECRETTOKENxyz123", "Cannot POST /services/T000/SECRETTOKENxyz123"),
+    ],
+)
+def test_the_telling_part_of_a_secret_is_one(secret: str, echo: str) -> None:
+    """A webhook's key without its prefix, an address without its host."""
+    cleaned = Redactor([Secret(secret)]).clean(echo)
+    assert "MfKQ9r8G" not in cleaned
+    assert "SECRETTOKEN" not in cleaned

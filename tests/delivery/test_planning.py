@@ -489,3 +489,13 @@ def test_people_who_had_it_are_counted_once(room: Newsroom) -> None:
         assert delivery(plan, "second").already_had == 2
         assert delivery(plan, "list").already_had == 0
         settle(room, plan)
+
+
+def test_a_clock_set_back_opens_no_window(tmp_path: Path) -> None:
+    """Claimed while the clock was ahead: nobody knows how old it is, so a person decides."""
+    room = open_newsroom(tmp_path, a_place(channel=a_channel(repeats="dropped", window=3600.0)))
+    room.clock.forward(days=30)
+    settle(room, planned(room), "unknown")
+    room.clock.forward(days=-30)
+    assert standings(planned(room), "desk") == ["unknown"]
+    room.ledger.close()

@@ -14,7 +14,7 @@ from pressctl.delivery.ledger.records import PartRecord
 from pressctl.delivery.planning import make_plan
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.sending import Job, Means, Sender
-from pressctl.errors import Gone, PressctlError, Rejected, Uncertain, Unreachable
+from pressctl.errors import Gone, LedgerUnusable, PressctlError, Rejected, Uncertain, Unreachable
 from pressctl.model import Channel, Event, Flow, Limits, Part, Receipt, Target, WriteFile, Written
 from tests.support.deliveries import (
     Clock,
@@ -406,3 +406,37 @@ def test_a_channel_without_batches_is_no_mailing() -> None:
     """What takes no recipients has one part."""
     channel: Channel = a_channel()
     assert not channel.mailing
+
+
+def test_a_receipt_that_cannot_be_stored_harms_nobody(tmp_path: Path) -> None:
+    """A lone surrogate in one place's answer: it is sent, and so are the others."""
+
+    def odd(part: Part, settings: Any) -> Flow:
+        yield httpx.Request("POST", settings.url, headers={"key": part.key})
+        return Receipt(id="\ud800" + "x" * 50_000)
+
+    room = open_newsroom(tmp_path, a_place("odd", a_channel(deliver=odd)), a_place())
+    parts = {part.target: part for part in send(room, Wire(room))}
+    assert {part.state for part in parts.values()} == {"sent"}
+    assert len(parts["odd"].receipt_id) <= 2_000
+    room.ledger.close()
+
+
+def test_a_ledger_that_fails_while_sending_says_so(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One error in words, not a group of the store's own."""
+    import sqlite3
+
+    def full(*_args: Any) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("pressctl.delivery.ledger.sqlite.settle", full)
+    with pytest.raises(LedgerUnusable, match="full"):
+        send(room, Wire(room))
+
+
+def test_after_nothing_is_no_wait_at_all() -> None:
+    """`Retry-After: 0` is no leave to knock without end."""
+    asked = Unreachable("429", status_code=429, retry_after=0.0)
+    limits = Limits(attempts=3, budget=60)
+    assert wait_before_next(asked, Tried(attempts=1, elapsed=0), limits, may_repeat=False, jitter=1) == 0.5
+    assert wait_before_next(asked, Tried(attempts=3, elapsed=0), limits, may_repeat=False, jitter=1) is None

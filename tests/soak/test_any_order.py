@@ -115,10 +115,12 @@ class Story(RuleBasedStateMachine):
         known = frozenset(only or ()) & frozenset(self.room.places)
         self.go(script, only=known, accept_edit=accept_edit, **({flag: True} if flag else {}))
 
-    @rule(script=scripts, minutes=minutes)
-    def publish_and_wait(self, script: Script, minutes: int) -> None:
-        """Publish, and look again later: what a dead run held is free by then."""
-        self.go(script)
+    @rule(change=st.sampled_from(["", "", "edit", "correct", "correct"]), script=scripts, only=narrow, minutes=minutes)
+    def a_day(self, change: str, script: Script, only: set[str] | None, minutes: int) -> None:
+        """Change the text, perhaps; publish; and look again when what a dead run held is free."""
+        if self.release.edition != "kill" and (change == "edit" or (change and self.has_gone_out())):
+            getattr(self, change)()
+        self.go(script, only=frozenset(only or ()) & frozenset(self.room.places), accept_edit=True)
         self.room.clock.forward(minutes=minutes)
 
     @rule(script=scripts, person=st.sampled_from(PEOPLE), name=st.sampled_from(["list", "letters"]))
@@ -150,19 +152,24 @@ class Story(RuleBasedStateMachine):
         self.accepted = None
         self.send(jobs, hold, script)
 
-    @precondition(lambda self: self.release.edition != "kill")
-    @rule()
     def edit(self) -> None:
         """Change the text under the same revision."""
         self.release = a_release(**{**self.fields(), "headline": f"{self.release.headline[:40]} {next(self.runs)}"})
 
-    @precondition(lambda self: self.release.edition != "kill" and self.has_gone_out())
-    @rule()
     def correct(self) -> None:
         """Raise the revision; revisions have no gaps."""
         revision = self.release.revision + 1
         corrections = (*self.release.corrections, Correction(revision=revision, text="le titre"))
         self.release = a_release(**{**self.fields(), "revision": revision, "corrections": corrections})
+
+    @precondition(lambda self: self.release.edition != "kill")
+    @rule(really=st.booleans())
+    def change(self, *, really: bool) -> None:
+        """Change the text while nobody publishes it."""
+        if really and self.has_gone_out():
+            self.correct()
+        else:
+            self.edit()
 
     @rule(really=rarely)
     def kill(self, *, really: bool) -> None:

@@ -54,11 +54,15 @@ class SqliteLedger:
             LedgerUnusable: It is missing, not ours, newer than this version, or cannot be opened or written.
         """
         self.path = path
+
+        def explain(error: BaseException) -> BaseException:
+            return _in_words(path, error)
+
         with _explained(path):
             if reads:
-                self._writer = Writer(lambda: _look(path), begin="BEGIN")
+                self._writer = Writer(lambda: _look(path), begin="BEGIN", explain=explain)
             else:
-                self._writer = Writer(lambda: _open(path, create=create))
+                self._writer = Writer(lambda: _open(path, create=create), explain=explain)
             self.salt = bytes.fromhex(self._do(lambda db: meta(db, "salt")))
 
     def close(self) -> None:
@@ -164,6 +168,15 @@ class SqliteLedger:
             return moved
 
         return self._do(move)
+
+
+def _in_words(path: Path, error: BaseException) -> BaseException:
+    """Return what `_explained` makes of an error, or the error itself."""
+    try:
+        with _explained(path):
+            raise error  # noqa: TRY301  (only to be explained)
+    except BaseException as said:  # noqa: BLE001  (handed on, never swallowed)
+        return said
 
 
 @contextmanager

@@ -19,9 +19,19 @@ Work = Callable[[sqlite3.Connection], Any]
 class Writer:
     """Runs functions of the connection, in order, each group in one transaction."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection], *, begin: str = "BEGIN IMMEDIATE") -> None:
-        """Open the connection in the thread that will use it; its errors are raised here."""
+    def __init__(
+        self,
+        connect: Callable[[], sqlite3.Connection],
+        *,
+        begin: str = "BEGIN IMMEDIATE",
+        explain: Callable[[BaseException], BaseException],
+    ) -> None:
+        """Open the connection in the thread that will use it; its errors are raised here.
+
+        `explain` turns what the store raises into what waiters are told.
+        """
         self._begin = begin
+        self._explain = explain
         self._queue: SimpleQueue[tuple[Work, Future[Any]] | None] = SimpleQueue()
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(connect, opened), name="ledger", daemon=True)
@@ -52,7 +62,7 @@ class Writer:
         while open_for_work:
             group, open_for_work = self._next_group()
             if group:
-                _commit(connection, group, self._begin)
+                self._commit(connection, group)
         connection.close()
 
     def _next_group(self) -> tuple[list[tuple[Work, "Future[Any]"]], bool]:
@@ -65,19 +75,18 @@ class Writer:
             item = self._queue.get()
         return group, False
 
-
-def _commit(connection: sqlite3.Connection, group: list[tuple[Work, "Future[Any]"]], begin: str) -> None:
-    """Do a group in one transaction; when one of it fails, none is done and all are told."""
-    results: list[Any] = []
-    try:
-        connection.execute(begin)
-        results.extend(work(connection) for work, _ in group)
-        connection.execute("COMMIT")
-    except BaseException as error:  # noqa: BLE001  (handed to every waiter; the thread must live on)
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        for _, future in group:
-            future.set_exception(error)
-        return
-    for (_, future), result in zip(group, results, strict=True):
-        future.set_result(result)
+    def _commit(self, connection: sqlite3.Connection, group: list[tuple[Work, "Future[Any]"]]) -> None:
+        """Do a group in one transaction; when one of it fails, none is done and all are told."""
+        results: list[Any] = []
+        try:
+            connection.execute(self._begin)
+            results.extend(work(connection) for work, _ in group)
+            connection.execute("COMMIT")
+        except BaseException as error:  # noqa: BLE001  (handed to every waiter; the thread must live on)
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            for _, future in group:
+                future.set_exception(self._explain(error))
+            return
+        for (_, future), result in zip(group, results, strict=True):
+            future.set_result(result)
