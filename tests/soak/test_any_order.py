@@ -182,7 +182,13 @@ class Story(RuleBasedStateMachine):
         """A person says what became of what is unknown, rightly or not."""
         self.room.ledger.recover(self.room.clock())
         parts = self.room.ledger.history(self.release.id).parts
-        unsure = [p.key for p in parts if p.state == "unknown" and p.target == name and number in {None, p.number}]
+        unsure = [
+            p.key
+            for p in parts
+            if (p.state == "unknown" or (p.state == "owed" and p.doubt))
+            and p.target == name
+            and number in {None, p.number}
+        ]
         self.room.ledger.resolve(unsure, said, self.room.clock())
         for key in unsure:
             self.witness.said[key].append(said)
@@ -233,7 +239,7 @@ class Story(RuleBasedStateMachine):
     def settle_by_looking(self) -> None:
         """Resolve everything unknown by what the places have."""
         for record in self.room.ledger.history(self.release.id).parts:
-            if record.state == "unknown":
+            if record.state == "unknown" or (record.state == "owed" and record.doubt):
                 said: State = "sent" if self.witness.has(record.key) else "owed"
                 self.room.ledger.resolve([record.key], said, self.room.clock())
                 self.witness.said[record.key].append(said)
