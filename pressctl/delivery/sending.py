@@ -145,7 +145,7 @@ class Sender:
         lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
         while not await self._stopped_while(lane.slot(time.monotonic())):
             now = means.clock()
-            begun = await asyncio.wrap_future(means.ledger.begin(job.key, owner=means.owner, now=now, lease=lease))
+            begun = await self._begin(job, now, lease)
             if begun is None:
                 self._elsewhere.append(job)
                 return
@@ -169,6 +169,18 @@ class Sender:
                 return
         if attempts:
             await self._settle(job, _left(job, doubt, means.clock()))
+
+    async def _begin(self, job: Job, now: datetime, lease: float) -> Begun | None:
+        """Record that the part is about to leave; None when another run has it."""
+        means = self.means
+        beginning = asyncio.wrap_future(means.ledger.begin(job.key, owner=means.owner, now=now, lease=lease))
+        try:
+            return await asyncio.shield(beginning)
+        except asyncio.CancelledError:
+            # It is recorded, or will be, and nothing has left: that is no doubt.
+            if begun := await beginning:
+                await self._settle(job, _left(job, _DOUBTED if begun.doubt else None, means.clock()))
+            raise
 
     async def _wait(
         self, job: Job, error: Unsent, doubt: Uncertain | None, lane: Lane, wait: float, lease: float

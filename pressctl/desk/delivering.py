@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -77,10 +77,16 @@ def deliver(plan: "Plan", tools: Tools) -> int:
         for part in delivery.parts
         if part.standing in {"send", "elsewhere"}
     ]
-    return asyncio.run(_send(jobs, tools)) if jobs else 0
+    if not jobs:
+        return 0
+    signals = Signals()
+    # Heard from before the loop runs: asyncio's own handler would cancel what has just begun.
+    with signals.heard():
+        asyncio.run(_send(jobs, tools, signals))
+    return signals.caught[0] if signals.caught else 0
 
 
-async def _send(jobs: Sequence[Job], tools: Tools) -> int:
+async def _send(jobs: Sequence[Job], tools: Tools, signals: "Signals") -> None:
     courier = Courier(config=tools.config, clock=tools.clock)
     if not all(job.channel.local for job in jobs):
         # Before anything is begun: what loads while a part is "sending" would be doubt for nothing.
@@ -99,30 +105,46 @@ async def _send(jobs: Sequence[Job], tools: Tools) -> int:
             limits=tools.config.limits,
         )
     )
-    caught: list[int] = []
     loop = asyncio.get_running_loop()
-
-    def stop(number: int, _frame: object) -> None:
-        caught.append(number)
-        loop.call_soon_threadsafe(sender.stop)
-
-    with _handling(stop):
-        try:
-            await sender.send(jobs)
-        finally:
-            await courier.close()
-    return caught[0] if caught else 0
-
-
-@contextmanager
-def _handling(stop: Callable[[int, Any], None]) -> "Iterator[None]":
-    """Hear SIGINT and SIGTERM while sending; what was set before comes back after."""
-    before = {number: signal.signal(number, stop) for number in STOPS}
     try:
-        yield
+        with signals.told(lambda: loop.call_soon_threadsafe(sender.stop)):
+            await sender.send(jobs)
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        await courier.close()
+
+
+@dataclass(slots=True)
+class Signals:
+    """SIGINT and SIGTERM while delivering: `caught` has their numbers, in the order they came."""
+
+    caught: list[int] = field(default_factory=list)
+    _tell: Callable[[], object] | None = None
+
+    @contextmanager
+    def heard(self) -> "Iterator[None]":
+        """Hear both signals; what was set before comes back after."""
+        before = {number: signal.signal(number, self._hear) for number in STOPS}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    @contextmanager
+    def told(self, tell: Callable[[], object]) -> "Iterator[None]":
+        """Call `tell` for each signal, those before included, until the block ends."""
+        self._tell = tell
+        for _ in tuple(self.caught):
+            tell()
+        try:
+            yield
+        finally:
+            self._tell = None
+
+    def _hear(self, number: int, _frame: object) -> None:
+        self.caught.append(number)
+        if self._tell:
+            self._tell()
 
 
 @dataclass(slots=True)

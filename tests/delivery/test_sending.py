@@ -335,6 +335,27 @@ def test_a_second_stop_ends_at_once_and_says_unknown(room: Newsroom) -> None:
     assert stopping(room, Wire(room, never), after=0.2, twice=True) == ["unknown"]
 
 
+def test_a_second_stop_while_the_intent_is_recorded_leaves_no_doubt(room: Newsroom) -> None:
+    """The intent is on disk and nothing has left: it is owed."""
+    wanted, wire = jobs(room), Wire(room)
+    recorded = room.ledger.begin
+
+    async def run() -> None:
+        one = sender(room, wire)
+
+        def begin(*args: Any, **fields: Any) -> Any:
+            one.stop()
+            one.stop()
+            return recorded(*args, **fields)
+
+        room.ledger.begin = begin  # type: ignore[method-assign]
+        await one.send(wanted)
+
+    asyncio.run(run())
+    (part,) = room.ledger.history("narcotrafic").parts
+    assert (part.state, wire.keys) == ("owed", [])
+
+
 @pytest.mark.parametrize(("error", "state"), [(Unreachable("refused"), "owed"), (Uncertain("reset"), "unknown")])
 def test_a_stop_during_a_wait_settles_by_what_is_known(tmp_path: Path, error: PressctlError, state: str) -> None:
     """What was not taken is owed; what may have been is unknown."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pressctl.delivery.ledger.records import PartRecord
 from pressctl.delivery.ledger.sqlite import SqliteLedger
 from pressctl.delivery.plan import Place, Plan
 from pressctl.delivery.sending import Job
@@ -44,3 +45,8 @@ def jobs_of(plan: Plan, known: dict[str, Place]) -> list[Job]:
         for delivery in planned.deliveries
         for part in (delivery.to_send if planned.outcome is None else ())
     ]
+
+
+def is_unsure(part: PartRecord) -> bool:
+    """Whether a person may settle a part: nobody knows, or a run meant to ask again and did not come to it."""
+    return part.state == "unknown" or (part.state == "owed" and part.doubt)

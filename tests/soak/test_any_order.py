@@ -21,10 +21,10 @@ from pressctl.delivery.planning import make_plan
 from pressctl.delivery.sending import Job, Means, Sender
 from pressctl.desk.delivering import accept
 from pressctl.model import Correction, Limits, Recipient, State, Target, WriteFile, Written
-from tests.soak.running import Died, Mortal, jobs_of
-from tests.soak.witness import OUTCOMES, WINDOW, Outcome, Witness, carry, readers_of
+from tests.soak.running import Died, Mortal, is_unsure, jobs_of
+from tests.soak.witness import OUTCOMES, Outcome, Witness, places, readers_of
 from tests.support.builders import NOON, a_release
-from tests.support.deliveries import a_channel, a_mailing_channel, a_place, open_newsroom, ready
+from tests.support.deliveries import open_newsroom, ready
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,20 +44,6 @@ scripts = st.dictionaries(
 minutes = st.sampled_from([3, 30, 61, 24 * 60])
 rarely = st.sampled_from([False, False, False, True])
 narrow = st.one_of(st.none(), st.none(), st.sets(st.sampled_from(PLACES), min_size=1, max_size=2))
-
-
-def places() -> dict[str, Place]:
-    """Return two blind places, a blind mailing, and a mailing and a place that drop repeats."""
-    window = WINDOW.total_seconds()
-    mail: dict[str, Any] = {"takes": frozenset({"mail", "data"}), "deliver": carry}
-    made = (
-        a_place("desk", a_channel(deliver=carry)),
-        a_place("wire", a_channel(deliver=carry)),
-        a_place("list", a_mailing_channel(**mail)),
-        a_place("letters", a_mailing_channel(**mail, repeats="dropped", window=window)),
-        a_place("board", a_channel(deliver=carry, repeats="dropped", window=window)),
-    )
-    return {place.target.name: place for place in made}
 
 
 class Story(RuleBasedStateMachine):
@@ -177,18 +163,13 @@ class Story(RuleBasedStateMachine):
         if really:
             self.release = a_release(**{**self.fields(), "status": "canceled"})
 
-    @rule(said=st.sampled_from(SAID), name=st.sampled_from(PLACES), number=st.sampled_from([None, 1, 2]))
-    def resolve(self, said: State, name: str, number: int | None) -> None:
-        """A person says what became of what is unknown, rightly or not."""
+    @rule(said=st.sampled_from(SAID), name=st.sampled_from([None, None, *PLACES]), number=st.sampled_from([None, 1]))
+    def resolve(self, said: State, name: str | None, number: int | None) -> None:
+        """A person says what became of what is unknown, everywhere or somewhere, rightly or not."""
         self.room.ledger.recover(self.room.clock())
         parts = self.room.ledger.history(self.release.id).parts
-        unsure = [
-            p.key
-            for p in parts
-            if (p.state == "unknown" or (p.state == "owed" and p.doubt))
-            and p.target == name
-            and number in {None, p.number}
-        ]
+        asked = [part for part in parts if name in {None, part.target} and number in {None, part.number}]
+        unsure = [part.key for part in asked if is_unsure(part)]
         self.room.ledger.resolve(unsure, said, self.room.clock())
         for key in unsure:
             self.witness.said[key].append(said)
@@ -239,7 +220,7 @@ class Story(RuleBasedStateMachine):
     def settle_by_looking(self) -> None:
         """Resolve everything unknown by what the places have."""
         for record in self.room.ledger.history(self.release.id).parts:
-            if record.state == "unknown" or (record.state == "owed" and record.doubt):
+            if is_unsure(record):
                 said: State = "sent" if self.witness.has(record.key) else "owed"
                 self.room.ledger.resolve([record.key], said, self.room.clock())
                 self.witness.said[record.key].append(said)

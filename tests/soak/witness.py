@@ -5,15 +5,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import httpx
 
 from pressctl.answers import accept
+from pressctl.delivery.plan import Place
 from pressctl.errors import Uncertain, Unreachable
 from pressctl.model import Flow, Part, Receipt, State, Target
 from tests.soak.running import Died, Mortal
-from tests.support.deliveries import PlainSettings
+from tests.support.deliveries import PlainSettings, a_channel, a_mailing_channel, a_place
 
 Outcome = Literal[
     "taken", "lost answer", "lost request", "busy", "put off", "refused", "bad", "gone", "dies before", "dies after"
@@ -47,6 +48,20 @@ def carry(part: Part, settings: PlainSettings) -> Flow:
     response = yield httpx.Request("POST", settings.url, content=json.dumps(told).encode())
     accept(response)
     return Receipt(id=part.key)
+
+
+def places() -> dict[str, Place]:
+    """Return two blind places, a blind mailing, and a mailing and a place that drop repeats."""
+    window = WINDOW.total_seconds()
+    mail: dict[str, Any] = {"takes": frozenset({"mail", "data"}), "deliver": carry}
+    made = (
+        a_place("desk", a_channel(deliver=carry)),
+        a_place("wire", a_channel(deliver=carry)),
+        a_place("list", a_mailing_channel(**mail)),
+        a_place("letters", a_mailing_channel(**mail, repeats="dropped", window=window)),
+        a_place("board", a_channel(deliver=carry, repeats="dropped", window=window)),
+    )
+    return {place.target.name: place for place in made}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
