@@ -104,7 +104,7 @@ class Release(Struct, frozen=True, kw_only=True):
     Times are aware. `published` is `date` in the newsroom's zone (midnight, with
     `dated_only`, when no hour was given); it is None only for a withheld release.
     `contacts` and `boilerplate` are the release's own: empty means the newsroom's.
-    `body` is the Markdown below the front matter, whole; `lead` is plain text, and
+    `why` is the reason of a kill. `body` is the Markdown below the front matter, whole; `lead` is plain text, and
     `lead_in_body` says that it is the body's first paragraph, not to be printed twice.
     """
 
@@ -117,6 +117,7 @@ class Release(Struct, frozen=True, kw_only=True):
     original: bool = True
     revision: int = 1
     status: Status = "usable"
+    why: str = ""
     kind: Kind = "release"
     subhead: str = ""
     dateline: str = ""
@@ -151,6 +152,12 @@ class Release(Struct, frozen=True, kw_only=True):
     def correction(self) -> Correction | None:
         """What this very revision corrects, or None."""
         return next((c for c in self.corrections if c.revision == self.revision), None)
+
+    @property
+    def reason(self) -> str:
+        """Why it was killed: `why`, or the correction of a first revision, which corrects nothing; else empty."""
+        first = self.correction if self.revision == 1 else None
+        return self.why or (first.text if first else "")
 
     def held_until(self, now: datetime) -> datetime | None:
         """The moment it may go out, when that is still ahead of `now`; else None."""

@@ -98,6 +98,10 @@ _KEYS = {
     "correction-without-revision": (
         "There is a correction, but the revision is still 1, so nobody would be told. Raise the revision, or leave it out."
     ),
+    "why-without-kill": (
+        "why says why a release is withdrawn, and goes to everybody who had it; this one is not withdrawn. Withdrawing is "
+        "status: canceled, and is for good. What a new revision sets right is written as correction."
+    ),
     "correction-gap": "Revisions go 2, 3, 4 without gaps up to the release's own; the list of corrections has each once.",
     "empty-contact": "A contact has at least a name, an e-mail address or a telephone number.",
     "bad-email": "The contact's address is not one that mail can go to. Write it alone, without a name and without mailto:.",

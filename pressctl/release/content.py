@@ -34,6 +34,8 @@ def content_of(release: Release) -> dict[str, str]:
         "keywords": ", ".join(release.keywords),
         "correction": _rows((str(one.revision), _time(one.date), one.text) for one in release.corrections),
         "url": release.url,
+        # Only where there is one: ledgers know earlier releases without.
+        **({"why": release.why} if release.why else {}),
     }
 
 

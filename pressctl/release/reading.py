@@ -73,6 +73,7 @@ def _release(document: Document, fields: Fields, *, path: str, newsroom: Newsroo
         original=not translation,
         revision=revision,
         status=status,
+        why=_why(fields, canceled=canceled),
         kind=cast("Kind", fields.choice("kind", KINDS, "release")),
         headline=_headline(fields),
         subhead=fields.one_line("subhead"),
@@ -109,6 +110,18 @@ def _headline(fields: Fields) -> str:
     if not fields.has("headline") and "headline" not in fields.meant:
         fields.notes.error("no-headline", fields.at("headline"), "there is no headline.", 'Write headline: "…"')
     return headline
+
+
+def _why(fields: Fields, *, canceled: bool) -> str:
+    why = fields.text("why")
+    if why and not canceled:
+        fields.wrong(
+            "why",
+            "why-without-kill",
+            "is given, but the release is not withdrawn.",
+            "Write status: canceled to withdraw it; what a revision sets right is its correction.",
+        )
+    return why
 
 
 def _lead(fields: Fields, body: str) -> tuple[str, bool]:

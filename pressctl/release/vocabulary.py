@@ -53,7 +53,7 @@ _NEWSROOM = "it stands in config.toml, under [newsroom]"
 
 RELEASE = Vocabulary(
     keys=(
-        "id", "revision", "correction", "corrections", "status", "kind", "headline", "subhead", "dateline", "lead",
+        "id", "revision", "correction", "corrections", "status", "why", "kind", "headline", "subhead", "dateline", "lead",
         "notes", "language", "languages", "date", "updated", "embargo", "advance", "categories", "keywords", "audience",
         "contacts", "quotes", "media", "boilerplate", "url", "feed_id", "email", "social", "targets",
     ),
@@ -76,6 +76,7 @@ RELEASE = Vocabulary(
         "revision": "version rev edition fassung",
         "correction": "rectificatif erratum corrige korrektur berichtigung correccion errata correctionnote",
         "status": "statut etat state estado stato",
+        "why": "reason raison pourquoi grund warum motivo motif killreason withdrawalreason",
         "kind": "type genre art tipo contenttype",
         "categories": "category categorie rubrique rubriques section sections kategorie kategorien categoria categorias",
         "keywords": "keyword tag tags motscles motcle schlagworter schlagworte stichworte palabrasclave etiquetas "

@@ -68,5 +68,5 @@ def _html(release: "Release", newsroom: "Newsroom") -> str:
 def _kill(release: "Release", newsroom: "Newsroom") -> str:
     said = words(release.language)
     text = said.kill_text.format(newsroom=one_line(newsroom.name))
-    reason = polish(one_line(release.correction.text), release.language) if release.correction else ""
+    reason = polish(one_line(release.reason), release.language)
     return f"{text} {said.kill_reason.format(reason=reason)}" if reason else text

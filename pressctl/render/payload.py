@@ -37,7 +37,7 @@ def _kill(release: "Release", newsroom: "Newsroom") -> dict[str, object]:
         "headline": one_line(release.headline),
         "url": page_url(release, newsroom) or None,
         "updated": _time(release.updated or release.published),
-        "why": _text(release.correction.text) if release.correction else None,
+        "why": _text(release.reason),
     }
 
 

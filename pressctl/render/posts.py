@@ -116,6 +116,10 @@ class _Desk(Struct, frozen=True):
     def _composed(self) -> tuple[Post, list[Finding]]:
         """Write headline, lead, address and hashtags, shortened until they fit."""
         headline, lead = (self._prose(text, line=True) for text in (self.release.headline, self.release.lead))
+        if self.notice == "correction" and (correction := self.release.correction):
+            # What it sets right comes first, and the headline gives way to it.
+            said = words(self.release.language).correction
+            headline, lead = f"{said} – {self._prose(correction.text, line=True)}\n\n{headline}", ""
         parts = whole = _Parts(headline=headline, lead=lead, url=self.url, hashtags=self.hashtags)
         draft = self._rendered(parts)
         if not draft.fits:

@@ -144,7 +144,7 @@ def make_sheet(release: "Release", newsroom: "Newsroom", *, form: Form, notice: 
         corrections=tuple(_correction(each, language) for each in release.corrections),
         retracted=release.status == "canceled",
         kill=said.kill_text.format(newsroom=name),
-        reason=_phrase(said.kill_reason, reason=_say(correction.text, language) if correction else ""),
+        reason=_phrase(said.kill_reason, reason=_say(release.reason, language)),
         legal=said.legal.format(newsroom=name),
         categories=tuple(_say(category, language) for category in release.categories),
         keywords=tuple(one_line(keyword) for keyword in release.keywords),

@@ -17,6 +17,7 @@ def test_a_revision_is_a_whole_number(written: str) -> None:
     [
         ("revision: 2", "no-correction"),
         ("correction: faux", "correction-without-revision"),
+        ("why: une erreur", "why-without-kill"),
         ("revision: 2\ncorrection: a\ncorrections: [{revision: 2, text: a}]", "two-corrections"),
         ("revision: 3\ncorrections: [{revision: 3, text: a}]", "correction-gap"),
         ("revision: 2\ncorrections: [{revision: 2, text: a}, {revision: 2, text: b}]", "correction-gap"),
@@ -124,3 +125,20 @@ def test_a_language_that_is_no_tag(written: str, meant: str) -> None:
     assert said(found) == [(4, 11, "bad-language")]
     assert (f'did you mean "{meant}"?' in messages(found)) == bool(meant)
     assert said(with_key(f"languages: [fr, {written}]")) == [(4, 17, "bad-language")]
+
+
+@pytest.mark.parametrize(
+    ("front", "reason"),
+    [
+        ("status: canceled\nwhy: Chiffres faux.", "Chiffres faux."),
+        ("status: canceled\ncorrection: Chiffres faux.", "Chiffres faux."),
+        ("status: canceled\nrevision: 2\ncorrection: le titre", ""),
+        ("status: canceled\nrevision: 2\ncorrection: le titre\nwhy: Tout est faux.", "Tout est faux."),
+        ("status: canceled", ""),
+    ],
+)
+def test_a_kill_says_why(front: str, reason: str) -> None:
+    """In a key of its own: what an earlier revision set right is no reason to withdraw it."""
+    release = with_key(front).release
+    assert release is not None
+    assert release.reason == reason

@@ -207,7 +207,7 @@ def test_an_update_at_the_same_moment_is_not_said() -> None:
 
 def test_a_killed_release_keeps_its_page_without_its_words() -> None:
     """The address goes on answering, and says why."""
-    killed = replace(FULL, status="canceled")
+    killed = replace(FULL, status="canceled", why="Lire Albi. Partout.")
     html = html_of(killed)
     page = Page(html)
     assert page.balanced

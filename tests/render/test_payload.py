@@ -159,7 +159,7 @@ def test_an_advance_points_to_nothing_that_is_not_there() -> None:
 
 def test_a_kill_never_carries_the_text() -> None:
     """Id, address and why; by the notice or by the release's status."""
-    release = a_release(revision=3, corrections=(Correction(revision=3, text="Chiffres\nfaux."),))
+    release = a_release(revision=3, corrections=(Correction(revision=3, text="le titre"),), why="Chiffres\nfaux.")
     for read in (data_of(release, notice="kill"), data_of(replace(release, status="canceled"))):
         assert read == {
             "id": "narcotrafic",

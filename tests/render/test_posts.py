@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.model import Finding, Network, Notice, Post, SocialWords
+from pressctl.model import Correction, Finding, Network, Notice, Post, SocialWords
 from pressctl.release.reading import read
 from pressctl.render.codes import CODES
 from pressctl.render.counting import measure
@@ -205,6 +205,18 @@ def test_a_correction_says_so_first(words: dict[str, Any], language: str, mark: 
     """Every post of a correction begins with the language's word for it, whoever wrote the post."""
     posts, _ = posts_of("correction", language=language, **words)
     assert all(post.text.startswith(mark) for post in posts.values())
+
+
+def test_a_correction_says_what_it_sets_right() -> None:
+    """A made post begins with the correction; the headline gives way to it where there is no room for both."""
+    posts, _ = posts_of("correction", corrections=(Correction(revision=2, text="Douze élus, et non dix."),), revision=2)
+    assert posts["bluesky"].text.startswith("CORRECTION – Douze élus, et non dix.\n")
+    assert "Jérôme Durain" in posts["bluesky"].text
+    long = "Dans le troisième paragraphe, il faut lire douze élus, et non dix. " * 4
+    posts, findings = posts_of("correction", corrections=(Correction(revision=2, text=long),), revision=2)
+    assert "il faut lire douze élus" in posts["x"].text
+    assert all(post.length <= post.limit for post in posts.values())
+    assert not [finding for finding in findings if finding.level == "error"]
 
 
 def test_an_author_who_says_correction_is_not_repeated() -> None:
