@@ -1,0 +1,47 @@
+"""German."""
+
+from pressctl.render.words import Locale, Words
+
+GERMAN = Locale(
+    words=Words(
+        code="de",
+        release="Pressemitteilung",
+        statement="Stellungnahme",
+        advisory="Medienhinweis",
+        immediate="Zur sofortigen Veröffentlichung",
+        embargo="Sperrfrist bis {moment}",
+        contact="Pressekontakt",
+        about="Über uns",
+        notes="Hinweise für Redaktionen",
+        media="Bilder und Dokumente",
+        credit="Bild: {credit}",
+        online="Online ansehen",
+        correction="KORREKTUR",
+        kill="RÜCKRUF",
+        kill_text="{newsroom} zieht diesen Text zurück. Bitte veröffentlichen Sie ihn nicht oder nehmen Sie ihn herunter.",
+        kill_reason="Grund: {reason}",
+        test="Dies ist ein Test: Bitte nicht veröffentlichen.",
+        greeting="Guten Tag,",
+        greeting_named="Guten Tag {name},",
+        legal=(
+            "{newsroom} sendet Ihnen diese Nachricht, weil Sie im Presseverteiler stehen. "
+            "Um keine weiteren zu erhalten, antworten Sie einfach mit einem kurzen Hinweis."
+        ),
+        dateline="{place}, {date}",
+        updated="Aktualisiert: {moment}",
+        languages="Andere Sprachen",
+        corrections="Vorgenommene Korrekturen",
+        everything="Alle Mitteilungen",
+        subscribe="Abonnieren",
+        newer="Neuere",
+        older="Ältere",
+        page="Seite {page} von {pages}",
+        nothing="Noch keine Mitteilungen.",
+        skip="Zum Inhalt",
+    ),
+    months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    date="{day}. {month} {year}",
+    time="um {hour:02}:{minute:02}\u00a0Uhr",
+    quotes=("„", "“"),
+)
+LOCALES = {"de": GERMAN}

@@ -1,0 +1,55 @@
+"""English; what the United States do otherwise is below."""
+
+from msgspec.structs import replace
+
+from pressctl.render.words import Locale, Words
+
+ENGLISH = Locale(
+    words=Words(
+        code="en",
+        release="Press release",
+        statement="Statement",
+        advisory="Media advisory",
+        immediate="For immediate release",
+        embargo="Embargoed until {moment}",
+        contact="Press contact",
+        about="About",
+        notes="Notes to editors",
+        media="Images and documents",
+        credit="Credit: {credit}",
+        online="View online",
+        correction="CORRECTION",
+        kill="WITHDRAWN",
+        kill_text="{newsroom} withdraws this text. Please do not publish it and, if you already have, take it down.",
+        kill_reason="Reason: {reason}",
+        test="This is a test: please do not publish it.",
+        greeting="Hello,",
+        greeting_named="Hello {name},",
+        legal=(
+            "{newsroom} sends you this message because you are on its press list. "
+            "To receive no more of them, simply reply and say so."
+        ),
+        dateline="{place}, {date}",
+        updated="Updated {moment}",
+        languages="Other languages",
+        corrections="Corrections made",
+        everything="All releases",
+        subscribe="Subscribe",
+        newer="Newer",
+        older="Older",
+        page="Page {page} of {pages}",
+        nothing="No releases yet.",
+        skip="Skip to content",
+    ),
+    months="January February March April May June July August September October November December",
+    date="{day} {month} {year}",
+    time="at {hour:02}:{minute:02}",
+    quotes=("“", "”"),
+)
+AMERICAN = replace(
+    ENGLISH,
+    date="{month} {day}, {year}",
+    time="at {twelve}:{minute:02}\u00a0{half}",
+    halves=("a.m.", "p.m."),
+)
+LOCALES = {"en": ENGLISH, "en-us": AMERICAN}

@@ -1,0 +1,48 @@
+"""Italian."""
+
+from pressctl.render.words import Locale, Words
+
+ITALIAN = Locale(
+    words=Words(
+        code="it",
+        release="Comunicato stampa",
+        statement="Dichiarazione",
+        advisory="Invito alla stampa",
+        immediate="Per diffusione immediata",
+        embargo="Sotto embargo fino al giorno {moment}",
+        contact="Contatto stampa",
+        about="Chi siamo",
+        notes="Note per le redazioni",
+        media="Immagini e documenti",
+        credit="Credito: {credit}",
+        online="Leggi online",
+        correction="RETTIFICA",
+        kill="ANNULLAMENTO",
+        kill_text="{newsroom} annulla questo testo. Si prega di non pubblicarlo e, se già pubblicato, di rimuoverlo.",
+        kill_reason="Motivo: {reason}",
+        test="Questa è una prova: si prega di non pubblicarla.",
+        greeting="Buongiorno,",
+        greeting_named="Buongiorno {name},",
+        legal=(
+            "{newsroom} invia questo messaggio perché il Suo indirizzo figura nella lista stampa. "
+            "Per non riceverne altri, basta rispondere chiedendolo."
+        ),
+        dateline="{place}, {date}",
+        updated="Aggiornato il giorno {moment}",
+        languages="Altre lingue",
+        corrections="Rettifiche apportate",
+        everything="Tutti i comunicati",
+        subscribe="Iscriversi",
+        newer="Più recenti",
+        older="Precedenti",
+        page="Pagina {page} di {pages}",
+        nothing="Ancora nessun comunicato.",
+        skip="Vai al contenuto",
+    ),
+    months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    date="{day} {month} {year}",
+    first="1º",
+    time="alle ore {hour:02}:{minute:02}",
+    quotes=("«", "»"),
+)
+LOCALES = {"it": ITALIAN}

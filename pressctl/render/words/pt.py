@@ -1,0 +1,47 @@
+"""Portuguese."""
+
+from pressctl.render.words import Locale, Words
+
+PORTUGUESE = Locale(
+    words=Words(
+        code="pt",
+        release="Comunicado de imprensa",
+        statement="Declaração",
+        advisory="Convite à imprensa",
+        immediate="Para divulgação imediata",
+        embargo="Sob embargo até {moment}",
+        contact="Contacto de imprensa",
+        about="Sobre nós",
+        notes="Notas às redações",
+        media="Imagens e documentos",
+        credit="Crédito: {credit}",
+        online="Ver online",
+        correction="CORREÇÃO",
+        kill="ANULAÇÃO",
+        kill_text="{newsroom} anula este texto. Pedimos que não o publiquem e que o retirem se já o fizeram.",
+        kill_reason="Motivo: {reason}",
+        test="Isto é um teste: pedimos que não o publiquem.",
+        greeting="Bom dia,",
+        greeting_named="Bom dia, {name},",
+        legal=(
+            "{newsroom} envia-lhe esta mensagem porque consta da sua lista de imprensa. "
+            "Para não receber mais, basta responder a pedi-lo."
+        ),
+        dateline="{place}, {date}",
+        updated="Atualizado em {moment}",
+        languages="Outras línguas",
+        corrections="Correções efetuadas",
+        everything="Todos os comunicados",
+        subscribe="Subscrever",
+        newer="Mais recentes",
+        older="Anteriores",
+        page="Página {page} de {pages}",
+        nothing="Ainda não há comunicados.",
+        skip="Ir para o conteúdo",
+    ),
+    months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    date="{day} de {month} de {year}",
+    time="às {hour}h{minute:02}",
+    quotes=("“", "”"),
+)
+LOCALES = {"pt": PORTUGUESE}
