@@ -38,8 +38,28 @@ CODES: Mapping[str, str] = MappingProxyType(
             "the name: a/plan.pdf and a-plan.pdf are both a-plan.pdf. One would be shown in the other's place."
         ),
         "versions-differ": (
-            "The language versions of a release (x.md, x.fr.md) are one document: they have one id, are held by one "
-            "embargo, corrected together and killed together. A version that is not ready yet says status: withheld."
+            "The language versions of a release (x.md, x.fr.md) are one document: one id, date, embargo, status and "
+            "kind, the same targets, audience and languages. The original says them, and a translation may leave them "
+            "out; what it writes all the same must be the same. A version that is not ready yet says status: withheld."
+        ),
+        "version-behind": (
+            "A correction raises every language version: a text that was not corrected would stay wrong in public, and "
+            "its readers would not be told. Correct it and raise its revision, with a correction in its own language. "
+            "A version that cannot be corrected now says status: withheld: its page is taken away, those who had it "
+            "get the correction in the original language, and it comes back when its revision is raised."
+        ),
+        "version-undated": (
+            "A translation has its date from its original. This file is named as a translation (x.fr.md), and is the "
+            "original all the same, since there is no x.md and none in the newsroom's language: so it says the date."
+        ),
+        "same-identity": (
+            "Two language versions of one release have the same feed_id or url. Each version has an entry of its own in "
+            "feeds and a page of its own, so a reader would see one replace the other."
+        ),
+        "media-words": (
+            "A translation that lists no media has the original's, with its alternative texts and captions, which are in "
+            "the original's language. List the files again under media, each with its path and an alt of its own; credit "
+            "and licence may be left out."
         ),
         "same-language": "Two versions of one release are in the same language, so one of them would never be seen.",
         "version-broken": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.model import Finding, Media
+from pressctl.model import Finding, Level, Media
 from pressctl.newsroom.reading import Version
 from pressctl.render.addresses import media_name
 
@@ -42,9 +42,9 @@ class Document(Struct, frozen=True, kw_only=True):
 
     @property
     def opens(self) -> datetime | None:
-        """When all of it may be public: the latest date or embargo of its versions; None for a draft."""
+        """When all of it may be public: its original's date or embargo, or a later one; None for a draft."""
         moments = [version.line.opens for version in self.versions]
-        return max(filter(None, moments), default=None) if all(moments) else None
+        return max(filter(None, moments)) if moments[0] else None
 
     def is_public(self, now: datetime) -> bool:
         """Whether its page is to be there at `now`; a killed one's is, and says so."""
@@ -78,29 +78,54 @@ def _document(versions: Sequence[Version], language: str, place: PlaceOf) -> Doc
     drafted = original.line.status == "withheld"
     aside = tuple(v for v in others if v.line.status == "withheld" and not drafted)
     parts = (original, *(v for v in others if v not in aside))
-    findings = () if drafted else (*_differences(parts, place), *_same_language(parts, place), *_clashes(parts, place))
+    checks = (_undated, _differences, _lagging, _same_language, _same_identity, _clashes)
+    findings = () if drafted else tuple(finding for look in checks for finding in look(parts, place))
     wrong = {finding.path for finding in findings} | {v.file.name for v in parts if v.line.broken}
     if wrong and len(parts) > 1:
         findings = (*findings, *_drawn_in(parts, wrong))
     return Document(versions=parts, aside=aside, id=original.line.id, findings=tuple(sorted(findings)))
 
 
+def _undated(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
+    """Yield an error for an original without a date: a file named as a translation may leave it to its original."""
+    original = versions[0]
+    if original.line.readable and not original.line.opens and original.file.tag:
+        hint = "Write date: 2026-11-24, or with its hour 2026-11-24T09:00; the other versions need not."
+        yield about(original, place(original, "headline"), "version-undated", "there is no date.", hint)
+
+
 def _differences(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
-    """Yield what a translation says otherwise than its original: they are held, corrected and killed as one."""
+    """Yield what a translation says otherwise than its original; what it does not say it has from there."""
     original = versions[0]
     if not original.line.readable:
         return
+    its = {"id": original.line.id, "status": original.line.status, **original.line.shared}
     for version in versions[1:]:
-        for key, mine, its in (
-            ("id", version.line.id if version.line.own_id else original.line.id, original.line.id),
-            ("embargo", version.line.embargo, original.line.embargo),
-            ("revision", version.line.revision, original.line.revision),
-            ("status", version.line.status, original.line.status),
-        ):
-            if version.line.readable and mine != its:
-                said = f"{key} is not that of {original.file.shown}, of which this is a version."
-                hint = "The versions of a release are held, corrected and killed together: write the same in both."
-                yield _error(version, place(version, key), "versions-differ", said, hint)
+        mine = {"id": version.line.id, "status": version.line.status, **version.line.shared}
+        for key in version.line.own if version.line.readable else ():
+            if key != "revision" and mine.get(key, "") != its.get(key, ""):
+                said = f"{key} is not that of {original.file.shown}, of which {version.file.shown} is a version."
+                hint = f"One release is held, sent and killed as one: leave {key} out here, or write the same in both."
+                yield about(version, place(version, key), "versions-differ", said, hint)
+
+
+def _lagging(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
+    """Yield an error for a version that was not corrected with the others: its mistake would stay in public.
+
+    Its revision is never taken from the original: writing it is how somebody says that this text is right again.
+    """
+    original = versions[0]
+    if not original.line.readable or original.line.status == "canceled":
+        return
+    latest = max(version.line.revision for version in versions if version.line.readable)
+    behind = [version for version in versions if version.line.readable and version.line.revision < latest]
+    ahead = next(version for version in versions if version.line.readable and version.line.revision == latest)
+    for version in behind:
+        said = f"revision is {version.line.revision} in {version.file.shown} and {latest} in {ahead.file.shown}."
+        hint = f"Correct this text too, with revision: {latest} and its own correction."
+        if version is not original:
+            hint += " If it cannot be done now, write status: withheld here: its page is taken away, and its readers get the correction in the original language."
+        yield about(version, place(version, "revision"), "version-behind", said, hint)
 
 
 def _same_language(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
@@ -110,7 +135,19 @@ def _same_language(versions: Sequence[Version], place: PlaceOf) -> Iterable[Find
         other = first.setdefault(version.line.language, version)
         if version.line.readable and other is not version:
             said = f"this version and {other.file.shown} are both in {version.line.language}."
-            yield _error(version, place(version, "language"), "same-language", said, "Correct language, or delete one.")
+            yield about(version, place(version, "language"), "same-language", said, "Correct language, or delete one.")
+
+
+def _same_identity(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
+    """Yield an error for each version that goes by a name of another's: feeds and search engines would show one."""
+    first: dict[tuple[str, str], Version] = {}
+    for version in versions:
+        for key, name in version.line.names.items():
+            other = first.setdefault((key, name), version)
+            if other is not version:
+                said = f"{key} is that of {other.file.shown} too."
+                hint = f"Each version has a page and an entry of its own: leave {key} out here, or write another."
+                yield about(version, place(version, key), "same-identity", said, hint)
 
 
 def _clashes(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
@@ -122,7 +159,7 @@ def _clashes(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
             other = taken.setdefault(name, file)
             if other.seen.sha256 != file.seen.sha256:
                 said = f"{file.path} and {other.path} would both be public as {name}."
-                yield _error(version, place(version, "media"), "media-clash", said, "Rename one of them.")
+                yield about(version, place(version, "media"), "media-clash", said, "Rename one of them.")
 
 
 def _drawn_in(versions: Sequence[Version], wrong: set[str]) -> Iterable[Finding]:
@@ -131,7 +168,7 @@ def _drawn_in(versions: Sequence[Version], wrong: set[str]) -> Iterable[Finding]
     for version in versions:
         if version.file.name not in wrong:
             said = f"its version {culprit.file.shown} has errors, so nothing of this release goes out."
-            yield _error(version, (1, 1), "version-broken", said, "Correct that one; or write status: withheld in it.")
+            yield about(version, (1, 1), "version-broken", said, "Correct that one; or write status: withheld in it.")
 
 
 def _without_rivals(documents: Sequence[Document], place: PlaceOf) -> tuple[Document, ...]:
@@ -152,10 +189,13 @@ def with_rival(document: Document, rival: str, place: PlaceOf) -> Document:
     """Return a document in error because the file `rival` (as a person types it) has its id."""
     said = f'its id, "{document.id}", is also that of {rival}.'
     hint = "An id names one release for ever: give the newer one another."
-    errors = (_error(version, place(version, "id"), "same-id", said, hint) for version in document.versions)
+    errors = (about(version, place(version, "id"), "same-id", said, hint) for version in document.versions)
     return replace(document, findings=(*document.findings, *errors))
 
 
-def _error(version: Version, place: tuple[int, int], code: str, message: str, hint: str) -> Finding:
+def about(
+    version: Version, place: tuple[int, int], code: str, message: str, hint: str, *, level: Level = "error"
+) -> Finding:
+    """Return a finding at a place in a version's file, under the file's name below the newsroom's folder."""
     line, column = place
-    return Finding(path=version.file.name, line=line, column=column, code=code, message=message, hint=hint)
+    return Finding(path=version.file.name, line=line, column=column, level=level, code=code, message=message, hint=hint)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressctl.model import Entry, Finding, Release, Status
@@ -30,8 +30,9 @@ class Line(Struct, frozen=True, kw_only=True):
     """One release file in brief.
 
     `digest` stands for its bytes and those of its media. `opens` is the moment it may be public, in UTC,
-    None without a date. `own_id` says that its front matter has the id. `broken`: an error was found in
-    it when it was checked, at `checked`; `readable`: there is a release all the same.
+    None without a date. `shared` is what it says for all language versions, `own` the keys among those that
+    its front matter has; `names` are those that only one version may have. `broken`: an error was found in it when it was checked, at `checked`; `readable`:
+    there is a release all the same.
     """
 
     seen: Seen
@@ -41,12 +42,13 @@ class Line(Struct, frozen=True, kw_only=True):
     readable: bool
     broken: bool
     id: str = ""
-    own_id: bool = False
+    own: tuple[str, ...] = ()
     language: str = ""
     status: Status = "usable"
     revision: int = 1
     opens: datetime | None = None
-    embargo: datetime | None = None
+    shared: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class Record(Struct, frozen=True, kw_only=True):

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from pressctl.model import Config, Finding, Release
 from pressctl.newsroom.addressing import stray_names
 from pressctl.newsroom.context import premise_of
-from pressctl.newsroom.documents import Document, make_documents, with_rival
+from pressctl.newsroom.documents import Document, about, make_documents, with_rival
 from pressctl.newsroom.finding import ReleaseFile, find_releases
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
 from pressctl.newsroom.signature import signature_of
-from pressctl.release import slug
+from pressctl.release import as_version, slug
 
 _HEAD = 70_000  # bytes of a file in which front matter ends
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -63,13 +63,16 @@ def load_releases(config: Config, files: Sequence[ReleaseFile], *, now: datetime
 
 def group_of(document: Document, reader: Reader) -> tuple[Release, ...]:
     """Return the versions of one release; nothing when one of them cannot be read."""
-    group = []
+    group: list[Release] = []
     for version in document.versions:
-        release = reader.record(version).release
-        if release is None:
+        record = reader.record(version)
+        if record.release is None:
             return ()
-        first = version is document.versions[0]
-        group.append(replace(release, id=document.id, original=first, path=version.file.shown))
+        release = replace(record.release, path=version.file.shown)
+        if group:
+            group.append(as_version(release, group[0], record.places.keys()))
+        else:
+            group.append(replace(release, id=document.id, original=True))
     return tuple(group)
 
 
@@ -80,8 +83,21 @@ def findings_of(document: Document, reader: Reader) -> Iterable[Finding]:
         record = reader.record(version)
         for finding in (*record.found, *record.checked):
             yield replace(finding, path=version.file.shown)
-    for finding in document.findings:
+    for finding in (*document.findings, *_borrowed_words(document, reader)):
         yield replace(finding, path=shown[finding.path])
+
+
+def _borrowed_words(document: Document, reader: Reader) -> Iterable[Finding]:
+    """Advise where a translation shows pictures with the words of its original's language."""
+    original = reader.record(document.versions[0]).release
+    described = next((item for item in original.media if item.alt), None) if original else None
+    if not original or not described:
+        return
+    for version in document.versions[1:]:
+        if version.line.readable and "media" not in reader.record(version).places:
+            said = f"{described.path or described.url} is described in {original.language} only."
+            hint = f"List it here too: media: [{{path: …, alt: …}}], with words in {version.line.language}."
+            yield about(version, reader.place(version, "headline"), "media-words", said, hint, level="advice")
 
 
 def _without_outside_rivals(

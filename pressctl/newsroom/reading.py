@@ -16,8 +16,9 @@ from pressctl.newsroom.index import Index
 from pressctl.newsroom.lines import Line, MediaFile, Place, Record
 from pressctl.newsroom.media import examine, unchanged
 from pressctl.newsroom.signature import Seen, Signature, look, signature_of
-from pressctl.release import check, read
+from pressctl.release import SHARED, check, read, shared_by
 
+WHOLE = ("id", "status", "revision", *SHARED)  # keys of a release as a whole, which its versions cannot differ in
 LARGEST = 8_000_000  # bytes of a release; a novel has one million
 # The editorial checks look at the clock only around a release's own times: whether they are past, and
 # for two weeks after. Once that is long over, what they said stays said.
@@ -144,12 +145,13 @@ class Reader:
         return replace(
             line,
             id=release.id,
-            own_id="id" in record.places,
+            own=tuple(key for key in WHOLE if key in record.places),
             language=release.language,
             status=release.status,
             revision=release.revision,
             opens=max(moments).astimezone(UTC) if moments else None,
-            embargo=release.embargo.astimezone(UTC) if release.embargo else None,
+            shared=shared_by(release),
+            names={key: name for key in ("feed_id", "url") if (name := getattr(release, key))},
         )
 
     def _refused(self, file: ReleaseFile, code: str, message: str, hint: str) -> Version:

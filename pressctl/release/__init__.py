@@ -6,16 +6,20 @@ from pressctl.release.content import content_of, differences
 from pressctl.release.frontmatter import has_front_matter
 from pressctl.release.naming import slug, split_name
 from pressctl.release.reading import Reading, read
+from pressctl.release.versions import SHARED, as_version, shared_by
 
 __all__ = [
     "CODES",
+    "SHARED",
     "Reading",
+    "as_version",
     "check",
     "content_of",
     "differences",
     "explain",
     "has_front_matter",
     "read",
+    "shared_by",
     "slug",
     "split_name",
 ]

@@ -95,7 +95,8 @@ def advance(desk: Desk) -> Iterator[Finding]:
 
 def contact(desk: Desk) -> Iterator[Finding]:
     """Advise when a journalist finds nobody to call."""
-    if not desk.release.contacts and not desk.newsroom.contacts:
+    # A translation has those of its original.
+    if desk.release.original and not desk.release.contacts and not desk.newsroom.contacts:
         hint = "Write contacts here, or once for all releases as [[newsroom.contacts]] in config.toml."
         yield desk.advice("no-contact", desk.at("headline"), "nobody is named whom a journalist can call.", hint)
 

@@ -62,7 +62,7 @@ def _release(document: Document, fields: Fields, *, path: str, newsroom: Newsroo
     status = cast("Status", fields.choice("status", STATUSES, "usable"))
     revision = fields.whole("revision", 1)
     canceled = status == "canceled"
-    times = read_times(fields, newsroom.zone, withheld=status == "withheld")
+    times = read_times(fields, newsroom.zone, undated=status == "withheld" or bool(translation))
     lead, lead_in_body = _lead(fields, document.body)
     if not canceled and not document.body.strip(BLANKS):
         place = (document.body_line, 1)

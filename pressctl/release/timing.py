@@ -18,10 +18,10 @@ class Times(Struct, frozen=True, kw_only=True):
     embargo: datetime | None = None
 
 
-def read_times(fields: Fields, zone: ZoneInfo, *, withheld: bool) -> Times:
-    """Return the times; the date is required unless the release is withheld."""
+def read_times(fields: Fields, zone: ZoneInfo, *, undated: bool) -> Times:
+    """Return the times; the date is required unless the release may be `undated`: a draft, a translation."""
     date = read_time(fields, "date", zone)
-    if not date and not withheld and not fields.has("date") and "date" not in fields.meant:
+    if not date and not undated and not fields.has("date") and "date" not in fields.meant:
         hint = (
             "Write date: 2026-11-24, or with its hour 2026-11-24T09:00; a draft without a date says status: withheld."
         )

@@ -201,8 +201,8 @@ def test_a_held_release_appears_nowhere_before_and_everywhere_after(folder: Fold
 
 def test_a_translation_keeps_the_whole_release_back(folder: Folder) -> None:
     """All versions are out or none is."""
-    folder.release("x", date="2024-11-06T09:00")
-    folder.release("x.en", date="2024-11-07T09:00")
+    folder.release("x", embargo=f"{EMBARGO.isoformat()}")
+    folder.release("x.en", date="")
     folder.build(EMBARGO - timedelta(seconds=1))
     assert not (folder.public / "releases").exists()
     folder.build(EMBARGO)

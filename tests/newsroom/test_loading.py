@@ -71,7 +71,9 @@ def test_where_every_name_has_a_language_the_newsrooms_is_the_original(
         {"embargo": "2024-11-07T09:00+01:00"},
         {"id": "autre"},
         {"status": "canceled"},
-        {"revision": "2", "correction": "x"},
+        {"audience": "[presse]"},
+        {"kind": "statement"},
+        {"languages": "[fr, en, de]"},
     ],
 )
 def test_versions_are_held_corrected_and_killed_as_one(folder: Folder, keys: dict[str, str]) -> None:
@@ -81,7 +83,7 @@ def test_versions_are_held_corrected_and_killed_as_one(folder: Folder, keys: dic
     loaded = folder.load()
     assert errors(loaded) == [("releases/x.en.md", "versions-differ"), ("releases/x.md", "version-broken")]
     found = next(finding for finding in loaded.findings if finding.code == "versions-differ")
-    assert (found.line, "releases/x.md" in found.message) == (4, True)
+    assert (found.line, "releases/x.md" in found.message, "releases/x.en.md" in found.message) == (4, True, True)
 
 
 def test_the_same_embargo_in_another_offset_is_the_same(folder: Folder) -> None:
