@@ -52,6 +52,10 @@ class Invalid(PressctlError):
         self.findings = findings
 
 
+class TooLarge(Invalid):
+    """One release makes a mail, a post or a page that passes every limit; the others are not concerned."""
+
+
 class Guarded(PressctlError):
     """A guard stopped the run before anything was sent; a person decides."""
 

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from pressctl.delivery.plan import Ready
+from pressctl.errors import TooLarge
 from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
+
+
+LATER_NOTICES: tuple[Notice, ...] = ("", "advance", "correction")
 
 
 class Prepared(Struct, frozen=True, kw_only=True):
@@ -41,6 +45,21 @@ class Rendering(Struct, frozen=True, kw_only=True):
     def findings(self, language: str, notice: Notice) -> tuple[Finding, ...]:
         """Return what measuring that variant found."""
         return self._render(language, notice)[1]
+
+    def insist(self, language: str, notice: Notice) -> None:
+        """Make what a first publication does not send but leads to or becomes, where the text is long.
+
+        Raises:
+            TooLarge: The page, or the same release with another notice, passes every limit.
+        """
+        from pressctl.render.sizes import is_large
+
+        if is_large(self.variant(language, notice)):
+            from pressctl.render.page import render_page
+
+            for other in LATER_NOTICES:
+                self.variant(language, other)
+            render_page(self.versions[language], self.config.newsroom, self.templates, feeds=self.config.feeds)
 
     def _render(self, language: str, notice: Notice) -> tuple[Variant, tuple[Finding, ...]]:
         from pressctl.render.variants import render_variant
@@ -86,7 +105,18 @@ def _measured(rendering: Rendering, original: Release) -> list[Finding]:
     if original.status == "withheld":
         return []
     notice = plain_notice(original)
-    return [finding for language in rendering.versions for finding in rendering.findings(language, notice)]
+    return [finding for language in rendering.versions for finding in _measured_in(rendering, language, notice)]
+
+
+def _measured_in(rendering: Rendering, language: str, notice: Notice) -> tuple[Finding, ...]:
+    """Return what the limits say of one version; one beyond them all is that release's own error."""
+    from pressctl.render.sizes import too_large
+
+    try:
+        rendering.insist(language, notice)
+        return rendering.findings(language, notice)
+    except TooLarge as error:
+        return (too_large(rendering.versions[language], error),)
 
 
 def plain_notice(release: Release) -> Notice:

@@ -4,7 +4,7 @@ Without an address (`[newsroom] url`) feeds are left out, since a feed names its
 index are built all the same, with links relative to each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.errors import TooLarge
 from pressctl.model import Config, Event, FileReport, Finding, Watch
 from pressctl.newsroom.context import digest, premise_of, templates_of
 from pressctl.newsroom.documents import Document, make_documents
 from pressctl.newsroom.finding import find_releases
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.loading import findings_of
-from pressctl.newsroom.products import Press
+from pressctl.newsroom.products import Press, Product
 from pressctl.newsroom.reading import Reader
 from pressctl.newsroom.shelf import PUBLIC, Shelf
 
@@ -88,7 +89,8 @@ def build_public(
         shelf = Shelf(root=config.root, index=opened, now=now, write=write)
         broken = [document for document in documents if document.broken]
         built = _settle(press, shelf, {document.name for document in broken}, watch)
-        return replace(built, findings=tuple(_errors(broken, reader)), parsed=reader.parsed, rendered=press.rendered)
+        findings = sorted((*built.findings, *_errors(broken, reader)))
+        return replace(built, findings=tuple(findings), parsed=reader.parsed, rendered=press.rendered)
 
 
 def _documents(config: Config, reader: Reader, index: Index) -> tuple[Document, ...]:
@@ -99,22 +101,38 @@ def _documents(config: Config, reader: Reader, index: Index) -> tuple[Document, 
 
 
 def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
-    """Put every product in its place, then take away what is none, but for documents that are `kept` as they are."""
-    products = list(press.products())
-    reports = []
-    for number, product in enumerate(products, start=1):
+    """Put every product in its place, then take away what is none, but for documents that are `kept` as they are.
+
+    A release whose page passes every limit is kept as it is too, and nothing leads to it.
+    """
+    own = list(press.products())
+    total = len(own) + len(list(press.lists(press.documents)))
+    large: dict[str, Finding] = {}
+    reports: list[FileReport] = []
+
+    def put(product: Product) -> None:
         changed = shelf.put(product)
         path = f"{PUBLIC}/{product.path}"
-        watch(
-            Event(kind="writing", message=path, outcome="changed" if changed else "", done=number, total=len(products))
-        )
         reports.append(FileReport(path=path, changed=changed))
-    removed = shelf.clear({product.path for product in products}, kept)
-    return Built(files=tuple(reports), removed=tuple(f"{PUBLIC}/{path}" for path in removed))
+        outcome = "changed" if changed else ""
+        watch(Event(kind="writing", message=path, outcome=outcome, done=len(reports), total=total))
 
-
-def _errors(broken: Iterable[Document], reader: Reader) -> list[Finding]:
-    """Return why releases were left out, sorted."""
-    return sorted(
-        finding for document in broken for finding in findings_of(document, reader) if finding.level == "error"
+    for product in own:
+        if product.source in large:
+            continue
+        try:
+            put(product)
+        except TooLarge as error:
+            large[product.source] = error.findings[0]
+    for product in press.lists([document for document in press.documents if document.name not in large]):
+        put(product)
+    removed = shelf.clear({report.path.removeprefix(f"{PUBLIC}/") for report in reports}, kept | large.keys())
+    return Built(
+        files=tuple(reports), removed=tuple(f"{PUBLIC}/{path}" for path in removed), findings=tuple(large.values())
     )
+
+
+def _errors(broken: Iterable[Document], reader: Reader) -> Iterator[Finding]:
+    """Yield why releases were left out."""
+    for document in broken:
+        yield from (finding for finding in findings_of(document, reader) if finding.level == "error")

@@ -1,15 +1,16 @@
 """What public/ has to hold: each file with what it is made from, made only when it has to be."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.errors import TooLarge
 from pressctl.feeds import FEED_FILES, build_feeds
 from pressctl.model import Config, Entry, Media, Release
 from pressctl.newsroom.context import digest
@@ -21,6 +22,8 @@ from pressctl.render.addresses import index_path, media_path, page_path
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
+
+Key = TypeVar("Key")
 
 PAGE = 50  # releases on one page of the newsroom's index
 # By this an index-less run knows its own pages. A template may say it too, in its own words.
@@ -58,23 +61,17 @@ class Press:
     rendered: int = field(default=0, init=False)
 
     def products(self) -> Iterator[Product]:
-        """Yield every file that has to be there; what others link to comes first."""
+        """Yield every file of the releases' own; what others link to comes first."""
         for document in self.documents:
             yield from self._media(document)
         for document in self.documents:
             yield from self._pages(document)
-        yield from self._index()
-        yield from self._feeds()
 
-    @cached_property
-    def _newest(self) -> list[Document]:
-        """The public releases, newest first, as `Entry.order` has them."""
-
-        def order(document: Document) -> tuple[float, str, str]:
-            opens = document.opens
-            return (opens.timestamp() if opens else 0.0, document.id, document.versions[0].line.language)
-
-        return sorted(self.documents, key=order, reverse=True)
+    def lists(self, documents: Sequence[Document]) -> Iterator[Product]:
+        """Yield the index and the feeds, which lead to the releases given."""
+        newest = sorted(documents, key=_order, reverse=True)
+        yield from self._index(newest)
+        yield from self._feeds(newest[: self.config.feeds.entries])
 
     def _media(self, document: Document) -> Iterator[Product]:
         """Yield the files that come with a release, once each: versions share them."""
@@ -90,18 +87,18 @@ class Press:
 
     def _pages(self, document: Document) -> Iterator[Product]:
         """Yield a page for each language of a release."""
+        rendered = cache(partial(self._render_pages, document))  # all languages, or none where one is too large
         alike = [f"{version.file.name} {version.line.digest}" for version in document.versions]
         for number, version in enumerate(document.versions):
             yield Product(
                 path=page_path(_outline(document, version)),
                 recipe=digest("page", self.design, str(number), document.id, *alike),
-                make=partial(self._render_page, document, number),
+                make=partial(_taken, rendered, number),
                 source=document.name,
             )
 
-    def _index(self) -> Iterator[Product]:
+    def _index(self, newest: Sequence[Document]) -> Iterator[Product]:
         """Yield the newsroom's index, page by page."""
-        newest = self._newest
         pages = max(1, -(-len(newest) // PAGE))
         for page in range(1, pages + 1):
             shown = newest[(page - 1) * PAGE : page * PAGE]
@@ -111,23 +108,32 @@ class Press:
                 make=partial(self._render_index, shown, page, pages),
             )
 
-    def _feeds(self) -> Iterator[Product]:
+    def _feeds(self, shown: Sequence[Document]) -> Iterator[Product]:
         """Yield the feeds; a newsroom without an address has none, since they name themselves by it."""
         settings = self.config.feeds
+        built = cache(partial(self._build_feeds, shown))  # all of them, once, when the first is wanted
         if self.config.url:
-            shown = self._newest[: settings.entries]
             recipe = digest("feeds", self.premise, repr(settings), *map(_fingerprint, shown))
             for form in settings.formats:
                 name = FEED_FILES[form]
-                yield Product(path=name, recipe=recipe, make=partial(self._take_feed, name))
+                yield Product(path=name, recipe=recipe, make=partial(_taken, built, name))
 
-    def _render_page(self, document: Document, number: int) -> bytes:
+    def _render_pages(self, document: Document) -> dict[int, bytes]:
+        versions = group_of(document, self.reader)
+        return {number: self._render_page(version, versions) for number, version in enumerate(versions)}
+
+    def _render_page(self, version: Release, versions: Sequence[Release]) -> bytes:
         from pressctl.render.page import render_page
 
-        versions = group_of(document, self.reader)
         self.rendered += 1
         newsroom, feeds = self.config.newsroom, self.config.feeds
-        return _marked(render_page(versions[number], newsroom, self.templates, feeds=feeds, versions=versions))
+        try:
+            return _marked(render_page(version, newsroom, self.templates, feeds=feeds, versions=versions))
+        except TooLarge as error:
+            from pressctl.render.sizes import too_large
+
+            wrong = too_large(version, error)
+            raise TooLarge(str(wrong), findings=(wrong,)) from error
 
     def _render_index(self, documents: Sequence[Document], page: int, pages: int) -> bytes:
         from pressctl.render.page import render_index
@@ -136,14 +142,9 @@ class Press:
         newsroom, feeds = self.config.newsroom, self.config.feeds
         return _marked(render_index(entries, newsroom, self.templates, feeds=feeds, page=page, pages=pages))
 
-    def _take_feed(self, name: str) -> bytes:
-        return self._built_feeds[name]
-
-    @cached_property
-    def _built_feeds(self) -> dict[str, bytes]:
-        """All feeds, made once when the first of them is wanted."""
+    def _build_feeds(self, shown: Sequence[Document]) -> dict[str, bytes]:
         newsroom, settings = self.config.newsroom, self.config.feeds
-        entries = [self._entry(document, html=True) for document in self._newest[: settings.entries]]
+        entries = [self._entry(document, html=True) for document in shown]
         return build_feeds(entries, newsroom=newsroom, settings=settings, language=newsroom.language)
 
     def _entry(self, document: Document, *, html: bool) -> Entry:
@@ -177,6 +178,16 @@ def _fingerprint(document: Document) -> str:
     """Return what an entry is made from."""
     version = document.versions[0]
     return f"{version.file.name} {version.line.digest}"
+
+
+def _order(document: Document) -> tuple[float, str, str]:
+    """Return what releases are sorted by, as `Entry.order` has it."""
+    opens = document.opens
+    return (opens.timestamp() if opens else 0.0, document.id, document.versions[0].line.language)
+
+
+def _taken(made: Callable[[], Mapping[Key, bytes]], key: Key) -> bytes:
+    return made()[key]
 
 
 def _itself(path: Path) -> Path:

@@ -32,6 +32,12 @@ CODES: Mapping[str, str] = MappingProxyType(
             "A webhook's body holds the text three times: as HTML, as plain words and as Markdown. Some receivers refuse "
             "more than about 128 kB. Shorten the release, or link to its longest parts."
         ),
+        "too-large": (
+            "A mail, a post or a page of this release would have more than 2,000,000 characters, which no mail program "
+            "and no browser shows well; nothing of the release is sent, and its page stays as it is. Shorten the text, "
+            "or put its longest parts into files under media. When a short release says it, the newsroom's own template "
+            "writes without end."
+        ),
         "template": "A template of the newsroom cannot be used: the message says which line, and what is wrong with it.",
         "template-name": (
             "Nothing uses this file in the templates folder, so the release goes out with the template that came with "

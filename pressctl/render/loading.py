@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BaseLoader, TemplateNotFound
 from jinja2.loaders import split_template_path
 
-from pressctl.errors import Invalid
+from pressctl.errors import Invalid, TooLarge
 from pressctl.model import Finding
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class BadTemplate(Invalid):
         place = f"{finding.path}:{finding.line}:{finding.column}"
         super().__init__(f"{place}: {finding.message}", hint=finding.hint, findings=(finding,))
         self.finding = finding
+
+
+class Overfull(BadTemplate, TooLarge):
+    """A template that writes too much: because of the release it is given, or for every one."""
 
 
 def bad(path: str, message: str, *, line: int = 1, hint: str = "") -> BadTemplate:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGE, INDEX = "page/release.html", "page/index.html"
 DESCRIBED = (80, 200)  # characters of a description that search results and link previews show
+TITLED = (200, 500)  # characters of a headline in the index; whole on its own page
 SUMMARISED = (120, 320)  # characters of a summary in the index
 FEEDS = {
     "rss": ("rss.xml", "application/rss+xml", "RSS"),
@@ -161,7 +162,7 @@ def _feeds(newsroom: "Newsroom", feeds: "FeedSettings", here: str) -> tuple[Prin
 
 def _entry(entry: "Entry", newsroom: "Newsroom", here: str) -> PrintedEntry:
     return PrintedEntry(
-        title=entry.title,
+        title=shorten(entry.title, *TITLED),
         summary=shorten(entry.summary, *SUMMARISED),
         url=_nearby(entry.url, newsroom, here),
         language=entry.language,

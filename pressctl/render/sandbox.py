@@ -36,6 +36,10 @@ _KEPT = (
 _METHODS = frozenset({"startswith", "endswith", "lower", "upper", "capitalize", "find", "count"})
 
 
+class TooMuch(SecurityError):
+    """A text has grown beyond what a mail or page can be."""
+
+
 class Generator(CodeGenerator):
     """Jinja's compiler, with `~` measured too; Jinja itself lets only the other operators be."""
 
@@ -95,7 +99,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         else:
             enormous = isinstance(value, str | list | tuple) and len(value) > LARGEST
         if enormous:
-            raise SecurityError(f"more than {LARGEST:,} characters")
+            raise TooMuch(f"writes more than {LARGEST:,} characters")
         return value
 
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401  (Jinja's signature)

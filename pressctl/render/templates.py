@@ -40,17 +40,18 @@ class Templates:
         Raises:
             Invalid: A `loading.BadTemplate`, whose `finding` has the file and line at fault (which may
                 be a template that this one extends or includes) and what is wrong there.
+            TooLarge: The same, where it writes more than a mail or page can be.
         """
         from jinja2 import TemplateError  # 100 ms that commands without a render do not owe
 
-        from pressctl.render.sandbox import LARGEST
+        from pressctl.render.sandbox import LARGEST, TooMuch
 
         pieces, size = [], 0
         try:
             for piece in self._sandbox.get_template(name).generate(values):
                 size += len(piece)
                 if size > LARGEST:
-                    raise ValueError(f"it writes more than {LARGEST:,} characters")
+                    raise TooMuch(f"writes more than {LARGEST:,} characters")
                 pieces.append(piece)
         except (TemplateError, *_FAULTS) as error:
             raise self._invalid(error, name, values) from error
@@ -89,7 +90,8 @@ class Templates:
     def _invalid(self, error: Exception, name: str, values: dict[str, object]) -> Invalid:
         from jinja2 import TemplateNotFound
 
-        from pressctl.render.loading import bad  # brings in Jinja
+        from pressctl.render.loading import Overfull, bad  # brings in Jinja
+        from pressctl.render.sandbox import TooMuch
 
         path, line = _place(error, self._loader, name)
         message = getattr(error, "message", None) or str(error) or type(error).__name__
@@ -98,7 +100,8 @@ class Templates:
         found = _UNDEFINED.search(message)
         near = get_close_matches(found.group(1) or found.group(2), _names(values), 1) if found else []
         hint = f'Did you mean "{near[0]}"?' if near else ""
-        return bad(path, message, line=line, hint=hint)
+        wrong = bad(path, message, line=line, hint=hint)
+        return Overfull(wrong.finding) if isinstance(error, TooMuch) else wrong
 
 
 def _place(error: Exception, loader: "Loader", name: str) -> tuple[str, int]:

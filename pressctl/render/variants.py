@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
 FORMS: "frozenset[Form]" = frozenset({"mail", "posts", "data"})
-LARGEST_DATA = (
-    128_000  # bytes; Standard Webhooks 1.0 asks for about 20 kB, automation services refuse above a few hundred
-)
 
 
 def render_variant(
@@ -28,6 +25,7 @@ def render_variant(
     """Render the forms asked for, and return them with what their limits say.
 
     Raises:
+        TooLarge: The release is too long for a template.
         Invalid: A template is at fault, at its file and line.
     """
     # Each form brings its own library, and a run may want only one of them.
@@ -47,22 +45,8 @@ def render_variant(
         findings += said
     if "data" in forms:
         from pressctl.render.payload import payload
+        from pressctl.render.sizes import check_data
 
         data = payload(release, newsroom, notice=notice)
-        findings += _check_data(data, release)
+        findings += check_data(data, release)
     return Variant(language=release.language, notice=notice, mail=mail, posts=posts, data=data), tuple(findings)
-
-
-def _check_data(data: str, release: "Release") -> tuple[Finding, ...]:
-    size = len(data.encode())
-    if size <= LARGEST_DATA:
-        return ()
-    return (
-        Finding(
-            path=release.path,
-            level="advice",
-            code="payload-size",
-            message=f"the webhook's data is {size // 1000} kB; some receivers refuse that much",
-            hint="Shorten the text, or link to the longest parts.",
-        ),
-    )

@@ -9,8 +9,9 @@ import pytest
 from pressctl.errors import Invalid
 from pressctl.model import Form, Variant
 from pressctl.render import codes
+from pressctl.render.sizes import LARGEST_DATA
 from pressctl.render.templates import Templates
-from pressctl.render.variants import LARGEST_DATA, render_variant
+from pressctl.render.variants import render_variant
 from tests.support.builders import a_newsroom, a_release
 
 NETWORKS = ("x", "bluesky", "mastodon", "linkedin")
