@@ -59,7 +59,7 @@ def owed_at(case: Case, place: Place, *, notice: Notice = "") -> tuple[Owed, ...
     `notice` is "advance" for a copy before the embargo; corrections and kills follow from
     the history.
     """
-    languages = languages_at(case, place)
+    languages = _languages_owed(case, place)
     known = [case.history.delivery(case.release.edition, language, place.target.name) for language in languages]
     listed = any(record and record.listed for record in known)
     if place.channel.mailing:
@@ -78,6 +78,17 @@ def languages_at(case: Case, place: Place) -> tuple[str, ...]:
     return tuple(tag for tag in case.ready.versions if not wanted or _speaks(tag, wanted))
 
 
+def _languages_owed(case: Case, place: Place) -> tuple[str, ...]:
+    """Return what a target takes today, and what it had before: a correction follows the text, not the config."""
+    had = [_spoken(case, part.language) for part in case.earlier if part.target == place.target.name and part.was_had]
+    return tuple(dict.fromkeys([*languages_at(case, place), *had]))
+
+
+def _spoken(case: Case, language: str) -> str:
+    """Return the version that tells those who had `language`: that one, or the original where it is gone."""
+    return language if language in case.ready.versions else case.release.language
+
+
 def _speaks(tag: str, wanted: Sequence[str]) -> bool:
     """Whether a version's tag is one of those wanted: `fr-CA` is taken by who wants `fr`."""
     lowered = tag.lower()
@@ -86,7 +97,8 @@ def _speaks(tag: str, wanted: Sequence[str]) -> bool:
 
 def _place_groups(case: Case, place: Place, notice: Notice, languages: Sequence[str]) -> Iterator[Group]:
     """A place without recipients gets each language once; a kill only where it had something."""
-    had = {part.language for part in case.earlier if part.target == place.target.name and part.was_had}
+    earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
+    had = {_spoken(case, part.language) for part in earlier}
     for language in languages:
         if language in had:
             yield Group(language=language, notice="kill" if case.release.edition == "kill" else "correction")
@@ -117,7 +129,7 @@ def _mailing_groups(
     for language in dict.fromkeys(part.language for part in mine):
         had = [part.key for part in mine if part.was_had and part.language == language]
         owed = [part.key for part in mine if part.is_open and part.language == language]
-        spoken = language if language in case.ready.versions else case.release.language
+        spoken = _spoken(case, language)
         yield _fresh(case, place, Group(language=spoken, notice=told, people=case.world.members(had)))
         if case.release.edition != "kill":
             yield _fresh(case, place, Group(language=spoken, notice=notice, people=case.world.members(owed)))

@@ -58,13 +58,14 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     targets = _targets(case, record)
     selected = [name for name in targets if _selected(name, world)]
     held = [name for name in selected if until and not _in_advance(case, name)]
+    lost = [_lost(case, name) for name in selected if name not in world.places or _is_another_kind(case, name)]
+    gone = {delivery.target for delivery in lost}
     owed = [
         item
         for name in selected
-        if name not in held and name in world.places
+        if name not in held and name not in gone
         for item in owed_at(case, world.places[name], notice="advance" if until else "")
     ]
-    lost = [_lost(case, name) for name in selected if name not in world.places]
     waiting = [delivery for name in held for delivery in _held(case, name)]
     planned = replace(planned, deliveries=(*(item.planned for item in owed), *lost, *waiting))
     if until and not owed:
@@ -182,16 +183,27 @@ def _held(case: Case, name: str) -> list[PlannedDelivery]:
     ]
 
 
+def _is_another_kind(case: Case, name: str) -> bool:
+    """Whether a target that had an earlier edition as a mailing no longer mails, or the other way round."""
+    had = [bool(part.people) for part in case.earlier if part.target == name and part.was_had]
+    return bool(had) and case.world.places[name].channel.mailing not in had
+
+
 def _lost(case: Case, name: str) -> PlannedDelivery:
-    """A target that had the release, or is still owed it, and is no longer in the config."""
+    """A target that had the release, or is still owed it, and can no longer be reached as it was."""
     record = next((d for d in reversed(case.history.deliveries) if d.target == name), None)
+    channel = record.channel if record else ""
+    error, hint = "it is no longer in config.toml", f"Put [targets.{name}] back into config.toml, then publish again."
+    if name in case.world.places:
+        error = f"it had this release as a target of {channel}, which it no longer is"
+        hint = f'Set channel = "{channel}" in [targets.{name}] again, then publish; give the new kind another name.'
     return PlannedDelivery(
         language=record.language if record else case.release.language,
         target=name,
-        channel=record.channel if record else "",
+        channel=channel,
         outcome="failed",
-        error="it is no longer in config.toml",
-        hint=f"Put [targets.{name}] back into config.toml, then publish again.",
+        error=error,
+        hint=hint,
     )
 
 

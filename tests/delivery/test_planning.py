@@ -384,6 +384,32 @@ def test_a_target_that_had_it_and_is_gone_is_a_failure(room: Newsroom) -> None:
     assert set(standings(plan, "list")) == {"send"}
 
 
+def test_a_correction_follows_the_language_that_was_had(room: Newsroom) -> None:
+    """A target that takes another language by now still had this one; a version that is gone is told in the original."""
+    english = a_release(language="en", headline="Mayors alone", original=False)
+    settle(room, planned(room, ready(en=english)))
+    room.places["desk"] = a_place(languages=("de",))
+    plan = planned(room, corrected())
+    assert [(d.language, d.parts[0].notice) for d in plan.releases[0].deliveries if d.target == "desk"] == [
+        ("fr", "correction")
+    ]
+    settle(room, plan)
+    assert not planned(room, corrected()).sends
+
+
+@pytest.mark.parametrize("notice", ["correction", "kill"])
+def test_a_target_that_became_another_kind_is_a_failure(room: Newsroom, notice: str) -> None:
+    """The people of a list that is a webhook by now are known, and cannot be told through it."""
+    settle(room, planned(room))
+    room.places["list"] = a_place("list")
+    changed = corrected() if notice == "correction" else ready(a_release(status="canceled"))
+    plan = planned(room, changed)
+    lost = delivery(plan, "list")
+    assert lost.outcome == "failed"
+    assert 'channel = "post"' in lost.hint
+    assert delivery(plan, "desk").parts[0].notice == notice
+
+
 def test_a_first_publication_at_revision_two_is_ordinary(room: Newsroom) -> None:
     """Where nobody had the first, there is nobody to correct."""
     plan = planned(room, corrected())
