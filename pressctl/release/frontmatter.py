@@ -21,7 +21,7 @@ _NAMES = {
     "\ufeff": "a byte order mark",
 }  # fmt: skip
 _RULE = re.compile(r"---[ \t]*")
-_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _NEARLY = re.compile(r"[ \t]*[-–—](?:[ \t]*[-–—]){0,7}[ \t]*")
 
 
@@ -58,7 +58,7 @@ def open_document(content: bytes, notes: Notes) -> Document | None:
     if not _RULE.fullmatch(lines[first]):
         _say_no_front_matter(lines[first], first, notes)
         return None
-    last = next((number for number in range(first + 1, len(lines)) if _END.fullmatch(lines[number])), 0)
+    last = next((number for number in range(first + 1, len(lines)) if CLOSING.fullmatch(lines[number])), 0)
     if not last:
         _say_unclosed(lines, first, notes)
         return None

@@ -51,6 +51,11 @@ def front_matter(pairs: Iterable[Pair], *, opening: Iterable[str] = (), closing:
     return "\n".join([*lines, *map(_comment, closing), "---", ""])
 
 
+def lines_of(pair: Pair) -> list[str]:
+    """Return a key with its value as lines of front matter, without its comments."""
+    return list(_lines(pair.key, pair.value, ""))
+
+
 def new_document(
     headline: str,
     *,
