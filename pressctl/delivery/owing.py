@@ -10,7 +10,7 @@ from pressctl.delivery.keys import key_of
 from pressctl.delivery.ledger.records import History, NewDelivery, NewPart, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart, Ready, World
 from pressctl.delivery.standing import standing_of
-from pressctl.model import Notice, Recipient, Release
+from pressctl.model import CORRECTIONS, Notice, Recipient, Release
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -95,13 +95,20 @@ def _speaks(tag: str, wanted: Sequence[str]) -> bool:
     return any(lowered == want or lowered.startswith(f"{want}-") for want in wanted)
 
 
+def _told(case: Case, notice: Notice) -> Notice:
+    """Return what those are told who had an earlier edition, where new ones would get `notice`."""
+    if case.release.edition == "kill":
+        return "kill"
+    return "advance-correction" if notice == "advance" else "correction"
+
+
 def _place_groups(case: Case, place: Place, notice: Notice, languages: Sequence[str]) -> Iterator[Group]:
     """A place without recipients gets each language once; a kill only where it had something."""
     earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
     had = {_spoken(case, part.language) for part in earlier}
     for language in languages:
         if language in had:
-            yield Group(language=language, notice="kill" if case.release.edition == "kill" else "correction")
+            yield Group(language=language, notice=_told(case, notice))
         elif case.release.edition != "kill":
             yield Group(language=language, notice=notice)
 
@@ -111,7 +118,7 @@ def _mailing_groups(
 ) -> Iterator[Group]:
     """The people of a mailing: those who had an earlier edition first, then those still owed, then the list."""
     choice, name = case.world.choice, place.target.name
-    told: Notice = "kill" if case.release.edition == "kill" else "correction"
+    told = _told(case, notice)
     if told == "kill" and (choice.to or listed):
         return
     if choice.to:
@@ -189,7 +196,7 @@ def _fresh(case: Case, place: Place, group: Group) -> Group:
     ordinary copy from another.
     """
     taken = _assigned_here(case, place) if place.target.duplicates else case.taken
-    told = group.notice in {"correction", "kill"}
+    told = group.notice == "kill" or group.notice in CORRECTIONS
     # By address: somebody who had two earlier revisions is one person.
     people = {person.email: person for person in group.people}
     new = [p for p in people.values() if p.email not in taken and (told or p.email not in case.had)]

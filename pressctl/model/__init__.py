@@ -1,6 +1,8 @@
 """The frozen values every room speaks in; this room reads nothing and sends nothing."""
 
 from pressctl.model.deliveries import (
+    CORRECTIONS,
+    EARLY,
     EVENT_TYPES,
     Channel,
     Counts,
@@ -58,6 +60,8 @@ from pressctl.model.newsroom import (
 from pressctl.model.syndication import Entry
 
 __all__ = [
+    "CORRECTIONS",
+    "EARLY",
     "EVENT_TYPES",
     "NOTHING",
     "Channel",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import httpx
 
 Form = Literal["mail", "posts", "data"]
-Notice = Literal["", "correction", "kill", "advance", "test"]
+Notice = Literal["", "correction", "kill", "advance", "advance-correction", "test"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
 State = Literal["owed", "claimed", "sending", "sent", "failed", "gone", "unknown", "deferred", "superseded", "skipped"]
@@ -38,8 +38,14 @@ EVENT_TYPES: Mapping[Notice, str] = {
     "correction": "release.corrected",
     "kill": "release.killed",
     "advance": "release.advance",
+    "advance-correction": "release.corrected",
     "test": "release.test",
 }
+
+
+CORRECTIONS: frozenset[Notice] = frozenset({"correction", "advance-correction"})
+# Before its embargo: with the banner, and without a link to what is not there yet.
+EARLY: frozenset[Notice] = frozenset({"advance", "advance-correction"})
 
 
 class Mail(Struct, frozen=True, kw_only=True):

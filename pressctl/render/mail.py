@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pressctl.merging import CLOSE, OPEN, mark, substitute
-from pressctl.model import Finding, Mail
+from pressctl.model import CORRECTIONS, EARLY, Finding, Mail
 from pressctl.render.cleaning import one_line, paragraphs
 from pressctl.render.fields import AnyRecipient
 from pressctl.render.locales import say_moment, words
@@ -45,7 +45,8 @@ def render_mail(release: "Release", newsroom: "Newsroom", templates: "Templates"
     shared = {
         "newsroom": one_line(newsroom.name),
         "words": words(language),
-        "notice": notice,
+        "notice": "advance" if notice in EARLY else notice,
+        "corrected": notice in CORRECTIONS,
         "preheader": preheader,
         "filler": FILLER,
         "intro": tuple(polish(line, language) for line in paragraphs(release.email.intro)),
@@ -120,14 +121,14 @@ def _subject(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:
     said = words(release.language)
     # U+00A0 throughout: mail programs show U+202F badly in subjects.
     subject = polish(one_line(release.email.subject or release.headline), release.language, narrow=False)
+    if notice in CORRECTIONS:
+        subject = f"{said.correction} – {subject}"
     match notice:
-        case "correction":
-            return f"{said.correction} – {subject}"
         case "kill":
             return f"{said.kill} – {subject}"
         case "test":
             return f"[TEST] {subject}"
-        case "advance" if release.embargo:
+        case "advance" | "advance-correction" if release.embargo:
             until = say_moment(release.embargo, release.language, newsroom.zone)
             return f"[{said.embargo.format(moment=until)}] {subject}"
         case _:
@@ -139,6 +140,6 @@ def _preheader(release: "Release", newsroom: "Newsroom", notice: "Notice") -> st
     text = release.email.preheader or release.lead or release.subhead
     if notice == "kill":
         text = said.kill_text.format(newsroom=one_line(newsroom.name))
-    elif notice == "correction" and correction:
+    elif notice in CORRECTIONS and correction:
         text = correction.text
     return shorten(polish(one_line(text), release.language, narrow=False), *PREHEADER)

@@ -7,6 +7,7 @@ null, a list is empty, times are RFC 3339.
 import json
 from typing import TYPE_CHECKING
 
+from pressctl.model import EARLY
 from pressctl.render.addresses import media_url, page_url
 from pressctl.render.cleaning import clean, one_line
 from pressctl.render.content import content_html, content_text
@@ -21,10 +22,10 @@ def payload(release: "Release", newsroom: "Newsroom", *, notice: "Notice" = "") 
     """Return `data` as canonical JSON: keys sorted, no spaces, the same text on every machine.
 
     A kill (`notice` "kill", or a canceled release) has id, address and why, never the body. With
-    "advance" nothing points to a page that is not there yet.
+    a notice of `EARLY` nothing points to a page that is not there yet.
     """
     killed = notice == "kill" or release.status == "canceled"
-    data = _kill(release, newsroom) if killed else _release(release, newsroom, public=notice != "advance")
+    data = _kill(release, newsroom) if killed else _release(release, newsroom, public=notice not in EARLY)
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pressctl.model import Finding, Level, Post
+from pressctl.model import EARLY, Finding, Level, Post
 from pressctl.render.addresses import page_url
 from pressctl.render.cleaning import clean, one_line
 from pressctl.render.counting import Length, measure
@@ -62,7 +62,7 @@ def render_posts(
     Raises:
         Invalid: A template is not fit to be used.
     """
-    if notice == "advance":
+    if notice in EARLY:
         return (), ()
     url = page_url(release, newsroom)
     tags = choose(release.social.hashtags, release.keywords)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.model import EARLY
 from pressctl.render.addresses import media_path, media_url, page_url
 from pressctl.render.cleaning import one_line, paragraphs
 from pressctl.render.content import lead_apart, letters, public_files
@@ -116,7 +117,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 def make_sheet(release: "Release", newsroom: "Newsroom", *, form: Form, notice: "Notice" = "") -> Sheet:
     """Return a release ready to print; a sheet for `advance` links to nothing that is not public yet."""
     said, language = words(release.language), release.language
-    url = "" if notice == "advance" else page_url(release, newsroom)
+    url = "" if notice in EARLY else page_url(release, newsroom)
     correction = release.correction
     date = say_date(release.published, language) if release.published else ""
     name = _say(newsroom.name, language)

@@ -284,6 +284,20 @@ def test_an_advance_copy_goes_to_whom_it_is_meant_for_and_not_twice(room: Newsro
     assert set(standings(lifted, "list")) == {"send"}
 
 
+def test_a_correction_before_the_embargo_keeps_the_embargo(room: Newsroom) -> None:
+    """Those who had it in advance are told what was wrong, still under embargo; at the lift the others get it, and they nothing."""
+    ahead = {"embargo": NOON + timedelta(days=1), "advance": ("desk",)}
+    room.places["desk"] = a_place(under_embargo=True)
+    settle(room, planned(room, ready(a_release(**ahead))))
+    plan = planned(room, corrected(**ahead))
+    assert [part.notice for part in delivery(plan, "desk").parts] == ["advance-correction"]
+    assert delivery(plan, "list").outcome == "held"
+    settle(room, plan)
+    room.clock.forward(days=2)
+    lifted = planned(room, corrected(**ahead))
+    assert {d.target for d in lifted.releases[0].deliveries if d.to_send} == {"list"}
+
+
 def test_the_guards_are_for_releases_found_in_folders(room: Newsroom) -> None:
     """Old or late ones stop themselves; a named file is meant."""
     old = ready(a_release(published=NOON - timedelta(days=15)))

@@ -339,6 +339,18 @@ def test_an_advance_has_the_banner_and_no_link_to_what_is_not_there() -> None:
         assert "immédiate" not in text
 
 
+def test_a_correction_before_the_embargo_says_both() -> None:
+    """The embargo first, then what was wrong; nothing that leads to a page that is not there."""
+    release = replace(FULL, embargo=datetime(2024, 11, 7, 9, tzinfo=UTC), revision=2, corrections=(CORRECTED,))
+    mail = render(release, notice="advance-correction")
+    assert mail.subject.startswith("[Sous embargo")
+    assert "CORRECTION" in mail.subject
+    for text in (seen(mail), mail.text):
+        assert text.index("Sous embargo") < text.index("CORRECTION") < text.index("Nîmes") < text.index("Les maires ne")
+    assert "presse.example.org/releases" not in mail.html + mail.text
+    assert "Nîmes" in mail.preheader
+
+
 def test_a_test_says_so() -> None:
     """Nobody takes it for the release."""
     mail = render(notice="test")

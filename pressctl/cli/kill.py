@@ -1,0 +1,38 @@
+"""`pressctl kill`: withdraw a release, and tell everybody who had it."""
+
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import typer
+
+from pressctl.cli.revising import carry_out, tell, with_options_of_publish
+from pressctl.cli.setting import clock, newsroom, screen
+
+
+@with_options_of_publish
+def kill(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The release.", show_default=False)],
+    why: Annotated[
+        Optional[list[str]],  # noqa: UP045  (Typer reads it as an option that may be left out)
+        typer.Option(
+            metavar="TEXT", help="Why it is withdrawn, for everybody who had it; LANGUAGE=TEXT for a version."
+        ),
+    ] = None,
+    no_publish: Annotated[bool, typer.Option("--no-publish", help="Change the file alone; send nothing.")] = False,
+    **publishing: Any,  # noqa: ANN401  (the options of publish, as it has them)
+) -> None:
+    """Withdraw a release for good, and tell everybody who had it.
+
+    The notice carries its id, address and your reason, never the text. Its page and feed entry say so,
+    under the same address; its files are taken away.
+    """
+    from pressctl.desk import revising
+
+    shown, settings = screen(), newsroom(publishing["config"], [path])
+    revised = revising.kill(settings, path, why or (), clock())
+    if not no_publish:
+        carry_out(revised, settings, shown, path, publishing)
+        return
+    revising.write(revised, settings)
+    tell(revised, shown)
+    shown.say(f"nothing was sent; look at it with `pressctl plan {path}`")

@@ -1,0 +1,59 @@
+"""What `correct` and `kill` share: the options of `publish`, and a file that is put back when nothing was sent."""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pressctl.cli.publish import publish
+from pressctl.console.wording import counted, safe
+from pressctl.errors import Guarded, PressctlError
+
+if TYPE_CHECKING:
+    from pressctl.console.screen import Screen
+    from pressctl.desk.revising import Revised
+    from pressctl.model import Config
+
+_OURS = frozenset({"paths", "dry_run"})  # one release is named, and there is nothing to rehearse before it is written
+
+
+def with_options_of_publish(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command, which takes `**publishing`, the options of `publish` beside its own."""
+    own = [one for one in inspect.signature(command).parameters.values() if one.kind is not one.VAR_KEYWORD]
+    more = [one for name, one in inspect.signature(publish).parameters.items() if name not in _OURS]
+    command.__signature__ = inspect.Signature([*own, *more])  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in (*own, *more)}
+    return command
+
+
+def carry_out(revised: "Revised", settings: "Config", shown: "Screen", path: Path, publishing: dict[str, Any]) -> None:
+    """Write the files, then publish; when that sends nothing, they are as they were.
+
+    Raises:
+        Guarded: A person said no.
+        PressctlError: As `publish`.
+    """
+    from pressctl.desk.revising import put_back, write
+
+    tell(revised, shown)
+    asks = shown.terminal and not publishing["yes"]
+    if revised.same_text:
+        shown.say(f"{path}: the text is the one that went out; only the correction is new")
+        if asks and not shown.ask("Send it all the same"):
+            raise Guarded("nothing was changed, and nothing was sent", hint="Correct the text, then say it again.")
+    write(revised, settings)
+    try:
+        publish(paths=[path], **publishing)
+    except (PressctlError, KeyboardInterrupt):
+        put_back(revised, settings)
+        if revised.changes:
+            shown.say(f"{counted(len(revised.changes), 'file')} put back as before, since nothing was sent")
+        raise
+
+
+def tell(revised: "Revised", shown: "Screen") -> None:
+    """Say which files change, and in which languages a notice is not."""
+    for change in revised.changes:
+        shown.say(f"{safe(change.shown)}: changed")
+    for language in revised.untold:
+        shown.say(f"{language}: its notice is in the original's language; say it as {language}=TEXT")

@@ -1,0 +1,198 @@
+"""A release corrected or withdrawn in its files, all its languages together, before it is published again."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from pressctl.desk.opening import ledger_path, look
+from pressctl.errors import Invalid, LedgerUnusable, Misused
+from pressctl.model import Config, Release
+
+if TYPE_CHECKING:
+    from pressctl.release.amending import Source
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One file: `shown` is as a person would type it."""
+
+    path: Path
+    shown: str
+    before: bytes
+    after: bytes
+
+
+class Revised(Struct, frozen=True, kw_only=True):
+    """What is to be written, file by file; nothing where the files say it already.
+
+    `same_text` says that the text is still the one that went out. `untold` are the languages whose
+    version gets the words meant for the original.
+    """
+
+    release: str
+    changes: tuple[Change, ...] = ()
+    same_text: bool = False
+    untold: tuple[str, ...] = ()
+
+
+class _Version(Struct, frozen=True, kw_only=True):
+    """One language: what it says, its file's text, and where that is once links are followed."""
+
+    release: Release
+    source: "Source"
+    path: Path
+
+    def change(self, after: bytes) -> Change:
+        return Change(path=self.path, shown=self.source.path, before=self.source.content, after=after)
+
+
+def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, publishes: bool) -> Revised:
+    """Return the release at `path` one revision on; `what` was wrong, as `TEXT` or `LANGUAGE=TEXT`.
+
+    `publishes` says that it is sent then, for which the ledger has to know who had it.
+
+    Raises:
+        Invalid: A file has errors, or only a person can change it.
+        Misused: It was not sent, or is not the one that went out last.
+        LedgerUnusable: It is to be sent, and nobody knows who had it.
+    """
+    from pressctl.release import amending
+
+    versions = _versions(config, path, now)
+    original = versions[0].release
+    if original.status == "canceled":
+        hint = "Publish the new text as a release of its own, with an id of its own."
+        raise Misused(f"{original.path} is withdrawn, and that is for good", hint=hint)
+    if original.status == "withheld":
+        raise Misused(f"{original.path} is a draft, which nobody has", hint="Change its text.")
+    same = _is_as_it_went_out(config, versions, publishes=publishes)
+    words, untold = _words(what, versions, "--what")
+    changes = (one.change(amending.correct(one.source, what=words[one.release.language], now=now)) for one in versions)
+    return Revised(release=original.id, changes=tuple(changes), same_text=same, untold=untold)
+
+
+def kill(config: Config, path: Path, why: Sequence[str], now: datetime) -> Revised:
+    """Return the release at `path` withdrawn; `why` as `TEXT` or `LANGUAGE=TEXT`, or nothing.
+
+    Raises:
+        Invalid: As `correct`.
+        Misused: It is a draft.
+    """
+    from pressctl.release import amending
+
+    versions = _versions(config, path, now)
+    original = versions[0].release
+    if original.status == "withheld":
+        raise Misused(f"{original.path} is a draft, which nobody has", hint="Leave it as it is, or delete the file.")
+    words, untold = _words(why, versions, "--why") if why else ({}, ())
+    live = [one for one in versions if one.release.status != "canceled"]
+    changes = (one.change(amending.kill(one.source, why=words.get(one.release.language, ""), now=now)) for one in live)
+    return Revised(release=original.id, changes=tuple(changes), untold=untold)
+
+
+def write(revised: Revised, config: Config) -> None:
+    """Write every file, each whole or not at all.
+
+    Raises:
+        PressctlError: The system refuses; what was written before is put back.
+    """
+    from pressctl.newsroom.writing import write_if_changed
+
+    try:
+        for change in revised.changes:
+            write_if_changed(change.path, change.after, root=config.root.resolve(), durable=True)
+    except BaseException:
+        put_back(revised, config)
+        raise
+
+
+def put_back(revised: Revised, config: Config) -> None:
+    """Make every file what it was, unless somebody has changed it since."""
+    from pressctl.newsroom.writing import write_if_changed
+
+    for change in revised.changes:
+        if change.path.read_bytes() == change.after:
+            write_if_changed(change.path, change.before, root=config.root.resolve(), durable=True)
+
+
+def _versions(config: Config, path: Path, now: datetime) -> list[_Version]:
+    """Return the versions of one release, the original first."""
+    from pressctl.newsroom.finding import named
+    from pressctl.newsroom.loading import load_releases
+    from pressctl.release.amending import Source
+
+    files = {file.shown: file for file in named(config, [path])}
+    loaded = load_releases(config, tuple(files.values()), now=now)
+    errors = tuple(finding for finding in loaded.findings if finding.level == "error")
+    if errors:
+        said = f"{path} has {len(errors)} error{'s' if len(errors) > 1 else ''}, and is left as it is"
+        raise Invalid(said, hint="Correct them first.", findings=errors)
+    if len(loaded.groups) != 1:
+        raise Misused(f"{path} holds {len(loaded.groups)} releases", hint="Name the one that is meant.")
+    versions = []
+    for release in loaded.groups[0]:
+        file = files[release.path]
+        real = Path(os.path.realpath(file.path))
+        source = Source(content=real.read_bytes(), path=file.shown, newsroom=config.newsroom, translation=file.tag)
+        versions.append(_Version(release=release, source=source, path=real))
+    return versions
+
+
+def _is_as_it_went_out(config: Config, versions: Sequence[_Version], *, publishes: bool) -> bool:
+    """Whether the text is still that of the last revision that went out; by the ledger, where there is one."""
+    from pressctl.release import content_of
+
+    original = versions[0].release
+    if not ledger_path(config).exists():
+        if publishes and any(target.channel != "outbox" for target in config.targets):
+            raise LedgerUnusable(
+                f"there is no ledger at {ledger_path(config)}, so nobody knows who has the text",
+                hint="Put it back; or change the file alone, with --no-publish.",
+            )
+        return False
+    ledger = look(config)
+    try:
+        history = ledger.history(original.id)
+    finally:
+        ledger.close()
+    latest = max((int(one.edition) for one in history.editions if one.edition.isdigit()), default=0)
+    if history.edition("kill"):
+        hint = "Publish the new text as a release of its own, with an id of its own."
+        raise Misused(f"{original.id} was withdrawn, and that is for good", hint=hint)
+    if not latest:
+        hint = "Change its text, and publish it."
+        raise Misused(f"nobody has {original.id} yet, so there is nothing to correct", hint=hint)
+    if original.revision > latest:
+        hint = "Change its text and its correction there, then publish it."
+        raise Misused(f"{original.path} says revision {original.revision}, which has not gone out yet", hint=hint)
+    if original.revision < latest:
+        said = f"revision {latest} has gone out, and {original.path} says revision {original.revision}"
+        raise Misused(said, hint="Take the newer text first.")
+    record = history.edition(latest)
+    content = {one.release.language: content_of(one.release) for one in versions}
+    return record is not None and dict(record.content) == content
+
+
+def _words(said: Sequence[str], versions: Sequence[_Version], option: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Return the words for each language, and the languages that get those of the original."""
+    from pressctl.release.frontmatter import CONTROLS
+
+    languages = [one.release.language for one in versions]
+    words: dict[str, str] = {}
+    for text in said:
+        tag, equals, rest = text.partition("=")
+        named = next((language for language in languages if equals and language.lower() == tag.lower()), "")
+        language, own = (named, rest) if named else (languages[0], text)
+        if language in words:
+            raise Misused(f"{option} is given twice for {language}", hint=f"Write {option} {languages[-1]}=TEXT.")
+        words[language] = own.replace("\r\n", "\n").strip(" \t\n")
+        if not words[language] or CONTROLS.search(words[language]):
+            raise Misused(f"{option} needs a text, without control characters", hint=f'Write {option} "…".')
+    if languages[0] not in words:
+        hint = f'Add {option} "…", in {languages[0]}.'
+        raise Misused(f"{option} says nothing in the release's own language", hint=hint)
+    untold = tuple(language for language in languages if language not in words)
+    return {**dict.fromkeys(untold, words[languages[0]]), **words}, untold

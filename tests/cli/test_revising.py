@@ -1,0 +1,157 @@
+"""`correct` and `kill` from outside: who is told, what the files say, and that nothing is left half done."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.newsrooms import Newsroom, a_list, journalists, mailgun, make, webhook
+from tests.support.receivers import Receiver, ok
+from tests.support.vendors import Mailgun
+
+PATH = "releases/budget.md"
+WHAT = "Treize communes, et non douze, au premier paragraphe."
+LATER = """\
+---
+headline: "Budget: thirteen councils heard"
+date: 2024-11-06
+---
+
+The group heard twelve councils on Wednesday.
+"""
+
+
+def edit(room: Newsroom, old: str = "douze communes", new: str = "treize communes") -> None:
+    """Change the release's text."""
+    room.write(PATH, (room.root / PATH).read_text().replace(old, new))
+
+
+def test_a_correction_in_one_command(tmp_path: Path) -> None:
+    """The file says revision 2 and why; everybody who had it is told, at the address they had; again sends nothing."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
+        room.write("list.csv", a_list(journalists(3)))
+        assert room.run("publish", PATH, "--yes").code == 0
+        had = {mail.address for mail in mg.inbox}
+        room.write("list.csv", a_list([("neu@presse.example", "Neu")]))
+        edit(room)
+        ran = room.run("correct", PATH, "--what", WHAT, "--yes", "--json")
+        assert ran.code == 0, ran.err
+        assert ran.json()["releases"][0]["revision"] == 2
+        text = (tmp_path / PATH).read_text()
+        assert f'revision: 2\ncorrection: "{WHAT}"\n' in text
+        assert text.count("updated: ") == 1
+        assert [request.json()["type"] for request in desk.requests] == ["release.published", "release.corrected"]
+        assert desk.requests[1].json()["data"]["correction"] == WHAT
+        assert {mail.address for mail in mg.inbox[3:]} == had
+        assert all(mail.subject.startswith("CORRECTION") for mail in mg.inbox[3:])
+        assert WHAT in (tmp_path / "public/releases/budget/index.html").read_text().replace("&nbsp;", "\u00a0")
+        assert WHAT in (tmp_path / "public/atom.xml").read_text()
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert (len(desk.requests), len(mg.inbox)) == (2, 6)
+
+
+def test_a_kill_in_one_command(tmp_path: Path) -> None:
+    """Everybody who had it is told, without its text; page and feed say so, media are gone; for good."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
+        edit(room, "language: fr", "language: fr\nmedia: [{path: dossier.pdf}]")
+        room.write("releases/dossier.pdf", "%PDF")
+        room.write("list.csv", a_list(journalists(2)))
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert (tmp_path / "public/releases/budget/media/dossier.pdf").exists()
+        ran = room.run("kill", PATH, "--why", "Les chiffres sont faux.", "--yes")
+        assert ran.code == 0, ran.err
+        event = desk.requests[1].json()
+        assert event["type"] == "release.killed"
+        assert event["data"]["why"] == "Les chiffres sont faux."
+        assert "a entendu" not in json.dumps(event, ensure_ascii=False)
+        assert all("ANNULATION" in mail.subject for mail in mg.inbox[2:])
+        assert len(mg.inbox) == 4
+        public = {name: content for name, content in room.files().items() if name.startswith("public")}
+        assert not any(b"a entendu" in content for content in public.values())
+        assert not any("media" in name for name in public)
+        assert "Les chiffres sont faux." in public["public/releases/budget/index.html"].decode()
+        assert "Les chiffres sont faux." in public["public/rss.xml"].decode()
+        again = room.run("kill", PATH, "--yes")
+        assert again.code == 0, again.err
+        assert (len(desk.requests), len(mg.inbox)) == (2, 4)
+        assert room.run("correct", PATH, "--what", WHAT, "--yes").code == 2
+
+
+def test_the_file_alone(tmp_path: Path) -> None:
+    """With --no-publish nothing leaves; publish does the rest, and correcting twice before that is refused."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room)
+        ran = room.run("correct", PATH, "--what", WHAT, "--no-publish")
+        assert ran.code == 0, ran.err
+        assert len(desk.requests) == 1
+        twice = room.run("correct", PATH, "--what", WHAT, "--no-publish")
+        assert (twice.code, "has not gone out yet" in twice.err) == (2, True)
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert desk.requests[1].json()["type"] == "release.corrected"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("correct", PATH, "--what", WHAT), 2),  # nobody is there to be asked
+        (("correct", PATH, "--what", " ", "--yes"), 2),
+        (("correct", PATH, "--what", "a\x1b[31m", "--yes"), 2),
+        (("correct", PATH, "--yes"), 2),
+        (("correct", PATH, "--what", WHAT, "--yes", "-t", "nowhere"), 2),
+        (("correct", PATH, "--what", WHAT, "--yes", "--digest", "0" * 16), 5),
+        (("correct", "releases", "--what", WHAT, "--yes"), 2),
+        (("correct", "releases/nothing.md", "--what", WHAT, "--yes"), 3),
+        (("kill", PATH), 2),
+        (("kill", PATH, "--yes", "--digest", "0" * 16), 5),
+    ],
+)
+def test_where_nothing_is_sent_nothing_is_changed(tmp_path: Path, words: tuple[str, ...], code: int) -> None:
+    """A wrong word, a guard, nobody to ask: the files are as they were."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        room.write("releases/other.md", LATER)
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room)
+        before = (tmp_path / PATH).read_bytes()
+        ran = room.run(*words)
+        assert ran.code == code, ran.err
+        assert (tmp_path / PATH).read_bytes() == before
+        assert len(desk.requests) == 1
+
+
+def test_what_nobody_has_cannot_be_corrected(tmp_path: Path) -> None:
+    """Before the first publish, and where the ledger is gone."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        gone = room.run("correct", PATH, "--what", WHAT, "--yes")
+        assert (gone.code, "nobody knows who has the text" in gone.err) == (7, True)
+        room.write("releases/other.md", LATER)
+        assert room.run("publish", "releases/other.md", "--yes").code == 0
+        unsent = room.run("correct", PATH, "--what", WHAT, "--yes")
+        assert (unsent.code, "nobody has budget yet" in unsent.err) == (2, True)
+        assert len(desk.requests) == 1
+
+
+def test_the_versions_are_corrected_together(tmp_path: Path) -> None:
+    """Each in its own words where they are given, else in the original's, which is said."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        room.write("releases/budget.en.md", LATER)
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room)
+        english = "Thirteen councils, not twelve."
+        ran = room.run("correct", PATH, "--what", WHAT, "--what", f"en={english}", "--yes")
+        assert ran.code == 0, ran.err
+        told = {request.json()["data"]["language"]: request.json()["data"]["correction"] for request in desk.requests}
+        assert told == {"fr": WHAT, "en": english}
+        ran = room.run("kill", PATH, "--why", "Tout est faux.", "--yes")
+        assert "en: its notice is in the original's language" in ran.err
+        killed = [request.json() for request in desk.requests[4:]]
+        assert {(event["data"]["language"], event["data"]["why"]) for event in killed} == {
+            ("fr", "Tout est faux."),
+            ("en", "Tout est faux."),
+        }
