@@ -138,7 +138,7 @@ def _delivery_document(delivery: "PlannedDelivery") -> dict[str, Any]:
         "language": delivery.language,
         "outcome": delivery.outcome,
         "held_until": delivery.held_until.isoformat() if delivery.held_until else None,
-        "recipients": sum(part.people for part in delivery.parts),
+        "recipients": sum(part.people for part in delivery.parts) or delivery.waiting,
         "already_had": delivery.already_had,
         "error": delivery.error or None,
         "hint": delivery.hint or None,

@@ -130,6 +130,8 @@ def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config) -> l
         case "deferred":
             return [f"{name}: the place asked to wait; run the same command again later."]
         case "held":
+            if delivery.hint:
+                return [f"{name}: {safe(delivery.hint)}"]
             until = moment(delivery.held_until, config.newsroom.zone) if delivery.held_until else "its time"
             return [f"{name}: NOT scheduled: run again after {until}."]
         case _:

@@ -1,47 +1,19 @@
 """Who is owed an edition at one target: new parts, and the parts the ledger has already."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.delivery.awaiting import audience, awaited, who_waited
+from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.keys import key_of
-from pressctl.delivery.ledger.records import History, NewDelivery, NewPart, PartRecord
-from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart, Ready, World
+from pressctl.delivery.languages import Tongues
+from pressctl.delivery.ledger.records import DeliveryRecord, NewDelivery, NewPart, PartRecord
+from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart
 from pressctl.delivery.standing import standing_of
-from pressctl.model import CORRECTIONS, Notice, Recipient, Release
-
-
-class Case(Struct, frozen=True, kw_only=True):
-    """One release against its history.
-
-    `had` are the addresses that had, or may have had, an earlier edition, wherever; `taken`
-    collects those this edition is assigned to.
-    """
-
-    ready: Ready
-    world: World
-    history: History
-    had: frozenset[str] = frozenset()
-    taken: set[str] = field(default_factory=set)
-
-    @property
-    def release(self) -> Release:
-        """The original version, whose id and edition the case is about."""
-        return self.ready.original
-
-    @property
-    def earlier(self) -> tuple[PartRecord, ...]:
-        """The parts of editions before this one."""
-        return tuple(part for part in self.history.parts if part.edition != str(self.release.edition))
-
-
-class Owed(Struct, frozen=True, kw_only=True):
-    """What one target is owed in one language: how it is planned, and what the ledger is to record."""
-
-    planned: PlannedDelivery
-    recorded: NewDelivery | None = None
+from pressctl.model import CORRECTIONS, Notice, Recipient
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -54,45 +26,27 @@ class Group(Struct, frozen=True, kw_only=True):
 
 
 def owed_at(case: Case, place: Place, *, notice: Notice = "") -> tuple[Owed, ...]:
-    """Return what a target is owed of this edition, one item a language.
+    """Return what a target is owed of this edition, one item a language; those it waits for come last.
 
     `notice` is "advance" for a copy before the embargo; corrections and kills follow from
     the history.
     """
-    languages = _languages_owed(case, place)
-    known = [case.history.delivery(case.release.edition, language, place.target.name) for language in languages]
-    listed = any(record and record.listed for record in known)
+    tongues = case.tongues(place)
+    rows = case.rows(place.target.name)
     if place.channel.mailing:
-        groups = tuple(_mailing_groups(case, place, notice, languages, listed=listed))
-    elif listed:
-        groups = ()
+        groups = tuple(_mailing_groups(case, place, notice, tongues, rows))
     else:
-        groups = tuple(_place_groups(case, place, notice, languages))
-    wanted = dict.fromkeys([record.language for record in known if record] + [group.language for group in groups])
-    return tuple(_owed(case, place, language, [g for g in groups if g.language == language]) for language in wanted)
+        groups = tuple(_place_groups(case, place, notice, tongues, rows))
+    known = [language for language in _languages_owed(case, place, tongues) if language in rows]
+    wanted = dict.fromkeys([*known, *(group.language for group in groups)])
+    owed = [_owed(case, place, language, [g for g in groups if g.language == language]) for language in wanted]
+    return (*owed, *awaited(case, place, tongues, rows))
 
 
-def languages_at(case: Case, place: Place) -> tuple[str, ...]:
-    """Return the languages of the release that a target takes; none configured takes all."""
-    wanted = tuple(tag.lower() for tag in place.target.languages)
-    return tuple(tag for tag in case.ready.versions if not wanted or _speaks(tag, wanted))
-
-
-def _languages_owed(case: Case, place: Place) -> tuple[str, ...]:
+def _languages_owed(case: Case, place: Place, tongues: Tongues) -> tuple[str, ...]:
     """Return what a target takes today, and what it had before: a correction follows the text, not the config."""
-    had = [_spoken(case, part.language) for part in case.earlier if part.target == place.target.name and part.was_had]
-    return tuple(dict.fromkeys([*languages_at(case, place), *had]))
-
-
-def _spoken(case: Case, language: str) -> str:
-    """Return the version that tells those who had `language`: that one, or the original where it is gone."""
-    return language if language in case.ready.versions else case.release.language
-
-
-def _speaks(tag: str, wanted: Sequence[str]) -> bool:
-    """Whether a version's tag is one of those wanted: `fr-CA` is taken by who wants `fr`."""
-    lowered = tag.lower()
-    return any(lowered == want or lowered.startswith(f"{want}-") for want in wanted)
+    earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
+    return tuple(dict.fromkeys([*tongues.present, *(case.spoken(part.language) for part in earlier)]))
 
 
 def _told(case: Case, notice: Notice) -> Notice:
@@ -102,11 +56,22 @@ def _told(case: Case, notice: Notice) -> Notice:
     return "advance-correction" if notice == "advance" else "correction"
 
 
-def _place_groups(case: Case, place: Place, notice: Notice, languages: Sequence[str]) -> Iterator[Group]:
-    """A place without recipients gets each language once; a kill only where it had something."""
+def _place_groups(
+    case: Case, place: Place, notice: Notice, tongues: Tongues, rows: Mapping[str, DeliveryRecord]
+) -> Iterator[Group]:
+    """A place without recipients gets each language once; a kill only where it had something.
+
+    One that has this edition already gets what it waited for, and what was not there then: a language it was
+    configured for since owes nothing old.
+    """
     earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
-    had = {_spoken(case, part.language) for part in earlier}
-    for language in languages:
+    had = {case.spoken(part.language) for part in earlier}
+    record = case.history.edition(case.release.edition)
+    then = record.content if record and rows else {}
+    for language in _languages_owed(case, place, tongues):
+        row = rows.get(language)
+        if not case.is_pending(row) if row else language in then:
+            continue
         if language in had:
             yield Group(language=language, notice=_told(case, notice))
         elif case.release.edition != "kill":
@@ -114,79 +79,54 @@ def _place_groups(case: Case, place: Place, notice: Notice, languages: Sequence[
 
 
 def _mailing_groups(
-    case: Case, place: Place, notice: Notice, languages: Sequence[str], *, listed: bool
+    case: Case, place: Place, notice: Notice, tongues: Tongues, rows: Mapping[str, DeliveryRecord]
 ) -> Iterator[Group]:
     """The people of a mailing: those who had an earlier edition first, then those still owed, then the list."""
     choice, name = case.world.choice, place.target.name
-    told = _told(case, notice)
-    if told == "kill" and (choice.to or listed):
+    killed = case.release.edition == "kill"
+    listed = any(row.listed for row in rows.values())
+    if killed and (choice.to or listed):
         return
     if choice.to:
-        yield from _by_language(case, place, (Recipient(email=choice.to),), notice, languages)
+        yield from _by_language(case, place, (Recipient(email=choice.to),), notice, tongues)
         return
     if listed:
-        if choice.newcomers:
-            yield from _by_language(case, place, _audience(case, place), notice, languages)
+        people = audience(case, place)
+        due = people if choice.newcomers else who_waited(case, people, rows.values())
+        yield from _by_language(case, place, due, notice, tongues)
         return
     if not case.earlier:
-        if told != "kill":
-            yield from _by_language(case, place, _audience(case, place), notice, languages)
+        if not killed:
+            yield from _by_language(case, place, audience(case, place), notice, tongues)
         return
     mine = [part for part in case.earlier if part.target == name]
     for language in dict.fromkeys(part.language for part in mine):
         had = [part.key for part in mine if part.was_had and part.language == language]
         owed = [part.key for part in mine if part.is_open and part.language == language]
-        spoken = _spoken(case, language)
+        spoken, told = case.spoken(language), _told(case, notice)
         yield _fresh(case, place, Group(language=spoken, notice=told, people=case.world.members(had)))
-        if case.release.edition != "kill":
+        if not killed:
             yield _fresh(case, place, Group(language=spoken, notice=notice, people=case.world.members(owed)))
+    if killed:
+        return
     edition = str(case.release.edition)
     before = [record for record in case.history.deliveries if record.target == name and record.edition != edition]
+    people = audience(case, place)
     planned_before = any(record.listed for record in before)
-    if not planned_before and case.release.edition != "kill":
-        yield from _by_language(case, place, _audience(case, place), notice, languages)
-
-
-def _audience(case: Case, place: Place) -> tuple[Recipient, ...]:
-    """Today's list, less those whom the release's `audience` leaves out."""
-    people = case.world.people.get(place.target.name, ())
-    wanted = {tag.casefold() for tag in case.release.audience}
-    return tuple(person for person in people if not wanted or wanted & {tag.casefold() for tag in person.tags})
+    due = who_waited(case, people, before) if planned_before else people
+    yield from _by_language(case, place, due, notice, tongues)
 
 
 def _by_language(
-    case: Case, place: Place, people: Sequence[Recipient], notice: Notice, languages: Sequence[str]
+    case: Case, place: Place, people: Sequence[Recipient], notice: Notice, tongues: Tongues
 ) -> Iterator[Group]:
-    """Each person gets their language, else the newsroom's, else the original.
-
-    Those whose language the release promises (`languages`) and does not have yet wait for it.
-    """
-    promised = tuple(tag.lower() for tag in case.release.languages)
+    """Each person gets their language, else the newsroom's, else the original; who waits for theirs is left out."""
     spoken: dict[str, list[Recipient]] = {}
     for person in people:
-        language = _version_for(case, person.language, languages)
-        waits = person.language and not _speaks_any(person.language, languages) and person.language.lower() in promised
-        if language and not waits:
-            spoken.setdefault(language, []).append(person)
+        spoken.setdefault(tongues.chosen(person.language), []).append(person)
     for language, group in spoken.items():
-        yield _fresh(case, place, Group(language=language, notice=notice, people=tuple(group)))
-
-
-def _version_for(case: Case, tag: str, languages: Sequence[str]) -> str:
-    for wanted in (tag, case.world.language, case.release.language):
-        exact = next((have for have in languages if have.lower() == wanted.lower()), "")
-        close = next((have for have in languages if wanted and _primary(have) == _primary(wanted)), "")
-        if exact or close:
-            return exact or close
-    return ""
-
-
-def _speaks_any(tag: str, languages: Sequence[str]) -> bool:
-    return any(_primary(have) == _primary(tag) for have in languages)
-
-
-def _primary(tag: str) -> str:
-    return tag.lower().partition("-")[0]
+        if language in tongues.present:
+            yield _fresh(case, place, Group(language=language, notice=notice, people=tuple(group)))
 
 
 def _fresh(case: Case, place: Place, group: Group) -> Group:

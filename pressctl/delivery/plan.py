@@ -86,7 +86,10 @@ class PlannedPart(Struct, frozen=True, kw_only=True):
 
 
 class PlannedDelivery(Struct, frozen=True, kw_only=True):
-    """One (release, language, target). `outcome` is set when it is decided without sending."""
+    """One (release, language, target). `outcome` is set when it is decided without sending.
+
+    `waiting` counts people whose language is promised and not there yet.
+    """
 
     language: str
     target: str
@@ -95,6 +98,7 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     held_until: datetime | None = None
     already_had: int = 0
+    waiting: int = 0
     error: str = ""
     hint: str = ""
     parts: tuple[PlannedPart, ...] = ()

@@ -6,8 +6,10 @@ from datetime import timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.delivery.awaiting import left_for_later
+from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
-from pressctl.delivery.owing import Case, Owed, languages_at, owed_at
+from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
 from pressctl.model import Notice, Outcome, Release, State, Variant
 
@@ -67,7 +69,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
         for item in owed_at(case, world.places[name], notice="advance" if until else "")
     ]
     waiting = [delivery for name in held for delivery in _held(case, name)]
-    planned = replace(planned, deliveries=(*(item.planned for item in owed), *lost, *waiting))
+    planned = replace(planned, deliveries=(*(item.planned for item in owed if item.planned), *lost, *waiting))
     if until and not owed:
         return replace(planned, outcome="held")
     return _settle_text(case, planned, owed, record, targets)
@@ -151,8 +153,9 @@ def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
 
 
 def _fits(case: Case, name: str) -> bool:
-    release = case.release
-    return (not release.targets or name in release.targets) and bool(languages_at(case, case.world.places[name]))
+    """Whether a target is meant, and takes a language that the release has or promises."""
+    release, tongues = case.release, case.tongues(case.world.places[name])
+    return (not release.targets or name in release.targets) and bool(tongues.present or tongues.awaited)
 
 
 def _selected(name: str, world: World) -> bool:
@@ -179,7 +182,7 @@ def _held(case: Case, name: str) -> list[PlannedDelivery]:
             outcome="held",
             held_until=until,
         )
-        for language in languages_at(case, place)
+        for language in case.tongues(place).present
     ]
 
 
@@ -214,8 +217,12 @@ def _settle_text(
     record: EditionRecord | None,
     targets: tuple[str, ...],
 ) -> PlannedRelease:
-    """Compare the text with what went out under the same revision, then say what the ledger records."""
-    edited = record is not None and dict(record.content) != dict(case.ready.content)
+    """Compare the text with what went out under the same revision, then say what the ledger records.
+
+    A translation that was not there then changes nothing that anybody has.
+    """
+    now = case.ready.content
+    edited = record is not None and any(now.get(language) != old for language, old in record.content.items())
     mine = [part for part in case.history.parts if part.edition == str(case.release.edition)]
     seen = [part for part in mine if part.was_had]
     accepts = case.world.choice.accept_edit or not seen
@@ -225,8 +232,7 @@ def _settle_text(
     if edited:
         planned = _given_another_chance(planned)
         refreeze = _refrozen(case, planned)
-    content = case.ready.content if record is None or edited else record.content
-    acceptance = _acceptance(case, planned, owed, targets, content, refreeze)
+    acceptance = _acceptance(case, planned, owed, targets, refreeze)
     return replace(planned, acceptance=acceptance)
 
 
@@ -282,7 +288,6 @@ def _acceptance(
     planned: PlannedRelease,
     owed: Sequence[Owed],
     targets: tuple[str, ...],
-    content: Mapping[str, Mapping[str, str]],
     refreeze: Mapping[str, Variant],
 ) -> Acceptance:
     parts = [part for delivery in planned.deliveries for part in delivery.to_send]
@@ -293,10 +298,13 @@ def _acceptance(
         release=case.release.id,
         edition=case.release.edition,
         version=case.history.version,
-        content=content,
+        content=case.ready.content,
         targets=targets,
         path=case.release.path,
-        deliveries=tuple(item.recorded for item in owed if item.recorded),
+        deliveries=(
+            *(item.recorded for item in owed if item.recorded),
+            *left_for_later(case, [name for name in targets if not _selected(name, case.world)]),
+        ),
         reopen=reopen,
         refreeze=refreeze,
         supersede=tuple(part.key for part in case.earlier if part.is_open and _is_overtaken(case, planned, part)),
@@ -321,5 +329,5 @@ def _intended(ready: Ready, world: World) -> tuple[tuple[str, str, str], ...]:
         (language, name, world.fit(ready.variant(language, notice), place.channel, place.target).fingerprint)
         for name, place in world.places.items()
         if _selected(name, world) and _fits(bare, name)
-        for language in languages_at(bare, place)
+        for language in bare.tongues(place).present
     )

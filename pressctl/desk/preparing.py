@@ -132,7 +132,10 @@ def _ready(original: Release, rendering: Rendering) -> Ready:
     content = {language: content_of(version) for language, version in rendering.versions.items()}
 
     def describe(old: Mapping[str, Mapping[str, str]]) -> str:
-        lines = [line for language, now in content.items() for line in differences(old.get(language, {}), now)]
+        """Say what changed in the languages that were there; one that came since changed nothing."""
+        lines = [
+            line for language, now in content.items() if language in old for line in differences(old[language], now)
+        ]
         gone = [language for language in old if language not in content]
         return "; ".join([*lines, *(f"the {language} version is gone" for language in gone)])
 

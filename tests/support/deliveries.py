@@ -91,7 +91,7 @@ def ready(release: Release | None = None, **versions: Release) -> Ready:
     content = {language: content_of(version) for language, version in held.items()}
 
     def describe(old: Any) -> str:
-        return "; ".join(line for tag, now in content.items() for line in differences(old.get(tag, {}), now))
+        return "; ".join(line for tag, now in content.items() if tag in old for line in differences(old[tag], now))
 
     return Ready(original=original, versions=held, variant=variant, content=content, differences=describe)
 

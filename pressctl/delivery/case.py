@@ -1,0 +1,63 @@
+"""One release against its history: what decisions about it are made from, and what comes of them."""
+
+from msgspec import Struct, field
+
+from pressctl.delivery.languages import Tongues, missing, taken
+from pressctl.delivery.ledger.records import DeliveryRecord, History, NewDelivery, PartRecord
+from pressctl.delivery.plan import Place, PlannedDelivery, Ready, World
+from pressctl.model import Release
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """One release against its history.
+
+    `had` are the addresses that had, or may have had, an earlier edition, wherever; `taken`
+    collects those this edition is assigned to.
+    """
+
+    ready: Ready
+    world: World
+    history: History
+    had: frozenset[str] = frozenset()
+    taken: set[str] = field(default_factory=set)
+
+    @property
+    def release(self) -> Release:
+        """The original version, whose id and edition the case is about."""
+        return self.ready.original
+
+    @property
+    def earlier(self) -> tuple[PartRecord, ...]:
+        """The parts of editions before this one."""
+        return tuple(part for part in self.history.parts if part.edition != str(self.release.edition))
+
+    def spoken(self, language: str) -> str:
+        """Return the version that tells those who had `language`: that one, or the original where it is gone."""
+        return language if language in self.ready.versions else self.release.language
+
+    def tongues(self, place: Place) -> Tongues:
+        """Return the languages that a target takes of the release: those that are there, and those it promises."""
+        there = tuple(self.ready.versions)
+        promised = missing(self.release.languages, there) if self.release.edition != "kill" else ()
+        takes = taken(place.target.languages, (*there, *promised))
+        return Tongues(
+            present=tuple(tag for tag in takes if tag in there),
+            awaited=tuple(tag for tag in takes if tag in promised),
+            fallbacks=(self.world.language, self.release.language),
+        )
+
+    def rows(self, target: str) -> dict[str, DeliveryRecord]:
+        """Return what the ledger has of this edition at a target, by language."""
+        edition = str(self.release.edition)
+        return {row.language: row for row in self.history.deliveries if (row.edition, row.target) == (edition, target)}
+
+    def is_pending(self, row: DeliveryRecord) -> bool:
+        """Whether a recorded delivery waits for its language: no list was frozen for it, and it has no part."""
+        return not row.listed and not self.history.parts_of(row.edition, row.language, row.target)
+
+
+class Owed(Struct, frozen=True, kw_only=True):
+    """What one target is owed in one language: how it is planned (None: nobody need see it), and what is recorded."""
+
+    planned: PlannedDelivery | None
+    recorded: NewDelivery | None = None

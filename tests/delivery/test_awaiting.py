@@ -1,0 +1,198 @@
+"""Languages that a release promises: who waits, and what a translation that comes later changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from pressctl.delivery.plan import Plan, PlannedDelivery, Ready
+from pressctl.model import Recipient, Release
+from tests.delivery.test_planning import accept, corrected, planned, settle
+from tests.support.builders import a_release
+from tests.support.deliveries import Newsroom, a_channel, a_mailing_channel, a_place, open_newsroom, ready
+
+FRENCH = tuple(Recipient(email=f"fr{n}@j.example", language="fr") for n in range(2))
+SPANISH = tuple(Recipient(email=f"es{n}@j.example", language=tag) for n, tag in enumerate(("es", "es-MX", "ES")))
+OTHERS = (Recipient(email="it@j.example", language="it"), Recipient(email="none@j.example"))
+PROMISING = a_release(languages=("fr", "es"))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    """A desk that takes all, one that takes Spanish alone, and a mailing in three languages."""
+    opened = open_newsroom(
+        tmp_path,
+        a_place(),
+        a_place("spanish", a_channel(), languages=("es",)),
+        a_place("list", a_mailing_channel()),
+        people={"list": FRENCH + SPANISH + OTHERS},
+    )
+    yield opened
+    opened.ledger.close()
+
+
+def spanish(release: Release = PROMISING, **changes: Any) -> Ready:
+    """Return a release with its Spanish version."""
+    return ready(release, es=replace(release, language="es", headline="El puente", original=False, **changes))
+
+
+def sent(plan: Plan) -> dict[tuple[str, str], list[str]]:
+    """Return what a plan sends: addresses (none for a place) by target and language."""
+    acceptance = plan.releases[0].acceptance
+    new = acceptance.deliveries if acceptance and plan.releases[0].outcome is None else ()
+    members = {part.key: [person.email for person in part.members] for made in new for part in made.parts}
+    return {
+        (d.target, d.language): [email for part in d.to_send for email in members.get(part.key, [])]
+        for d in plan.releases[0].deliveries
+        if d.to_send
+    }
+
+
+def held(plan: Plan) -> dict[tuple[str, str], PlannedDelivery]:
+    """Return what a plan says is waited for."""
+    return {(d.target, d.language): d for d in plan.releases[0].deliveries if d.outcome == "held"}
+
+
+ALL_FRENCH = ["fr0@j.example", "fr1@j.example", "it@j.example", "none@j.example"]
+ALL_SPANISH = ["es0@j.example", "es1@j.example", "es2@j.example"]
+
+
+def test_who_waits_is_said_with_number_and_language(room: Newsroom) -> None:
+    """In the plan, and nothing is sent to them; everybody else is served at once."""
+    plan = planned(room, ready(PROMISING))
+    assert sent(plan) == {("desk", "fr"): [], ("list", "fr"): ALL_FRENCH}
+    waiting = held(plan)
+    assert {place: d.waiting for place, d in waiting.items()} == {
+        ("desk", "es"): 0,
+        ("spanish", "es"): 0,
+        ("list", "es"): 3,
+    }
+    assert "3 people, for its es version" in waiting["list", "es"].error
+    assert "es" in waiting["list", "es"].hint
+
+
+def test_a_translation_that_comes_later_reaches_who_waited_and_nobody_else(room: Newsroom) -> None:
+    """Under the same revision it is no edit; places get it once; a third run sends nothing."""
+    settle(room, planned(room, ready(PROMISING)))
+    assert sent(planned(room, ready(PROMISING))) == {}
+    assert held(planned(room, ready(PROMISING)))["list", "es"].waiting == 3
+    late = planned(room, spanish())
+    assert late.releases[0].outcome is None
+    assert sent(late) == {("desk", "es"): [], ("spanish", "es"): [], ("list", "es"): ALL_SPANISH}
+    assert held(late) == {}
+    settle(room, late)
+    assert sent(planned(room, spanish())) == {}
+
+
+def test_two_runs_at_once_record_it_once(room: Newsroom) -> None:
+    """Both make the plan; the ledger takes the first."""
+    settle(room, planned(room, ready(PROMISING)))
+    first, second = planned(room, spanish()), planned(room, spanish())
+    accept(room, first)
+    wanted = [p.acceptance for p in second.releases if p.acceptance]
+    assert not room.ledger.accept(wanted, room.clock())
+
+
+def test_newcomers_of_other_languages_are_not_drawn_in(room: Newsroom) -> None:
+    """Their list was frozen; that of a language which was not there is frozen when it comes."""
+    settle(room, planned(room, ready(PROMISING)))
+    room.people["list"] = (*room.people["list"], Recipient(email="new@j.example", language="fr"))
+    assert sent(planned(room, spanish()))["list", "es"] == ALL_SPANISH
+    assert sent(planned(room, spanish(), newcomers=True))["list", "fr"] == ["new@j.example"]
+
+
+def test_a_language_nobody_promised_reaches_places_and_no_person_twice(room: Newsroom) -> None:
+    """Its readers had the original, and were told nothing of another to come."""
+    bare = a_release()
+    settle(room, planned(room, ready(bare)))
+    late = planned(room, spanish(bare))
+    assert sent(late) == {("desk", "es"): []}
+    settle(room, late)
+    assert sent(planned(room, spanish(bare))) == {}
+
+
+def test_a_target_left_out_when_the_translation_came_is_still_owed_it(room: Newsroom) -> None:
+    """`-t` chooses a run, not who is owed."""
+    settle(room, planned(room, ready(PROMISING)))
+    settle(room, planned(room, spanish(), only=frozenset({"spanish"})))
+    assert sent(planned(room, spanish())) == {("desk", "es"): [], ("list", "es"): ALL_SPANISH}
+    room.people["list"] = ()
+    bare = a_release(id="autre")
+    settle(room, planned(room, ready(bare)))
+    settle(room, planned(room, spanish(bare), skip=frozenset({"desk"})))
+    settle(room, planned(room, spanish(bare), only=frozenset({"list"})))
+    assert sent(planned(room, spanish(bare))) == {("desk", "es"): []}
+
+
+def test_a_target_set_to_more_languages_owes_nothing_old(room: Newsroom) -> None:
+    """A change of config sends no release of last year."""
+    room.places["desk"] = a_place(languages=("fr",))
+    settle(room, planned(room, spanish()))
+    room.places["desk"] = a_place()
+    assert sent(planned(room, spanish())) == {}
+
+
+def test_a_promise_that_is_given_up_sends_those_who_waited_the_original(room: Newsroom) -> None:
+    """Once, when `languages` no longer names theirs."""
+    settle(room, planned(room, ready(PROMISING)))
+    given_up = planned(room, ready(a_release()))
+    assert sent(given_up) == {("list", "fr"): ALL_SPANISH}
+    settle(room, given_up)
+    assert sent(planned(room, ready(a_release()))) == {}
+    assert sent(planned(room, spanish())) == {("desk", "es"): [], ("spanish", "es"): []}
+
+
+def test_who_waited_through_a_correction_gets_the_corrected_text(room: Newsroom) -> None:
+    """As an ordinary release: they had nothing that could be corrected."""
+    settle(room, planned(room, ready(PROMISING)))
+    second = corrected(languages=("fr", "es"))
+    plan = planned(room, second)
+    assert sent(plan) == {("desk", "fr"): [], ("list", "fr"): ALL_FRENCH}
+    assert held(plan)["list", "es"].waiting == 3
+    settle(room, plan)
+    late = planned(room, spanish(second.original))
+    assert sent(late) == {("desk", "es"): [], ("spanish", "es"): [], ("list", "es"): ALL_SPANISH}
+    acceptance = late.releases[0].acceptance
+    assert acceptance is not None
+    assert {part.variant.notice for d in acceptance.deliveries for part in d.parts} == {""}
+    settle(room, late)
+    assert sent(planned(room, spanish(second.original))) == {}
+
+
+def test_a_translation_with_the_correction_reaches_who_waited_for_the_first(room: Newsroom) -> None:
+    """Both at once: a correction to those who had it, the release to those who waited."""
+    settle(room, planned(room, ready(PROMISING)))
+    plan = planned(room, spanish(corrected(languages=("fr", "es")).original))
+    assert sent(plan)["list", "es"] == ALL_SPANISH
+    assert sent(plan)["list", "fr"] == ALL_FRENCH
+
+
+def test_a_kill_waits_for_nothing(room: Newsroom) -> None:
+    """Those who had it are told; those who waited never get it."""
+    settle(room, planned(room, ready(PROMISING)))
+    plan = planned(room, ready(a_release(languages=("fr", "es"), status="canceled")))
+    assert sent(plan) == {("desk", "fr"): [], ("list", "fr"): ALL_FRENCH}
+    assert held(plan) == {}
+
+
+def test_an_edit_beside_a_new_translation_is_still_an_edit(room: Newsroom) -> None:
+    """The translation does not hide it, and nothing leaves."""
+    settle(room, planned(room, ready(PROMISING)))
+    plan = planned(room, spanish(replace(PROMISING, headline="Autre")))
+    assert plan.releases[0].outcome == "stopped"
+    assert "Autre" in plan.releases[0].error
+    assert "El puente" not in plan.releases[0].error
+
+
+def test_a_region_waits_for_its_language_and_a_script_for_its_own(room: Newsroom) -> None:
+    """`zh-TW` waits for `zh-Hant` though `zh-Hans` is there."""
+    room.people["list"] = (
+        Recipient(email="tw@j.example", language="zh-TW"),
+        Recipient(email="cn@j.example", language="zh-CN"),
+    )
+    chinese = a_release(language="zh-Hans", languages=("zh-Hans", "zh-Hant"))
+    plan = planned(room, ready(chinese))
+    assert sent(plan)["list", "zh-Hans"] == ["cn@j.example"]
+    assert held(plan)["list", "zh-Hant"].waiting == 1
