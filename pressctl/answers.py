@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOT_TAKEN = frozenset({425, 429, 503})
 # Something on the way gave up; nobody knows what the place itself did.
 NOBODY_KNOWS = frozenset({408, 500, 502, 504})
+LONGEST_WAIT = 1e9  # seconds, 31 years
 SHOWN = 300  # characters of a place's own words that a message repeats
 
 
@@ -106,13 +107,13 @@ def retry_after(response: "httpx.Response") -> float | None:
     """Return the seconds a place asks to be left alone, or None when it does not say so.
 
     `Retry-After` is digits or an HTTP-date (RFC 9110 section 10.2.3), counted from the answer's
-    own `Date` so that a skewed clock does not matter, else from when it was received; a plain
-    decimal is read too, since some places send one. `int()` would take other scripts'
-    digits and signs; this does not.
+    own `Date` so that a skewed clock does not matter, else from when it was received. There may
+    be any number of digits; more than `LONGEST_WAIT` is as good as never. `int()` would take
+    other scripts' digits and signs; this does not.
     """
     value = response.headers.get("retry-after", "").strip(" \t")
-    if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6})?", value):
-        return float(value)
+    if re.fullmatch("[0-9]+", value):
+        return min(float(value), LONGEST_WAIT)
     moment = _http_date(value)
     if moment is None:
         return None
@@ -120,7 +121,18 @@ def retry_after(response: "httpx.Response") -> float | None:
     return max(0.0, (moment - now).total_seconds()) if now else None
 
 
+_TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}"
+# RFC 9110 section 5.6.7: the form of today and the two older ones; some servers say UTC or an offset for GMT.
+_HTTP_DATE = re.compile(
+    rf"[A-Z][a-z]{{2}}, [0-9]{{2}} [A-Z][a-z]{{2}} [0-9]{{4}} {_TIME} (?:GMT|UTC|[+-][0-9]{{4}})"
+    rf"|[A-Z][a-z]{{5,8}}, [0-9]{{2}}-[A-Z][a-z]{{2}}-[0-9]{{2}} {_TIME} GMT"
+    rf"|[A-Z][a-z]{{2}} [A-Z][a-z]{{2}} [ 0-9][0-9] {_TIME} [0-9]{{4}}"
+)
+
+
 def _http_date(value: str) -> datetime | None:
+    if not _HTTP_DATE.fullmatch(value):
+        return None
     try:
         moment = parsedate_to_datetime(value)
     except (TypeError, ValueError, OverflowError):
