@@ -12,6 +12,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from pressctl.errors import Gone, Rejected, Uncertain, Unreachable
+from pressctl.redaction import mask_addresses
 
 if TYPE_CHECKING:
     import httpx
@@ -87,19 +88,21 @@ def json_of(response: "httpx.Response") -> dict[str, Any]:
 
 
 _HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
-_ADDRESS = re.compile(r"[^ <>()\[\]\"',;:=]+(?:@|%40)[^ <>()\"',;:=]+")
 
 
 def words_of(response: "httpx.Response") -> str:
     """Return ": " and the place's own words, on one line, safe for a terminal; or nothing.
 
-    Places repeat the address they refuse; a message must not (no recipient is ever named).
+    Places repeat the secret and the addresses they refuse; a message must not (no recipient is ever
+    named). `response.extensions["clean"]` takes both out where whoever sent the request knows the secrets;
+    always of the whole answer, since what is cut first may keep the beginning of one.
     Never `response.text`: a hostile charset makes it raise (measured: `charset=base64`).
     """
-    text = _HARMFUL.sub(" ", response.content[: 4 * SHOWN].decode("utf-8", "replace")).strip(" ")
-    text = _ADDRESS.sub("[address]", text)
+    clean = response.extensions.get("clean", mask_addresses)
+    text = _HARMFUL.sub(" ", response.content.decode("utf-8", "replace")).strip(" ")
     if not text or text.startswith("<"):
         return ""
+    text = clean(text)
     return f": {text[:SHOWN]}…" if len(text) > SHOWN else f": {text}"
 
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from pressctl.answers import SHOWN, accept, json_of, retry_after, words_of
 from pressctl.errors import Gone, Rejected, Uncertain, Unreachable, Unsent
+from pressctl.model import Secret
+from pressctl.redaction import Redactor, mask_addresses
 
 UNREACHABLE, UNCERTAIN = {425, 429, 503}, {408, 500, 502, 504}
 
@@ -143,9 +145,29 @@ def test_a_web_page_is_not_repeated() -> None:
 def test_no_recipients_address_is_repeated(said: str) -> None:
     """Places repeat what they refuse; a message goes to logs."""
     shown = words_of(httpx.Response(400, content=said.encode()))
-    assert "[address]" in shown
+    assert "***@***" in shown
     assert "zoe" not in shown.lower().replace("zoé", "")
     assert "journal.example" not in shown
+
+
+@pytest.mark.parametrize("before", [*range(SHOWN - 30, SHOWN + 3), 4 * SHOWN - 5])
+def test_a_words_limit_cuts_no_secret_and_no_address(before: int) -> None:
+    """What is beyond the limit is masked first, so that its beginning does not stand before it."""
+    secrets = Redactor([Secret("re_AbCdEfGh12345678")])
+
+    def clean(text: str) -> str:
+        return mask_addresses(secrets.clean(text))
+
+    for echoed in ("re_AbCdEfGh12345678", "zoe.durand@journal.example"):
+        content = f"{'x' * before} {echoed} {'y' * SHOWN}".encode()
+        said = words_of(httpx.Response(400, content=content, extensions={"clean": clean}))
+        assert said.strip(": x*@y…") == ""
+
+
+def test_many_masked_words_leave_no_cut_one_at_the_end() -> None:
+    """Masking shortens: what follows is masked as well, up to the last byte that was read."""
+    content = ("zoe.durand.of.the.journal@journal.example, " * 100).encode()
+    assert "zoe" not in words_of(httpx.Response(400, content=content))
 
 
 @given(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=5), max_size=3))

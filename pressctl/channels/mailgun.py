@@ -198,7 +198,7 @@ def _receipt(response: "httpx.Response") -> Receipt:
             status_code=status,
             hint="Search Mailgun's logs for the variable pressctl-key, then settle it with pressctl resolve.",
         )
-    return Receipt(id=one_line(found)[:200])
+    return Receipt(id=one_line(found))
 
 
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")

@@ -147,7 +147,7 @@ def _receipt(held: dict[str, Any], members: tuple[Recipient, ...], status: int) 
         )
     if not ids:
         raise Rejected("refused every address of this batch", status_code=status, hint="Look at the list's addresses.")
-    return Receipt(id=one_line(ids[0])[:200], rejected=tuple(members[index].email for index in sorted(refused)))
+    return Receipt(id=one_line(ids[0]), rejected=tuple(members[index].email for index in sorted(refused)))
 
 
 def _entries(held: dict[str, Any], name: str) -> list[dict[str, Any]]:

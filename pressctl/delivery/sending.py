@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count requests per second
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
-LONGEST = 2_000  # characters of a place's words, or of a receipt, that are kept
+LONGEST = 2_000  # characters of a place's words, or of a receipt's address, that are kept
+LONGEST_ID = 200  # characters of a receipt's id
 LONGEST_REST = 24 * 3600.0  # seconds a place can ask to be left alone; later it is asked again
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
@@ -239,7 +240,7 @@ class Sender:
             return await self._perform(wanted, job.target)
 
         try:
-            return await drive(job.channel.deliver(part, job.target.settings), perform)
+            return await drive(job.channel.deliver(part, job.target.settings), perform, self.means.clean)
         except Unsent as error:
             return error
         except asyncio.CancelledError:
@@ -263,7 +264,7 @@ class Sender:
             ended,
             error=_storable(clean(ended.error)),
             hint=_storable(clean(ended.hint)),
-            receipt_id=_storable(redact(ended.receipt_id)),
+            receipt_id=_storable(redact(ended.receipt_id), LONGEST_ID),
             receipt_url=_storable(redact(ended.receipt_url)),
         )
         await asyncio.wrap_future(self.means.ledger.settle(settlement, owner=self.means.owner))
@@ -297,9 +298,13 @@ class Sender:
 
 
 async def drive(
-    flow: Flow, perform: "Callable[[httpx.Request | WriteFile], Awaitable[httpx.Response | Written]]"
+    flow: Flow,
+    perform: "Callable[[httpx.Request | WriteFile], Awaitable[httpx.Response | Written]]",
+    clean: Callable[[str], str],
 ) -> Taken:
     """Perform what a channel's flow wants, step by step, until it has its receipt.
+
+    `clean` goes with each answer: a channel that repeats a place's words masks them before it shortens them.
 
     Raises:
         Unsent: What the flow made of an answer, or what became of a request.
@@ -309,15 +314,19 @@ async def drive(
         wanted = next(flow)
         while True:
             answer = await perform(wanted)
-            status = None if isinstance(answer, Written) else answer.status_code
+            if isinstance(answer, Written):
+                status = None
+            else:
+                status = answer.status_code
+                answer.extensions["clean"] = clean
             wanted = flow.send(answer)
     except StopIteration as done:
         return Taken(receipt=done.value, status_code=status)
 
 
-def _storable(text: str) -> str:
-    """Return a place's words as a ledger can keep them: no lone surrogates, not endless."""
-    return text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
+def _storable(text: str, longest: int = LONGEST) -> str:
+    """Return a place's masked words as a ledger can keep them: no lone surrogates, not endless."""
+    return text[:longest].encode("utf-8", "replace").decode("utf-8")
 
 
 def _at_once(lane: Lane, limits: Limits) -> int:

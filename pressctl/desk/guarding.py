@@ -29,8 +29,8 @@ def refuse_leaks(plan: "Plan", places: "Mapping[str, Place]") -> None:
     Raises:
         Invalid: With the release, and never the secret.
     """
-    from pressctl.config.redaction import Redactor
     from pressctl.config.secrets import secret_values
+    from pressctl.redaction import Redactor
 
     secrets = {name: secret_values(place.target) for name, place in places.items()}
     any_secret = Redactor(secret for held in secrets.values() for secret in held)

@@ -45,7 +45,7 @@ def try_out(
     A mailing goes to `people` alone, never to its list; a public place is left out.
     """
     courier = Courier(config=config, clock=clock)
-    clean = masking(targets, show_addresses=False)
+    clean, redact = masking(targets, show_addresses=False), masking(targets, show_addresses=True)
 
     async def run() -> tuple[Tried, ...]:
         try:
@@ -57,7 +57,9 @@ def try_out(
         channel = channels.find(target.channel)
         try:
             part = _part(ready, target, channel, people, config.newsroom, clock())
-            return Tried(target=target.name, receipt=await _send(part, target, channel))
+            receipt = await _send(part, target, channel)
+            shown = replace(receipt, id=redact(receipt.id), url=redact(receipt.url))
+            return Tried(target=target.name, receipt=shown)
         except (Unsent, Misused) as error:
             return Tried(target=target.name, error=clean(error.message), hint=clean(error.hint))
 
@@ -67,7 +69,7 @@ def try_out(
         async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
             return write(wanted) if isinstance(wanted, WriteFile) else await courier.request(wanted, target)
 
-        return (await drive(channel.deliver(part, target.settings), perform)).receipt
+        return (await drive(channel.deliver(part, target.settings), perform, clean)).receipt
 
     return asyncio.run(run())
 
