@@ -1,43 +1,36 @@
-"""French typography, applied when a release is rendered and never to its source.
+"""The typography of a language, applied when a release is rendered and never to its source.
 
-It only replaces what the author wrote: a space becomes the right no-break space, a straight
-apostrophe between letters a curly one, three dots an ellipsis. It inserts nothing, and leaves
-addresses, mails, code, times and `:emoji:` alone. Rules: Imprimerie nationale for France (U+202F
-before ; ! ?, U+00A0 before : and inside « »); Québec has no space before ; ! ?, so one that is
-there stays as written; Switzerland uses thin spaces throughout. Other languages stay as they are.
+It only replaces what the author wrote, and of that only spaces, apostrophes and straight quotes: no other
+character changes, and nothing is inserted but the space that is part of a guillemet. Addresses, code, times,
+hashtags, accounts, names of files and `:emoji:` are left alone, and so is what has a typographic form already.
+What each language does is said in its module of `pressctl.render.words`; one that says nothing is neutral.
 """
 
 import re
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-NO_BREAK, NARROW = "\u00a0", "\u202f"
-_PROFILES = {
-    "fr": {"mark": NARROW, "colon": NO_BREAK, "inside": NO_BREAK, "unit": NO_BREAK},
-    "fr-ca": {"mark": "", "colon": NO_BREAK, "inside": NO_BREAK, "unit": NO_BREAK},
-    "fr-ch": {"mark": NARROW, "colon": NARROW, "inside": NARROW, "unit": NO_BREAK},
-}
-_SIGN = {"letter": "’", "dots": "…"}
-# What is not prose: nothing in it is touched.
-_KEPT = re.compile(
-    r"""
-      \b(?:https?://|www\.|mailto:|tel:)[^ \t\n\u00a0\u202f<>«»"]+      # an address
-    | (?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+         # a mail address
-    | `[^`\n]*`                                                         # code
-    """,
-    re.VERBOSE,
+from pressctl.render.quoting import quotes
+from pressctl.render.spacing import NARROW, NO_BREAK, spaces
+from pressctl.render.words import Locale, available, find
+
+__all__ = ["NARROW", "NO_BREAK", "edits", "polish"]
+
+_STOPS = ' \t\n\u00a0\u202f<>«»‹›"“”„‘‚'  # end whatever is kept
+_TOKEN = re.compile(f"[^{_STOPS}]*")
+_LONGEST = 100  # characters before a sign that are looked at: a server's name, a file's
+_ENDINGS = (
+    "pdf|docx?|odt|rtf|xlsx?|ods|pptx?|csv|txt|md|html?|xml|json|jpe?g|png|gif|svg|webp|tiff?|eps|mp[34]|mov|wav|zip"
 )
-_KEPT_SIGNS = re.compile(r"://|www\.|mailto:|tel:|@|`")
-_RULES = re.compile(
-    r"""
-    (?=[ '.])(?:
-      (?P<inside> (?<=[«‹])[ ]+(?=[^ \t\n]) | (?<=[^ \t\n])[ ]+(?=[»›]) )
-    | (?P<mark> (?<=[^ \t\n])[ ]+(?=[!?](?!=) | ;(?!-?[()DP](?!\w))) )
-    | (?P<colon> (?<=[^ \t\n])[ ]+(?=:(?:$|[ \t\n\u00a0\u202f«»"”])) )
-    | (?P<unit> (?<=[0-9])[ ]+(?=[%‰€$£]) )
-    | (?P<letter> (?<=[^\W\d_])'(?=[^\W\d_]) )
-    | (?P<dots> (?<!\.)\.\.\.(?!\.) )
+# The signs of what is not prose; all but code, hashtags and accounts mean the whole token around them.
+_SIGNS = re.compile(
+    rf"""
+    [:.@#`](?:
+      (?<=:)// | (?<=\bmailto:) | (?<=\btel:) | (?<=\bwww\.)            # an address
+    | (?<=\.)(?:[a-z]{{2,4}}/|(?:{_ENDINGS})(?!\w))                    # one without its scheme, a file
+    | (?<=[\w.+'-]@)\w                                                # a mail address
+    | (?P<mine> (?<=[@#])\w+(?:['’-]\w+)* | (?<=`)[^`\n]*` )           # an account, a hashtag, code
     )
     """,
     re.VERBOSE,
@@ -60,19 +53,39 @@ def polish(text: str, language: str, *, narrow: bool = True) -> str:
 
 def edits(text: str, language: str, *, narrow: bool = True) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, replacement) for each change `polish` makes, in order, in characters."""
-    profile = _profile(language)
-    if profile is None:
+    locale = _locale(language)
+    rules = locale.typography if locale else None
+    if locale is None or rules is None:
         return
-    kept = deque(found.span() for found in _KEPT.finditer(text)) if _KEPT_SIGNS.search(text) else deque()
-    for found in _RULES.finditer(text):
-        rule = found.lastgroup or ""
-        sign = _SIGN.get(rule) or profile.get(rule, "")
-        while kept and kept[0][1] <= found.start():
-            kept.popleft()
-        if sign and not (kept and kept[0][0] <= found.start()):
-            yield *found.span(), NO_BREAK if sign == NARROW and not narrow else sign
+    kept = _Kept(text)
+    for start, end, sign in sorted([*spaces(text, locale, rules), *quotes(text, locale, rules, kept.holds)]):
+        if not kept.holds(start):
+            yield start, end, sign if narrow else sign.replace(NARROW, NO_BREAK)
 
 
-def _profile(language: str) -> dict[str, str] | None:
-    tag = language.lower().replace("_", "-")
-    return _PROFILES.get(tag) or (_PROFILES["fr"] if tag.split("-", 1)[0] == "fr" else None)
+class _Kept:
+    """The places in a text where nothing is touched."""
+
+    def __init__(self, text: str) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        end = 0
+        while found := _SIGNS.search(text, end):
+            start, end = found.span()
+            if not found["mine"]:
+                least = max(start - _LONGEST, self.ends[-1] if self.ends else 0)
+                while start > least and text[start - 1] not in _STOPS:
+                    start -= 1
+                end = _TOKEN.match(text, end).end()  # type: ignore[union-attr]  # it matches everywhere
+            self.starts.append(start)
+            self.ends.append(end)
+
+    def holds(self, place: int) -> bool:
+        before = bisect_right(self.starts, place) - 1
+        return before >= 0 and place < self.ends[before]
+
+
+def _locale(language: str) -> Locale | None:
+    """Return the language's own locale: one that borrows English words has no English typography."""
+    primary = language.lower().replace("_", "-").split("-", 1)[0]
+    return find(language) if primary in available() else None

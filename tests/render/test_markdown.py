@@ -162,6 +162,29 @@ def test_typography_sees_through_markup() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "language", "printed"),
+    [
+        ('"**Oui**", dit-elle', "fr", f"«{NB}<strong>Oui</strong>{NB}», dit-elle"),
+        ('**"Oui** ou *non"*', "fr", f"<strong>«{NB}Oui</strong> ou <em>non{NB}»</em>"),
+        ('l\'*"urgence"*', "fr", f"l’<em>«{NB}urgence{NB}»</em>"),
+        ('"first\nand *second*"', "en", "“first and <em>second</em>”"),
+        ('"`x = "y"`"', "en", '“<code>x = "y"</code>”'),
+        ('["the city\'s"](https://a.example/"x")', "en", '<a href="https://a.example/%22x%22">“the city’s”</a>'),
+        ("Mr *Smith*", "en", f"Mr{NB}<em>Smith</em>"),
+        ("<https://a.example/l'un>", "fr", '<a href="https://a.example/l&#x27;un">https://a.example/l\'un</a>'),
+    ],
+)
+def test_quotes_pair_across_markup(written: str, language: str, printed: str) -> None:
+    """A quote may open in one piece of markup and close in another; code and addresses keep their own."""
+    assert to_html(written, language=language) == f"<p>{printed}</p>\n"
+
+
+def test_no_quote_pairs_across_paragraphs() -> None:
+    """A mark that stands alone in its paragraph is no half of another's pair."""
+    assert to_html('a "b\n\nc" d', language="en") == '<p>a "b</p>\n<p>c" d</p>\n'
+
+
 def test_a_run_of_spaces_across_markup_is_replaced_once() -> None:
     """Two spaces, one on each side of a tag, become one no-break space."""
     assert to_html("a *b* [ ](https://a.example) !", language="fr").count(NN) == 1

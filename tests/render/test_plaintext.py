@@ -50,7 +50,7 @@ def test_links_are_followed_by_their_address() -> None:
 def test_tables_are_columns_or_lines() -> None:
     """Columns where they fit, else one line per row."""
     table = "| Ville | Habitants |\n|---|--:|\n| Rennes | 225 000 |\n"
-    assert text_of(table) == "Ville   Habitants\n------  ---------\nRennes  225 000"
+    assert text_of(table) == "Ville   Habitants\n------  ---------\nRennes  225\u202f000"
     wide = text_of(f"| {'a' * 50} | {'b' * 50} |\n|---|---|\n| c | d |")
     assert wide.split("\n")[-1] == "c | d"
 

@@ -49,12 +49,36 @@ class Words(Struct, frozen=True, kw_only=True):
     skip: str
 
 
+class Typography(Struct, frozen=True, kw_only=True):
+    """What printers of a language do with the spaces, apostrophes and straight quotes of a typescript.
+
+    `mark`, `colon` and `inside` are the space before `; ! ?`, before a colon, and within « »; where one is
+    empty, the author's stays. `thousands` is the space within a number. A straight double quote within
+    another becomes `nested`, a straight single one `single`. The rest are words, apart by spaces, that
+    are bound by U+00A0: `titles` to a name after them, `numbered` to a figure after them, `units` to a
+    figure before them. `abbreviated` binds `z. B.`. `elided` begin with an apostrophe.
+    """
+
+    nested: tuple[str, str]
+    single: tuple[str, str]
+    mark: str = ""
+    colon: str = ""
+    inside: str = ""
+    thousands: str = "\u202f"
+    titles: str = ""
+    numbered: str = ""
+    units: str = ""
+    abbreviated: bool = False
+    elided: str = ""
+
+
 class Locale(Struct, frozen=True, kw_only=True):
-    """A language's words, and how it writes dates, times and quotes.
+    """A language's words, how it writes dates, times and quotes, and its typography.
 
     `months` are twelve words as they stand in a date, apart by spaces; `first` is the first of a month.
     `date` is filled with `{day}`, `{month}` and `{year}`; `time` with `{hour}` (0 to 23), `{minute}`,
     `{twelve}` (1 to 12) and `{half}`, one of `halves`; `moment` with `{date}`, `{time}` and `{zone}`.
+    Without a `typography` a text is printed as written.
     """
 
     words: Words
@@ -65,6 +89,7 @@ class Locale(Struct, frozen=True, kw_only=True):
     halves: tuple[str, str] = ("", "")
     moment: str = "{date} {time} ({zone})"
     quotes: tuple[str, str]
+    typography: Typography | None = None
 
 
 @cache

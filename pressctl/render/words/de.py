@@ -1,7 +1,18 @@
-"""German."""
+"""German; Switzerland has « » without spaces, and its ss is its authors' own."""
 
-from pressctl.render.words import Locale, Words
+from msgspec.structs import replace
 
+from pressctl.render.words import Locale, Typography, Words
+
+PRINTED = Typography(
+    nested=("‚", "‘"),
+    single=("‚", "‘"),
+    titles="Herr Herrn Frau Dr. Prof. Hr. Fr. St.",
+    numbered="Nr. S. § §§ Art. Abs. Bd. Kap. Abb. CHF EUR USD Fr.",
+    units="Mio. Mrd. Millionen Million Milliarden Milliarde Prozent Uhr",
+    abbreviated=True,
+    elided="s n ne nem nen ner",
+)
 GERMAN = Locale(
     words=Words(
         code="de",
@@ -43,5 +54,7 @@ GERMAN = Locale(
     date="{day}. {month} {year}",
     time="um {hour:02}:{minute:02}\u00a0Uhr",
     quotes=("„", "“"),
+    typography=PRINTED,
 )
-LOCALES = {"de": GERMAN}
+SWISS = replace(GERMAN, quotes=("«", "»"), typography=replace(PRINTED, nested=("‹", "›"), single=("‹", "›")))
+LOCALES = {"de": GERMAN, "de-ch": SWISS, "de-li": SWISS}

@@ -2,8 +2,16 @@
 
 from msgspec.structs import replace
 
-from pressctl.render.words import Locale, Words
+from pressctl.render.words import Locale, Typography, Words
 
+PRINTED = Typography(
+    nested=("‘", "’"),
+    single=("‘", "’"),
+    titles="Mr Mr. Mrs Mrs. Ms Ms. Mx Mx. Dr Dr. Prof Prof. Sir Dame Lord Lady Rev Rev. Cllr St St.",
+    numbered="No. Nos. no. nos. p. pp. § §§ art. ch. fig. vol.",
+    units="million billion trillion a.m. p.m. am pm mph mi lb oz ft bn",
+    elided="tis twas twere em til cause n 60s 70s 80s 90s 00s",
+)
 ENGLISH = Locale(
     words=Words(
         code="en",
@@ -45,6 +53,7 @@ ENGLISH = Locale(
     date="{day} {month} {year}",
     time="at {hour:02}:{minute:02}",
     quotes=("“", "”"),
+    typography=PRINTED,
 )
 AMERICAN = replace(
     ENGLISH,

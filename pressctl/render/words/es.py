@@ -1,7 +1,17 @@
-"""Spanish."""
+"""Spanish; the Americas write “ ” where Spain has « »."""
 
-from pressctl.render.words import Locale, Words
+from msgspec.structs import replace
 
+from pressctl.render.words import Locale, Typography, Words
+
+PRINTED = Typography(
+    nested=("“", "”"),
+    single=("‘", "’"),
+    titles="Sr. Sra. Srta. Sres. Sras. D. Dña. Dr. Dra. Prof.",
+    numbered="n.º núm. núms. n.os p. pp. pág. págs. § art. arts. cap. fig. t. vol.",
+    units="millones millón",
+    abbreviated=True,
+)
 SPANISH = Locale(
     words=Words(
         code="es",
@@ -43,5 +53,8 @@ SPANISH = Locale(
     date="{day} de {month} de {year}",
     time="a las {hour:02}:{minute:02}",
     quotes=("«", "»"),
+    typography=PRINTED,
 )
-LOCALES = {"es": SPANISH}
+AMERICAN = replace(SPANISH, quotes=("“", "”"), typography=replace(PRINTED, nested=("‘", "’")))
+_AMERICAS = "419 ar bo cl co cr cu do ec gt hn mx ni pa pe pr py sv us uy ve"
+LOCALES = {"es": SPANISH} | {f"es-{region}": AMERICAN for region in _AMERICAS.split(" ")}

@@ -1,7 +1,24 @@
-"""French. Its spaces are written as they must appear: U+00A0 before a colon and inside « »."""
+"""French. Its spaces are written as they must appear: U+00A0 before a colon and inside « ».
 
-from pressctl.render.words import Locale, Words
+Sources: for France the Imprimerie nationale's Lexique; for Québec the OQLF's table of spaces, which asks for
+a thin space before ; ! ? where there is one to be had; for Switzerland the Guide du typographe (thin
+spaces throughout) and the Federal Chancellery's texts (« » without any).
+"""
 
+from msgspec.structs import replace
+
+from pressctl.render.words import Locale, Typography, Words
+
+PRINTED = Typography(
+    nested=("“", "”"),
+    single=("‘", "’"),
+    mark="\u202f",
+    colon="\u00a0",
+    inside="\u00a0",
+    titles="M. MM. Mme Mmes Mlle Mlles Me Dr Dre Pr Pre Mgr Vve",
+    numbered="n° nos N° Nos no p. pp. § §§ art. Art. al. chap. fig. t. vol. CHF EUR USD",
+    units="millions million milliards milliard F ko Mo Go To M€ k€ Md€ Mds€ M$ Md$",
+)
 FRENCH = Locale(
     words=Words(
         code="fr",
@@ -44,5 +61,12 @@ FRENCH = Locale(
     first="1er",
     time="à {hour}\u00a0h\u00a0{minute:02}",
     quotes=("«\u00a0", "\u00a0»"),
+    typography=PRINTED,
 )
-LOCALES = {"fr": FRENCH}
+CANADIAN = replace(FRENCH, typography=replace(PRINTED, thousands="\u00a0"))
+SWISS = replace(
+    FRENCH,
+    quotes=("«", "»"),
+    typography=replace(PRINTED, nested=("‹", "›"), single=("‹", "›"), colon="\u202f", inside="\u202f"),
+)
+LOCALES = {"fr": FRENCH, "fr-ca": CANADIAN, "fr-ch": SWISS}
