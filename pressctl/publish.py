@@ -6,7 +6,8 @@ Everything that can fail without touching the world fails before the first reque
 failure is its own. Time, progress and questions come in as arguments.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,8 @@ class Order(Struct, frozen=True, kw_only=True):
 class Desk(Struct, frozen=True, kw_only=True):
     """The world as a run sees it.
 
-    `found` is told every finding once. `approve` is shown the plan before anything is
+    `found` is told every finding once; before them `changed` is shown the plan, which may tell of texts that
+    changed since they went out. `approve` is shown the plan before anything is
     recorded and returns whether to go on; `ask` puts a yes-or-no question.
     """
 
@@ -57,6 +59,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     environ: Mapping[str, str]
     watch: Watch
     found: Callable[[Sequence[Finding]], None]
+    changed: Callable[[Plan], None]
     approve: Callable[[Plan], bool]
     ask: Callable[[str], bool]
 
@@ -68,23 +71,30 @@ def run(order: Order, desk: Desk) -> Report:
         Invalid, Guarded, LedgerUnusable, Misused: The run as a whole cannot go on; nothing was sent.
     """
     prepared, lists = gather(order, desk, need=True)
-    desk.found(prepared.findings)
-    if not prepared.ready:
-        return make_report(
-            Plan(releases=(), digest="", now=desk.clock()), {}, broken=prepared.broken, findings=prepared.findings
-        )
-    permit(order.config, Door(environ=desk.environ, found=prepared.found, new=order.new_ledger, ask=desk.ask))
-    ledger = reopen(order.config, desk.clock())
-    try:
-        plan = weigh(order, desk, prepared, lists, ledger)
+    with ExitStack() as until_sending:
+        with _telling(desk, prepared):
+            if not prepared.ready:
+                nothing = Plan(releases=(), digest="", now=desk.clock())
+                return make_report(nothing, {}, broken=prepared.broken, findings=prepared.findings)
+            permit(order.config, Door(environ=desk.environ, found=prepared.found, new=order.new_ledger, ask=desk.ask))
+            ledger = until_sending.enter_context(closing(reopen(order.config, desk.clock())))
+            plan = weigh(order, desk, prepared, lists, ledger)
+            desk.changed(plan)
         check_digest(plan, order.digest)
         if not desk.approve(plan):
             raise Guarded("nothing was sent", hint="Run the same command again when it is meant.")
         # Everything a request needs is read before a ledger is made, and before anything is written.
         refuse_leaks(plan, resolve(plan, order.config, ledger, desk.environ))
-    finally:
-        ledger.close()
     return _send(order, desk, prepared, lists, plan)
+
+
+@contextmanager
+def _telling(desk: Desk, prepared: Prepared) -> Iterator[None]:
+    """Tell what was found after what the block tells, and also when it fails."""
+    try:
+        yield
+    finally:
+        desk.found(prepared.findings)
 
 
 def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
@@ -121,12 +131,10 @@ def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "L
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
     """Make the plan and do nothing: what `publish` would do now."""
     prepared, lists = gather(order, desk, need=False)
-    desk.found(prepared.findings)
-    ledger = look(order.config)
-    try:
-        return weigh(order, desk, prepared, lists, ledger), prepared
-    finally:
-        ledger.close()
+    with _telling(desk, prepared), closing(look(order.config)) as ledger:
+        plan = weigh(order, desk, prepared, lists, ledger)
+        desk.changed(plan)
+        return plan, prepared
 
 
 def rehearse(
@@ -134,17 +142,14 @@ def rehearse(
 ) -> tuple[Plan, ExitCode]:
     """Show each exact first request, secrets and addresses masked; send nothing, write nothing."""
     prepared, lists = gather(order, desk, need=True)
-    desk.found(prepared.findings)
-    ledger = look(order.config)
-    try:
+    with _telling(desk, prepared), closing(look(order.config)) as ledger:
         plan = weigh(order, desk, prepared, lists, ledger)
+        desk.changed(plan)
         places = resolve(plan, order.config, ledger, desk.environ)
         refuse_leaks(plan, places)
         clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
         for first in first_requests(plan, places, ledger, desk.clock(), clean):
             show(first)
-    finally:
-        ledger.close()
     stopped = any(planned.outcome == "stopped" for planned in plan.releases)
     return plan, ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE
 
@@ -153,13 +158,9 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
     """Record, write the public files, send, and report."""
     if not looked.records:
         built = build(order.config, desk.clock(), desk.watch)
-        past = look(order.config)
-        try:
+        with closing(look(order.config)) as past:
             return replace(_report(looked, past, prepared), files=built.files)
-        finally:
-            past.close()
-    ledger = open_ledger(order.config)
-    try:
+    with closing(open_ledger(order.config)) as ledger:
         for _ in range(TRIES):
             plan = weigh(order, desk, prepared, lists, ledger)
             places = resolve(plan, order.config, ledger, desk.environ)
@@ -177,8 +178,6 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
         interrupted = deliver(plan, tools)
         report = replace(_report(plan, ledger, prepared), files=(*built.files, *outbox.files))
         return replace(report, exit_code=128 + interrupted) if interrupted else report
-    finally:
-        ledger.close()
 
 
 def _report(plan: Plan, ledger: "SqliteLedger | AbsentLedger", prepared: Prepared) -> Report:

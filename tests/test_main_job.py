@@ -299,6 +299,10 @@ def test_a_correction_reaches_those_who_had_it(tmp_path: Path) -> None:
         edited = room.run("publish", "releases/budget.md", "--yes", "--json")
         assert edited.code == 0
         assert edited.json()["releases"][0]["outcome"] == "edited"
+        assert edited.err.startswith("CHANGED SINCE IT WENT OUT: budget, revision 1: desk has the old text")
+        assert "douze communes" in edited.err
+        assert "treize communes" in edited.err
+        assert room.run("plan", "releases/budget.md").out.startswith("CHANGED SINCE IT WENT OUT: budget")
         fixed = text.replace("douze communes", "treize communes").replace(
             "language: fr", 'language: fr\nrevision: 2\ncorrection: "Treize communes, et non douze."'
         )

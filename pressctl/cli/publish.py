@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from pressctl.cli import options
 from pressctl.cli.setting import clock, newsroom, quiet_desk, screen
@@ -107,6 +108,7 @@ def publish(
 
 def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again: bool = False) -> "Report":
     """Publish once, with progress; `again`: its findings have been said."""
+    from pressctl.console.plans import say_changed
     from pressctl.publish import Desk, run
 
     with watching(shown, verbose=verbose) as progress:
@@ -115,6 +117,7 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again
             environ=shown.environ,
             watch=progress,
             found=(lambda _findings: None) if again else shown.findings,
+            changed=lambda plan: say_changed(plan, shown),
             approve=lambda plan: approve(plan, order.config, shown, progress, yes=yes),
             ask=lambda question: not shown.terminal or yes or shown.ask(question),
         )
@@ -124,7 +127,7 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again
 def _rehearse(order: "Order", shown: "Screen", *, show_addresses: bool, json: bool) -> int:
     """Show what would be sent, and why the rest would not."""
     from pressctl.console.documents import as_json
-    from pressctl.console.plans import plan_text
+    from pressctl.console.plans import plan_text, say_changed
     from pressctl.publish import rehearse
 
     requests: list[dict[str, object]] = []
@@ -137,7 +140,8 @@ def _rehearse(order: "Order", shown: "Screen", *, show_addresses: bool, json: bo
         for line in first.text.split("\n"):
             shown.write(safe(line))
 
-    plan, code = rehearse(order, quiet_desk(shown), show, show_addresses=show_addresses)
+    desk = replace(quiet_desk(shown), changed=lambda plan: say_changed(plan, shown))
+    plan, code = rehearse(order, desk, show, show_addresses=show_addresses)
     if json:
         shown.write(as_json({"requests": requests, "digest": plan.digest, "exit_code": int(code)}))
     elif not plan.sends:

@@ -52,6 +52,7 @@ def quiet_desk(shown: Screen) -> "Desk":
         environ=shown.environ,
         watch=lambda _event: None,
         found=shown.findings,
+        changed=lambda _plan: None,
         approve=lambda _plan: False,
         ask=lambda _question: False,
     )

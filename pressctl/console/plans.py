@@ -9,6 +9,7 @@ from pressctl.model import Config
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pressctl.console.screen import Screen
     from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease
 
 _STANDINGS = {
@@ -42,14 +43,30 @@ def now_line(planned: "PlannedRelease", config: Config) -> str:
     return f"NOW: {safe(planned.release.headline)} -> {', '.join(places)}"
 
 
+def changed_lines(plan: "Plan") -> list[str]:
+    """Return what a plan has to begin with: who has a text that is no longer the release's."""
+    return [
+        f"CHANGED SINCE IT WENT OUT: {planned.release.id}, revision {planned.release.revision}: {safe(planned.edited)}"
+        for planned in plan.releases
+        if planned.edited
+    ]
+
+
+def say_changed(plan: "Plan", screen: "Screen") -> None:
+    """Say it where the plan itself is not shown."""
+    for line in changed_lines(plan):
+        screen.say(line)
+
+
 def plan_text(plan: "Plan", config: Config) -> str:
     """Return a plan for a person: a release a block, a target a line."""
-    lines: list[str] = []
+    lines = changed_lines(plan)
     for planned in plan.releases:
         release = planned.release
         lines.append(f"{release.id}, revision {release.revision}, {release.language}: {safe(release.headline)}")
         if planned.outcome and planned.error:
-            lines.append(f"  {OUTCOMES[planned.outcome]}: {safe(planned.error)}")
+            why = "see above" if planned.error == planned.edited else safe(planned.error)
+            lines.append(f"  {OUTCOMES[planned.outcome]}: {why}")
         if planned.outcome and planned.hint:
             lines.append(f"  hint: {safe(planned.hint)}")
         if planned.sends:
@@ -87,6 +104,8 @@ def _standings(delivery: "PlannedDelivery") -> "Iterator[str]":
 def plan_markdown(plan: "Plan", config: Config) -> str:
     """Return a plan as Markdown, the same text for the same plan, so that a bot can update one comment."""
     lines = ["<!-- pressctl plan -->", "## What pressctl will publish", ""]
+    for line in changed_lines(plan):
+        lines += [f"**{_markdown(line)}**", ""]
     for planned in plan.releases:
         release = planned.release
         lines += [f"### {_markdown(release.headline)}", "", f"`{release.id}`, revision {release.revision}", ""]
@@ -122,6 +141,7 @@ def plan_document(plan: "Plan") -> dict[str, Any]:
                 "headline": planned.release.headline,
                 "outcome": planned.outcome,
                 "held_until": planned.held_until.isoformat() if planned.held_until else None,
+                "edited": planned.edited or None,
                 "error": planned.error or None,
                 "hint": planned.hint or None,
                 "deliveries": [_delivery_document(delivery) for delivery in planned.deliveries],

@@ -110,7 +110,10 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
 
 
 class PlannedRelease(Struct, frozen=True, kw_only=True):
-    """One release; `acceptance` is what the ledger records before anything of it is sent."""
+    """One release; `acceptance` is what the ledger records before anything of it is sent.
+
+    `edited` says who has, or may have, another text of this revision, and what differs; else it is empty.
+    """
 
     release: Release
     deliveries: tuple[PlannedDelivery, ...] = ()
@@ -118,6 +121,7 @@ class PlannedRelease(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     held_until: datetime | None = None
     begun: bool = False
+    edited: str = ""
     error: str = ""
     hint: str = ""
     intended: tuple[tuple[str, str, str], ...] = ()

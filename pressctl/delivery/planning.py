@@ -13,6 +13,8 @@ from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
 from pressctl.model import Notice, Outcome, Release, State, Variant
 
+NAMED = 3  # places that are named; of more, the rest is counted
+
 
 class Refusal(Struct, frozen=True, kw_only=True):
     """Why nothing of a release is sent, and what to do."""
@@ -227,8 +229,10 @@ def _settle_text(
     seen = [part for part in mine if part.was_had]
     accepts = case.world.choice.accept_edit or not seen
     refreeze: Mapping[str, Variant] = {}
-    if record and edited and not accepts:
-        return _edited(case, planned, record, seen)
+    if record and edited and seen:
+        planned = replace(planned, edited=_who_has(case, record, seen))
+    if edited and not accepts:
+        return _edited(planned)
     if edited:
         planned = _given_another_chance(planned)
         refreeze = _refrozen(case, planned)
@@ -236,18 +240,26 @@ def _settle_text(
     return replace(planned, acceptance=acceptance)
 
 
-def _edited(case: Case, planned: PlannedRelease, record: EditionRecord, seen: Sequence[PartRecord]) -> PlannedRelease:
-    """Say who has, or may have, the old text; stop where somebody is still owed it."""
-    what = case.ready.differences(record.content)
+def _who_has(case: Case, record: EditionRecord, seen: Sequence[PartRecord]) -> str:
+    """Say who has, or may have, the old text, and what differs."""
     people = sum(part.people for part in seen)
-    places = len({part.target for part in seen if not part.people})
-    who = " and ".join([*_count(people, "person", "people"), *_count(places, "place", "places")])
-    said = f"the text has changed since {who} got it: {what}"
+    places = list(dict.fromkeys(part.target for part in seen if not part.people))
+    named = places if len(places) <= NAMED else places[: NAMED - 1]
+    more = len(places) - len(named)
+    *first, last = [*_count(people, "person", "people"), *named, *_count(more, "more place", "more places")]
+    who = f"{', '.join(first)} and {last}" if first else last
+    have = "has" if people + len(places) == 1 else "have"
+    return f"{who} {have} the old text: {case.ready.differences(record.content)}"
+
+
+def _edited(planned: PlannedRelease) -> PlannedRelease:
+    """Decide on a text that changed under its revision: stop where somebody is still owed it."""
+    said, path = planned.edited, planned.release.path
     owed = any(part.standing in {"send", "failed", "deferred"} for d in planned.deliveries for part in d.parts)
     if owed or any(delivery.outcome == "failed" for delivery in planned.deliveries):
-        hint = "Raise the revision and say in `correction` what it corrects; or send the rest the new text with --accept-edit."
+        hint = f'Tell them: pressctl correct {path} --what "…"; or send the rest the new text with --accept-edit.'
         return replace(planned, outcome="stopped", error=said, hint=hint)
-    hint = "If they should know, raise the revision and say in `correction` what it corrects."
+    hint = f'If they should know: pressctl correct {path} --what "…"'
     if any(part.standing == "unknown" for d in planned.deliveries for part in d.parts):
         return replace(planned, error=said, hint=hint)  # what is unsure stays so, whatever the text
     return replace(planned, outcome="edited", error=said, hint=hint)

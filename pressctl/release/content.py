@@ -7,6 +7,10 @@ from pressctl.merging import one_line
 from pressctl.model import Release
 
 _BEFORE, _AFTER = 24, 40  # characters around the first difference
+_AROUND = 3  # words around each difference
+_MOST = 4  # differences shown of one field
+_LONGEST = 160  # characters of one of them
+_MANY = 10_000  # words of both texts together, up to which all differences are looked for
 
 
 def content_of(release: Release) -> dict[str, str]:
@@ -40,14 +44,38 @@ def content_of(release: Release) -> dict[str, str]:
 
 
 def differences(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a line for each field that differs: its name, and both texts around the first difference."""
+    """Return a line for each field that differs: its name, and both texts around each difference."""
     keys = [*new, *(key for key in old if key not in new)]
     return tuple(_line(key, old.get(key, ""), new.get(key, "")) for key in keys if old.get(key, "") != new.get(key, ""))
 
 
 def _line(key: str, old: str, new: str) -> str:
+    pairs = _changes(old, new)
+    more = len(pairs) - _MOST
+    shown = [f"{was} -> {is_now}" for was, is_now in pairs[:_MOST]]
+    return f"{key}: {', '.join(shown)}{f', and {more} more' if more > 0 else ''}"
+
+
+def _changes(old: str, new: str) -> list[tuple[str, str]]:
+    """Return each place that differs, both texts with a few words around; one place, where words do not tell."""
+    was, is_now = old.split(" "), new.split(" ")
+    if old and new and len(was) + len(is_now) < _MANY:
+        from difflib import SequenceMatcher  # only an edit needs it
+
+        groups = SequenceMatcher(None, was, is_now, autojunk=False).get_grouped_opcodes(_AROUND)
+        spans = [(group[0][1], group[-1][2], group[0][3], group[-1][4]) for group in groups]
+        pairs = [(_words(was, start, end), _words(is_now, begin, stop)) for start, end, begin, stop in spans]
+        if pairs and all(before != after for before, after in pairs):
+            return pairs
     at = next((n for n, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), min(len(old), len(new)))
-    return f"{key}: {_excerpt(old, at)} -> {_excerpt(new, at)}"
+    return [(_excerpt(old, at), _excerpt(new, at))]
+
+
+def _words(words: list[str], start: int, end: int) -> str:
+    shown = one_line(" ".join(words[start:end])).strip(" ")
+    if len(shown) > _LONGEST:
+        shown = f"{shown[: _LONGEST // 2]}…{shown[-_LONGEST // 2 :]}"
+    return f'"{"…" if start else ""}{shown}{"…" if end < len(words) else ""}"'
 
 
 def _excerpt(text: str, at: int) -> str:

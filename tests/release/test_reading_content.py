@@ -69,10 +69,29 @@ def test_a_difference_shows_both_texts_around_its_place() -> None:
     old = {"body": f"{'mot ' * 50}il y a 12 communes{' fin' * 50}"}
     new = {"body": f"{'mot ' * 50}il y a 21 communes{' fin' * 50}"}
     (said,) = differences(old, new)
-    assert said.startswith('body: "…mot mot')
+    assert said.startswith('body: "…')
     assert "il y a 12 communes" in said.split(" -> ")[0]
     assert "il y a 21 communes" in said.split(" -> ")[1]
     assert len(said) < 200
+
+
+def test_every_difference_is_shown_up_to_a_few() -> None:
+    """A digit here, a name there; of many, the first and how many more."""
+    words = [f"mot{number}" for number in range(200)]
+    changed = [f"{word}!" if number % 20 == 10 else word for number, word in enumerate(words)]
+    (said,) = differences({"body": " ".join(words)}, {"body": " ".join(changed)})
+    assert [f"mot{number}!" in said for number in (10, 30, 50, 70, 90)] == [True, True, True, True, False]
+    assert said.endswith(", and 6 more")
+
+
+def test_what_words_do_not_tell_is_shown_all_the_same() -> None:
+    """A text of a single endless word, and one too long to compare word by word."""
+    (said,) = differences({"body": "x" * 900 + "1"}, {"body": "x" * 900 + "2"})
+    assert said.endswith('2"')
+    long = "mot " * 9_000
+    (said,) = differences({"body": f"{long}12 communes"}, {"body": f"{long}13 communes"})
+    assert "12 communes" in said
+    assert "13 communes" in said
 
 
 def test_a_difference_is_one_safe_line() -> None:
