@@ -21,7 +21,7 @@ from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import check_digest, refuse_leaks
 from pressctl.desk.masking import masking
 from pressctl.desk.opening import Door, look, open_ledger, permit, reopen
-from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets
+from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets, unset
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.publicising import build, open_outbox
 from pressctl.desk.rehearsing import Rehearsed, first_requests
@@ -98,20 +98,32 @@ def _telling(desk: Desk, prepared: Prepared) -> Iterator[None]:
 
 
 def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
-    """Read, check and render the releases, and read the lists; `need`: a list that cannot be had is an error."""
+    """Read, check and render the releases, and read the lists; `need`: it is meant, and an error in a list stops it.
+
+    Where it ends here, unset secrets are said too: who mends one thing should not find the next one after it.
+
+    Raises:
+        Invalid: A template or a list has errors, with all that was found.
+    """
     check_choice(order.config, order.choice)
-    prepared = prepare(order.config, order.paths, desk.clock, desk.watch)
-    prepared = replace(prepared, findings=(*order.config.advice, *prepared.findings))
-    names = [t.name for t in order.config.targets if not order.choice.only or t.name in order.choice.only]
-    lists = read_lists(order.config, [n for n in names if n not in order.choice.skip], desk.environ, need=need)
-    errors = [finding for finding in lists.findings if finding.level == "error"]
-    if errors and need:
-        raise Invalid(
-            f"{len(errors)} error{'s' if len(errors) > 1 else ''} in recipient lists",
-            hint="Correct the lists; nothing was sent.",
-            findings=(*prepared.findings, *lists.findings),
-        )
-    return replace(prepared, findings=(*prepared.findings, *lists.findings)), lists
+    targets = [t.name for t in order.config.targets if not order.choice.only or t.name in order.choice.only]
+    names = [name for name in targets if name not in order.choice.skip]
+    lists = read_lists(order.config, names, desk.environ, need=need)
+    around = (*order.config.advice, *lists.findings)
+    try:
+        prepared = prepare(order.config, order.paths, desk.clock, desk.watch)
+    except Invalid as error:
+        secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
+        raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
+    errors = sum(finding.level == "error" for finding in lists.findings)
+    if need and (errors or (prepared.broken and not prepared.ready)):
+        around = (*around, *unset(order.config, names, desk.environ))
+    prepared = replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *around))))
+    if need and errors:
+        hint = "Correct the lists; nothing was sent."
+        plural = "s" if errors > 1 else ""
+        raise Invalid(f"{errors} error{plural} in recipient lists", hint=hint, findings=prepared.findings)
+    return prepared, lists
 
 
 def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "Ledger | AbsentLedger") -> Plan:

@@ -13,6 +13,7 @@ from tests.support import faults
 from tests.support.newsrooms import (
     RELEASES,
     SECRETS,
+    Newsroom,
     a_list,
     journalists,
     mailgun,
@@ -203,6 +204,88 @@ def test_a_template_error_stops_the_run_at_its_place(tmp_path: Path) -> None:
         assert ran.code == 3, ran.err
         assert "templates/email/release.html:2" in ran.err
         assert mg.requests == []
+
+
+BAD_RELEASE = """\
+---
+id: bad
+titre: "T"
+language: fr
+date: 2024-11-06
+embargo: 2027-01-05T06:00
+embargo: 2027-01-05T07:00
+---
+
+Texte.
+"""
+LONG_POST = f"""\
+---
+id: long
+headline: "Titre"
+language: fr
+date: 2024-11-06
+social:
+  x: "{"é" * 400}"
+---
+
+Texte.
+"""
+
+
+def test_everything_that_is_wrong_is_said_in_one_run(tmp_path: Path) -> None:
+    """Release, post, list, template and secret, each at its place, by check and publish; nothing is sent or written."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
+        room.write("list.csv", "email\nno address\nx@@y.example\nz@journal.example\n")
+        room.write("releases/bad.md", BAD_RELEASE)
+        room.write("releases/long.md", LONG_POST)
+        room.write("releases/junk.md", "\0\1")
+        room.write("templates/email/release.html", "<p>{{ release.headline }</p>")
+        room.write("templates/page/release.html", "\n{{ nothing.here }}")
+        before = room.files()
+        places = [
+            "releases/bad.md:3:1",
+            "releases/bad.md:7:1",
+            "releases/long.md:7:6",
+            "releases/junk.md:1:1",
+            "list.csv:2:1",
+            "list.csv:3:1",
+            "templates/email/release.html:1:1",
+            "templates/page/release.html:2:1",
+        ]
+        bare = {"MAILGUN_KEY": ""}
+        checked = room.run("check", environ=bare)
+        published = room.run("publish", "--yes", environ=bare)
+        for ran in (checked, published):
+            assert ran.code == 3
+            assert [place for place in places if f"{place}: " not in ran.err] == []
+        assert "MAILGUN_KEY" in published.err
+        assert desk.requests == mg.requests == []
+        assert room.files() == before
+        assert not (tmp_path / ".pressctl" / "ledger.db").exists()
+
+
+def test_a_fault_in_a_page_is_found_before_anything_is_recorded(tmp_path: Path) -> None:
+    """A page and the index are tried when a release is checked, though they are written later."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        room.write("templates/page/index.html", "{{ nothing.here }}")
+        before = room.files()
+        for words in (["check"], ["publish", "releases/budget.md", "--yes"]):
+            ran = room.run(*words)
+            assert ran.code == 3
+            assert "templates/page/index.html:1:1: " in ran.err
+        assert desk.requests == []
+        assert room.files() == before
+        assert not (tmp_path / ".pressctl" / "ledger.db").exists()
+
+
+def test_a_template_is_named_as_it_is_reached_from_here(tmp_path: Path) -> None:
+    """A command run above the newsroom names the newsroom in the place, so that an editor finds it."""
+    room = make(tmp_path / "newsroom", webhook("desk", "https://desk.example.org/"))
+    room.write("templates/email/release.html", "{% if %}")
+    ran = Newsroom(root=tmp_path).run("check", "newsroom")
+    assert "newsroom/templates/email/release.html:1:1: " in ran.err
 
 
 def test_a_dry_run_shows_each_request_and_nothing_secret(tmp_path: Path) -> None:

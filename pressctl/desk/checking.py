@@ -26,16 +26,13 @@ def check_all(
     Raises:
         Invalid: Something cannot be read at all.
     """
-    from pressctl.render.templates import Templates
-
-    findings = [*config.advice, *Templates(config.root / "templates").check()]
-    findings += read_lists(config, [target.name for target in config.targets], environ, need=False).findings
+    lists = read_lists(config, [target.name for target in config.targets], environ, need=False)
+    findings = [*config.advice, *lists.findings]
     try:
         prepared = prepare(config, paths, clock, lambda _event: None)
     except Invalid as error:
-        if not findings:
+        if not error.findings:
             raise
-        # A template at fault says the same with its place, above.
         return tuple(sorted({*findings, *error.findings}))
     drafts = {
         version.path

@@ -31,11 +31,8 @@ class Lists(Struct, frozen=True, kw_only=True):
 def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str], *, need: bool) -> Lists:
     """Read the lists of the named mailing targets.
 
-    With `need` a list that cannot be had is an error; without (a plan reads no secrets) a
-    list behind a reference that is not set counts nobody, and is said to.
-
-    Raises:
-        Invalid: A list cannot be read.
+    A list that cannot be had is an error among the findings; but without `need` (a plan reads no
+    secrets) one behind a reference that is not set counts nobody, and is said to.
     """
     from pressctl.config.recipients import read_recipients
 
@@ -48,9 +45,8 @@ def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str],
         try:
             read = read_recipients(target, config, environ=environ)
         except Invalid as error:
-            if need or isinstance(target.mailing.recipients, str):
-                raise
-            findings.append(_unread(config, target, error))
+            demanded = need or isinstance(target.mailing.recipients, str)
+            findings.extend(error.findings if demanded else [_unread(config, target, error)])
             continue
         people[target.name] = read.recipients
         findings.extend(read.findings)
@@ -169,6 +165,13 @@ def resolve(
         name: Place(target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt))
         for name, target in targets.items()
     }
+
+
+def unset(config: Config, names: Iterable[str], environ: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return what is wrong with the secrets of the named targets, each at its place."""
+    complaints: list[Invalid] = []
+    resolve_targets(config, names, environ, complaints)
+    return tuple(finding for error in complaints for finding in error.findings)
 
 
 def resolve_targets(

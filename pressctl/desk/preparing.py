@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pressctl.delivery.plan import Ready
+from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
 from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
 
@@ -37,6 +39,10 @@ class Rendering(Struct, frozen=True, kw_only=True):
     config: Config
     templates: "Templates"
     made: dict[tuple[str, Notice], tuple[Variant, tuple[Finding, ...]]] = field(default_factory=dict)
+
+    def using(self, templates: "Templates") -> "Rendering":
+        """Return the same release's rendering with these templates."""
+        return self if templates is self.templates else replace(self, templates=templates, made={})
 
     def variant(self, language: str, notice: Notice) -> Variant:
         """Return a variant whole."""
@@ -77,27 +83,34 @@ def prepare(config: Config, paths: Sequence[Path], clock: Callable[[], datetime]
     """Read, check and render the releases at `paths`, or all of the newsroom's when there are none.
 
     Raises:
-        Invalid: A path is not one of this newsroom's releases, or a template is at fault.
+        Invalid: A path is not one of this newsroom's releases; or a template is at fault, with all that was found.
     """
     from pressctl.newsroom.finding import find_releases, named
     from pressctl.newsroom.loading import load_releases
-    from pressctl.render.templates import Templates
 
     found = not paths or any(path.is_dir() for path in paths)
     files = named(config, paths) if paths else find_releases(config)
     loaded = load_releases(config, files, now=clock())
-    templates = Templates(config.root / "templates")
+    trial = Trial(config=config, templates=templates_of(config))
+    trial.compile()
     findings = list(loaded.findings)
     ready: list[Ready] = []
     for number, versions in enumerate(loaded.groups, start=1):
         original = versions[0]
         watch(Event(kind="rendering", release=original.id, done=number, total=len(loaded.groups)))
-        rendering = Rendering(versions={v.language: v for v in versions}, config=config, templates=templates)
-        findings += _measured(rendering, original)
+        rendering = Rendering(versions={v.language: v for v in versions}, config=config, templates=trial.templates)
+        findings += _tried(trial, rendering, original)
         ready.append(_ready(original, rendering))
+    findings += trial.print_pages(loaded.groups)
+    findings += trial.found
+    trial.insist(findings)
     wrong = {finding.path for finding in findings if finding.level == "error"}
     fit = tuple(r for r in ready if not wrong & {version.path for version in r.versions.values()})
-    return Prepared(ready=fit, broken=_broken(findings), findings=tuple(sorted(findings)), found=found)
+    return Prepared(ready=fit, broken=_broken(findings), findings=tuple(sorted(set(findings))), found=found)
+
+
+def _tried(trial: Trial, rendering: Rendering, original: Release) -> list[Finding]:
+    return trial.measure(lambda templates: _measured(rendering.using(templates), original))
 
 
 def _measured(rendering: Rendering, original: Release) -> list[Finding]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressctl.desk.preparing import plain_notice
+from pressctl.desk.proving import templates_of
 from pressctl.errors import Invalid, PressctlError
 from pressctl.merging import fill_html, fill_text
 from pressctl.model import Config, FileReport, Recipient, Watch, WriteFile, Written
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 def build(config: Config, now: datetime, watch: Watch, *, write: bool = True) -> "Built":
     """Write public/ as it has to be at `now`; without `write`, only say what would change."""
     from pressctl.newsroom.building import build_public
-    from pressctl.render.templates import Templates
 
     try:
-        return build_public(config, now=now, templates=Templates(config.root / "templates"), watch=watch, write=write)
+        return build_public(config, now=now, templates=templates_of(config), watch=watch, write=write)
     except Invalid:
         raise
     except PressctlError as error:
@@ -64,9 +64,8 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
         Invalid: The folder cannot be written.
     """
     from pressctl.render.page import render_page
-    from pressctl.render.templates import Templates
 
-    templates = Templates(config.root / "templates")
+    templates = templates_of(config)
     versions = tuple(ready.versions.values())
     for language, release in ready.versions.items():
         variant = ready.variant(language, plain_notice(release))
