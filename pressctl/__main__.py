@@ -19,10 +19,12 @@ def main() -> None:
     # Nearly all that is made lives until the end: looking for garbage often, and taking everything
     # apart at exit, took a fifth of a short run (measured). Large mailings are still collected.
     gc.set_threshold(50_000, 20, 100)
-    from pressctl.cli.app import run
-
     try:
+        from pressctl.cli.app import run
+
         code = run()
+    except KeyboardInterrupt:  # while loading; a run says itself how it was stopped
+        code = 130
     finally:
         gc.disable()
         gc.freeze()

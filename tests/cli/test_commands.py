@@ -65,6 +65,26 @@ def test_a_wrong_command_line_is_exit_2(empty: Newsroom, words: tuple[str, ...])
     assert "Traceback" not in ran.err
 
 
+INTERRUPTED_LOADING = """
+import os, signal, sys
+class Interrupts:
+    def find_spec(self, name, path, target=None):
+        if name == "pressctl.console.screen":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupts())
+sys.argv = ["pressctl", "status"]
+from pressctl.__main__ import main
+main()
+"""
+
+
+def test_ctrl_c_while_it_is_loading_ends_it_quietly(empty: Newsroom) -> None:
+    """Exit 130 and no traceback, though nothing of ours listens yet."""
+    words = [sys.executable, "-c", INTERRUPTED_LOADING]
+    ran = subprocess.run(words, cwd=empty.root, env=environment(), capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (130, "")
+
+
 def test_alone_it_says_where_one_stands(tmp_path: Path) -> None:
     """No newsroom; an empty one; something to send; something unsure; something wrong."""
     assert "pressctl init" in Newsroom(root=tmp_path).run().out
