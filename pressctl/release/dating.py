@@ -1,4 +1,4 @@
-"""Dates as releases write them, in words or figures, in six languages.
+"""Dates as releases write them, in words or figures, in every language of the lexicon.
 
 A date without its year is never completed here: `years` says which ones its weekday allows.
 """
@@ -7,68 +7,51 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
-from pressctl.release.folding import bare
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import lexicons, names
 
-_MONTHS = (
-    "january jan janvier janv januar enero ene gennaio gen janeiro januari",
-    "february feb fevrier fevr februar febrero febbraio fevereiro fev februari",
-    "march mar mars marz maerz marzo marco maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag maio mei",
-    "june jun juin juni junio giugno giu junho",
-    "july jul juillet juil juli julio luglio lug julho",
-    "august aug aout agosto ago augustus",
-    "september sep sept septembre septiembre setiembre settembre setembro",
-    "october oct octobre oktober okt octubre ottobre ott outubro",
-    "november nov novembre noviembre novembro",
-    "december dec decembre dezember dez diciembre dic dicembre dezembro",
-)
-_WEEKDAYS = (
-    "monday mon lundi montag lunes lunedi maandag segunda-feira",
-    "tuesday tue tues mardi dienstag martes martedi dinsdag terca-feira",
-    "wednesday wed mercredi mittwoch miercoles mercoledi woensdag quarta-feira",
-    "thursday thu thurs jeudi donnerstag jueves giovedi donderdag quinta-feira",
-    "friday fri vendredi freitag viernes venerdi vrijdag sexta-feira",
-    "saturday sat samedi samstag sonnabend sabado sabato zaterdag",
-    "sunday sun dimanche sonntag domingo domenica zondag",
-)
-MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split(" ")}
-WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split(" ")}
-# English names, which keep their capital wherever they stand; "may" and "march" are also words.
-ENGLISH_NAMES = frozenset(
-    {names.split(" ")[0] for names in (*_MONTHS, *_WEEKDAYS)} - {"may", "march"},
-)
-
-# Names that are also words are months only with a capital: "10 may apply" is no date.
-_AMBIGUOUS = frozenset({"may", "march", "mar", "ago"})
+# Names that are also words are months with a capital, or with a year behind: "10 may apply" is no date.
+_AMBIGUOUS = frozenset({"may", "march", "mar", "ago", "set", "out", "mart", "gen"})
+_DAY_OR_MONTH = 12  # a figure up to this may be either
+_CENTURY = 2000  # of a year in two figures
 
 _SPACE = "[ \u00a0\u202f\n]"
-_NAME = r"[^\W\d_]{3,10}"
+_NAME = r"[^\W\d_]{2,14}(?:(?<=كانون|تشرين) (?:الاول|الثاني))?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 # The weekday: at most two signs and one small word stand between it and the day.
-_BEFORE = rf"(?:(?P<weekday>[^\W\d_]{{3,10}}(?:-feira)?)[.,]?{_SPACE}(?:(?:the|den|le|dia){_SPACE})?)?"
+_BEFORE = rf"(?:(?P<weekday>[^\W\d_]{{3,12}}(?:-feira)?)[.,،]?{_SPACE}(?:(?:the|den|le|el|dia|d\.){_SPACE})?)?"
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}(?<![\d.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|[º°ª.])?{_SPACE}?(?:(?:de|of){_SPACE})?(?P<month>{_NAME})"
-    rf"(?:\.?,?{_SPACE}(?:del?{_SPACE})?{_YEAR})?",
-    re.IGNORECASE,
+    rf"{_BEFORE}(?<![\d.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|de|e|[º°ª.])?{_SPACE}?(?:(?:de|of){_SPACE}|d')?(?P<month>{_NAME})"
+    rf"(?:\.?,?{_SPACE}(?:del?{_SPACE}|του{_SPACE})?{_YEAR})?"
 )
 _MONTH_FIRST = re.compile(
-    rf"{_BEFORE}(?<![^\W\d_])(?P<month>{_NAME})\.?{_SPACE}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.%h]|{_SPACE}?(?:am|pm|h)\b)"
-    rf"(?:,?{_SPACE}{_YEAR})?",
-    re.IGNORECASE,
+    rf"{_BEFORE}(?<![^\W\d_])(?P<month>{_NAME})\.?{_SPACE}?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.%h]|{_SPACE}?(?:am|pm|h)\b)"
+    rf"(?:,?{_SPACE}{_YEAR})?"
 )
 _OTHER_YEAR = re.compile(rf",?{_SPACE}(?:de{_SPACE})?\d{{4}}(?!\d)")
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _FIGURES = re.compile(
-    r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d{2})(?![\d./-]\d)"
+    r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d{2}|\d{2}(?!\d))(?![./-]\d|\d)"
 )
+# The year first, as East Asia writes: 2024年11月6日（水）, 令和6年11月6日, 2024년 11월 6일, 2024/11/6.
+_YEAR_FIRST = re.compile(
+    r"(?:(?P<reiwa>令和 ?(?:\d{1,2}|元))|(?<!\d)(?P<year>(?:19|20)\d{2})) ?[年년/.] ?(?P<month>\d{1,2}) ?[月월/.] ?(?P<day>\d{1,2})(?!\d) ?[日일]?"
+    r"(?: ?[(（] ?(?:星期|周|週)?(?P<weekday>[月火水木金土日一二三四五六])(?:曜日?)? ?[)）])?"
+)
+_DAY_ONLY = re.compile(r"(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일](?P<year>)")
+_REIWA_BEGAN = 2019
+_WEEKDAY_SIGNS = {sign: number % 7 for number, sign in enumerate("月火水木金土日一二三四五六")}
 
 
 class Mention(Struct, frozen=True, kw_only=True):
-    """A date as a text has it: characters `start` to `end`; `year` is 0 and `weekday` -1 where unsaid."""
+    """A date as a text has it: characters `start` to `end`; `year` is 0 and `weekday` -1 where unsaid.
+
+    `swapped`: figures that mean another day with day and month the other way round.
+    """
 
     text: str
     start: int
@@ -77,11 +60,18 @@ class Mention(Struct, frozen=True, kw_only=True):
     month: int
     year: int = 0
     weekday: int = -1
+    swapped: bool = False
+
+    @property
+    def readings(self) -> tuple[date, ...]:
+        """The two days that figures may mean; none where it is one, or the year is unsaid."""
+        both = ((self.month, self.day), (self.day, self.month))
+        return tuple(date(self.year, month, day) for month, day in both) if self.swapped else ()
 
     @property
     def date(self) -> date | None:
-        """The date, where the year is said."""
-        return date(self.year, self.month, self.day) if self.year else None
+        """The date, where the year is said and no other day can be meant."""
+        return date(self.year, self.month, self.day) if self.year and not self.swapped else None
 
     @property
     def fits(self) -> bool:
@@ -90,8 +80,8 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 
 def find(text: str, *, language: str = "") -> tuple[Mention, ...]:
-    """Return the dates of a text in its order; `language` decides what 04/05/2024 means (unknown: nothing)."""
-    found = sorted(_candidates(text, language), key=lambda mention: (mention.start, -mention.end))
+    """Return the dates of a text in its order; `language` decides what 04/05/2024 means (English, unknown: both)."""
+    found = sorted(_candidates(text, level(text), language), key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
@@ -111,44 +101,74 @@ def years(mention: Mention, *, today: date) -> tuple[int, ...]:
     return (*past[-3:], *fitting[len(past) : len(past) + 1])
 
 
-def _candidates(text: str, language: str) -> Iterator[Mention]:
+@cache
+def english_names() -> frozenset[str]:
+    """Return English months and weekdays, which keep their capital wherever they stand; some are also words."""
+    english = lexicons()["en"]
+    return frozenset(group.split()[0] for names in (english.months, english.weekdays) for group in names.split(";")) - {
+        "may",
+        "march",
+    }
+
+
+def _candidates(text: str, levelled: str, language: str) -> Iterator[Mention]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
-        for found in pattern.finditer(text):
-            yield from _in_words(found)
-    for found in _ISO.finditer(text):
-        yield from _mention(found, int(found["day"]), int(found["month"]))
-    for found in _FIGURES.finditer(text):
-        yield from _in_figures(found, language)
+        for found in pattern.finditer(levelled):
+            yield from _in_words(found, text)
+    for found in _ISO.finditer(levelled):
+        yield from _mention(found, text, int(found["day"]), int(found["month"]), int(found["year"]))
+    for found in _FIGURES.finditer(levelled):
+        yield from _in_figures(found, text, language)
+    for found in _YEAR_FIRST.finditer(levelled):
+        reiwa = (found["reiwa"] or "").removeprefix("令和").strip().replace("元", "1")
+        year = _REIWA_BEGAN - 1 + int(reiwa) if reiwa else int(found["year"])
+        weekday = _WEEKDAY_SIGNS.get(found["weekday"] or "", -1)
+        yield from _mention(found, text, int(found["day"]), int(found["month"]), year, weekday=weekday)
+    for found in _DAY_ONLY.finditer(levelled):
+        yield from _mention(found, text, int(found["day"]), int(found["month"]), 0)
 
 
-def _in_words(found: re.Match[str]) -> Iterator[Mention]:
-    name = bare(found["month"])
-    month = 0 if name in _AMBIGUOUS and not found["month"][0].isupper() else MONTHS.get(name, 0)
-    if not found["year"] and _OTHER_YEAR.match(found.string, found.end()):
+def _in_words(found: re.Match[str], text: str) -> Iterator[Mention]:
+    name = found["month"]
+    is_word = name in _AMBIGUOUS and not found["year"] and not text[found.start("month")].isupper()
+    month = 0 if is_word else names("months").get(name, 0)
+    if not month or (not found["year"] and _OTHER_YEAR.match(found.string, found.end())):
         return  # 14 juillet 1789: nothing a release can be dated
-    weekday = WEEKDAYS.get(bare(found["weekday"] or ""), -1)
+    weekday = names("weekdays").get(found["weekday"] or "", -1)
     start = found.start("weekday") if weekday >= 0 else min(found.start("day"), found.start("month"))
-    yield from _mention(found, int(found["day"]), month, weekday=weekday, start=start)
+    yield from _mention(found, text, int(found["day"]), month, int(found["year"] or 0), weekday=weekday, start=start)
 
 
-def _in_figures(found: re.Match[str], language: str) -> Iterator[Mention]:
-    """Read 6.11.2024 and 06/11/2024 with the day first; in English only where no other reading exists."""
-    day, month = int(found["day"]), int(found["month"])
+def _in_figures(found: re.Match[str], text: str, language: str) -> Iterator[Mention]:
+    """Read 6.11.2024 and 06/11/2024 with the day first; in English that is one of two readings."""
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    year += _CENTURY if year < 100 else 0  # noqa: PLR2004  (two figures)
+    swapped = False
     if language in {"en", ""} and found["sign"] != ".":
-        if day <= 12 and month <= 12 and day != month:  # noqa: PLR2004  (both could be the month)
-            return
-        day, month = (day, month) if month <= 12 else (month, day)  # noqa: PLR2004  (there is no 13th month)
-    yield from _mention(found, day, month)
+        swapped = day <= _DAY_OR_MONTH and month <= _DAY_OR_MONTH and day != month
+        day, month = (day, month) if month <= _DAY_OR_MONTH else (month, day)
+    yield from _mention(found, text, day, month, year, swapped=swapped)
 
 
-def _mention(found: re.Match[str], day: int, month: int, *, weekday: int = -1, start: int = -1) -> Iterator[Mention]:
-    year = int(found["year"] or 0)
+def _mention(
+    found: re.Match[str],
+    text: str,
+    day: int,
+    month: int,
+    year: int,
+    *,
+    weekday: int = -1,
+    start: int = -1,
+    swapped: bool = False,
+) -> Iterator[Mention]:
     if not _exists(day, month, year or 2024):
         return
     start = found.start() if start < 0 else start
-    text = found.string[start : found.end()]
-    yield Mention(text=text, start=start, end=found.end(), day=day, month=month, year=year, weekday=weekday)
+    end = start + len(text[start : found.end()].rstrip(" \u00a0\u202f"))
+    yield Mention(
+        text=text[start:end], start=start, end=end, day=day, month=month, year=year, weekday=weekday, swapped=swapped
+    )
 
 
 def _exists(day: int, month: int, year: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]  # noqa: PLR2004  (months)
+    return 1 <= month <= _DAY_OR_MONTH and 1 <= day <= monthrange(year, month)[1]

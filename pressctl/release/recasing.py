@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from pressctl.release.dating import ENGLISH_NAMES
+from pressctl.release.dating import english_names
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words, primary
 
@@ -173,7 +173,7 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
         return _TITLES[name], "seen"
     if any(character.isdigit() for character in word):
         return (word.lower(), "seen") if word.isdigit() or _ORDINAL.fullmatch(name.upper()) else (word, "doubtful")
-    if language == "en" and (name == "i" or name in ENGLISH_NAMES):
+    if language == "en" and (name == "i" or name in english_names()):
         return word.capitalize(), "seen"
     if (len(word) == 1 and following == ".") or _ROMAN.fullmatch(word):
         return word, "seen"

@@ -31,10 +31,23 @@ PARIS = ZoneInfo("Europe/Paris")
         ("06.11.2024", 6, 11, 2024, -1),
         ("06/11/2024", 6, 11, 2024, -1),
         ("29 février", 29, 2, 0, -1),
+        ("06.11.24", 6, 11, 2024, -1),
+        ("onsdagen den 6 november 2024", 6, 11, 2024, -1),
+        ("środa, 6 listopada 2024", 6, 11, 2024, 2),
+        ("6. marraskuuta 2024", 6, 11, 2024, -1),
+        ("среда, 6 ноября 2024", 6, 11, 2024, 2),
+        ("26 Σεπτεμβρίου 2024", 26, 9, 2024, -1),
+        ("الأربعاء 6 نوفمبر 2024", 6, 11, 2024, 2),
+        ("٦ تشرين الثاني ٢٠٢٤", 6, 11, 2024, -1),
+        ("2024年11月6日（水）", 6, 11, 2024, 2),
+        ("令和6年11月6日", 6, 11, 2024, -1),
+        ("2024년 11월 6일", 6, 11, 2024, -1),
+        ("2024/11/6", 6, 11, 2024, -1),
+        ("１１月６日", 6, 11, 0, -1),
     ],
 )
 def test_dates_are_found_as_they_are_written(text: str, day: int, month: int, year: int, weekday: int) -> None:
-    """Seven languages, figures and words, ordinary and no-break spaces."""
+    """Every language of the lexicon, figures and words, ordinary and no-break spaces, digits of other scripts."""
     (mention,) = find(text, language="fr")
     assert (mention.day, mention.month, mention.year, mention.weekday) == (day, month, year, weekday)
 
@@ -57,10 +70,38 @@ def test_what_is_no_date_is_not_found(text: str) -> None:
     assert find(text) == ()
 
 
-@pytest.mark.parametrize(("text", "language", "found"), [("11/06/2024", "en", 0), ("13/06/2024", "en", 1), ("06/13/2024", "en", 1), ("11/11/2024", "en", 1), ("11/06/2024", "fr", 1), ("11.06.2024", "en", 1)])  # fmt: skip
-def test_figures_that_mean_two_days_mean_none(text: str, language: str, found: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "language", "readings"),
+    [
+        ("11/06/2024", "en", 2),
+        ("11/06/2024", "", 2),
+        ("13/06/2024", "en", 0),
+        ("06/13/2024", "en", 0),
+        ("11/11/2024", "en", 0),
+        ("11/06/2024", "fr", 0),
+        ("11.06.2024", "en", 0),
+        ("11/06/24", "en", 2),
+    ],
+)
+def test_figures_that_mean_two_days_are_no_date(text: str, language: str, readings: int) -> None:
     """In English 11/06 is June or November; elsewhere the day stands first."""
-    assert len(find(text, language=language)) == found
+    (mention,) = find(text, language=language)
+    assert len(mention.readings) == readings
+    assert (mention.date is None) == bool(readings)
+
+
+def test_which_of_two_days_is_asked_and_both_are_offered() -> None:
+    """An American and a British date in figures: neither is guessed, the line is no headline."""
+    text = "For immediate release\n\n11/6/2024\n\nCity approves a new library\n\nThe council of the city has approved a new library.\n"
+    found = imported(text, room="en", language="en")
+    (question,) = found.open
+    assert (found.headline, question.key, question.choices) == (
+        "City approves a new library",
+        "date",
+        ("2024-06-11", "2024-11-06"),
+    )
+    assert dated(text, language="en", date="2024-11-06") == ("2024-11-06", [], [])
+    assert dated(text, language="en", date="2024-11-07")[2] == ["date-differs"]
 
 
 def test_overlapping_readings_give_one_date() -> None:

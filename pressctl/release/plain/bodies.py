@@ -10,7 +10,7 @@ from pressctl.release.drafting import Draft
 from pressctl.release.escaping import escape_heading, escape_paragraph
 from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.datelines import Dateline, read_line, read_opening, read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 
 _PAUSE = "* * *"
@@ -21,23 +21,44 @@ def take_dateline(
     draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language: str
 ) -> tuple[tuple[Passage, ...], Part | None]:
     """Write the dateline; return the text without it, and the part it was where it is a line of its own."""
-    lines = [part for part in anatomy.of("dated") if (read := read_line(part.text, language=language)) and read.place]
+    dated = ((part, read_line(part.text, language=language)) for part in anatomy.of("dated"))
+    lines = [(part, read.text.rstrip(" .")) for part, read in dated if read and read.place]
     if assumed.dateline:
         draft.write("dateline", assumed.dateline)
     first = anatomy.body[0]
-    opening = None if first.mark or first.broken else read_opening(first.text, language=language)
+    opening = None if first.mark or first.broken else _read_opening(anatomy.body, language)
     if opening is None:
         if lines and not assumed.dateline:
-            draft.infer("dateline", lines[0].text.rstrip(" ."), "a line of a place and a date", line=lines[0].line)
-            return anatomy.body, lines[0]
-        return anatomy.body, None
+            part, text = lines[0]
+            draft.infer("dateline", text, "a line of a place and a date", line=part.line)
+            return _without_dash(anatomy), part if text == part.text.rstrip(" .") else None
+        return _without_dash(anatomy), None
     if assumed.dateline:
         draft.leave_out(first.text[: opening.end], first.number, "another dateline was given")
     else:
         told = f"the lead opens with “{first.text[: opening.end].rstrip(' ')}”"
         draft.infer("dateline", opening.text, told, line=first.number)
+    if opening.end == len(first.text):
+        return anatomy.body[1:], None
     lead = replace(first, lines=(Line(number=first.number, text=first.text[opening.end :]),))
     return (lead, *anatomy.body[1:]), None
+
+
+def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:
+    """Return the dateline of the lead, which pages may break off as a line of its own."""
+    text = body[0].text
+    place = read_place(text) if len(body) > 1 else ""
+    return Dateline(text=place, place=place, end=len(text)) if place else read_opening(text, language=language)
+
+
+def _without_dash(anatomy: Anatomy) -> tuple[Passage, ...]:
+    """Return the text without the dash that joined its lead to the date line directly above."""
+    first = anatomy.body[0]
+    above = {part.passages[-1].lines[-1].number for part in anatomy.above if part.kind == "dated"}
+    if first.mark or first.broken or first.text[:2] not in {"– ", "— "} or first.number - 1 not in above:
+        return anatomy.body
+    lead = replace(first, lines=(Line(number=first.number, text=first.text[2:]),))
+    return (lead, *anatomy.body[1:])
 
 
 def compose(draft: Draft, passages: Sequence[Passage]) -> str:

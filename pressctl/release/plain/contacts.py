@@ -9,19 +9,24 @@ from pressctl.model import Contact
 
 _S = "[ \u00a0\u202f]"
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?!\w)")
-_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?[0-9](?:[ \u00a0\u202f./()-]{0,3}[0-9]){6,16}(?![\w])")
+_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])")
 _PHONE_LABEL = re.compile(
-    r"\b(?:t[ée]l(?:[ée]phone)?|phone|telefon|tel[ée]fono|mob(?:ile)?|portable|cell|gsm|handy|ligne directe|t|p|m)\b[.: \u00a0\u202f]*$",
+    r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulare)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
+    r"|fax|whatsapp|ligne directe|direct|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
-_MAIL_LABEL = re.compile(r"\b(?:e-?mail|mail|courriel|m[ée]l|correo)\b[.: \u00a0\u202f]*$", re.IGNORECASE)
-_PIECES = re.compile(rf"\n|[|•·;,/]{_S}|{_S}[–—|•·/-]{_S}|{_S}{{3,}}")
-_TITLES = r"(?:(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Dipl|Prof|Herr|Frau|Sr|Sra)\.?[ \u00a0])?"
+_MAIL_LABEL = re.compile(
+    r"(?:\b(?:e-?mail|mail|courriel|m[ée]l|correo(?: electr[óo]nico)?|e-post|эл\. ?почта|e)|(?:ال)?بريد(?: ال?إلكتروني)?|ايميل|メール(?:アドレス)?"
+    r"|邮箱|郵箱|电邮|電郵|电子邮件|電子郵件|이메일)\b[.: ：\u00a0\u202f]*$",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(rf"\n|[|•·;,/]{_S}|[،、；，]{_S}?|{_S}[–—|•·/-]{_S}|{_S}{{3,}}")
+_TITLES = r"(?:(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Dipl|Prof|Herr|Frau|Sr|Sra|Dott|Dhr|Mevr)\.?[ \u00a0])?"
 _WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _NAME = re.compile(
-    rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|la|le|d['’]|al)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
+    rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
 )
-_EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·"
+_EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 # More words than this beside names, addresses and numbers are text, not a contact.
 _MOST_LEFT = 160
 

@@ -20,12 +20,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 # Midnight is no hour: it may begin the day or end it.
-_NAMED_HOURS = {"noon": 12, "midi": 12, "mediodía": 12, "mittag": 12, "mittags": 12}
+_NAMED_HOURS = {"noon": 12, "midi": 12, "mediodía": 12, "mittag": 12, "mittags": 12, "mezzogiorno": 12, "meio-dia": 12}
 _NAMED_HOUR = re.compile(rf"\b(?:{'|'.join(_NAMED_HOURS)})\b", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:UTC|GMT)?[ ]?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)")
 _PLACE = re.compile(
-    rf"(?:heure{_S}(?:locale{_S})?(?:de{_S}|d['’]|du{_S})|hora{_S}(?:de{_S})?)(?P<after>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
-    rf"|(?P<before>[^\W\d_]+(?:[ -][^\W\d_]+)?){_S}(?:time|zeit)\b",
+    rf"(?:heure{_S}(?:locale{_S})?(?:de{_S}|d['’]|du{_S})|(?:hora|ora){_S}(?:di{_S}|de{_S})?)(?P<after>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
+    rf"|(?P<before>[^\W\d_]+(?:[ -][^\W\d_]+)?){_S}(?:time|zeit|tijd)\b",
     re.IGNORECASE,
 )
 _CITIES = {
@@ -34,11 +34,16 @@ _CITIES = {
     "berlin": "Europe/Berlin", "berliner": "Europe/Berlin", "deutscher": "Europe/Berlin", "madrid": "Europe/Madrid",
     "genève": "Europe/Zurich", "geneva": "Europe/Zurich", "zürich": "Europe/Zurich", "new york": "America/New_York",
     "eastern": "America/New_York", "pacific": "America/Los_Angeles", "montréal": "America/Toronto",
-    "montreal": "America/Toronto", "québec": "America/Toronto", "toronto": "America/Toronto",
+    "montreal": "America/Toronto", "québec": "America/Toronto", "toronto": "America/Toronto", "lisboa": "Europe/Lisbon",
+    "lisbon": "Europe/Lisbon", "roma": "Europe/Rome", "rome": "Europe/Rome", "italiana": "Europe/Rome",
+    "amsterdam": "Europe/Amsterdam", "wien": "Europe/Vienna", "wiener": "Europe/Vienna", "vienna": "Europe/Vienna",
+    "zürcher": "Europe/Zurich", "dublin": "Europe/Dublin", "stockholm": "Europe/Stockholm", "warsaw": "Europe/Warsaw",
+    "peninsular": "Europe/Madrid", "brasília": "America/Sao_Paulo", "dubai": "Asia/Dubai", "uae": "Asia/Dubai",
+    "riyadh": "Asia/Riyadh", "tokyo": "Asia/Tokyo", "beijing": "Asia/Shanghai",
 }  # fmt: skip
 # Abbreviation -> a zone that uses it; it counts where that zone has this offset on the day (minutes, None: always).
 _ABBREVIATIONS: dict[str, tuple[str, int | None]] = {
-    "UTC": ("UTC", 0), "GMT": ("UTC", 0), "BST": ("Europe/London", 60), "CET": ("Europe/Paris", 60),
+    "UTC": ("UTC", 0), "GMT": ("UTC", 0), "BST": ("Europe/London", 60), "WET": ("Europe/Lisbon", 0), "CET": ("Europe/Paris", 60),
     "CEST": ("Europe/Paris", 120), "MEZ": ("Europe/Berlin", 60), "MESZ": ("Europe/Berlin", 120),
     "EST": ("America/New_York", -300), "EDT": ("America/New_York", -240), "ET": ("America/New_York", None),
     "PST": ("America/Los_Angeles", -480), "PDT": ("America/Los_Angeles", -420), "PT": ("America/Los_Angeles", None),
@@ -77,6 +82,8 @@ def read_embargo(text: str, *, home: ZoneInfo, today: date, language: str) -> Em
         for name, known in (("a year", mention.year), ("an hour", said_hour), ("a time zone", zone is not None))
         if not known
     ]
+    if mention.swapped:
+        needs.insert(0, "a date that can be read in one way only")
     if not mention.fits:
         needs.insert(0, f"a weekday that agrees with {mention.date:%Y-%m-%d}")
     suggestion = with_offset(moment)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
@@ -10,7 +11,8 @@ from pressctl.release.assuming import Assumed
 from pressctl.release.dating import Mention, find, years
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Question
-from pressctl.release.folding import bare
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import lexicons
 from pressctl.release.plain.datelines import read_opening
 from pressctl.release.plain.passages import Passage
 
@@ -19,13 +21,8 @@ _OTHER_DAYS = frozenset(
     re.split(
         " ",
         "depuis des jusqu au avant apres ne nee fonde fondee cree creee du since until till from before after by born founded established "
-        "seit bis ab vor nach desde hasta antes despues fundada fundado nacido ici",
-    )
-)
-_TODAY = frozenset(
-    re.split(
-        " ",
-        "ce cet jour hui today this yesterday heute hoy oggi",
+        "seit bis ab vor nach desde hasta antes despues fundada fundado nacido ici dal fino entro prima dopo nato fondata sinds tot voor na "
+        "opgericht ate depois fundada sedan till fore efter od do przed po",
     )
 )
 _ARTICLES = frozenset(
@@ -65,7 +62,7 @@ def clue_today(passages: Iterable[Passage], *, language: str) -> Clue | None:
     """Return the date that a text's opening calls today: `ce mercredi 6 novembre`, `today (6 November)`."""
     for passage in passages:
         for mention, word in _introduced(passage, language):
-            if word in _TODAY:
+            if word in _today():
                 return Clue(where="the text", line=passage.number, mention=mention)
     return None
 
@@ -78,12 +75,18 @@ def clue_in_lead(lead: Passage, *, language: str) -> Clue | None:
     return None
 
 
+@cache
+def _today() -> frozenset[str]:
+    """Return the words that call a day today, in all languages."""
+    return frozenset(word for lexicon in lexicons().values() for word in level(lexicon.today).split())
+
+
 def _introduced(passage: Passage, language: str) -> Iterator[tuple[Mention, str]]:
     """Yield the dates of a passage, each with the word before it, articles apart."""
     text = passage.text[:_LONGEST_OPENING]
     for mention in find(text, language=language):
-        before = bare(text[max(0, mention.start - 30) : mention.start])
-        words = [word for word in re.findall(r"[a-z]+", before) if word not in _ARTICLES]
+        before = level(text[max(0, mention.start - 30) : mention.start])
+        words = [word for word in re.findall(r"[^\W\d_]+", before) if word not in _ARTICLES]
         yield mention, words[-1] if words else ""
 
 
@@ -113,6 +116,8 @@ def date_release(
         pass  # its answer gives the day
     elif clue is None:
         _ask_date(draft, clues, assumed, today)
+    elif clue.mention.swapped:
+        _ask_which(draft, clue)
     elif clue.mention.date:
         day = _date_said(draft, clue, assumed, clue.mention.date)
     else:
@@ -122,6 +127,15 @@ def date_release(
     if day and day > today and not has_hour:
         text = f"The release is dated {day:%Y-%m-%d}, which lies ahead: at what hour may it go out?"
         draft.ask(Question(key="date", text=text, suggestion=f"{day:%Y-%m-%d}T09:00", line=clue.line if clue else 0))
+
+
+def _ask_which(draft: Draft, clue: Clue) -> None:
+    """Ask which day figures mean that have two readings: 11/6/2024."""
+    readings = sorted(clue.mention.readings)
+    shown = " or ".join(f"{day:%Y-%m-%d}" for day in readings)
+    text = f"Which day is “{clue.mention.text}” (line {clue.line}): {shown}?"
+    choices = tuple(f"{day:%Y-%m-%d}" for day in readings)
+    draft.ask(Question(key="date", text=text, choices=choices, evidence=clue.mention.text, line=clue.line))
 
 
 def _can_be_the_day(clue: Clue, today: date) -> bool:
@@ -222,6 +236,8 @@ def _compare(draft: Draft, clue: Clue | None, day: date) -> None:
     if clue is None:
         return
     mention = clue.mention
+    if day in mention.readings:
+        return
     differs = (mention.day, mention.month) != (day.day, day.month) or mention.year not in {0, day.year}
     if differs or mention.weekday not in {-1, day.weekday()}:
         message = f"the answer date={day:%Y-%m-%d}, a {day:%A}, is another day than “{mention.text}”."

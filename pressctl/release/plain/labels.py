@@ -1,116 +1,53 @@
 """Lines of a release that are not its text: what press offices and blogs put around it.
 
-Each kind is known by fixed words in French, English, German, Spanish and, where cheap, Italian,
-Portuguese and Dutch. A line that merely begins like one of them is text.
+Each kind is known by fixed words, which the lexicon has for every language. A line that merely
+begins like one of them is text.
 """
 
 import re
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
+
+from pressctl.release.dating import find
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases
+from pressctl.release.plain.contacts import has_address
 
 Kind = Literal["", "press", "immediate", "embargo", "end", "filed", "contact", "about", "notes", "web", "issuer"]
 
 _S = "[ \u00a0\u202f]"
 _LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
 _LONGEST_ABOUT, _LONGEST_EMBARGO = 90, 200
-
-_PRESS = (
-    r"communiqu[ée]s?(?: de presse| commun)?|(?:dossier|point|note) de presse|alerte presse|invitation presse"
-    r"|(?:press|news|media) (?:release|statement|advisory|alert)|presse(?:mitteilung|information|erkl[äa]rung|meldung)"
-    r"|medien(?:mitteilung|information)|(?:nota|comunicado) de (?:prensa|imprensa)|comunicado|comunicato stampa|persbericht"
-)
-_IMMEDIATE = (
-    r"for immediate release|(?:pour )?(?:diffusion|publication) imm[ée]diate|[àa] diffuser imm[ée]diatement"
-    r"|para (?:su )?(?:publicaci[óo]n|difusi[óo]n) inmediata|zur sofortigen ver[öo]ffentlichung"
-    r"|per (?:la )?pubblicazione immediata|para divulga[çc][ãa]o imediata"
-)
-_EMBARGO = (
-    r"(?:strictement )?sous embargo|(?:strictly )?embargo(?:ed)?(?: (?:until|till|to|for)|(?: strict)? jusqu| ?:| bis| hasta)"
-    r"|under (?:strict )?embargo|embargado hasta|bajo embargo|embargo(?:ed)?(?=[.!*\])]*$)|sperrfrist|gesperrt bis"
-    r"|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|ne pas (?:diffuser|publier) avant|hold for release until"
-)
-_CONTACT = (
-    r"(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?| prensa| de prensa| stampa)?"
-    r"|(?:press|media)(?: relations)? (?:contacts?|inquiries|enquiries|office)|presse(?:kontakt|stelle)|medienkontakt|kontakt"
-    r"|(?:for )?(?:more|further) information(?:,? (?:please )?contact)?|contact (?:information|details)"
-    r"|ansprechpartner(?:in)?(?: (?:f[üu]r die )?(?:presse|medien))?|r[üu]ckfragen(?: an| bitte an)?|contactos?(?: de)?(?: prensa)?"
-    r"|(?:service (?:de )?|attach[ée]e?s? de |relations )presse|renseignements"
-)
-_ABOUT = (
-    r"(?:[àa] propos(?: d(?:e|u|es)\b| d['’]|$|"
-    + _S
-    + r"?:)|about\b|[üu]ber\b|acerca de\b|sobre\b|qui sommes[- ]nous|a proposito di\b)"
-)
-_NOTES = (
-    r"notes? (?:to|for) (?:the )?(?:editors?|newsrooms?|media|journalists)|editors?['’]?s? notes?"
-    r"|notes? (?:aux?|pour les|[àa] l['’]attention des) (?:r[ée]dactions?|r[ée]dacteurs?|journalistes|[ée]diteurs?)"
-    r"|hinweise? (?:f[üu]r|an) (?:die )?(?:redaktion(?:en)?|medien)|nota (?:a|para) (?:los |la )?(?:editores|redacci[óo]n|redactores)"
-)
-_FILED = (
-    r"posted in|publi[ée]e?s? dans|class[ée]e?s? (?:sous|dans)|filed (?:under|in)|tagged(?: with)?|tags?|[ée]tiquet(?:te|t[ée])s?(?: avec)?"
-    r"|mots?[- ]cl[ée]s?|keywords|cat[ée]gories?|categor(?:y|ies)|rubriques?|kategorien?|schlagw[öo]rter|ver[öo]ffentlicht (?:unter|in)"
-    r"|publicado en|archivado en|etiquetas?|categor[íi]as?|palabras clave|th[èe]mes?|topics?"
-)
+_SEPARATORS = " \u00a0\u202f:：–—|/-,"
+# What decorates a heading: 【…】, ■ …, *…*, **…**.
+_DRESSING = re.compile(r"[■◆▼▶◇□○【《〈〔<＜\[(（*_ \u00a0\u3000]*")
+_UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_ \u00a0\u3000]*$")
+_SPACED = re.compile(r"(?:[^\W\d_] ){5,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
+_AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
+_NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
 _ISSUER = (
-    r"(?:from|source|author|auteur|quelle|fuente|absender|[ée]metteur)"
-    + _S
-    + r"?:.+|(?:n[°º]|n[o°r]\.|r[ée]f(?:[ée]rence)?\.?|ref\.)"
-    + _S
-    + r"?:?"
-    + _S
-    + r"?[\w/.–-]{1,24}"
+    rf"(?:from|source|author|auteur|quelle|fuente|absender|emetteur|fonte|bron|kalla|zrodlo|来源|來源|출처){_S}?:.+"
+    rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}"
 )
-_END = re.compile(
-    r"[\[(]?(?:#(?: ?#){2,}|[-–—]"
-    + _S
-    + r"?30"
-    + _S
-    + r"?[-–—]|(?:[-–—*]"
-    + _S
-    + r"?)*(?:ends?|fin|ende)(?:"
-    + _S
-    + r"?[-–—*])*"
-    r"|end of (?:press )?release|fin du communiqu[ée]|fin del comunicado|ende der (?:presse)?mitteilung)[\])]?\.?",
-    re.IGNORECASE,
-)
-_WEB = re.compile(
-    r"(?:share (?:this|on)|like this|like|leave a (?:comment|reply)|laisser un commentaire|partagez?|partager (?:sur|cet article)"
-    r"|partager|tweet(?:er)?|imprimer|print|email|facebook|twitter|linkedin|whatsapp|loading|chargement|j['’]aime ceci"
-    r"|commentaires (?:ferm[ée]s|d[ée]sactiv[ée]s)|comments are closed|related|articles similaires|no comments|aucun commentaire"
-    r"|skip to content|aller au contenu|retour|back|teilen|drucken|compartir|download pdf|t[ée]l[ée]charger le pdf)"
-    r"[ \u00a0]?(?::|\.{3}|…)?",
-    re.IGNORECASE,
-)
-_AFTER = r"(?P<after>" + _S + r"*(?:[:–—|/-].*)?)$"
-_STARTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("immediate", re.compile(rf"[*\[(]*(?:{_IMMEDIATE})(?P<after>[\])*!.]*)$", re.IGNORECASE)),
-    ("embargo", re.compile(rf"[*\[(–— -]*(?:{_EMBARGO})(?P<after>.*)$", re.IGNORECASE)),
-    (
-        "press",
-        re.compile(
-            rf"[\[(]?(?:{_PRESS})[\])]?(?P<after>{_S}*(?:(?:[:–—|/,-]|n[°ºo]|nr\.?|no\.?|#|du|vom|of|del|\d).*)?)$",
-            re.IGNORECASE,
-        ),
-    ),
-    ("issuer", re.compile(rf"(?P<after>{_ISSUER})$", re.IGNORECASE)),
-    ("filed", re.compile(rf"(?P<label>{_FILED})(?P<after>{_S}*:.+|{_S}+\S.*)$", re.IGNORECASE)),
-    ("notes", re.compile(rf"(?:{_NOTES}){_AFTER}", re.IGNORECASE)),
-    ("contact", re.compile(rf"(?:{_CONTACT}){_AFTER}", re.IGNORECASE)),
-    ("about", re.compile(rf"{_ABOUT}(?P<after>.*)$", re.IGNORECASE)),
+_RULED_WEB = (
+    r"(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
+    rf"{_S}?(?:[»>›/|]|::){_S}?.+"
 )
 # A company's name may end with a full stop that ends no sentence.
-_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Ltd|Co|Cie|plc)|\.[A-Z])\.$")
+_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Ltd|Co|Cie|plc|S\.p\.A|S\.A|B\.V|N\.V)|\.[A-Z])\.$")
 # Labels that are words of sentences without a colon: "Tags are…" is text, "Posted in" is not.
 _NEEDS_COLON = re.compile(
-    r"(?:tags?|mots?[- ]cl[ée]s?|keywords|cat[ée]gories?|categor(?:y|ies)|rubriques?|kategorien?|schlagw[öo]rter|etiquetas?"
-    r"|[ée]tiquettes?|categor[íi]as?|palabras clave|th[èe]mes?|topics?)",
-    re.IGNORECASE,
+    r"(?:tags?|mots?[- ]cles?|keywords|categories?|category|rubriques?|kategorien?|schlagw[oa]rter|etiquetas?"
+    r"|etiquettes?|categorias?|palabras clave|palavras[- ]chave|themes?|topics?|taggar|etiketter|tagi|kategori\w?|categori\w|trefwoorden)"
 )
+# Words this short open sentences too: what they head must begin as a name does.
+_SHORT_ABOUT = re.compile(r"(?:over|om|o|su|ob?|про)")
 # An embargo spoken of anywhere in the text; missing one is the dearest mistake there is.
-SPEAKS_OF_EMBARGO = re.compile(
-    r"sous embargo jusqu|embargo jusqu|embargoed (?:until|till)|embargo until|under embargo until|sperrfrist|embargado hasta",
-    re.IGNORECASE,
+_SPOKEN_EMBARGO = re.compile(
+    r"sous embargo jusqu|embargo jusqu|embargo(?:ed)? (?:until|till)|under embargo until|sperrfrist|embarg(?:ad|at|o) (?:hasta|ate|fins)"
+    r"|embargo (?:bis|fino|tot|do|till) |embargad[oa] ate|embargato fino|onder embargo tot|情報解禁|محظور النشر"
 )
 
 
@@ -125,19 +62,27 @@ class Label(Struct, frozen=True, kw_only=True):
 TEXT = Label(kind="")
 
 
+@lru_cache(maxsize=8192)
 def read_label(text: str) -> Label:
     """Return what kind of line this is; `TEXT` for text."""
-    if len(text) > (_LONGEST_EMBARGO if SPEAKS_OF_EMBARGO.match(text) else _LONGEST_LABEL):
+    if len(text) > _LONGEST_LABEL and not (len(text) <= _LONGEST_EMBARGO and _SPOKEN_EMBARGO.match(level(text))):
         return _long(text)
-    if _END.fullmatch(text):
+    levelled = level(text)
+    if _whole("end").fullmatch(levelled):
         return Label(kind="end", words=text)
-    if _WEB.fullmatch(text):
+    dressing = _DRESSING.match(levelled)
+    start = dressing.end() if dressing else 0
+    bare = _UNDRESSING.sub("", levelled[start:]) if start else levelled
+    if _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", "")):
+        return Label(kind="press", words=text)
+    if _whole("web").fullmatch(bare) or text.startswith("SOURCE "):
         return Label(kind="web", words=text)
-    for kind, pattern in _STARTS:
-        found = pattern.match(text)
-        if found and _is_meant(kind, found):
-            words = found["label"] if kind == "filed" else text[: found.start("after")]
-            return Label(kind=kind, words=words, rest=found["after"].lstrip(" \u00a0\u202f:–—|/-,"))
+    for kind, pattern in _starts():
+        found = pattern.match(bare)
+        if found and _is_meant(kind, found, text[start : start + len(bare)]):
+            rest = text[start + found.start("after") : start + found.end("after")]
+            words = text[: start + found.start("after")] if found.start("after") else text
+            return Label(kind=kind, words=words, rest=rest.strip(_SEPARATORS))
     return TEXT
 
 
@@ -146,21 +91,76 @@ def stands_alone(text: str) -> bool:
     return not text[:1].islower() and bool(read_label(text).kind)
 
 
+def spoken_embargo(text: str) -> int:
+    """Return where a text speaks of its embargo, -1 where it does not."""
+    found = _SPOKEN_EMBARGO.search(level(text))
+    return found.start() if found else -1
+
+
+@cache
+def _whole(kind: Literal["end", "web"]) -> re.Pattern[str]:
+    """Return the pattern of lines that are nothing but such words."""
+    if kind == "web":
+        return re.compile(rf"(?:{phrases('web')}|{phrases('related')}|{_RULED_WEB}){_S}?(?::|\.{{3}}|…|[>»])?")
+    rules = rf"[-–—*#=/]+{_S}?"
+    return re.compile(
+        rf"[\[(]?(?:#(?: ?#){{2,}}|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|(?:{rules})*(?:{phrases('end')})(?:{_S}?{rules})*)[\])]?[.。]?"
+    )
+
+
+@cache
+def _starts() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """Return the patterns of lines that begin with such words, the dearest to miss first."""
+    linked = rf"[:–—|/,(-]|{_NUMBER}|(?:du|vom|of|del|van|den|da|fra|z|from|di|de)\b"
+    return (
+        ("immediate", re.compile(rf"(?:{phrases('immediate')})(?P<after>[\])*!.]*.*)$")),
+        ("embargo", re.compile(rf"[–— -]*(?:{phrases('embargo')})(?P<after>.*)$")),
+        ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}*(?:(?:{linked}).*)?)$")),
+        ("issuer", re.compile(rf"(?P<after>{_ISSUER})$")),
+        ("filed", re.compile(rf"(?P<label>{phrases('filed')})(?P<after>{_S}*:.+|{_S}+\S.*)$")),
+        ("notes", re.compile(rf"(?:{phrases('notes')}){_AFTER}")),
+        ("contact", re.compile(rf"(?P<label>{phrases('contact')}){_AFTER}")),
+        ("contact", re.compile(rf"(?P<label>{phrases('contact')})(?P<after>{_S}+\S.*)$")),
+        ("about", re.compile(rf"(?P<label>{phrases('about')})(?P<after>.*)$")),
+        ("about", re.compile(rf"(?P<after>.{{2,60}}?){_S}?(?P<label>{phrases('called')})$")),
+    )
+
+
 def _long(text: str) -> Label:
-    """Recognise the one label whose line may be long: a list of categories."""
-    found = re.match(rf"(?P<label>{_FILED}){_S}*:?(?P<after>.*)$", text[:2000], re.IGNORECASE)
+    """Recognise the labels whose line may be long: a list of categories, a blog's farewell."""
+    levelled = level(text[:2000])
+    if len(text) <= 2 * _LONGEST_LABEL and _whole("web").fullmatch(levelled):
+        return Label(kind="web", words=text)
+    found = re.match(rf"(?P<label>{phrases('filed')}){_S}*:?(?P<after>.*)$", levelled)
     is_list = found is not None and text.count(",") > len(text) // 40
-    return Label(kind="filed", words=found["label"], rest=found["after"].strip(" :")) if found and is_list else TEXT
+    if not found or not is_list:
+        return TEXT
+    return Label(kind="filed", words=text[: found.end("label")], rest=text[found.start("after") :].strip(" :"))
 
 
-def _is_meant(kind: Kind, found: re.Match[str]) -> bool:
+def _is_meant(kind: Kind, found: re.Match[str], text: str) -> bool:
     """Weigh what follows a label's words: some of them also begin sentences."""
-    text, after = found.string, found["after"].strip(" \u00a0\u202f")
-    if kind == "about":
-        ends = text[-1] in '.!?…;,»”"' and not _ABBREVIATED.search(text)
-        return len(text) <= _LONGEST_ABOUT and not ends and not re.search(r"\d{2}|%", text)
-    if kind == "filed":
-        return not _NEEDS_COLON.fullmatch(found["label"]) or after.startswith(":")
-    if kind == "press":
-        return not after or text[-1] not in ".!?"
-    return True
+    after = found["after"].strip(" \u00a0\u202f")
+    match kind:
+        case "about":
+            return _heads_about(found, text)
+        case "filed":
+            return not _NEEDS_COLON.fullmatch(found["label"]) or after.startswith(":")
+        case "press":
+            links = re.match(r"(?:di|de)\b", after)
+            return not after or (text[-1] not in ".!?" and (not links or text.isupper()))
+        case "immediate":
+            return not after.strip("])*!.") or after[0] in ":–—-|,(" or bool(find(after[:40]))
+        case "contact":
+            spaced = bool(after) and after[0] not in ":–—|/-"
+            return not spaced or (has_address(after) and found["label"].count(" ") > 1)
+        case _:
+            return True
+
+
+def _heads_about(found: re.Match[str], text: str) -> bool:
+    ends = text[-1] in '.!?…;,»”"。' and not _ABBREVIATED.search(text)
+    name = text[found.start("after") : found.end("after")].strip(_SEPARATORS)
+    named = not name or not name[0].islower()
+    short = _SHORT_ABOUT.fullmatch(found["label"]) and not (named and name)
+    return len(text) <= _LONGEST_ABOUT and not ends and not short and not re.search(r"\d{2}|%", text)

@@ -17,18 +17,23 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # What word processors leave inside a line: a soft line break, and page and paragraph separators.
 _SOFT_BREAK = re.compile("[\v\x85\u2028]")
 _PARAGRAPH_BREAK = re.compile("[\f\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+# Signs without a form: controls, and what a program embeds to turn a line's direction, which a page does by itself.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_EDGES = " \u3000\u200b\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
 _BULLET = re.compile(r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])[ \t\u00a0\u202f]+(?=\S)")
 _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
 _RULE = re.compile(r"[-=_*~–—]{3,}|[-*_=~](?: [-*_=~]){2,}")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
-_FINAL = ".!?…;:,"
-_SENTENCE_ENDS = '.!?…:»”")'
+_FINAL = ".!?…;:,。！？；：、，؟؛،۔"
+_SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
 _LONGEST_HEADING = 120
 # A line wrapped by a program or by hand has at least 40 characters and at most 130.
 _NARROWEST, _WIDEST = 40, 130
 # How far short of the longest line a hand-wrapped one may break although the next word would fit.
 _SLACK = 10
+_FEWEST_LINES = 4  # of a page
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -97,7 +102,7 @@ def _lines(text: str) -> Iterator[Line]:
     """Number the lines; a page break inside one leaves an empty line."""
     for number, raw in enumerate(_LINE_END.split(text), 1):
         for piece in _SOFT_BREAK.split(_PARAGRAPH_BREAK.sub("\v\v", raw)):
-            clean = _CONTROL.sub("", piece.replace("\t", " ")).strip(" ")
+            clean = _CONTROL.sub("", piece.replace("\t", " ")).strip(_EDGES)
             yield Line(number=number, text=unicodedata.normalize("NFC", clean))
 
 
@@ -151,7 +156,9 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
     elif _is_wrapped(block):
         yield Passage(lines=tuple(block))
     elif any(len(line.text) > _WIDEST for line in block):
-        yield from (Passage(lines=(line,)) for line in block)
+        yield from (Passage(lines=lines) for lines in _rejoined(block))
+    elif _is_page(block):
+        yield from (Passage(lines=lines) for lines in _paragraphs(block))
     elif is_heading(Passage(lines=(block[0],))) and len(block) > 2 and _is_wrapped(block[1:]):  # noqa: PLR2004  (a heading over a wrapped paragraph)
         yield Passage(lines=(block[0],))
         yield Passage(lines=tuple(block[1:]))
@@ -167,6 +174,38 @@ def _is_wrapped(block: list[Line]) -> bool:
     if not _NARROWEST <= longest <= _WIDEST:
         return False
     return all(_fills(line, following, longest) for line, following in pairwise(block))
+
+
+def _is_page(block: list[Line]) -> bool:
+    """Tell whether a block is a page of wrapped paragraphs without lines between: most of its lines are full."""
+    longest = max(len(line.text) for line in block)
+    full = sum(_fills(line, following, longest) for line, following in pairwise(block))
+    return len(block) >= _FEWEST_LINES and _NARROWEST <= longest <= _WIDEST and 2 * full > len(block)
+
+
+def _paragraphs(block: list[Line]) -> Iterator[tuple[Line, ...]]:
+    """Cut a page where a line ends before it is full."""
+    longest = max(len(line.text) for line in block)
+    start = 0
+    for index, (line, following) in enumerate(pairwise(block), 1):
+        if not _fills(line, following, longest) and not following.text[0].islower():
+            yield tuple(block[start:index])
+            start = index
+    yield tuple(block[start:])
+
+
+def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
+    """Yield lines that are paragraphs, those joined that a web page's links and bold words had torn apart."""
+    held: list[Line] = []
+    for line in block:
+        goes_on = line.text[0].islower() or line.text[0] in ",;)%"
+        if held and (goes_on or held[-1].text[-1] in ",(") and held[-1].text[-1] not in _SENTENCE_ENDS:
+            held.append(line)
+            continue
+        if held:
+            yield tuple(held)
+        held = [line]
+    yield tuple(held)
 
 
 def _mark(text: str) -> str:

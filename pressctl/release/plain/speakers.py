@@ -2,8 +2,8 @@
 
 import re
 
-from pressctl.release.dating import MONTHS, WEEKDAYS
 from pressctl.release.folding import bare
+from pressctl.release.lexicon import names
 
 _S = "[ \u00a0\u202f]"
 _LONGEST_SPEAKER, _MOST_WORDS, _LONGEST_ROLE = 80, 8, 120
@@ -127,7 +127,7 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
     if article or not head[0].isupper():
         return _described(_CIRCUMSTANCE.sub("", head), article.end() if article else 0, role)
     name = _NAME.match(head)
-    if name is None or (whole and name.end() < len(head)) or first in WEEKDAYS or first in MONTHS:
+    if name is None or (whole and name.end() < len(head)) or first in names("weekdays") or first in names("months"):
         return None
     titled = _TITLED.fullmatch(name[0])
     if titled:

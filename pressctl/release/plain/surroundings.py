@@ -17,7 +17,7 @@ from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.categories import split_categories
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.embargoes import Embargo, read_embargo
-from pressctl.release.plain.labels import SPEAKS_OF_EMBARGO
+from pressctl.release.plain.labels import spoken_embargo
 from pressctl.release.plain.passages import Passage
 from pressctl.release.writing import Value, Word
 
@@ -77,11 +77,11 @@ def write_embargo(
         _ask_embargo(draft, part.text, part.line, found)
         return None
     for passage in (*anatomy.headline, *anatomy.body):
-        told = SPEAKS_OF_EMBARGO.search(passage.text)
-        if told:
+        told = spoken_embargo(passage.text)
+        if told >= 0:
             _ask_embargo(
                 draft,
-                passage.text[told.start() : told.start() + _LONGEST_SHOWN],
+                passage.text[told : told + _LONGEST_SHOWN],
                 passage.number,
                 Embargo(missing="a line of its own"),
             )

@@ -1,0 +1,70 @@
+"""What press offices write around a release, and how they date and quote it: one module a language.
+
+The folder is the registry: a language is added without touching another file. Labels are looked
+for in every language at once, since a release's own and its web page's are often not the same.
+"""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from msgspec import Struct
+
+from pressctl.release.levelling import level
+
+Phrase = str  # alternatives as a regular expression, written naturally: accents and case do not count
+
+
+class Lexicon(Struct, frozen=True, kw_only=True):
+    """The words of one language.
+
+    `months` and `weekdays` are twelve and seven groups of names, apart by semicolons (`_` is a space in one). `small` are
+    its commonest function words. `press` to `web` tell lines that are no text of the release:
+    `about` stands before a name and `called` after it, `related` opens what a page puts below.
+    `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is.
+    """
+
+    months: str = ""
+    weekdays: str = ""
+    today: str = ""
+    small: str = ""
+    press: Phrase = ""
+    immediate: Phrase = ""
+    embargo: Phrase = ""
+    contact: Phrase = ""
+    about: Phrase = ""
+    called: Phrase = ""
+    notes: Phrase = ""
+    end: Phrase = ""
+    filed: Phrase = ""
+    web: Phrase = ""
+    related: Phrase = ""
+    said: Phrase = ""
+    by: Phrase = ""
+    roles: Phrase = ""
+
+
+@cache
+def lexicons() -> dict[str, Lexicon]:
+    """Return every language's lexicon by its tag."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    return {name: import_module(f"{__name__}.{name}").LEXICON for name in names}
+
+
+@cache
+def phrases(kind: str) -> str:
+    """Return all languages' alternatives of one kind as one expression for levelled text; spaces may be no-break."""
+    found = "|".join(filter(None, (getattr(lexicon, kind) for lexicon in lexicons().values())))
+    return level(found).replace(" ", "[ \u00a0\u202f]")
+
+
+@cache
+def names(kind: str) -> dict[str, int]:
+    """Return the levelled names of months (from 1) or weekdays (from 0, Monday) in all languages."""
+    first = 1 if kind == "months" else 0
+    return {
+        level(name.replace("_", " ")): number
+        for lexicon in lexicons().values()
+        for number, group in enumerate(filter(str.strip, getattr(lexicon, kind).split(";")), first)
+        for name in group.split()
+    }

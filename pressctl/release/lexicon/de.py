@@ -1,0 +1,34 @@
+"""German."""
+
+from pressctl.release.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    months="januar jan jänner; februar feb feber; märz mär maerz mrz; april apr; mai; juni jun; juli jul; august aug;"
+    " september sep sept; oktober okt; november nov; dezember dez",
+    weekdays="montag; dienstag; mittwoch; donnerstag; freitag; samstag sonnabend; sonntag",
+    today="heute heutigen",
+    small="""der die das den dem des ein eine einen einem einer eines und oder aber auch nicht kein keine mit von vom zu zum
+        zur im in an am auf aus bei beim nach seit über unter vor für durch gegen ohne um ist sind war waren wird werden
+        wurde wurden hat haben hatte kann können soll sich sie er es wir ihr ihre sein seine dass als wie wenn mehr noch so
+        nur bis""",
+    press="(?:gemeinsame )?presse(?:mitteilung|information|info|erklärung|meldung|aussendung|einladung)|medien(?:mitteilung|information)"
+    "|(?:presse|medien)-?(?:info|termin)",
+    immediate="zur sofortigen veröffentlichung|frei ab sofort|sofort frei|freigegeben",
+    embargo="sperrfrist|sperrvermerk|gesperrt bis|frei ab(?! sofort)|embargo bis|nicht vor [^.]{0,30} (?:zu )?veröffentlichen",
+    contact="(?:presse|medien)-?(?:kontakte?|stelle|anfragen|büro)|kontakte?(?: für (?:die )?(?:presse|medien|medienanfragen|presseanfragen"
+    "|rückfragen))?|(?:kontakt|rückfragen) (?:presse|medien)|ansprechpartner(?:in|innen)?(?: (?:für (?:die )?)?(?:presse|medien|medienanfragen))?"
+    "|(?:für )?(?:presse)?rückfragen(?: an| bitte an| und kontakt)?|(?:für )?weitere (?:informationen|auskünfte)(?: erteilt| bei)?"
+    "|rückfragehinweis|medienrückfragen|pressesprecher(?:in)?",
+    about="über\\b",
+    notes="hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion",
+    end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
+    filed="veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rter",
+    web="teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|aktuelles|presse|suche|impressum|datenschutz"
+    "|original-content von.{1,120}|pressemeldung teilen|weiterlesen|mehr lesen|alle meldungen|pdf(?: herunterladen)?",
+    related="ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge",
+    said="sagte?|sagt|erklärte?|erklärt|betonte?|betont|so|ergänzte?|ergänzt|unterstreicht|unterstrich|kommentierte?|kommentiert"
+    "|meint|teilte|fordert|warnt|freut sich|kritisiert|berichtet",
+    by="laut|nach angaben von|nach",
+    roles="geschäftsf|vorst|präsid|leiter|sprecher|(?:ober)?bürgerm|(?:staats|bundes|landes|umwelt|verkehrs|innen)?minister|direktor"
+    "|stadtr|vorsitz|abgeordnet|chef|inhaber|gründer|professor|senator|dezernent|landr|ceo\\b",
+)

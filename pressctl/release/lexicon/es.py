@@ -1,0 +1,32 @@
+"""Spanish."""
+
+from pressctl.release.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    months="enero ene; febrero feb; marzo mar; abril abr; mayo may; junio jun; julio jul; agosto ago;"
+    " septiembre setiembre sept sep; octubre oct; noviembre nov; diciembre dic",
+    weekdays="lunes; martes; miércoles; jueves; viernes; sábado; domingo",
+    today="hoy este",
+    small="""el la los las un una unos unas lo al del de y e o u pero que quien cual como cuando donde en con por para sin
+        sobre entre hasta desde hacia ante bajo contra según durante es son fue ser ha han había esta este estos estas
+        eso su sus se no si más muy también ya le les nos tras""",
+    press="(?:nota|comunicado|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa",
+    immediate="para (?:su )?(?:publicación|difusión|distribución) inmediata|de publicación inmediata",
+    embargo="embargado hasta|bajo embargo|embargo hasta|embargo(?: ?:)|no (?:publicar|difundir) antes",
+    contact="contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
+    " (?:prensa|comunicación)|(?:para )?(?:más|mayor) información(?:,? (?:contactar?|póngase en contacto) con)?|atención a medios"
+    "|(?:contacto|datos de contacto)(?: para (?:la )?prensa| para medios)?",
+    about="acerca de\\b|sobre\\b|quiénes somos",
+    notes="notas? (?:a|para) (?:los |las |la )?(?:editores|redacción|redacciones|redactores|periodistas|medios)",
+    end="fin(?: del comunicado| de la nota(?: de prensa)?)?|final",
+    filed="publicado en|archivado en|etiquetas?|categorías?|palabras clave",
+    web="compartir(?: en .{1,20})?|comparte|imprimir|inicio|noticias|sala de prensa|saltar al contenido|ir al contenido(?: principal)?|volver"
+    "|leer más|descargar(?: pdf| la nota)?|deja un comentario|aviso legal|buscar|síguenos",
+    related="noticias relacionadas|artículos relacionados|entradas recientes|también te puede interesar",
+    said="dijo|dice|afirm[óa]|declar[óa]|explic[óa]|señal[óa]|añadi[óo]|añade|destac[óa]|asegur[óa]|subray[óa]|indic[óa]|expres[óa]"
+    "|coment[óa]|manifest[óa]|apunt[óa]|concluy[óe]|agreg[óa]|sostuv[óo]|record[óa]"
+    "|ha (?:dicho|afirmado|declarado|explicado|señalado|destacado|asegurado|subrayado|indicado|añadido|comentado|manifestado|apuntado)",
+    by="según|para|de acuerdo con",
+    roles="alcald|consejer|portavoz|jef[ea]|rector|investigador|director|president|ministr|secretari|diputad|senador|fundador|gerent"
+    "|concejal|fiscal|responsable|coordinador|delegad|vicepresident|catedrátic|gobernador|comisionad",
+)

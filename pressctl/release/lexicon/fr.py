@@ -1,0 +1,39 @@
+"""French."""
+
+from pressctl.release.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    months="janvier janv jan; février févr fév; mars; avril avr; mai; juin; juillet juil; août; septembre sept;"
+    " octobre oct; novembre nov; décembre déc",
+    weekdays="lundi; mardi; mercredi; jeudi; vendredi; samedi; dimanche",
+    today="ce cet jour hui",
+    small="""le la les l un une des du de d au aux et ou mais donc car ni que qui quoi dont ce cet cette ces c s j n m
+        se sa son ses leur leurs nous vous ils elles il elle on ne pas plus par pour dans sur sous avec sans entre vers chez
+        est sont été être a ont avait afin ainsi comme lors depuis après avant pendant très tout tous toute toutes aussi
+        en y notre nos votre vos je tu qu si quand face selon contre bien déjà encore""",
+    press="communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse",
+    immediate="(?:pour )?(?:diffusion|publication) immédiate|à diffuser immédiatement",
+    embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant",
+    contact="(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
+    "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)"
+    "|pour (?:plus|toute|tout) (?:d')?(?:informations?|renseignements?)(?: complémentaires?)?(?:,? (?:veuillez )?contacte[rz])?",
+    about="à propos(?: de la| d(?:e|u|es)\\b| d'|$| ?:)|qui sommes(?:-| )nous",
+    notes="notes? (?:aux?|pour les?|à l'attention des) (?:rédactions?|rédacteurs?|journalistes|éditeurs?)",
+    end="fin(?: du communiqué(?: de presse)?)?",
+    filed="publiée?s? dans|classée?s? (?:sous|dans)|étiquet(?:te|té)s?(?: avec)?|mots?(?:-| )clés?|catégories?|rubriques?|thèmes?",
+    web="laisser un commentaire|partagez?|partager(?: (?:sur|cet article|cette page)(?: \\w+)?)?|tweeter|imprimer|chargement|j'aime ceci"
+    "|commentaires (?:fermés|désactivés)|aucun commentaire|aller au contenu(?: principal)?|retour(?: à la liste| aux actualités)?"
+    "|télécharger (?:le pdf|le communiqué(?: de presse)?)|accueil|actualités?|actus?|rechercher|menu|lire (?:la suite|plus)"
+    "|[«←<]* ?(?:article|communiqué) (?:précédent|suivant) ?[»→>]*|mentions légales|s'abonner|suivez-nous"
+    "|cet article a été publié dans .{1,200}|temps de lecture.{0,20}",
+    related="articles? (?:similaires?|liés|récents)|sur le même (?:sujet|thème)|à lire aussi|derniers articles|dernières actualités",
+    said="(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:(?:[^\\W\\d_]{2,12}ment|ainsi|alors|aussi|encore|ensuite) )?)?"
+    "(?:s'(?:est )?|se (?:sont )?)?(?:déclaré|rappel[ée]|rappelle|affirm[ée]|expliqu[ée]|soulign[ée]|ajout[ée]|indiqu[ée]|précis[ée]"
+    "|assur[ée]|estim[ée]|insist[ée]|conclut?|comment[ée]|dit|lanc[ée]|mart[èe]l[ée]|réagit?|confi[ée]|annonc[ée]|plaid[ée]"
+    "|not[ée]|regrett[ée]|dénonc[ée]|salu[ée]|résum[ée]|observ[ée]|poursui(?:t|vi)|répondu?|reconna[îi]t|reconnu|déclare"
+    "|avertit?|prév(?:ient|enu)|félicit[ée]|réjouit?|inqui[èe]t[ée]|témoign[ée]|analys[ée]|alert[ée]|souhait[ée])",
+    by="selon|d'après|pour",
+    roles="mair|présid|direct|sénat|déput|ministre|secrétaire|chef|responsable|fond|pdg\\b|porte-parole|adjoint|conseill|délégu"
+    "|cherch|médecin|avocat|préf[èe]t|gérant|associé|représentant|coordin|commissaire|ambassad|recteur|doyen|auteur|artiste"
+    "|vice-présid|élue?\\b|chargée? d|échevin",
+)

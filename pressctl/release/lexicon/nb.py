@@ -1,0 +1,17 @@
+"""Norwegian."""
+
+from pressctl.release.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    months="januar; februar; mars; april; mai; juni; juli; august; september; oktober; november; desember des",
+    weekdays="mandag; tirsdag; onsdag; torsdag; fredag; lørdag; søndag",
+    today="dag",
+    small="""og i at det en den til er som på de med han av for ikke der var et har fra men ved kan så vi skal etter også nå
+        over eller ble om seg mot være hun hadde ut inn hvor når sin denne dette blir mellom jeg nye""",
+    press="pressemelding|presseinvitasjon",
+    embargo="embargo til",
+    contact="pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?",
+    said="sier|sa|uttaler|forklarer|legger til|forteller",
+    by="ifølge",
+    roles="direktør|leder|statsråd|ordfører|kommunikasjonssjef|sjef",
+)

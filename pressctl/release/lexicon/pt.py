@@ -1,0 +1,31 @@
+"""Portuguese."""
+
+from pressctl.release.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    months="janeiro jan; fevereiro fev; março mar; abril abr; maio; junho jun; julho jul; agosto ago; setembro set; outubro out;"
+    " novembro nov; dezembro dez",
+    weekdays="segunda-feira segunda; terça-feira terça; quarta-feira quarta; quinta-feira quinta; sexta-feira sexta; sábado; domingo",
+    today="hoje nesta",
+    small="""o a os as um uma uns umas de do da dos das em no na nos nas por pelo pela para com sem sobre entre até e ou mas
+        que quem qual como quando onde se não mais também já foi ser são tem ter há este esta estes estas isso seu sua
+        seus suas ao aos à às é""",
+    press="(?:comunicado|nota) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release",
+    immediate="para (?:divulgação|publicação|distribuição) imediata",
+    embargo="sob embargo|embargad[oa] até|embargo até|embargo(?: ?:)|não (?:publicar|divulgar) antes",
+    contact="contactos?(?: (?:para|de|da) (?:a )?(?:imprensa|comunicação social|media))?|contatos?(?: (?:para|de|da) (?:a )?imprensa)?"
+    "|(?:assessoria|gabinete|sala) de (?:imprensa|comunicação)|informações (?:para|à) (?:a )?imprensa|atendimento à imprensa"
+    "|(?:para )?(?:mais|maiores) informações(?:,? contacte| entre em contato com)?",
+    about="sobre (?:[oa]s? )?|acerca d[aeo]s?\\b|quem somos",
+    notes="notas? (?:aos?|para os?|à) (?:editores?|redações|redação|redatores|jornalistas|imprensa)(?= ?:)",
+    end="fim(?: do comunicado)?",
+    filed="publicado em|arquivado em|etiquetas?|categorias?|palavras(?:-| )chave",
+    web="compartilhar(?: .{1,20})?|compartilhe|partilhar(?: .{1,20})?|imprimir|início|notícias|ir para o conteúdo(?: principal)?|voltar"
+    "|leia mais|ler mais|baixar|descarregar|deixe um comentário|pesquisar",
+    related="notícias relacionadas|artigos relacionados|leia também|veja também",
+    said="disse|diz|afirm[ao]u?|declar[ao]u?|explic[ao]u?|destac[ao]u?|acrescent[ao]u?|sublinh[ao]u?|salient[ao]u?|refer(?:e|iu)"
+    "|coment[ao]u?|defend(?:e|eu)|conclu[ií]u?|ressalt[ao]u?|complet[ao]u?|garant(?:e|iu)",
+    by="segundo|para|de acordo com",
+    roles="diretor|director|president|ministr|secretári|prefeit|vereador|deputad|senador|fundador|gerent|coordenador|reitor|professor"
+    "|porta-voz|governador|pesquisador|investigador|vice-president|administrador|responsáve|ceo\\b",
+)
