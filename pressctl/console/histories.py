@@ -26,13 +26,16 @@ _STATES = {
 
 def status_lines(histories: "Sequence[History]", config: Config, *, verbose: bool) -> Iterator[str]:
     """Give the lines of `pressctl status`."""
+    zone = config.newsroom.zone
     if not histories:
         yield "nothing was ever sent from here"
     for history in histories:
         for edition in history.editions:
             name = "killed" if edition.edition == "kill" else f"revision {edition.edition}"
-            yield f"{safe(history.release)}, {name}, first sent {moment(edition.accepted, config.newsroom.zone)}"
             mine = [part for part in history.parts if part.edition == edition.edition]
+            sent = min((part.settled_at for part in mine if part.state == "sent" and part.settled_at), default=None)
+            begun = f"first sent {moment(sent, zone)}" if sent else f"begun {moment(edition.accepted, zone)}"
+            yield f"{safe(history.release)}, {name}, {begun}"
             for (target, language), parts in groupby(mine, key=lambda part: (part.target, part.language)):
                 yield from _delivery(target, language, list(parts), config, verbose=verbose)
 
@@ -50,7 +53,8 @@ def _delivery(target: str, language: str, parts: "list[PartRecord]", config: Con
             f" ({safe(receipts[0])}{f' and {len(receipts) - 1} more' if len(receipts) > 1 else ''})" if receipts else ""
         )
         yield f"  {target}  {language}  {_STATES[state]}{who}{several}{when}{proof}"
-        errors = sorted({part.error for part in held if part.error})
+        # What a person settled as sent keeps the reason for the doubt in the ledger; it is over.
+        errors = sorted({part.error for part in held if part.error and (state != "sent" or part.rejected)})
         for error in errors:
             yield f"    {safe(error)}"
         if state == "unknown":

@@ -58,14 +58,15 @@ def _cells(delivery: DeliveryReport, config: Config) -> list[str]:
 
 
 def _heads(delivery: DeliveryReport) -> list[str]:
+    """Count people after the outcome's word; those of parts that fared better than it stand in brackets."""
     heads = delivery.recipients
     said = []
+    if heads.unknown:
+        said.append(f"about {people(heads.unknown)}")
     if heads.sent:
-        said.append(f"to {people(heads.sent)}")
+        said.append(f"to {people(heads.sent)}" if delivery.outcome == "sent" else f"({people(heads.sent)} got it)")
     if heads.already_had:
         said.append(f"({people(heads.already_had)} had it)")
-    if heads.unknown:
-        said.append(people(heads.unknown))
     if heads.rejected:
         said.append(f"{people(heads.rejected)} refused by the place")
     return said

@@ -15,7 +15,7 @@ import pytest
 from pressctl import __version__
 from tests.support import faults
 from tests.support.newsrooms import RELEASES, Newsroom, a_list, environment, journalists, mailgun, make, resend, webhook
-from tests.support.receivers import Receiver, ok
+from tests.support.receivers import Receiver, ok, refusing
 from tests.support.vendors import Mailgun, Resend
 
 COMMANDS = [
@@ -239,6 +239,23 @@ def test_status_tells_what_went_where(tmp_path: Path) -> None:
         assert person.startswith("budget, revision 1, fr, by list: sent")
         assert "journal.example" not in said
         assert room.run("status", "bugdet").code == 2
+
+
+def test_status_says_sent_only_of_what_was_sent(tmp_path: Path) -> None:
+    """A dead place alone begins a release and sends nothing of it; a doubt that was settled is told no more."""
+    with Receiver(faults.reset) as desk, refusing() as dead:
+        room = make(tmp_path, webhook("dead", dead), budget=1)
+        assert room.run("publish", "releases/budget.md", "--yes").code == 1
+        said = room.run("status").out
+        assert said.startswith("budget, revision 1, begun ")
+        assert "first sent" not in said
+        room.write("config.toml", (tmp_path / "config.toml").read_text().replace(dead, desk.url))
+        assert room.run("publish", "releases/budget.md", "--yes").code == 4
+        assert "broke the connection off" in room.run("status").out
+        assert room.run("resolve", "budget", "dead", "--sent").code == 0
+        said = room.run("status").out
+        assert said.startswith("budget, revision 1, first sent ")
+        assert "broke" not in said
 
 
 def test_a_test_needs_an_address_and_says_what_failed(tmp_path: Path) -> None:

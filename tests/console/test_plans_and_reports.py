@@ -20,7 +20,18 @@ from pressctl.delivery.plan import Plan, Ready
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.reporting import gravest, make_report, worst
 from pressctl.errors import ExitCode, Misused
-from pressctl.model import Config, Event, FileReport, Finding, ReleaseReport, Report, State
+from pressctl.model import (
+    Config,
+    Counts,
+    DeliveryReport,
+    Event,
+    FileReport,
+    Finding,
+    Outcome,
+    ReleaseReport,
+    Report,
+    State,
+)
 from tests.support.builders import NOON, a_newsroom, a_release
 from tests.support.deliveries import (
     Newsroom,
@@ -219,6 +230,31 @@ def test_a_report_in_a_pipe_is_lines(room: Newsroom) -> None:
     assert "1 file written, 0 unchanged" in shown.written
     assert "pressctl resolve narcotrafic desk --sent" in shown.said
     assert "narcotrafic -> wire: Mend it" in shown.said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "people", "line"),
+    [
+        (
+            "sent",
+            Counts(sent=5, already_had=2, rejected=1),
+            "sent to 5 people (2 people had it) 1 person refused by the place",
+        ),
+        ("unknown", Counts(sent=1000, unknown=500), "unsure about 500 people (1,000 people got it) - no answer"),
+        ("failed", Counts(sent=1000), "failed (1,000 people got it) - no answer"),
+        ("deferred", Counts(sent=1000, already_had=1), "put off (1,000 people got it) (1 person had it) - no answer"),
+    ],
+)
+def test_people_are_counted_by_what_came_of_their_part(
+    room: Newsroom, outcome: Outcome, people: Counts, line: str
+) -> None:
+    """A mailing of which only parts went out never reads as if those had failed, or were unsure."""
+    error = "" if outcome == "sent" else "no answer"
+    mailing = DeliveryReport(
+        target="list", channel="post", language="fr", outcome=outcome, recipients=people, error=error
+    )
+    release = ReleaseReport(id="a", revision=1, language="fr", path="a.md", outcome=outcome, deliveries=(mailing,))
+    assert report_lines(Report(releases=(release,)), config(room))[1] == f"  list  post  {line}"
 
 
 def test_a_report_on_a_terminal_is_a_table(room: Newsroom) -> None:
