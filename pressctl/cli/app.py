@@ -20,6 +20,7 @@ from pressctl.cli import (
     publish,
     render,
     resolve,
+    schema,
     status,
     test,
 )
@@ -53,6 +54,7 @@ for name, function, short in (
     ("kill", kill.kill, "Withdraw a release, tell who had it"),
     ("test", test.test, "Send a marked test to yourself"),
     ("channels", channels.channels, "The manuals of the kinds of places"),
+    ("schema", schema.schema, "JSON Schemas, for editors"),
     ("init", init.init, "Make a newsroom"),
 ):
     app.command(name, short_help=short)(function)

@@ -12,6 +12,7 @@ from pressctl.errors import Invalid, Misused
 
 if TYPE_CHECKING:
     from pressctl.console.screen import Screen
+    from pressctl.model import Config
     from pressctl.release.importing import Imported
 
 
@@ -54,7 +55,7 @@ def import_(
                 assumed[question.key] = answer
         imported = made()
     target = output or settings.root / "releases" / f"{imported.id}.md"
-    write_new(target, imported.document)
+    write_new(target, imported.document, settings)
     _tell(imported, shown)
     shown.write(str(target))
 
@@ -81,16 +82,19 @@ def _read(file: Path) -> str:
     return decode(content, source=str(file))[0]
 
 
-def write_new(target: Path, document: str) -> None:
-    """Write a file that is not there yet; nobody's release is overwritten.
+def write_new(target: Path, document: str, settings: "Config") -> None:
+    """Write a release that is not there yet, with the name of its schema for editors; nothing is overwritten.
 
     Raises:
         Invalid: It is there, or cannot be written.
     """
+    from pressctl.config.editors import schema_for
+    from pressctl.release.writing import with_schema
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(document)
+            file.write(with_schema(document, schema_for(target, settings)))
     except FileExistsError as error:
         raise Invalid(f"{target} is there already", hint="Remove that one first, or name another with -o.") from error
     except OSError as error:

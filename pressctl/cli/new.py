@@ -26,7 +26,7 @@ def new(
     identity = slug(headline)
     today = clock().astimezone(settings.newsroom.zone).date()
     target = output or settings.root / "releases" / f"{identity}.md"
-    write_new(target, new_document(headline, newsroom=settings.newsroom, today=today, id=identity))
+    write_new(target, new_document(headline, newsroom=settings.newsroom, today=today, id=identity), settings)
     shown = screen()
     shown.write(str(target))
     shown.say("It is withheld: write it, then set status to usable, and look at it with `pressctl plan`.")

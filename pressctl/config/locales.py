@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 # RFC 5646 section 2.1, without extensions, private use and grandfathered tags.
-_TAG = re.compile(
+TAG = re.compile(
     r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|[0-9]{3}))?((?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)"
 )
 _TAGS_BY_NAME: Mapping[str, str] = {
@@ -32,7 +32,7 @@ _TAGS_BY_NAME: Mapping[str, str] = {
 
 def usual_case(written: str) -> str:
     """Return a language tag in the case RFC 5646 section 2.1.1 recommends; nothing when it is no tag."""
-    found = _TAG.fullmatch(written)
+    found = TAG.fullmatch(written)
     if not found:
         return ""
     main, script, region, variants = found.groups()

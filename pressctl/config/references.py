@@ -3,13 +3,37 @@
 import re
 from pathlib import Path, PurePath
 
-from pressctl.config.tables import Cell, Reader, Table
+from pressctl.config.tables import Cell, Reader, Table, form_of, takes
 from pressctl.config.values import line, listed, stays_inside
 from pressctl.model import Reference
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _OTHERS = '{ file = "PATH" } or { command = ["PROGRAM", "…"] }'
 _FORMS = f'{{ env = "NAME" }}, {_OTHERS}'
+# The same, as JSON Schema says it.
+_FORM = {
+    "type": "object",
+    "properties": {
+        "env": {
+            "description": "The name of an environment variable, read just before a run.",
+            "type": "string",
+            "pattern": f"^{_VARIABLE.pattern}$",
+        },
+        "file": {
+            "description": "A file with nothing else in it; a relative path is within this folder.",
+            **form_of(line),
+        },
+        "command": {
+            "description": "A program with its arguments; the first line of what it prints is taken.",
+            "type": "array",
+            "minItems": 1,
+            "items": form_of(line),
+        },
+    },
+    "additionalProperties": False,
+    "minProperties": 1,
+    "maxProperties": 1,
+}
 
 
 def reference(root: Path, variable: str) -> Reader[Reference]:
@@ -30,7 +54,7 @@ def reference(root: Path, variable: str) -> Reader[Reference]:
             )
         raise cell.wrong_type(f"a reference: {_FORMS}")
 
-    return read
+    return takes(read, **_FORM)
 
 
 def _from_table(cell: Cell, root: Path) -> Reference:

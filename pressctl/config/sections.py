@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
-from pressctl.config.tables import Cell, Reader, Table, a_table
+from pressctl.config.tables import Cell, Reader, Table, tabled, takes
 from pressctl.config.urls import complain, complain_of_public, host_of, public_form
 from pressctl.config.values import (
     checked,
@@ -29,8 +29,10 @@ LATER_KEYS: Mapping[str, str] = {
     "ledger_key": "ledger_key is for the git ledger, which is not in this version.",
     "brand": "brand is not in this version: copy a template into templates/ to change colours and logo.",
 }
+NAMED_BY = ("name", "url", "id")  # a newsroom has at least one of these
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 7 * 86_400.0
+_WEB = {"type": "string", "pattern": "^https?://[^ ]+$"}
 
 
 def read_newsroom(table: Table, root: Path) -> Newsroom:
@@ -38,10 +40,10 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
 
     Without `id` it is the host of `url`, else made from `name`; without `name` it is the `id`.
     """
-    url = table.get("url", checked(complain_of_public), "")
+    url = table.get("url", takes(checked(complain_of_public), **_WEB), "")
     name = table.get("name", line, "")
     id_ = table.get("id", slug, "") or (host_of(url) if url else make_slug(name))
-    if not id_ and not any(key in table for key in ("id", "url", "name")):
+    if not id_ and not any(key in table for key in NAMED_BY):
         table.notes.add(table.where, "missing-key", "[newsroom] needs a name.", 'Such as name = "Groupe Exemple".')
     for key, instead in (
         ("language", "releases without one are read as English"),
@@ -56,7 +58,7 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         language=table.get("language", language, "en"),
         zone=table.get("timezone", zone, Newsroom(id="", name="").zone),
         boilerplate=table.get("boilerplate", text, ""),
-        contacts=table.get("contacts", listed(_contact), ()),
+        contacts=table.get("contacts", listed(tabled(_contact)), ()),
         test_to=table.get("test_to", listed(email), ()),
         ledger=table.get("ledger", _ledger(root), Newsroom(id="", name="").ledger),
     )
@@ -72,8 +74,7 @@ def make_slug(name: str) -> str:
     return _NOT_SLUG.sub("-", plain).strip("-")
 
 
-def _contact(cell: Cell) -> Contact:
-    table = Table(cell.notes, cell.where, a_table(cell))
+def _contact(table: Table) -> Contact:
     contact = Contact(
         name=table.get("name", line, ""),
         role=table.get("role", line, ""),
@@ -106,7 +107,7 @@ def _ledger(root: Path) -> Reader[str]:
             )
         return f"sqlite:{path}"
 
-    return read
+    return takes(read, type="string", pattern="^sqlite:(?!//).")
 
 
 def read_feeds(table: Table) -> FeedSettings:
@@ -115,7 +116,7 @@ def read_feeds(table: Table) -> FeedSettings:
     feeds = FeedSettings(
         formats=table.get("formats", listed(choice(*get_args(FeedFormat))), standard.formats),
         entries=table.get("entries", whole(1, 1000), standard.entries),
-        hubs=table.get("hubs", listed(checked(complain)), standard.hubs),
+        hubs=table.get("hubs", listed(takes(checked(complain), **_WEB)), standard.hubs),
     )
     table.close()
     return feeds

@@ -9,7 +9,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pressctl.config.references import reference
-from pressctl.config.tables import Cell, Reader, Table
+from pressctl.config.tables import Cell, Reader, Table, form_of, takes
 from pressctl.config.values import choice, flag, line, listed, number, whole
 from pressctl.model import Reference, Secret
 
@@ -106,7 +106,7 @@ def _either(options: tuple[Any, ...], root: Path, variable: str) -> Reader[Any]:
         chosen = next((option for option in kept if (get_origin(option) or option) in fits), kept[0])
         return _reader(chosen, root, variable)(cell)
 
-    return read
+    return takes(read, anyOf=[form_of(_reader(option, root, variable)) for option in kept])
 
 
 def _mapping(reader: Reader[Any]) -> Reader[Mapping[str, Any]]:
@@ -116,4 +116,4 @@ def _mapping(reader: Reader[Any]) -> Reader[Mapping[str, Any]]:
         read_all = {key: cell.inner(key, raw).attempt(reader) for key, raw in cell.raw.items()}
         return {key: value for key, value in read_all.items() if value is not None}
 
-    return read
+    return takes(read, type="object", additionalProperties=form_of(reader))

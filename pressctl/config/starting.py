@@ -2,15 +2,18 @@
 
 import re
 
+from pressctl.config.editors import OF_CONFIGS, OF_RELEASES, schema_files
 from pressctl.config.locales import find_zone, near_zone, usual_case
 from pressctl.config.sections import make_slug
 from pressctl.config.urls import complain_of_public, host_of, public_form
 from pressctl.config.values import SLUG
 from pressctl.errors import Misused
+from pressctl.release.writing import with_schema
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 
 _CONFIG = """\
+#:schema ./{schema}
 # The newsroom's config: "pressctl check" says whether it is right. Everything it can hold is in
 # config.example.toml, of pressctl's own files; each kind of place has a manual: "pressctl channels".
 
@@ -155,6 +158,7 @@ def newsroom_files(folder_name: str, *, name: str, url: str, language: str, time
     host = host_of(url) if url else ""
     id_ = host if SLUG.fullmatch(host) else make_slug(host or called) or make_slug(folder_name) or "newsroom"
     config = _CONFIG.format(
+        schema=OF_CONFIGS,
         id=_quoted(id_),
         name=_quoted(called),
         url=f"url = {_quoted(public_form(url))}"
@@ -164,7 +168,12 @@ def newsroom_files(folder_name: str, *, name: str, url: str, language: str, time
         zone=_quoted(timezone),
     )
     file, release = _RELEASES.get(tag.partition("-")[0]) or _english()
-    return {"config.toml": config, f"releases/{file}.md": release, ".gitignore": _IGNORED}
+    return {
+        "config.toml": config,
+        f"releases/{file}.md": with_schema(release, f"../{OF_RELEASES}"),
+        ".gitignore": _IGNORED,
+        **schema_files(),
+    }
 
 
 def _english() -> tuple[str, str]:

@@ -70,6 +70,18 @@ class Cell(Struct, frozen=True):
 Reader = Callable[[Cell], T]
 
 
+def takes(reader: Reader[T], **form: object) -> Reader[T]:
+    """Return `reader`, which from now on tells what it takes, as JSON Schema says it."""
+    reader.__dict__["form"] = form
+    return reader
+
+
+def form_of(reader: Reader[Any]) -> Mapping[str, Any]:
+    """Return what a reader takes, as JSON Schema; nothing for one that tells nothing."""
+    form: Mapping[str, Any] = reader.__dict__.get("form", {})
+    return form
+
+
 class Table:
     """One table of the document.
 
@@ -138,6 +150,15 @@ def a_table(cell: Cell, hint: str = "") -> dict[str, Any]:
     if isinstance(cell.raw, dict):
         return cell.raw
     raise cell.wrong_type("a table", hint)
+
+
+def tabled(read: Callable[[Table], T]) -> Reader[T]:
+    """Return a reader of a table by `read`, which asks for its keys."""
+
+    def reader(cell: Cell) -> T:
+        return read(Table(cell.notes, cell.where, a_table(cell)))
+
+    return takes(reader, table=read)
 
 
 def _is_table(raw: object) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pressctl.config.notes import shown, title
 from pressctl.config.references import reference
 from pressctl.config.settings import read_settings
-from pressctl.config.tables import Cell, Reader, Table, a_table
+from pressctl.config.tables import Cell, Reader, Table, a_table, form_of, takes
 from pressctl.config.urls import complain
 from pressctl.config.values import (
     checked,
@@ -62,7 +62,7 @@ LATER_KEYS: Mapping[str, str] = {
     "list": "list, a list kept by the vendor, is not in this version: name a file with recipients.",
 }
 MAILING_KEYS = frozenset({"from", "reply_to", "recipients", "where", "unsubscribe", "greeting", "columns"})
-_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
+NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _MERGE = re.compile(r"\{\{[ \t]*recipient\.([a-z][a-z0-9_]*)[ \t]*\}\}")
 
@@ -81,17 +81,20 @@ def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private
     values = Cell(notes, where, raw).attempt(a_table)
     if values is None:
         return None
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         rule = "A-Z, a-z, 0-9, _ and -, up to 64, beginning and ending with a letter or digit."
         notes.add(
             where, "wrong-value", f"{title(where)} has a name that will not do.", f"A target's name is {rule}", key=True
         )
     table = Table(notes, where, values, later=LATER_KEYS)
     channel = _channel(table)
-    if not channel:
-        return None
+    return read_target(table, channel, root, allow_private=allow_private) if channel else None
+
+
+def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: bool) -> Target | None:
+    """Return the target that a table of such a channel describes; None when its settings will not do."""
     target = Target(
-        name=name,
+        name=str(table.where[-1]),
         channel=channel.name,
         mailing=_mailing(table, root) if channel.mailing else None,
         settings=read_settings(table, channel, root),
@@ -102,7 +105,7 @@ def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private
         duplicates=table.get("duplicates", flag, default=False),
         rate=table.get("rate", number(0.001, FASTEST), 0.0),
         timeout=table.get("timeout", seconds(0.1, 600), 0.0),
-        place=notes.point(where),
+        place=table.notes.point(table.where),
     )
     if not channel.mailing:
         _refuse_mailing_keys(table, channel.name)
@@ -162,7 +165,7 @@ def _recipients(root: Path) -> Reader[str | Reference]:
     def read(cell: Cell) -> str | Reference:
         return refer(cell) if isinstance(cell.raw, dict) else path(cell)
 
-    return read
+    return takes(read, anyOf=[form_of(path), form_of(refer)])
 
 
 def _where(table: Table) -> Where:
@@ -196,6 +199,10 @@ def _unsubscribe(cell: Cell) -> str:
         if complaint or plain.startswith("http:"):
             raise cell.wrong("must be an https:// or a mailto: address", "Mail programs offer no other (RFC 8058).")
     return _MERGE.sub(lambda found: mark(found[1]), written)
+
+
+takes(_columns, type="object", propertyNames={"pattern": f"^{_FIELD.pattern}$"}, additionalProperties=form_of(line))
+takes(_unsubscribe, type="string", pattern="^(?:https://|mailto:)")
 
 
 def _complain_of_greeting(template: str) -> str | None:

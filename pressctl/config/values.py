@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from pressctl.config.locales import find_zone, guess_tag, near_zone, usual_case
+from pressctl.config.locales import TAG, find_zone, guess_tag, near_zone, usual_case
 from pressctl.config.mailboxes import Mailbox, NotAnAddress, read_mailbox
 from pressctl.config.notes import nearest
-from pressctl.config.tables import Cell, Reader
+from pressctl.config.tables import Cell, Reader, form_of, takes
 
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
@@ -60,7 +60,7 @@ def whole(low: int, high: int) -> Reader[int]:
             raise cell.wrong(f"must be between {low} and {high}")
         return cell.raw
 
-    return read
+    return takes(read, type="integer", minimum=low, maximum=high)
 
 
 def number(low: float, high: float) -> Reader[float]:
@@ -71,7 +71,7 @@ def number(low: float, high: float) -> Reader[float]:
             raise cell.wrong_type("a number")
         return _between(cell, cell.raw, low, high)
 
-    return read
+    return takes(read, type="number", minimum=low, maximum=high)
 
 
 def seconds(low: float, high: float) -> Reader[float]:
@@ -87,7 +87,7 @@ def seconds(low: float, high: float) -> Reader[float]:
             raise cell.wrong_type('a number of seconds, or text like "30m" or "6h"')
         return _between(cell, cell.raw, low, high, " seconds")
 
-    return read
+    return takes(read, type=["number", "string"], minimum=low, maximum=high, pattern=f"^{_DURATION.pattern}$")
 
 
 def _between(cell: Cell, value: float, low: float, high: float, unit: str = "") -> float:
@@ -110,7 +110,7 @@ def choice(*known: W, later: Sequence[str] = ()) -> Reader[W]:
         close = nearest(cell.raw, known)
         raise cell.wrong(f"must be one of {', '.join(known)}", f'Did you mean "{close}"?' if close else "")
 
-    return read
+    return takes(read, enum=list(known))
 
 
 def listed(reader: Reader[T], *, empty: bool = True, repeats: bool = False) -> Reader[tuple[T, ...]]:
@@ -125,7 +125,7 @@ def listed(reader: Reader[T], *, empty: bool = True, repeats: bool = False) -> R
         kept = [value for value in read_all if value is not None]
         return tuple(kept if repeats else dict.fromkeys(kept))
 
-    return read
+    return takes(read, type="array", items=form_of(reader), **({} if empty else {"minItems": 1}))
 
 
 def checked(complain: Callable[[str], str | None], reader: Reader[str] = line) -> Reader[str]:
@@ -138,7 +138,7 @@ def checked(complain: Callable[[str], str | None], reader: Reader[str] = line) -
             raise cell.wrong(complaint)
         return written
 
-    return read
+    return takes(read, **form_of(reader))
 
 
 def slug(cell: Cell) -> str:
@@ -201,7 +201,7 @@ def inside(root: Path) -> Reader[str]:
         hint = "Paths are relative to config.toml and stay below its folder."
         raise cell.wrong("leaves the newsroom", hint, code="leaves-newsroom")
 
-    return read
+    return takes(read, **form_of(line))
 
 
 def stays_inside(root: Path, written: str) -> bool:
@@ -210,3 +210,14 @@ def stays_inside(root: Path, written: str) -> bool:
         return (root / written).resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError, ValueError):  # too long; links in a circle; a NUL
         return False
+
+
+# What an editor may say of a value while it is typed; the rest is for `check` to find.
+takes(text, type="string", pattern=r"^[^\x00-\x08\x0b-\x1f]*[^\x00-\x20][^\x00-\x08\x0b-\x1f]*$")
+takes(line, type="string", pattern=r"^[^\x00-\x1f]*[^\x00-\x20][^\x00-\x1f]*$")
+takes(flag, type="boolean")
+takes(slug, type="string", pattern=f"^{SLUG.pattern}$")
+takes(language, type="string", pattern=f"^(?:{TAG.pattern})$")
+takes(zone, **form_of(line))
+takes(mailbox, type="string", pattern=r"[^ ]@[^ ]")
+takes(email, type="string", pattern=r"^[^@ <>]+@[^@ <>]+$")

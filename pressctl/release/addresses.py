@@ -28,6 +28,7 @@ _TYPES = {
     "zip": "application/zip", "gz": "application/gzip", "7z": "application/x-7z-compressed",
 }  # fmt: skip
 UNKNOWN = "application/octet-stream"
+IMAGES = tuple(ending for ending, kind in _TYPES.items() if kind.startswith("image/"))
 
 _HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^ \t/?#@:\[\]]+)(?::[0-9]{1,5})?")
 _INSIDE = re.compile(r"[^ \t\"<>\\^`{|}]*")

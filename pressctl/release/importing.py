@@ -33,7 +33,7 @@ _OPENING = 3  # paragraphs that may say what is today
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_BINARY = 5
 _PAGE = re.compile(r"[ \t\r\n]*<(?:!doctype html|html)\b", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"[\ufeff\r\n]*---[ \t]*\r?\n[ \t]*[\w-]+[ \t]*:")
+_FRONT_MATTER = re.compile(r"[\ufeff\r\n]*---[ \t]*\r?\n(?:#.*\r?\n)*[ \t]*[\w-]+[ \t]*:")
 _HINT = "Save the release as plain text in UTF-8 and import that file."
 
 

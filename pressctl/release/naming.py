@@ -12,7 +12,7 @@ RESERVED = frozenset({"release", "index", "readme", "draft", "communique"})
 # Names no file can have on Windows (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
 DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHES = "'’ʼ‘"
 _SHORT_ELISION = re.compile(f"(?<![^\\W_])(?:[cdjlmnst]|qu)[{_APOSTROPHES}](?=[^\\W_]{{2}})")
 _LONG_ELISION = re.compile(f"(?<![^\\W_])(lorsqu|puisqu|jusqu|quoiqu|presqu)[{_APOSTROPHES}]")
@@ -43,7 +43,7 @@ def slug(text: str) -> str:
 
 def is_id(text: str) -> bool:
     """Tell whether `text` can be an id: lower-case ASCII words joined by hyphens, safe as a folder's name."""
-    return bool(_ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in DEVICES
+    return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and text not in DEVICES
 
 
 def split_name(filename: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from pressctl.release.timing import read_time
 from pressctl.release.vocabulary import CONTACT, CORRECTION, EMAIL, MEDIA, NETWORKS, QUOTE, SOCIAL
 
 # What a mail system takes for certain; whether it exists is for the person who reads the release to know.
-_EMAIL = re.compile(r"[^@ <>()\[\],;:\"\\]+@[^@ <>()\[\],;:\"\\.]+(?:\.[^@ <>()\[\],;:\"\\.]+)+")
+EMAIL_ADDRESS = re.compile(r"[^@ <>()\[\],;:\"\\]+@[^@ <>()\[\],;:\"\\.]+(?:\.[^@ <>()\[\],;:\"\\.]+)+")
 
 
 def read_contacts(fields: Fields) -> tuple[Contact, ...]:
@@ -28,7 +28,7 @@ def read_contacts(fields: Fields) -> tuple[Contact, ...]:
             row.notes.error(
                 "empty-contact", row.place, f"{row.name} is empty.", "Give it a name, and an email or phone."
             )
-        elif contact.email and not _EMAIL.fullmatch(contact.email):
+        elif contact.email and not EMAIL_ADDRESS.fullmatch(contact.email):
             row.wrong("email", "bad-email", "is not an e-mail address.", "Write it alone, such as presse@example.org.")
         contacts.append(contact)
     return tuple(contacts)

@@ -15,7 +15,7 @@ _TWO_LETTERS = (
 _THREE_LETTERS = "ast ckb cmn dsb fil gsw haw hsb kab lij nds pap rom scn sco smn srn swg vec wae yue"
 _ISO_639_1 = frozenset(_TWO_LETTERS.split(" "))
 _KNOWN_THREE = frozenset(_THREE_LETTERS.split(" "))
-_TAG = re.compile(
+TAG = re.compile(
     r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|[0-9]{3}))?((?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)"
 )
 _MEANT = {
@@ -37,7 +37,7 @@ def normal_tag(text: str) -> str:
     Language, script, region and variants are known (RFC 5646, section 2.1.1); extensions and
     private tags are not, since no reader of a release acts on them.
     """
-    found = _TAG.fullmatch(text)
+    found = TAG.fullmatch(text)
     if not found or text.casefold() in _MEANT:
         return ""
     language, script, region, variants = found.groups()

@@ -56,6 +56,11 @@ def lines_of(pair: Pair) -> list[str]:
     return list(_lines(pair.key, pair.value, ""))
 
 
+def with_schema(document: str, schema: str) -> str:
+    """Return a release whose front matter begins with where its JSON Schema is, in the comment that YAML editors read."""
+    return document.replace("---\n", f"---\n# yaml-language-server: $schema={schema}\n", 1) if schema else document
+
+
 def new_document(
     headline: str,
     *,

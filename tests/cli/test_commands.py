@@ -30,6 +30,7 @@ COMMANDS = [
     "resolve",
     "test",
     "channels",
+    "schema",
     "init",
 ]  # the contract's, so far
 
@@ -135,11 +136,16 @@ def test_a_newsroom_is_made_once(empty: Newsroom) -> None:
     assert made.code == 0, made.err
     room = Newsroom(root=empty.root / "room")
     assert room.run("check").code == 0
+    for kind in ("release", "config"):
+        assert room.run("schema", kind).out == (room.root / "schemas" / f"{kind}.schema.json").read_text("utf-8")
+    assert room.run("schema", "list").code == 2
     assert room.run("init").code == 3
     new = room.run("new", "Les maires : « seuls »")
     assert new.code == 0, new.err
     path = Path(new.out.strip("\n"))
     assert 'headline: "Les maires : « seuls »"' in path.read_text()
+    assert path.read_text().startswith("---\n# yaml-language-server: $schema=../schemas/release.schema.json\n")
+    assert "has front matter" in room.run("import", str(path)).err
     assert room.run("new", "Les maires : « seuls »").code == 3
     ran = room.run("publish", str(path), "--yes", "--json")
     assert ran.code == 0

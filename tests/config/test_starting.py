@@ -80,7 +80,7 @@ def test_the_first_release_speaks_the_newsrooms_language(tmp_path: Path, languag
     release = files_of(language=language)[path]
     assert words in release
     assert "\nstatus: withheld" in release
-    assert release.startswith(f"---\nid: {Path(path).stem}\n")
+    assert f"\nid: {Path(path).stem}\n" in release
     assert ("language: en" in release) == (language == "nl")
     newsroom = load(write_config(tmp_path, files_of(language=language)["config.toml"])).newsroom
     reading = read(release.encode(), path=path, newsroom=newsroom)

@@ -1,0 +1,106 @@
+"""What each key of a config is for, in the words of those who fill it in: what editors show beside it.
+
+Keys of a channel's own are described in its manual; these are all others.
+"""
+
+from collections.abc import Mapping
+
+from pressctl.config.values import choice
+
+# What a finding's code may be set to, below [checks].
+LEVELS = choice("off", "advice", "error")
+
+TABLES: Mapping[str, str] = {
+    "": 'The newsroom, and the places its releases go to. "pressctl check" says whether it is right.',
+    "newsroom": "Who publishes.",
+    "feeds": "The feeds that are written to public/.",
+    "social": "Posts, which are written and counted whether or not a target posts them.",
+    "network": "What pressctl may connect to.",
+    "delivery": 'How sending behaves. Times are seconds, or text such as "90s", "30m", "6h", "1d".',
+    "checks": 'What "pressctl check" insists on. Any finding may be made "off", "advice" or "error" by the code it is '
+    'shown with, such as no-contact = "off".',
+    "targets": "The places a release goes to, each a table [targets.NAME]; the name is yours, on screen and in reports.",
+    "targets.*": 'One place. "pressctl channels" lists the kinds there are, "pressctl channels NAME" prints a manual.',
+}
+
+KEYS: Mapping[str, str] = {
+    "newsroom.id": "A short name that never changes: it is in the key of everything that was ever sent, which is how "
+    "nothing is sent twice. Without it, it is the host of url.",
+    "newsroom.name": "The organisation's name, as readers see it.",
+    "newsroom.url": "Where public/ is served. Without it there are no feeds, and posts carry no link.",
+    "newsroom.language": "The language of releases that do not say theirs, as a tag: fr, en-GB, pt-BR.",
+    "newsroom.timezone": "The zone in which dates in releases are meant, by its name in the IANA database.",
+    "newsroom.boilerplate": "Who you are, in Markdown, below every release that has no boilerplate of its own.",
+    "newsroom.contacts": "Whom journalists call, below every release that names nobody else.",
+    "newsroom.contacts.name": "First name and surname.",
+    "newsroom.contacts.role": "What this person does, such as Press officer.",
+    "newsroom.contacts.email": "The e-mail address alone.",
+    "newsroom.contacts.phone": "The telephone number as it is to be printed, with the country's code.",
+    "newsroom.test_to": 'The only addresses that "pressctl test" mails to.',
+    "newsroom.ledger": "Where the record of what was planned, sent and received is kept. Keep it: a missing ledger is not "
+    "an empty one.",
+    "feeds.formats": "Which feeds are written.",
+    "feeds.entries": "How many releases a feed carries.",
+    "feeds.hubs": "WebSub hubs that the feeds name.",
+    "social.networks": "The networks that posts are written for and counted by.",
+    "network.allow_private": "Addresses on your own machine or network are refused unless this is true.",
+    "delivery.concurrency": "How many requests are under way at once.",
+    "delivery.attempts": "How often what was certainly not taken is tried.",
+    "delivery.budget": "How long a run goes on trying.",
+    "delivery.timeout": "How long one request may take, from its start to the last byte of the answer.",
+    "delivery.lease": "How long another run leaves alone what this one has begun; longer than timeout.",
+    "delivery.late_after": "An embargo that ended longer ago than this is not sent without asking.",
+    "checks.bad_address": "What a bad address in a list does: stop the run, or skip that one and say so.",
+    "targets.*.channel": "The kind of place. It decides which other keys there are.",
+    "targets.*.optional": "true: its failing never fails the run.",
+    "targets.*.languages": "Only releases in these languages go there.",
+    "targets.*.under_embargo": "true: it may get a release before its embargo, if the release names it in advance.",
+    "targets.*.allow_private": "true: this place may be on your own machine or network.",
+    "targets.*.duplicates": "true: people are mailed here even if another target mails them the same release.",
+    "targets.*.rate": "Requests per second, at most; without it, as fast as the place answers.",
+    "targets.*.timeout": 'How long one request may take, in seconds or as text such as "90s".',
+    "targets.*.from": "Who the mail is from.",
+    "targets.*.reply_to": "Where answers go, if not to from.",
+    "targets.*.recipients": "The list of people: a CSV file with a header that has email, and if you like name, language, "
+    "outlet and tags; or a reference, as for a secret. Other columns are merge fields.",
+    "targets.*.where": "Which people of the list: with any of these languages, and any of the tags, and any of the outlets.",
+    "targets.*.where.language": "fr is also fr-CA.",
+    "targets.*.where.tags": "People with any of these tags.",
+    "targets.*.where.outlet": "People of any of these outlets.",
+    "targets.*.unsubscribe": "Where people unsubscribe: an https or mailto address, which may name {{ recipient.email }}.",
+    "targets.*.greeting": "The mail's first line; it may name merge fields, such as {{ recipient.name }}.",
+    "targets.*.columns": "Our name for a column -> what the list calls it.",
+}
+
+EXAMPLES: Mapping[str, tuple[object, ...]] = {
+    "newsroom.id": ("groupe-exemple",),
+    "newsroom.name": ("Groupe Exemple",),
+    "newsroom.url": ("https://presse.example.org/",),
+    "newsroom.language": ("fr", "en-GB", "pt-BR"),
+    "newsroom.timezone": ("Europe/Paris",),
+    "newsroom.boilerplate": ("The **Example Group** runs 64 museums.",),
+    "newsroom.contacts.name": ("Anne Martin",),
+    "newsroom.contacts.role": ("Press officer",),
+    "newsroom.contacts.email": ("press@example.org",),
+    "newsroom.contacts.phone": ("+33 1 23 45 67 89",),
+    "newsroom.test_to": (["me@example.org"],),
+    "newsroom.ledger": ("sqlite:.pressctl/ledger.db",),
+    "feeds.hubs": (["https://hub.example.org/"],),
+    "delivery.budget": (60, "2m"),
+    "delivery.timeout": (30, "30s"),
+    "delivery.lease": (120, "2m"),
+    "delivery.late_after": ("6h", "1d"),
+    "targets.*.languages": (["fr", "en"],),
+    "targets.*.rate": (5, 0.5),
+    "targets.*.timeout": (15, "30s"),
+    "targets.*.from": ("Press office <press@example.org>",),
+    "targets.*.reply_to": ("press@example.org",),
+    "targets.*.recipients": ("press-list.csv", {"env": "PRESS_LIST"}),
+    "targets.*.where": ({"language": ["fr"], "tags": ["culture"]},),
+    "targets.*.where.language": (["fr"],),
+    "targets.*.where.tags": (["culture", "transport"],),
+    "targets.*.where.outlet": (["Radio River"],),
+    "targets.*.unsubscribe": ("https://press.example.org/unsubscribe?who={{ recipient.email }}",),
+    "targets.*.greeting": ("Dear {{ recipient.name }},",),
+    "targets.*.columns": ({"email": "Courriel", "name": "Nom"},),
+}
