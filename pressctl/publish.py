@@ -152,7 +152,7 @@ def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
 def rehearse(
     order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, show_addresses: bool
 ) -> tuple[Plan, ExitCode]:
-    """Show each exact first request, secrets and addresses masked; send nothing, write nothing."""
+    """Show each exact first request, secrets and people masked; send nothing, write nothing."""
     prepared, lists = gather(order, desk, need=True)
     with _telling(desk, prepared), closing(look(order.config)) as ledger:
         plan = weigh(order, desk, prepared, lists, ledger)
@@ -160,7 +160,7 @@ def rehearse(
         places = resolve(plan, order.config, ledger, desk.environ)
         refuse_leaks(plan, places)
         clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
-        for first in first_requests(plan, places, ledger, desk.clock(), clean):
+        for first in first_requests(plan, places, ledger, desk.clock(), clean, show_people=show_addresses):
             show(first)
     stopped = any(planned.outcome == "stopped" for planned in plan.releases)
     return plan, ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.errors import Unsent
-from pressctl.model import Part, WriteFile
+from pressctl.model import Part, Recipient, WriteFile
+from pressctl.redaction import STARS
 
 if TYPE_CHECKING:
     import httpx
@@ -34,20 +37,38 @@ def first_requests(
     ledger: "Ledger | AbsentLedger",
     now: datetime,
     clean: Callable[[str], str],
+    *,
+    show_people: bool,
 ) -> Iterator[Rehearsed]:
-    """Give the first request of every part that would be sent; `clean` masks secrets and addresses."""
+    """Give the first request of every part that would be sent; `clean` masks secrets and addresses.
+
+    Unless `show_people`, everybody on it is a stand-in from the start: a name or a merge field cannot be
+    told from other words once it stands in a mail.
+    """
     for planned in plan.releases:
         new = _new_parts(planned)
         for delivery in planned.deliveries:
             for part in delivery.to_send if planned.outcome is None else ():
                 place = places[delivery.target]
                 whole = _whole(planned, part, delivery.language, delivery.target, new, ledger, now)
+                if not show_people:
+                    whole = replace(whole, members=tuple(map(_stand_in, whole.members, count(1))))
                 yield Rehearsed(
                     release=planned.release.id,
                     target=delivery.target,
                     part=part.number,
                     text=clean(_first(place, whole)),
                 )
+
+
+def _stand_in(person: Recipient, number: int) -> Recipient:
+    """Return somebody with the same fields and nothing in them; each has an address of their own, masked when shown."""
+    return Recipient(
+        email=f"person{number}@stand-in.invalid",
+        name=STARS,
+        language=person.language,
+        fields=dict.fromkeys(person.fields, STARS),
+    )
 
 
 def _new_parts(planned: "PlannedRelease") -> dict[str, object]:
