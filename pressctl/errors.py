@@ -52,8 +52,12 @@ class Invalid(PressctlError):
         self.findings = findings
 
 
-class TooLarge(Invalid):
-    """One release makes a mail, a post or a page that passes every limit; the others are not concerned."""
+class Unfit(Invalid):
+    """One release cannot go out as it is; the others are not concerned."""
+
+
+class TooLarge(Unfit):
+    """A release makes a mail, a post or a page that passes every limit."""
 
 
 class Guarded(PressctlError):

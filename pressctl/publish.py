@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from pressctl.delivery.plan import Choice, Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.delivering import Tools, accept, deliver
-from pressctl.desk.guarding import check_digest, refuse_leaks
+from pressctl.desk.guarding import check_digest, leak_finder, refuse_leaks
 from pressctl.desk.masking import masking
 from pressctl.desk.opening import Door, look, open_ledger, permit, reopen
 from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets, unset
@@ -111,7 +111,7 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     lists = read_lists(order.config, names, desk.environ, need=need)
     around = (*order.config.advice, *lists.findings)
     try:
-        prepared = prepare(order.config, order.paths, desk.clock, desk.watch)
+        prepared = prepare(order.config, order.paths, desk.clock, desk.watch, leak_finder(order.config, desk.environ))
     except Invalid as error:
         secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
         raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
@@ -169,7 +169,7 @@ def rehearse(
 def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan) -> Report:
     """Record, write the public files, send, and report."""
     if not looked.records:
-        built = build(order.config, desk.clock(), desk.watch)
+        built = build(order.config, desk.clock(), desk.watch, leak_finder(order.config, desk.environ))
         with closing(look(order.config)) as past:
             return replace(_report(looked, past, prepared), files=built.files)
     with closing(open_ledger(order.config)) as ledger:
@@ -182,7 +182,7 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
         else:
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
-        built = build(order.config, desk.clock(), desk.watch)
+        built = build(order.config, desk.clock(), desk.watch, leak_finder(order.config, desk.environ))
         outbox = open_outbox(order.config)
         tools = Tools(
             places=places, config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch

@@ -55,7 +55,7 @@ class Redactor:
 
     def holds_secret(self, text: str) -> bool:
         """Whether the text holds one of the secrets whole, in any of these forms."""
-        return bool(self._whole and self._whole.search(text))
+        return any(form in text for form in self._telling)  # many times faster than the pattern, on long texts
 
     def _common(self, text: str, at: int) -> int:
         """Return how many characters from `at` on are a secret's."""

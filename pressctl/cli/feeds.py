@@ -16,11 +16,13 @@ def feeds(
     config: options.Config = None,
 ) -> None:
     """Rebuild public/: feeds, pages and the index; sends nothing, needs no secret."""
+    from pressctl.desk.guarding import leak_finder
     from pressctl.desk.publicising import build
 
     shown = screen()
     settings = newsroom(config)
-    built = build(settings, clock(), lambda _event: None, write=not check)
+    leak_of = leak_finder(settings, shown.environ)
+    built = build(settings, clock(), lambda _event: None, leak_of, write=not check)
     shown.findings((*settings.advice, *built.findings))
     stale = [file for file in built.files if file.changed]
     for file in stale:

@@ -17,12 +17,13 @@ def render(
     config: options.Config = None,
 ) -> None:
     """Write every variant of a release into a folder: mail, posts, webhook data, page; sends nothing."""
+    from pressctl.desk.guarding import leak_finder
     from pressctl.desk.preparing import prepare
     from pressctl.desk.publicising import write_variants
 
     shown = screen()
     settings = newsroom(config, [path])
-    prepared = prepare(settings, [path], clock, lambda _event: None)
+    prepared = prepare(settings, [path], clock, lambda _event: None, leak_finder(settings, shown.environ))
     shown.findings(prepared.findings)
     for ready in prepared.ready:
         for written in write_variants(ready, settings, output):

@@ -26,6 +26,7 @@ def test(
 ) -> None:
     """Send a marked test: mail only to --to or test_to, webhooks as release.test; never to a list or in public."""
     from pressctl.delivery.plan import Choice
+    from pressctl.desk.guarding import leak_finder
     from pressctl.desk.places import check_address, check_choice, resolve_targets
     from pressctl.desk.preparing import prepare
     from pressctl.desk.publicising import open_outbox
@@ -39,7 +40,7 @@ def test(
         check_address(address)
     settings = newsroom(config, [Path(path)])
     check_choice(settings, Choice(only=frozenset(only)))
-    prepared = prepare(settings, [Path(path)], clock, lambda _event: None)
+    prepared = prepare(settings, [Path(path)], clock, lambda _event: None, leak_finder(settings, shown.environ))
     shown.findings(prepared.findings)
     if not prepared.ready:
         raise typer.Exit(3)

@@ -55,10 +55,21 @@ def resolve_target(target: Target, *, environ: Mapping[str, str], root: Path, pa
 
 def secret_values(target: Target) -> tuple[Secret, ...]:
     """Return every secret that a resolved target holds, for redaction."""
-    if not dataclasses.is_dataclass(target.settings):
-        return ()
-    values = (getattr(target.settings, field.name) for field in dataclasses.fields(target.settings))
-    return tuple(dict.fromkeys(secret for value in values for secret in _secrets_in(value)))
+    return tuple(dict.fromkeys(secret for value in _settings_of(target) for secret in _secrets_in(value)))
+
+
+def secrets_at_hand(target: Target, *, environ: Mapping[str, str], root: Path) -> tuple[Secret, ...]:
+    """Return the secrets of a target that can be had by looking; no command is run, and nothing has to be there."""
+
+    def read(reference: Reference) -> Secret | Reference:
+        try:
+            return reference if reference.command else _secret(reference, environ, root)
+        except Invalid:
+            return reference  # what cannot be read is said where it is needed
+
+    return tuple(
+        dict.fromkeys(secret for value in _settings_of(target) for secret in _secrets_in(_changed(value, read)))
+    )
 
 
 def read_reference(
@@ -161,6 +172,11 @@ def _changed(value: Any, read: Callable[[Reference], Secret | Reference]) -> Any
     if isinstance(value, Mapping):
         return {key: _changed(item, read) for key, item in value.items()}
     return value
+
+
+def _settings_of(target: Target) -> Iterator[Any]:
+    if dataclasses.is_dataclass(target.settings):
+        yield from (getattr(target.settings, field.name) for field in dataclasses.fields(target.settings))
 
 
 def _secrets_in(value: object) -> Iterator[Secret]:

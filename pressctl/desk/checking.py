@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from pressctl.desk.guarding import leak_finder
 from pressctl.desk.places import read_lists
 from pressctl.desk.preparing import prepare
 from pressctl.errors import Invalid, Misused
@@ -13,6 +14,9 @@ from pressctl.model import Config, Finding
 OF_NEWSROOMS: Mapping[str, str] = {
     "list-unread": "A recipient list stands behind a reference that is not set here. Plan and check need no "
     "secret, so they count nobody for it; publish needs it.",
+    "secret-in-text": "The release contains the secret of a target, as it is or in another form (base64, escapes): "
+    "whoever gets the text could use it. Nothing of the release goes out. Take it out, and change the secret at the "
+    "vendor's: what was in a file may have been seen.",
 }
 
 
@@ -29,7 +33,7 @@ def check_all(
     lists = read_lists(config, [target.name for target in config.targets], environ, need=False)
     findings = [*config.advice, *lists.findings]
     try:
-        prepared = prepare(config, paths, clock, lambda _event: None)
+        prepared = prepare(config, paths, clock, lambda _event: None, leak_finder(config, environ))
     except Invalid as error:
         if not error.findings:
             raise

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pressctl.delivery.plan import Place, Plan
+    from pressctl.model import Config
+    from pressctl.newsroom.leaks import LeakOf
 
 
 def check_digest(plan: "Plan", wanted: str) -> None:
@@ -23,8 +25,21 @@ def check_digest(plan: "Plan", wanted: str) -> None:
         )
 
 
+def leak_finder(config: "Config", environ: "Mapping[str, str]") -> "LeakOf":
+    """Return what names the target whose secret a text holds, for every secret that can be read without running anything.
+
+    A text that goes to one place must not hold the key to another, nor may a page.
+    """
+    from pressctl.config.secrets import secrets_at_hand
+    from pressctl.redaction import Redactor
+
+    held = {target.name: secrets_at_hand(target, environ=environ, root=config.root) for target in config.targets}
+    redactors = {name: Redactor(secrets) for name, secrets in held.items() if secrets}
+    return lambda text: next((name for name, redactor in redactors.items() if redactor.holds_secret(text)), "")
+
+
 def refuse_leaks(plan: "Plan", places: "Mapping[str, Place]") -> None:
-    """Refuse text that contains one of the secrets it would be sent with.
+    """Refuse text that contains one of the secrets it would be sent with, those among them that only a command gives.
 
     Raises:
         Invalid: With the release, and never the secret.

@@ -12,6 +12,7 @@ from pressctl.delivery.plan import Ready
 from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
 from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
+from pressctl.newsroom.leaks import LeakOf, leaking
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -79,8 +80,16 @@ class Rendering(Struct, frozen=True, kw_only=True):
         return self.made[wanted]
 
 
-def prepare(config: Config, paths: Sequence[Path], clock: Callable[[], datetime], watch: Watch) -> Prepared:
+def prepare(
+    config: Config,
+    paths: Sequence[Path],
+    clock: Callable[[], datetime],
+    watch: Watch,
+    leak_of: LeakOf,
+) -> Prepared:
     """Read, check and render the releases at `paths`, or all of the newsroom's when there are none.
+
+    `leak_of` is asked of all that is rendered.
 
     Raises:
         Invalid: A path is not one of this newsroom's releases; or a template is at fault, with all that was found.
@@ -99,7 +108,7 @@ def prepare(config: Config, paths: Sequence[Path], clock: Callable[[], datetime]
         original = versions[0]
         watch(Event(kind="rendering", release=original.id, done=number, total=len(loaded.groups)))
         rendering = Rendering(versions={v.language: v for v in versions}, config=config, templates=trial.templates)
-        findings += _tried(trial, rendering, original)
+        findings += _tried(trial, rendering, original, leak_of)
         ready.append(_ready(original, rendering))
     findings += trial.print_pages(loaded.groups)
     findings += trial.found
@@ -109,27 +118,31 @@ def prepare(config: Config, paths: Sequence[Path], clock: Callable[[], datetime]
     return Prepared(ready=fit, broken=_broken(findings), findings=tuple(sorted(set(findings))), found=found)
 
 
-def _tried(trial: Trial, rendering: Rendering, original: Release) -> list[Finding]:
-    return trial.measure(lambda templates: _measured(rendering.using(templates), original))
+def _tried(trial: Trial, rendering: Rendering, original: Release, leak_of: LeakOf) -> list[Finding]:
+    return trial.measure(lambda templates: _measured(rendering.using(templates), original, leak_of))
 
 
-def _measured(rendering: Rendering, original: Release) -> list[Finding]:
+def _measured(rendering: Rendering, original: Release, leak_of: LeakOf) -> list[Finding]:
     """Render what a first publication sends, in every language, and keep what measuring found."""
     if original.status == "withheld":
         return []
     notice = plain_notice(original)
-    return [finding for language in rendering.versions for finding in _measured_in(rendering, language, notice)]
+    return [
+        finding for language in rendering.versions for finding in _measured_in(rendering, language, notice, leak_of)
+    ]
 
 
-def _measured_in(rendering: Rendering, language: str, notice: Notice) -> tuple[Finding, ...]:
-    """Return what the limits say of one version; one beyond them all is that release's own error."""
+def _measured_in(rendering: Rendering, language: str, notice: Notice, leak_of: LeakOf) -> tuple[Finding, ...]:
+    """Return what is wrong with one version rendered: beyond all limits, or with a secret in it, is its own error."""
     from pressctl.render.sizes import too_large
 
     try:
         rendering.insist(language, notice)
-        return rendering.findings(language, notice)
+        leaking_to = leak_of(rendering.variant(language, notice).encode())
     except TooLarge as error:
         return (too_large(rendering.versions[language], error),)
+    leaks = (leaking(rendering.versions[language].path, leaking_to, leak_of),) if leaking_to else ()
+    return (*rendering.findings(language, notice), *leaks)
 
 
 def plain_notice(release: Release) -> Notice:

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
     from pressctl.delivery.plan import Ready
     from pressctl.newsroom.building import Built
+    from pressctl.newsroom.leaks import LeakOf
 
 
-def build(config: Config, now: datetime, watch: Watch, *, write: bool = True) -> "Built":
-    """Write public/ as it has to be at `now`; without `write`, only say what would change."""
+def build(config: Config, now: datetime, watch: Watch, leak_of: "LeakOf", *, write: bool = True) -> "Built":
+    """Write public/ as it has to be at `now`, without releases that leak; without `write`, only say what would change."""
     from pressctl.newsroom.building import build_public
 
     try:
-        return build_public(config, now=now, templates=templates_of(config), watch=watch, write=write)
+        templates = templates_of(config)
+        return build_public(config, now=now, templates=templates, watch=watch, write=write, leak_of=leak_of)
     except Invalid:
         raise
     except PressctlError as error:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.errors import TooLarge
+from pressctl.errors import Unfit
 from pressctl.model import Config, Event, FileReport, Finding, Watch
 from pressctl.newsroom.context import digest, premise_of, templates_of
 from pressctl.newsroom.documents import Document, make_documents
 from pressctl.newsroom.finding import find_releases
 from pressctl.newsroom.index import Index
+from pressctl.newsroom.leaks import LeakOf, no_leak
 from pressctl.newsroom.loading import findings_of
 from pressctl.newsroom.products import Press, Product
 from pressctl.newsroom.reading import Reader
@@ -55,6 +56,7 @@ def build_public(
     watch: Watch,
     write: bool = True,
     index: Index | None = None,
+    leak_of: LeakOf = no_leak,
 ) -> Built:
     """Make public/ what it has to be at `now`; interrupted, it leaves whole files, and the next run goes on.
 
@@ -68,6 +70,7 @@ def build_public(
         watch: Told of each file ("writing", with `done` and `total`).
         write: Whether to write at all; without, only say what would change.
         index: One that is open for this run; else the newsroom's own, saved when `write`.
+        leak_of: Asked of each page that is made.
 
     Raises:
         Invalid: A template is at fault, or a link stands where a file has to be written.
@@ -85,6 +88,7 @@ def build_public(
             templates=templates,
             premise=premise,
             design=digest(premise, templates_of(config.root), repr(config.feeds)),
+            leak_of=leak_of,
         )
         shelf = Shelf(root=config.root, index=opened, now=now, write=write)
         broken = [document for document in documents if document.broken]
@@ -103,11 +107,11 @@ def _documents(config: Config, reader: Reader, index: Index) -> tuple[Document, 
 def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
     """Put every product in its place, then take away what is none, but for documents that are `kept` as they are.
 
-    A release whose page passes every limit is kept as it is too, and nothing leads to it.
+    A release whose page passes every limit or holds a secret is kept as it is too, and nothing leads to it.
     """
     own = list(press.products())
     total = len(own) + len(list(press.lists(press.documents)))
-    large: dict[str, Finding] = {}
+    unfit: dict[str, Finding] = {}
     reports: list[FileReport] = []
 
     def put(product: Product) -> None:
@@ -118,17 +122,17 @@ def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
         watch(Event(kind="writing", message=path, outcome=outcome, done=len(reports), total=total))
 
     for product in own:
-        if product.source in large:
+        if product.source in unfit:
             continue
         try:
             put(product)
-        except TooLarge as error:
-            large[product.source] = error.findings[0]
-    for product in press.lists([document for document in press.documents if document.name not in large]):
+        except Unfit as error:
+            unfit[product.source] = error.findings[0]
+    for product in press.lists([document for document in press.documents if document.name not in unfit]):
         put(product)
-    removed = shelf.clear({report.path.removeprefix(f"{PUBLIC}/") for report in reports}, kept | large.keys())
+    removed = shelf.clear({report.path.removeprefix(f"{PUBLIC}/") for report in reports}, kept | unfit.keys())
     return Built(
-        files=tuple(reports), removed=tuple(f"{PUBLIC}/{path}" for path in removed), findings=tuple(large.values())
+        files=tuple(reports), removed=tuple(f"{PUBLIC}/{path}" for path in removed), findings=tuple(unfit.values())
     )
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.errors import TooLarge
+from pressctl.errors import TooLarge, Unfit
 from pressctl.feeds import FEED_FILES, build_feeds
 from pressctl.model import Config, Entry, Media, Release
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.index import Index
+from pressctl.newsroom.leaks import LeakOf, leaking
 from pressctl.newsroom.loading import group_of
 from pressctl.newsroom.reading import Reader, Version
 from pressctl.render.addresses import index_path, media_path, page_path
@@ -48,7 +49,7 @@ class Press:
     """Makes the products of one build. `rendered` counts the pages and entries it had to render.
 
     `documents` are those that are public now. `premise` and `design` stand for what else decides the
-    result: for everything, and for what templates print.
+    result: for everything, and for what templates print. `leak_of` names whose secret a page holds.
     """
 
     config: Config
@@ -58,6 +59,7 @@ class Press:
     templates: "Templates"
     premise: str
     design: str
+    leak_of: LeakOf
     rendered: int = field(default=0, init=False)
 
     def products(self) -> Iterator[Product]:
@@ -128,12 +130,17 @@ class Press:
         self.rendered += 1
         newsroom, feeds = self.config.newsroom, self.config.feeds
         try:
-            return _marked(render_page(version, newsroom, self.templates, feeds=feeds, versions=versions))
+            page = render_page(version, newsroom, self.templates, feeds=feeds, versions=versions)
         except TooLarge as error:
             from pressctl.render.sizes import too_large
 
             wrong = too_large(version, error)
-            raise TooLarge(str(wrong), findings=(wrong,)) from error
+            raise Unfit(str(wrong), findings=(wrong,)) from error
+        # Typography changes a page's signs, so the author's own words are looked at too.
+        if target := self.leak_of(page) or self.leak_of(f"{version.headline}\n{version.lead}\n{version.body}"):
+            wrong = leaking(version.path, target, self.leak_of)
+            raise Unfit(str(wrong), findings=(wrong,))
+        return _marked(page)
 
     def _render_index(self, documents: Sequence[Document], page: int, pages: int) -> bytes:
         from pressctl.render.page import render_index

@@ -1,5 +1,6 @@
 """Secrets and people's addresses seen from outside: nowhere on a screen, in a report, in a ledger, in what goes out."""
 
+import base64
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -7,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from pressctl.answers import SHOWN
-from tests.support.newsrooms import Newsroom, mailgun, make, resend, webhook
-from tests.support.receivers import Exchange, Receiver
+from tests.support.newsrooms import RELEASE, SECRETS, Newsroom, mailgun, make, resend, webhook
+from tests.support.receivers import Exchange, Receiver, ok
 
 TOKEN = {"TOK": "CANARY5f1c9eDEADBEEF0123456789"}
 
 
 def ledger_of(room: Newsroom) -> str:
     """Return all that stands in the ledger's files."""
-    held = b"".join(path.read_bytes() for path in (room.root / ".pressctl").iterdir() if path.is_file())
+    held = b"".join(path.read_bytes() for path in (room.root / ".pressctl").glob("ledger*"))
     return held.decode("utf-8", "replace")
 
 
@@ -83,3 +84,55 @@ def test_a_dry_run_counts_people_and_names_nobody(tmp_path: Path, channel: Calla
     named = room.run("publish", "releases/budget.md", "-n", "--show-addresses").out
     assert "Bonjour Zoé Durand (Le Journal Secret)," in named
     assert "sam+press@radio.example" in named
+
+
+LEAKY = f"{RELEASE.replace('budget', 'leaky')}\nThe key is {SECRETS['MAILGUN_KEY']}, look.\n"
+
+
+def test_a_release_with_the_secret_of_any_target_is_held_back_alone(tmp_path: Path) -> None:
+    """Also of one that takes no part in this run: at its line, never shown; the others go out and are built."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", "http://127.0.0.1:9/"))
+        room.write("list.csv", "email\n")
+        room.write("releases/leaky.md", LEAKY)
+        line = LEAKY.split("\n").index(f"The key is {SECRETS['MAILGUN_KEY']}, look.") + 1
+        ran = room.run("publish", "releases", "-y", "-t", "desk", "--new-ledger", "--max-age", "9999")
+        assert ran.code == 3
+        assert f"releases/leaky.md:{line}:1: this text contains the secret of the target list." in ran.err
+        assert [hook.json()["data"]["id"] for hook in desk.requests] == ["budget"]
+        assert (tmp_path / "public/releases/budget/index.html").exists()
+        assert not (tmp_path / "public/releases/leaky").exists()
+        assert SECRETS["MAILGUN_KEY"] not in ran.out + ran.err + ledger_of(room)
+
+
+@pytest.mark.parametrize("form", [str, lambda key: base64.b64encode(f"api:{key}".encode()).decode()])
+def test_feeds_and_pages_hold_no_secret(tmp_path: Path, form: Callable[[str], str]) -> None:
+    """`feeds` leaves such a release out and says so; it needs no secret, and takes one off the page when it can."""
+    room = make(tmp_path, mailgun("list", "http://127.0.0.1:9/"))
+    room.write("releases/leaky.md", LEAKY.replace(SECRETS["MAILGUN_KEY"], form(SECRETS["MAILGUN_KEY"])))
+    ran = room.run("feeds")
+    assert ran.code == 3
+    assert "secret-in-text" in ran.err
+    written = "".join(path.read_text("utf-8") for path in (tmp_path / "public").rglob("*") if path.is_file())
+    assert "budget" in written
+    assert "leaky" not in written
+    assert room.run("feeds", environ={"MAILGUN_KEY": ""}).code == 0, "no secret is needed"
+
+
+def test_looking_reads_secrets_and_runs_nothing(tmp_path: Path) -> None:
+    """A file and a variable are looked at; a command is run for sending alone, and what is missing is no error."""
+    mark = tmp_path / "was-run"
+    secrets = ['{ file = "key.txt" }', f'{{ command = ["touch", "{mark}"] }}', '{ env = "NOT_SET_ANYWHERE" }']
+    tables = [
+        webhook(f"d{n}", "http://127.0.0.1:9/").replace('{ env = "DESK_SECRET" }', secret)
+        for n, secret in enumerate(secrets)
+    ]
+    room = make(tmp_path, *tables)
+    room.write("key.txt", "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0\n")
+    for words in (("check",), ("plan",), ("feeds",), ("render", "releases/budget.md", "-o", "out")):
+        assert room.run(*words).code == 0
+    room.write("releases/leaky.md", LEAKY.replace(SECRETS["MAILGUN_KEY"], "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"))
+    for words in (("check",), ("plan",), ("feeds",), ("render", "releases/leaky.md", "-o", "out")):
+        ran = room.run(*words)
+        assert (ran.code, "secret of the target d0" in ran.err + ran.out) == (3, True), words
+    assert not mark.exists()

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.newsroom.folders import Folder, contents
+from pressctl.desk.preparing import prepare
+from pressctl.newsroom.leaks import no_leak
+from tests.newsroom.folders import LATER, Folder, contents
 
 ENDLESS = "```\n" + "&" * 420_000 + "\n```"  # over 2 MB as HTML
 
@@ -70,12 +72,9 @@ def test_endless_headlines_do_not_stop_the_index(folder: Folder) -> None:
 @pytest.mark.parametrize("name", ["releases/endless.md", "releases"])
 def test_a_release_too_large_to_send_is_its_own_error(folder: Folder, name: str) -> None:
     """`publish` and `check` find it before anything is sent; other releases are ready."""
-    from pressctl.desk.preparing import prepare
-    from tests.newsroom.folders import LATER
-
     folder.release("small")
     folder.release("endless", ENDLESS)
-    prepared = prepare(folder.config, [Path(name)], lambda: LATER, lambda _event: None)
+    prepared = prepare(folder.config, [Path(name)], lambda: LATER, lambda _event: None, no_leak)
     assert [finding.code for finding in prepared.findings if finding.level == "error"] == ["too-large"]
     assert [report.path for report in prepared.broken] == ["releases/endless.md"]
     assert [ready.original.id for ready in prepared.ready] == ([] if name.endswith(".md") else ["small"])
@@ -83,12 +82,9 @@ def test_a_release_too_large_to_send_is_its_own_error(folder: Folder, name: str)
 
 def test_a_page_larger_than_its_mail_is_found_before_anything_is_sent(folder: Folder) -> None:
     """A newsroom's own page may print the text more than once: sending a link to no page would be worse."""
-    from pressctl.desk.preparing import prepare
-    from tests.newsroom.folders import LATER
-
     folder.file("templates/page/release.html", b"<html><head></head>" + b"{{ release.body }}" * 9 + b"</html>")
     folder.release("long", "Il faut agir. " * 20_000)
     folder.release("small")
-    prepared = prepare(folder.config, [], lambda: LATER, lambda _event: None)
+    prepared = prepare(folder.config, [], lambda: LATER, lambda _event: None, no_leak)
     assert [(f.path, f.code) for f in prepared.findings if f.level == "error"] == [("releases/long.md", "too-large")]
     assert [ready.original.id for ready in prepared.ready] == ["small"]

@@ -1,0 +1,29 @@
+"""Text that must not go out: it holds a secret of one of the newsroom's targets."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pressctl.model import Finding
+
+# Names the target whose secret a text holds; "" for none.
+LeakOf = Callable[[str], str]
+
+
+def no_leak(_text: str) -> str:
+    """Know no secrets."""
+    return ""
+
+
+def leaking(path: str, target: str, leak_of: LeakOf) -> Finding:
+    """Return the error of a release that holds a secret of `target`, at its line where the file itself has it."""
+    try:
+        lines = Path(path).read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    return Finding(
+        path=path,
+        line=next((number for number, line in enumerate(lines, 1) if leak_of(line)), 1),
+        code="secret-in-text",
+        message=f"this text contains the secret of the target {target}.",
+        hint="Take it out, and change the secret at the vendor's; nothing of this release goes out.",
+    )
