@@ -13,7 +13,7 @@ import pressctl
 from pressctl.model import Config
 
 _CODE = Path(pressctl.__file__).parent
-_ROOMS = ("feeds", "model", "newsroom", "release", "render")
+_ROOMS = ("feeds", "model", "newsroom", "release", "release/checking", "release/lexicon", "release/plain", "render")
 _LIBRARY = "markdown_it"  # stands for all: they are installed side by side, and an upgrade of any touches the folder
 
 

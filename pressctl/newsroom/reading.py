@@ -16,7 +16,7 @@ from pressctl.newsroom.index import Index
 from pressctl.newsroom.lines import Line, MediaFile, Place, Record
 from pressctl.newsroom.media import examine, unchanged
 from pressctl.newsroom.signature import Seen, Signature, look, signature_of
-from pressctl.release import SHARED, check, read, shared_by
+from pressctl.release import QUIET, SHARED, check, read, shared_by
 
 WHOLE = ("id", "status", "revision", *SHARED)  # keys of a release as a whole, which its versions cannot differ in
 LARGEST = 8_000_000  # bytes of a release; a novel has one million
@@ -167,7 +167,10 @@ class Reader:
     def _switched(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings as the newsroom's `[checks]` wants them: left out, advice, or errors."""
         codes = self._config.checks.codes
-        wanted = ((finding, codes.get(finding.code, finding.level)) for finding in findings)
+        wanted = (
+            (finding, codes.get(finding.code, "off" if finding.code in QUIET else finding.level))
+            for finding in findings
+        )
         return tuple(replace(finding, level=cast("Level", level)) for finding, level in wanted if level != "off")
 
 

@@ -1,5 +1,6 @@
 """Reads a release's text into a `Release` and findings, and looks it over as an editor would; it opens no file and sends nothing."""
 
+from pressctl.release.checking.codes import QUIET
 from pressctl.release.checks import check
 from pressctl.release.codes import CODES, explain
 from pressctl.release.content import content_of, differences
@@ -10,6 +11,7 @@ from pressctl.release.versions import SHARED, as_version, shared_by
 
 __all__ = [
     "CODES",
+    "QUIET",
     "SHARED",
     "Reading",
     "as_version",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pressctl.release.checking.codes import CODES as EDITORIAL
+
 _FORM = {
     "not-utf8": (
         "The file is not UTF-8 text. Old Windows programs save Windows-1252, some save UTF-16; accents would come out "
@@ -114,49 +116,7 @@ _KEYS = {
     "no-alt": "An image has a text for those who do not see it: say what it shows, in a sentence. Screen readers read it aloud.",
     "bad-address": "The address is not whole: it begins with https:// and names a host, without a name and password in it.",
 }
-_EDITORIAL = {
-    "date-no-hour": (
-        "The date lies ahead and has no hour. The release would go out at midnight, when nobody is there. Write the hour, "
-        "or an embargo."
-    ),
-    "embargo-past": "The embargo has lifted already, so it holds nothing back. Perhaps its day or year is wrong.",
-    "embargo-far": "The embargo lifts in more than two years: the release would wait that long. Its year is probably wrong.",
-    "embargo-season": (
-        "The embargo is written with the newsroom's summer offset for a day in winter, or the other way round, so it lifts "
-        "an hour away from what was probably meant. This is among the most frequent mistakes in wire copy."
-    ),
-    "updated-early": "The release says it was changed before it was published.",
-    "advance-no-embargo": "advance names those who get the release before its embargo; without an embargo it does nothing.",
-    "no-contact": "Neither the release nor the newsroom names anybody whom a journalist can write to or call.",
-    "quote-no-speaker": "A quote without a speaker cannot be used: give the full name, and the role.",
-    "no-lead": (
-        "There is no paragraph to take the lead from, so feeds, previews and mails have nothing below the headline. Write "
-        "lead, or begin the text with a paragraph."
-    ),
-    "headline-long": (
-        "Mail clients show about 60 characters of a subject and search engines about as many of a title; beyond 100 a "
-        "headline is cut everywhere. What does not fit can be the subhead."
-    ),
-    "unbalanced-quotes": (
-        "A « has no » or the other way round, so that nobody can tell where the quote ends. A quote of several paragraphs "
-        "may open each of them with « and close only the last."
-    ),
-    "left-over": "Text of a template that nobody filled in: {{ name }}, [INSERT DATE], lorem ipsum, XX/XX, TODO.",
-    "markup-shown": (
-        "HTML tags and kramdown attributes are not read; readers would see them as they are written. Markdown has "
-        "headings, lists, quotes, emphasis and links; a line break is two spaces or a backslash at the end of a line."
-    ),
-    "link-no-scheme": (
-        "The link has no https:// and so leads nowhere from a mail, a feed or another site. Write the whole address."
-    ),
-    "link-scheme": "Links may lead to http, https, mailto and tel addresses; others (javascript:, file:) are shown as text.",
-    "bidi-override": (
-        "An invisible character turns the direction of the text after it, which can make a name or an address read as "
-        "another. Arabic and Hebrew text needs none."
-    ),
-}
-
-CODES: Mapping[str, str] = MappingProxyType({**_FORM, **_KEYS, **_EDITORIAL})
+CODES: Mapping[str, str] = MappingProxyType({**_FORM, **_KEYS, **EDITORIAL})
 
 
 def explain(code: str) -> str:

@@ -21,7 +21,15 @@ _SCRIPTS = (
     ("ru", (("ы", "ы"), ("э", "э")), 0.01),
     ("th", (("\u0e01", "\u0e46"),), 0.5),
 )
+# What languages cannot be told apart surely by their letters alone: each with the script they share.
+SCRIPTS = {
+    **dict.fromkeys(("ar", "fa", "ur"), "Arab"),
+    **dict.fromkeys(("be", "ru", "uk"), "Cyrl"),
+    **dict.fromkeys(("ja", "zh"), "Hani"),
+    "ko": "Hang", "he": "Hebr", "el": "Grek", "th": "Thai",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\uffff]")
 # Fewer words than this say nothing; the best language must show itself this much more than the next, the more
 # so where names and figures leave little room for function words.
 _FEWEST = 20
@@ -49,6 +57,8 @@ def detect(text: str) -> tuple[str, str]:
 
 def _script(text: str) -> str:
     """Return the language that a text's letters alone tell; "" for Latin and for scripts of several languages."""
+    if len(_NOT_LATIN.findall(text)) < _FEWEST:
+        return ""
     letters = [character for character in text if character.isalpha()]
     if len(letters) < _FEWEST:
         return ""

@@ -369,15 +369,19 @@ def test_a_secret_that_a_place_echoes_is_nowhere(tmp_path: Path) -> None:
             assert "z@y.example" not in text
 
 
-def test_a_release_that_carries_a_secret_is_refused(tmp_path: Path) -> None:
-    """Nothing is sent, and the secret is not shown."""
+@pytest.mark.parametrize(
+    ("checks", "said"),
+    [("", "this looks like a webhook's signing secret"), ('[checks]\nsecret = "off"\n', "contains the secret of the target desk")],
+)  # fmt: skip
+def test_a_release_that_carries_a_secret_is_refused(tmp_path: Path, checks: str, said: str) -> None:
+    """Nothing is sent, and the secret is not shown; one that config.toml uses is refused whatever its [checks] say."""
     with Receiver(ok()) as desk:
-        room = make(tmp_path, webhook("desk", desk.url))
+        room = make(tmp_path, f"{webhook('desk', desk.url)}\n{checks}")
         text = (tmp_path / "releases/budget.md").read_text()
         room.write("releases/budget.md", f"{text}\nwhsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n")
         ran = room.run("publish", "releases/budget.md", "-y")
         assert ran.code == 3
-        assert "contains the secret of the target desk" in ran.err
+        assert said in ran.err
         assert "MfKQ9r8" not in ran.out + ran.err
         assert desk.requests == []
 

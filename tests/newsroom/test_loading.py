@@ -289,6 +289,16 @@ def test_the_newsroom_says_what_a_check_is_to_it(folder: Folder, level: str, wan
     assert [finding.level for finding in loaded.findings if finding.code == "left-over"] == wanted
 
 
+@pytest.mark.parametrize(("level", "wanted"), [("error", ["error"]), ("advice", ["advice"]), ("off", []), (None, [])])
+def test_a_matter_of_taste_is_silent_unless_the_newsroom_asks(
+    folder: Folder, level: str | None, wanted: list[str]
+) -> None:
+    """That nobody is quoted concerns only newsrooms whose config says so."""
+    folder.release("x", text="Le groupe ouvre un lieu à Paris. " * 40)
+    loaded = folder.load(checks=Checks(codes=MappingProxyType({"no-quote": level} if level else {})))
+    assert [finding.level for finding in loaded.findings if finding.code == "no-quote"] == wanted
+
+
 @pytest.mark.parametrize("level", ["advice", "off"])
 def test_what_makes_a_file_no_release_cannot_be_switched_off(folder: Folder, level: str) -> None:
     """A release without a headline is none, whatever the config says."""

@@ -1,11 +1,13 @@
 """Documents to read, written as a person would, and what was said of them."""
 
+from datetime import UTC, datetime
 from typing import Any
 
-from pressctl.model import Release
-from pressctl.release import Reading, read
+from pressctl.model import Finding, Release
+from pressctl.release import QUIET, Reading, check, read
 from tests.support.builders import a_newsroom
 
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 GOOD = 'headline: "Durain : les maires"\ndate: 2024-11-06'
 
 
@@ -51,3 +53,21 @@ def good(line: str, **options: Any) -> Release:
 def codes_of(line: str) -> list[str]:
     """Return the codes of what is said of a sound document with `line` added."""
     return [finding.code for finding in with_key(line).findings]
+
+
+def looked_over(front: str = "", body: str = "Un texte.\n", **newsroom: Any) -> tuple[Finding, ...]:
+    """Read a document with `front` added from its line 4 on (its body begins two lines below), and check it, as without [checks]."""
+    found = reading(f"{GOOD}\n{front}", body, **newsroom)
+    assert found.release, found.findings
+    findings = check(found.release, a_newsroom(**newsroom), NOW, places=found.places)
+    return tuple(finding for finding in findings if finding.code not in QUIET)
+
+
+def placed(findings: tuple[Finding, ...]) -> list[tuple[int, int, str]]:
+    """Return the places and codes of findings."""
+    return [(finding.line, finding.column, finding.code) for finding in findings]
+
+
+def in_body(text: str, language: str = "fr") -> list[tuple[int, int, str]]:
+    """Return what is found in a body whose first paragraph is harmless; the text begins on line 8."""
+    return placed(looked_over(f"language: {language}", f"Un texte.\n\n{text}\n"))

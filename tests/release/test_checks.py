@@ -1,27 +1,12 @@
 """The editorial checks: what each finds, where, and what it lets pass."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from pressctl.model import Finding
 from pressctl.release import check
-from tests.release.documents import GOOD, reading
+from tests.release.documents import NOW, looked_over, placed, reading
 from tests.support.builders import a_newsroom, a_release
-
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-def looked_over(front: str = "", body: str = "Un texte.\n", **newsroom: object) -> tuple[Finding, ...]:
-    """Read a document with `front` added from its line 4 on, and check it."""
-    found = reading(f"{GOOD}\n{front}", body)
-    assert found.release, found.findings
-    return check(found.release, a_newsroom(**newsroom), NOW, places=found.places)
-
-
-def codes(findings: tuple[Finding, ...]) -> list[tuple[int, int, str]]:
-    """Return the places and codes."""
-    return [(finding.line, finding.column, finding.code) for finding in findings]
 
 
 def dated(front: str) -> list[str]:
@@ -92,18 +77,18 @@ def test_a_wrong_offset_says_what_it_does_and_what_was_meant() -> None:
 
 def test_nobody_to_call() -> None:
     """A release needs a contact, its own or the newsroom's."""
-    assert codes(looked_over(contacts=())) == [(2, 11, "no-contact")]
-    assert codes(looked_over("contacts: [{name: Anne}]", contacts=())) == []
+    assert placed(looked_over(contacts=())) == [(2, 11, "no-contact")]
+    assert placed(looked_over("contacts: [{name: Anne, phone: 01 23 45 67 89}]", contacts=())) == []
 
 
 def test_a_quote_needs_its_speaker() -> None:
     """The finding stands at the quote that lacks one."""
-    assert codes(looked_over("quotes:\n- {text: a, speaker: b}\n- text: c")) == [(6, 3, "quote-no-speaker")]
+    assert placed(looked_over("quotes:\n- {text: a, speaker: b}\n- text: c")) == [(6, 3, "quote-no-speaker")]
 
 
 def test_a_text_without_paragraph_has_no_lead() -> None:
     """Only lists and headings: nothing for feeds to show."""
-    assert codes(looked_over("subhead: x", "# Titre\n\n- a\n")) == [(6, 1, "no-lead")]
+    assert placed(looked_over("subhead: x", "# Titre\n\n- a\n")) == [(6, 1, "no-lead")]
     assert looked_over("status: canceled", "") == ()
 
 
@@ -130,12 +115,12 @@ def test_a_long_headline() -> None:
 )
 def test_guillemets_open_and_close(body: str, expected: list[tuple[int, int, str]]) -> None:
     """A quote of several paragraphs opens each and closes the last; code is not prose."""
-    assert codes(looked_over("subhead: x", body)) == [*expected]
+    assert placed(looked_over("subhead: x", body)) == [*expected]
 
 
 def test_guillemets_of_keys_and_of_other_languages() -> None:
     """Each text is looked at by itself; German points them the other way."""
-    assert codes(looked_over("subhead: « Oui\nquotes: [{text: Non », speaker: x}]")) == [
+    assert placed(looked_over("subhead: « Oui\nquotes: [{text: Non », speaker: x}]")) == [
         (4, 10, "unbalanced-quotes"),
         (5, 17, "unbalanced-quotes"),
     ]
@@ -164,7 +149,7 @@ def test_guillemets_of_keys_and_of_other_languages() -> None:
 )
 def test_what_a_template_left_behind(text: str) -> None:
     """Words nobody filled in are found where they stand."""
-    assert codes(looked_over("subhead: x", f"Un texte.\n\nIci {text} là.\n")) == [(8, 5, "left-over")]
+    assert placed(looked_over("subhead: x", f"Un texte.\n\nIci {text} là.\n")) == [(8, 5, "left-over")]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +184,7 @@ def test_what_only_looks_like_a_template(text: str) -> None:
 def test_markup_is_shown_as_text(text: str, column: int) -> None:
     """HTML and kramdown's attributes are pointed at: readers would see them."""
     found = looked_over("subhead: x", f"Un texte.\n\n{text}\n")
-    assert codes(found)[0] == (8, column, "markup-shown")
+    assert placed(found)[0] == (8, column, "markup-shown")
 
 
 @pytest.mark.parametrize("text", ["<https://example.org>", "<presse@example.org>", "a < b > c", "`<b>`", "1 <2"])
@@ -243,7 +228,7 @@ def test_links_that_lead_somewhere(link: str) -> None:
 
 def test_text_that_is_turned_round() -> None:
     """An override of direction is pointed at; the marks Arabic needs are not."""
-    assert codes(looked_over('subhead: "a \u202eb"', "Un\u200f texte.\n")) == [(4, 10, "bidi-override")]
+    assert placed(looked_over('subhead: "a \u202eb"', "Un\u200f texte.\n")) == [(4, 10, "bidi-override")]
 
 
 def test_no_message_carries_a_terminal_sequence() -> None:
@@ -256,7 +241,7 @@ def test_no_message_carries_a_terminal_sequence() -> None:
 def test_findings_come_in_the_order_of_the_file() -> None:
     """A person reads them from top to bottom, once each."""
     found = looked_over("subhead: « a\nquotes: [{text: b}]", "TODO <b> [a](b)\n")
-    assert codes(found) == [
+    assert placed(found) == [
         (4, 10, "unbalanced-quotes"), (5, 10, "quote-no-speaker"), (7, 1, "left-over"), (7, 6, "markup-shown"), (7, 14, "link-no-scheme"),
     ]  # fmt: skip
 
@@ -264,4 +249,4 @@ def test_findings_come_in_the_order_of_the_file() -> None:
 def test_without_places_findings_point_at_the_file() -> None:
     """A release that was not just read can be checked too."""
     found = check(a_release(headline="« x", lead="« y"), a_newsroom(), NOW + timedelta(days=1))
-    assert codes(found) == [(1, 1, "unbalanced-quotes")]
+    assert placed(found) == [(1, 1, "unbalanced-quotes")]

@@ -12,7 +12,8 @@ from pressctl.release import CODES, explain
 
 ROOM = Path(pressctl.release.__file__).parent
 OURS = (
-    "fields", "frontmatter", "identity", "mending", "composing", "moments", "parts", "reading", "timing", "checks", "prose",
+    "fields", "frontmatter", "identity", "mending", "composing", "moments", "parts", "reading", "timing",
+    *(f"checking/{theme}" for theme in ("days", "leavings", "links", "marks", "people", "secrets", "times", "wording")),
 )  # fmt: skip
 
 

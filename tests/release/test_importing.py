@@ -60,12 +60,16 @@ def test_the_users_document_becomes_a_release_that_can_be_published() -> None:
     assert release.language == "fr"
 
 
-def test_the_users_document_passes_every_check() -> None:
-    """No editorial check finds anything in the imported release."""
+def test_the_users_document_passes_every_check_but_one() -> None:
+    """A no-break space was pasted into it after a comma; nothing else is found in the imported release."""
     read = reading(imported(sample("fr-narcotrafic-2024"), year="2024"))
     assert read.release
     now = datetime(2026, 11, 22, 12, tzinfo=PARIS)
-    assert check(read.release, a_newsroom(), now, places=read.places) == ()
+    (finding,) = check(read.release, a_newsroom(), now, places=read.places)
+    assert finding.code == "space-glued"
+    assert read.release.body.split("\n")[finding.line - read.places["body"][0]][finding.column - 2 :].startswith(
+        ",\u00a0le sénateur"
+    )
 
 
 def test_without_its_year_the_users_document_is_withheld_and_the_year_is_asked() -> None:

@@ -45,6 +45,15 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
 
 @cache
+def lexicon(tag: str) -> Lexicon:
+    """Return one language's lexicon, without loading the others; an empty one where there is none."""
+    if tag not in {module.name for module in iter_modules(__path__)}:
+        return Lexicon()
+    found: Lexicon = import_module(f"{__name__}.{tag}").LEXICON
+    return found
+
+
+@cache
 def lexicons() -> dict[str, Lexicon]:
     """Return every language's lexicon by its tag."""
     names = sorted(module.name for module in iter_modules(__path__))
