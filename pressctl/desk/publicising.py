@@ -78,7 +78,10 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
             texts["mail.subject.txt"] = variant.mail.subject
             texts["mail.html"] = fill_html(variant.mail.html, shown)
             texts["mail.txt"] = fill_text(variant.mail.text, shown)
-        texts["page.html"] = render_page(release, config.newsroom, templates, feeds=config.feeds, versions=versions)
+        tongue = "" if release.original else language
+        texts["page.html"] = render_page(
+            release, config.newsroom, templates, feeds=config.feeds, versions=versions, tongue=tongue
+        )
         for name, text in sorted(texts.items()):
             yield _written(folder / ready.original.id / language / name, text)
 

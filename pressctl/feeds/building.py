@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from pressctl.feeds.channel import FEED_FILES, Channel, make_channel
+from msgspec.structs import replace
+
+from pressctl.feeds.channel import Channel, in_language, make_channel
 from pressctl.feeds.jsonfeed import json_feed
 from pressctl.feeds.window import moment, newest
-from pressctl.model import Entry, FeedFormat, FeedSettings, Media, Newsroom
+from pressctl.model import Entry, FeedFormat, FeedSettings, Media, Newsroom, feed_file
 
 if TYPE_CHECKING:
     from pressctl.feeds.correcting import Feed, Item
@@ -24,9 +26,13 @@ def build_feeds(
     newsroom: Newsroom,
     settings: FeedSettings,
     language: str,
+    alone: bool = False,
+    tongues: Sequence[str] = (),
     updated: datetime | None = None,
 ) -> dict[str, bytes]:
     """Return file names (`rss.xml`, `atom.xml`, `feed.json`, as `settings` asks) and their bytes.
+
+    `alone` makes the feeds of that language (`rss.en.xml`); `tongues` are the languages that have such feeds.
 
     Entries may come in any order; the newest `settings.entries` are carried, newest first.
     `updated` (aware) defaults to the latest `updated` of those. `newsroom.url` must be set:
@@ -38,14 +44,15 @@ def build_feeds(
     carried = newest(entries, settings.entries, newsroom.url)
     latest = max((entry.updated for entry in carried), default=NEVER)
     channel = make_channel(newsroom, settings, language, moment(updated) if updated else latest)
+    channel = replace(in_language(channel, newsroom) if alone else channel, tongues=tuple(tongues))
     built: dict[str, bytes] = {}
     xml = [form for form in settings.formats if form != "json"]
     if xml:
         feed = _feed(channel, carried)
         for form in xml:
-            built[FEED_FILES[form]] = _written(feed, channel, form)
+            built[feed_file(form, channel.tongue)] = _written(feed, channel, form)
     if "json" in settings.formats:
-        built[FEED_FILES["json"]] = json_feed(channel, carried)
+        built[feed_file("json", channel.tongue)] = json_feed(channel, carried)
     return built
 
 
@@ -72,6 +79,16 @@ def _written(feed: "Feed", channel: Channel, form: FeedFormat) -> bytes:
         {"href": channel.home, "rel": "alternate", "type": "text/html"},
         {"href": channel.address(form), "rel": "self", "type": f"application/{form}+xml"},
         *({"href": hub, "rel": "hub"} for hub in channel.hubs),
+        *(
+            {
+                "href": channel.address(form, tongue),
+                "rel": "alternate",
+                "type": f"application/{form}+xml",
+                "hreflang": tongue,
+            }
+            for tongue in channel.tongues
+            if tongue != channel.tongue
+        ),
     ]
     feed.link(links, replace=True)
     written: bytes = feed.rss_str(pretty=True) if form == "rss" else feed.atom_str(pretty=True)
@@ -88,7 +105,7 @@ def _item(channel: Channel, entry: Entry) -> "Item":
     item.title(entry.title)
     item.published(entry.published)
     item.updated(entry.updated)
-    item.link({"href": entry.url, "rel": "alternate", "type": "text/html"})
+    item.link(_pages(entry))
     item.link([_enclosure(media) for media in entry.media])
     if entry.author:
         item.author(name=entry.author)
@@ -98,6 +115,17 @@ def _item(channel: Channel, entry: Entry) -> "Item":
     item.content(entry.html, type="html")  # after description, which would replace it in Atom
     item.category([{"term": category} for category in entry.categories])
     return item
+
+
+def _pages(entry: Entry) -> list[dict[str, str]]:
+    """Return links to an entry's page, and to those of its other languages between them.
+
+    Some readers open the first alternate, others (feedparser, feedgen's own RSS) the last: both are the entry's.
+    RFC 4287 section 4.1.2 allows one for each pair of type and hreflang, and the first has no hreflang.
+    """
+    own = {"href": entry.url, "rel": "alternate", "type": "text/html"}
+    others = [{**own, "href": other.url, "hreflang": other.language} for other in entry.alternates]
+    return [own, *others, {**own, "hreflang": entry.language}] if others else [own]
 
 
 def _enclosure(media: Media) -> dict[str, str]:

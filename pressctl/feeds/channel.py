@@ -1,19 +1,21 @@
 """What all formats of one feed have in common."""
 
 from datetime import datetime
-from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.feeds.cleaning import address, one_line
-from pressctl.model import FeedFormat, FeedSettings, Newsroom
-
-FEED_FILES: Final[dict[FeedFormat, str]] = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+from pressctl.model import FeedFormat, FeedSettings, Newsroom, feed_file
 
 
 class Channel(Struct, frozen=True, kw_only=True):
-    """A feed without its entries. `home` is the newsroom's address and ends with a slash."""
+    """A feed without its entries. `home` is the newsroom's address and ends with a slash.
+
+    `tongue` is set for a feed of one language, and empty for the newsroom's main one, of the originals;
+    `tongues` are those that have a feed of their own.
+    """
 
     id: str
     title: str
@@ -21,20 +23,31 @@ class Channel(Struct, frozen=True, kw_only=True):
     language: str
     hubs: tuple[str, ...]
     updated: datetime
+    tongue: str = ""
+    tongues: tuple[str, ...] = ()
 
-    def address(self, form: FeedFormat) -> str:
-        """Return where the feed of this format is to be found: its own name, for rel=self."""
-        return self.home + FEED_FILES[form]
+    def address(self, form: FeedFormat, tongue: str | None = None) -> str:
+        """Return where the feed of this format is to be found, for rel=self; with `tongue` that of another language."""
+        return self.home + feed_file(form, self.tongue if tongue is None else tongue)
 
 
 def make_channel(newsroom: Newsroom, settings: FeedSettings, language: str, updated: datetime) -> Channel:
-    """Return the channel; its id depends on the newsroom's id alone, so an address may change."""
-    namespace = uuid5(NAMESPACE_URL, newsroom.id)
+    """Return the main channel; its id depends on the newsroom's id alone, so an address may change."""
     return Channel(
-        id=f"urn:uuid:{uuid5(namespace, 'feed')}",
+        id=_id(newsroom, "feed"),
         title=one_line(newsroom.name) or one_line(newsroom.id),
         home=address(newsroom.url),
         language=language,
         hubs=tuple(dict.fromkeys(filter(None, map(address, settings.hubs)))),
         updated=updated,
     )
+
+
+def in_language(channel: Channel, newsroom: Newsroom) -> Channel:
+    """Return the channel of its language alone, with an id and a name of its own."""
+    tongue = channel.language
+    return replace(channel, id=_id(newsroom, f"feed:{tongue}"), title=f"{channel.title} ({tongue})", tongue=tongue)
+
+
+def _id(newsroom: Newsroom, name: str) -> str:
+    return f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, newsroom.id), name)}"

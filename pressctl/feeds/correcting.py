@@ -107,7 +107,7 @@ class Feed(FeedGenerator):  # type: ignore[misc]  # feedgen ships no types
         channel = root[0]
         after = channel.index(channel.find(f"{{{_ATOM}}}link")) + 1  # feedgen's own, rel="self"
         for link in self.link():
-            if link["rel"] == "alternate":
+            if link["rel"] == "alternate" and link.get("type", "text/html") == "text/html":
                 channel.find("link").text = link["href"]
             elif link["rel"] != "self":
                 channel.insert(after, etree.Element(f"{{{_ATOM}}}link", link))

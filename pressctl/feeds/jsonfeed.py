@@ -20,6 +20,8 @@ def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
         "feed_url": channel.address("json"),
         "language": channel.language,
         "authors": [{"name": channel.title, "url": channel.home}],
+        # JSON Feed has no word for what wrote it; an index that was lost knows its own files by this.
+        "_generator": {"name": "pressctl"},
         "hubs": [{"type": "WebSub", "url": hub} for hub in channel.hubs],
     }
     # Lines make a change readable in a diff.

@@ -37,6 +37,11 @@ def _fit(entry: Entry, home: str) -> Entry:
         language=one_line(entry.language),
         author=one_line(entry.author),
         categories=tuple(filter(None, map(one_line, entry.categories))),
+        alternates=tuple(
+            replace(other, language=one_line(other.language), url=url)
+            for other in entry.alternates
+            if (url := address(other.url))
+        ),
         media=tuple(fit for media in entry.media if (fit := _fit_media(media)).url),
         published=moment(entry.published),
         updated=moment(entry.updated),

@@ -57,13 +57,15 @@ from pressctl.model.newsroom import (
     Target,
     Where,
 )
-from pressctl.model.syndication import Entry
+from pressctl.model.syndication import FEED_FILES, Alternate, Entry, feed_file
 
 __all__ = [
     "CORRECTIONS",
     "EARLY",
     "EVENT_TYPES",
+    "FEED_FILES",
     "NOTHING",
+    "Alternate",
     "Channel",
     "Checks",
     "Config",
@@ -112,4 +114,5 @@ __all__ = [
     "Where",
     "WriteFile",
     "Written",
+    "feed_file",
 ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,20 +11,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.errors import TooLarge, Unfit
-from pressctl.feeds import FEED_FILES, build_feeds
-from pressctl.model import Config, Entry, Media, Release
+from pressctl.feeds import build_feeds
+from pressctl.model import Alternate, Config, Entry, Media, Release, feed_file
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.leaks import LeakOf, leaking
 from pressctl.newsroom.loading import group_of
 from pressctl.newsroom.reading import Reader, Version
-from pressctl.render.addresses import index_path, media_path, page_path
+from pressctl.render.addresses import index_path, media_path, page_path, page_url
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
 Key = TypeVar("Key")
+Shown = tuple[Document, Version]  # a release in one of its languages
 
 PAGE = 50  # releases on one page of the newsroom's index
 # By this an index-less run knows its own pages. A template may say it too, in its own words.
@@ -72,8 +73,23 @@ class Press:
     def lists(self, documents: Sequence[Document]) -> Iterator[Product]:
         """Yield the index and the feeds, which lead to the releases given."""
         newest = sorted(documents, key=_order, reverse=True)
-        yield from self._index(newest)
-        yield from self._feeds(newest[: self.config.feeds.entries])
+        originals = [(document, document.versions[0]) for document in newest]
+        yield from self._index(originals)
+        yield from self._feeds("", originals)
+        for tongue in self._tongues:
+            spoken = ((document, version) for document in newest for version in document.versions)
+            yield from self._feeds(tongue, [one for one in spoken if one[1].line.language == tongue])
+
+    @cached_property
+    def _tongues(self) -> tuple[str, ...]:
+        """The languages that have feeds of their own: those that something public is translated into."""
+        return tuple(
+            sorted({version.line.language for document in self.documents for version in document.versions[1:]})
+        )
+
+    def _tongue(self, language: str) -> str:
+        """Return the language whose feeds a page announces; "" for the main ones."""
+        return language if language in self._tongues else ""
 
     def _media(self, document: Document) -> Iterator[Product]:
         """Yield the files that come with a release, once each: versions share them."""
@@ -94,30 +110,34 @@ class Press:
         for number, version in enumerate(document.versions):
             yield Product(
                 path=page_path(_outline(document, version)),
-                recipe=digest("page", self.design, str(number), document.id, *alike),
+                recipe=digest(
+                    "page", self.design, str(number), document.id, self._tongue(version.line.language), *alike
+                ),
                 make=partial(_taken, rendered, number),
                 source=document.name,
             )
 
-    def _index(self, newest: Sequence[Document]) -> Iterator[Product]:
+    def _index(self, newest: Sequence[Shown]) -> Iterator[Product]:
         """Yield the newsroom's index, page by page."""
         pages = max(1, -(-len(newest) // PAGE))
         for page in range(1, pages + 1):
             shown = newest[(page - 1) * PAGE : page * PAGE]
             yield Product(
                 path=index_path(page),
-                recipe=digest("index", self.design, str(page), str(pages), *map(_fingerprint, shown)),
+                recipe=digest("index", self.design, str(page), str(pages), *self._tongues, *map(_fingerprint, shown)),
                 make=partial(self._render_index, shown, page, pages),
             )
 
-    def _feeds(self, shown: Sequence[Document]) -> Iterator[Product]:
-        """Yield the feeds; a newsroom without an address has none, since they name themselves by it."""
+    def _feeds(self, tongue: str, newest: Sequence[Shown]) -> Iterator[Product]:
+        """Yield the feeds of one language, or the main ones; they name themselves by the newsroom's address."""
         settings = self.config.feeds
-        built = cache(partial(self._build_feeds, shown))  # all of them, once, when the first is wanted
+        shown = newest[: settings.entries]
+        built = cache(partial(self._build_feeds, tongue, shown))  # all formats, once, when the first is wanted
         if self.config.url:
-            recipe = digest("feeds", self.premise, repr(settings), *map(_fingerprint, shown))
+            tongues = ",".join(self._tongues)
+            recipe = digest("feeds", self.premise, repr(settings), tongue, tongues, *map(_fingerprint, shown))
             for form in settings.formats:
-                name = FEED_FILES[form]
+                name = feed_file(form, tongue)
                 yield Product(path=name, recipe=recipe, make=partial(_taken, built, name))
 
     def _render_pages(self, document: Document) -> dict[int, bytes]:
@@ -130,7 +150,8 @@ class Press:
         self.rendered += 1
         newsroom, feeds = self.config.newsroom, self.config.feeds
         try:
-            page = render_page(version, newsroom, self.templates, feeds=feeds, versions=versions)
+            tongue = self._tongue(version.language)
+            page = render_page(version, newsroom, self.templates, feeds=feeds, versions=versions, tongue=tongue)
         except TooLarge as error:
             from pressctl.render.sizes import too_large
 
@@ -142,49 +163,77 @@ class Press:
             raise Unfit(str(wrong), findings=(wrong,))
         return _marked(page)
 
-    def _render_index(self, documents: Sequence[Document], page: int, pages: int) -> bytes:
+    def _render_index(self, shown: Sequence[Shown], page: int, pages: int) -> bytes:
         from pressctl.render.page import render_index
 
-        entries = [self._entry(document, html=False) for document in documents]
-        newsroom, feeds = self.config.newsroom, self.config.feeds
-        return _marked(render_index(entries, newsroom, self.templates, feeds=feeds, page=page, pages=pages))
+        entries = [self._entry(*one, html=False) for one in shown]
+        newsroom, feeds, tongues = self.config.newsroom, self.config.feeds, self._tongues
+        return _marked(
+            render_index(entries, newsroom, self.templates, feeds=feeds, page=page, pages=pages, tongues=tongues)
+        )
 
-    def _build_feeds(self, shown: Sequence[Document]) -> dict[str, bytes]:
+    def _build_feeds(self, tongue: str, shown: Sequence[Shown]) -> dict[str, bytes]:
         newsroom, settings = self.config.newsroom, self.config.feeds
-        entries = [self._entry(document, html=True) for document in shown]
-        return build_feeds(entries, newsroom=newsroom, settings=settings, language=newsroom.language)
+        entries = [self._entry(*one, html=True) for one in shown]
+        language = tongue or newsroom.language
+        return build_feeds(
+            entries, newsroom=newsroom, settings=settings, language=language, alone=bool(tongue), tongues=self._tongues
+        )
 
-    def _entry(self, document: Document, *, html: bool) -> Entry:
-        """Return a release's entry, from the index if it has it."""
-        version = document.versions[0]
-        name, known = version.file.name, version.line.digest
+    def _entry(self, document: Document, version: Version, *, html: bool) -> Entry:
+        """Return the entry of one version, from the index if it has it, with where the other versions are."""
+        name, known = version.file.name, _digest(document, version)
         entry = self.index.entry(name, known, html=html)
         if entry is None:
             from pressctl.render.entries import make_entry
 
-            entry = make_entry(group_of(document, self.reader)[0], self.config.newsroom)
+            number = document.versions.index(version)
+            entry = make_entry(group_of(document, self.reader)[number], self.config.newsroom)
             self.rendered += 1
             self.index.keep_entry(name, known, entry)
         # Without an address of the newsroom, the index leads to the pages beside it.
-        return (
-            entry
-            if entry.url
-            else replace(entry, url=page_path(_outline(document, version)).removesuffix("index.html"))
+        return replace(
+            entry,
+            url=entry.url or self._address(document, version),
+            alternates=tuple(
+                Alternate(language=other.line.language, url=self._address(document, other))
+                for other in document.versions
+                if other is not version
+            ),
         )
+
+    def _address(self, document: Document, version: Version) -> str:
+        """Return where a version is public; beside the index, in a newsroom without an address."""
+        outline = _outline(document, version)
+        return page_url(outline, self.config.newsroom) or page_path(outline).removesuffix("index.html")
 
 
 def _outline(document: Document, version: Version) -> Release:
     """Return as much of a release as its addresses are made from."""
     first = version is document.versions[0]
     return Release(
-        path="", id=document.id, headline="", lead="", body="", language=version.line.language, original=first
+        path="",
+        id=document.id,
+        headline="",
+        lead="",
+        body="",
+        language=version.line.language,
+        original=first,
+        url=version.line.names.get("url", ""),
     )
 
 
-def _fingerprint(document: Document) -> str:
-    """Return what an entry is made from."""
-    version = document.versions[0]
-    return f"{version.file.name} {version.line.digest}"
+def _digest(document: Document, version: Version) -> str:
+    """Return what stands for all that a version says: its own file and, for a translation, its original's."""
+    original = document.versions[0]
+    return version.line.digest if version is original else digest(original.line.digest, version.line.digest)
+
+
+def _fingerprint(shown: Shown) -> str:
+    """Return what an entry is made from, and where it leads."""
+    document, version = shown
+    where = " ".join(f"{other.line.language} {other.line.names.get('url', '')}" for other in document.versions)
+    return f"{version.file.name} {_digest(document, version)} {where}"
 
 
 def _order(document: Document) -> tuple[float, str, str]:

@@ -1,6 +1,7 @@
 """The public folder itself: a product put in its place, and what is no product taken away."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.feeds import FEED_FILES
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.lines import Published
 from pressctl.newsroom.products import MARK, Product
@@ -18,7 +18,8 @@ from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, 
 PUBLIC = "public"
 # The source of a page that was found without an index while some release is broken: it may be that one's.
 _SOMEBODYS = "*"
-_FEED_MARK = b"<generator>pressctl</generator>"
+_FEED = re.compile(r"(?:rss|atom)(?:\.[A-Za-z0-9-]+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?\.json")
+_FEED_MARKS = (b"<generator>pressctl</generator>", b'"_generator":{"name":"pressctl"}')
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
@@ -105,9 +106,9 @@ def _marked(public: Path) -> Iterator[Path]:
     for folder in (public, *_folders(public / "page")):
         if _says(folder / "index.html", MARK.encode()):
             yield folder / "index.html"
-    for name in FEED_FILES.values():
-        if _says(public / name, _FEED_MARK):
-            yield public / name
+    for path in _real(public):
+        if _FEED.fullmatch(path.name) and any(_says(path, mark) for mark in _FEED_MARKS):
+            yield path
     for release in _folders(public / "releases"):
         languages = [release, *_folders(release)]
         pages = [folder / "index.html" for folder in languages if _says(folder / "index.html", MARK.encode())]

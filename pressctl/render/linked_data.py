@@ -39,14 +39,22 @@ def news_article(release: "Release", newsroom: "Newsroom", versions: "Sequence[R
         "publisher": _publisher(release, newsroom),
         "author": {"@type": "Organization", "name": one_line(newsroom.name)},
         **(_withdrawn(release) if release.status == "canceled" else _words(release, newsroom)),
-        "workTranslation": [
-            {"@type": "NewsArticle", "@id": address, "inLanguage": version.language}
-            for version in versions
-            if version.language != release.language and (address := page_url(version, newsroom))
-        ],
+        **_translations(release, newsroom, versions),
     }
     text = json.dumps({key: value for key, value in article.items() if value}, ensure_ascii=False, indent=1)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _translations(release: "Release", newsroom: "Newsroom", versions: "Sequence[Release]") -> dict[str, object]:
+    """Return an original's translations, or a translation's original."""
+    works = [
+        (version.original, {"@type": "NewsArticle", "@id": address, "inLanguage": version.language})
+        for version in versions
+        if version.language != release.language and (address := page_url(version, newsroom))
+    ]
+    if release.original:
+        return {"workTranslation": [work for _, work in works]}
+    return {"translationOfWork": next((work for original, work in works if original), None)}
 
 
 def _words(release: "Release", newsroom: "Newsroom") -> dict[str, object]:

@@ -6,8 +6,10 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.model import feed_file
 from pressctl.render.addresses import index_path, page_path, page_url
 from pressctl.render.cleaning import one_line
+from pressctl.render.languages import open_graph, own_name
 from pressctl.render.linked_data import news_article
 from pressctl.render.locales import direction, say_date, words
 from pressctl.render.sheet import make_sheet
@@ -25,18 +27,19 @@ DESCRIBED = (80, 200)  # characters of a description that search results and lin
 TITLED = (200, 500)  # characters of a headline in the index; whole on its own page
 SUMMARISED = (120, 320)  # characters of a summary in the index
 FEEDS = {
-    "rss": ("rss.xml", "application/rss+xml", "RSS"),
-    "atom": ("atom.xml", "application/atom+xml", "Atom"),
-    "json": ("feed.json", "application/feed+json", "JSON Feed"),
+    "rss": ("application/rss+xml", "RSS"),
+    "atom": ("application/atom+xml", "Atom"),
+    "json": ("application/feed+json", "JSON Feed"),
 }
 
 
 class PrintedFeed(Struct, frozen=True, kw_only=True):
-    """A feed a page announces: its address, MIME type and name."""
+    """A feed a page announces: its address, MIME type and name; `language` is set for a feed of one language."""
 
     url: str
     type: str
     title: str
+    language: str
 
 
 class PrintedVersion(Struct, frozen=True, kw_only=True):
@@ -50,8 +53,17 @@ class PrintedVersion(Struct, frozen=True, kw_only=True):
     original: bool
 
 
+class PrintedLink(Struct, frozen=True, kw_only=True):
+    """A release in another language: where, and that language's tag, direction and own name."""
+
+    language: str
+    direction: str
+    name: str
+    url: str
+
+
 class PrintedEntry(Struct, frozen=True, kw_only=True):
-    """A release as the index lists it; `date` in words, `published` in ISO 8601."""
+    """A release as the index lists it; `date` in words, `published` in ISO 8601, `others` its other languages."""
 
     title: str
     summary: str
@@ -61,6 +73,7 @@ class PrintedEntry(Struct, frozen=True, kw_only=True):
     date: str
     published: str
     retracted: bool
+    others: tuple[PrintedLink, ...]
 
 
 def render_page(
@@ -70,16 +83,19 @@ def render_page(
     *,
     feeds: "FeedSettings",
     versions: "Sequence[Release]" = (),
+    tongue: str = "",
 ) -> str:
     """Return the page of one version of a release.
 
-    `versions` are the release's languages that have a page, this one included or not. A killed
-    release's page says so, and nothing of its text.
+    `versions` are the release's languages that have a page, this one included or not; `tongue` names the
+    language whose own feeds the page announces, "" for the main ones. A killed release's page says so, and
+    nothing of its text.
 
     Raises:
         Invalid: The template is at fault, at its file and line.
     """
     printed = tuple(_version(version, release, newsroom) for version in versions)
+    others = tuple(version for version in printed if version.language != release.language)
     sheet = make_sheet(release, newsroom, form="html")
     top = up(page_path(release))
     # The page's own files are named from the page, so that a copy on disk shows them too.
@@ -93,9 +109,12 @@ def render_page(
         image=next((item for item in sheet.media if item.image and item.url), None),
         images=tuple(item for item in near if item.image and item.path),
         files=tuple(item for item in near if not (item.image and item.path)),
-        versions=printed,
-        others=tuple(version for version in printed if version.language != release.language),
-        feeds=_feeds(newsroom, feeds, page_path(release)),
+        versions=printed if others else (),
+        home=next((version for version in printed if version.original), None) if others else None,
+        locale=open_graph(release.language),
+        locales=tuple(filter(None, dict.fromkeys(open_graph(version.language) for version in others))),
+        others=others,
+        feeds=_feeds(newsroom, feeds, page_path(release), (tongue,)),
         top=top,
         linked_data=Markup(news_article(release, newsroom, versions)),  # noqa: S704  (holds no < > or &)
     )
@@ -109,8 +128,11 @@ def render_index(
     feeds: "FeedSettings",
     page: int = 1,
     pages: int = 1,
+    tongues: "Sequence[str]" = (),
 ) -> str:
     """Return one page of the newsroom's index, its entries in the order given; pages count from 1.
+
+    `tongues` are the languages that have feeds of their own.
 
     Raises:
         Invalid: The template is at fault, at its file and line.
@@ -125,7 +147,7 @@ def render_index(
         words=said,
         url=f"{newsroom.url}{here.removesuffix('index.html')}" if newsroom.url else "",
         entries=tuple(_entry(entry, newsroom, here) for entry in entries),
-        feeds=_feeds(newsroom, feeds, here),
+        feeds=_feeds(newsroom, feeds, here, ("", *tongues)),
         page=page,
         pages=pages,
         position=said.page.format(page=page, pages=pages),
@@ -150,13 +172,19 @@ def _version(version: "Release", release: "Release", newsroom: "Newsroom") -> Pr
     )
 
 
-def _feeds(newsroom: "Newsroom", feeds: "FeedSettings", here: str) -> tuple[PrintedFeed, ...]:
+def _feeds(newsroom: "Newsroom", feeds: "FeedSettings", here: str, tongues: "Sequence[str]") -> tuple[PrintedFeed, ...]:
     """Return the feeds to announce; a newsroom without an address has none."""
     if not newsroom.url:
         return ()
     return tuple(
-        PrintedFeed(url=f"{up(here)}{name}", type=mime, title=title)
-        for name, mime, title in (FEEDS[form] for form in feeds.formats)
+        PrintedFeed(
+            url=f"{up(here)}{feed_file(form, tongue)}",
+            type=FEEDS[form][0],
+            title=f"{FEEDS[form][1]} ({tongue})" if tongue and len(tongues) > 1 else FEEDS[form][1],
+            language=tongue,
+        )
+        for tongue in tongues
+        for form in feeds.formats
     )
 
 
@@ -170,6 +198,15 @@ def _entry(entry: "Entry", newsroom: "Newsroom", here: str) -> PrintedEntry:
         date=say_date(entry.published.astimezone(newsroom.zone), newsroom.language),
         published=entry.published.isoformat(timespec="seconds"),
         retracted=entry.retracted,
+        others=tuple(
+            PrintedLink(
+                language=other.language,
+                direction=direction(other.language),
+                name=own_name(other.language),
+                url=_nearby(other.url, newsroom, here),
+            )
+            for other in entry.alternates
+        ),
     )
 
 

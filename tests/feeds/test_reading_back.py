@@ -127,6 +127,7 @@ def test_the_json_feed_is_version_1_1() -> None:
         "feed_url": f"{HOME}feed.json",
         "language": "fr",
         "authors": [{"name": "Groupe Exemple", "url": HOME}],
+        "_generator": {"name": "pressctl"},
         "hubs": [{"type": "WebSub", "url": hub} for hub in HUBS],
     }
     assert items[1] == {

@@ -57,6 +57,9 @@ def test_a_build_writes_pages_media_index_and_feeds(folder: Folder) -> None:
     media = next(name for name in contents(folder.public) if "/media/" in name)
     assert set(contents(folder.public)) == {
         *FEEDS,
+        "rss.en.xml",
+        "atom.en.xml",
+        "feed.en.json",
         "index.html",
         "releases/durain/index.html",
         "releases/durain/en/index.html",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from pressctl.model import Correction, Entry, FeedSettings, Media, Newsroom, Quote, Release
 from pressctl.render.entries import make_entry
+from pressctl.render.languages import open_graph, own_name
 from pressctl.render.page import render_index, render_page, up
 from pressctl.render.templates import Templates
 from tests.render.reading import Page, contrast
@@ -160,6 +161,7 @@ def test_other_languages_and_feeds_are_announced() -> None:
     assert [(link["hreflang"], link["href"]) for link in links if "hreflang" in link] == [
         ("fr", URL),
         ("en", f"{URL}en/"),
+        ("x-default", URL),
     ]
     assert [link["href"] for link in links if "type" in link] == ["../../rss.xml", "../../atom.xml", "../../feed.json"]
     assert "Mayors cannot fight alone" in page.text
@@ -184,6 +186,7 @@ def test_a_newsroom_without_an_address() -> None:
     assert [link["href"] for link in page.all("link")] == [
         "../../releases/narcotrafic/index.html",
         "../../releases/narcotrafic/en/index.html",
+        "../../releases/narcotrafic/index.html",
     ]
     assert "url" not in data_of(page)
     assert "../../releases/narcotrafic/media/b.pdf" in page.values("href")
@@ -338,3 +341,35 @@ def test_every_colour_can_be_read(scheme: int) -> None:
 def test_the_way_up() -> None:
     """From a file below public/ to its top."""
     assert [up("index.html"), up("page/2/index.html")] == ["", "../../"]
+
+
+def test_a_work_and_its_translation_are_told_apart() -> None:
+    """schema.org has a word for each way, and Open Graph for the others' languages."""
+    german = a_release(language="de-AT", original=False)
+    both = (FULL, ENGLISH, german)
+    original, translation = page_of(versions=both), page_of(ENGLISH, versions=both)
+    assert [work["inLanguage"] for work in data_of(original)["workTranslation"]] == ["en", "de-AT"]
+    assert "translationOfWork" not in data_of(original)
+    assert data_of(translation)["translationOfWork"]["@id"] == URL
+    assert "workTranslation" not in data_of(translation)
+    assert data_of(translation)["inLanguage"] == "en"
+    held = [(meta.get("property"), meta["content"]) for meta in translation.all("meta") if "property" in meta]
+    assert [value for name, value in held if name == "og:locale"] == ["en_US"]
+    assert [value for name, value in held if name == "og:locale:alternate"] == ["fr_FR", "de_AT"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "graph"),
+    [
+        ("fr", "Français", "fr_FR"),
+        ("fr-CA", "Français (CA)", "fr_CA"),
+        ("zh-Hant", "繁體中文", "zh_TW"),
+        ("zh-Hant-HK", "繁體中文 (HK)", "zh_HK"),
+        ("zh", "中文", "zh_CN"),
+        ("ar", "العربية", "ar_EG"),
+        ("tlh", "tlh", ""),
+    ],
+)
+def test_a_language_has_a_name_of_its_own(tag: str, name: str, graph: str) -> None:
+    """For its readers, and for link previews."""
+    assert (own_name(tag), open_graph(tag)) == (name, graph)
