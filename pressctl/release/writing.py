@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from pressctl.errors import Misused
 from pressctl.model import Newsroom
+from pressctl.release.frontmatter import CONTROLS
 from pressctl.release.languages import primary
+from pressctl.release.nodes import BLANKS
 from pressctl.release.outlines import OUTLINES
 
 # What YAML 1.1 cannot have, or would take for a line break, even in quotes (yaml.org/spec/1.1, section 5.1).
@@ -22,7 +24,7 @@ _LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udf
 # One lower-case word or id: safe without quotes, unless YAML has a meaning of its own for it.
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-ANSWERABLE = ("date", "dateline", "embargo", "language", "lead", "subhead")
+ANSWERABLE = ("categories", "contacts", "date", "dateline", "embargo", "language", "lead", "subhead")
 
 
 class Word(str):
@@ -56,6 +58,11 @@ def lines_of(pair: Pair) -> list[str]:
     return list(_lines(pair.key, pair.value, ""))
 
 
+def one_headline(typed: str) -> str:
+    """Return a headline as it was typed or pasted, on one line, without what cannot be seen."""
+    return re.sub("[ \t\n]+", " ", CONTROLS.sub(" ", typed)).strip(BLANKS)
+
+
 def with_schema(document: str, schema: str) -> str:
     """Return a release whose front matter begins with where its JSON Schema is, in the comment that YAML editors read."""
     return document.replace("---\n", f"---\n# yaml-language-server: $schema={schema}\n", 1) if schema else document
@@ -67,11 +74,11 @@ def new_document(
     newsroom: Newsroom,
     today: date,
     id: str,  # noqa: A002  (the key's own name)
-    answers: Mapping[str, str] | None = None,
+    answers: "Mapping[str, Value] | None" = None,
 ) -> str:
     """Return the skeleton of a new release, withheld, that says what to fill in.
 
-    `answers` are values for `ANSWERABLE` keys, as text. The outline is in the release's language
+    `answers` are values for `ANSWERABLE` keys, as a release has them. The outline is in the release's language
     where it is known (fr, en, de, es), else in English.
 
     Raises:
@@ -81,14 +88,13 @@ def new_document(
     unknown = [key for key in given if key not in ANSWERABLE]
     if unknown:
         raise Misused(f'there is no answer called "{unknown[0]}".', hint=f"Known here: {', '.join(ANSWERABLE)}.")
-    language = given.get("language") or newsroom.language
+    language = str(given.get("language") or newsroom.language)
     outline = OUTLINES.get(primary(language), OUTLINES["en"])
     pairs = list(_skeleton(headline, id, language, today, given))
-    lead = given.get("lead", "")
-    return front_matter(pairs, closing=_hints(newsroom, pairs)) + "\n" + outline.body(has_lead=bool(lead))
+    return front_matter(pairs, closing=_hints(newsroom, pairs)) + "\n" + outline.body(has_lead=bool(given.get("lead")))
 
 
-def _skeleton(headline: str, chosen: str, language: str, today: date, given: Mapping[str, str]) -> Iterator[Pair]:
+def _skeleton(headline: str, chosen: str, language: str, today: date, given: "Mapping[str, Value]") -> Iterator[Pair]:
     """Write the keys of a new release; `given` are the answers."""
     never = "The id never changes, whatever becomes of the headline."
     yield Pair(key="id", value=Word(chosen), comments=(never,))
@@ -99,14 +105,13 @@ def _skeleton(headline: str, chosen: str, language: str, today: date, given: Map
     yield Pair(key="language", value=Word(language))
     when = "The day it is published; an hour ahead (2026-01-31T09:00) holds it until then."
     yield Pair(key="date", value=given.get("date") or today, comments=(when,))
-    if given.get("embargo"):
-        yield Pair(key="embargo", value=given["embargo"])
+    yield from (Pair(key=key, value=given[key]) for key in ("embargo", "categories", "contacts") if given.get(key))
 
 
 def _hints(newsroom: Newsroom, pairs: Sequence[Pair]) -> Iterator[str]:
     """Say which other keys a release may have, those first that most releases need."""
     written = {pair.key for pair in pairs}
-    if not newsroom.contacts:
+    if not newsroom.contacts and "contacts" not in written:
         yield "Whom journalists may write to or call; config.toml can say it once for all releases:"
         yield 'contacts: [{name: "…", role: "…", email: "…", phone: "…"}]'
     yield "Also possible; take the sign # away to use a line:"

@@ -487,6 +487,21 @@ def test_a_terminal_is_asked_for_what_the_text_leaves_open(tmp_path: Path) -> No
     assert "date: 2024-11-06" in written.read_text()
 
 
+def test_a_terminal_is_asked_what_a_new_release_says(tmp_path: Path) -> None:
+    """Enter skips; what is wrong is said and asked again; elsewhere nothing is asked."""
+    room = make(tmp_path)
+    answers = "RIVER CITY\n31/01/2027\n2027-01-31\n \nAnne Martin\n \nanne@example.org\n \nWorks, Tram"
+    code, shown = on_a_terminal(room, "new", 'The "bridge": open \U0001f309', answers=answers)
+    assert code == 0, shown
+    assert "Write 2027-01-31" in shown
+    text = (tmp_path / "releases" / "the-bridge-open.md").read_text("utf-8")
+    assert 'headline: "The \\"bridge\\": open \U0001f309"\ndateline: "RIVER CITY"\n' in text
+    assert 'date: "2027-01-31"\ncategories:\n  - "Works"\n  - "Tram"\ncontacts:\n  - name: "Anne Martin"\n' in text
+    assert room.run("check", "releases/the-bridge-open.md").code == 0
+    assert room.run("new", "The second").code == 0
+    assert room.run("new", "\u200b\n ").code == 2
+
+
 def test_the_plan_has_three_forms(tmp_path: Path) -> None:
     """Text, Markdown, JSON; a broken release is exit 3 in each."""
     room = make(tmp_path, webhook("desk", "https://desk.example.org/"))

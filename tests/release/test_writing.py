@@ -130,8 +130,8 @@ def test_the_skeleton_says_what_to_fill_in() -> None:
 
 def test_answers_are_written() -> None:
     """Each answer is a key; a lead of its own takes the first paragraph's place; hints for written keys go."""
-    answers = dict.fromkeys(ANSWERABLE, "x") | {"date": "2026-12-01T09:00", "language": "en"}
-    answers["embargo"] = "2026-12-01T09:00+01:00"
+    answers: dict[str, Any] = dict.fromkeys(ANSWERABLE, "x") | {"date": "2026-12-01T09:00", "language": "en"}
+    answers |= {"embargo": "2026-12-01T09:00+01:00", "categories": ["A", "B"], "contacts": [{"name": "Anne"}]}
     document = new_document("T", newsroom=a_newsroom(), today=TODAY, id="t", answers=answers)
     written = values(document)
     assert {key: written[key] for key in answers} == answers
