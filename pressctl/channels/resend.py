@@ -6,7 +6,7 @@ first.
 Settings
   api_key    a reference to the key.
   base_url   another address of the same API, for tests. Default: "https://api.resend.com".
-  and what every mailing has: from, reply_to, recipients, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
 
 One person per message: nobody sees another address. An https "unsubscribe" is offered as
 one-click. Opens and clicks are tracked only if you switch that on for the domain in Resend.

@@ -22,6 +22,8 @@ def overview(
         screen().write(f"pressctl {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is not None:
+        # `pressctl -c FILE publish` and `pressctl publish -c FILE` are the same; the one beside the command wins.
+        context.default_map = {context.invoked_subcommand: {"config": config}} if config else None
         return
     from pathlib import Path
 

@@ -112,9 +112,10 @@ def test_channels_are_listed_and_explained(empty: Newsroom) -> None:
     for name in ("webhook", "mailgun", "resend", "outbox"):
         assert name in listed
         manual = empty.run("channels", name).out
-        assert "Settings" in manual
         assert f'channel = "{name}"' in manual
-        assert "Repeats: " in manual
+        for said_once in ("Settings", "Repeats: ", "Example"):
+            assert manual.count(f"\n{said_once}") == 1
+        assert ("\nRequired: " in manual) == (name != "outbox")
     ran = empty.run("channels", "webhok")
     assert ran.code == 3
     assert "webhook" in ran.err
@@ -245,6 +246,19 @@ def test_status_tells_what_went_where(tmp_path: Path) -> None:
         assert person.startswith("budget, revision 1, fr, by list: sent")
         assert "journal.example" not in said
         assert room.run("status", "bugdet").code == 2
+
+
+def test_a_config_named_before_the_command_counts(tmp_path: Path) -> None:
+    """The newsroom that is named is meant, never the one of the working folder; beside the command it counts more."""
+    here, there = make(tmp_path / "here"), make(tmp_path / "there", release=None)
+    there.write("releases/b.md", "---\nid: b\nheadline: T\nlanguage: fr\ndate: 2024-11-06\n---\n\nTexte.\n")
+    named = str(tmp_path / "there" / "config.toml")
+    assert here.run("-c", named, "publish", "--yes", "--max-age", "9999").code == 0
+    assert not (tmp_path / "here" / "outbox").exists()
+    assert (tmp_path / "there" / "outbox" / "b").is_dir()
+    assert here.run("-c", named, "status").out.startswith("b, revision 1")
+    assert here.run("-c", "nowhere.toml", "status").code == 2
+    assert here.run("-c", "nowhere.toml", "status", "-c", named).out.startswith("b, revision 1")
 
 
 def test_status_says_sent_only_of_what_was_sent(tmp_path: Path) -> None:
