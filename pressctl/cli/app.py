@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from contextlib import suppress
 
 import typer
 
@@ -67,8 +68,9 @@ def run() -> int:
     except PressctlError as error:
         screen().error(error)
         if "--json" in sys.argv:
-            # Whoever reads stdout gets one document, also when nothing could be begun.
-            screen().write(as_json(failure_document(error)))
+            # Whoever reads stdout gets one document, also when nothing could be begun; a full disk has been said.
+            with suppress(PressctlError):
+                screen().write(as_json(failure_document(error)))
         return int(error.exit_code)
     except KeyboardInterrupt:
         screen().say("stopped; nothing was under way")

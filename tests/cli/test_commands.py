@@ -227,6 +227,25 @@ def test_every_failure_is_one_document_too(tmp_path: Path) -> None:
     assert ran.json()["findings"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+@pytest.mark.parametrize("words", [("check",), ("check", "--json"), ("plan", "--format", "json")])
+def test_a_full_disk_is_said_and_never_a_traceback(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Whoever reads what could not be written would be misled, so it fails, in words."""
+    room = make(tmp_path, webhook("desk", "https://desk.example.org/"))
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "pressctl", *words],
+            cwd=room.root,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert "Traceback" not in ran.stderr
+    assert (ran.returncode != 0) == ("could not be written out" in ran.stderr)
+
+
 def test_status_tells_what_went_where(tmp_path: Path) -> None:
     """In words, as JSON, for one person; nothing is sent or made by looking."""
     with Receiver(ok()) as desk, Receiver(Mailgun()) as mg, Receiver([faults.reset]) as bad:
