@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 NOON = 12
 # Also of languages whose words nobody has written yet: a release in Hebrew runs from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
+_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})  # those written so, by ISO 15924
+_SCRIPT = re.compile(r"[a-z]{2,3}(?:-[a-z]{3}){0,3}-([a-z]{4})(?:-|$)")
 _SPACE = f"[ \t\n{NO_BREAK}{NARROW}]*"
-_WITHIN_QUOTES = re.compile(f'{_SPACE}[«“„"]{_SPACE}([^«»“”„"]*?){_SPACE}[»”“"]{_SPACE}')
+_MARKS = '«»“”„「」『』"'
+_WITHIN_QUOTES = re.compile(f'{_SPACE}[«»“”„「『"]{_SPACE}([^{_MARKS}]*?){_SPACE}[«»”“」』"]{_SPACE}')
 
 
 def words(language: str) -> Words:
@@ -26,8 +29,9 @@ def words(language: str) -> Words:
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
-    """Return the direction its script is written in."""
-    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
+    """Return the direction its script is written in: that of its tag ("az-Arab"), else its language's own."""
+    script = _SCRIPT.match(language.lower().replace("_", "-"))
+    return "rtl" if (script[1] in _SCRIPTS if script else primary(language) in RIGHT_TO_LEFT) else "ltr"
 
 
 def primary(language: str) -> str:
@@ -45,10 +49,9 @@ def say_date(day: date, language: str) -> str:
 def say_moment(moment: datetime, language: str, zone: "ZoneInfo") -> str:
     """Return an aware moment in words, in `zone`, which is named: an embargo without one binds nobody."""
     locale, there = find(language), moment.astimezone(zone)
-    hour = there.hour
-    time = locale.time.format(
-        hour=hour, minute=there.minute, twelve=hour % NOON or NOON, half=locale.halves[hour >= NOON]
-    )
+    hour, minute = there.hour, there.minute
+    form = (hour == 1 and locale.one) or (not minute and locale.sharp) or locale.time
+    time = form.format(hour=hour, minute=minute, twelve=hour % NOON or NOON, half=locale.halves[hour >= NOON])
     return locale.moment.format(date=say_date(there, language), time=time, zone=_zone_name(there))
 
 

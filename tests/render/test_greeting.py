@@ -12,7 +12,7 @@ from tests.support.builders import a_recipient
     [
         ("", "fr", "Bonjour Zoé Durand,"),
         ("", "de-AT", "Guten Tag Zoé Durand,"),
-        ("", "sv", "Hello Zoé Durand,"),
+        ("", "tlh", "Hello Zoé Durand,"),
         ("Chère {{ recipient.name }} ({{recipient.outlet}}) !", "fr", "Chère Zoé Durand (Le Journal)\u202f!"),
         ("Bonjour à tous,", "fr", "Bonjour à tous,"),
         ("Cher {{ recipient.title }},", "fr", "Bonjour,"),

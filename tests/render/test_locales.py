@@ -25,6 +25,24 @@ AT = datetime(2024, 11, 6, 13, 30, tzinfo=UTC)
         ("it", "6 novembre 2024"),
         ("nl", "6 november 2024"),
         ("pt-BR", "6 de novembro de 2024"),
+        ("ar", "6 نوفمبر 2024"),
+        ("ar-LB", f"6 تشرين{NB}الثاني 2024"),
+        ("ar-DZ", "6 نوفمبر 2024"),
+        ("ar-MA", "6 نونبر 2024"),
+        ("ca", f"6 de{NB}novembre de 2024"),
+        ("cs", "6. listopadu 2024"),
+        ("da", "6. november 2024"),
+        ("fi", "6. marraskuuta 2024"),
+        ("fr-CA", "6 novembre 2024"),
+        ("ja", "2024年11月6日"),
+        ("ko", "2024년 11월 6일"),
+        ("nb", "6. november 2024"),
+        ("pl", f"6 listopada 2024{NB}r."),
+        ("ro", "6 noiembrie 2024"),
+        ("sv", "6 november 2024"),
+        ("uk", f"6 листопада 2024{NB}року"),
+        ("zh-CN", "2024年11月6日"),
+        ("zh-TW", "2024年11月6日"),
         ("tlh", "6 November 2024"),
     ],
 )
@@ -51,11 +69,44 @@ def test_the_first_of_a_month_in_french() -> None:
         ("it", "6 novembre 2024 alle ore 14:30 (CET, UTC+1)"),
         ("nl", f"6 november 2024 om 14:30{NB}uur (CET, UTC+1)"),
         ("pt", "6 de novembro de 2024 às 14h30 (CET, UTC+1)"),
+        ("ar", "6 نوفمبر 2024 الساعة 14:30 (CET, UTC+1)"),
+        ("ca", f"6 de{NB}novembre de 2024 a les 14.30{NB}h (CET, UTC+1)"),
+        ("cs", f"6. listopadu 2024, 14:30{NB}hod. (CET, UTC+1)"),
+        ("da", f"6. november 2024 kl.{NB}14.30 (CET, UTC+1)"),
+        ("fi", f"6. marraskuuta 2024 klo{NB}14.30 (CET, UTC+1)"),
+        ("fr-CA", f"6 novembre 2024 à 14{NB}h{NB}30 (CET, UTC+1)"),
+        ("ja", "2024年11月6日14時30分（CET, UTC+1）"),
+        ("ko", "2024년 11월 6일 14시 30분 (CET, UTC+1)"),
+        ("nb", f"6. november 2024 kl.{NB}14.30 (CET, UTC+1)"),
+        ("pl", f"6 listopada 2024{NB}r., godz.{NB}14:30 (CET, UTC+1)"),
+        ("ro", "6 noiembrie 2024, ora 14:30 (CET, UTC+1)"),
+        ("sv", f"6 november 2024 kl.{NB}14.30 (CET, UTC+1)"),
+        ("uk", f"6 листопада 2024{NB}року, 14:30 (CET, UTC+1)"),
+        ("zh", "2024年11月6日14:30（CET, UTC+1）"),
     ],
 )
 def test_moments_are_said_in_the_newsrooms_zone(language: str, said: str) -> None:
     """A moment is always said with its zone."""
     assert say_moment(AT, language, PARIS) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "hour", "minute", "said"),
+    [
+        ("fr", 9, 0, f"à 9{NB}h ("),
+        ("fr", 9, 5, f"à 9{NB}h{NB}05 ("),
+        ("fr", 1, 0, f"à 1{NB}h ("),
+        ("pt", 9, 0, "às 9h ("),
+        ("pt", 1, 30, "à 1h30 ("),
+        ("es", 1, 30, "a la 01:30 ("),
+        ("es", 13, 0, "a las 13:00 ("),
+        ("ca", 1, 0, f"a la 1.00{NB}h ("),
+        ("de", 9, 0, f"um 09:00{NB}Uhr ("),
+    ],
+)
+def test_whole_hours_and_the_first(language: str, hour: int, minute: int, said: str) -> None:
+    """French writes no zeros after a whole hour, and one o'clock is singular where a language counts hours."""
+    assert said in say_moment(datetime(2024, 1, 2, hour, minute, tzinfo=UTC), language, ZoneInfo("UTC"))
 
 
 @pytest.mark.parametrize(
@@ -80,10 +131,23 @@ def test_the_twelve_hour_clock(hour: int, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "written"),
-    [("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl"), ("ur_PK", "rtl"), ("fr", "ltr"), ("arn", "ltr")],
+    [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("fa", "rtl"),
+        ("ur_PK", "rtl"),
+        ("fr", "ltr"),
+        ("arn", "ltr"),
+        ("az-Arab", "rtl"),
+        ("az-Arab-IR", "rtl"),
+        ("az", "ltr"),
+        ("ar-Latn", "ltr"),
+        ("ar-LB", "rtl"),
+        ("zh-Hant", "ltr"),
+    ],
 )
 def test_direction(language: str, written: str) -> None:
-    """Arabic, Hebrew, Persian and Urdu run from right to left."""
+    """Arabic, Hebrew, Persian and Urdu run from right to left, unless the tag names another script."""
     assert direction(language) == written
 
 
@@ -104,6 +168,14 @@ def test_words_fall_back_to_english() -> None:
         ("Il dit « oui »", "fr", f"«{NB}Il dit « oui »{NB}»"),
         ("Actuar", "es", "«Actuar»"),
         ("Act", "tlh", "“Act”"),
+        ("”Agera”", "sv", "”Agera”"),
+        ("„Działać”", "pl", "„Działać”"),
+        ("「行動」", "ja", "「行動」"),
+        ("“行动”", "zh", "“行动”"),
+        ("“行動”", "zh-TW", "「行動」"),
+        ("Agir", "fr-CH", "«Agir»"),
+        ("«Handeln»", "de-CH", "«Handeln»"),
+        ("Actuar", "es-AR", "“Actuar”"),
     ],
 )
 def test_quotes_get_their_languages_marks_once(text: str, language: str, printed: str) -> None:

@@ -96,7 +96,7 @@ def test_it_loads_nothing_remote_and_runs_nothing() -> None:
     [
         "Communiqué de presse",
         "Paris, le 6 novembre 2024",
-        f"Mis à jour le 7 novembre 2024 à 9{NB}h{NB}00 (CET, UTC+1)",
+        f"Mis à jour le 7 novembre 2024 à 9{NB}h (CET, UTC+1)",
         f"Jérôme Durain{NB}: «{NB}Les maires",
         "Sous-titre",
         "Les élus locaux, acteurs essentiels",

@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from msgspec import Struct
 
 FALLBACK = "en"
+_SAME = {"no": "nb"}  # a tag for a language and what is written of it
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -77,7 +78,8 @@ class Locale(Struct, frozen=True, kw_only=True):
 
     `months` are twelve words as they stand in a date, apart by spaces; `first` is the first of a month.
     `date` is filled with `{day}`, `{month}` and `{year}`; `time` with `{hour}` (0 to 23), `{minute}`,
-    `{twelve}` (1 to 12) and `{half}`, one of `halves`; `moment` with `{date}`, `{time}` and `{zone}`.
+    `{twelve}` (1 to 12) and `{half}`, one of `halves`; where they differ, `sharp` is said of whole hours, and
+    `one` of those that begin with one; `moment` with `{date}`, `{time}` and `{zone}`.
     Without a `typography` a text is printed as written.
     """
 
@@ -86,6 +88,8 @@ class Locale(Struct, frozen=True, kw_only=True):
     date: str
     first: str = "1"
     time: str
+    sharp: str = ""
+    one: str = ""
     halves: tuple[str, str] = ("", "")
     moment: str = "{date} {time} ({zone})"
     quotes: tuple[str, str]
@@ -106,6 +110,7 @@ def find(tag: str) -> Locale:
     (RFC 4647, 3.4): "zh-Hant-TW" finds "zh-hant", "fr-CH" finds "fr".
     """
     parts = tag.lower().replace("_", "-").split("-")
+    parts[0] = _SAME.get(parts[0], parts[0])
     if parts[0] not in available():
         parts = [FALLBACK]
     locales: dict[str, Locale] = import_module(f"{__name__}.{parts[0]}").LOCALES

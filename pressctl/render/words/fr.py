@@ -60,6 +60,7 @@ FRENCH = Locale(
     date="{day} {month} {year}",
     first="1er",
     time="à {hour}\u00a0h\u00a0{minute:02}",
+    sharp="à {hour}\u00a0h",
     quotes=("«\u00a0", "\u00a0»"),
     typography=PRINTED,
 )

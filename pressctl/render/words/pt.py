@@ -1,4 +1,6 @@
-"""Portuguese."""
+"""Portuguese, and what Brazil says otherwise."""
+
+from msgspec.structs import replace
 
 from pressctl.render.words import Locale, Words
 
@@ -42,6 +44,31 @@ PORTUGUESE = Locale(
     months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     date="{day} de {month} de {year}",
     time="às {hour}h{minute:02}",
+    sharp="às {hour}h",
+    one="à {hour}h{minute:02}",
     quotes=("“", "”"),
 )
-LOCALES = {"pt": PORTUGUESE}
+BRAZILIAN = replace(
+    PORTUGUESE,
+    words=replace(
+        PORTUGUESE.words,
+        code="pt-BR",
+        release="Comunicado à imprensa",
+        statement="Nota à imprensa",
+        advisory="Aviso de pauta",
+        contact="Assessoria de imprensa",
+        notes="Notas aos editores",
+        online="Ver no site",
+        kill="CANCELAMENTO",
+        kill_text="{newsroom} cancela este texto. Pedimos que não o publiquem e que o retirem do ar se já o fizeram.",
+        legal=(
+            "{newsroom} envia esta mensagem porque você está na lista de imprensa. "
+            "Para não receber mais, basta responder pedindo."
+        ),
+        languages="Outros idiomas",
+        corrections="Correções feitas",
+        subscribe="Assinar",
+        older="Mais antigos",
+    ),
+)
+LOCALES = {"pt": PORTUGUESE, "pt-br": BRAZILIAN}

@@ -1,0 +1,50 @@
+"""Finnish; a date has its months in the partitive."""
+
+from pressctl.render.words import Locale, Words
+
+FINNISH = Locale(
+    words=Words(
+        code="fi",
+        release="Lehdistötiedote",
+        statement="Lausunto",
+        advisory="Mediakutsu",
+        immediate="Julkaisuvapaa heti",
+        embargo="Julkaisuvapaa {moment}",
+        contact="Yhteystiedot medialle",
+        about="Tietoa meistä",
+        notes="Tietoa toimituksille",
+        media="Kuvat ja asiakirjat",
+        credit="Kuva: {credit}",
+        online="Lue verkossa",
+        correction="KORJAUS",
+        kill="PERUUTETTU",
+        kill_text=(
+            "{newsroom} peruuttaa tämän tiedotteen. Pyydämme, ettei sitä julkaista ja että se "
+            "poistetaan, jos se on jo julkaistu."
+        ),
+        kill_reason="Syy: {reason}",
+        test="Tämä on testi: ei julkaistavaksi.",
+        greeting="Hei,",
+        greeting_named="Hei {name},",
+        legal=(
+            "{newsroom} lähettää sinulle tämän viestin, koska olet sen medialistalla. Jos et halua "
+            "enää viestejä, vastaa tähän ja pyydä poistoa listalta."
+        ),
+        dateline="{place}, {date}",
+        updated="Päivitetty {moment}",
+        languages="Muut kielet",
+        corrections="Tehdyt korjaukset",
+        everything="Kaikki tiedotteet",
+        subscribe="Tilaa",
+        newer="Uudemmat",
+        older="Vanhemmat",
+        page="Sivu {page}/{pages}",
+        nothing="Ei vielä tiedotteita.",
+        skip="Siirry sisältöön",
+    ),
+    months="tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+    date="{day}. {month} {year}",
+    time="klo\u00a0{hour}.{minute:02}",
+    quotes=("”", "”"),
+)
+LOCALES = {"fi": FINNISH}

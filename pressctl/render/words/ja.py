@@ -1,0 +1,45 @@
+"""Japanese."""
+
+from pressctl.render.words import Locale, Words
+
+JAPANESE = Locale(
+    words=Words(
+        code="ja",
+        release="プレスリリース",
+        statement="声明",
+        advisory="取材のご案内",
+        immediate="報道解禁：即時",
+        embargo="報道解禁：{moment}",
+        contact="報道関係のお問い合わせ先",
+        about="私たちについて",
+        notes="報道関係者の方へ",
+        media="画像・資料",
+        credit="提供：{credit}",
+        online="ウェブサイトで見る",
+        correction="訂正",
+        kill="取り消し",
+        kill_text="{newsroom}はこの発表を取り消します。報道をお控えいただき、すでに掲載されている場合は削除をお願いいたします。",
+        kill_reason="理由：{reason}",
+        test="これはテスト配信です。掲載しないでください。",
+        greeting="報道関係者各位",
+        greeting_named="{name} 様",
+        legal="このメールは、{newsroom}の報道関係者リストにご登録の方にお送りしています。配信停止をご希望の場合は、その旨をご返信ください。",
+        dateline="{place}、{date}",
+        updated="更新：{moment}",
+        languages="他の言語",
+        corrections="訂正履歴",
+        everything="プレスリリース一覧",
+        subscribe="フィードを購読",
+        newer="新しい発表",
+        older="以前の発表",
+        page="{pages}ページ中{page}ページ目",
+        nothing="プレスリリースはまだありません。",
+        skip="本文へ移動",
+    ),
+    months="1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+    date="{year}年{month}{day}日",
+    time="{hour}時{minute:02}分",
+    moment="{date}{time}（{zone}）",
+    quotes=("「", "」"),
+)
+LOCALES = {"ja": JAPANESE}
