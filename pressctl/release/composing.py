@@ -110,11 +110,15 @@ class _Tree:
 
     def _scalar(self, event: events.ScalarEvent) -> Scalar:
         place = self._place(event)
+        (first, start), (last, end) = _spot(event.start_mark), _spot(event.end_mark)
+        quote = 1 if event.style else 0
+        row = self._lines[last] if last < len(self._lines) else ""
+        literal = first == last and row[start + quote : end - quote] == event.value
+        inside = (place[0], place[1] + quote) if literal else None
         if event.style:
-            return Scalar(event.value, place, plain=False)
-        line, column = _spot(event.end_mark)
-        rest = self._lines[line][column:].lstrip(" \t") if line < len(self._lines) else ""
-        return Scalar(event.value, place, comment=rest if rest.startswith("#") else "")
+            return Scalar(event.value, place, plain=False, inside=inside)
+        rest = row[end:].lstrip(" \t")
+        return Scalar(event.value, place, comment=rest if rest.startswith("#") else "", inside=inside)
 
     def _place(self, event: events.Event) -> Place:
         line, column = _spot(event.start_mark)

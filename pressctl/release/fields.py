@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pressctl.release.frontmatter import CONTROLS, named
 from pressctl.release.literals import quote_it, quoted
 from pressctl.release.nodes import Listing, Node, Scalar, Table
-from pressctl.release.noting import Notes, Place
+from pressctl.release.noting import Notes, Place, text_of
 from pressctl.release.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -53,8 +53,15 @@ class Fields:
             self._values[written] = (key, value)
             if not (isinstance(value, Scalar) and value.is_nothing):
                 self.notes.stand(self._full(written), value.place)
+                self._stand_inside(self._full(written), value)
         else:
             self._unknown(written, key.place)
+
+    def _stand_inside(self, name: str, value: Node) -> None:
+        """Remember where the characters of a text stand, if they do one by one."""
+        if isinstance(value, Scalar) and value.inside and normal(value.value) == value.value:
+            line, column = value.inside
+            self.notes.stand(text_of(name), (line, column + len(value.value) - len(value.value.lstrip(" \t"))))
 
     def _unknown(self, written: str, place: Place) -> None:
         meant, sentence = self._vocabulary.meant(written), self._vocabulary.sentence(written)

@@ -15,13 +15,15 @@ BLANKS = " \t\n\u00a0\u202f\u200b\ufeff"
 class Scalar(Struct, frozen=True):
     """One value as text. `plain` is false when it was quoted or a block.
 
-    `comment` is the comment that follows it on its line, from the `#` on, when it is plain.
+    `comment` is the comment that follows it on its line, from the `#` on, when it is plain. `inside` is where its
+    first character stands when all of them stand there as they are; None where escapes or line breaks come between.
     """
 
     value: str
     place: Place
     plain: bool = True
     comment: str = ""
+    inside: Place | None = None
 
     @property
     def is_nothing(self) -> bool:

@@ -7,6 +7,11 @@ from pressctl.model import Finding, Level
 Place = tuple[int, int]  # line and column, from 1, in characters
 
 
+def text_of(name: str) -> str:
+    """Return the name under which the place of a value's own characters is kept, which quotes may precede."""
+    return f"{name}:text"
+
+
 class Notes:
     """The findings about one file, and where each of its keys stands.
 

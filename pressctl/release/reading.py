@@ -25,7 +25,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """What came of reading a file: a release, unless one of the findings is an error.
 
     `places` maps each value (`headline`, `contacts[0].email`, and `body`) to its line and column, for findings
-    that are made later.
+    that are made later; and the name that `noting.text_of` makes of it to that of its first character, where its
+    characters stand in the file as they are.
     """
 
     release: Release | None

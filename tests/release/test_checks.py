@@ -122,7 +122,7 @@ def test_guillemets_of_keys_and_of_other_languages() -> None:
     """Each text is looked at by itself; German points them the other way."""
     assert placed(looked_over("subhead: « Oui\nquotes: [{text: Non », speaker: x}]")) == [
         (4, 10, "unbalanced-quotes"),
-        (5, 17, "unbalanced-quotes"),
+        (5, 21, "unbalanced-quotes"),
     ]
     assert looked_over("language: de\nsubhead: »Ja«") == ()
 
@@ -228,7 +228,7 @@ def test_links_that_lead_somewhere(link: str) -> None:
 
 def test_text_that_is_turned_round() -> None:
     """An override of direction is pointed at; the marks Arabic needs are not."""
-    assert placed(looked_over('subhead: "a \u202eb"', "Un\u200f texte.\n")) == [(4, 10, "bidi-override")]
+    assert placed(looked_over('subhead: "a \u202eb"', "Un\u200f texte.\n")) == [(4, 13, "bidi-override")]
 
 
 def test_no_message_carries_a_terminal_sequence() -> None:

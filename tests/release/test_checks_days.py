@@ -72,8 +72,32 @@ def test_a_weekday_says_what_the_day_is_and_stands_at_its_word() -> None:
     (finding,) = looked_over("subhead: x", "Un texte.\n\nUne phrase, puis\nencore une, mardi\n6 novembre 2024.\n")
     assert (finding.line, finding.column, finding.level) == (9, 13, "advice")
     assert '"mardi 6 novembre 2024" contradicts itself: 2024-11-06 is a Wednesday.' in finding.message
-    assert placed(looked_over('subhead: "Le mardi 6 novembre 2024"')) == [(4, 10, WRONG)]
-    assert placed(looked_over('quotes: [{text: "Le mardi 6 novembre 2024", speaker: x}]')) == [(4, 17, WRONG)]
+    for front, column in (
+        ('subhead: "Le mardi 6 novembre 2024"', 14),
+        ("subhead: Le mardi 6 novembre 2024", 13),
+        ("subhead: '  Le mardi 6 novembre 2024'", 16),
+        ('quotes: [{text: "Le mardi 6 novembre 2024", speaker: x}]', 21),
+    ):
+        assert placed(looked_over(front)) == [(4, column, WRONG)]
+
+
+@pytest.mark.parametrize(
+    ("front", "column"),
+    [
+        ('subhead: "Le caf\\u00e9, mardi 6 novembre 2024"', 10),
+        ("subhead: 'L''été, mardi 6 novembre 2024'", 10),
+        ("notes: |\n  Le mardi 6 novembre 2024", 8),
+        ("notes: Le\n  mardi 6 novembre 2024", 8),
+    ],
+)
+def test_where_a_value_is_not_as_it_is_written_the_finding_stands_at_the_value(front: str, column: int) -> None:
+    """Escapes, doubled quotes and line breaks make the file and the text differ."""
+    assert placed(looked_over(front)) == [(4, column, WRONG)]
+
+
+def test_accents_in_two_characters_leave_the_place_at_the_value() -> None:
+    """The text is in NFC, the file is not, so that columns differ."""
+    assert placed(looked_over("subhead: Un cafe\u0301, mardi 6 novembre 2024")) == [(4, 10, WRONG)]
 
 
 def test_a_draft_without_date_has_no_year_to_measure_by() -> None:
@@ -87,8 +111,8 @@ def test_a_draft_without_date_has_no_year_to_measure_by() -> None:
 @pytest.mark.parametrize(
     ("front", "body", "expected"),
     [
-        ('dateline: "Paris, le 7 novembre 2024"', "Un texte.\n", [(4, 11, "dateline-differs")]),
-        ('dateline: "Paris, le 7 novembre"', "Un texte.\n", [(4, 11, "dateline-differs")]),
+        ('dateline: "Paris, le 7 novembre 2024"', "Un texte.\n", [(4, 22, "dateline-differs")]),
+        ('dateline: "Paris, le 7 novembre"', "Un texte.\n", [(4, 22, "dateline-differs")]),
         ("subhead: x", "Paris, le 7 novembre 2024 – Le groupe.\n", [(6, 11, "dateline-differs")]),
         ("subhead: x", "**Paris, le 7 novembre 2024** – Le groupe.\n", [(6, 13, "dateline-differs")]),
         ("language: en", "LONDON, Nov. 7, 2024 — The group.\n", [(6, 9, "dateline-differs")]),

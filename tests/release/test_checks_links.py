@@ -57,7 +57,7 @@ def test_addresses_of_the_world(address: str) -> None:
 def test_addresses_in_keys() -> None:
     """The release's own address, those of its media, and those in any text."""
     front = "url: https://intranet/x\nmedia: [{url: 'https://10.0.0.1/a.pdf'}]\nnotes: Voir http://localhost/"
-    assert placed(looked_over(front)) == [(4, 6, "link-inside"), (5, 15, "link-inside"), (6, 8, "link-inside")]
+    assert placed(looked_over(front)) == [(4, 6, "link-inside"), (5, 15, "link-inside"), (6, 13, "link-inside")]
 
 
 def test_a_link_to_a_file_of_the_release_is_none_to_nowhere() -> None:

@@ -97,5 +97,5 @@ def test_french_of_one_kind(text: str, language: str) -> None:
 
 
 def test_findings_of_keys_stand_at_their_values() -> None:
-    """Each text is looked at by itself."""
-    assert placed(looked_over("subhead: “Oui\nquotes: [{text: Non”, speaker: x}]")) == [(4, 10, OPEN), (5, 17, OPEN)]
+    """Each text is looked at by itself, and the mark is pointed at."""
+    assert placed(looked_over("subhead: “Oui\nquotes: [{text: Non”, speaker: x}]")) == [(4, 10, OPEN), (5, 20, OPEN)]

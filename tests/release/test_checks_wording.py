@@ -93,7 +93,7 @@ def test_what_only_looks_left_over(text: str, language: str) -> None:
 def test_leavings_in_keys_stand_at_their_values() -> None:
     """A subject, a caption and a post are seen by readers as well."""
     front = "email: {subject: '[Nom]'}\nmedia: [{path: a.pdf, caption: XXXX}]\nsocial: {x: TODO}"
-    assert placed(looked_over(front)) == [(4, 18, "left-over"), (5, 32, "left-over"), (6, 13, "left-over")]
+    assert placed(looked_over(front)) == [(4, 19, "left-over"), (5, 32, "left-over"), (6, 13, "left-over")]
 
 
 def test_a_whole_paragraph_in_bold() -> None:

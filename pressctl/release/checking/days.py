@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _MOST = 20_000  # characters of a paragraph
 _NEAR = timedelta(days=100)
+# A few words, a figure, and soon after it what ends a dateline.
+_DATED_OPENING = re.compile(r"[^\d]{1,70}\d[^–—:]{0,40}?(?:[–—:]|--|- |\. )")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _AFTER = re.compile(r"[ \u00a0\u202f]?\((?P<weekday>[^\W\d_]{3,12}(?:-feira)?)\.?\)")
@@ -129,7 +131,7 @@ def _datelines(desk: Desk) -> Iterator[tuple[Passage, "Mention"]]:
         if passage.key == "dateline" and _DIGIT.search(passage.text):
             yield from ((passage, mention) for mention in find(passage.text[:200], language=desk.language)[:1])
     opening = next((passage for passage in desk.paragraphs if passage.key == "body"), None)
-    if not opening or not _DIGIT.search(opening.text[:120]):
+    if not opening or not _DATED_OPENING.match(opening.text):
         return
     from pressctl.release.plain.datelines import read_opening  # only a text with a date in its first words needs it
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Finding, Level, Newsroom, Release
 from pressctl.release.checking.secrets import masked
 from pressctl.release.frontmatter import CONTROLS
-from pressctl.release.noting import Place
+from pressctl.release.noting import Place, text_of
 
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
 _CODE = re.compile(r"(`{1,9})[^`]+?\1(?!`)")
@@ -19,21 +20,23 @@ _PROSE = ("headline", "subhead", "dateline", "lead", "notes", "boilerplate")
 class Passage(Struct, frozen=True):
     """Some text of a release: a key's value, or a line of the body, or several `joined` to a paragraph.
 
-    `place` is where it begins.
+    `place` is where it begins. It is `exact` when its characters stand in the file one by one.
     """
 
     key: str
     place: Place
     text: str
+    exact: bool = True
     joined: bool = False
 
     def at(self, offset: int) -> Place:
-        """Return the place of a character; of a key's value, whose form in the file may differ, that of the value."""
-        if self.key != "body":
+        """Return the place of a character, or of the whole where that is not known."""
+        line, column = self.place
+        if not self.exact:
             return self.place
         if not self.joined:
-            return self.place[0], offset + 1
-        return self.place[0] + self.text.count("\n", 0, offset), offset - self.text.rfind("\n", 0, offset)
+            return line, column + offset
+        return line + self.text.count("\n", 0, offset), offset - self.text.rfind("\n", 0, offset)
 
 
 class Desk(Struct, frozen=True):
@@ -56,15 +59,13 @@ class Desk(Struct, frozen=True):
     @classmethod
     def lay_out(cls, release: Release, newsroom: Newsroom, now: datetime, places: Mapping[str, Place]) -> "Desk":
         """Return the desk with the release's text laid out in passages."""
-        values = tuple(
-            Passage(key, _place(places, key), text) for key, text in _values(release) if _is_own(key, places)
-        )
+        values = tuple(_value(places, key, text) for key, text in _values(release) if _is_own(key, places))
         first = _place(places, "body")[0]
         body = tuple(
             Passage("body", (number, 1), line)
             for number, line in enumerate(CONTROLS.sub(" ", release.body).split("\n"), first)
         )
-        shown = tuple(Passage(value.key, value.place, masked(value.text)) for value in values)
+        shown = tuple(replace(value, text=masked(value.text)) for value in values)
         lines = tuple(_without_code(body))
         return cls(
             release=release,
@@ -117,6 +118,11 @@ class Desk(Struct, frozen=True):
 
 def _place(places: Mapping[str, Place], key: str) -> Place:
     return places.get(key) or places.get(re.split(r"[.\[]", key)[0], (1, 1))
+
+
+def _value(places: Mapping[str, Place], key: str, text: str) -> Passage:
+    inside = places.get(text_of(key))
+    return Passage(key, inside or _place(places, key), text, exact=inside is not None)
 
 
 def _is_own(key: str, places: Mapping[str, Place]) -> bool:

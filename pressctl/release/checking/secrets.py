@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from pressctl.model import Finding
     from pressctl.release.checking.desk import Desk
 
-# What begins a credential, in small letters: a text without any of these needs no pattern.
+# What a credential has in it: a text without any of these needs no pattern.
 _SIGNS = (
-    "whsec_", "k_live_", "k_test_", "akia", "asia", "gh", "glpat-", "xox", "xapp-", "key-", "re_", "sg.", "xkeysib-",
-    "aiza", "private key", "eyj", "sk-", "npm_", "pypi-", "hooks.slack.com", "/webhooks/", "shpat_", "dop_v1_", "://",
+    "whsec_", "k_live_", "k_test_", "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "xapp-",
+    "key-", "re_", "SG.", "xkeysib-", "AIza", "PRIVATE KEY", "eyJ", "sk-", "npm_", "pypi-", "hooks.slack.com", "/webhooks/", "shpat_",
+    "dop_v1_",
 )  # fmt: skip
 # What each is called, and its shape as its issuer documents it or its scanners know it.
 _SHAPES = {
@@ -63,8 +64,7 @@ def masked(text: str) -> str:
 
 def _find(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a credential starts and ends, and what it is."""
-    plain = text.lower()
-    if not any(sign in plain for sign in _SIGNS):
+    if not any(sign in text for sign in _SIGNS) and not ("://" in text and "@" in text):
         return
     for found in _pattern().finditer(text):
         made_up = "EXAMPLE" in found[0] or len(set(found[0])) < _FEWEST_DIFFERENT
