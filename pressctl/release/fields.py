@@ -125,7 +125,7 @@ class Fields:
             self.wrong(key, "list-wanted", "must be a list.", f"Write {key}: [{form}]" if len(form) < 200 else "")  # noqa: PLR2004  (a line to show)
             return ()
         if isinstance(node, Table):
-            self.wrong(key, "list-wanted", "must be a list, not keys.", f'Write {key}: ["…", "…"]')
+            self.wrong(key, "list-wanted", "must be a list, not keys.", self._example(key, node))
             return ()
         items = enumerate(node.items) if node else ()
         words = ((self._entry(key, number, item), item.place) for number, item in items)
@@ -205,15 +205,35 @@ class Fields:
             return None if node.is_nothing else node
         if node is not None:
             split = _split(node)
-            hint = f'The ": " in it makes YAML see keys; {quote_it(key, split)}' if split else f'Write {key}: "…"'
+            hint = f'The ": " in it makes YAML see keys; {quote_it(key, split)}' if split else self._example(key, node)
             self.wrong(key, "quote-it" if split else "text-wanted", f"must be one text, not a {_kind(node)}.", hint)
         return None
+
+    def _example(self, key: str, node: Node) -> str:
+        """Return the advice what to write for a key: its one item where it got a list of one, else an example."""
+        if isinstance(node, Listing) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+            return f"Write {key}: {_item(node.items[0].value[:60])}"
+        from pressctl.release.guide import EXAMPLES  # only a mistake needs it
+
+        example = EXAMPLES.get(self._path(key), ("…",))[0]
+        if isinstance(example, list):
+            return f"Write {key}: [{', '.join(map(_item, example))}]"
+        return f"Write {key}: {_item(str(example).lower() if isinstance(example, bool) else str(example))}"
+
+    def _path(self, key: str) -> str:
+        """Return a key's place among the keys there are: `contacts.email`, whichever contact it is."""
+        return re.sub(r"\[[0-9]+\]", "", self._full(key))
 
     def _entry(self, key: str, number: int, item: Node) -> str:
         name = f"{self._full(key)}[{number}]"
         if not isinstance(item, Scalar):
             split = _split(item)
-            hint = f'The ": " in it makes YAML see keys; quote it: - {quoted(split)}' if split else ""
+            meant = (
+                "If its colon is text, put it in quotes."
+                if isinstance(item, Table)
+                else "Put its items into this list."
+            )
+            hint = f'The ": " in it makes YAML see keys; quote it: - {quoted(split)}' if split else meant
             self.notes.error(
                 "quote-it" if split else "text-wanted",
                 item.place,
@@ -237,6 +257,7 @@ class Fields:
             self.notes.error(
                 "line-break", node.place, f"{name} must be one line.", "Write it on one line, without \\n."
             )
+            self.notes.spoil(node.place)
         else:
             self._hidden(name, node, CONTROLS.search(value) is not None)
         return normal(CONTROLS.sub(" ", value.replace("\n", " ")))
@@ -246,6 +267,12 @@ class Fields:
             first = CONTROLS.search(node.value)
             said = f"{name} contains {named(first[0])}." if first else ""
             self.notes.error("control-character", node.place, said, "Delete it, or write a space.")
+            self.notes.spoil(node.place)
+        else:
+            # One that stands in the file itself was told already, and replaced by a space.
+            line, column = node.place
+            if self.notes.troubled(line, column, column + len(node.value)):
+                self.notes.spoil(node.place)
 
     def _cut(self, name: str, node: Scalar) -> None:
         """Notice `#word` after a value: YAML takes it for a comment and leaves it out."""
@@ -278,6 +305,7 @@ def _kind(node: Node) -> str:
 
 
 def _item(text: str) -> str:
+    """Return a text as an item or a value is written, in quotes where it has signs."""
     return text if text.replace("-", "").replace(" ", "").isalnum() else quoted(text)
 
 

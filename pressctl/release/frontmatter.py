@@ -6,10 +6,11 @@ import unicodedata
 from msgspec import Struct
 
 from pressctl.release.nodes import Fault, Table
-from pressctl.release.noting import Notes
+from pressctl.release.noting import Notes, Place
 
 LARGEST = 64 * 1024  # bytes of front matter
 _MOST_MENDINGS = 40
+_SPOILING = frozenset({"quote-it", "yaml-mark"})  # findings about one value, which is read all the same
 _MOST_CHARACTERS = 20  # findings about control characters, each in front matter and body
 
 # Control characters but tab and line feed, line separators, the byte order mark and noncharacters.
@@ -172,6 +173,7 @@ def _without_controls(lines: list[str], first_line: int, notes: Notes) -> list[s
 
 def _read_keys(lines: list[str], first_line: int, notes: Notes) -> tuple[Table, frozenset[str], bool]:
     lost: set[str] = set()
+    told: set[Place] = set()
     for _ in range(_MOST_MENDINGS):
         try:
             root = _table_or_nothing("\n".join(lines), first_line)
@@ -179,7 +181,13 @@ def _read_keys(lines: list[str], first_line: int, notes: Notes) -> tuple[Table, 
             from pressctl.release.mending import mend  # only a mistake needs it
 
             mending = mend(lines, fault)
-            notes.error(mending.code, (mending.line + first_line, mending.column), mending.message, mending.hint)
+            place = (mending.line + first_line, mending.column)
+            # What the mended line has wrong at the same place follows from the first: a tab is an indentation too.
+            if place not in told:
+                notes.error(mending.code, place, mending.message, mending.hint)
+            told.add(place)
+            if mending.code in _SPOILING:
+                notes.spoil(place)
             lost.update({mending.lost} - {""})
             if mending.lines == lines or mending.code == "wrong-shape":
                 break

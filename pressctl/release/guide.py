@@ -72,6 +72,8 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
         [{"revision": 2, "date": "2026-11-25T10:00", "text": "The place was wrong: it is the town hall."}],
     ),
     "corrections.date": ("2026-11-25T10:00",),
+    "status": ("withheld",),
+    "kind": ("statement",),
     "headline": ("The river bridge reopens",),
     "subhead": ("Two years of work end three months early",),
     "dateline": ("RIVER CITY",),
@@ -94,6 +96,7 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "url": ("https://www.example.org/news/bridge",),
     "email": ({"subject": "The bridge reopens on 14 June", "preheader": "Three months early"},),
     "social": ({"text": "The bridge is open again.", "hashtags": ["RiverCity"]},),
+    "social.thread": (True,),
     "social.hashtags": (["RiverCity", "Tram"],),
     "targets": (["newsdesk", "journalists"],),
 }

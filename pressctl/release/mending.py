@@ -159,7 +159,8 @@ def _glued(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
 def _unclosed(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
     """Notice a quote that is opened and not closed on its line."""
     for number in (fault.opened, *range(line, -1, -1)):
-        found = _KEY_LINE.fullmatch(lines[number]) if 0 <= number < len(lines) else None
+        text = lines[number] if 0 <= number < len(lines) else ""
+        found = _KEY_LINE.fullmatch(text) or _ITEM_LINE.fullmatch(text)
         if not found or found["value"][0] not in "\"'[{":
             continue
         value = _REMARK.sub("", found["value"])

@@ -23,10 +23,22 @@ class Notes:
         self._path = path
         self._found: list[Finding] = []
         self._places: dict[str, Place] = {}
+        self._spoilt: set[Place] = set()
 
     def error(self, code: str, place: Place, message: str, hint: str = "") -> None:
-        """Note what makes the release unfit to be sent."""
-        self._note("error", code, place, message, hint)
+        """Note what makes the release unfit to be sent; of a value that is spoilt, nothing more is said."""
+        if place not in self._spoilt:
+            self._note("error", code, place, message, hint)
+
+    def spoil(self, place: Place) -> None:
+        """Remember that the value at a place cannot be read as it was meant, which has been said."""
+        self._spoilt.add(place)
+
+    def troubled(self, line: int, first: int, last: int) -> bool:
+        """Tell whether something in a line, between two columns, is an error."""
+        return any(
+            found.line == line and first <= found.column <= last for found in self._found if found.level == "error"
+        )
 
     def advise(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """Note what a person should look at, and what stops nothing."""
@@ -37,9 +49,14 @@ class Notes:
         self._places[name] = place
 
     @property
+    def errors(self) -> int:
+        """How many errors there are among what was found."""
+        return sum(finding.level == "error" for finding in self._found)
+
+    @property
     def failed(self) -> bool:
         """Whether there is an error among what was found."""
-        return any(finding.level == "error" for finding in self._found)
+        return self.errors > 0
 
     @property
     def places(self) -> Mapping[str, Place]:

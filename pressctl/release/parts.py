@@ -24,7 +24,7 @@ def read_contacts(fields: Fields) -> tuple[Contact, ...]:
             email=row.one_line("email"),
             phone=row.one_line("phone"),
         )
-        if contact == Contact() and not row.meant:
+        if contact == Contact() and not row.meant and not any(row.has(key) for key in CONTACT.keys):
             row.notes.error(
                 "empty-contact", row.place, f"{row.name} is empty.", "Give it a name, and an email or phone."
             )
@@ -39,7 +39,7 @@ def read_quotes(fields: Fields) -> tuple[Quote, ...]:
     quotes = []
     for row in fields.rows("quotes", QUOTE, '{text: "…", speaker: "…", role: "…"}'):
         quote = Quote(text=row.text("text"), speaker=row.one_line("speaker"), role=row.one_line("role"))
-        if not quote.text and "text" not in row.meant:
+        if not row.has("text") and "text" not in row.meant:
             row.notes.error("no-quote-text", row.place, f"{row.name} has no text.", 'Write text: "…"')
         quotes.append(quote)
     return tuple(quotes)
@@ -52,7 +52,7 @@ def read_media(fields: Fields) -> tuple[Media, ...]:
         path, url = row.one_line("path"), row.one_line("url")
         if path and url:
             row.wrong("url", "media-place", "stands beside path.", "Keep one: path for a file, url for an address.")
-        elif not path and not url and not row.meant & {"path", "url"}:
+        elif not row.has("path") and not row.has("url") and not row.meant & {"path", "url"}:
             said = f"{row.name} names no file."
             row.notes.error("media-place", row.place, said, "Write path: photo.jpg, or url: https://…")
         trouble = path_trouble(path) if path else ""
@@ -119,7 +119,7 @@ def read_corrections(fields: Fields, *, revision: int, canceled: bool, zone: Zon
     if text and revision == 1 and not canceled:
         hint = "Write revision: 2, or leave the correction out."
         fields.wrong("correction", "correction-without-revision", "is given, but the revision is 1.", hint)
-    if not text and revision > 1 and "correction" not in fields.meant:
+    if not fields.has("correction") and revision > 1 and not fields.meant & {"correction", "corrections"}:
         hint = 'Say what was wrong, where, and what it says now: correction: "…"'
         fields.wrong("revision", "no-correction", f"is {revision}, but there is no correction.", hint)
     return (Correction(revision=revision, text=text),) if text else ()
@@ -127,11 +127,10 @@ def read_corrections(fields: Fields, *, revision: int, canceled: bool, zone: Zon
 
 def _listed(fields: Fields, revision: int, zone: ZoneInfo) -> tuple[Correction, ...]:
     found: dict[int, Correction] = {}
-    sound = True
+    before = fields.notes.errors
     for row in fields.rows("corrections", CORRECTION, '{revision: 2, date: …, text: "…"}'):
         number, text = row.whole("revision", 0), row.text("text")
         if not number or not text:
-            sound = False
             missing = "revision" if not number else "text"
             if not row.has(missing) and missing not in row.meant:
                 said = f"{row.name} has no {missing}."
@@ -144,7 +143,7 @@ def _listed(fields: Fields, revision: int, zone: ZoneInfo) -> tuple[Correction, 
         date = read_time(row, "date", zone)
         found[number] = Correction(revision=number, text=text, date=date.at if date else None)
     missing_ones = [number for number in range(2, revision + 1) if number not in found]
-    if missing_ones and sound:
+    if missing_ones and fields.notes.errors == before:
         said = f"say nothing of revision {missing_ones[0]}."
         fields.wrong("corrections", "correction-gap", said, "Each revision from 2 on has one.")
     return tuple(found[number] for number in sorted(found))

@@ -58,46 +58,68 @@ RELEASE = Vocabulary(
         "contacts", "quotes", "media", "boilerplate", "url", "feed_id", "email", "social", "targets",
     ),
     words={
-        "headline": "title titre titel titulo titular titolo titulaire uberschrift schlagzeile heading name",
-        "subhead": "subtitle subheading subheadline soustitre surtitre untertitel subtitulo sottotitolo deck dek kicker",
-        "lead": "chapo chapeau chapeautext lede summary description excerpt abstract intro introduction accroche teaser "
+        "headline": "kop manchete intestazione hoofdtitel "
+        "title titre titel titulo titular titolo titulaire uberschrift schlagzeile heading name",
+        "subhead": "ondertitel occhiello sottotesta linhafina antetitulo "
+        "subtitle subheading subheadline soustitre surtitre untertitel subtitulo sottotitolo deck dek kicker",
+        "lead": "inleiding samenvatting lide resumo riassunto catenaccio "
+        "chapo chapeau chapeautext lede summary description excerpt abstract intro introduction accroche teaser "
         "vorspann anriss zusammenfassung resume resumen entradilla standfirst sommario",
-        "dateline": "city ville place lieu ort lugar luogo location ciudad stadt",
-        "notes": "note notestoeditors editorsnotes noteauxredactions notesauxredactions anmerkungen hinweise notas",
-        "language": "lang langue sprache idioma lingua locale langcode",
-        "languages": "translations langues sprachen idiomas traductions ubersetzungen traducciones",
-        "date": "publishdate pubdate publicationdate datepublished publishedat publishat firstpublishedat datum fecha "
+        "dateline": "plaats local localidade localita cidade citta stad "
+        "city ville place lieu ort lugar luogo location ciudad stadt",
+        "notes": "notaaosredatores notaairedattori opmerkingen notities "
+        "note notestoeditors editorsnotes noteauxredactions notesauxredactions anmerkungen hinweise notas",
+        "language": "taal "
+        "lang langue sprache idioma lingua locale langcode",
+        "languages": "talen linguas lingue "
+        "translations langues sprachen idiomas traductions ubersetzungen traducciones",
+        "date": "datapubblicazione datadepublicacao publicatiedatum fechadepublicacion "
+        "publishdate pubdate publicationdate datepublished publishedat publishat firstpublishedat datum fecha "
         "data releasedate datedepublication day jour",
         "updated": "lastmod modified lastmodified datemodified updatedat publicupdatedat lastupdated miseajour "
         "modifie aktualisiert actualizado",
-        "embargo": "embargountil embargoeduntil embargodate embargojusquau sousembargo sousembargojusquau sperrfrist "
+        "embargo": "embargofinoal embargotot embargoate sobembargo onderembargo "
+        "embargountil embargoeduntil embargodate embargojusquau sousembargo sousembargojusquau sperrfrist "
         "gesperrtbis embargohasta embargofinoa embargotime liftembargo",
         "id": "slug permalink identifier guid uuid identifiant uid basename",
-        "revision": "version rev edition fassung",
-        "correction": "rectificatif erratum corrige korrektur berichtigung correccion errata correctionnote",
-        "status": "statut etat state estado stato",
+        "revision": "revisione revisao herziening revisie "
+        "version rev edition fassung",
+        "correction": "rettifica rectificatie correzione correcao fedeerratas "
+        "rectificatif erratum corrige korrektur berichtigung correccion errata correctionnote",
+        "status": "toestand zustand "
+        "statut etat state estado stato",
         "why": "reason raison pourquoi grund warum motivo motif killreason withdrawalreason",
-        "kind": "type genre art tipo contenttype",
-        "categories": "category categorie rubrique rubriques section sections kategorie kategorien categoria categorias",
-        "keywords": "keyword tag tags motscles motcle schlagworter schlagworte stichworte palabrasclave etiquetas "
+        "kind": "soort "
+        "type genre art tipo contenttype",
+        "categories": "categorieen rubriek rubrieken secoes sezioni sezione "
+        "category categorie rubrique rubriques section sections kategorie kategorien categoria categorias",
+        "keywords": "parolechiave trefwoorden trefwoord palavraschave etichette "
+        "keyword tag tags motscles motcle schlagworter schlagworte stichworte palabrasclave etiquetas "
         "etiquettes topics themes",
-        "audience": "audiences recipienttags public zielgruppe audiencia",
-        "contacts": "contact contactpresse pressecontact presscontact pressecontacts presscontacts kontakt kontakte "
+        "audience": "doelgroep publico pubblico "
+        "audiences recipienttags public zielgruppe audiencia",
+        "contacts": "contactpersoon contactpersonen perscontact contattistampa contatos "
+        "contact contactpresse pressecontact presscontact pressecontacts presscontacts kontakt kontakte "
         "pressekontakt contacto contactos mediacontact mediacontacts contatti",
-        "quotes": "quote citation citations zitat zitate cita citas citazioni",
-        "media": "image images photo photos file files fichier fichiers attachment attachments assets visuels visuel "
+        "quotes": "citaten citaat citacoes citacao citazione declaracoes dichiarazioni "
+        "quote citation citations zitat zitate cita citas citazioni",
+        "media": "immagini immagine afbeeldingen afbeelding imagens imagem allegati bijlagen anexos adjuntos fotos foto "
+        "image images photo photos file files fichier fichiers attachment attachments assets visuels visuel "
         "piecesjointes piecejointe bild bilder anhang anhange imagen imagenes cover featuredimage thumbnail "
         "heroimage gallery video videos enclosure enclosures",
-        "boilerplate": "about apropos uberuns acercade informazioni aboutus",
+        "boilerplate": "overons sobre sobrenos chisiamo sobrenosotros "
+        "about apropos uberuns acercade informazioni aboutus",
         "url": "canonical canonicalurl link lien permalinkurl adresse webseite",
         "feed_id": "atomid rssid",
-        "email": "mail courriel mailing newsletter subject objet betreff asunto preheader sujet",
+        "email": "onderwerp assunto oggetto "
+        "mail courriel mailing newsletter subject objet betreff asunto preheader sujet",
         "social": "socials reseaux socialmedia hashtags hashtag twitter x bluesky mastodon linkedin threads facebook "
         "telegram tweet toot post",
-        "targets": "target channels channel destinations destination cibles cible ziele ziel publishto destinos",
+        "targets": "doelen destinazioni "
+        "target channels channel destinations destination cibles cible ziele ziel publishto destinos",
     },
     sentences={
-        **dict.fromkeys(("draft", "brouillon", "entwurf", "borrador", "bozza", "isdraft", "rascunho"), _DRAFT),
+        **dict.fromkeys(("draft", "brouillon", "entwurf", "borrador", "bozza", "concept", "isdraft", "rascunho"), _DRAFT),
         "published": 'write the date as "date: 2026-11-24T09:00", or "status: withheld" for a draft',
         "corrected": 'raise "revision" by one and say in "correction" what was wrong',
         "killed": 'write "status: canceled" to kill a release',

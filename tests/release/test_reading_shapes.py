@@ -14,7 +14,7 @@ from tests.release.documents import GOOD, codes_of, good, messages, reading, sai
         ("targets: desk", "Write targets: [desk]"),
         ("keywords: |\n  maires\n  sécurité", "Write keywords: [maires, sécurité]"),
         ('audience: "a: b"', 'Write audience: ["a: b"]'),
-        ("categories: {a: b}", 'Write categories: ["…", "…"]'),
+        ("categories: {a: b}", "Write categories: [Works, Transport]"),
     ],
 )
 def test_a_list_given_as_text_shows_the_list(line: str, form: str) -> None:
