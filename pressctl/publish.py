@@ -193,6 +193,7 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
 
 
 def _report(plan: Plan, ledger: "SqliteLedger | AbsentLedger", prepared: Prepared) -> Report:
-    ids = {planned.release.id for planned in plan.releases}
-    records = {part.key: part for release in ids for part in ledger.history(release).parts}
-    return make_report(plan, records, broken=prepared.broken, findings=prepared.findings)
+    histories = [ledger.history(release) for release in {planned.release.id for planned in plan.releases}]
+    records = {part.key: part for history in histories for part in history.parts}
+    stopped = {history.release for history in histories if history.stop}
+    return make_report(plan, records, stopped=stopped, broken=prepared.broken, findings=prepared.findings)

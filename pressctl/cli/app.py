@@ -12,6 +12,7 @@ from pressctl.cli import (
     check,
     correct,
     feeds,
+    go,
     importing,
     init,
     kill,
@@ -23,6 +24,7 @@ from pressctl.cli import (
     resolve,
     schema,
     status,
+    stop,
     test,
 )
 from pressctl.cli.setting import screen
@@ -51,6 +53,8 @@ for name, function, short in (
     ("feeds", feeds.feeds, "Rebuild public/: feeds, pages, index"),
     ("status", status.status, "Say what went where, when, with receipts"),
     ("resolve", resolve.resolve, "Settle what is unsure"),
+    ("stop", stop.stop, "Halt a release, or everything, in every run"),
+    ("go", go.go, "Lift a stop"),
     ("correct", correct.correct, "Raise the revision, tell who had the error"),
     ("kill", kill.kill, "Withdraw a release, tell who had it"),
     ("test", test.test, "Send a marked test to yourself"),

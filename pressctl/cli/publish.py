@@ -96,6 +96,8 @@ def publish(
         yes = True
         shown.say(f"waiting until {lift}")
         _sleep_until(until)
+        # What was written, configured, killed or stopped meanwhile counts.
+        order = replace(order, config=newsroom(config, paths or ()))
         report = _publish(order, shown, yes=True, verbose=verbose, again=True)
     if not report.releases and not json:
         shown.say(f"there are no releases in {settings.root}")

@@ -30,6 +30,12 @@ def status_lines(histories: "Sequence[History]", config: Config, *, verbose: boo
     if not histories:
         yield "nothing was ever sent from here"
     for history in histories:
+        if history.stop:
+            what, word = (
+                ("everything", "--all") if history.stop.everything else (safe(history.release), safe(history.release))
+            )
+            since = moment(history.stop.since, config.newsroom.zone)
+            yield f"{what}: STOPPED since {since}; whoever may lift that: pressctl go {word}"
         for edition in history.editions:
             name = "killed" if edition.edition == "kill" else f"revision {edition.edition}"
             mine = [part for part in history.parts if part.edition == edition.edition]
@@ -80,6 +86,7 @@ def status_document(histories: "Sequence[History]") -> dict[str, Any]:
         "releases": [
             {
                 "id": history.release,
+                "stopped": history.stop.since.isoformat() if history.stop else None,
                 "editions": [
                     {
                         "edition": edition.edition,

@@ -116,24 +116,24 @@ def turns(report: Report, config: Config) -> list[str]:
 
 
 def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config) -> list[str]:
-    name = f"{safe(release.id)} -> {delivery.target}"
+    hint = safe(delivery.hint)
+    said = []
     match delivery.outcome:
         case "unknown":
-            return [
-                (
-                    f"{name}: nobody knows whether it arrived. Look at the place, then say: "
-                    f"pressctl resolve {safe(release.id)} {delivery.target} --sent, or --resend if it did not, or --drop."
-                ),
-                *([f"{name}: {safe(delivery.hint)}"] if delivery.hint else []),
-            ]
+            look = (
+                "nobody knows whether it arrived. Look at the place, then say: "
+                f"pressctl resolve {safe(release.id)} {delivery.target} --sent, or --resend if it did not, or --drop."
+            )
+            said = [look, hint]
         case "failed":
-            return [f"{name}: {safe(delivery.hint or 'Mend it, then publish again.')}"]
+            said = [hint or "Mend it, then publish again."]
         case "deferred":
-            return [f"{name}: the place asked to wait; run the same command again later."]
+            said = [f"put off; run the same command again later. {hint}".rstrip(" ")]
+        case "stopped":
+            said = [hint]
         case "held":
-            if delivery.hint:
-                return [f"{name}: {safe(delivery.hint)}"]
             until = moment(delivery.held_until, config.newsroom.zone) if delivery.held_until else "its time"
-            return [f"{name}: NOT scheduled: run again after {until}."]
-        case _:
-            return []
+            said = [hint or f"NOT scheduled: run again after {until}."]
+        case "sent" | "already_sent" | "edited" | "superseded" | "skipped":
+            pass
+    return [f"{safe(release.id)} -> {delivery.target}: {line}" for line in said if line]

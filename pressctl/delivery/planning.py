@@ -1,7 +1,7 @@
 """Making the plan: pure decisions, one release at a time, from history and today's config."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -74,7 +74,21 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     planned = replace(planned, deliveries=(*(item.planned for item in owed if item.planned), *lost, *waiting))
     if until and not owed:
         return replace(planned, outcome="held")
-    return _settle_text(case, planned, owed, record, targets)
+    return _unless_stopped(_settle_text(case, planned, owed, record, targets), history)
+
+
+def _unless_stopped(planned: PlannedRelease, history: History) -> PlannedRelease:
+    """Stop what a person has halted; a kill passes its release's own mark, since it undoes what was stopped."""
+    stop, release = history.stop, planned.release
+    if stop is None or not planned.sends or (release.edition == "kill" and not stop.everything):
+        return planned
+    what, word = ("everything", "--all") if stop.everything else ("it", release.id)
+    return replace(
+        planned,
+        outcome="stopped",
+        error=f"a person stopped {what} on {stop.since.astimezone(UTC):%Y-%m-%d at %H:%M} UTC",
+        hint=f"Whoever may lift that: pressctl go {word}",
+    )
 
 
 def _case(ready: Ready, world: World, history: History) -> Case:

@@ -148,8 +148,10 @@ class Sender:
             now = means.clock()
             begun = await self._begin(job, now, lease)
             if begun is None:
-                self._elsewhere.append(job)
-                return
+                if not means.ledger.is_halted(job.key):
+                    self._elsewhere.append(job)
+                    return
+                break
             attempts += 1
             means.watch(
                 Event(kind="attempt", target=job.target.name, release=job.release, part=job.number, done=attempts)

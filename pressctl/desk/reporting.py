@@ -1,6 +1,6 @@
 """What a run did, read back from the ledger: the report, and the exit code that follows from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pressctl.errors import ExitCode
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import PartRecord
     from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedPart, PlannedRelease
 
+_GO = "Whoever may lift that: `pressctl go` with the release's id, or --all; then publish again."
 # Worst first: a delivery's outcome is that of its worst part, a release's that of its worst delivery.
 WORST: tuple[Outcome, ...] = (
     "unknown",
@@ -67,16 +68,17 @@ def make_report(
     plan: "Plan",
     records: "Mapping[str, PartRecord]",
     *,
+    stopped: Container[str] = (),
     broken: Iterable[ReleaseReport] = (),
     files: tuple[FileReport, ...] = (),
     findings: tuple[Finding, ...] = (),
 ) -> Report:
-    """Join the plan with what the ledger says now; `records` maps keys to parts.
+    """Join the plan with what the ledger says now; `records` maps keys to parts, `stopped` are releases halted since.
 
     `broken` are releases with errors: nothing of them was sent.
     """
     invalid = tuple(broken)
-    releases = (*invalid, *(_release(planned, records) for planned in plan.releases))
+    releases = (*invalid, *(_release(planned, records, stopped) for planned in plan.releases))
     codes = [ExitCode.INVALID] if invalid else []
     codes += [_code(release) for release in releases if release not in invalid]
     return Report(releases=releases, files=files, findings=findings, exit_code=gravest(codes))
@@ -100,9 +102,10 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome | None:
     return next((outcome for outcome in WORST if outcome in held), None)
 
 
-def _release(planned: "PlannedRelease", records: "Mapping[str, PartRecord]") -> ReleaseReport:
+def _release(planned: "PlannedRelease", records: "Mapping[str, PartRecord]", stopped: Container[str]) -> ReleaseReport:
     release = planned.release
-    deliveries = tuple(_delivery(planned, delivery, records) for delivery in planned.deliveries)
+    halted = release.id in stopped
+    deliveries = tuple(_delivery(planned, delivery, records, halted=halted) for delivery in planned.deliveries)
     outcome = planned.outcome or worst(delivery.outcome for delivery in deliveries) or "skipped"
     error = planned.error or ("" if deliveries or planned.outcome else "no target takes it")
     return ReleaseReport(
@@ -118,14 +121,16 @@ def _release(planned: "PlannedRelease", records: "Mapping[str, PartRecord]") -> 
 
 
 def _delivery(
-    planned: "PlannedRelease", delivery: "PlannedDelivery", records: "Mapping[str, PartRecord]"
+    planned: "PlannedRelease", delivery: "PlannedDelivery", records: "Mapping[str, PartRecord]", *, halted: bool
 ) -> DeliveryReport:
     parts = [(part, records.get(part.key, part.record)) for part in delivery.parts]
-    reports = tuple(_part(part, record) for part, record in parts)
+    reports = tuple(_part(part, record, halted=halted) for part, record in parts)
     decided = delivery.outcome or _decided(planned)
     outcome = decided or worst(report.outcome for report in reports) or "skipped"
     telling = [record for _, record in parts if record and record.error and _OUTCOMES[record.state] == outcome]
     error = delivery.error or (telling[0].error if telling else "")
+    if halted and outcome == "stopped" and not planned.error:
+        error = "a person stopped it while it was being sent"
     if not delivery.parts and outcome == "skipped":
         error = "everybody on its list has it already" if delivery.already_had else "nobody on its list is to get it"
     return DeliveryReport(
@@ -136,7 +141,7 @@ def _delivery(
         held_until=delivery.held_until,
         recipients=_counts(delivery, parts),
         error=error,
-        hint=delivery.hint or (telling[0].hint if telling else ""),
+        hint=delivery.hint or (telling[0].hint if telling else "") or (_GO if halted and outcome == "stopped" else ""),
         optional=delivery.optional,
         parts=reports,
     )
@@ -147,10 +152,10 @@ def _decided(planned: "PlannedRelease") -> Outcome | None:
     return planned.outcome if planned.outcome in {"stopped", "edited", "held"} else None
 
 
-def _part(part: "PlannedPart", record: "PartRecord | None") -> PartReport:
+def _part(part: "PlannedPart", record: "PartRecord | None", *, halted: bool) -> PartReport:
     if record is None:
         return PartReport(key=part.key, outcome="deferred")
-    outcome = _OUTCOMES[record.state]
+    outcome = "stopped" if halted and record.state == "owed" else _OUTCOMES[record.state]
     if part.standing == "sent" and outcome == "sent":
         outcome = "already_sent"
     if record.doubt and record.state == "owed":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -98,6 +99,13 @@ def _borrowed_words(document: Document, reader: Reader) -> Iterable[Finding]:
             said = f"{described.path or described.url} is described in {original.language} only."
             hint = f"List it here too: media: [{{path: …, alt: …}}], with words in {version.line.language}."
             yield about(version, reader.place(version, "headline"), "media-words", said, hint, level="advice")
+
+
+def claims_of(config: Config) -> dict[Path, str]:
+    """Return the ids that the newsroom's files seem to have, by the file's full path; errors in them do not matter."""
+    with Index(config.root, premise_of(config), write=False) as index:
+        claims = {file.path.absolute(): _claim(file, index) for file in find_releases(config)}
+    return {path: claim for path, claim in claims.items() if claim}
 
 
 def _without_outside_rivals(

@@ -272,7 +272,7 @@ def test_a_report_on_a_terminal_is_a_table(room: Newsroom) -> None:
 def test_what_is_left_to_do(room: Newsroom) -> None:
     """Put off, held and done each have their line."""
     report = settled(room, planned(room), {"desk": "deferred", "wire": "sent", "list": "sent"})
-    assert any("asked to wait" in line for line in turns(report, config(room)))
+    assert any("put off; run the same command again" in line for line in turns(report, config(room)))
     held = reported(room, planned(room, ready(a_release(id="h", embargo=NOON + timedelta(hours=1)))))
     assert any("NOT scheduled: run again after 2024-11-06 13:00 CET" in line for line in turns(held, config(room)))
     assert "waiting until 2024-11-06 13:00 CET" in "\n".join(report_lines(held, config(room)))

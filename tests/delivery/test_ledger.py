@@ -291,3 +291,55 @@ def test_no_ledger_is_an_empty_past() -> None:
     with pytest.raises(LookupError):
         absent.variant("x")
     absent.close()
+
+
+def begins(ledger: SqliteLedger, key: str = "k1") -> bool:
+    """Whether a part may leave now."""
+    return ledger.begin(key, owner=ME, now=NOON, lease=120).result() is not None
+
+
+@pytest.mark.parametrize("mark", ["r", ""])
+def test_a_stop_keeps_every_part_from_leaving_until_go(ledger: SqliteLedger, mark: str) -> None:
+    """Of its release, or of all; said once, with the time of the first; in the history of each release it concerns."""
+    accepted(ledger)
+    assert ledger.stop(mark, NOON)
+    assert not ledger.stop(mark, NOON + timedelta(hours=1))
+    assert ledger.is_halted("k1")
+    assert not begins(ledger)
+    stop = ledger.history("r").stop
+    assert stop is not None
+    assert (stop.since, stop.everything) == (NOON, mark == "")
+    assert (ledger.history("another").stop is None) == bool(mark)
+    assert ledger.go(mark)
+    assert not ledger.go(mark)
+    assert begins(ledger)
+
+
+def test_a_kill_passes_its_releases_own_stop_and_no_other(ledger: SqliteLedger) -> None:
+    """What was stopped can be withdrawn without letting it go on first."""
+    accepted(ledger, edition="kill")
+    ledger.stop("r", NOON)
+    assert not ledger.is_halted("k1")
+    ledger.stop("", NOON)
+    assert not begins(ledger)
+    ledger.go("")
+    assert begins(ledger)
+
+
+def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
+    """Looked at, it stays as it is and nothing is stopped; opened to send with, it knows stops and keeps its past."""
+    path = tmp_path / "ledger.db"
+    first = SqliteLedger(path, create=True)
+    accepted(first)
+    first.close()
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE stops")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    looked = SqliteLedger(path, create=False, reads=True)
+    assert looked.history("r").stop is None
+    looked.close()
+    opened = SqliteLedger(path, create=False)
+    assert opened.stop("r", NOON)
+    assert state(opened) == "owed"
+    opened.close()

@@ -356,6 +356,38 @@ def test_a_second_stop_while_the_intent_is_recorded_leaves_no_doubt(room: Newsro
     assert (part.state, wire.keys) == ("owed", [])
 
 
+def test_a_stop_mark_counts_for_a_run_that_is_under_way(tmp_path: Path) -> None:
+    """What is on the wire ends; nothing more leaves, and the run does not wait for it."""
+    channel = a_channel(deliver=post_once)
+    room = open_newsroom(tmp_path, *(a_place(f"t{n}", channel) for n in range(3)))
+    wanted = jobs(room)
+
+    async def marked() -> httpx.Response:
+        await asyncio.to_thread(room.ledger.stop, "narcotrafic", room.clock())
+        return httpx.Response(200)
+
+    wire = Wire(room, marked)
+    asyncio.run(sender(room, wire, limits=replace(QUICK, concurrency=1, budget=60.0)).send(wanted))
+    assert len(wire.keys) == 1
+    assert sorted(part.state for part in room.ledger.history("narcotrafic").parts) == ["owed", "owed", "sent"]
+    room.ledger.close()
+
+
+@pytest.mark.parametrize(("error", "state"), [(Unreachable("refused"), "owed"), (Uncertain("reset"), "unknown")])
+def test_a_stop_mark_during_a_wait_settles_by_what_is_known(tmp_path: Path, error: PressctlError, state: str) -> None:
+    """A part between two attempts is given back, or stays in doubt."""
+    room = open_newsroom(tmp_path, a_place(channel=a_channel(repeats="dropped")))
+    wanted = jobs(room)
+
+    async def marked() -> httpx.Response:
+        await asyncio.to_thread(room.ledger.stop, "", room.clock())
+        raise error
+
+    asyncio.run(sender(room, Wire(room, marked)).send(wanted))
+    assert [part.state for part in room.ledger.history("narcotrafic").parts] == [state]
+    room.ledger.close()
+
+
 @pytest.mark.parametrize(("error", "state"), [(Unreachable("refused"), "owed"), (Uncertain("reset"), "unknown")])
 def test_a_stop_during_a_wait_settles_by_what_is_known(tmp_path: Path, error: PressctlError, state: str) -> None:
     """What was not taken is owed; what may have been is unknown."""

@@ -84,6 +84,13 @@ class EditionRecord(Struct, frozen=True, kw_only=True):
     path: str = ""
 
 
+class Stop(Struct, frozen=True, kw_only=True):
+    """A person's mark that halts a release, or `everything`."""
+
+    since: datetime
+    everything: bool = False
+
+
 class History(Struct, frozen=True, kw_only=True):
     """Everything the ledger knows of one release, members aside.
 
@@ -96,6 +103,7 @@ class History(Struct, frozen=True, kw_only=True):
     editions: tuple[EditionRecord, ...] = ()
     deliveries: tuple[DeliveryRecord, ...] = ()
     parts: tuple[PartRecord, ...] = ()
+    stop: Stop | None = None
 
     def edition(self, edition: int | str) -> EditionRecord | None:
         """Return what was accepted of one edition, or None."""
@@ -225,6 +233,9 @@ class Ledger(Protocol):
 
     def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
         """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
+
+    def is_halted(self, key: str) -> bool:
+        """Whether a stop mark keeps one part from leaving."""
 
     def close(self) -> None:
         """Finish what is under way and let go of the file."""

@@ -1,4 +1,4 @@
--- The ledger, version 1. Times are RFC 3339 in UTC; JSON is compact.
+-- The ledger, version 2. Times are RFC 3339 in UTC; JSON is compact.
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE editions (
   number INTEGER PRIMARY KEY,
@@ -29,6 +29,8 @@ CREATE TABLE members (
   rejected INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (key, position)
 ) WITHOUT ROWID;
+-- What a person has halted; an empty release stands for all.
+CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX members_by_address ON members (address);
 -- The log: one line an attempt, never changed.
 CREATE TABLE attempts (

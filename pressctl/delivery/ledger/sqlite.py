@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
+from pressctl.delivery.ledger import stops
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, PartRecord, Settlement
 from pressctl.delivery.ledger.statements import (
     SELECT_PARTS,
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
-SCHEMA = 1
+SCHEMA = 2
+# What each schema adds to the one before.
+MIGRATIONS = {2: "CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID"}
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 
 
@@ -151,6 +154,20 @@ class SqliteLedger:
         """Record how it ended; False when this run no longer holds it."""
         return self._writer.submit(lambda db: settle(db, settlement, owner))
 
+    def is_halted(self, key: str) -> bool:
+        """Whether a stop mark keeps one part from leaving."""
+        return self._do(lambda db: stops.is_halted(db, key))
+
+    # What a person records
+
+    def stop(self, release: str, now: datetime) -> bool:
+        """Halt a release, or everything ("") until `go`; False where it was halted already."""
+        return self._do(lambda db: stops.stop(db, release, now))
+
+    def go(self, release: str) -> bool:
+        """Lift a halt; False where there was none."""
+        return self._do(lambda db: stops.go(db, release))
+
     def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
         """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
         query = (
@@ -217,12 +234,24 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         _refuse_foreign(db, path)
+        _migrate(db)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    """Bring an older ledger to this schema; nothing in it changes."""
+    if db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    for schema in range(db.execute("PRAGMA user_version").fetchone()[0] + 1, SCHEMA + 1):
+        db.execute(MIGRATIONS[schema])
+        db.execute(f"PRAGMA user_version = {schema}")
+    db.execute("COMMIT")
 
 
 def _make(path: Path) -> None:

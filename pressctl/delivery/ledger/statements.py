@@ -17,6 +17,7 @@ from pressctl.delivery.ledger.records import (
     PartRecord,
     Settlement,
 )
+from pressctl.delivery.ledger.stops import HALTED, read_stop
 from pressctl.model import Recipient, Variant
 
 _COLUMNS = PartRecord.__struct_fields__
@@ -63,6 +64,7 @@ def read_history(db: sqlite3.Connection, release: str) -> History:
     ).fetchall()
     parts = db.execute(f"{SELECT_PARTS} WHERE release = ? ORDER BY edition, target, language, number", (release,))
     return History(
+        stop=read_stop(db, release),
         release=release,
         version=int(meta(db, "version")),
         editions=tuple(
@@ -186,12 +188,12 @@ def _freeze(db: sqlite3.Connection, variant: Variant) -> str:
 
 
 def begin(db: sqlite3.Connection, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
-    """Move an owed part, or one this very owner holds and tries again, to sending."""
+    """Move an owed part, or one this very owner holds and tries again, to sending; none that a mark halts."""
     begun, until = stamp(now), stamp(now + timedelta(seconds=lease))
     taken = db.execute(
-        "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"
+        "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"  # noqa: S608  (HALTED is a constant)
         " first_claimed = coalesce(first_claimed, ?), error = '', hint = '', cause = ''"
-        " WHERE key = ? AND (state = 'owed' OR (state IN ('claimed', 'sending') AND owner = ?))",
+        f" WHERE key = ? AND (state = 'owed' OR (state IN ('claimed', 'sending') AND owner = ?)) AND NOT {HALTED}",
         (owner, until, begun, begun, key, owner),
     ).rowcount
     if not taken:

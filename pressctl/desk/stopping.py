@@ -1,0 +1,70 @@
+"""Stop marks, set and lifted by a person."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressctl.desk.opening import ledger_path
+from pressctl.errors import LedgerUnusable, Misused
+from pressctl.model import Config
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
+
+
+def halt(config: Config, said: str, now: datetime, *, everything: bool) -> tuple[str, bool]:
+    """Stop a release (by id or file) or everything; return its id ("" for everything), and whether that is new.
+
+    Raises:
+        Misused: There is no such release, or it is not said what to stop.
+        LedgerUnusable: There is no ledger to set the mark in.
+    """
+    with closing(_ledger(config)) as ledger:
+        release = _meant(config, ledger, said, everything=everything)
+        return release, ledger.stop(release, now)
+
+
+def lift(config: Config, said: str, *, everything: bool) -> tuple[str, bool]:
+    """Lift a stop; return the release's id ("" for everything), and whether it was stopped.
+
+    Raises:
+        Misused, LedgerUnusable: As `halt`.
+    """
+    with closing(_ledger(config)) as ledger:
+        release = _meant(config, ledger, said, everything=everything)
+        return release, ledger.go(release)
+
+
+def _ledger(config: Config) -> "SqliteLedger":
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
+
+    path = ledger_path(config)
+    if not path.exists():
+        hint = "Run this where the ledger is; where none is, nothing leaves in a CI job either."
+        raise LedgerUnusable(f"there is no ledger at {path}, so there is nothing to set a mark in", hint=hint)
+    return SqliteLedger(path, create=False)
+
+
+def _meant(config: Config, ledger: "SqliteLedger", said: str, *, everything: bool) -> str:
+    """Return the id that is meant, "" for everything."""
+    from pressctl.newsroom.loading import claims_of
+
+    if everything == bool(said):
+        raise Misused("say which release, or --all", hint="pressctl stop RELEASE, or pressctl stop --all")
+    if everything:
+        return ""
+    claims = claims_of(config)
+    known = {*ledger.releases(), *claims.values()}
+    if said in known:
+        return said
+    file = Path(said).absolute()
+    if file in claims:
+        return claims[file]
+    from difflib import get_close_matches
+
+    close = get_close_matches(said, known, n=1)
+    raise Misused(
+        f"there is no release {said} here, and none was sent from here",
+        hint=f"Did you mean {close[0]}?" if close else "`pressctl status` lists what was sent.",
+    )

@@ -1,0 +1,122 @@
+"""`stop` and `go` from outside: nothing of a stopped release leaves, in no run, until somebody lets it."""
+
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.support.newsrooms import RELEASE, a_list, journalists, mailgun, make, webhook
+from tests.support.receivers import Exchange, Receiver, ok
+from tests.support.vendors import Mailgun
+
+PATH = "releases/budget.md"
+
+
+@pytest.mark.parametrize("words", [("budget",), (PATH,), ("--all",)])
+def test_a_stopped_release_stays_stopped(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """By its id, its file, or with everything; a guard's code, and what lifts it; then everything owed is sent."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
+        room.write("list.csv", a_list(journalists(2)))
+        assert room.run("publish", PATH, "--yes", "--skip", "list").code == 0
+        assert room.run("stop", *words).code == 0
+        assert "was stopped before" in room.run("stop", *words).out
+        ran = room.run("publish", PATH, "--yes", "--json")
+        assert (ran.code, ran.json()["releases"][0]["outcome"]) == (5, "stopped")
+        assert "pressctl go" in ran.json()["releases"][0]["hint"]
+        assert "a person stopped" in room.run("plan", PATH).out
+        assert "STOPPED since" in room.run("status").out
+        assert mg.inbox == []
+        assert room.run("go", *words).code == 0
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert (len(desk.requests), len(mg.inbox)) == (1, 2)
+
+
+def test_a_run_under_way_is_stopped(tmp_path: Path) -> None:
+    """What is on the wire ends, the rest stays; the report says so with a guard's code, and the next run sends it."""
+    arrived, quick = threading.Event(), threading.Event()
+
+    def slow(exchange: Exchange) -> None:
+        arrived.set()
+        exchange.pause(0 if quick.is_set() else 2.5)
+        ok()(exchange)
+
+    with Receiver(slow) as desk:
+        targets = [webhook(f"desk{number}", f"{desk.url}{number}") for number in range(3)]
+        room = make(tmp_path, *targets, head="concurrency = 1")
+        process = room.start("publish", PATH, "--yes", "--json")
+        assert arrived.wait(30)
+        assert room.run("stop", "budget").code == 0
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 5, err
+        assert '"outcome": "stopped"' in out
+        assert "a person stopped it while it was being sent" in out
+        assert len(desk.requests) == 1
+        quick.set()
+        assert room.run("go", "budget").code == 0
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert len(desk.requests) == 3
+
+
+def test_a_stopped_release_can_be_killed(tmp_path: Path) -> None:
+    """Whoever had it is told, without letting the rest go out first."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
+        room.write("list.csv", a_list(journalists(2)))
+        assert room.run("publish", PATH, "--yes", "--skip", "list").code == 0
+        assert room.run("stop", "budget").code == 0
+        assert room.run("kill", PATH, "--yes").code == 0
+        assert [request.json()["type"] for request in desk.requests] == ["release.published", "release.killed"]
+        assert mg.inbox == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("stop",), 2, "say which release"),
+        (("go",), 2, "say which release"),
+        (("stop", "budget", "--all"), 2, "say which release"),
+        (("stop", "budgte"), 2, "Did you mean budget?"),
+        (("go", "nothing-like-it"), 2, "pressctl status"),
+    ],
+)
+def test_what_is_not_there_cannot_be_stopped(tmp_path: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    """A slip of the hand must not pass for a stop."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", PATH, "--yes").code == 0
+        ran = room.run(*words)
+        assert (ran.code, said in ran.err) == (code, True), ran.err
+
+
+def test_without_a_ledger_there_is_nothing_to_stop(tmp_path: Path) -> None:
+    """It is said, and no ledger is made."""
+    room = make(tmp_path, webhook("desk", "http://127.0.0.1:9/"))
+    assert room.run("stop", "--all").code == 7
+    assert not (tmp_path / ".pressctl/ledger.db").exists()
+
+
+@pytest.mark.parametrize("meanwhile", ["edited", "stopped", "killed"])
+def test_who_waits_for_an_embargo_looks_again_on_waking(tmp_path: Path, meanwhile: str) -> None:
+    """The text of that moment leaves, and nothing that was stopped or withdrawn while it slept."""
+    with Receiver(ok()) as desk:
+        lift = datetime.now(UTC) + timedelta(seconds=8)
+        release = RELEASE.replace("categories:", f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\ncategories:")
+        room = make(tmp_path, webhook("desk", desk.url), release=release)
+        room.write("releases/other.md", RELEASE.replace("budget", "other"))
+        assert room.run("publish", "releases/other.md", "--yes").code == 0
+        process = room.start("publish", PATH, "--yes", "--wait")
+        time.sleep(2)
+        if meanwhile == "edited":
+            room.write(PATH, release.replace("douze communes", "treize communes"))
+        elif meanwhile == "stopped":
+            assert room.run("stop", "budget").code == 0  # and the ledger is free while it waits
+        else:
+            assert room.run("kill", PATH, "--no-publish").code == 0
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == (5 if meanwhile == "stopped" else 0), err
+        bodies = [request.body.decode() for request in desk.requests[1:]]
+        assert len(bodies) == (1 if meanwhile == "edited" else 0)
+        assert all("treize communes" in body for body in bodies)
