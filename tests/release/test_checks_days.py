@@ -75,6 +75,7 @@ def test_a_weekday_says_what_the_day_is_and_stands_at_its_word() -> None:
     for front, column in (
         ('subhead: "Le mardi 6 novembre 2024"', 14),
         ("subhead: Le mardi 6 novembre 2024", 13),
+        ("dateline: Paris, mardi 6 novembre 2024", 18),
         ("subhead: '  Le mardi 6 novembre 2024'", 16),
         ('quotes: [{text: "Le mardi 6 novembre 2024", speaker: x}]', 21),
     ):

@@ -38,6 +38,7 @@ def test_a_mark_without_its_other_half(text: str, language: str, column: int) ->
         ("Er sagte »ja« und «nein».", "de"),
         ("Il dit “ oui ” et « non ».", "fr"),
         ("«Uno.\n\n»Dos.\n\n»Tres.»", "es"),
+        ("«Uno», dijo.\n\n»Dos.»", "es"),
         ("Han sade ”ja” och ”nej”.", "sv"),
         ("He said “`“`”.", "en"),
         ('Jusqu’à l’été ‘ ’ et "oui', "fr"),

@@ -97,13 +97,20 @@ def test_leavings_in_keys_stand_at_their_values() -> None:
 
 
 def test_a_whole_paragraph_in_bold() -> None:
-    """Long ones, and not the lead, which many write in bold."""
-    long = f"**{'Un mot. ' * 40}Fin.**"
-    assert looked_over("subhead: x", f"{long}\n") == ()
-    assert in_body(long) == [(8, 1, "emphasis-whole")]
+    """Long ones, and not the lead, which many write in bold; found always, and shown only where config.toml asks."""
+    long = f"**{'« Un mot. ' * 40}Fin »**"
+
+    def found(body: str) -> list[tuple[int, int, str]]:
+        return [one for one in placed(check(a_release(body=body), a_newsroom(), NOW)) if one[2] == "emphasis-whole"]
+
+    assert found(f"Un texte.\n\n{long}\n") == [(3, 1, "emphasis-whole")]
     assert (
-        in_body("**Un titre.**") == in_body(f"{long} Et la suite.") == in_body(f"**Un.** {'x ' * 200} **Deux.**") == []
+        found(f"{long}\n")
+        == found("Un texte.\n\n**Un titre.**\n")
+        == found(f"Un texte.\n\n{long} Et la suite.\n")
+        == []
     )
+    assert found(f"Un texte.\n\n**Un.** {'x ' * 200} **Deux.**\n") == []
 
 
 def test_a_boilerplate_that_is_in_the_text_too() -> None:

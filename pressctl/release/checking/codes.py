@@ -86,7 +86,10 @@ CODES: Mapping[str, str] = MappingProxyType(
             "The lead has more than 400 characters. It is what feeds, previews and mails show below the headline, and they cut "
             "it after 150 to 300."
         ),
-        "emphasis-whole": "A long paragraph is bold from its first word to its last. When all is emphasised, nothing is.",
+        "emphasis-whole": (
+            "A long paragraph is bold from its first word to its last, and is not the first. When all is emphasised, nothing is; "
+            'but a demand or a quote may be meant so: this is off unless [checks] says emphasis-whole = "advice" or "error".'
+        ),
         "boilerplate-twice": (
             "The text holds the boilerplate, which is printed below every release by itself, so readers get it twice. Delete it "
             'in the text; to leave it out of one release, that release needs a boilerplate of its own, such as "–".'
@@ -122,4 +125,4 @@ CODES: Mapping[str, str] = MappingProxyType(
 )
 
 # Found only where config.toml gives the code a level: a matter of taste, and good releases do without.
-QUIET = frozenset({"no-quote"})
+QUIET = frozenset({"no-quote", "emphasis-whole"})

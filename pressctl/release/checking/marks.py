@@ -44,12 +44,12 @@ def _unbalanced(desk: Desk, lines: list[Passage], signs: re.Pattern[str]) -> Ite
         margin = len(line.text) - len(line.text.lstrip(" \t>*_"))
         for found in signs.finditer(line.text):
             mark, at = found[0], found.start()
-            if _opens(mark, opened, line.text, at):
+            goes_on = at == margin and mark in "»”" and desk.language in _CLOSING_GOES_ON
+            if goes_on or _opens(mark, opened, line.text, at):
                 # Each further paragraph of a quote opens it again.
                 opened += [(mark, line.at(at))] if not opened or at > margin else []
             elif opened:
-                if at > margin or desk.language not in _CLOSING_GOES_ON:
-                    opened.pop()
+                opened.pop()
             elif not line.text[max(0, at - 1) : at].isdigit():  # 5” are inches
                 yield desk.advice("unbalanced-quotes", line.at(at), f"this {mark} closes a quote that nothing opened.")
     if opened:
