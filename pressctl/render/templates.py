@@ -98,9 +98,8 @@ class Templates:
         if isinstance(error, TemplateNotFound):
             message = f"there is no template {error.name}"
         found = _UNDEFINED.search(message)
-        near = get_close_matches(found.group(1) or found.group(2), _names(values), 1) if found else []
-        hint = f'Did you mean "{near[0]}"?' if near else ""
-        wrong = bad(path, message, line=line, hint=hint)
+        meant = _meant(found, values) if found else ""
+        wrong = bad(path, f"{message}." if meant else message, line=line, hint=meant and f'Did you mean "{meant}"?')
         return Overfull(wrong.finding) if isinstance(error, TooMuch) else wrong
 
 
@@ -120,6 +119,11 @@ def _frames(error: Exception) -> Iterator[tuple[str, int]]:
         trace = trace.tb_next
 
 
-def _names(values: dict[str, Any]) -> set[str]:
-    """Return what a template may name: its values, and the fields of those."""
-    return set(values) | {field for value in values.values() for field in getattr(value, "__struct_fields__", ())}
+def _meant(undefined: re.Match[str], values: dict[str, Any]) -> str:
+    """Return what may have been meant, as it is written there: a value, a field of one, or nothing."""
+    fields = {field: name for name, value in values.items() for field in getattr(value, "__struct_fields__", ())}
+    name, attribute = undefined.groups()
+    if attribute:
+        return next(iter(get_close_matches(attribute, {*fields, *values}, 1)), "")
+    near = next(iter(get_close_matches(name, {*fields, *values}, 1)), "")
+    return near if near in values or not near else f"{fields[near]}.{near}"

@@ -11,6 +11,7 @@ from pressctl.render.fields import AnyRecipient
 from pressctl.render.loading import LARGEST_FILE, BadTemplate, shipped, shipped_names
 from pressctl.render.locales import words
 from pressctl.render.templates import Templates
+from tests.support.builders import a_release
 
 Write = Callable[..., Templates]
 
@@ -131,6 +132,13 @@ def test_a_misspelt_name_gets_a_suggestion(write: Write, template: str) -> None:
     """What a template may name is known."""
     error = failure(write({"email/release.txt": template}), release=Fields(), headline="x")
     assert error.hint == 'Did you mean "headline"?'
+    assert error.finding.message.endswith(".")
+
+
+def test_a_name_without_its_owner_gets_it_suggested(write: Write) -> None:
+    """A field is written behind what has it; what was written is never the suggestion."""
+    error = failure(write({"email/release.txt": "{{ headline }}"}), release=a_release())
+    assert error.hint == 'Did you mean "release.headline"?'
 
 
 def test_a_fault_in_a_part_is_told_there(write: Write) -> None:
