@@ -75,7 +75,12 @@ class Rendering(Struct, frozen=True, kw_only=True):
         if wanted not in self.made:
             release = self.versions[language]
             self.made[wanted] = render_variant(
-                release, self.config.newsroom, self.templates, networks=self.config.networks, notice=notice
+                release,
+                self.config.newsroom,
+                self.templates,
+                networks=self.config.networks,
+                notice=notice,
+                versions=tuple(self.versions.values()),
             )
         return self.made[wanted]
 

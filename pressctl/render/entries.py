@@ -9,7 +9,8 @@ from pressctl.model import Entry
 from pressctl.render.addresses import entry_id, media_url, page_path, page_url
 from pressctl.render.cleaning import one_line, paragraphs
 from pressctl.render.content import content_html
-from pressctl.render.locales import words
+from pressctl.render.isolating import isolate_html
+from pressctl.render.locales import direction, words
 from pressctl.render.typography import polish
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ def make_entry(release: "Release", newsroom: "Newsroom") -> Entry:
         url=page_url(release, newsroom) or page_path(release),
         title=_title(release, killed=killed),
         summary=_kill(release, newsroom) if killed else polish(one_line(release.lead), release.language),
-        html=f"<p>{escape(_kill(release, newsroom), quote=False)}</p>\n" if killed else _html(release, newsroom),
+        html=_directed(
+            f"<p>{escape(_kill(release, newsroom), quote=False)}</p>\n" if killed else _html(release, newsroom),
+            release.language,
+        ),
         language=release.language,
         published=published,
         updated=max(published, release.updated or published),
@@ -63,6 +67,13 @@ def _html(release: "Release", newsroom: "Newsroom") -> str:
     )
     head = "".join(f"<p><strong>{said}</strong> – {escape(note, quote=False)}</p>\n" for note in notes)
     return head + content_html(release, newsroom)
+
+
+def _directed(html: str, language: str) -> str:
+    """Return a text that runs from right to left saying so itself: feeds have no word for it."""
+    if direction(language) == "ltr":
+        return html
+    return f'<div dir="rtl" lang="{escape(language)}">\n{isolate_html(html, language)}</div>\n'
 
 
 def _kill(release: "Release", newsroom: "Newsroom") -> str:

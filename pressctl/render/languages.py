@@ -1,7 +1,11 @@
-"""What languages call themselves, and how Open Graph names them."""
+"""What languages call themselves, how Open Graph names them, and links to a release in another one."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from msgspec import Struct
+
+from pressctl.render.locales import direction
 
 # Each in its own words, as its readers look for it.
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -102,6 +106,20 @@ _REGIONS: Mapping[str, str] = MappingProxyType(
     )
 )
 _SCRIPT, _REGION = 4, 2  # letters of a subtag
+
+
+class PrintedLink(Struct, frozen=True, kw_only=True):
+    """A release in another language: where, and that language's tag, direction and own name."""
+
+    language: str
+    direction: str
+    name: str
+    url: str
+
+
+def link_to(language: str, url: str) -> PrintedLink:
+    """Return the link to a version at an address."""
+    return PrintedLink(language=language, direction=direction(language), name=own_name(language), url=url)
 
 
 def own_name(tag: str) -> str:

@@ -8,14 +8,19 @@ from msgspec.structs import replace
 
 from pressctl.merging import CLOSE, OPEN, mark, substitute
 from pressctl.model import CORRECTIONS, EARLY, Finding, Mail
+from pressctl.render.addresses import page_url
 from pressctl.render.cleaning import one_line, paragraphs
 from pressctl.render.fields import AnyRecipient
-from pressctl.render.locales import say_moment, words
+from pressctl.render.isolating import isolate, isolate_html
+from pressctl.render.languages import PrintedLink, link_to
+from pressctl.render.locales import direction, say_moment, words
 from pressctl.render.sheet import as_text, make_sheet
 from pressctl.render.shortening import shorten
 from pressctl.render.typography import NO_BREAK, polish
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from css_inline import CSSInliner
 
     from pressctl.model import Newsroom, Notice, Release
@@ -31,11 +36,19 @@ _EMPTY_LINK = re.compile(f'<a [^>]*href="{mark("unsubscribe")}"[^>]*>.*?</a>', r
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
-def render_mail(release: "Release", newsroom: "Newsroom", templates: "Templates", *, notice: "Notice" = "") -> Mail:
+def render_mail(
+    release: "Release",
+    newsroom: "Newsroom",
+    templates: "Templates",
+    *,
+    notice: "Notice" = "",
+    versions: "Sequence[Release]" = (),
+) -> Mail:
     """Render a release's mail: subject, preheader, HTML with its styles inlined, and a text part of our own.
 
     The HTML loads nothing from anywhere. Both parts carry marks (`pressctl.merging`): `greeting`,
-    `unsubscribe`, and whatever `{{ recipient.FIELD }}` the newsroom's own templates name.
+    `unsubscribe`, and whatever `{{ recipient.FIELD }}` the newsroom's own templates name. `versions` are the
+    release's languages, this one included or not.
 
     Raises:
         Invalid: A template is at fault, at its file and line.
@@ -45,6 +58,7 @@ def render_mail(release: "Release", newsroom: "Newsroom", templates: "Templates"
     shared = {
         "newsroom": one_line(newsroom.name),
         "words": words(language),
+        "voice": direction(words(language).code),  # that of our words, which may not be the release's
         "notice": "advance" if notice in EARLY else notice,
         "corrected": notice in CORRECTIONS,
         "preheader": preheader,
@@ -54,11 +68,22 @@ def render_mail(release: "Release", newsroom: "Newsroom", templates: "Templates"
     }
     subject = _subject(release, newsroom, notice)
     sheet = make_sheet(release, newsroom, form="html", notice=notice)
+    shared["others"] = _others(release, newsroom, versions) if sheet.url else ()
     html = templates.render(HTML, **shared, subject=subject, release=sheet)
     text = templates.render(TEXT, **shared, subject=subject, release=as_text(sheet, release, newsroom))
     _insist_whole(html, templates.source_of(HTML))
     _insist_whole(text, templates.source_of(TEXT))
-    return Mail(subject=subject, preheader=preheader, html=inline(html), text=tidy(text))
+    html, text = inline(isolate_html(html, language)), isolate(tidy(text), language)
+    return Mail(subject=subject, preheader=preheader, html=html, text=text)
+
+
+def _others(release: "Release", newsroom: "Newsroom", versions: "Sequence[Release]") -> "tuple[PrintedLink, ...]":
+    """Return links to the pages of the release's other languages."""
+    return tuple(
+        link_to(version.language, url)
+        for version in versions
+        if version.language != release.language and (url := page_url(version, newsroom))
+    )
 
 
 def inline(html: str) -> str:

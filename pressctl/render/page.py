@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from pressctl.model import feed_file
 from pressctl.render.addresses import index_path, page_path, page_url
 from pressctl.render.cleaning import one_line
-from pressctl.render.languages import open_graph, own_name
+from pressctl.render.isolating import isolate_html
+from pressctl.render.languages import PrintedLink, link_to, open_graph
 from pressctl.render.linked_data import news_article
 from pressctl.render.locales import direction, say_date, words
 from pressctl.render.sheet import make_sheet
@@ -53,15 +54,6 @@ class PrintedVersion(Struct, frozen=True, kw_only=True):
     original: bool
 
 
-class PrintedLink(Struct, frozen=True, kw_only=True):
-    """A release in another language: where, and that language's tag, direction and own name."""
-
-    language: str
-    direction: str
-    name: str
-    url: str
-
-
 class PrintedEntry(Struct, frozen=True, kw_only=True):
     """A release as the index lists it; `date` in words, `published` in ISO 8601, `others` its other languages."""
 
@@ -100,11 +92,12 @@ def render_page(
     top = up(page_path(release))
     # The page's own files are named from the page, so that a copy on disk shows them too.
     near = tuple(replace(item, url=f"{top}{item.path}") if item.path else item for item in sheet.media)
-    return templates.render(
+    page = templates.render(
         PAGE,
         release=sheet,
         newsroom=one_line(newsroom.name),
         words=words(release.language),
+        voice=direction(words(release.language).code),
         description=shorten(polish(one_line(release.lead), release.language), *DESCRIBED),
         image=next((item for item in sheet.media if item.image and item.url), None),
         images=tuple(item for item in near if item.image and item.path),
@@ -118,6 +111,7 @@ def render_page(
         top=top,
         linked_data=Markup(news_article(release, newsroom, versions)),  # noqa: S704  (holds no < > or &)
     )
+    return isolate_html(page, release.language)
 
 
 def render_index(
@@ -198,15 +192,7 @@ def _entry(entry: "Entry", newsroom: "Newsroom", here: str) -> PrintedEntry:
         date=say_date(entry.published.astimezone(newsroom.zone), newsroom.language),
         published=entry.published.isoformat(timespec="seconds"),
         retracted=entry.retracted,
-        others=tuple(
-            PrintedLink(
-                language=other.language,
-                direction=direction(other.language),
-                name=own_name(other.language),
-                url=_nearby(other.url, newsroom, here),
-            )
-            for other in entry.alternates
-        ),
+        others=tuple(link_to(other.language, _nearby(other.url, newsroom, here)) for other in entry.alternates),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pressctl.render.breaking import width as columns
 from pressctl.render.parsing import Reading, lead_of, read, rest, safe_address
 from pressctl.render.wrapping import WIDTH, underline, wrap
 
@@ -22,10 +23,10 @@ def to_text(
     width: int = WIDTH,
     files: "Mapping[str, str] | None" = None,
 ) -> str:
-    """Return the text a person would write, in lines of at most `width` characters.
+    """Return the text a person would write, in lines of at most `width` columns.
 
     Headings are underlined, quotes and code indented, lists hang, links read `text <address>`.
-    Lines break at ordinary spaces only. `base_url`, `skip_lead` and `files` as in `to_html`.
+    Lines break at ordinary spaces, and between ideographs. `base_url`, `skip_lead` and `files` as in `to_html`.
     """
     reading = read(markdown, language)
     tokens = rest(reading.tokens) if skip_lead else reading.tokens
@@ -96,10 +97,13 @@ class _Writer:
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(self.words(inside[index : index + 1]))
-        widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=False)]
+        widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=False)]
         if sum(widths) + 2 * (len(widths) - 1) > width:
             return "\n".join(wrap(" | ".join(row), width=width, later="  ") for row in rows)
-        lines = ["  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=False)) for row in rows]
+        lines = [
+            "  ".join(cell + " " * (size - columns(cell)) for cell, size in zip(row, widths, strict=False))
+            for row in rows
+        ]
         lines.insert(1, "  ".join("-" * size for size in widths))
         return "\n".join(line.rstrip(" ") for line in lines)
 

@@ -8,16 +8,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from pressctl.render.breaking import inner_breaks
 from pressctl.render.counting import grapheme_ends
 
 _CLOSERS = {"«": "»", "‹": "›", "“": "”", "„": "“", "(": ")", "[": "]"}
+_CLOSERS |= {"「": "」", "『": "』", "（": "）", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
 _BLANK = " \t\n\u00a0\u202f"
 # What may not stand before an ellipsis: it waits for the words that were cut.
-_DANGLING = f"{_BLANK},;:./…–—-«‹“„(["
+_DANGLING = f"{_BLANK},;:./…–—-«‹“„([、，：；・「『（【〔《〈"
 # Possessive, or a long row of marks or spaces would be searched again from each of its places.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]*+[»›”)\]\"])*+"
+    r"(?<![.!?…؟۔।])[.!?…؟۔।]++(?:[ \u00a0\u202f]*+[»›”)\]\"])*+"
     r"(?=[ \t\n]++[«‹“„(\[\"—–-]*+[ \u00a0\u202f]*+(?P<next>[^\W_]))"
+    # Without a space after it; a quotation that と or は goes on from ends no sentence.
+    r"|[。！？｡]++(?:[」』）】〕》〉]++(?![ぁ-ん]))?+(?![」』）】〕》〉]|\Z)"
 )
 _LAST_WORD = re.compile(r"[\w.-]*\Z")
 _LONGEST_WORD = 12
@@ -41,7 +45,7 @@ def sentence_ends(text: str) -> Iterator[int]:
         _follow(text, range(done, found.end()), waiting)
         done = found.end()
         abbreviated = found.group() == "." and _abbreviated(text[: found.start()])
-        if not (waiting or abbreviated or found["next"].islower()):
+        if not (waiting or abbreviated or (found["next"] or "").islower()):
             yield done
 
 
@@ -56,7 +60,7 @@ def first_words(text: str, fits: Callable[[str], bool]) -> str:
     def shortened(end: int) -> str:
         return _marked(text[:end])
 
-    words = [found.start() for found in _SPACES.finditer(text)]
+    words = sorted({*(found.start() for found in _SPACES.finditer(text)), *inner_breaks(text)})
     if kept := _longest(words, shortened, fits):
         return kept
     anywhere = [*grapheme_ends(text)][:-1]

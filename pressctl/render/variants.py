@@ -20,9 +20,10 @@ def render_variant(
     *,
     networks: "Sequence[str]",
     notice: "Notice" = "",
+    versions: "Sequence[Release]" = (),
     forms: "frozenset[Form]" = FORMS,
 ) -> tuple[Variant, tuple[Finding, ...]]:
-    """Render the forms asked for, and return them with what their limits say.
+    """Render the forms asked for, and return them with what their limits say; `versions` are all of its languages.
 
     Raises:
         TooLarge: The release is too long for a template.
@@ -36,7 +37,7 @@ def render_variant(
     if "mail" in forms:
         from pressctl.render.mail import check_mail, render_mail
 
-        mail = render_mail(release, newsroom, templates, notice=notice)
+        mail = render_mail(release, newsroom, templates, notice=notice, versions=versions)
         findings += check_mail(mail, release)
     if "posts" in forms:
         from pressctl.render.posts import render_posts

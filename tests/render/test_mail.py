@@ -425,3 +425,21 @@ def test_a_style_of_the_newsrooms_own_is_inlined_without_the_web(tmp_path: Path)
 def test_the_same_release_gives_the_same_mail() -> None:
     """Byte for byte, in another process's templates too."""
     assert render() == render()
+
+
+def test_other_languages_are_linked_by_their_own_names() -> None:
+    """In both parts, in their own direction; not before they are public, and not where there is one language."""
+    arabic = replace(FULL, language="ar", original=False)
+    versions = (FULL, arabic)
+
+    def mail(notice: Notice = "", release: Release = FULL) -> Mail:
+        return render_mail(release, a_newsroom(), SHIPPED, notice=notice, versions=versions)
+
+    (link,) = [link for link in Page(mail().html).all("a") if "hreflang" in link]
+    assert (link["lang"], link["dir"]) == ("ar", "rtl")
+    assert link["href"] == "https://presse.example.org/releases/narcotrafic/ar/"
+    assert "العربية <https://presse.example.org/releases/narcotrafic/ar/>" in mail().text
+    assert "Français <https://presse.example.org/releases/narcotrafic/>" in mail(release=arabic).text
+    for alone in (render(), mail("advance")):
+        assert "hreflang" not in alone.html
+        assert "العربية" not in alone.text
