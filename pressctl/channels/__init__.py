@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pressctl.errors import Invalid, Rejected
 from pressctl.model import Reference, Secret
+from pressctl.networks import is_literal, refusal, spelled_out
 
 if TYPE_CHECKING:
     from pressctl.model import Channel
@@ -90,10 +91,23 @@ def _fault(address: str, *, base: bool) -> str:
         host, _ = parts.hostname, parts.port
     except ValueError:
         return "is not an address."
-    if parts.scheme not in {"http", "https"} or not host:
+    if parts.scheme not in {"http", "https"} or not host or "%" in host:
         return 'must start with "https://" (or "http://") and a host.'
     if "@" in parts.netloc:
         return "has a user name or password in it: addresses are shown and logged. Use a secret instead."
     if "#" in address or (base and "?" in address):
         return f'must have nothing after its path: no "{"#" if "#" in address else "?"}".'
-    return ""
+    return _odd_host(host, bracketed="[" in parts.netloc)
+
+
+def _odd_host(host: str, *, bracketed: bool) -> str:
+    """Say what is wrong with a number as host that is not written as an IP address is."""
+    if not bracketed and not is_literal(host):
+        return ""
+    address = spelled_out(host) if bracketed == (":" in host) else None
+    if bracketed and address:
+        return ""
+    if address is None:
+        return "has a number for its host that is no IP address."
+    reason = refusal(address, allow_private=False)
+    return "" if address == host else f"hides {address}{f', {reason}' if reason else ''}: write it so."

@@ -36,6 +36,12 @@ _CONFIG = {
         "a pull request reads nothing else. Only a secret or a list behind a reference may be kept elsewhere: { file = "
         '"/full/path" }.'
     ),
+    "private-address": (
+        "A target's address is this machine, your own network, or an address that nobody can have. Nothing is sent there, "
+        "whoever wrote it, since what answers inside may trust every request; a number in another spelling (0177.0.0.1, "
+        "2130706433) is the same address. For a receiver of your own set allow_private = true on the target, or below "
+        "[network]; a documentation or multicast address stays refused."
+    ),
     "short-lease": (
         "A run claims what it sends for the time of its lease; when that has passed another run may take it over. A lease "
         "that is not longer than a request's timeout can pass while the request is still under way, which then counts as "

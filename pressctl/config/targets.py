@@ -1,7 +1,8 @@
 """The [targets.NAME] tables: what every place has, what every mailing has, and the channel's own settings."""
 
+import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from pressctl.config.notes import shown, title
 from pressctl.config.references import reference
 from pressctl.config.settings import read_settings
 from pressctl.config.tables import Cell, Reader, Table, a_table, form_of, takes
-from pressctl.config.urls import complain
+from pressctl.config.urls import complain, host_of
 from pressctl.config.values import (
     checked,
     choice,
@@ -25,6 +26,7 @@ from pressctl.config.values import (
 )
 from pressctl.merging import mark
 from pressctl.model import Mailing, Reference, Target, Where
+from pressctl.networks import is_literal, is_loopback_name, refusal, spelled_out
 
 if TYPE_CHECKING:
     from pressctl.config.notes import Notes
@@ -110,7 +112,34 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
     if not channel.mailing:
         _refuse_mailing_keys(table, channel.name)
     table.close()
+    for key, reason in _inward(target) if target.settings is not None else ():
+        hint = "If it is meant to be on your own network, set allow_private = true on this target."
+        table.notes.add((*table.where, key), "private-address", f"{key} is {reason}: nothing is sent there.", hint)
     return target if target.settings is not None else None
+
+
+def _inward(target: Target) -> Iterator[tuple[str, str]]:
+    """Yield each address of a target's own that is refused before it is connected to, with the reason.
+
+    Where another name leads is not asked here: it may change, and `check` opens no connection.
+    """
+    for field in dataclasses.fields(target.settings):
+        value = getattr(target.settings, field.name)
+        if (
+            isinstance(value, str)
+            and value.isascii()
+            and value.startswith(("http://", "https://"))
+            and not complain(value)
+        ):
+            host = host_of(value)
+            if is_literal(host):
+                # Of another spelling the channel itself says what it is.
+                spelt = ":" in host or spelled_out(host) == host
+                reason = refusal(host, allow_private=target.allow_private) if spelt else None
+            else:
+                reason = "a name of this machine" if is_loopback_name(host) and not target.allow_private else None
+            if reason:
+                yield field.name, reason
 
 
 def _channel(table: Table) -> "Channel | None":

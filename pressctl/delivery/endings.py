@@ -7,8 +7,8 @@ import ssl
 import aiohttp
 from aiohttp.http_exceptions import HttpProcessingError, LineTooLong
 
-from pressctl.delivery.addresses import refusal
 from pressctl.errors import Uncertain, Unreachable
+from pressctl.networks import refusal
 
 # Everything that a place or a network can cause; anything else is a fault of ours.
 FAILURES = (aiohttp.ClientError, HttpProcessingError, OSError)
@@ -26,7 +26,7 @@ class Forbidden(OSError):
     """A name leads to an address that may not be connected to."""
 
     def __init__(self, address: str, reason: str) -> None:
-        """Keep the address and the noun that `addresses.refusal` gave."""
+        """Keep the address and the noun that `networks.refusal` gave."""
         super().__init__(errno.EACCES, reason)
         self.address = address
         self.reason = reason

@@ -9,7 +9,7 @@ what a delivery needs is stricter than what a client gives:
 - It says which of three things happened: an answer, `Unreachable` (nothing left this machine)
   or `Uncertain` (something may have left). The border is the moment a working connection is
   in hand: whatever happens later is uncertain, even where aiohttp repeats by itself.
-- It connects only to addresses that `addresses.refusal` lets pass, the very ones it judged.
+- It connects only to addresses that `networks.refusal` lets pass, the very ones it judged.
 
 Importing this module loads httpx and aiohttp (about 200 ms): import it where it is used.
 """
@@ -31,10 +31,10 @@ from yarl import URL
 
 from pressctl import __version__
 from pressctl.delivery import endings
-from pressctl.delivery.addresses import is_literal, refusal
 from pressctl.delivery.connecting import ATTEMPT, CAP, Attempt, Connector
 from pressctl.delivery.lookups import JudgedLookup, SystemLookup
 from pressctl.errors import Rejected
+from pressctl.networks import is_literal, refusal
 
 # Seconds an idle connection is kept. A place that closes one just as it is used again turns
 # "not sent" into "nobody knows"; gunicorn closes after 2 s, Node, Apache and uvicorn after 5.

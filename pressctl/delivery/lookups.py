@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from pressctl.delivery.addresses import refusal
 from pressctl.delivery.endings import Forbidden
+from pressctl.networks import refusal
 
 
 class SystemLookup(AbstractResolver):

@@ -248,6 +248,8 @@ class Sender:
         except asyncio.CancelledError:
             return Uncertain("the run was stopped while it waited for the answer")
         except Exception as error:  # noqa: BLE001  (a defect in one channel stops one target, and is reported as one)
+            if _is_bad_address(error):
+                return Rejected("its address is none that can be sent to", hint="Correct the url in config.toml.")
             said = f"pressctl has a defect here: {type(error).__name__}"
             hint = "Report it with the channel's name and this line; the other targets are not concerned."
             return Uncertain(said, hint=hint) if steps else Rejected(said, hint=hint)
@@ -324,6 +326,13 @@ async def drive(
             wanted = flow.send(answer)
     except StopIteration as done:
         return Taken(receipt=done.value, status_code=status)
+
+
+def _is_bad_address(error: Exception) -> bool:
+    """Whether a request could not be made of its address: the library that makes them says so in its own way."""
+    from httpx import InvalidURL  # loaded by whatever raised it
+
+    return isinstance(error, InvalidURL)
 
 
 def _storable(text: str, longest: int = LONGEST) -> str:

@@ -192,7 +192,7 @@ def test_every_key_of_a_mailing_is_read(tmp_path: Path) -> None:
         tmp_path,
         MAILING
         + """
-        base_url = "http://127.0.0.1:9/eu"
+        base_url = "https://eu.example:9/eu"
         reply_to = "Réponse <REP@example.org>"
         where = { language = ["fr"], tags = ["culture", "sport"], outlet = ["Le Journal"] }
         unsubscribe = "https://e.example/u?{{ recipient.email }}&{{recipient.token}}"
@@ -209,7 +209,7 @@ def test_every_key_of_a_mailing_is_read(tmp_path: Path) -> None:
         greeting="Bonjour {{ recipient.name }},",
         columns={"email": "Courriel", "prenom": "Prénom"},
     )
-    assert target.settings.base_url == "http://127.0.0.1:9/eu"
+    assert target.settings.base_url == "https://eu.example:9/eu"
 
 
 @pytest.mark.parametrize("unsubscribe", ["mailto:stop@example.org?subject=stop", "https://e.example/"])

@@ -1,12 +1,13 @@
 """Which addresses a request may be sent to."""
 
+import socket
 from ipaddress import IPv4Address, IPv6Address
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.delivery.addresses import is_literal, refusal
+from pressctl.networks import is_literal, is_loopback_name, refusal, spelled_out
 
 OPEN = ("93.184.215.14", "8.8.8.8", "1.1.1.1", "100.128.0.1", "172.32.0.1", "192.169.0.1", "2606:4700::6810:84e5")
 OWN = (
@@ -126,3 +127,46 @@ def test_a_number_in_any_spelling_is_an_address(host: str) -> None:
 def test_a_name_is_not_an_address(host: str) -> None:
     """A host with a name at its end goes to the resolver."""
     assert not is_literal(host)
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("0177.0.0.1", "127.0.0.1"), ("2130706433", "127.0.0.1"), ("0x7f.1", "127.0.0.1"), ("0X7F000001", "127.0.0.1"),
+        ("127.1", "127.0.0.1"), ("127.0.1", "127.0.0.1"), ("127.0.0.1.", "127.0.0.1"), ("017700000001", "127.0.0.1"),
+        ("1", "0.0.0.1"), ("0x", str(IPv4Address(0))), ("10.0x10.256", "10.16.1.0"), ("8.8.8.8", "8.8.8.8"),
+        ("4294967295", "255.255.255.255"), ("4294967296", None), ("256.1", None), ("1.2.3.4.5", None), ("09", None),
+        ("999.1.1.1", None), ("1..2", None), ("0x1g", None), ("1e3", None), ("9" * 5_000, None), ("-1", None), ("", None),
+        ("::FFFF:127.0.0.1", "::ffff:127.0.0.1"), ("1:2", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_spelled_out_as_resolvers_read_it(host: str, address: str | None) -> None:
+    """By the WHATWG's rules for IPv4; whatever breaks them is no address."""
+    known = spelled_out(host)
+    assert known == address or (":" in host and known == str(IPv6Address(host)))
+
+
+@given(st.integers(0, 2**32 - 1), st.data())
+def test_every_spelling_leads_to_its_address(number: int, data: st.DataObject) -> None:
+    """Split anywhere, each number in any base, as `inet_aton` has it."""
+    first = data.draw(st.integers(0, 3))
+    numbers = [number >> (24 - 8 * place) & 255 for place in range(first)]
+    numbers.append(number & ((1 << 8 * (4 - first)) - 1))
+    host = ".".join(data.draw(st.sampled_from([str(n), hex(n), f"0{n:o}", f"0x00{n:X}"])) for n in numbers)
+    assert spelled_out(host) == str(IPv4Address(number))
+    assert socket.inet_ntoa(socket.inet_aton(host)) == str(IPv4Address(number))
+
+
+@pytest.mark.parametrize(
+    ("host", "here"),
+    [
+        ("localhost", True),
+        ("LOCALHOST.", True),
+        ("desk.localhost", True),
+        ("localhost.example", False),
+        ("mylocalhost", False),
+    ],
+)
+def test_names_of_this_machine_are_known(host: str, here: bool) -> None:  # noqa: FBT001
+    """RFC 6761: localhost, and all below it."""
+    assert is_loopback_name(host) is here

@@ -1,4 +1,4 @@
-"""Which IP addresses a request may be sent to; pure, and asked before every connection.
+"""Which IP addresses a request may be sent to; pure, asked by the config and before every connection.
 
 A release must not be usable to knock at a newsroom's own machines: a configured name may
 point inward, today or after its owner changed it. `ipaddress.is_global` is not enough: it
@@ -124,3 +124,48 @@ def is_literal(host: str) -> bool:
     if last.isascii() and last.isdigit():
         return True
     return last.startswith("0x") and all(digit in "0123456789abcdef" for digit in last[2:])
+
+
+def spelled_out(host: str) -> str | None:
+    """Return the address that a host which `is_literal` stands for, in its one canonical form; None when it is none.
+
+    IPv4 by the WHATWG's parser ("IPv4 parser"): hexadecimal after 0x, octal after 0, and fewer than four numbers, of
+    which the last fills what is left. Resolvers read such hosts so, and connect.
+    """
+    if ":" in host:
+        try:
+            return str(ip_address(host))
+        except ValueError:
+            return None
+    numbers = [_number(part) for part in host.removesuffix(".").split(".")]
+    *first, last = (-1 if number is None else number for number in numbers)
+    if len(first) > _MOST_NUMBERS or any(not 0 <= number <= _LARGEST_BYTE for number in first):
+        return None
+    left = 8 * (4 - len(first))  # bits
+    if not 0 <= last < 1 << left:
+        return None
+    return str(IPv4Address(sum(number << (24 - 8 * place) for place, number in enumerate(first)) + last))
+
+
+_MOST_NUMBERS, _LARGEST_BYTE = 3, 255
+_DIGITS = {16: "0123456789abcdef", 8: "01234567", 10: "0123456789"}
+
+
+def _number(part: str) -> int | None:
+    part = part.lower()
+    base, digits = (
+        (16, part[2:] or "0")
+        if part.startswith("0x")
+        else (8, part[1:])
+        if part[:1] == "0" and part[1:]
+        else (10, part)
+    )
+    return int(digits, base) if digits and len(digits) <= _LONGEST_NUMBER and not digits.strip(_DIGITS[base]) else None
+
+
+_LONGEST_NUMBER = 40  # digits; leading zeros are allowed, more are nobody's spelling
+
+
+def is_loopback_name(host: str) -> bool:
+    """Whether a name always leads to this machine (RFC 6761 section 6.3)."""
+    return f".{host.lower().removesuffix('.')}".endswith(".localhost")
