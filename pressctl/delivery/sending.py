@@ -10,21 +10,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from pressctl.delivery.ledger.records import Begun, Cause, Ledger, Settlement
+from pressctl.delivery.ledger.records import Begun, Ledger, Settlement
 from pressctl.delivery.retrying import Tried, wait_before_next
-from pressctl.errors import Gone, PressctlError, Rejected, Uncertain, Unreachable, Unsent
-from pressctl.model import Channel, Event, Flow, Limits, Part, Receipt, State, Target, Watch, WriteFile, Written
+from pressctl.delivery.settling import DOUBTED, Taken, left, sent, storable, unsent
+from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
+from pressctl.model import Channel, Event, Flow, Limits, Part, Target, Watch, WriteFile, Written
 
 if TYPE_CHECKING:
     import httpx
 
 MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count requests per second
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
-LONGEST = 2_000  # characters of a place's words, or of a receipt's address, that are kept
-LONGEST_ID = 200  # characters of a receipt's id
-LONGEST_REST = 24 * 3600.0  # seconds a place can ask to be left alone; later it is asked again
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
 
@@ -40,13 +37,6 @@ class Job(Struct, frozen=True, kw_only=True):
     target: Target
     channel: Channel
     digest: str
-
-
-class Taken(Struct, frozen=True, kw_only=True):
-    """A success: the receipt, and the HTTP status of the last answer, where there was one."""
-
-    receipt: Receipt
-    status_code: int | None = None
 
 
 @dataclass(slots=True)
@@ -158,20 +148,20 @@ class Sender:
             )
             ended = await self._attempt(job, begun, now)
             if isinstance(ended, Taken):
-                await self._settle(job, _sent(job, ended, means.clock()))
+                await self._settle(job, sent(job, ended, means.clock()))
                 return
             # What was in doubt once stays so, whatever a later attempt is told.
-            doubt = ended if isinstance(ended, Uncertain) else doubt or (_DOUBTED if begun.doubt else None)
+            doubt = ended if isinstance(ended, Uncertain) else doubt or (DOUBTED if begun.doubt else None)
             may_repeat = _may_repeat(job, begun, means.clock())
             tried = Tried(attempts=attempts, elapsed=time.monotonic() - started)
             wait = wait_before_next(ended, tried, means.limits, may_repeat=may_repeat, jitter=means.jitter())
             if wait is None:
-                await self._settle(job, _unsent(job, doubt or ended, means.clock()))
+                await self._settle(job, unsent(job, doubt or ended, means.clock()))
                 return
             if not await self._wait(job, ended, doubt, lane, wait, lease):
                 return
         if attempts:
-            await self._settle(job, _left(job, doubt, means.clock()))
+            await self._settle(job, left(job, doubt, means.clock()))
 
     async def _begin(self, job: Job, now: datetime, lease: float) -> Begun | None:
         """Record that the part is about to leave; None when another run has it."""
@@ -182,7 +172,7 @@ class Sender:
         except asyncio.CancelledError:
             # It is recorded, or will be, and nothing has left: that is no doubt.
             if begun := await beginning:
-                await self._settle(job, _left(job, _DOUBTED if begun.doubt else None, means.clock()))
+                await self._settle(job, left(job, DOUBTED if begun.doubt else None, means.clock()))
             raise
 
     async def _wait(
@@ -209,7 +199,7 @@ class Sender:
         )
         if not await self._stopped_while(wait):
             return True
-        await self._settle(job, _left(job, doubt, means.clock()))
+        await self._settle(job, left(job, doubt, means.clock()))
         return False
 
     async def _stopped_while(self, seconds: float) -> bool:
@@ -263,14 +253,7 @@ class Sender:
         return await self.means.request(wanted, target)
 
     async def _settle(self, job: Job, ended: Settlement) -> None:
-        clean, redact = self.means.clean, self.means.redact
-        settlement = replace(
-            ended,
-            error=_storable(clean(ended.error)),
-            hint=_storable(clean(ended.hint)),
-            receipt_id=_storable(redact(ended.receipt_id), LONGEST_ID),
-            receipt_url=_storable(redact(ended.receipt_url)),
-        )
+        settlement = storable(ended, self.means.clean, self.means.redact)
         await asyncio.wrap_future(self.means.ledger.settle(settlement, owner=self.means.owner))
         self.means.watch(
             Event(
@@ -335,11 +318,6 @@ def _is_bad_address(error: Exception) -> bool:
     return isinstance(error, InvalidURL)
 
 
-def _storable(text: str, longest: int = LONGEST) -> str:
-    """Return a place's masked words as a ledger can keep them: no lone surrogates, not endless."""
-    return text[:longest].encode("utf-8", "replace").decode("utf-8")
-
-
 def _at_once(lane: Lane, limits: Limits) -> int:
     return MAILING_AT_ONCE if lane.jobs[0].channel.mailing else limits.concurrency
 
@@ -350,57 +328,3 @@ def _may_repeat(job: Job, begun: Begun, now: datetime) -> bool:
     window = job.channel.window
     # A clock set back makes the age negative: then nobody knows how old it is.
     return window is None or timedelta(0) <= now - begun.first_claimed < timedelta(seconds=window)
-
-
-def _sent(job: Job, taken: Taken, now: datetime) -> Settlement:
-    receipt = taken.receipt
-    return Settlement(
-        key=job.key,
-        state="sent",
-        at=now,
-        status_code=taken.status_code,
-        receipt_id=receipt.id,
-        receipt_url=receipt.url,
-        rejected=receipt.rejected,
-        settings=job.digest,
-    )
-
-
-def _unsent(job: Job, error: Unsent, now: datetime) -> Settlement:
-    """Say how a part ended that has no receipt, by the kind of error."""
-    state, cause, not_before = _ending(error, now)
-    hint = f"It asks to be left alone until {not_before:%Y-%m-%d %H:%M} UTC." if not_before else error.hint
-    return Settlement(
-        key=job.key,
-        state=state,
-        at=now,
-        status_code=error.status_code,
-        error=error.message,
-        hint=hint,
-        cause=cause,
-        settings=job.digest,
-        not_before=not_before,
-    )
-
-
-_DOUBTED = Uncertain("an earlier attempt may have been taken", hint="Ask the place before sending it again.")
-
-
-def _left(job: Job, doubt: Uncertain | None, now: datetime) -> Settlement:
-    """Say how a part stands that the run leaves between two attempts."""
-    return _unsent(job, doubt, now) if doubt else Settlement(key=job.key, state="owed", at=now)
-
-
-def _ending(error: Unsent, now: datetime) -> tuple[State, Cause, datetime | None]:
-    match error:
-        case Uncertain():
-            return "unknown", "", None
-        case Gone():
-            return "gone", "gone", None
-        case Unreachable(status_code=None):
-            return "failed", "connection", None
-        case Unreachable():
-            wait = error.retry_after
-            return "deferred", "", now + timedelta(seconds=min(wait, LONGEST_REST)) if wait else None
-        case _:
-            return "failed", "refused", None

@@ -1,0 +1,96 @@
+"""How a part ended, as the ledger keeps it: pure, by the kind of error that a flow or the transport raised."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pressctl.delivery.ledger.records import Cause, Settlement
+from pressctl.errors import Gone, Uncertain, Unreachable, Unsent
+from pressctl.model import Receipt, State
+
+if TYPE_CHECKING:
+    from pressctl.delivery.sending import Job
+
+LONGEST = 2_000  # characters of a place's words, or of a receipt's address, that are kept
+LONGEST_ID = 200  # characters of a receipt's id
+LONGEST_REST = 24 * 3600.0  # seconds a place can ask to be left alone; later it is asked again
+
+
+class Taken(Struct, frozen=True, kw_only=True):
+    """A success: the receipt, and the HTTP status of the last answer, where there was one."""
+
+    receipt: Receipt
+    status_code: int | None = None
+
+
+def storable(ended: Settlement, clean: Callable[[str], str], redact: Callable[[str], str]) -> Settlement:
+    """Return it as a ledger can keep it: a place's words masked, and cut after that, without lone surrogates."""
+    return replace(
+        ended,
+        error=_cut(clean(ended.error)),
+        hint=_cut(clean(ended.hint)),
+        receipt_id=_cut(redact(ended.receipt_id), LONGEST_ID),
+        receipt_url=_cut(redact(ended.receipt_url)),
+    )
+
+
+def sent(job: "Job", taken: Taken, now: datetime) -> Settlement:
+    """Say that a part was taken."""
+    receipt = taken.receipt
+    return Settlement(
+        key=job.key,
+        state="sent",
+        at=now,
+        status_code=taken.status_code,
+        receipt_id=receipt.id,
+        receipt_url=receipt.url,
+        rejected=receipt.rejected,
+        settings=job.digest,
+    )
+
+
+def unsent(job: "Job", error: Unsent, now: datetime) -> Settlement:
+    """Say how a part ended that has no receipt, by the kind of error."""
+    state, cause, not_before = _ending(error, now)
+    hint = f"It asks to be left alone until {not_before:%Y-%m-%d %H:%M} UTC." if not_before else error.hint
+    return Settlement(
+        key=job.key,
+        state=state,
+        at=now,
+        status_code=error.status_code,
+        error=error.message,
+        hint=hint,
+        cause=cause,
+        settings=job.digest,
+        not_before=not_before,
+    )
+
+
+DOUBTED = Uncertain("an earlier attempt may have been taken", hint="Ask the place before sending it again.")
+
+
+def left(job: "Job", doubt: Uncertain | None, now: datetime) -> Settlement:
+    """Say how a part stands that the run leaves between two attempts."""
+    return unsent(job, doubt, now) if doubt else Settlement(key=job.key, state="owed", at=now)
+
+
+def _ending(error: Unsent, now: datetime) -> tuple[State, Cause, datetime | None]:
+    match error:
+        case Uncertain():
+            return "unknown", "", None
+        case Gone():
+            return "gone", "gone", None
+        case Unreachable(status_code=None):
+            return "failed", "connection", None
+        case Unreachable():
+            wait = error.retry_after
+            return "deferred", "", now + timedelta(seconds=min(wait, LONGEST_REST)) if wait else None
+        case _:
+            return "failed", "refused", None
+
+
+def _cut(text: str, longest: int = LONGEST) -> str:
+    return text[:longest].encode("utf-8", "replace").decode("utf-8")
