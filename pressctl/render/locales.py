@@ -40,7 +40,10 @@ def primary(language: str) -> str:
 
 
 def say_date(day: date, language: str) -> str:
-    """Return a date in words: `1er janvier 2025`, `6 November 2024`, `November 6, 2024` (en-US)."""
+    """Return a date in words: `1er janvier 2025`, `6 November 2024`, `November 6, 2024` (en-US).
+
+    Its day and month are never parted at a line's end.
+    """
     locale = find(language)
     number = locale.first if day.day == 1 else str(day.day)
     return locale.date.format(day=number, month=locale.months.split(" ")[day.month - 1], year=day.year)

@@ -14,12 +14,24 @@ from msgspec import Struct, field
 if TYPE_CHECKING:
     from pressctl.render.words import Locale, Typography
 
+Edit = tuple[int, int, str]
 APOSTROPHE = "’"
 _OBJECT = "\ufffc"  # stands for code, see `pressctl.render.parsing`
-_OPENING = frozenset("([{«‹„‚“‘")
+_SPACES = " \u00a0\u202f"
+# Marks beside each other, of any form and with the spaces of guillemets, are judged as one, by what stands beside
+# them all; so the form that some of them are given changes no judgement. Or: the end of a paragraph.
+_RUN = re.compile(
+    rf"""
+    ["'“”„‘’‚«»‹›\n](?:
+      (?<=\n)[ \t]*+\n[ \t\n]*+
+    | (?<!\n)(?:(?<=[«‹])[{_SPACES}]++)?+(?:["'“”„‘’‚»›]|[«‹][{_SPACES}]*+|[{_SPACES}]++(?=[»›]))*+
+    )
+    """,
+    re.VERBOSE,
+)
+_OPENING = frozenset("([{")
 _DASHES = frozenset("–—-/…:¿¡")  # a quote may open or close beside them
-_STOPS = frozenset(",;:!?)]}»›”")  # no quote opens before them
-_MARKS = frozenset({"'", '"', APOSTROPHE})
+_STOPS = frozenset(",;:!?)]}")  # no quote opens before them
 
 
 class _Pairs(Struct):
@@ -54,61 +66,93 @@ class _Pairs(Struct):
         self.doubtful = False
 
 
-def quotes(
-    text: str, locale: "Locale", rules: "Typography", kept: Callable[[int], bool]
-) -> Iterator[tuple[int, int, str]]:
+class _Reader(Struct):
+    """Reads a text's marks from its start to its end; `depth` is how many printed quotations are open."""
+
+    text: str
+    locale: "Locale"
+    rules: "Typography"
+    kept: Callable[[int], bool]
+    double: _Pairs = field(default_factory=_Pairs)
+    single: _Pairs = field(default_factory=_Pairs)
+    depth: int = 0
+    start: int = 0
+
+    def read(self) -> Iterator[Edit]:
+        for met in _RUN.finditer(self.text):
+            if met[0][0] == "\n":
+                yield from self._continued()
+                self.double.end()
+                self.single.end()
+                self.depth, self.start = 0, met.end()
+            else:
+                yield from self._run(met[0], met.start(), met.end())
+        yield from self._continued()
+        yield from _printed(self.double, self.locale.quotes, self.rules.nested)
+        yield from _printed(self.single, self.rules.single, self.rules.single)
+
+    def _run(self, run: str, start: int, end: int) -> Iterator[Edit]:
+        before, after = _before(self.text, start), self.text[end : end + 1]
+        opens, closes = _opens(before, after), _closes(before, after)
+        first = start if before.isalpha() and run[0] in {"'", APOSTROPHE} else -1  # where an apostrophe may stand
+        elided = first >= 0 and (after.isalnum() or after == _OBJECT)  # l'"urgence"
+        dropped = end - 1 if not before.isalnum() and self._drops(run, end) else -1  # 'tis
+        for at, sign in enumerate(run, start):
+            if sign not in {"'", '"'}:
+                self._printed_mark(sign)
+            elif self.kept(at):
+                continue
+            elif at == dropped or (elided and at == first):
+                yield at, at + 1, APOSTROPHE
+            elif opens or elided:
+                (self.double if sign == '"' else self.single).opens(at, self.depth + len(self.double.waiting))
+            elif closes and not self._close(sign, at, before) and at == first:
+                yield at, at + 1, APOSTROPHE
+
+    def _drops(self, run: str, end: int) -> bool:
+        return run[-1] == "'" and bool(self.rules.elided) and bool(_elided(self.rules.elided).match(self.text, end))
+
+    def _close(self, sign: str, at: int, before: str) -> bool:
+        return (self.double if sign == '"' else self.single).closes(at, figure=before.isdigit())
+
+    def _printed_mark(self, sign: str) -> None:
+        opening, closing = (pair.strip(_SPACES) for pair in self.locale.quotes)
+        if sign in {opening, closing}:
+            self.depth = self.depth + 1 if sign == opening else max(0, self.depth - 1)
+
+    def _continued(self) -> Iterator[Edit]:
+        """A quotation of several paragraphs opens each of them, and closes the last alone."""
+        if self.double.waiting and self.double.waiting[0][0] == self.start:
+            yield self.start, self.start + 1, self.locale.quotes[0]
+
+
+def quotes(text: str, locale: "Locale", rules: "Typography", kept: Callable[[int], bool]) -> Iterator[Edit]:
     """Yield (start, end, replacement) for each straight mark that has a better form, in no order.
 
     A mark whose place is `kept` is not looked at.
     """
-    if "'" not in text and '"' not in text:
-        return
-    double, single, depth, start = _Pairs(), _Pairs(), 0, 0
-    for met in _marks(locale.quotes, rules.elided).finditer(text):
-        at, kind = met.start(), met.lastgroup
-        if kind == "end":
-            yield from _continued(double, start, locale)
-            double.end()
-            single.end()
-            depth, start = 0, met.end()
-        elif kind == "outer":
-            depth = max(0, depth + (1 if met[0] == locale.quotes[0][0] else -1))
-        elif kept(at):
-            continue
-        elif kind == "apostrophe":
-            yield at, at + 1, APOSTROPHE
-        else:
-            pairs = double if met[0] == '"' else single
-            before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-            if _opens(before, after):
-                pairs.opens(at, depth + len(double.waiting))
-            elif _closes(before, after):
-                alone = not pairs.closes(at, figure=before.isdigit())
-                if alone and pairs is single and before.isalpha():
-                    yield at, at + 1, APOSTROPHE
-    yield from _continued(double, start, locale)
-    yield from _printed(double, locale.quotes, rules.nested)
-    yield from _printed(single, rules.single, rules.single)
+    if "'" in text or '"' in text:
+        yield from _Reader(text, locale, rules, kept).read()
 
 
-def _continued(double: _Pairs, start: int, locale: "Locale") -> Iterator[tuple[int, int, str]]:
-    """A quotation of several paragraphs opens each of them, and closes the last alone."""
-    if double.waiting and double.waiting[0][0] == start:
-        yield start, start + 1, locale.quotes[0]
-
-
-def _printed(pairs: _Pairs, outer: tuple[str, str], nested: tuple[str, str]) -> Iterator[tuple[int, int, str]]:
+def _printed(pairs: _Pairs, outer: tuple[str, str], nested: tuple[str, str]) -> Iterator[Edit]:
     for start, end, depth in pairs.found:
         opening, closing = nested if depth % 2 else outer
         yield start, start + 1, opening
         yield end, end + 1, closing
 
 
+def _before(text: str, start: int) -> str:
+    """Return the character before a run, past the spaces that belong to a guillemet that closes."""
+    if text[start] in "»›":
+        while start and text[start - 1] in _SPACES:
+            start -= 1
+    return text[start - 1 : start] if start else ""
+
+
 def _opens(before: str, after: str) -> bool:
     if not after or after.isspace() or after in _STOPS:
         return False
-    if before in _MARKS:  # l'"urgence", "'Oui', dit-elle"
-        return after.isalnum()
     return not before or before.isspace() or before in _OPENING or before in _DASHES
 
 
@@ -116,20 +160,6 @@ def _closes(before: str, after: str) -> bool:
     return bool(before) and not (before.isspace() or before in _OPENING or after.isalnum() or after == _OBJECT)
 
 
-@lru_cache(maxsize=32)
-def _marks(outer: tuple[str, str], elided: str) -> re.Pattern[str]:
-    """Return the pattern of what tells quotes apart: it begins with a set of characters, so the search is quick."""
-    own = re.escape(f"{outer[0][0]}{outer[1][-1]}")
-    words = "|".join(elided.split(" "))
-    dropped = rf"|(?<!\w')(?=(?:{words})(?!\w))" if words else ""
-    return re.compile(
-        rf"""
-        ['"\n{own}](?:
-          (?P<apostrophe> (?<=[^\W\d_]')(?=[^\W_]|[«“„‹{_OBJECT}]|"[^\W_]){dropped} )
-        | (?P<outer> (?<=[{own}]) )
-        | (?P<end> (?<=\n)[ \t]*+\n )
-        | (?P<mark> (?<=['"]) )
-        )
-        """,
-        re.VERBOSE,
-    )
+@lru_cache(maxsize=8)
+def _elided(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(words.split(' '))})(?!\w)")

@@ -67,7 +67,7 @@ def _date(locale: "Locale") -> str:
     day, month = locale.date.index("{day}"), locale.date.index("{month}")
     if month < day:
         return rf"(?=[0-9]{{1,2}}(?![0-9]))(?:{_after(locale.months)})"
-    point, _, of = locale.date[day + len("{day}") : month].partition(" ")
+    point, _, of = locale.date[day + len("{day}") : month].partition(NO_BREAK)
     first = rf"|(?<=\b{locale.first} )" if not locale.first.isdigit() else ""
     return rf"(?:(?<=[0-9]{re.escape(point)} ){first})(?={of}(?:{months})\b)"
 

@@ -48,14 +48,31 @@ AT = datetime(2024, 11, 6, 13, 30, tzinfo=UTC)
 )
 def test_dates_in_words(language: str, said: str) -> None:
     """Each language has its own order; one without a table gets English."""
+    assert say_date(date(2024, 11, 6), language).replace(NB, " ") == said.replace(NB, " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", f"6{NB}novembre 2024"),
+        ("en", f"6{NB}November 2024"),
+        ("en-US", f"November{NB}6, 2024"),
+        ("de", f"6.{NB}November 2024"),
+        ("es", f"6{NB}de noviembre de 2024"),
+        ("ca", f"6{NB}de{NB}novembre de 2024"),
+        ("pl", f"6{NB}listopada 2024{NB}r."),
+    ],
+)
+def test_a_day_stays_with_its_month(language: str, said: str) -> None:
+    """No line ends between them."""
     assert say_date(date(2024, 11, 6), language) == said
 
 
 def test_the_first_of_a_month_in_french() -> None:
     """It is 1er, where Babel writes 1; Italian has 1º, English plain 1."""
-    assert say_date(date(2025, 1, 1), "fr") == "1er janvier 2025"
-    assert say_date(date(2025, 1, 1), "it") == "1º gennaio 2025"
-    assert say_date(date(2025, 1, 1), "en") == "1 January 2025"
+    assert say_date(date(2025, 1, 1), "fr") == f"1er{NB}janvier 2025"
+    assert say_date(date(2025, 1, 1), "it") == f"1º{NB}gennaio 2025"
+    assert say_date(date(2025, 1, 1), "en") == f"1{NB}January 2025"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +104,8 @@ def test_the_first_of_a_month_in_french() -> None:
 )
 def test_moments_are_said_in_the_newsrooms_zone(language: str, said: str) -> None:
     """A moment is always said with its zone."""
-    assert say_moment(AT, language, PARIS) == said
+    assert say_moment(AT, language, PARIS).replace(NB, " ") == said.replace(NB, " ")
+    assert say_moment(AT, language, PARIS).count(NB) >= said.count(NB)
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_everything_is_printed_once() -> None:
     "said",
     [
         "Groupe Exemple",
-        "Paris, le 6 novembre 2024",
+        f"Paris, le 6{NB}novembre 2024",
         "Pour diffusion immédiate",
         f"Un sous-titre{NN}!",
         "Les élus locaux, acteurs essentiels",
@@ -252,7 +252,7 @@ def test_a_release_cannot_forge_marks_headers_or_markup() -> None:
         ("test", f"[TEST] Titre{NB}: «{NB}oui{NB}!{NB}»"),
         (
             "advance",
-            f"[Sous embargo jusqu’au 7 novembre 2024 à 10{NB}h (CET, UTC+1)] Titre{NB}: «{NB}oui{NB}!{NB}»",
+            f"[Sous embargo jusqu’au 7{NB}novembre 2024 à 10{NB}h (CET, UTC+1)] Titre{NB}: «{NB}oui{NB}!{NB}»",
         ),
     ],
 )
@@ -336,7 +336,7 @@ def test_an_advance_has_the_banner_and_no_link_to_what_is_not_there() -> None:
     )
     mail = render(release, notice="advance")
     for text in (mail.html, mail.text):
-        assert f"Sous embargo jusqu’au 7 novembre 2024 à 10{NB}h (CET, UTC+1)" in text
+        assert f"Sous embargo jusqu’au 7{NB}novembre 2024 à 10{NB}h (CET, UTC+1)" in text
         assert "presse.example.org" not in text
         assert "https://cdn.example/dossier.pdf" in text
         assert "immédiate" not in text

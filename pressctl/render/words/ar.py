@@ -46,7 +46,7 @@ ARABIC = Locale(
         skip="الانتقال إلى المحتوى",
     ),
     months="يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    date="{day} {month} {year}",
+    date="{day}\u00a0{month} {year}",
     time="الساعة {hour:02}:{minute:02}",
     quotes=("«", "»"),
 )

@@ -42,7 +42,7 @@ CATALAN = Locale(
         skip="Aneu al contingut",
     ),
     months="de\u00a0gener de\u00a0febrer de\u00a0març d’abril de\u00a0maig de\u00a0juny de\u00a0juliol d’agost de\u00a0setembre d’octubre de\u00a0novembre de\u00a0desembre",
-    date="{day} {month} de {year}",
+    date="{day}\u00a0{month} de {year}",
     time="a les {hour}.{minute:02}\u00a0h",
     one="a la {hour}.{minute:02}\u00a0h",
     quotes=("«", "»"),

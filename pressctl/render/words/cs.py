@@ -42,7 +42,7 @@ CZECH = Locale(
         skip="Přejít k obsahu",
     ),
     months="ledna února března dubna května června července srpna září října listopadu prosince",
-    date="{day}. {month} {year}",
+    date="{day}.\u00a0{month} {year}",
     time="{hour}:{minute:02}\u00a0hod.",
     moment="{date}, {time} ({zone})",
     quotes=("„", "“"),

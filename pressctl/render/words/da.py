@@ -43,7 +43,7 @@ DANISH = Locale(
         skip="Gå til indholdet",
     ),
     months="januar februar marts april maj juni juli august september oktober november december",
-    date="{day}. {month} {year}",
+    date="{day}.\u00a0{month} {year}",
     time="kl.\u00a0{hour:02}.{minute:02}",
     quotes=("”", "”"),
 )

@@ -51,7 +51,7 @@ GERMAN = Locale(
         skip="Zum Inhalt",
     ),
     months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    date="{day}. {month} {year}",
+    date="{day}.\u00a0{month} {year}",
     time="um {hour:02}:{minute:02}\u00a0Uhr",
     quotes=("„", "“"),
     typography=PRINTED,

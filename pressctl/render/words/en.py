@@ -50,14 +50,14 @@ ENGLISH = Locale(
         skip="Skip to content",
     ),
     months="January February March April May June July August September October November December",
-    date="{day} {month} {year}",
+    date="{day}\u00a0{month} {year}",
     time="at {hour:02}:{minute:02}",
     quotes=("“", "”"),
     typography=PRINTED,
 )
 AMERICAN = replace(
     ENGLISH,
-    date="{month} {day}, {year}",
+    date="{month}\u00a0{day}, {year}",
     time="at {twelve}:{minute:02}\u00a0{half}",
     halves=("a.m.", "p.m."),
 )

@@ -50,7 +50,7 @@ SPANISH = Locale(
         skip="Ir al contenido",
     ),
     months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    date="{day} de {month} de {year}",
+    date="{day}\u00a0de {month} de {year}",
     time="a las {hour:02}:{minute:02}",
     one="a la {hour:02}:{minute:02}",
     quotes=("«", "»"),

@@ -43,7 +43,7 @@ FINNISH = Locale(
         skip="Siirry sisältöön",
     ),
     months="tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
-    date="{day}. {month} {year}",
+    date="{day}.\u00a0{month} {year}",
     time="klo\u00a0{hour}.{minute:02}",
     quotes=("”", "”"),
 )

@@ -57,7 +57,7 @@ FRENCH = Locale(
         skip="Aller au contenu",
     ),
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    date="{day} {month} {year}",
+    date="{day}\u00a0{month} {year}",
     first="1er",
     time="à {hour}\u00a0h\u00a0{minute:02}",
     sharp="à {hour}\u00a0h",

@@ -40,7 +40,7 @@ ITALIAN = Locale(
         skip="Vai al contenuto",
     ),
     months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    date="{day} {month} {year}",
+    date="{day}\u00a0{month} {year}",
     first="1º",
     time="alle ore {hour:02}:{minute:02}",
     quotes=("«", "»"),

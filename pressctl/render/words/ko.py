@@ -37,7 +37,7 @@ KOREAN = Locale(
         skip="본문으로 건너뛰기",
     ),
     months="1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",
-    date="{year}년 {month} {day}일",
+    date="{year}년 {month}\u00a0{day}일",
     time="{hour}시 {minute:02}분",
     quotes=("“", "”"),
 )

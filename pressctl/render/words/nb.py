@@ -43,7 +43,7 @@ NORWEGIAN = Locale(
         skip="Gå til innholdet",
     ),
     months="januar februar mars april mai juni juli august september oktober november desember",
-    date="{day}. {month} {year}",
+    date="{day}.\u00a0{month} {year}",
     time="kl.\u00a0{hour:02}.{minute:02}",
     quotes=("«", "»"),
 )

@@ -40,7 +40,7 @@ DUTCH = Locale(
         skip="Naar de inhoud",
     ),
     months="januari februari maart april mei juni juli augustus september oktober november december",
-    date="{day} {month} {year}",
+    date="{day}\u00a0{month} {year}",
     time="om {hour:02}:{minute:02}\u00a0uur",
     quotes=("“", "”"),
 )

@@ -43,7 +43,7 @@ POLISH = Locale(
         skip="Przejdź do treści",
     ),
     months="stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    date="{day} {month} {year}\u00a0r.",
+    date="{day}\u00a0{month} {year}\u00a0r.",
     time="godz.\u00a0{hour}:{minute:02}",
     moment="{date}, {time} ({zone})",
     quotes=("„", "”"),

@@ -42,7 +42,7 @@ PORTUGUESE = Locale(
         skip="Ir para o conteúdo",
     ),
     months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    date="{day} de {month} de {year}",
+    date="{day}\u00a0de {month} de {year}",
     time="às {hour}h{minute:02}",
     sharp="às {hour}h",
     one="à {hour}h{minute:02}",

@@ -43,7 +43,7 @@ ROMANIAN = Locale(
         skip="Salt la conținut",
     ),
     months="ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    date="{day} {month} {year}",
+    date="{day}\u00a0{month} {year}",
     time="ora {hour}:{minute:02}",
     moment="{date}, {time} ({zone})",
     quotes=("„", "”"),

@@ -43,7 +43,7 @@ SWEDISH = Locale(
         skip="Hoppa till innehållet",
     ),
     months="januari februari mars april maj juni juli augusti september oktober november december",
-    date="{day} {month} {year}",
+    date="{day}\u00a0{month} {year}",
     time="kl.\u00a0{hour:02}.{minute:02}",
     quotes=("”", "”"),
 )

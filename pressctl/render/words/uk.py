@@ -42,7 +42,7 @@ UKRAINIAN = Locale(
         skip="Перейти до вмісту",
     ),
     months="січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    date="{day} {month} {year}\u00a0року",
+    date="{day}\u00a0{month} {year}\u00a0року",
     time="{hour:02}:{minute:02}",
     moment="{date}, {time} ({zone})",
     quotes=("«", "»"),
