@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pressctl.errors import ExitCode
 from pressctl.model import (
+    CORRECTIONS,
     Counts,
     DeliveryReport,
     FileReport,
@@ -141,10 +142,24 @@ def _delivery(
         held_until=delivery.held_until,
         recipients=_counts(delivery, parts),
         error=error,
-        hint=delivery.hint or (telling[0].hint if telling else "") or (_GO if halted and outcome == "stopped" else ""),
+        hint=delivery.hint
+        or (telling[0].hint if telling else "")
+        or (_GO if halted and outcome == "stopped" else _by_hand(planned, delivery, outcome)),
         optional=delivery.optional,
         parts=reports,
     )
+
+
+def _by_hand(planned: "PlannedRelease", delivery: "PlannedDelivery", outcome: Outcome) -> str:
+    """Say who has to do what where pressctl only writes files: nobody but a person knows where they went."""
+    from pressctl import channels
+
+    notices = {part.notice for part in delivery.parts}
+    if outcome != "sent" or not notices & {"kill", *CORRECTIONS} or not channels.find(delivery.channel).local:
+        return ""
+    if "kill" in notices:
+        return "What was sent or posted by hand from earlier files is yours to take down; the notice to send is beside them."
+    return "What was sent or posted by hand from earlier files has the error: correct it there, with the new files."
 
 
 def _decided(planned: "PlannedRelease") -> Outcome | None:

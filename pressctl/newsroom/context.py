@@ -44,12 +44,17 @@ def _code() -> str:
     """Return the signatures of our own files: a checkout changes without its version changing."""
     if not _CODE.is_dir():  # inside a zip, which does not change without its version
         return ""
-    said = []
-    for room in _ROOMS:
-        with os.scandir(_CODE / room) as entries:
-            files = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
-        said += [f"{room}/{name} {status.st_size} {status.st_mtime_ns}" for name, status in sorted(files)]
-    return "\n".join(said)
+    return "\n".join(line for room in _ROOMS for line in _signatures(_CODE / room, room))
+
+
+def _signatures(folder: Path, name: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.is_file():
+            yield f"{name}/{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+        elif not entry.name.startswith("__"):
+            yield from _signatures(Path(entry.path), f"{name}/{entry.name}")
 
 
 def _libraries() -> str:

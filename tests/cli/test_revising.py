@@ -155,3 +155,14 @@ def test_the_versions_are_corrected_together(tmp_path: Path) -> None:
             ("fr", "Tout est faux."),
             ("en", "Tout est faux."),
         }
+
+
+def test_what_was_sent_by_hand_is_corrected_by_hand(tmp_path: Path) -> None:
+    """The outbox cannot know where its files went: it says who must do what, and only then."""
+    room = make(tmp_path)
+    assert "by hand" not in room.run("publish", PATH, "--yes").err
+    edit(room)
+    assert "has the error: correct it there" in room.run("correct", PATH, "--what", WHAT, "--yes").err
+    assert "yours to take down" in room.run("kill", PATH, "--yes").err
+    assert "by hand" not in room.run("publish", PATH, "--yes").err
+    assert (tmp_path / "outbox/budget/kill/fr/mail.eml").exists()
