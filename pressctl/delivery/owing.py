@@ -97,7 +97,7 @@ def _mailing_groups(
         return
     if not case.earlier:
         if not killed:
-            yield from _by_language(case, place, audience(case, place), notice, tongues)
+            yield from _first_list(case, place, notice, tongues)
         return
     mine = [part for part in case.earlier if part.target == name]
     for language in dict.fromkeys(part.language for part in mine):
@@ -111,10 +111,19 @@ def _mailing_groups(
         return
     edition = str(case.release.edition)
     before = [record for record in case.history.deliveries if record.target == name and record.edition != edition]
+    if any(record.listed for record in before):
+        due = who_waited(case, audience(case, place), before)
+        yield from _by_language(case, place, due, notice, tongues)
+    else:
+        yield from _first_list(case, place, notice, tongues)
+
+
+def _first_list(case: Case, place: Place, notice: Notice, tongues: Tongues) -> Iterator[Group]:
+    """Everybody of today's list. One of nobody is frozen too: who comes onto it later is a newcomer."""
     people = audience(case, place)
-    planned_before = any(record.listed for record in before)
-    due = who_waited(case, people, before) if planned_before else people
-    yield from _by_language(case, place, due, notice, tongues)
+    if not people and tongues.present:
+        yield Group(language=tongues.present[0], notice=notice)
+    yield from _by_language(case, place, people, notice, tongues)
 
 
 def _by_language(

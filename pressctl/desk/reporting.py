@@ -144,13 +144,13 @@ def _delivery(
         error=error,
         hint=delivery.hint
         or (telling[0].hint if telling else "")
-        or (_GO if halted and outcome == "stopped" else _by_hand(planned, delivery, outcome)),
+        or (_GO if halted and outcome == "stopped" else _by_hand(delivery, outcome)),
         optional=delivery.optional,
         parts=reports,
     )
 
 
-def _by_hand(planned: "PlannedRelease", delivery: "PlannedDelivery", outcome: Outcome) -> str:
+def _by_hand(delivery: "PlannedDelivery", outcome: Outcome) -> str:
     """Say who has to do what where pressctl only writes files: nobody but a person knows where they went."""
     from pressctl import channels
 

@@ -203,6 +203,18 @@ def test_newcomers_are_mailed_only_when_asked(room: Newsroom) -> None:
     assert not planned(room, newcomers=True).sends
 
 
+def test_a_list_of_nobody_is_frozen_too(room: Newsroom) -> None:
+    """Who comes onto it later is a newcomer, of this revision and of the next."""
+    room.people["list"] = ()
+    plan = planned(room)
+    assert delivery(plan, "list").parts == ()
+    settle(room, plan)
+    room.people["list"] = PEOPLE
+    assert not planned(room).sends
+    assert {d.target for d in planned(room, corrected()).releases[0].deliveries if d.to_send} == {"desk"}
+    assert sum(part.people for part in delivery(planned(room, newcomers=True), "list").to_send) == 5
+
+
 def test_one_more_person(room: Newsroom) -> None:
     """--to mails one address; who had it is not mailed again; the list stays owed."""
     plan = planned(room, to="editor@journal.example", only=frozenset({"list"}))
