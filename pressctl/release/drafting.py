@@ -11,7 +11,7 @@ ORDER = (
     "id", "status", "kind", "headline", "subhead", "dateline", "language", "date", "embargo", "categories", "keywords",
     "contacts", "quotes", "notes", "boilerplate",
 )  # fmt: skip
-_LONGEST_COMMENT = 400  # characters
+_LONGEST_COMMENT = 2_000  # characters
 
 
 class Draft:

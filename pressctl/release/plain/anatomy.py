@@ -10,11 +10,12 @@ from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.passages import Passage
 
 PartKind = Literal[
-    "press", "immediate", "embargo", "end", "dated", "filed", "contact", "about", "notes", "web", "issuer", "letterhead"
+    "press", "immediate", "embargo", "end", "dated", "filed", "contact", "about", "notes", "web", "issuer", "letterhead",
+    "mail", "letter", "running", "beyond"
 ]
 MOST_PARTS = 60  # more of them are no release's
 _LONGEST_CONTACT_LINE, _LONGEST_CONTACT = 100, 40  # characters of a line, passages
-_MOST_WITHOUT_ADDRESS = 2  # a name, a role
+_MOST_WITHOUT_ADDRESS = 3  # a house, a name, a role
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -63,16 +64,21 @@ class Anatomy(Struct, frozen=True, kw_only=True):
 def contact_section(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the contact block that a contact's label opens; the label alone when none follows.
 
-    A passage belongs to it when it has an address or a number, or is short and one of at most two
+    A passage belongs to it when it has an address or a number, or is short and one of at most three
     before a passage that has.
     """
     end = 1
     for index, passage in enumerate(passages[1:_LONGEST_CONTACT], 1):
         short = all(len(line.text) <= _LONGEST_CONTACT_LINE for line in passage.lines)
-        if not short or passage.is_rule or passage.text.endswith(".") or read_label(passage.text).kind:
+        if not short or passage.is_rule or passage.text.endswith(".") or not _may_name(passage.text):
             break
         if has_address(passage.text):
             end = index + 1
         elif index - end >= _MOST_WITHOUT_ADDRESS:
             break
     return tuple(passages[:end])
+
+
+def _may_name(text: str) -> bool:
+    """Whether a line may stand in a contact block: no label but one that says which contact this is."""
+    return read_label(text).kind in {"", "contact"}

@@ -22,7 +22,7 @@ def take_dateline(
 ) -> tuple[tuple[Passage, ...], Part | None]:
     """Write the dateline; return the text without it, and the part it was where it is a line of its own."""
     dated = ((part, read_line(part.text, language=language)) for part in anatomy.of("dated"))
-    lines = [(part, read.text.rstrip(" .")) for part, read in dated if read and read.place]
+    lines = [(part, read.text) for part, read in dated if read and read.place]
     if assumed.dateline:
         draft.write("dateline", assumed.dateline)
     first = anatomy.body[0]

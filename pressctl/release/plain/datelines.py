@@ -41,9 +41,10 @@ _HOUR = rf"(?:(?:a|at|um|a las|as|om|kl\.?|ore|alle|godz\.?){_S})?\d{{1,2}}{_S}?
 _TRAILING = re.compile(
     rf"[ .,)）\u00a0\u202f]*(?:[rгр]\.?)?(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}))?"
 )
+_YEAR_SIGN = re.compile(rf"{_S}?[rг]\.|{_S}?[)）]")  # Polish and Russian say "year" behind it
 _SEGMENTS = re.compile(rf"{_S}*[|•·]{_S}*|{_S}/{_S}")
 _DASHES = re.compile(rf"{_S}[–—-]{_S}")
-_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]|[!?。]")
+_SENTENCE = re.compile(r"(?<![\d.])[.!?]\s+[^\W\d_]|[!?。]")
 _SMALL = frozenset(
     re.split(
         " ",
@@ -134,7 +135,9 @@ def _read_whole(text: str, language: str) -> Dateline | None:
     if not before.strip(" \u00a0\u202f(（") or (leading and leading.end() == len(before)):
         return Dateline(text=text, mention=mention, end=len(text))
     place = _place(before[leading.end() :] if leading and leading[0].startswith("fait") else before)
-    return Dateline(text=text.rstrip(" ."), place=place, mention=mention, end=len(text)) if place else None
+    year = _YEAR_SIGN.match(text, mention.end)
+    written = text[: year.end() if year else mention.end]
+    return Dateline(text=written, place=place, mention=mention, end=len(text)) if place else None
 
 
 def _place(before: str) -> str:

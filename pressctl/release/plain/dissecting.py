@@ -1,11 +1,12 @@
 """A text taken apart: its passages sorted into headline, body, and the parts around them."""
 
-from pressctl.release.plain.anatomy import Anatomy
-from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.anatomy import Anatomy, Part
+from pressctl.release.plain.datelines import read_line, read_opening
 from pressctl.release.plain.footer import read_footer
+from pressctl.release.plain.furniture import part_columns, take_running
 from pressctl.release.plain.header import read_header
-from pressctl.release.plain.labels import stands_alone
-from pressctl.release.plain.passages import split
+from pressctl.release.plain.labels import TEXT, read_label, stands_alone
+from pressctl.release.plain.passages import Passage, split
 
 
 def dissect(text: str, *, language: str) -> Anatomy:
@@ -14,11 +15,22 @@ def dissect(text: str, *, language: str) -> Anatomy:
     def alone(line: str) -> bool:
         return stands_alone(line) or read_line(line, language=language) is not None
 
-    header = read_header(split(text, alone=alone), language=language)
+    def opens(line: str) -> bool:
+        return read_label(line).kind in {"press", "immediate"} or read_opening(line, language=language) is not None
+
+    text, running = take_running(text)
+    passages = split(part_columns(text, language=language), alone=alone, opens=opens)
+    header = read_header(passages, language=language)
     body, below = read_footer(header.rest, language=language)
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()
+    feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
     return Anatomy(
-        language=language, headline=header.headline, subhead=header.subhead, body=body, above=header.parts, below=below
+        language=language,
+        headline=header.headline,
+        subhead=header.subhead,
+        body=body,
+        above=header.parts,
+        below=(*below, *feet),
     )

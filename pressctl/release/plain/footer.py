@@ -3,19 +3,23 @@
 import re
 from collections.abc import Sequence
 
-from pressctl.release.folding import bare
+from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
 from pressctl.release.plain.categories import are_categories
-from pressctl.release.plain.contacts import read_contacts
+from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
-from pressctl.release.plain.labels import Label, read_label
+from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.passages import Passage, is_heading
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
 _LONGEST_ABOUT = 8  # passages
 _LONGEST_NOTES, _LONGEST_WORDS = 6_000, 4_000  # characters of notes, of a boilerplate
 _SAYS_WHO = 160  # characters of a boilerplate in which its subject is named
-_WE = frozenset({"us", "uns", "nous", "nosotros", "me", "moi"})
+_LEGAL = re.compile(r"forward-looking|safe harbor|cautionary|declarations prospectives|avertissement|zukunftsgerichtete|disclaimer")
+_STEM, _ENDING = 4, 3  # letters of a name that stay, letters its cases may change
+_SHORTEST_PARAGRAPH = 80  # characters
+_SENTENCE_ENDS = '.!?…»”")。！？」؟'
+_WE = frozenset({"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos", "nas"})
 _NAME = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -23,17 +27,51 @@ def read_footer(passages: Sequence[Passage], *, language: str) -> tuple[tuple[Pa
     """Return the text's passages and the parts taken out of them."""
     body: list[Passage] = []
     parts: list[Part] = []
-    index = 0
+    index, ended = 0, False
     while index < len(passages):
         edge = bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
         part = _part(passages[index:], language, at_edge=edge) if len(parts) < MOST_PARTS else None
+        if part is None and ended:
+            part = _beyond(passages[index:])
         if part is None:
             body.append(passages[index])
             index += 1
-        else:
-            parts.append(part)
-            index += len(part.passages)
+            continue
+        if _opens_the_rest(part, passages[index + 1 :], body):
+            return tuple(body), (*parts, *_beyonds(passages[index:]))
+        parts.append(part)
+        ended = ended or (part.kind == "end" and _has_text(body))
+        index += len(part.passages)
     return tuple(body), tuple(parts)
+
+
+def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage]) -> bool:
+    """Whether a page's "related" begins what is no release any more: a text above it, only short lines below."""
+    return part.label.kind == "related" and _has_text(body) and not any(map(_is_paragraph, below))
+
+
+def _beyonds(passages: Sequence[Passage]) -> tuple[Part, ...]:
+    return tuple(Part(kind="beyond", passages=(passage,), label=TEXT) for passage in passages)
+
+
+def _beyond(rest: Sequence[Passage]) -> Part:
+    """Return what stands below the end of a release: background for editors, an address, or a page's leftovers."""
+    first = rest[0]
+    section = _until_label(rest)
+    if any(map(_is_paragraph, section)):
+        return Part(kind="notes", passages=section, label=Label(kind="notes", rest=first.text))
+    if has_address(first.text) and read_contacts([first.text]):
+        return Part(kind="contact", passages=(first,), label=Label(kind="contact", rest=first.text))
+    return Part(kind="beyond", passages=(first,), label=TEXT)
+
+
+def _has_text(body: Sequence[Passage]) -> bool:
+    return any(map(_is_paragraph, body))
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    """Whether a passage is a sentence at least, and no title or line of a page."""
+    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS and not passage.is_rule
 
 
 def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | None:
@@ -47,6 +85,8 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     match label.kind:
         case "end" | "embargo" | "immediate" as kind:
             return Part(kind=kind, passages=(first,), label=label)
+        case "related":
+            return Part(kind="web", passages=(first,), label=label) if at_edge else None
         case "web" | "issuer" | "filed" as kind:
             fits = at_edge and (kind != "filed" or are_categories(label.rest))
             return Part(kind=kind, passages=(first,), label=label) if fits else None
@@ -60,14 +100,19 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
 def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     """Return a contact block, if all of it can be read as contacts."""
     section = contact_section(rest)
+    if len(section) == 1 and not label.rest:  # a heading above the headings of several contacts
+        below = rest[1] if len(rest) > 1 else None
+        return section if below and read_label(below.text).kind == "contact" else ()
     return section if read_contacts([label.rest, *(passage.text for passage in section[1:])]) else ()
 
 
 def _notes(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     """Return notes to editors: everything up to the next label."""
     section = (rest[0], *_until_label(rest[1:]))
+    if len(section) == 1 and not label.rest:  # the contact below is for editors too
+        return section if len(rest) > 1 and read_label(rest[1].text).kind == "contact" else ()
     fits = sum(len(passage.text) for passage in section) <= _LONGEST_NOTES
-    return section if fits and (len(section) > 1 or label.rest) else ()
+    return section if fits else ()
 
 
 def _until_label(rest: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -78,11 +123,23 @@ def _until_label(rest: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def _about(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     """Return a boilerplate with its title: the last words of a release on who speaks, who is named at once."""
-    section = _until_label(rest[1:])
+    section = _before_heading(_until_label(rest[1:]))
     words = sum(len(passage.text) for passage in section)
     if not 0 < len(section) <= _LONGEST_ABOUT or words > _LONGEST_WORDS or any(map(is_heading, section[:-1])):
         return ()
-    title = [bare(name) for name in _NAME.findall(label.rest) if name[0].isupper() or bare(name) in _WE]
-    opening = {bare(word) for word in _NAME.findall(section[0].text[:_SAYS_WHO])}
-    named = not title or not _WE.isdisjoint(title) or any(name in opening for name in title)
+    title = [level(name) for name in _NAME.findall(label.rest) if not name[0].islower() or level(name) in _WE]
+    opening = {level(word) for word in _NAME.findall(section[0].text[:_SAYS_WHO])}
+    named = not title or not _WE.isdisjoint(title) or any(_is_in(name, opening) for name in title)
     return (rest[0], *section) if named else ()
+
+
+def _is_in(name: str, words: set[str]) -> bool:
+    """Whether a name stands among words, in another case of its language if need be."""
+    stem = name[: max(_STEM, len(name) - _ENDING)]
+    return any(word.startswith(stem) or (not name.isascii() and stem in word) for word in words)
+
+
+def _before_heading(section: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return a boilerplate without what law wants below it, under a heading of its own."""
+    end = next((index for index, passage in enumerate(section) if index and _LEGAL.search(level(passage.text[:80]))), None)
+    return section[:end]

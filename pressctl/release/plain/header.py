@@ -1,7 +1,7 @@
 """The top of a plain-text release: what stands above the headline, the headline, and what stands below it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,23 +9,31 @@ from msgspec.structs import replace
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
-from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.furniture import count_letter, count_mail_headers, count_page, covers, read_title
 from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.recasing import is_capitals, is_title_case
 
 _LONGEST_HEADLINE = 250
-_LONGEST_SENTENCE = 160  # a headline that ends with a full stop
+_LONGEST_SENTENCE = 160  # a headline of two sentences
+_LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
 _LONGEST_CONTACT = 8  # lines
 _LONGEST_DATE = 80  # a line that says until when an embargo holds
-_SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？]")
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _MOST_LINES = 4  # of a headline
+_NARROWEST = 60  # characters of a label's line that its headline runs out of
+# What a company's name ends with, which a line of nothing but that name tells from a headline.
+_COMPANY = re.compile(
+    r".{1,50}(?:\b(?:GmbH|AG|SE|KG|KGaA|e\. ?V\.|Inc\.?|Ltd\.?|Limited|LLC|LLP|PLC|plc|Corp\.?|SAS?|SARL|S\.A\.(?:S\.)?|S\.p\.A\.|S\.r\.l\.|SpA"
+    r"|Srl|B\.V\.|N\.V\.|AB|A/S|AS|ASA|Oyj?|S\.L\.(?:U\.)?|Sp\. z o\.o\.|Ltda\.?)|株式会社|有限公司)|株式会社.{1,20}"
+)
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -41,6 +49,9 @@ class Header(Struct, frozen=True, kw_only=True):
 def read_header(passages: Iterable[Passage], *, language: str) -> Header:
     """Return the headline, the subhead and the parts around them."""
     reader = _Reader(list(passages), language)
+    reader.take_mail()
+    reader.take_letter()
+    reader.take_page()
     reader.take_parts()
     reader.take_letterhead()
     headline = reader.take_headline()
@@ -59,6 +70,40 @@ class _Reader:
         self.rest = passages
         self.parts: list[Part] = []
         self._language = language
+        self._title = ""  # of the web page, where the text repeats it
+        self._subject: tuple[Passage, ...] = ()  # of the mail
+
+    def take_mail(self) -> None:
+        """Put aside a mail's header; its subject is the headline where there is no other."""
+        count, subject = count_mail_headers(self.rest)
+        if not count:
+            return
+        self.rest = _apart(self.rest, count)
+        header = self.rest[:count]
+        self.parts.append(Part(kind="mail", passages=tuple(header), label=TEXT))
+        del self.rest[:count]
+        lines = (passage.lines[0] for passage in header if subject and passage.text.endswith(subject))
+        self._subject = tuple(Passage(lines=(replace(line, text=read_title(subject)),)) for line in lines)[:1]
+
+    def take_letter(self) -> None:
+        """Put aside the letter that a release came with, up to the release's label."""
+        self._put_aside(count_letter(self.rest), "letter")
+
+    def take_page(self) -> None:
+        """Put aside a web page's title and navigation, where the headline below repeats the title."""
+        above = count_page(self.rest)
+        if above:
+            self._title = read_title(self.rest[0].lines[0].text)
+            self.rest = _apart(self.rest, above + 1)
+            self._put_aside(above, "web")
+
+    def _put_aside(self, count: int, kind: PartKind) -> None:
+        """Put the first passages aside, each as what it is, else as `kind`."""
+        above, self.rest = self.rest[:count], self.rest[count:]
+        while above:
+            part = self._part(above) or Part(kind=kind, passages=(above[0],), label=TEXT)
+            self.parts.append(part)
+            del above[: len(part.passages)]
 
     def take_parts(self) -> None:
         """Put aside every label, date line and contact block that stands here."""
@@ -82,6 +127,10 @@ class _Reader:
     def take_letterhead(self) -> None:
         """Put aside short lines above "press release", where the headline stands below it."""
         ahead = self.rest[: _LETTERHEAD_LINES + 1]
+        if len(ahead) > 2 and _COMPANY.fullmatch(ahead[0].text) and _can_be_headline(ahead[1], self._language):  # noqa: PLR2004  (a name, a headline, a text)
+            self._put_aside(1, "letterhead")
+            self.take_parts()
+            return
         at = next((i for i, p in enumerate(ahead) if read_label(p.text).kind in {"press", "immediate"}), 0)
         below = next((p for p in self.rest[at + 1 :] if self._part([p]) is None), None)
         if not at or below is None or below.text.endswith(".") or not _can_be_headline(below, self._language):
@@ -97,20 +146,20 @@ class _Reader:
 
     def take_headline(self) -> tuple[Passage, ...]:
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
-        fits = bool(self.rest) and _can_be_headline(self.rest[0], self._language)
-        if not fits or self.rest[0].text.endswith("."):
-            titled = self._headline_in_label()
-            if titled:
-                return titled
+        fits = bool(self.rest) and (bool(self._title) or _can_be_headline(self.rest[0], self._language))
+        doubtful = not fits or self.rest[0].text.endswith(".")
+        titled = self._headline_in_label(("press", "immediate") if doubtful else ("immediate",))
+        if titled and not self._title:
+            return titled
         if not fits:
-            return ()
+            return self._subject
         self.rest[:1] = _lines(self.rest[0])
         taken = [self.rest.pop(0)]
         while (
             self.rest
             and len(taken) < _MOST_LINES
             and self._part(self.rest) is None
-            and _goes_on(taken[-1], self.rest[0])
+            and self._goes_on(taken, self.rest[0])
         ):
             taken.append(self.rest.pop(0))
         return tuple(taken)
@@ -121,17 +170,28 @@ class _Reader:
             return self.rest.pop(0)
         return None
 
-    def _headline_in_label(self) -> tuple[Passage, ...]:
+    def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
+        """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""
+        if self._title:
+            return covers(self._title, " ".join(passage.text for passage in (*taken, below)))
+        return _goes_on(taken[-1], below)
+
+    def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
         for index, part in enumerate(self.parts):
             rest = part.label.rest
             if (
-                part.kind == "press"
+                part.kind in kinds
                 and len(rest.split(" ")) >= _TITLE_WORDS
                 and not find(rest, language=self._language)
             ):
                 self.parts[index] = replace(part, label=replace(part.label, rest=""))
-                return (Passage(lines=(Line(number=part.line, text=rest),)),)
+                headline = Passage(lines=(Line(number=part.line, text=rest),))
+                below = self.rest[0] if self.rest else None
+                wrapped = below and below.number == part.line + 1 and len(part.text) >= _NARROWEST
+                if below and wrapped and len(below.lines) == 1 and is_heading(below) and _can_be_headline(below, ""):
+                    return (headline, self.rest.pop(0))
+                return (headline,)
         return ()
 
     def _part(self, rest: list[Passage]) -> Part | None:
@@ -139,7 +199,7 @@ class _Reader:
         first = rest[0]
         label = read_label(first.text)
         # An embargo's line also has a date: it is looked for first, never taken for a day alone.
-        if label.kind != "embargo" and read_line(first.text, language=self._language):
+        if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
         match label.kind:
             case "contact":
@@ -150,6 +210,8 @@ class _Reader:
                 undated = not find(first.text, language=self._language)
                 follows = [passage for passage in rest[1:2] if undated and self._dates_embargo(passage)]
                 return Part(kind="embargo", passages=(first, *follows), label=label)
+            case "related":
+                return Part(kind="web", passages=(first,), label=label)
             case "press" | "immediate" | "filed" | "web" | "issuer" | "end" as kind:
                 fits = kind != "filed" or are_categories(label.rest)
                 return Part(kind=kind, passages=(first,), label=label) if fits else None
@@ -163,6 +225,18 @@ class _Reader:
         return not read.place if read else dated and len(passage.text) <= _LONGEST_DATE
 
 
+def _apart(passages: Sequence[Passage], count: int) -> list[Passage]:
+    """Return the passages with their first `count` lines each as one."""
+    apart: list[Passage] = []
+    for passage in passages:
+        lines = passage.lines[: max(0, count)]
+        apart += [Passage(lines=(line,)) for line in lines] if lines else [passage]
+        if lines and len(lines) < len(passage.lines):
+            apart.append(replace(passage, lines=passage.lines[len(lines) :]))
+        count -= len(lines)
+    return apart
+
+
 def _lines(passage: Passage) -> list[Passage]:
     """Return each line as its own passage: in a header every line may be something else."""
     return [Passage(lines=(line,)) for line in passage.lines]
@@ -170,13 +244,13 @@ def _lines(passage: Passage) -> list[Passage]:
 
 def _can_be_headline(passage: Passage, language: str) -> bool:
     text = passage.text
-    longest = _LONGEST_SENTENCE if text.endswith(".") else _LONGEST_HEADLINE
+    longest = _LONGEST_STATEMENT if text.endswith((".", "。")) else _LONGEST_HEADLINE
     if passage.mark or passage.is_rule or len(text) > longest or not any(map(str.isalpha, text)):
         return False
     dateline = read_opening(text, language=language)
     if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):
         return False
-    sentences = sum(text[found.end()].isupper() for found in _SENTENCE_END.finditer(text))
+    sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
     return is_capitals(text) or sentences <= (1 if len(text) <= _LONGEST_SENTENCE else 0)
 
 
@@ -195,7 +269,8 @@ def _goes_on(above: Passage, below: Passage) -> bool:
     capitals = is_capitals(upper) and is_capitals(lower)
     if below.broken or not _can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
         return False
-    unfinished = upper[-1] in ",:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
+    unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
     if below.number != above.lines[-1].number + 1:
         return unfinished and capitals
-    return unfinished or capitals or lower[0].islower() or (is_title_case(upper) and is_title_case(lower))
+    titles = is_title_case(upper) and is_title_case(lower) and bare(lower.partition(" ")[0]) in function_words("")
+    return unfinished or capitals or lower[0].islower() or titles

@@ -15,7 +15,7 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases
 from pressctl.release.plain.contacts import has_address
 
-Kind = Literal["", "press", "immediate", "embargo", "end", "filed", "contact", "about", "notes", "web", "issuer"]
+Kind = Literal["", "press", "immediate", "embargo", "end", "filed", "contact", "about", "notes", "web", "related", "issuer"]
 
 _S = "[ \u00a0\u202f]"
 _LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
@@ -75,6 +75,8 @@ def read_label(text: str) -> Label:
     bare = _UNDRESSING.sub("", levelled[start:]) if start else levelled
     if _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", "")):
         return Label(kind="press", words=text)
+    if _whole("related").fullmatch(bare):
+        return Label(kind="related", words=text)
     if _whole("web").fullmatch(bare) or text.startswith("SOURCE "):
         return Label(kind="web", words=text)
     for kind, pattern in _starts():
@@ -98,13 +100,14 @@ def spoken_embargo(text: str) -> int:
 
 
 @cache
-def _whole(kind: Literal["end", "web"]) -> re.Pattern[str]:
+def _whole(kind: Literal["end", "web", "related"]) -> re.Pattern[str]:
     """Return the pattern of lines that are nothing but such words."""
-    if kind == "web":
-        return re.compile(rf"(?:{phrases('web')}|{phrases('related')}|{_RULED_WEB}){_S}?(?::|\.{{3}}|…|[>»])?")
+    if kind != "end":
+        ruled = f"|{_RULED_WEB}" if kind == "web" else ""
+        return re.compile(rf"(?:{phrases(kind)}{ruled}){_S}?(?::|\.{{3}}|…|[>»])?")
     rules = rf"[-–—*#=/]+{_S}?"
     return re.compile(
-        rf"[\[(]?(?:#(?: ?#){{2,}}|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|(?:{rules})*(?:{phrases('end')})(?:{_S}?{rules})*)[\])]?[.。]?"
+        rf"[\[(]?(?:#(?: ?#){{2,}}|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|--|(?:{rules})*(?:{phrases('end')})(?:{_S}?{rules})*)[\])]?[.。]?"
     )
 
 

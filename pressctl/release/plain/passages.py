@@ -34,6 +34,7 @@ _NARROWEST, _WIDEST = 40, 130
 # How far short of the longest line a hand-wrapped one may break although the next word would fit.
 _SLACK = 10
 _FEWEST_LINES = 4  # of a page
+_NEAR_THE_TOP = 40  # lines among which a dateline may open the text
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -76,9 +77,12 @@ class Passage(Struct, frozen=True, kw_only=True):
         return _is_rule(self.text)
 
 
-def split(text: str, *, alone: Callable[[str], bool]) -> tuple[Passage, ...]:
-    """Return the passages of a text; a line for which `alone` holds is one by itself."""
-    found = [passage for block in _blocks(text, alone) for passage in _passages(block)]
+def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], bool]) -> tuple[Passage, ...]:
+    """Return the passages of a text.
+
+    A line for which `alone` holds is one by itself; one near the top for which `opens` holds begins one.
+    """
+    found = [passage for block in _blocks(text, alone, opens) for passage in _passages(block)]
     return tuple(_underline(_lists(found)))
 
 
@@ -106,7 +110,7 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(number=number, text=unicodedata.normalize("NFC", clean))
 
 
-def _blocks(text: str, alone: Callable[[str], bool]) -> Iterator[list[Line]]:
+def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool]) -> Iterator[list[Line]]:
     """Group lines between empty ones; a rule, and a line that stands alone, are blocks by themselves."""
     for empty, run in groupby(_lines(text), key=lambda line: not line.text or line.text.isspace()):
         if empty:
@@ -119,6 +123,9 @@ def _blocks(text: str, alone: Callable[[str], bool]) -> Iterator[list[Line]]:
             if _is_rule(line.text) or (free and alone(line.text)):
                 yield from (block, [line]) if block else ([line],)
                 block = []
+            elif block and line.number <= _NEAR_THE_TOP and opens(line.text):
+                yield block
+                block = [line]
             else:
                 block.append(line)
         if block:
@@ -152,7 +159,9 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
     if starts and (len(starts) > 1 or starts == [0]):
         yield from _passages(block[: starts[0]]) if starts[0] else ()
         for start, end in pairwise([*starts, len(block)]):
-            yield Passage(lines=tuple(block[start:end]), mark=_mark(block[start].text))
+            item = _item(block[start:end])
+            yield Passage(lines=item, mark=_mark(block[start].text))
+            yield from _passages(block[start + len(item) : end]) if start + len(item) < end else ()
     elif _is_wrapped(block):
         yield Passage(lines=tuple(block))
     elif any(len(line.text) > _WIDEST for line in block):
@@ -164,6 +173,15 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
         yield Passage(lines=tuple(block[1:]))
     else:
         yield Passage(lines=tuple(block), broken=True)
+
+
+def _item(lines: list[Line]) -> tuple[Line, ...]:
+    """Return a list item: its first line, and those it runs on into."""
+    longest = max(len(line.text) for line in lines)
+    for index, (line, following) in enumerate(pairwise(lines), 1):
+        if not (following.text[0].islower() or (longest <= _WIDEST and _fills(line, following, longest))):
+            return tuple(lines[:index])
+    return tuple(lines)
 
 
 def _is_wrapped(block: list[Line]) -> bool:

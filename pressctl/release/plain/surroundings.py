@@ -36,6 +36,10 @@ _LEFT_OUT = {
     "issuer": "who issues it, or under which number",
     "dated": "only its date counts",
     "embargo": "the embargo's line",
+    "mail": "the mail's header",
+    "letter": "the letter that came with it",
+    "running": "the foot of a page",
+    "beyond": "below the end of the release",
 }
 _LONGEST_SHOWN = 80
 
@@ -51,7 +55,7 @@ def write_surroundings(draft: Draft, anatomy: Anatomy, *, dateline: Part | None)
     unread = _write_contacts(draft, anatomy.of("contact"))
     _write_notes(draft, anatomy.of("notes"))
     _write_boilerplate(draft, anatomy.of("about"))
-    for part in anatomy.of("press", "immediate", "end", "web", "issuer", "letterhead", "dated", "embargo"):
+    for part in (part for part in (*anatomy.above, *anatomy.below) if part.kind in _LEFT_OUT):
         if part is not dateline and not part.passages[0].is_rule:
             draft.leave_out(part.text, part.line, _LEFT_OUT[part.kind])
     return unread
@@ -129,6 +133,7 @@ def _write_categories(draft: Draft, parts: Iterable[Part]) -> None:
 
 def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     """Write the contacts, and return the passages of blocks that cannot be read as such."""
+    parts = [part for part in parts if part.words or draft.leave_out(part.text, part.line, "heads the contacts")]
     found = [(part, read_contacts(part.words)) for part in parts]
     read = [part for part, contacts in found if contacts]
     named = (_named(contact, part.label.words) for part, contacts in found for contact in contacts)
@@ -160,12 +165,17 @@ def _row(contact: Contact) -> dict[str, Value]:
 
 def _write_notes(draft: Draft, parts: tuple[Part, ...]) -> None:
     """Write the notes to editors, which are plain text."""
+    parts = tuple(part for part in parts if part.words or draft.leave_out(part.text, part.line, "heads the notes"))
     inferences = [
-        Inference(key="notes", value=_short(part.words[0]), evidence=f"below “{part.passages[0].text}”", line=part.line)
-        for part in parts
+        Inference(key="notes", value=_short(part.words[0]), evidence=_heads(part), line=part.line) for part in parts
     ]
     if inferences:
         draft.infer_each("notes", "\n\n".join(words for part in parts for words in part.words), inferences)
+
+
+def _heads(part: Part) -> str:
+    """Say what makes a part notes: its label, or that it stands below the release's end."""
+    return f"below “{part.passages[0].text}”" if part.label.words else "below the end of the release"
 
 
 def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:

@@ -1,0 +1,141 @@
+"""What mail programs, print-outs and web pages put around a release, found before it is read."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.passages import Line, Passage
+
+_S = "[ \u00a0\u202f]"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MAIL = re.compile(
+    r"(?P<key>from|to|cc|bcc|sent|date|subject|reply-to|importance|attachments?|de|a|cci|envoye|objet|copie|repondre a|von|an|gesendet"
+    r"|betreff|datum|para|enviado(?: el)?|asunto|da|inviato|oggetto|data|van|aan|verzonden|onderwerp|fran|till|skickat|amne|fra|til|sendt|emne"
+    r"|od|do|wyslano|temat|assunto|من|الى|الموضوع|差出人|宛先|件名|日時|发件人|收件人|主题|主旨|寄件者|收件者) ?: ?(?P<value>\S.*)"
+)
+_SUBJECTS = frozenset(
+    "subject objet betreff asunto oggetto onderwerp amne emne temat assunto الموضوع 件名 主题 主旨".split()
+)
+_FEWEST_HEADERS, _MOST_HEADERS = 3, 12  # lines
+_GREETING = re.compile(
+    r"(?:bonjour|madame|monsieur|chere?s?|mesdames|dear|hello|hi|good (?:morning|afternoon)|sehr geehrte|liebe|guten tag|hallo|estimad"
+    r"|buenos dias|buenas|hola|gentil|buongiorno|geachte|beste|prezad|caro|bom dia|hej|szanown|السادة|السيد|تحية|各位|尊敬的).{0,70}[,:!،，：]"
+)
+_LONGEST_LETTER = 8  # passages of a covering letter
+_CONTACT_BESIDE = re.compile(rf"(?P<left>.{{4,60}}?)(?:{_S}|\t)+(?P<right>(?:{{}}){_S}?:.*)$")
+_HEAD_LINES = 8  # in which two columns may stand side by side
+_LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|pagina|sida|side|strona)?[ -]*\d{1,2} ?(?:/|of|sur|von|de|di|van|av|af|z) ?\d{1,2}|[-–] ?\d{1,2} ?[-–]|(?:page|seite|pagina) \d{1,2}"
+)
+_TITLE_LINES = 60  # lines of a page in which its title is repeated
+_SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
+_SITE = re.compile(rf"{_S}*[|–—:·»-]{_S}|{_S}*$")
+
+
+def take_running(text: str) -> tuple[str, tuple[Line, ...]]:
+    """Return the text without the lines that stood at the foot of each printed page, and these lines.
+
+    Every other line keeps its number.
+    """
+    lines = _LINE_END.split(text)
+    counts = Counter(line.strip() for line in lines)
+    running = {
+        line
+        for line, count in counts.items()
+        if _PAGE_NUMBER.fullmatch(level(line)) or (count >= _FEWEST_RUNNING and _is_foot(line))
+    }
+    taken = [Line(number=number, text=line.strip()) for number, line in enumerate(lines, 1) if line.strip() in running]
+    if not taken or len(taken) == sum(bool(line.strip()) for line in lines):
+        return text, ()
+    return "\n".join("" if line.strip() in running else line for line in lines), tuple(taken)
+
+
+def part_columns(text: str, *, language: str) -> str:
+    """Return the text with two columns at its head apart: `June 2, 2022      Contact: Jane Doe`."""
+    beside = re.compile(_CONTACT_BESIDE.pattern.replace("{}", phrases("contact")))
+    lines = re.split(r"(\r\n|\r|\n)", text)
+    for index in range(0, min(len(lines), 2 * _HEAD_LINES), 2):
+        found = beside.match(level(lines[index])) if len(lines[index]) <= _LONGEST_RUNNING else None
+        if found:
+            left = lines[index][: found.end("left")].strip()
+            if read_line(left, language=language) or read_label(left).kind in {"press", "immediate", "embargo"}:
+                lines[index] = f"{left}\v{lines[index][found.start('right') :]}"
+    return "".join(lines)
+
+
+def count_mail_headers(passages: Sequence[Passage]) -> tuple[int, str]:
+    """Return how many lines at the top are a mail's header, and its subject."""
+    count, subject = 0, ""
+    for line in _lines(passages, _MOST_HEADERS):
+        found = _MAIL.fullmatch(level(line.text))
+        if found is None:
+            break
+        count += 1
+        if found["key"] in _SUBJECTS:
+            subject = line.text[found.start("value") :]
+    return (count, subject) if count >= _FEWEST_HEADERS else (0, "")
+
+
+def count_letter(passages: Sequence[Passage]) -> int:
+    """Return how many passages are a covering letter, from its greeting to the label of the release."""
+    if not passages or not _GREETING.fullmatch(level(passages[0].text)):
+        return 0
+    kinds = [read_label(passage.text).kind for passage in passages[: _LONGEST_LETTER + 1]]
+    return next((index for index, kind in enumerate(kinds) if kind in {"press", "immediate"}), 0)
+
+
+def count_page(passages: Sequence[Passage]) -> int:
+    """Return how many lines stand above the headline of a web page, which repeats the page's title; 0 without one.
+
+    A page begins with its title, mostly with the site's name behind it; its navigation follows.
+    """
+    lines = list(_lines(passages, _TITLE_LINES))
+    title = read_title(lines[0].text) if lines else ""
+    titles = {level(lines[0].text), level(title)} if lines else set()
+    above = 0
+    for index, (line, following) in enumerate(pairwise([*lines, Line(number=0, text="")])):
+        if index and any(_begins(whole, level(line.text), level(following.text)) for whole in titles):
+            above = index
+        elif len(line.text) > _LONGEST_NAVIGATION or read_label(line.text).kind in {"related", "end"}:
+            break
+    return above
+
+
+def read_title(text: str) -> str:
+    """Return a page's title without "Press release:"."""
+    label = read_label(text)
+    return label.rest if label.kind in {"press", "immediate"} and label.rest else text
+
+
+def covers(title: str, text: str) -> bool:
+    """Tell whether a page's title begins with these words."""
+    return level(title).startswith(level(text))
+
+
+def _begins(title: str, words: str, following: str) -> bool:
+    """Whether a line is a page's title without the site's name, or its first part, which the next line goes on."""
+    if len(words) < _SHORTEST_TITLE or not title.startswith(words):
+        return False
+    rest = title[len(words) :]
+    return bool(_SITE.match(rest)) or (bool(following) and rest.strip(" ").startswith(following))
+
+
+def _is_foot(line: str) -> bool:
+    digits = any(map(str.isdigit, line))
+    return 20 <= len(line) <= _LONGEST_RUNNING and (digits or any(sign in line for sign in "•·©|"))  # noqa: PLR2004  (shorter ones are words)
+
+
+def _lines(passages: Sequence[Passage], most: int) -> Iterator[Line]:
+    count = 0
+    for passage in passages:
+        for line in passage.lines:
+            yield line
+            count += 1
+            if count == most:
+                return
