@@ -140,7 +140,9 @@ def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     opening = [passage for passage in anatomy.body if not passage.mark][:_OPENING]
     found = [clue_in_dateline(lead, language=language) for lead in opening[:1]]
     found += [clue_in(part.text, part.line, "its own line", language=language) for part in above]
-    found += [clue_in(part.text, part.line, "the label", language=language) for part in anatomy.of("press", "immediate")]
+    found += [
+        clue_in(part.text, part.line, "the label", language=language) for part in anatomy.of("press", "immediate")
+    ]
     found += [clue_today(opening, language=language)]
     found += [clue_in(part.text, part.line, "its own line", language=language) for part in below]
     found += [clue_in_lead(lead, language=language) for lead in opening[:1]]

@@ -34,6 +34,8 @@ _NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\uffff]")
 # so where names and figures leave little room for function words.
 _FEWEST = 20
 _ENOUGH = ((0.2, 1.25), (0.1, 1.8))  # share of the words, lead over the next language
+# Languages that share most function words with a larger one: they must lead it, it need not lead them.
+_NEIGHBOURS = frozenset({"ca", "cs", "fi", "nb", "ro"})
 _SAMPLE = 20_000
 
 
@@ -47,7 +49,8 @@ def detect(text: str) -> tuple[str, str]:
     known = _function_words()
     spread = Counter(word for language in known for word in known[language])
     shares = sorted(((sum(counts[word] / spread[word] for word in known[tag]), tag) for tag in known), reverse=True)
-    (most, language), (second, _) = shares[0], shares[1]
+    most, language = shares[0]
+    second = next(score for score, tag in shares[1:] if language in _NEIGHBOURS or tag not in _NEIGHBOURS)
     share = sum(counts[word] for word in known[language]) / len(words)
     if not any(share >= least and most >= lead * second for least, lead in _ENOUGH):
         return "", ""

@@ -23,6 +23,8 @@ _STARTS = re.compile(r"[.!?…][ \u00a0\u202f]+$|[«“„‹][ \u00a0\u202f]?$|
 _OPENS = re.compile(
     r"[.!?…][»”\"’)\u00a0\u202f ]*[ \u00a0\u202f\n]|[«“„‹\"(\[¿¡][ \u00a0\u202f]?$|\n|[–—•:-][ \u00a0\u202f]"
 )
+# Addresses are in small letters, whatever they name.
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?:/\S*)?")
 # Numerals of I, V and X alone; an ordinal has three of them, since VIE is also a word.
 _ROMAN = re.compile(r"(?=..)(X{0,3}(?:IX|IV|V?I{0,3}))")
 _ROMAN_ORDINAL = re.compile(r"(?=[IVX]{3})(X{0,3}(?:IX|IV|V?I{0,3}))(ER|E|ÈME|EME)")
@@ -101,7 +103,7 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
 def _look(evidence: Iterable[str], wanted: set[str], small: frozenset[str]) -> dict[str, _Seen]:
     """Gather how the text writes the wanted words, skipping passages whose case says nothing."""
     seen: dict[str, _Seen] = defaultdict(_Seen)
-    for passage in evidence:
+    for passage in (_ADDRESS.sub(" ", passage) for passage in evidence):
         if is_capitals(passage) or is_title_case(passage):
             continue
         tokens = list(_TOKEN.finditer(passage))

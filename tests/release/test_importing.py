@@ -9,7 +9,7 @@ import pytest
 from pressctl.errors import Invalid, Misused
 from pressctl.model import Quote
 from pressctl.release import check
-from tests.release.texts import body, imported, kept_words, listed, reading, sample, values, words
+from tests.release.texts import DATA, body, imported, kept_words, listed, reading, sample, values, words
 from tests.support.builders import a_newsroom
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -20,16 +20,7 @@ HEADINGS = [
     "Une approche équilibrée : répression, prévention et accompagnement social",
     "Annonces attendues et appel à l’union nationale",
 ]
-SAMPLES = (
-    "fr-narcotrafic-2024",
-    "en-acme-lyon",
-    "fr-greve",
-    "de-stadtwerke",
-    "fr-wordpress",
-    "es-museo",
-    "fr-paragraphe",
-    "en-scooters",
-)
+SAMPLES = tuple(sorted(path.stem for path in DATA.glob("*.txt")))
 
 
 def test_the_users_document_becomes_a_release_that_can_be_published() -> None:

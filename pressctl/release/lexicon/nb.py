@@ -11,7 +11,7 @@ LEXICON = Lexicon(
     press="pressemelding|presseinvitasjon",
     embargo="embargo til",
     contact="pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?",
-    said="sier|sa|uttaler|forklarer|legger til|forteller",
+    said="sier|uttaler|forklarer|legger til|forteller",
     by="ifølge",
     roles="direktør|leder|statsråd|ordfører|kommunikasjonssjef|sjef",
 )

@@ -20,7 +20,7 @@ LEXICON = Lexicon(
     filed="publicerad i|kategorier?|etiketter|nyckelord|taggar",
     web="dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök",
     related="relaterade (?:artiklar|nyheter)|läs också|senaste nytt",
-    said="säger|sade|sa|menar|konstaterar|berättar|förklarar|kommenterar|tillägger|betonar",
+    said="säger|sade|menar|konstaterar|berättar|förklarar|kommenterar|tillägger|betonar",
     by="enligt",
     roles="vd\\b|ordförande|minister|generaldirektör|direktör|chef|presschef|kommunalråd|professor|forskare|grundare|ansvarig|borgmästare",
 )

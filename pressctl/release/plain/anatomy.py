@@ -10,8 +10,22 @@ from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.passages import Passage
 
 PartKind = Literal[
-    "press", "immediate", "embargo", "end", "dated", "filed", "contact", "about", "notes", "web", "issuer", "letterhead",
-    "mail", "letter", "running", "beyond"
+    "press",
+    "immediate",
+    "embargo",
+    "end",
+    "dated",
+    "filed",
+    "contact",
+    "about",
+    "notes",
+    "web",
+    "issuer",
+    "letterhead",
+    "mail",
+    "letter",
+    "running",
+    "beyond",
 ]
 MOST_PARTS = 60  # more of them are no release's
 _LONGEST_CONTACT_LINE, _LONGEST_CONTACT = 100, 40  # characters of a line, passages

@@ -20,13 +20,20 @@ _MAIL_LABEL = re.compile(
     r"|邮箱|郵箱|电邮|電郵|电子邮件|電子郵件|이메일)\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
-_PIECES = re.compile(rf"\n|[|•·;,/]{_S}|[،、；，]{_S}?|{_S}[–—|•·/-]{_S}|{_S}{{3,}}")
+_PIECES = re.compile(rf"\n|[|•·;,/]{_S}|[،、；，]{_S}?|{_S}[–—|•·/-]{_S}|{_S}{{3,}}|{_S}\((?=[^\W\d])")
 _TITLES = r"(?:(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Dipl|Prof|Herr|Frau|Sr|Sra|Dott|Dhr|Mevr)\.?[ \u00a0])?"
 _WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _NAME = re.compile(
     rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
 )
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
+_JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
+# What a house is called, which a person is not.
+_HOUSE = re.compile(
+    r"\b(?:GmbH|AG|Inc|Ltd|LLC|PLC|SAS?|S\.p\.A|B\.V|AB|Stadt|Amt|Presse\w*|Medien\w*|Ville|Mairie|Service|Bureau|Direction|Relations?|Office"
+    r"|Press|Media|Team|Council|University|Department|Ministry|Agency|Foundation|Comune|Uffici\w+|Regione|Ayuntamiento|Gabinete|Oficina|Assessoria"
+    r"|Câmara|Gemeente|Stichting|Afdeling|Biuro|Communications?|Comunicaci\w+|Kommunikation\w*)\b"
+)
 # More words than this beside names, addresses and numbers are text, not a contact.
 _MOST_LEFT = 160
 
@@ -55,28 +62,31 @@ def has_address(text: str) -> bool:
 def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     """Return the contacts that a block's texts hold, none when some of it is no contact's.
 
-    A name begins a contact once the one before can be reached, and so do words between two
-    numbers. What is neither name, mail nor telephone is the role; "Tel." and "Mail" are dropped.
+    A name begins a contact once the one before can be reached, and so does what a colon follows;
+    words between two numbers do too. What is neither name, mail nor telephone is the role, and so
+    is the house a person works for; "Tel." and "Mail" are dropped.
     """
     drafts = [_Draft()]
     last = ""
     for kind, piece in _pieces("\n".join(texts)):
         draft = drafts[-1]
-        if kind == "name" and draft.reachable:
-            drafts.append(_Draft(name=piece))
-        elif kind == "name" and not draft.name:
+        if kind in {"name", "heading"} and draft.reachable:
+            late = [draft.roles.pop()] if last == "late role" else []
+            drafts.append(_Draft(name=piece, roles=late) if kind == "name" else _Draft(roles=[*late, piece]))
+        elif kind == "name" and (not draft.name or (_HOUSE.search(draft.name) and not _HOUSE.search(piece))):
+            draft.roles += [draft.name] if draft.name else []
             draft.name = piece
         elif kind == "email" and not draft.email:
             draft.email = piece
         elif kind == "email":
             drafts.append(_Draft(email=piece))
-        elif kind == "phone" and draft.phones and last == "role":
+        elif kind == "phone" and draft.phones and last.endswith("role"):
             drafts.append(_Draft(phones=[piece], roles=[draft.roles.pop()]))
         elif kind == "phone":
             draft.phones.append(piece)
         else:
             draft.roles.append(piece)
-        last = kind
+        last = f"late {kind}" if kind == "role" and draft.reachable else kind
     fits = all(draft.reachable and sum(map(len, draft.roles)) <= _MOST_LEFT for draft in drafts)
     return tuple(draft.finish() for draft in drafts) if fits else ()
 
@@ -97,5 +107,9 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     words = text.strip(_EDGES)
-    if words:
+    heading, colon, below = words.partition(":")
+    if colon and _NAME.fullmatch(below.strip(_EDGES)):
+        yield "heading", heading.strip(_EDGES)
+        words = below.strip(_EDGES)
+    if words and words.lower() not in _JOINING:
         yield ("name" if _NAME.fullmatch(words) else "role"), words

@@ -8,18 +8,22 @@ from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
-from pressctl.release.plain.labels import TEXT, Label, read_label
+from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
 _LONGEST_ABOUT = 8  # passages
 _LONGEST_NOTES, _LONGEST_WORDS = 6_000, 4_000  # characters of notes, of a boilerplate
 _SAYS_WHO = 160  # characters of a boilerplate in which its subject is named
-_LEGAL = re.compile(r"forward-looking|safe harbor|cautionary|declarations prospectives|avertissement|zukunftsgerichtete|disclaimer")
+_LEGAL = re.compile(
+    r"forward-looking|safe harbor|cautionary|declarations prospectives|avertissement|zukunftsgerichtete|disclaimer"
+)
 _STEM, _ENDING = 4, 3  # letters of a name that stay, letters its cases may change
-_SHORTEST_PARAGRAPH = 80  # characters
+_SHORTEST_PARAGRAPH = 60  # characters
 _SENTENCE_ENDS = '.!?…»”")。！？」؟'
-_WE = frozenset({"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos", "nas"})
+_WE = frozenset(
+    {"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos"}
+)
 _NAME = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -60,8 +64,9 @@ def _beyond(rest: Sequence[Passage]) -> Part:
     section = _until_label(rest)
     if any(map(_is_paragraph, section)):
         return Part(kind="notes", passages=section, label=Label(kind="notes", rest=first.text))
-    if has_address(first.text) and read_contacts([first.text]):
-        return Part(kind="contact", passages=(first,), label=Label(kind="contact", rest=first.text))
+    told = open_contact(first.text)
+    if has_address(first.text) and read_contacts([told.rest]):
+        return Part(kind="contact", passages=(first,), label=told)
     return Part(kind="beyond", passages=(first,), label=TEXT)
 
 
@@ -85,11 +90,9 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     match label.kind:
         case "end" | "embargo" | "immediate" as kind:
             return Part(kind=kind, passages=(first,), label=label)
-        case "related":
-            return Part(kind="web", passages=(first,), label=label) if at_edge else None
-        case "web" | "issuer" | "filed" as kind:
+        case "related" | "web" | "issuer" | "filed" as kind:
             fits = at_edge and (kind != "filed" or are_categories(label.rest))
-            return Part(kind=kind, passages=(first,), label=label) if fits else None
+            return Part(kind="web" if kind == "related" else kind, passages=(first,), label=label) if fits else None
         case "contact" | "about" | "notes" as kind:
             section = {"contact": _contact, "about": _about, "notes": _notes}[kind](rest, label)
             return Part(kind=kind, passages=section, label=label) if section else None
@@ -141,5 +144,7 @@ def _is_in(name: str, words: set[str]) -> bool:
 
 def _before_heading(section: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """Return a boilerplate without what law wants below it, under a heading of its own."""
-    end = next((index for index, passage in enumerate(section) if index and _LEGAL.search(level(passage.text[:80]))), None)
+    end = next(
+        (index for index, passage in enumerate(section) if index and _LEGAL.search(level(passage.text[:80]))), None
+    )
     return section[:end]

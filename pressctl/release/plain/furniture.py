@@ -19,7 +19,22 @@ _MAIL = re.compile(
     r"|od|do|wyslano|temat|assunto|من|الى|الموضوع|差出人|宛先|件名|日時|发件人|收件人|主题|主旨|寄件者|收件者) ?: ?(?P<value>\S.*)"
 )
 _SUBJECTS = frozenset(
-    "subject objet betreff asunto oggetto onderwerp amne emne temat assunto الموضوع 件名 主题 主旨".split()
+    [
+        "subject",
+        "objet",
+        "betreff",
+        "asunto",
+        "oggetto",
+        "onderwerp",
+        "amne",
+        "emne",
+        "temat",
+        "assunto",
+        "الموضوع",
+        "件名",
+        "主题",
+        "主旨",
+    ]
 )
 _FEWEST_HEADERS, _MOST_HEADERS = 3, 12  # lines
 _GREETING = re.compile(

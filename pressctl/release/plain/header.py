@@ -180,11 +180,7 @@ class _Reader:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
         for index, part in enumerate(self.parts):
             rest = part.label.rest
-            if (
-                part.kind in kinds
-                and len(rest.split(" ")) >= _TITLE_WORDS
-                and not find(rest, language=self._language)
-            ):
+            if part.kind in kinds and len(rest.split(" ")) >= _TITLE_WORDS and not find(rest, language=self._language):
                 self.parts[index] = replace(part, label=replace(part.label, rest=""))
                 headline = Passage(lines=(Line(number=part.line, text=rest),))
                 below = self.rest[0] if self.rest else None

@@ -15,7 +15,9 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases
 from pressctl.release.plain.contacts import has_address
 
-Kind = Literal["", "press", "immediate", "embargo", "end", "filed", "contact", "about", "notes", "web", "related", "issuer"]
+Kind = Literal[
+    "", "press", "immediate", "embargo", "end", "filed", "contact", "about", "notes", "web", "related", "issuer"
+]
 
 _S = "[ \u00a0\u202f]"
 _LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
@@ -75,10 +77,9 @@ def read_label(text: str) -> Label:
     bare = _UNDRESSING.sub("", levelled[start:]) if start else levelled
     if _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", "")):
         return Label(kind="press", words=text)
-    if _whole("related").fullmatch(bare):
-        return Label(kind="related", words=text)
-    if _whole("web").fullmatch(bare) or text.startswith("SOURCE "):
-        return Label(kind="web", words=text)
+    for whole in ("related", "web"):
+        if _whole(whole).fullmatch(bare) or (whole == "web" and text.startswith("SOURCE ")):
+            return Label(kind=whole, words=text)
     for kind, pattern in _starts():
         found = pattern.match(bare)
         if found and _is_meant(kind, found, text[start : start + len(bare)]):
@@ -86,6 +87,13 @@ def read_label(text: str) -> Label:
             words = text[: start + found.start("after")] if found.start("after") else text
             return Label(kind=kind, words=words, rest=rest.strip(_SEPARATORS))
     return TEXT
+
+
+def open_contact(text: str) -> Label:
+    """Return a contact block's text without the words that lead up to it: `For information, please contact`."""
+    found = re.match(rf"(?:{phrases('contact')}){_S}*[:,]?{_S}*", level(text))
+    start = found.end() if found else 0
+    return Label(kind="contact", words=text[:start], rest=text[start:])
 
 
 def stands_alone(text: str) -> bool:

@@ -3,6 +3,7 @@
 A quotation counts when the words beside it say who speaks. "he said" names nobody, and is left alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -12,14 +13,24 @@ from pressctl.model import Quote
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Inference
 from pressctl.release.plain.passages import Passage
-from pressctl.release.plain.speakers import is_name, role_before, speaker_after, speaker_before
+from pressctl.release.plain.speakers import (
+    is_name,
+    role_before,
+    speaker_after,
+    speaker_before,
+    speaker_beside,
+    speaker_in_talk,
+)
 from pressctl.release.writing import Value
 
-_CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"'}
-_FEWEST_WORDS = 3
+_CLOSING = {"«": "»", "»": "«", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』"}
+# Signs that also close, or are apostrophes: they open with a word on their right only, and close behind punctuation.
+_BESIDE_WORDS = frozenset("»‘")
+_FEWEST_WORDS, _FEWEST_SIGNS = 3, 8  # of a quotation with spaces, without them
 _LONGEST, _AROUND = 3000, 240  # characters of a quotation, and of what is read beside it
 _MOST, _MOST_TEXT = 40, 6_000
 _LONGEST_SHOWN = 40
+_BRITISH_END = re.compile(r"[.,!?…]’(?![^\W\d_])")
 _MOST_PARAGRAPHS = 6
 
 
@@ -98,7 +109,7 @@ def find_quotes(passages: Sequence[Passage]) -> tuple[Said, ...]:
 def headline_quote(headline: str) -> Quote | None:
     """Return the quotation of a headline `NAME : « … »`, or None."""
     start = next((index for index, character in enumerate(headline) if character in _CLOSING), 0)
-    end = headline.rfind(_CLOSING[headline[start]]) if start else 0
+    end = max(map(headline.rfind, _CLOSING[headline[start]])) if start else 0
     before = headline[:start].rstrip(" \u00a0\u202f")
     if end <= start + 1 or not before.endswith(":") or headline[end + 1 :].strip(" \u00a0\u202f.!?"):
         return None
@@ -113,19 +124,32 @@ def _in_passage(passages: Sequence[Passage], index: int) -> Iterator[Said]:
     text = passage.text
     above = passages[index - 1].text if index else ""
     below = passages[index + 1].text if index + 1 < len(passages) else ""
+    listed = index + 1 < len(passages) and bool(passages[index + 1].mark)
     for start, end in _pairs(text):
-        words = text[start + 1 : end].strip(" \u00a0\u202f\n").removesuffix(",")
-        if len(words.split(" ")) < _FEWEST_WORDS:
+        words = text[start + 1 : end].strip(" \u00a0\u202f\n").rstrip(",，、")
+        if len(words.split(" ")) < _FEWEST_WORDS and (words.isascii() or len(words) < _FEWEST_SIGNS or " " in words):
             continue
         before, after = text[max(0, start - _AROUND) : start], text[end + 1 : end + 1 + _AROUND]
         spoken = speaker_after(after) or speaker_before(before) or (_introduced(above) if not before else None)
-        if not spoken and not after.strip(" .\u00a0\u202f") and below[:1] in {"–", "—", "-"}:
+        spoken = spoken or (None if words.isascii() else speaker_beside(before, after))
+        if not spoken and not after.strip(" .\u00a0\u202f") and not listed and below[:1] in {"–", "—", "-"}:
             spoken = speaker_after(" " + below[:_AROUND])
         if spoken:
             yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
+    yield from _in_talk(passage)
     spoken = _introduced(above)
     words = _of_several(passages[index : index + _MOST_PARAGRAPHS]) if spoken else ""
     if spoken and words:
+        yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
+
+
+def _in_talk(passage: Passage) -> Iterator[Said]:
+    """Find what a paragraph that opens with a dash says, as the North writes: `– Ja, säger Karin Lind`."""
+    if passage.mark or not passage.text.startswith(("– ", "— ")):
+        return
+    length, spoken = speaker_in_talk(passage.text)
+    if spoken:
+        words = passage.text[2:length]
         yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
 
 
@@ -137,14 +161,14 @@ def _introduced(above: str) -> tuple[str, str] | None:
 def _of_several(passages: Sequence[Passage]) -> str:
     """Return a quotation of several paragraphs: each opens it again, only the last closes it."""
     opener = passages[0].text[0]
-    closing = _CLOSING.get(opener, "")
     said: list[str] = []
     for passage in passages:
         text = passage.text
-        if not closing or text[0] != opener or len(text) > _LONGEST:
+        if opener not in _CLOSING or text[0] != opener or len(text) > _LONGEST:
             return ""
-        if closing in text[1:]:
-            closes = text.endswith(closing) and bool(said)
+        end = _closed(text, 0)
+        if end > 0:
+            closes = end == len(text) - 1 and bool(said)
             return "\n\n".join((*said, text[1:-1].strip(" \u00a0\u202f"))) if closes else ""
         said.append(text[1:].strip(" \u00a0\u202f"))
     return ""
@@ -154,9 +178,21 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Find quotation marks in pairs, the outer ones; one that is not closed is passed over."""
     index, found = 0, 0
     while index < len(text) and found < _MOST * 2:
-        closing = _CLOSING.get(text[index])
-        end = text.find(closing, index + 1, index + _LONGEST) if closing else -1
+        end = _closed(text, index) if text[index] in _CLOSING else -1
         if end > 0:
             yield index, end
             index, found = end, found + 1
         index += 1
+
+
+def _closed(text: str, start: int) -> int:
+    """Return where the quotation mark at `start` is closed; -1 where it is not, or opens nothing."""
+    opener = text[start]
+    if opener in _BESIDE_WORDS and (text[start - 1 : start].isalnum() or not text[start + 1 : start + 2].isalnum()):
+        return -1
+    limit = start + _LONGEST
+    if opener == "‘":
+        ends = (found.end() - 1 for found in _BRITISH_END.finditer(text, start + 1, min(limit, len(text))))
+    else:
+        ends = (end for sign in _CLOSING[opener] if (end := text.find(sign, start + 1, limit)) > 0)
+    return min(ends, default=-1)

@@ -1,39 +1,29 @@
 """Who speaks, by the words beside a quotation: `, a rappelé le sénateur`, `said Jane Doe, CEO of Acme`."""
 
 import re
+from functools import cache
 
 from pressctl.release.folding import bare
-from pressctl.release.lexicon import names
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import names, phrases
 
 _S = "[ \u00a0\u202f]"
 _LONGEST_SPEAKER, _MOST_WORDS, _LONGEST_ROLE = 80, 8, 120
-_SAID = (
-    rf"(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))?{_S}(?:(?:[^\W\d_]{{2,12}}ment|ainsi|alors|aussi|encore|ensuite){_S})?)?(?:s['’]|se{_S})?"
-    r"(?:d[ée]clar[ée]|rappel[ée]|rappelle|affirm[ée]|expliqu[ée]|soulign[ée]|ajout[ée]|indiqu[ée]|pr[ée]cis[ée]|assur[ée]"
-    r"|estim[ée]|insist[ée]|conclut?|comment[ée]|dit|lanc[ée]|mart[èe]l[ée]|r[ée]agit?|confi[ée]|annonc[ée]|plaid[ée]"
-    r"|not[ée]|regrett[ée]|d[ée]nonc[ée]|salu[ée]|r[ée]sum[ée]|observ[ée]|poursui(?:t|vi)|r[ée]pondu?|reconna[îi]t|reconnu"
-    r"|avertit?|pr[ée]v(?:ient|enu)|f[ée]licit[ée]|r[ée]jouit?|inqui[èe]t[ée]|t[ée]moign[ée]|analys[ée])"
-    r"|said|says|added|adds|commented|comments|explained|explains|noted|notes|stated|states|concluded|concludes|continued"
-    r"|continues|announced|remarked|warned|warns|argued|argues|according to"
-    r"|sagte?|erkl[äa]rte?|betonte?|so|erg[äa]nzte?|unterstreicht|unterstrich|kommentierte?|meint|teilte"
-    r"|dijo|dice|afirm[óa]|declar[óa]|explic[óa]|se[ñn]al[óa]|a[ñn]adi[óo]|a[ñn]ade|destac[óa]|asegur[óa]|subray[óa]|indic[óa]"
-    r"|ha (?:dicho|afirmado|declarado|explicado|se[ñn]alado|destacado|asegurado|subrayado|indicado)"
-)
-_VERB = re.compile(rf"(?<!\w)(?:{_SAID})(?!\w)", re.IGNORECASE)
-_VERB_FIRST = re.compile(rf"{_S}*[,.]?{_S}*(?:{_SAID})(?!\w){_S}+", re.IGNORECASE)
-_BY = re.compile(rf"(?:selon|d['’]apr[èe]s|according to|seg[úu]n|laut){_S}+", re.IGNORECASE)
+_MOST_OF_A_NAME = 4  # words of a name in a script without capitals
 _DASH = re.compile(rf"[ \u00a0\u202f\n]*[.,]?{_S}*[–—-]{_S}+(?=[^\W\d_a-z])")
-_CLAUSE = re.compile(rf"[!?…:;«»“”„\"\n()]|\.(?={_S}|$)")
+_CLAUSE = re.compile(rf"[!?…:;«»“”„\"‘「」『』。\n()：；]|\.(?={_S}|$)")
 
 _WORD = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?"
-_PARTICLE = r"(?:de|du|des|d['’]|van|von|der|den|di|da|la|le|el|al|bin|y)"
+_PARTICLE = r"(?:de|du|des|d['’]|van|von|der|den|di|da|dos|do|la|le|el|al|bin|ter|zu|af|y|e)"
 _NAME = re.compile(rf"{_WORD}(?:{_S}(?:{_PARTICLE}{_S}){{0,2}}{_WORD}){{0,5}}")
 _ARTICLE = re.compile(
-    rf"(?:(?:le|la|les|un|une|son|sa|notre|the|an?|der|die|ein|eine|el|los|las){_S}|l['’])(?=\w)", re.IGNORECASE
+    rf"(?:(?:le|la|les|un|une|son|sa|notre|the|an?|der|die|ein|eine|el|los|las|il|lo|o|os|as|de|het){_S}|l['’])(?=\w)",
+    re.IGNORECASE,
 )
 _ROLE_AND_NAME = re.compile(rf"(?P<role>[^\W\d_A-Z].{{1,60}}?){_S}(?P<name>{_NAME.pattern})$")
 _ENDS_SMALL = re.compile(
-    r"(?:^|[ \u00a0’'])(?:de|du|des|d|l|la|le|les|of|the|von|der|des|del|and|et|y|und)['’]?$", re.IGNORECASE
+    r"(?:^|[ \u00a0’'])(?:de|du|des|d|l|la|le|les|of|the|von|der|des|del|da|do|dos|das|di|dello|della|van|het|for|für|and|et|y|e|und)['’]?$",
+    re.IGNORECASE,
 )
 _ABBREVIATIONS = frozenset(
     re.split(
@@ -44,23 +34,14 @@ _ABBREVIATIONS = frozenset(
 _PRONOUNS = frozenset(
     re.split(
         " ",
-        "il elle ils elles on je nous vous he she they we i it er sie es wir ich ellos ellas yo nosotros this that",
+        "il elle ils elles on je nous vous he she they we i it er sie es wir ich ellos ellas yo nosotros this that egli lei noi ele ela "
+        "nos eles hij zij ze han hon hun on ona من هو هي",
     )
 )
 # A circumstance or a clause ends a speaker that no comma ends.
 _CIRCUMSTANCE = re.compile(
     rf"{_S}(?:lors|dans|devant|à|au|aux|en|hier|ce|cette|qui|dont|pour|sur|avant|apr[èe]s|during|at|on|in|after|before|who|when|as"
-    rf"|to|bei|am|im|auf|nach|vor|durante|tras|ante|hoy){_S}.*$",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:l[ae]{1,2} |l['’]|the |an? |der |die |el )?"
-    r"(?:(?:premi[èe]re?|first|deputy|ancienn?e?|former|nouve(?:au|lle)|acting|interim) |co-?|vice-?|ex-?)*"
-    r"(?:mair|pr[ée]sid|direct|s[ée]nat|d[ée]put|ministre|secr[ée]taire|chef|responsable|fond|pdg\b|c[a-z]o\b|porte-parole"
-    r"|adjoint|conseill|d[ée]l[ée]gu|profess|cherch|m[ée]decin|avocat|pr[ée]f[èe]t|g[ée]rant|associ|repr[ée]sentant|coordin"
-    r"|commissaire|ambassad|rapport|recteur|doyen|auteur|artiste|chief|manag|head|chair|minister|secretary|spokes|mayor|partner"
-    r"|general|executive|senior|lead|principal|dean|member|officer|owner|analyst|engineer|scientist|research|author"
-    r"|gesch[äa]ftsf|vorst|pr[äa]sid|leiter|sprecher|(?:ober)?b[üu]rgerm|alcald|consejer|portavoz|jef[ea]|rector|investigador)",
+    rf"|to|bei|am|im|auf|nach|vor|durante|tras|ante|hoy|al|ao|nel|tijdens){_S}.*$",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -69,34 +50,102 @@ _TITLED = re.compile(
 )
 
 
+@cache
+def _verb() -> re.Pattern[str]:
+    """Return the pattern of verbs of speech in levelled text, in all languages."""
+    return re.compile(rf"(?<!\w)(?:{phrases('said')})(?!\w)")
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    return re.compile(rf"{_S}*[,.]?{_S}*(?:[–—-]{_S}+)?(?:{phrases('said')})(?!\w){_S}+")
+
+
+@cache
+def _talk() -> re.Pattern[str]:
+    return re.compile(rf",{_S}(?:{phrases('said')})(?!\w){_S}+")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrases('by')}){_S}+")
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    """Return the pattern of what a person is, behind an article and what ranks it."""
+    return re.compile(
+        rf"(?:l[ae]{{1,2}}{_S}|l'|the{_S}|an?{_S}|der{_S}|die{_S}|el{_S}|il{_S}|o{_S}|de{_S})?"
+        rf"(?:(?:premi[e]re?|first|deputy|ancienn?e?|former|nouve(?:au|lle)|acting|interim){_S}|co-?|vice-?|ex-?)*(?:{phrases('roles')})"
+    )
+
+
+@cache
+def _east() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of East Asia, where no space parts a name from a verb: before, above, after a quotation."""
+    said, who = phrases("said"), r"[^\s、，。「」：:]{2,40}?"
+    return (
+        re.compile(rf"(?:^|[、，。\s])(?P<who>{who})(?:(?:{said})[：:，,]?|は[、，]?)$"),
+        re.compile(rf"[と]?(?:{said})"),
+        re.compile(rf"[，,。]?(?P<who>{who})(?:{said})(?=[。，,：:]|$)"),
+    )
+
+
 def speaker_after(text: str) -> tuple[str, str] | None:
     """Return (speaker, role) from the words that follow a quotation, or None."""
-    verb_first = _VERB_FIRST.match(text)
+    levelled = level(text)
+    verb_first = _verb_first().match(levelled)
     if verb_first:
         return _read(text[verb_first.end() :])
     dash = _DASH.match(text)
     if dash:
         return _read(text[dash.end() :], whole=True)
     clause = _first_clause(text)
-    verb = _VERB.search(clause)
-    return _read(clause[: verb.start()].lstrip(" ,\u00a0\u202f"), whole=True) if verb else None
+    verb = _verb().search(level(clause))
+    if verb:
+        return _read(clause[: verb.start()].lstrip(" ,\u00a0\u202f"), whole=True)
+    return None
 
 
 def speaker_before(text: str) -> tuple[str, str] | None:
     """Return (speaker, role) from the words that lead up to a quotation, or None."""
     lead = text.rstrip(" \u00a0\u202f\n")
-    if lead[-1:] not in {":", ","}:
+    if lead[-1:] not in {":", ",", "："}:
         return None
     clause = _last_clause(lead[:-1].rstrip(" \u00a0\u202f"))
-    by = _BY.match(clause)
+    levelled = level(clause)
+    by = _by().match(levelled)
     if by:
         return _read(clause[by.end() :], whole=True)
-    verbs = list(_VERB.finditer(clause))
+    verbs = list(_verb().finditer(levelled))
     if verbs:
         who = clause[: verbs[-1].start()].strip(" ,\u00a0\u202f")
-        return _read(who, whole=True) or _read(who.rpartition(",")[2], whole=True)
+        behind = clause[verbs[-1].end() :].strip(" \u00a0\u202f")
+        found = _read(who, whole=True) or _read(who.rpartition(",")[2], whole=True)
+        return found or (_read(behind) if not who else None)
     is_name = lead.endswith(":") and " " in clause and _NAME.fullmatch(clause.partition(",")[0])
     return _read(clause, whole=True) if is_name else None
+
+
+def speaker_beside(before: str, after: str) -> tuple[str, str] | None:
+    """Return (speaker, role) where East Asian words beside a quotation name one, or None."""
+    named, verb, behind = _east()
+    clause, following = level(_last_clause(before.rstrip("：:，, "))), level(after[:60])
+    found = named.search(level(before[-60:]))
+    if found and (not found[0].rstrip("、，").endswith("は") or verb.match(following)):
+        start = max(0, len(before) - 60) + found.start("who")
+        return before[start : start + len(found["who"])], ""
+    told = behind.match(following) if clause or not before.strip() else None
+    return (after[told.start("who") : told.end("who")], "") if told else None
+
+
+def speaker_in_talk(text: str) -> tuple[int, tuple[str, str] | None]:
+    """Return where a spoken paragraph's words end, and who says them; (0, None) where it names nobody."""
+    for verb in _talk().finditer(level(text)):
+        spoken = _read(text[verb.end() :])
+        if spoken:
+            return verb.start(), spoken
+    return 0, None
 
 
 def is_name(text: str) -> bool:
@@ -112,7 +161,7 @@ def role_before(name: str, text: str) -> str:
             rf"(?:^|[ \u00a0\u202f(])(?:(?:l[ae]|the|der|die|el|L[ae]|The){_S}|[lL]['’])([^\n,]{{3,60}})$", before
         )
         role = re.split(rf"{_S}(?:l[ae]|the|der|die|el){_S}", words[1])[-1] if words else ""
-        if role and role[0].islower() and _ROLE.match(role):
+        if role and role[0].islower() and _roles().match(level(role)):
             return role
     return ""
 
@@ -123,11 +172,13 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
     first = bare(re.split("[ \u00a0\u202f]", head, maxsplit=1)[0])
     if not head or first in _PRONOUNS or len(head) > (_LONGEST_SPEAKER if whole else 2 * _LONGEST_SPEAKER):
         return None
+    if not any(character.isupper() or character.islower() for character in head):
+        return (head, role) if len(head.split()) <= _MOST_OF_A_NAME else None
     article = _ARTICLE.match(head)
     if article or not head[0].isupper():
-        return _described(_CIRCUMSTANCE.sub("", head), article.end() if article else 0, role)
+        return _described(_CIRCUMSTANCE.sub("", head), article.end() if article else 0, role or _after_comma(phrase))
     name = _NAME.match(head)
-    if name is None or (whole and name.end() < len(head)) or first in names("weekdays") or first in names("months"):
+    if name is None or (whole and name.end() < len(head)) or level(name[0]) in {**names("weekdays"), **names("months")}:
         return None
     titled = _TITLED.fullmatch(name[0])
     if titled:
@@ -138,18 +189,27 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
 def _described(head: str, article: int, role: str) -> tuple[str, str] | None:
     """Read `le sénateur Jérôme Durain` as name and role, `le sénateur` as a speaker without name."""
     named = _ROLE_AND_NAME.match(head, article)
-    if named and _ROLE.match(named["role"]) and not _ENDS_SMALL.search(named["role"]):
+    if named and _roles().match(level(named["role"])) and not _ENDS_SMALL.search(named["role"]):
         return named["name"].rstrip("."), role or named["role"]
+    if " " in role and _NAME.fullmatch(role) and _roles().match(level(head[article:])):
+        return role, head[article:]  # the mayor, Jane Doe
+    role = role if _roles().match(level(role)) else ""
     words = len(head.split(" "))
     return (head.rstrip(" ."), role) if article and words <= _MOST_WORDS and len(head) <= _LONGEST_SPEAKER else None
 
 
 def _segments(phrase: str) -> tuple[str, str]:
     """Cut a phrase into the speaker and, after a comma, a role; the role is empty when it is none."""
-    clause = _first_clause(phrase)
+    clause = _first_clause(phrase).replace("،", ",")
     head, _, after = clause.partition(",")
-    role = after.partition(",")[0].strip(" \u00a0\u202f.")
-    return head.strip(" \u00a0\u202f"), role if _ROLE.match(role) and len(role) <= _LONGEST_ROLE else ""
+    role = after.partition(",")[0].strip(" \u00a0\u202f.").removesuffix(" hinzu")
+    fits = _roles().match(level(role)) and len(role) <= _LONGEST_ROLE
+    return head.strip(" \u00a0\u202f"), role if fits else ""
+
+
+def _after_comma(phrase: str) -> str:
+    """Return what a phrase's first comma is followed by, which may be the name of who was described."""
+    return _first_clause(phrase).partition(",")[2].partition(",")[0].strip(" \u00a0\u202f.")
 
 
 def _first_clause(text: str) -> str:

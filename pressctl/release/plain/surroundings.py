@@ -133,7 +133,7 @@ def _write_categories(draft: Draft, parts: Iterable[Part]) -> None:
 
 def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     """Write the contacts, and return the passages of blocks that cannot be read as such."""
-    parts = [part for part in parts if part.words or draft.leave_out(part.text, part.line, "heads the contacts")]
+    parts = _told(draft, parts, "heads the contacts")
     found = [(part, read_contacts(part.words)) for part in parts]
     read = [part for part, contacts in found if contacts]
     named = (_named(contact, part.label.words) for part, contacts in found for contact in contacts)
@@ -153,6 +153,15 @@ def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     return tuple(unread)
 
 
+def _told(draft: Draft, parts: Iterable[Part], why: str) -> tuple[Part, ...]:
+    """Return the parts that say something; a label with nothing of its own below is left out."""
+    told = tuple(parts)
+    for part in told:
+        if not part.words:
+            draft.leave_out(part.text, part.line, why)
+    return tuple(part for part in told if part.words)
+
+
 def _named(contact: Contact, label: str) -> Contact:
     """Give a number or an address without a name the label's words as its role."""
     return contact if contact.name or contact.role else replace(contact, role=label.strip(" \u00a0\u202f:–—-"))
@@ -165,7 +174,7 @@ def _row(contact: Contact) -> dict[str, Value]:
 
 def _write_notes(draft: Draft, parts: tuple[Part, ...]) -> None:
     """Write the notes to editors, which are plain text."""
-    parts = tuple(part for part in parts if part.words or draft.leave_out(part.text, part.line, "heads the notes"))
+    parts = _told(draft, parts, "heads the notes")
     inferences = [
         Inference(key="notes", value=_short(part.words[0]), evidence=_heads(part), line=part.line) for part in parts
     ]
