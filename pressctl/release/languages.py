@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\uffff]")
 # Fewer words than this say nothing; the best language must show itself this much more than the next, the more
 # so where names and figures leave little room for function words.
-_FEWEST = 20
+_FEWEST, _FEWEST_TELLING = 20, 3
 _ENOUGH = ((0.2, 1.25), (0.1, 1.8))  # share of the words, lead over the next language
 # Languages that share most function words with a larger one: they must lead it, it need not lead them.
 _NEIGHBOURS = frozenset({"ca", "cs", "fi", "nb", "ro"})
@@ -52,7 +52,9 @@ def detect(text: str) -> tuple[str, str]:
     most, language = shares[0]
     second = next(score for score, tag in shares[1:] if language in _NEIGHBOURS or tag not in _NEIGHBOURS)
     share = sum(counts[word] for word in known[language]) / len(words)
-    if not any(share >= least and most >= lead * second for least, lead in _ENOUGH):
+    if sum(word in counts for word in known[language]) < _FEWEST_TELLING or not any(
+        share >= least and most >= lead * second for least, lead in _ENOUGH
+    ):
         return "", ""
     telling = [word for word, _ in counts.most_common() if word in known[language]]
     return language, f"its words: {', '.join(telling[:3])}"

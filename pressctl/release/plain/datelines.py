@@ -109,6 +109,8 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     What blogs and wires put beside a date counts as well: an hour, an author, a section, in parts
     of their own.
     """
+    if "\n" in text:
+        return None
     whole = _read_whole(text, language)
     if whole or len(text) > _LONGEST_LINE or _SENTENCE.search(text):
         return whole

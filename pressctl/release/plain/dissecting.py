@@ -16,7 +16,10 @@ def dissect(text: str, *, language: str) -> Anatomy:
         return stands_alone(line) or read_line(line, language=language) is not None
 
     def opens(line: str) -> bool:
-        return read_label(line).kind in {"press", "immediate"} or read_opening(line, language=language) is not None
+        return (
+            read_label(line).kind in {"press", "immediate", "embargo"}
+            or read_opening(line, language=language) is not None
+        )
 
     text, running = take_running(text)
     passages = split(part_columns(text, language=language), alone=alone, opens=opens)

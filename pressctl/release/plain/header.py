@@ -115,7 +115,7 @@ class _Reader:
                     if first.broken
                     else [
                         Passage(lines=first.lines[:1]),
-                        replace(first, lines=first.lines[1:]),
+                        replace(first, lines=first.lines[1:], mark=""),
                     ]
                 )
             part = self._part(self.rest)
@@ -148,8 +148,9 @@ class _Reader:
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
         fits = bool(self.rest) and (bool(self._title) or _can_be_headline(self.rest[0], self._language))
         doubtful = not fits or self.rest[0].text.endswith(".")
-        titled = self._headline_in_label(("press", "immediate") if doubtful else ("immediate",))
-        if titled and not self._title:
+        kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
+        titled = () if self._title else self._headline_in_label(kinds)
+        if titled:
             return titled
         if not fits:
             return self._subject
@@ -228,7 +229,7 @@ def _apart(passages: Sequence[Passage], count: int) -> list[Passage]:
         lines = passage.lines[: max(0, count)]
         apart += [Passage(lines=(line,)) for line in lines] if lines else [passage]
         if lines and len(lines) < len(passage.lines):
-            apart.append(replace(passage, lines=passage.lines[len(lines) :]))
+            apart.append(replace(passage, lines=passage.lines[len(lines) :], mark=""))
         count -= len(lines)
     return apart
 

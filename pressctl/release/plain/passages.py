@@ -139,7 +139,7 @@ def _ends(line: Line) -> bool:
 
 def _flows(line: Line, following: Line | None, longest: int) -> bool:
     """Whether a line runs on into the next one of its block."""
-    if following is None or len(line.text) < _NARROWEST:
+    if following is None or len(line.text) < _NARROWEST or _is_rule(following.text):
         return False
     return following.text[0].islower() or _fills(line, following, longest)
 
