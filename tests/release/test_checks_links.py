@@ -29,6 +29,8 @@ from tests.support.builders import a_newsroom, a_release
         "https://nas.local/photo.jpg",
         "https://presse.groupe.internal/x",
         "https://https://example.org",
+        "https://intranet,",
+        "http://localhost.",
     ],
 )
 def test_addresses_that_nobody_outside_can_open(address: str) -> None:
@@ -47,6 +49,8 @@ def test_addresses_that_nobody_outside_can_open(address: str) -> None:
         "https://8.8.8.8/",
         "https://[2606:4700::1]/",
         "http://[/",
+        "https://…",
+        "https://*/x",
     ],
 )
 def test_addresses_of_the_world(address: str) -> None:

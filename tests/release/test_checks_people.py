@@ -25,6 +25,10 @@ def test_the_newsroom_s_contacts_are_looked_at_when_they_stand_in() -> None:
     assert placed(looked_over("subhead: x", contacts=nobody)) == [(2, 11, "contact-unreachable")]
     assert looked_over("subhead: x", contacts=(*nobody, Contact(email="a@b.fr"))) == ()
     assert looked_over("contacts: [{email: a@b.fr}]", contacts=nobody) == ()
+    translation = a_release(original=False)
+    assert (
+        check(translation, a_newsroom(contacts=nobody), NOW) == check(translation, a_newsroom(contacts=()), NOW) == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,8 @@ def test_a_number_that_lost_its_zero_or_its_plus(phone: str, zone: str, hint: st
         ("612 34 56 78", "Europe/Madrid"),
         ("+1-202-555-0100", "America/New_York"),
         ("202-555-0100", "America/New_York"),
+        ("202 555 0100", "Europe/London"),
+        ("352 661 111", "Europe/Prague"),
         ("1-800-555-0100", "America/New_York"),
         ("31 99999-9999", "America/Sao_Paulo"),
         ("030 123456-0", "Europe/Berlin"),

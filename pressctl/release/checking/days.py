@@ -20,8 +20,11 @@ _MOST = 20_000  # characters of a paragraph
 _NEAR = timedelta(days=100)
 # A few words, a figure, and soon after it what ends a dateline.
 _DATED_OPENING = re.compile(r"[^\d]{1,70}\d[^–—:]{0,40}?(?:[–—:]|--|- |\. )")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-feira)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?P<weekday>[^\W\d_]{3,12}(?:-feira)?),?[ \u00a0\u202f\n](?:(?:den|dem|le|el|the|dia|d\.)[ \u00a0\u202f\n])?$"
+)
 _AFTER = re.compile(r"[ \u00a0\u202f]?\((?P<weekday>[^\W\d_]{3,12}(?:-feira)?)\.?\)")
 # They write the weekday as one sign, which is read only within a date.
 _ONE_SIGN = frozenset({"ja", "zh", "ko"})
@@ -43,12 +46,12 @@ def weekdays(desk: Desk) -> Iterator[Finding]:
         from pressctl.release.dating import find  # it loads the months of all languages
 
         for mention in find(text, language=desk.language):
-            weekday, end = _weekday(mention, text, desk.language)
+            weekday, start, end = _weekday(mention, text, desk.language)
             day = mention.date or _meant(mention, text, desk)
             if day and weekday not in {-1, day.weekday()}:
-                shown = text[mention.start : end].replace("\n", " ")
+                shown = text[start:end].replace("\n", " ")
                 said = f'"{shown}" contradicts itself: {day:%Y-%m-%d} is a {day:%A}.'
-                yield desk.advice("wrong-weekday", passage.at(mention.start), said, "Correct the one that is wrong.")
+                yield desk.advice("wrong-weekday", passage.at(start), said, "Correct the one that is wrong.")
 
 
 @cache
@@ -60,23 +63,28 @@ def _own_weekdays(language: str) -> Mapping[str, int]:
     return {form: number for number, group in enumerate(groups) for name in group for form in (name, level(name))}
 
 
-def _weekday(mention: "Mention", text: str, language: str) -> tuple[int, int]:
-    """Return the weekday said before a date or in brackets after it, -1 where none is, and where that ends."""
-    after = _AFTER.match(text, mention.end) if mention.weekday < 0 else None
-    if after:
-        return _own_weekdays(language).get(after["weekday"].lower(), -1), after.end()
-    if mention.weekday < 0 or language in _ONE_SIGN:
-        return mention.weekday, mention.end
-    said = re.match(r"[^\W\d_]+(?:-feira)?", mention.text)
-    name = level(said[0]) if said else ""
-    is_day = name in _own_weekdays(language) and not _is_name(mention, name, text)
-    return mention.weekday if is_day else -1, mention.end
+def _weekday(mention: "Mention", text: str, language: str) -> tuple[int, int, int]:
+    """Return the weekday said before a date or in brackets after it, and where both start and end; -1 for none."""
+    if mention.weekday >= 0 and language in _ONE_SIGN:
+        return mention.weekday, mention.start, mention.end
+    own, start, end = _own_weekdays(language), mention.start, mention.end
+    if mention.weekday < 0:  # beside figures it is not looked for there
+        before, after = _BEFORE.search(text, max(0, start - 30), start), _AFTER.match(text, end)
+        start = before.start() if before else start
+        end = after.end() if after and not before else end
+        said = before["weekday"] if before else after["weekday"] if after else ""
+    else:
+        found = _LETTERS.match(mention.text)
+        said = found[0] if found else ""
+    name = level(said)
+    is_day = name in own and (end > mention.end or not _is_name(name, text, start))
+    return (own[name] if is_day else -1), start, end
 
 
-def _is_name(mention: "Mention", name: str, text: str) -> bool:
-    """Whether what reads as a weekday before a date is, or is part of, a name."""
-    capital = text[mention.start].isupper()
-    before = text[max(0, mention.start - 20) : mention.start]
+def _is_name(name: str, text: str, start: int) -> bool:
+    """Whether what reads as a weekday at `start` is, or is part of, a name."""
+    capital = text[start].isupper()
+    before = text[max(0, start - 20) : start]
     last = next(iter(reversed(_LETTERS.findall(before))), "")
     if name in _SHORT:
         return not capital or last.lower() == "the"

@@ -16,6 +16,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST = re.compile(
     r"(?!.*\.(?:html?|php|pdf|md|txt|docx?|jpe?g|png)$)(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}$|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}[/?#:]"
 )
+_BARE = re.compile(r"[a-z0-9_-]+")
+_ENDS = ".,;:!?"  # what follows an address in a sentence
 _SCHEMES = frozenset({"http:", "https:", "mailto:", "tel:"})
 # Names that lead nowhere outside: RFC 6761 and 8375, the name reserved by ICANN for networks, and what routers use.
 _INSIDE = frozenset({"localhost", "local", "internal", "intranet", "lan", "corp", "home", "private", "localdomain"})
@@ -63,7 +65,7 @@ def inside(desk: Desk) -> Iterator[Finding]:
 def _is_inside(address: str) -> str:
     """Return what an address leads to when no reader can reach it, as a noun; else nothing."""
     try:
-        host = (urlsplit(address).hostname or "").rstrip(".")
+        host = (urlsplit(address.rstrip(_ENDS)).hostname or "").rstrip(".")
     except ValueError:  # brackets that enclose no IPv6 address
         return ""
     last = host.rpartition(".")[2]
@@ -71,7 +73,7 @@ def _is_inside(address: str) -> str:
         return _judged(host)
     if last in _INSIDE:
         return "this machine" if last == "localhost" else "a name of a local network"
-    return "a name without a domain" if host and "." not in host else ""
+    return "a name without a domain" if _BARE.fullmatch(host) else ""
 
 
 def _judged(host: str) -> str:

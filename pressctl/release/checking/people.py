@@ -13,11 +13,13 @@ _WITHOUT_ZERO = {
 }  # fmt: skip
 # Country codes of Europe, and how many digits an international number has with them.
 _INTERNATIONAL = {
-    "33": (11,), "32": (10, 11), "41": (11,), "31": (11,), "44": (12,), "34": (11,), "351": (12,), "352": (9, 11),
+    "33": (11,), "32": (10, 11), "41": (11,), "31": (11,), "44": (12,), "34": (11,), "351": (12,), "352": (11,),
     "39": (12,), "43": (12,), "49": (12, 13), "353": (12,), "45": (10,),
 }  # fmt: skip
 _SPREADSHEET = re.compile(r"[0-9][.,][0-9]{1,15}[eE]\+?[0-9]{1,2}|[0-9]{8,15}\.0")
 _NUMBER = re.compile(r"[0-9][0-9 .()\u00a0\u202f-]{5,30}[0-9]")
+# Three, three and four digits, apart: a number of North America, which has no zero to lose.
+_AMERICAN = re.compile(r"\(?[0-9]{3}\)?[ .\u00a0\u202f-][0-9]{3}[ .\u00a0\u202f-][0-9]{4}")
 _SEVERAL = re.compile(r"[/,;]|\b(?:ou|or|oder|o|und|et|and)\b")
 _FEWEST_WORDS = 200  # of a text that one expects somebody to speak in
 _MARKS = re.compile('[«»“”„"‘‹「『]|(?m:^[ ]{0,3}(?:>|[–—]))')
@@ -27,8 +29,9 @@ _WORDS = re.compile(r"[^\W_]+")
 def contact(desk: Desk) -> Iterator[Finding]:
     """Advise when a journalist finds nobody to call."""
     own, common = desk.release.contacts, desk.newsroom.contacts
-    # A translation has those of its original.
-    if desk.release.original and not own and not common:
+    if not desk.release.original and not own:
+        return  # a translation has those of its original
+    if not own and not common:
         hint = "Write contacts here, or once for all releases as [[newsroom.contacts]] in config.toml."
         yield desk.advice("no-contact", desk.at("headline"), "nobody is named whom a journalist can call.", hint)
     for number, one in enumerate(own):
@@ -55,7 +58,7 @@ def _lost(written: str, zone: str) -> tuple[str, str] | None:
     """Return what a telephone number seems to have lost, and what to write; None where nothing."""
     if _SPREADSHEET.fullmatch(written):
         return "a spreadsheet seems to have made this telephone number a figure.", "Write it as it is dialled."
-    if not _NUMBER.fullmatch(written) or not zone.startswith("Europe/"):
+    if not _NUMBER.fullmatch(written) or _AMERICAN.fullmatch(written) or not zone.startswith("Europe/"):
         return None
     digits = re.sub(r"\D", "", written)
     codes = [code for code, lengths in _INTERNATIONAL.items() if digits.startswith(code) and len(digits) in lengths]
