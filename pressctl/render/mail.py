@@ -56,7 +56,7 @@ def render_mail(
     language = release.language
     preheader = _preheader(release, newsroom, notice)
     shared = {
-        "newsroom": one_line(newsroom.name),
+        "newsroom": polish(one_line(newsroom.name), language),
         "words": words(language),
         "voice": direction(words(language).code),  # that of our words, which may not be the release's
         "notice": "advance" if notice in EARLY else notice,

@@ -95,7 +95,7 @@ def render_page(
     page = templates.render(
         PAGE,
         release=sheet,
-        newsroom=one_line(newsroom.name),
+        newsroom=polish(one_line(newsroom.name), release.language),
         words=words(release.language),
         voice=direction(words(release.language).code),
         description=shorten(polish(one_line(release.lead), release.language), *DESCRIBED),
@@ -135,7 +135,7 @@ def render_index(
     said = words(newsroom.language)
     return templates.render(
         INDEX,
-        newsroom=one_line(newsroom.name),
+        newsroom=polish(one_line(newsroom.name), newsroom.language),
         language=newsroom.language,
         direction=direction(newsroom.language),
         words=said,
