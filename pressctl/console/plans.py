@@ -87,6 +87,8 @@ def _intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Conf
     if outcome:
         return f"{OUTCOMES[outcome]}{f': {safe(delivery.error)}' if delivery.error else ''}"
     said = list(_standings(delivery))
+    if delivery.newcomers:
+        said.append(f"{people(delivery.newcomers)} came onto its list since: --newcomers mails them")
     return "; ".join(said) or "nobody left to send to"
 
 

@@ -134,8 +134,8 @@ def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config) -> l
         case "held":
             until = moment(delivery.held_until, config.newsroom.zone) if delivery.held_until else "its time"
             said = [hint or f"NOT scheduled: run again after {until}."]
-        case "sent":
+        case "sent" | "already_sent":
             said = [hint]
-        case "already_sent" | "edited" | "superseded" | "skipped":
+        case "edited" | "superseded" | "skipped":
             pass
     return [f"{safe(release.id)} -> {delivery.target}: {line}" for line in said if line]

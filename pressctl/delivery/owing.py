@@ -40,7 +40,23 @@ def owed_at(case: Case, place: Place, *, notice: Notice = "") -> tuple[Owed, ...
     known = [language for language in _languages_owed(case, place, tongues) if language in rows]
     wanted = dict.fromkeys([*known, *(group.language for group in groups)])
     owed = [_owed(case, place, language, [g for g in groups if g.language == language]) for language in wanted]
+    newcomers = _newcomers(case, place, tongues, rows)
+    if newcomers and owed and (planned := owed[0].planned):
+        owed[0] = replace(owed[0], planned=replace(planned, newcomers=newcomers))
     return (*owed, *awaited(case, place, tongues, rows))
+
+
+def _newcomers(case: Case, place: Place, tongues: Tongues, rows: Mapping[str, DeliveryRecord]) -> int:
+    """Count who came onto a list after it was frozen, where a person looks at this very release."""
+    choice = case.world.choice
+    frozen = place.channel.mailing and any(row.listed for row in rows.values())
+    if not frozen or choice.found or choice.newcomers or choice.to or case.release.edition == "kill":
+        return 0
+    known = case.taken | case.had
+    return sum(
+        person.email not in known and tongues.chosen(person.language) in tongues.present
+        for person in audience(case, place)
+    )
 
 
 def _languages_owed(case: Case, place: Place, tongues: Tongues) -> tuple[str, ...]:

@@ -88,7 +88,8 @@ class PlannedPart(Struct, frozen=True, kw_only=True):
 class PlannedDelivery(Struct, frozen=True, kw_only=True):
     """One (release, language, target). `outcome` is set when it is decided without sending.
 
-    `waiting` counts people whose language is promised and not there yet.
+    `waiting` counts people whose language is promised and not there yet, `newcomers` those who came onto a list
+    after it was frozen, for a release that somebody named.
     """
 
     language: str
@@ -98,6 +99,7 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     held_until: datetime | None = None
     already_had: int = 0
+    newcomers: int = 0
     waiting: int = 0
     error: str = ""
     hint: str = ""

@@ -151,7 +151,10 @@ def _delivery(
 
 
 def _by_hand(delivery: "PlannedDelivery", outcome: Outcome) -> str:
-    """Say who has to do what where pressctl only writes files: nobody but a person knows where they went."""
+    """Say what only a person can do: mail newcomers, or correct what pressctl wrote and a person sent on."""
+    if delivery.newcomers and outcome in {"sent", "already_sent"}:
+        who = "1 person came" if delivery.newcomers == 1 else f"{delivery.newcomers:,} people came"
+        return f"{who} onto its list since it was frozen; --newcomers mails them."
     from pressctl import channels
 
     notices = {part.notice for part in delivery.parts}

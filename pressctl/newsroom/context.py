@@ -31,7 +31,9 @@ def premise_of(config: Config) -> str:
     """Return what every result of reading and rendering depends on; when it changes, none of them holds."""
     newsroom = replace(config.newsroom, ledger="", test_to=())  # a ledger's address may hold a password
     checks = sorted(config.checks.codes.items())
-    return digest(pressctl.__version__, sys.version, _code(), _libraries(), repr(newsroom), repr(checks))
+    return digest(
+        pressctl.__version__, sys.version, _code(), _libraries(), repr(newsroom), repr(checks), repr(config.networks)
+    )
 
 
 def templates_of(root: Path) -> str:

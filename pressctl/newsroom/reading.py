@@ -118,7 +118,7 @@ class Reader:
             examined = examine(release, file.path.parent, self._root, reading.places, media, self._at)
             release, files = replace(release, media=examined.media), examined.files
             found, troubled = (*found, *examined.findings), bool(examined.findings)
-        checked = self._checks(release, reading.places) if release else ()
+        checked = self._checks(release, reading.places) if release else self._own_posts(reading.draft)
         found = tuple(finding for finding in found if finding.level == "error") + self._switched(
             finding for finding in found if finding.level == "advice"
         )
@@ -160,6 +160,14 @@ class Reader:
         record = Record(release=None, places={}, found=(finding,), checked=())
         nothing = Seen(signature=Signature(size=0, modified=0, changed=0, inode=0), at=0, sha256="")
         return Version(file=file, line=self._line(record, nothing, ()), record=record)
+
+    def _own_posts(self, draft: Release | None) -> tuple[Finding, ...]:
+        """Measure what an author wrote for a network, in a file whose errors keep it from being rendered."""
+        if not draft or not draft.social.overrides:
+            return ()
+        from pressctl.render.posts import overlong
+
+        return overlong(draft, self._config.networks)
 
     def _checks(self, release: Release, places: Mapping[str, Place]) -> tuple[Finding, ...]:
         return self._switched(check(release, self._config.newsroom, self._now, places=places))

@@ -26,12 +26,13 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     `places` maps each value (`headline`, `contacts[0].email`, and `body`) to its line and column, for findings
     that are made later; and the name that `noting.text_of` makes of it to that of its first character, where its
-    characters stand in the file as they are.
+    characters stand in the file as they are. `draft` is the release as far as it could be read, errors or not.
     """
 
     release: Release | None
     findings: tuple[Finding, ...]
     places: Mapping[str, Place]
+    draft: Release | None = None
 
 
 def read(content: bytes, *, path: str, newsroom: Newsroom, translation: str = "") -> Reading:
@@ -54,7 +55,10 @@ def read(content: bytes, *, path: str, newsroom: Newsroom, translation: str = ""
         release = _release(document, fields, path=path, newsroom=newsroom, translation=translation)
     found = notes.finish()
     return Reading(
-        release=None if notes.failed else release, findings=found, places=MappingProxyType(dict(notes.places))
+        release=None if notes.failed else release,
+        draft=release,
+        findings=found,
+        places=MappingProxyType(dict(notes.places)),
     )
 
 

@@ -73,6 +73,17 @@ def render_posts(
     return tuple(post for post, _ in written), tuple(findings)
 
 
+def overlong(release: "Release", networks: Sequence[str]) -> tuple[Finding, ...]:
+    """Return which posts that an author wrote whole are too long, of a release that is not fit to be rendered."""
+    found = []
+    for network in networks:
+        text = clean(release.social.overrides.get(network, "")).strip(_ENDS)
+        draft = _Draft(network, text, measure(network, text))
+        if not draft.fits:
+            found.append(_too_long(release, draft, text, network))
+    return tuple(found)
+
+
 class _Desk(Struct, frozen=True):
     """Writes the post of one release for one network."""
 
@@ -199,19 +210,7 @@ class _Desk(Struct, frozen=True):
         """
         draft = self._draft(self._marked(text))
         judged = self._draft(text) if self.notice == "test" else draft
-        return draft.post, [] if judged.fits else [self._too_long(judged, own, key)]
-
-    def _too_long(self, draft: "_Draft", own: str, key: str) -> Finding:
-        length, name = draft.length, NAMES[self.network]
-        added = length.used - measure(self.network, own).used
-        end = measure(self.network, own, limit=max(0, length.limit - added)).cut_at
-        return self._finding(
-            key,
-            "post-too-long",
-            f"this is too long for {name}: {length.used:,} {length.unit}{', all included,' if added else ','}"
-            f" {length.over:,} more than the {length.limit:,} it takes. {_where(own, end)}",
-            "Shorten it." if key == self.network else f"Shorten it, or write social.{self.network} for {name} alone.",
-        )
+        return draft.post, [] if judged.fits else [_too_long(self.release, judged, own, key)]
 
     def _no_room(self) -> Finding:
         said = f"templates/social/{self.network}.txt leaves no room for the release: {NAMES[self.network]} takes less."
@@ -252,6 +251,21 @@ def _polished(text: str, language: str, *, narrow: bool, line: bool) -> str:
     """Set a text once for all the networks it goes to."""
     polished = polish(one_line(text) if line else text, language, narrow=narrow)
     return polished if narrow else polished.replace(NARROW, NO_BREAK)
+
+
+def _too_long(release: "Release", draft: _Draft, own: str, key: str) -> Finding:
+    """Say by how much a post of an author's `own` words is too long, and where it would have to end."""
+    length, name = draft.length, NAMES[draft.network]
+    added = length.used - measure(draft.network, own).used
+    end = measure(draft.network, own, limit=max(0, length.limit - added)).cut_at
+    return _finding(
+        release,
+        key,
+        "post-too-long",
+        f"this is too long for {name}: {length.used:,} {length.unit}{', all included,' if added else ','}"
+        f" {length.over:,} more than the {length.limit:,} it takes. {_where(own, end)}",
+        "Shorten it." if key == draft.network else f"Shorten it, or write social.{draft.network} for {name} alone.",
+    )
 
 
 def _where(text: str, end: int) -> str:

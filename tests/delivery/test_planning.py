@@ -196,11 +196,14 @@ def test_newcomers_are_mailed_only_when_asked(room: Newsroom) -> None:
     settle(room, planned(room))
     room.people["list"] = (*PEOPLE, Recipient(email="new@journal.example"))
     assert not planned(room).sends
+    assert delivery(planned(room), "list").newcomers == 1
+    assert delivery(planned(room, found=True), "list").newcomers == 0  # nobody asked about this one
     plan = planned(room, newcomers=True)
     assert addresses(plan, "list") == ["new@journal.example"]
     assert [part.number for part in delivery(plan, "list").to_send] == [4]
     settle(room, plan)
     assert not planned(room, newcomers=True).sends
+    assert delivery(planned(room), "list").newcomers == 0
 
 
 def test_a_list_of_nobody_is_frozen_too(room: Newsroom) -> None:

@@ -379,3 +379,11 @@ def test_an_index_that_is_open_is_used(folder: Folder) -> None:
         second = load_releases(config, find_releases(config), now=LATER, index=index)
     assert (first.parsed, second.parsed) == (1, 0)
     assert first.groups == second.groups
+
+
+def test_a_post_too_long_is_said_beside_every_other_mistake(folder: Folder) -> None:
+    """What an author wrote for a network is measured although the file's other errors keep it from being rendered."""
+    folder.release(embargo="2024-11-07", social=f'{{x: "{"m" * 400}", bluesky: "court"}}')
+    assert {code for _, code in errors(folder.load())} == {"embargo-no-offset", "post-too-long"}
+    (found,) = [finding for finding in folder.load().findings if finding.code == "post-too-long"]
+    assert (found.line, found.column) == (5, 13)
