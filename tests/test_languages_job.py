@@ -54,6 +54,7 @@ def test_a_translation_that_comes_later_goes_to_those_who_waited(tmp_path: Path)
         assert got == {"zoe": french, "luc": french, "sam": english, "leo": french}
         assert sorted(hook.json()["data"]["language"] for hook in desk.requests) == ["en", "fr"]
 
+        assert "  list  es  waiting for its es version" in room.run("status").out
         again = room.run("publish", "releases/budget.md", "--yes", "--json")
         assert (again.code, len(vendor.inbox), len(desk.requests)) == (0, 4, 2)
         waiting = [d for d in again.json()["releases"][0]["deliveries"] if d["outcome"] == "held"]
@@ -74,6 +75,7 @@ def test_a_translation_that_comes_later_goes_to_those_who_waited(tmp_path: Path)
         late = [(hook.path, hook.json()["data"]["language"]) for hook in desk.requests[2:]]
         assert sorted(late) == [("/", "es"), ("/madrid", "es")]
 
+        assert "waiting" not in room.run("status").out
         third = room.run("publish", "releases/budget.md", "--yes")
         assert (third.code, len(vendor.inbox), len(desk.requests)) == (0, 6, 4)
         assert "nothing was left to send" in third.err
@@ -99,3 +101,19 @@ def test_a_correction_goes_to_each_in_the_language_they_had(tmp_path: Path) -> N
         assert set(told) == {"zoe", "luc", "sam", "leo"}
         assert "Twelve, not thirteen." in told["sam"].text
         assert "Douze, et non treize." in told["luc"].text
+
+
+def test_a_translation_that_is_taken_away_is_missed_by_the_check_of_public(tmp_path: Path) -> None:
+    """`feeds --check` names what is too much as well as what is missing, and `feeds` takes it away."""
+    room = make(tmp_path, release=ORIGINAL)
+    translation = room.write("releases/budget.en.md", translated("en", "Twelve towns were heard"))
+    assert room.run("feeds").code == 0
+    assert room.run("feeds", "--check").code == 0
+    translation.unlink()
+    stale = room.run("feeds", "--check")
+    assert stale.code == 1
+    assert {"public/releases/budget/en/index.html", "public/rss.en.xml"} <= set(stale.out.splitlines())
+    mended = room.run("feeds")
+    assert ", 4 removed" in mended.err
+    assert room.run("feeds", "--check").code == 0
+    assert not (tmp_path / "public/releases/budget/en").exists()

@@ -24,12 +24,13 @@ def feeds(
     leak_of = leak_finder(settings, shown.environ)
     built = build(settings, clock(), lambda _event: None, leak_of, write=not check)
     shown.findings((*settings.advice, *built.findings))
-    stale = [file for file in built.files if file.changed]
-    for file in stale:
-        shown.write(file.path)
+    for path in built.stale:
+        shown.write(path)
     errors = any(finding.level == "error" for finding in built.findings)
-    if check and stale:
-        shown.say(f"{counted(len(stale), 'file')} not as they would be: run `pressctl feeds`")
+    if check and built.stale:
+        shown.say(f"{counted(len(built.stale), 'file')} not as they would be: run `pressctl feeds`")
     elif not check:
-        shown.say(f"{counted(len(stale), 'file')} written, {len(built.files) - len(stale):,} unchanged")
-    raise typer.Exit(3 if errors else 1 if check and stale else 0)
+        written = len(built.stale) - len(built.removed)
+        gone = f", {len(built.removed):,} removed" if built.removed else ""
+        shown.say(f"{counted(written, 'file')} written{gone}, {len(built.files) - written:,} unchanged")
+    raise typer.Exit(3 if errors else 1 if check and built.stale else 0)

@@ -44,6 +44,8 @@ def status_lines(histories: "Sequence[History]", config: Config, *, verbose: boo
             yield f"{safe(history.release)}, {name}, {begun}"
             for (target, language), parts in groupby(mine, key=lambda part: (part.target, part.language)):
                 yield from _delivery(target, language, list(parts), config, verbose=verbose)
+            for row in history.waiting(edition.edition):
+                yield f"  {row.target}  {row.language}  waiting for its {row.language} version"
 
 
 def _delivery(target: str, language: str, parts: "list[PartRecord]", config: Config, *, verbose: bool) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Case(Struct, frozen=True, kw_only=True):
 
     def is_pending(self, row: DeliveryRecord) -> bool:
         """Whether a recorded delivery waits for its language: no list was frozen for it, and it has no part."""
-        return not row.listed and not self.history.parts_of(row.edition, row.language, row.target)
+        return row in self.history.waiting(row.edition)
 
 
 class Owed(Struct, frozen=True, kw_only=True):

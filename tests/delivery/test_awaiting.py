@@ -1,14 +1,17 @@
 """Languages that a release promises: who waits, and what a translation that comes later changes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pressctl.delivery.plan import Plan, PlannedDelivery, Ready
-from pressctl.model import Recipient, Release
+from pressctl.model import Correction, Recipient, Release
 from tests.delivery.test_planning import accept, corrected, planned, settle
 from tests.support.builders import a_release
 from tests.support.deliveries import Newsroom, a_channel, a_mailing_channel, a_place, open_newsroom, ready
@@ -113,6 +116,18 @@ def test_a_language_nobody_promised_reaches_places_and_no_person_twice(room: New
     assert sent(planned(room, spanish(bare))) == {}
 
 
+def test_a_promise_made_after_it_went_out_draws_in_nobody(room: Newsroom) -> None:
+    """All had it in another language by then, and who came onto the list since is asked for by name."""
+    settle(room, planned(room, ready(a_release())))
+    newcomer = Recipient(email="new@j.example", language="es")
+    room.people["list"] = (*room.people["list"], newcomer)
+    promised = planned(room, ready(PROMISING))
+    assert ("list", "es") not in held(promised)
+    settle(room, promised)
+    assert ("list", "es") not in sent(planned(room, spanish()))
+    assert sent(planned(room, spanish(), newcomers=True))["list", "es"] == ["new@j.example"]
+
+
 def test_a_target_left_out_when_the_translation_came_is_still_owed_it(room: Newsroom) -> None:
     """`-t` chooses a run, not who is owed."""
     settle(room, planned(room, ready(PROMISING)))
@@ -196,3 +211,69 @@ def test_a_region_waits_for_its_language_and_a_script_for_its_own(room: Newsroom
     plan = planned(room, ready(chinese))
     assert sent(plan)["list", "zh-Hans"] == ["cn@j.example"]
     assert held(plan)["list", "zh-Hant"].waiting == 1
+
+
+LATER = ("es", "de", "pt-BR")
+MOVES = st.lists(
+    st.one_of(
+        st.sampled_from([("version", tag) for tag in LATER]),
+        st.sampled_from([("promise", tag) for tag in LATER] + [("give up", tag) for tag in LATER]),
+        st.sampled_from([("run", name) for name in ("", "desk", "spanish", "list")]),
+        st.just(("correct", "")),
+    ),
+    max_size=9,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(moves=MOVES, promised=st.sets(st.sampled_from(LATER)))
+def test_whatever_comes_when_everybody_gets_each_revision_once(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[str, str]], promised: set[str]
+) -> None:
+    """In any order of versions, promises, corrections and partial runs: nobody twice, and in the end nobody is left."""
+    people = FRENCH + SPANISH + OTHERS + (Recipient(email="pt@j.example", language="pt-PT"),)
+    room = open_newsroom(
+        tmp_path_factory.mktemp("law"),
+        a_place(),
+        a_place("spanish", a_channel(), languages=("es",)),
+        a_place("list", a_mailing_channel()),
+        people={"list": people},
+    )
+    release, there = a_release(languages=("fr", *sorted(promised))), set[str]()
+    got: Counter[tuple[int, str, str]] = Counter()
+
+    def run(**choice: Any) -> None:
+        versions = {tag: replace(release, language=tag, original=False) for tag in sorted(there)}
+        plan = planned(room, ready(release, **versions), **choice)
+        for (target, language), addresses in sent(plan).items():
+            who = addresses if room.places[target].channel.mailing else [f"{target} {language}"]
+            got.update((release.revision, target, one) for one in who)
+        settle(room, plan)
+
+    for move, name in [("run", ""), *moves]:
+        match move:
+            case "version":
+                there.add(name)
+            case "promise":
+                release = replace(release, languages=tuple(dict.fromkeys((*release.languages, name))))
+            case "give up":
+                release = replace(release, languages=tuple(tag for tag in release.languages if tag != name))
+            case "correct":
+                run()
+                release = corrected_once(release)
+            case _:
+                run(only=frozenset({name}) if name else frozenset())
+    there.update(release.languages[1:])
+    run()
+    run()
+    room.ledger.close()
+    assert set(got.values()) == {1}
+    last = {who for revision, target, who in got if (revision, target) == (release.revision, "list")}
+    assert last == {person.email for person in people}
+
+
+def corrected_once(release: Release) -> Release:
+    """Return the next revision of a release."""
+    number = release.revision + 1
+    said = Correction(revision=number, text="Douze.")
+    return replace(release, revision=number, headline=f"Titre {number}", corrections=(*release.corrections, said))

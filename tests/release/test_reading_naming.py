@@ -22,7 +22,11 @@ from pressctl.release.naming import DEVICES, RESERVED, is_id
         ("NUL", "nul-1"),
         ("", "untitled"),
         ("« ! »", "untitled"),
-        ("المملكة المتحدة", "untitled"),
+        ("المملكة المتحدة", "release-9665ec76"),
+        ("英米両国、協調制裁を発動", "release-80d14f80"),
+        ("Apple が発表", "apple"),
+        ("Київ відкриває міст", "kiyiv-vidkrivaye-mist"),
+        ("Η γέφυρα ανοίγει ξανά", "i-gefyra-anoigei-xana"),
         ("x" * 80, "x" * 60),
     ],
 )  # fmt: skip

@@ -114,6 +114,11 @@ class History(Struct, frozen=True, kw_only=True):
         wanted = (str(edition), language, target)
         return next((d for d in self.deliveries if (d.edition, d.language, d.target) == wanted), None)
 
+    def waiting(self, edition: int | str) -> tuple[DeliveryRecord, ...]:
+        """Return the deliveries of one edition that wait for their language: without a frozen list or a part."""
+        mine = (row for row in self.deliveries if row.edition == str(edition) and not row.listed)
+        return tuple(row for row in mine if not self.parts_of(edition, row.language, row.target))
+
     def parts_of(self, edition: int | str, language: str, target: str) -> tuple[PartRecord, ...]:
         """Return one delivery's parts by number."""
         wanted = (str(edition), language, target)
