@@ -3,6 +3,7 @@
 Keys of a channel's own are described in its manual; these are all others.
 """
 
+import json
 from collections.abc import Mapping
 
 from pressctl.config.values import choice
@@ -85,6 +86,12 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "newsroom.contacts.phone": ("+33 1 23 45 67 89",),
     "newsroom.test_to": (["me@example.org"],),
     "newsroom.ledger": ("sqlite:.pressctl/ledger.db",),
+    "newsroom.contacts": ([{"name": "Anne Martin", "email": "press@example.org"}],),
+    "feeds.formats": (["rss", "atom", "json"],),
+    "feeds.entries": (50,),
+    "social.networks": (["x", "bluesky"],),
+    "delivery.concurrency": (50,),
+    "delivery.attempts": (4,),
     "feeds.hubs": (["https://hub.example.org/"],),
     "delivery.budget": (60, "2m"),
     "delivery.timeout": (30, "30s"),
@@ -104,3 +111,16 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "targets.*.greeting": ("Dear {{ recipient.name }},",),
     "targets.*.columns": ({"email": "Courriel", "name": "Nom"},),
 }
+
+
+def example_of(path: str) -> str:
+    """Return the first example for a key as TOML writes it; nothing where there is none."""
+    return _toml(EXAMPLES[path][0]) if path in EXAMPLES else ""
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_toml(inner)}' for key, inner in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,7 +1,6 @@
 """config.toml into a Config, strictly: every mistake in it is found in one look, each with its place."""
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,19 +28,6 @@ LARGEST = 1 << 20  # bytes; a config is some kilobytes
 
 LATER_TABLES: Mapping[str, str] = {"report": "[report] is not in this version."}
 _TABLES = ("newsroom", "feeds", "social", "network", "delivery", "checks", "targets")
-# What tomllib says, and what usually is the matter.
-_SYNTAX_HINTS = (
-    (r"Invalid value", 'Text needs quotes: key = "text".'),
-    (r"Cannot (overwrite|declare|mutate)|twice", "A key or a table stands here that was there before."),
-    (r"Unescaped|Unknown escape|Illegal escape", "In '…' a backslash is only a backslash."),
-    (r"Illegal character '\\n'|Unterminated|Expected '\"|Expected \"'", 'A text on several lines stands in """…""".'),
-    (
-        r"Expected '=' after|Invalid statement",
-        "A line is key = value, [table] or # comment; key names with accents need quotes.",
-    ),
-    (r"Expected newline or end of document", 'One key = value on each line; an apostrophe is safe within "…".'),
-)
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def load(path: Path) -> Config:
@@ -137,12 +123,9 @@ def _parsed(text: str, shown: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        place = _PLACE.search(said)
-        words = said[: place.start()] if place else said
-        at = (int(place[1]), int(place[2])) if place and place[1] else _end_of(text)
-        hint = next((hint for pattern, hint in _SYNTAX_HINTS if re.search(pattern, words)), "")
-        finding = _syntax(shown, at, f"{words}.", hint)
+        from pressctl.config.syntax import explain  # only a mistake needs it
+
+        finding = _syntax(shown, *explain(str(error), text))
     except RecursionError:
         finding = _syntax(shown, (1, 1), "the file is nested too deeply.")
     except ValueError:  # a whole number of thousands of digits

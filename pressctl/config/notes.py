@@ -7,36 +7,45 @@ repeated, and a value only when it is close to one that would have been right.
 import json
 import re
 from collections.abc import Collection, Mapping
+from unicodedata import normalize
 
 from msgspec import Struct
 
 from pressctl.config.places import KeyPath, Place, Point, locate
 from pressctl.model import Finding, Level
 
-# What people write for our keys; used only where the key on the right is known.
-SYNONYMS: Mapping[str, str] = {
-    "address": "email",
-    "apikey": "api_key",
-    "endpoint": "url",
-    "filter": "where",
-    "interval": "rate",
-    "key": "api_key",
-    "lang": "language",
-    "langue": "language",
-    "link": "url",
-    "list": "recipients",
-    "mail": "email",
-    "nom": "name",
-    "publish_url": "url",
-    "sender": "from",
-    "site": "url",
-    "tel": "phone",
-    "time_zone": "timezone",
-    "title": "name",
-    "to": "recipients",
-    "token": "api_key",
-    "type": "channel",
-    "tz": "timezone",
+# What people write for our keys, folded by `_folded`; of several keys with a word, the first that is known counts.
+_WORDS: Mapping[str, str] = {
+    "role": "title titre titel fonction funktion function poste cargo ruolo functie",
+    "name": "nom title titre titel nombre nome naam titulo titolo",
+    "email": "address adresse mail courriel correo mel",
+    "phone": "tel telephone telefon telefono telefone telefoon",
+    "url": "address adresse site website link endpoint publishurl uri hook webhook sitio sito indirizzo direccion endereco",
+    "language": "lang langue sprache idioma lingua taal",
+    "languages": "lang language langs langues sprachen idiomas lingue talen",
+    "timezone": "tz zone fuseau fuseauhoraire zeitzone zonahoraria fusoorario fuso tijdzone",
+    "boilerplate": "about apropos uberuns ueberuns acercade chisiamo overons sobre",
+    "contacts": "contact kontakt kontakte contacto contactos contatti contato contatos contactpersoon",
+    "test_to": "test tests testaddress",
+    "ledger": "database db journal",
+    "id": "slug",
+    "targets": "cibles ziele destinos destinazioni doelen",
+    "feeds": "flux feed rss fuentes",
+    "social": "reseaux netzwerke redes",
+    "channel": "type kind canal kanal canale kanaal",
+    "api_key": "key token cleapi",
+    "token": "apikey key",
+    "secret": "secrets signature signingsecret",
+    "from": "sender expediteur absender remitente mittente afzender remetente",
+    "reply_to": "reply answer antwortan reponsea",
+    "recipients": "list liste to csv file destinataires empfanger empfaenger destinatarios destinatari ontvangers",
+    "unsubscribe": "unsubscribeurl abmelden desinscription baja disiscrizione afmelden",
+    "greeting": "salutation gruss anrede saludo saluto aanhef",
+    "where": "filter segment tags audience",
+    "rate": "interval ratelimit limit",
+    "under_embargo": "embargo",
+    "allow_private": "private",
+    "optional": "optionnel facultatif",
 }
 _BARE = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _LISTED = 20  # keys that a message lists
@@ -61,15 +70,23 @@ def title(where: KeyPath) -> str:
 
 def nearest(written: str, known: Collection[str]) -> str:
     """Return the known word that `written` was probably meant to be, or nothing."""
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # only a mistake needs it
 
-    plain = written[:_SHOWN].casefold().replace("-", "_").replace(" ", "_")
-    if plain in known:
-        return plain
-    if SYNONYMS.get(plain, "") in known:
-        return SYNONYMS[plain]
-    close = get_close_matches(plain, known, n=1, cutoff=0.7)
-    return close[0] if close else ""
+    folded = {_folded(word): word for word in sorted(known)}  # a key before the code of a finding: _ sorts after -
+    plain = _folded(written[:_SHOWN])
+    if plain in folded:
+        return folded[plain]
+    for key, words in _WORDS.items():
+        if key in known and plain in words.split(" "):
+            return key
+    close = get_close_matches(plain, folded, n=1, cutoff=0.7)
+    return folded[close[0]] if close else ""
+
+
+def _folded(word: str) -> str:
+    """Return a word without case, accents, hyphens, underscores and spaces."""
+    plain = normalize("NFKD", word).casefold()
+    return "".join(char for char in plain if char.isalnum())
 
 
 class _Leftover(Struct, frozen=True):

@@ -55,8 +55,18 @@ class Cell(Struct, frozen=True):
         return Refused(self.where, code, f"{self.called} {message}.", hint)
 
     def wrong_type(self, wanted: str, hint: str = "") -> Refused:
-        """Return what to raise when it is not the kind of value wanted."""
-        return self.wrong(f"must be {wanted}, not {kind(self.raw)}", hint, code="wrong-type")
+        """Return what to raise when it is not the kind of value wanted; the hint is how one is written."""
+        return self.wrong(f"must be {wanted}, not {kind(self.raw)}", hint or self._example(), code="wrong-type")
+
+    def _example(self) -> str:
+        """Return how the key is written, where the guide has an example."""
+        from pressctl.config.guide import example_of  # only a mistake needs it
+
+        steps = [step for step in self.where if isinstance(step, str)]
+        if steps[0] == "targets" and len(steps) > 1:
+            steps[1] = "*"
+        example = example_of(".".join(steps))
+        return f"Such as {steps[-1]} = {example}." if example else ""
 
     def attempt(self, reader: "Reader[T]") -> T | None:
         """Return what `reader` makes of it; None, and a finding, when it refuses."""
