@@ -19,6 +19,7 @@ class ExitCode(IntEnum):
     GUARDED = 5
     LEDGER = 7
     DEFERRED = 75
+    HUNG_UP = 129
     INTERRUPTED = 130
     TERMINATED = 143
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pressctl.console.screen import window
 from pressctl.console.wording import counted, people, safe
 from pressctl.model import Event
 
@@ -151,7 +152,7 @@ class Progress:
         from rich.live import Live
 
         self._board = Board.of(plan)
-        live = Live(self._board, console=Console(file=self.screen.err), refresh_per_second=8, transient=True)
+        live = Live(self._board, console=Console(file=window(self.screen.err)), refresh_per_second=8, transient=True)
         live.start()
         self._live = live
 

@@ -77,7 +77,9 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(file=screen.out, highlight=False)
+    from pressctl.console.screen import window
+
+    console = Console(file=window(screen.out), highlight=False)
     for release in report.releases:
         revision = f", revision {release.revision}" if release.revision else ""
         table = Table(title=Text(f"{safe(release.id)}{revision}"), title_justify="left", expand=False)

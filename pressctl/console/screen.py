@@ -1,10 +1,11 @@
 """Where words go: data to stdout, the rest to stderr, questions only to a terminal."""
 
+import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import TextIO, cast
 
 from msgspec import Struct
 
@@ -45,9 +46,10 @@ class Screen(Struct, frozen=True, kw_only=True):
         """
         try:
             self._put(self.out, text)
-        except BrokenPipeError:
-            return
         except (OSError, ValueError) as error:
+            if self._is_gone(error):
+                _let_go(self.out)
+                return
             raise PressctlError(
                 f"what was done could not be written out: {error}",
                 hint="Everything is recorded: `pressctl status` says it again.",
@@ -55,8 +57,15 @@ class Screen(Struct, frozen=True, kw_only=True):
 
     def say(self, text: str = "") -> None:
         """Say one line to whoever looks, on stderr; when nobody can hear it, deliveries go on."""
-        with suppress(OSError, ValueError):
+        try:
             self._put(self.err, self.clean(text))
+        except (OSError, ValueError):
+            _let_go(self.err)
+
+    def _is_gone(self, error: Exception) -> bool:
+        """Whether nobody reads any more: a pipe's other end, or the window, was closed."""
+        hung_up = self.terminal and isinstance(error, OSError) and error.errno == errno.EIO
+        return hung_up or isinstance(error, BrokenPipeError)
 
     def _put(self, stream: TextIO, text: str) -> None:
         try:
@@ -96,3 +105,44 @@ class Screen(Struct, frozen=True, kw_only=True):
         self.err.write(f"{safe(text)}{f' [{safe(suggestion)}]' if suggestion else ''}: ")
         self.err.flush()
         return self.read().strip(" \t\r\n") or suggestion
+
+
+def _let_go(stream: TextIO) -> None:
+    """Lead a stream nowhere: what it still holds would fail again at exit, and change the exit code."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def window(stream: TextIO) -> TextIO:
+    """Return a terminal's stream for a display that writes by itself: once it is closed, nothing is shown and nothing fails."""
+    return cast("TextIO", _Window(stream))
+
+
+class _Window:
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        with _until_closed(self._stream):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with _until_closed(self._stream):
+            self._stream.flush()
+
+
+@contextmanager
+def _until_closed(stream: TextIO) -> Iterator[None]:
+    """Do something with a stream as long as somebody is there: a closed pipe or window is no failure."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in {errno.EIO, errno.EPIPE}:
+            raise
+        _let_go(stream)

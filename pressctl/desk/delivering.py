@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import Ledger
     from pressctl.delivery.plan import Place, Plan
 
-STOPS = (signal.SIGINT, signal.SIGTERM)
+HANGUP = getattr(signal, "SIGHUP", None)  # Windows has none
+STOPS = (signal.SIGINT, signal.SIGTERM, *([HANGUP] if HANGUP else []))
 
 
 class Tools(Struct, frozen=True, kw_only=True):
@@ -115,15 +116,16 @@ async def _send(jobs: Sequence[Job], tools: Tools, signals: "Signals") -> None:
 
 @dataclass(slots=True)
 class Signals:
-    """SIGINT and SIGTERM while delivering: `caught` has their numbers, in the order they came."""
+    """SIGINT, SIGTERM and SIGHUP while delivering: `caught` has their numbers, in the order they came."""
 
     caught: list[int] = field(default_factory=list)
     _tell: Callable[[], object] | None = None
 
     @contextmanager
     def heard(self) -> "Iterator[None]":
-        """Hear both signals; what was set before comes back after."""
-        before = {number: signal.signal(number, self._hear) for number in STOPS}
+        """Hear them; what was set before comes back after. A hangup that is ignored already (nohup) stays so."""
+        wanted = [n for n in STOPS if n == signal.SIGINT or signal.getsignal(n) != signal.SIG_IGN]
+        before = {number: signal.signal(number, self._hear) for number in wanted}
         try:
             yield
         finally:
@@ -142,6 +144,8 @@ class Signals:
             self._tell = None
 
     def _hear(self, number: int, _frame: object) -> None:
+        if number == HANGUP and number in self.caught:
+            return  # a closed window: the system says it, and the shell says it once more
         self.caught.append(number)
         if self._tell:
             self._tell()
