@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.sqlite import SqliteLedger
 
 SCHEME = "sqlite:"
+SHOWN = 200  # characters of a path that a message repeats
 
 
 class Door(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ def look(config: Config) -> "SqliteLedger | AbsentLedger":
     from pressctl.delivery.ledger.sqlite import SqliteLedger
 
     path = ledger_path(config)
-    return SqliteLedger(path, create=False, reads=True) if path.exists() else AbsentLedger()
+    return SqliteLedger(path, create=False, reads=True) if is_there(path) else AbsentLedger()
 
 
 def reopen(config: Config, now: datetime) -> "SqliteLedger | AbsentLedger":
@@ -54,7 +55,7 @@ def reopen(config: Config, now: datetime) -> "SqliteLedger | AbsentLedger":
     Raises:
         LedgerUnusable: It is there and cannot be written.
     """
-    if not ledger_path(config).exists():
+    if not is_there(ledger_path(config)):
         return look(config)
     ledger = open_ledger(config)
     ledger.recover(now)
@@ -69,7 +70,7 @@ def permit(config: Config, door: Door) -> None:
         Misused: `--new-ledger` where there is one.
     """
     path = ledger_path(config)
-    if path.exists():
+    if is_there(path):
         if door.new:
             raise Misused(f"there is a ledger already at {path}", hint="Leave out --new-ledger.")
         return
@@ -100,6 +101,22 @@ def open_ledger(config: Config) -> "SqliteLedger":
     from pressctl.delivery.ledger.sqlite import SqliteLedger
 
     return SqliteLedger(ledger_path(config), create=True)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something stands at the ledger's place; a link that leads nowhere is not nothing.
+
+    Raises:
+        LedgerUnusable: The system cannot even look: the name is too long, or the folder closed.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        hint = "Correct [newsroom] ledger in config.toml, or who may read that folder."
+        raise LedgerUnusable(f"the ledger {str(path)[:SHOWN]} cannot be used: {error.strerror}", hint=hint) from error
+    return True
 
 
 def _in_checkout(path: Path) -> bool:

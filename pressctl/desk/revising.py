@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl.desk.opening import ledger_path, look
+from pressctl.desk.opening import is_there, ledger_path, look
 from pressctl.errors import Invalid, LedgerUnusable, Misused
 from pressctl.model import Config, Release
 
@@ -146,7 +146,7 @@ def _is_as_it_went_out(config: Config, versions: Sequence[_Version], *, publishe
     from pressctl.release import content_of
 
     original = versions[0].release
-    if not ledger_path(config).exists():
+    if not is_there(ledger_path(config)):
         if publishes and any(target.channel != "outbox" for target in config.targets):
             raise LedgerUnusable(
                 f"there is no ledger at {ledger_path(config)}, so nobody knows who has the text",

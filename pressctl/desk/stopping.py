@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressctl.desk.opening import ledger_path
+from pressctl.desk.opening import is_there, ledger_path
 from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config
 
@@ -40,7 +40,7 @@ def _ledger(config: Config) -> "SqliteLedger":
     from pressctl.delivery.ledger.sqlite import SqliteLedger
 
     path = ledger_path(config)
-    if not path.exists():
+    if not is_there(path):
         hint = "Run this where the ledger is; where none is, nothing leaves in a CI job either."
         raise LedgerUnusable(f"there is no ledger at {path}, so there is nothing to set a mark in", hint=hint)
     return SqliteLedger(path, create=False)

@@ -1,6 +1,7 @@
 """What the ledger promises: intent on disk first, one holder a part, nothing forgotten."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -342,4 +343,38 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     opened = SqliteLedger(path, create=False)
     assert opened.stop("r", NOON)
     assert state(opened) == "owed"
+    opened.close()
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced", "moved", "emptied folder"])
+def test_a_ledger_that_is_taken_away_under_a_run_is_noticed(tmp_path: Path, how: str) -> None:
+    """Before the next part begins, and at every other change: nothing is recorded where nobody will find it."""
+    path = tmp_path / "state" / "ledger.db"
+    opened = SqliteLedger(path, create=True)
+    accepted(opened)
+    if how == "replaced":
+        other = SqliteLedger(tmp_path / "other.db", create=True)
+        other.close()
+        (tmp_path / "other.db").replace(path)
+    elif how == "moved":
+        path.rename(tmp_path / "elsewhere.db")
+    elif how == "deleted":
+        path.unlink()
+    else:
+        shutil.rmtree(path.parent)
+    with pytest.raises(LedgerUnusable, match="while this run was under way") as caught:
+        opened.begin("k1", owner=ME, now=NOON, lease=60).result()
+    assert "look at the places" in caught.value.hint
+    opened.close()
+
+
+def test_a_ledger_that_is_only_touched_is_the_same(tmp_path: Path) -> None:
+    """A backup, other permissions, another name beside it: it is still that file."""
+    path = tmp_path / "ledger.db"
+    opened = SqliteLedger(path, create=True)
+    accepted(opened)
+    path.chmod(0o640)
+    shutil.copy(path, tmp_path / "backup.db")
+    (tmp_path / "second-name.db").hardlink_to(path)
+    assert opened.begin("k1", owner=ME, now=NOON, lease=60).result() is not None
     opened.close()

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from pressctl.delivery.ledger import stops
@@ -44,6 +44,7 @@ APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's 
 SCHEMA = 2
 # What each schema adds to the one before.
 MIGRATIONS = {2: "CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID"}
+PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 
 
@@ -65,8 +66,8 @@ class SqliteLedger:
             if reads:
                 self._writer = Writer(lambda: _look(path), begin="BEGIN", explain=explain)
             else:
-                self._writer = Writer(lambda: _open(path, create=create), explain=explain)
-            self.salt = bytes.fromhex(self._do(lambda db: meta(db, "salt")))
+                self._writer = Writer(lambda: _open(path, create=create), insist=_Same(path), explain=explain)
+            self.salt = self._do(lambda db: bytes.fromhex(meta(db, "salt")))
 
     def close(self) -> None:
         """Finish what is under way and let go of the file."""
@@ -102,20 +103,24 @@ class SqliteLedger:
         """Return the frozen members of these parts, in order, those a place rejected left out."""
         wanted = tuple(keys)
 
-        def read(db: sqlite3.Connection) -> list[Any]:
+        def read(db: sqlite3.Connection) -> tuple[Recipient, ...]:
             query = "SELECT person FROM members WHERE key = ? AND rejected = 0 ORDER BY position"
-            return [row for key in wanted for row in db.execute(query, (key,))]
+            return tuple(person_of(row[0]) for key in wanted for row in db.execute(query, (key,)))
 
-        return tuple(person_of(row[0]) for row in self._do(read))
+        return self._do(read)
 
     def variant(self, fingerprint: str) -> Variant:
         """Return a frozen variant."""
-        return Variant.decode(self._do(lambda db: read_variant(db, fingerprint)))
+        return self._do(lambda db: Variant.decode(read_variant(db, fingerprint)))
 
     def part(self, key: str) -> PartRecord | None:
         """Return one part as it stands."""
-        row = self._do(lambda db: db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone())
-        return part_of(row) if row else None
+
+        def read(db: sqlite3.Connection) -> PartRecord | None:
+            row = db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone()
+            return part_of(row) if row else None
+
+        return self._do(read)
 
     def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:
         """Return every part that one address (in normal form) is a member of, oldest first."""
@@ -123,8 +128,7 @@ class SqliteLedger:
             f"{SELECT_PARTS} WHERE key IN (SELECT key FROM members WHERE address = ? AND rejected = 0)"  # noqa: S608
             " ORDER BY first_claimed, release, edition"
         )
-        rows = self._do(lambda db: db.execute(query, (address,)).fetchall())
-        return tuple(part_of(row) for row in rows)
+        return self._do(lambda db: tuple(part_of(row) for row in db.execute(query, (address,))))
 
     # What a run records
 
@@ -187,6 +191,32 @@ class SqliteLedger:
         return self._do(move)
 
 
+class _Same:
+    """Insists that the file at a path is still the one that was opened (device and inode, 2 µs a look).
+
+    SQLite goes on writing to a file that was deleted or replaced, and whatever it writes is lost with it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: tuple[int, int] | None = None
+
+    def __call__(self) -> None:
+        """Raise `LedgerUnusable` when it is another or gone; the first call learns which it is."""
+        try:
+            status = os.stat(self._path)  # noqa: PTH116  (before each commit; a Path costs more than the question)
+            found = (status.st_dev, status.st_ino)
+        except OSError:
+            found = None
+        self._known = self._known or found
+        if found is None or found != self._known:
+            raise LedgerUnusable(
+                f"the ledger {self._path} was taken away or replaced while this run was under way; it stopped sending",
+                hint="Put the same file back. What had left by then may not be recorded in it: look at the places before "
+                "you run it again.",
+            )
+
+
 def _in_words(path: Path, error: BaseException) -> BaseException:
     """Return what `_explained` makes of an error, or the error itself."""
     try:
@@ -213,7 +243,12 @@ def _explained(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise LedgerUnusable(
             f"the ledger {path} is damaged: {error}",
-            hint="Put back a copy of it; pressctl never makes a new one in its place by itself.",
+            hint=PUT_BACK,
+        ) from error
+    except (LookupError, TypeError, ValueError) as error:
+        raise LedgerUnusable(
+            f"the ledger {path} is damaged: something in it is not as pressctl writes it ({type(error).__name__})",
+            hint=PUT_BACK,
         ) from error
     except OSError as error:
         raise LedgerUnusable(
@@ -304,7 +339,7 @@ def _refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
     if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] and not path.stat().st_size:
         raise LedgerUnusable(
             f"the ledger {path} is empty, so nobody knows what was sent before",
-            hint="Put back a copy of it; pressctl never makes a new one in its place by itself.",
+            hint=PUT_BACK,
         )
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise LedgerUnusable(f"{path} is not a ledger of pressctl", hint="Name another file as ledger in config.toml.")

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import (
@@ -18,7 +18,7 @@ from pressctl.delivery.ledger.records import (
     Settlement,
 )
 from pressctl.delivery.ledger.stops import HALTED, read_stop
-from pressctl.model import Recipient, Variant
+from pressctl.model import Recipient, State, Variant
 
 _COLUMNS = PartRecord.__struct_fields__
 _TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})
@@ -40,6 +40,7 @@ def meta(db: sqlite3.Connection, name: str) -> str:
     return str(db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()[0])
 
 
+_STATES = frozenset(get_args(State))
 SELECT_PARTS = f"SELECT {', '.join(_COLUMNS)} FROM parts"  # noqa: S608  (our own field names)
 
 
@@ -48,6 +49,8 @@ def part_of(row: Sequence[Any]) -> PartRecord:
     named = dict(zip(_COLUMNS, row, strict=True))
     for name in _TIMES:
         named[name] = moment_of(named[name])
+    if named["state"] not in _STATES:
+        raise ValueError(named["state"])
     named["doubt"] = bool(named["doubt"])
     return PartRecord(**named)
 

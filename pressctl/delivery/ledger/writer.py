@@ -24,13 +24,16 @@ class Writer:
         connect: Callable[[], sqlite3.Connection],
         *,
         begin: str = "BEGIN IMMEDIATE",
+        insist: Callable[[], None] = lambda: None,
         explain: Callable[[BaseException], BaseException],
     ) -> None:
         """Open the connection in the thread that will use it; its errors are raised here.
 
-        `explain` turns what the store raises into what waiters are told.
+        `insist` is called before each group, and raises when nothing may be recorded any more; `explain`
+        turns what the store raises into what waiters are told.
         """
         self._begin = begin
+        self._insist = insist
         self._explain = explain
         self._queue: SimpleQueue[tuple[Work, Future[Any]] | None] = SimpleQueue()
         opened: Future[None] = Future()
@@ -79,6 +82,7 @@ class Writer:
         """Do a group in one transaction; when one of it fails, none is done and all are told."""
         results: list[Any] = []
         try:
+            self._insist()
             connection.execute(self._begin)
             results.extend(work(connection) for work, _ in group)
             connection.execute("COMMIT")
