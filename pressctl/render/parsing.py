@@ -1,5 +1,6 @@
 """Markdown as tokens, parsed once per text, and which addresses a release may link to."""
 
+from collections import deque
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -99,29 +100,30 @@ def words_of(children: "Sequence[Token]", language: str) -> list[str]:
     """
     texts = [_text(token) for token in children]
     joined = "".join(texts)
-    changes = list(edits(joined, language))
-    if not changes:
-        return [
-            token.content if token.type == "code_inline" else text for token, text in zip(children, texts, strict=True)
-        ]
+    changes = deque(edits(joined, language))
     polished, start = [], 0
     for token, text in zip(children, texts, strict=True):
-        end = start + len(text)
         polished.append(token.content if token.type == "code_inline" else _changed(text, start, changes))
-        start = end
+        start += len(text)
     return polished
 
 
-def _changed(text: str, start: int, changes: list[tuple[int, int, str]]) -> str:
-    """Return `text`, which stands at `start` of the joined text, with the changes that begin in it."""
+def _changed(text: str, start: int, changes: deque[tuple[int, int, str]]) -> str:
+    """Return `text`, which stands at `start` of the joined text, with the changes that begin in it.
+
+    Those that end in it are taken from `changes`, which are in order; one that reaches beyond takes
+    its part of the text, and is left for what follows.
+    """
     end, done, parts = start + len(text), start, []
-    for first, last, sign in changes:
-        if start <= first < end:
+    while changes and changes[0][0] < end:
+        first, last, sign = changes[0]
+        if first >= start:
             parts += [text[done - start : first - start], sign]
-            done = min(last, end)
-        elif first < start < last:
-            done = min(last, end)
-    return "".join([*parts, text[done - start :]])
+        done = min(last, end)
+        if last > end:
+            break
+        changes.popleft()
+    return "".join([*parts, text[done - start :]]) if done > start else text
 
 
 def _text(token: "Token") -> str:

@@ -6,7 +6,7 @@ has no partner, such as the inches of 12", stays as it was typed. No pair reache
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -18,17 +18,6 @@ Edit = tuple[int, int, str]
 APOSTROPHE = "’"
 _OBJECT = "\ufffc"  # stands for code, see `pressctl.render.parsing`
 _SPACES = " \u00a0\u202f"
-# Marks beside each other, of any form and with the spaces of guillemets, are judged as one, by what stands beside
-# them all; so the form that some of them are given changes no judgement. Or: the end of a paragraph.
-_RUN = re.compile(
-    rf"""
-    ["'“”„‘’‚«»‹›\n](?:
-      (?<=\n)[ \t]*+\n[ \t\n]*+
-    | (?<!\n)(?:(?<=[«‹])[{_SPACES}]++)?+(?:["'“”„‘’‚»›]|[«‹][{_SPACES}]*+|[{_SPACES}]++(?=[»›]))*+
-    )
-    """,
-    re.VERBOSE,
-)
 _OPENING = frozenset("([{")
 _DASHES = frozenset("–—-/…:¿¡")  # a quote may open or close beside them
 _STOPS = frozenset(",;:!?)]}")  # no quote opens before them
@@ -79,7 +68,7 @@ class _Reader(Struct):
     start: int = 0
 
     def read(self) -> Iterator[Edit]:
-        for met in _RUN.finditer(self.text):
+        for met in _runs().finditer(self.text):
             if met[0][0] == "\n":
                 yield from self._continued()
                 self.double.end()
@@ -133,6 +122,24 @@ def quotes(text: str, locale: "Locale", rules: "Typography", kept: Callable[[int
     """
     if "'" in text or '"' in text:
         yield from _Reader(text, locale, rules, kept).read()
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Return the pattern of marks beside each other, and of a paragraph's end.
+
+    Marks of any form, with the spaces of guillemets, are judged as one, by what stands beside them all; so the
+    form that some of them are given changes no judgement. Made only for a text that was typed straight.
+    """
+    return re.compile(
+        rf"""
+        ["'“”„‘’‚«»‹›\n](?:
+          (?<=\n)[ \t]*+\n[ \t\n]*+
+        | (?<!\n)(?:(?<=[«‹])[{_SPACES}]++)?+(?:["'“”„‘’‚»›]|[«‹][{_SPACES}]*+|[{_SPACES}]++(?=[»›]))*+
+        )
+        """,
+        re.VERBOSE,
+    )
 
 
 def _printed(pairs: _Pairs, outer: tuple[str, str], nested: tuple[str, str]) -> Iterator[Edit]:
