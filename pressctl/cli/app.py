@@ -48,7 +48,7 @@ for name, function, short in (
     ("plan", plan.plan, "Show what publish would do, with a digest"),
     ("check", check.check, "Find everything that is wrong, before anything is sent"),
     ("render", render.render, "Write every variant of a release to files"),
-    ("import", importing.import_, "Make a release from plain text"),
+    ("import", importing.import_, "Make a release from a text, page or document"),
     ("new", new.new, "Begin a release"),
     ("feeds", feeds.feeds, "Rebuild public/: feeds, pages, index"),
     ("status", status.status, "Say what went where, when, with receipts"),

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A plain-text release.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A release: text, HTML, Word, Markdown.", show_default=False)
+    ],
     output: Annotated[
         Optional[Path],  # noqa: UP045  (Typer reads it as an option that may be left out)
         typer.Option("--output", "-o", metavar="PATH", help="Where to; else releases/ID.md."),
@@ -28,21 +30,22 @@ def import_(
     ] = None,
     config: options.Config = None,
 ) -> None:
-    """Make a release from plain text; what is inferred is listed with its evidence.
+    """Make a release from a text, a saved web page, a Word document, or another tool's Markdown.
 
-    What the text does not say is asked on a terminal; elsewhere --assume answers, and what stays open
-    leaves the release withheld, so that it cannot go out by accident.
+    What is inferred, and what is left out, is listed with its evidence. What the text does not say is asked
+    on a terminal; elsewhere --assume answers, and what stays open leaves the release withheld, so that it
+    cannot go out by accident.
     """
-    from pressctl.release.importing import import_text
+    from pressctl.release.importing import import_manuscript, read_manuscript
 
     shown = screen()
     settings = newsroom(config)
     assumed = dict(_pair(item) for item in assume or ())
-    text = _read(file)
+    manuscript = read_manuscript(_read(file), source=str(file))
     today = clock().astimezone(settings.newsroom.zone).date()
 
     def made() -> "Imported":
-        return import_text(text, source=str(file), newsroom=settings.newsroom, today=today, assume=assumed)
+        return import_manuscript(manuscript, source=str(file), newsroom=settings.newsroom, today=today, assume=assumed)
 
     imported = made()
     asked: set[str] = set()
@@ -67,19 +70,19 @@ def _pair(item: str) -> tuple[str, str]:
     return key, value
 
 
-def _read(file: Path) -> str:
-    """Read a text file, in UTF-8 or in what Windows editors write.
+def _read(file: Path) -> bytes:
+    """Read a file, no more of it than one byte beyond what a release can have.
 
     Raises:
-        Invalid: It cannot be read, or is not plain text.
+        Invalid: It cannot be read.
     """
-    from pressctl.release.decoding import decode
+    from pressctl.release.importing import LARGEST
 
     try:
-        content = file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
     except OSError as error:
         raise Invalid(f"{file}: {error.strerror or error}", hint="Check the file's name.") from error
-    return decode(content, source=str(file))[0]
 
 
 def write_new(target: Path, document: str, settings: "Config") -> None:

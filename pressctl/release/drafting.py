@@ -8,8 +8,8 @@ from pressctl.release.evidence import Inference, Question
 from pressctl.release.writing import Pair, Value, Word, front_matter
 
 ORDER = (
-    "id", "status", "kind", "headline", "subhead", "dateline", "language", "date", "embargo", "categories", "keywords",
-    "contacts", "quotes", "notes", "boilerplate",
+    "id", "status", "kind", "headline", "subhead", "dateline", "lead", "language", "date", "embargo", "categories",
+    "keywords", "contacts", "quotes", "media", "notes", "boilerplate", "url", "feed_id",
 )  # fmt: skip
 _LONGEST_COMMENT = 2_000  # characters
 
@@ -17,13 +17,14 @@ _LONGEST_COMMENT = 2_000  # characters
 class Draft:
     """Gathers keys with their evidence; `source` is the file as a person would type it."""
 
-    def __init__(self, source: str, today: date) -> None:
-        """Begin with nothing written."""
+    def __init__(self, source: str, today: date, *, counts: str = "line") -> None:
+        """Begin with nothing written; `counts` is what the numbers of places count."""
         self.inferred: list[Inference] = []
         self.open: list[Question] = []
         self.findings: list[Finding] = []
         self._source = source
         self._today = today
+        self._counts = counts
         self._pairs: dict[str, Pair] = {}
         self._left_out: list[str] = []
 
@@ -49,6 +50,16 @@ class Draft:
         ]
         self.write(key, value, *comments, *([remark] if remark else []))
 
+    def extend(self, key: str, values: Sequence[Value], evidence: str, *, line: int = 0, shown: str = "") -> None:
+        """Add to a list that is written already what it does not have, with its own evidence."""
+        pair = self._pairs[key]
+        written = list(pair.value) if isinstance(pair.value, list | tuple) else []
+        new = [value for value in values if value not in written]
+        if new:
+            inference = Inference(key=key, value=shown or ", ".join(map(str, new)), evidence=evidence, line=line)
+            self.inferred.append(inference)
+            self.write(key, [*written, *new], *pair.comments, f"inferred from {inference}")
+
     def note(self, key: str, value: str, evidence: str, *, line: int = 0) -> None:
         """List something inferred that is not a key of its own: a heading, the lead."""
         self.inferred.append(Inference(key=key, value=value, evidence=evidence, line=line))
@@ -67,7 +78,8 @@ class Draft:
         """Keep words that are no part of the release as a comment, so that nothing is lost."""
         words = text.replace("\n", " / ")
         self.note("left out", words, why, line=line)
-        self._left_out.append(f"left out: line {line}, {why}: {words}")
+        place = f"line {line}, " if line else ""
+        self._left_out.append(f"left out: {place}{why}: {words}")
 
     def document(self, body: str) -> str:
         """Return the complete release; while anything is open it is withheld."""
@@ -83,6 +95,8 @@ class Draft:
         yield _cut(
             f'Imported from {name} on {self._today:%Y-%m-%d}; "inferred" says what in its text a value comes from.'
         )
+        if self._counts != "line":
+            yield f'It has no lines: "line" counts its {self._counts}.'
 
 
 def _cut(text: str) -> str:

@@ -19,21 +19,29 @@ _NUMBERED = re.compile(r"([0-9]{1,9})([.)])(?=[ \t]|$)")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))(#+)$")
 
 
+def active(text: str) -> frozenset[int]:
+    """Return where a line's text has characters that would be inline markup: those that take a backslash."""
+    patterns = (_ANYWHERE, _UNDERSCORE, _STRIKE, _ANGLE, _ENTITY)
+    return frozenset(found.start() for pattern in patterns for found in pattern.finditer(text))
+
+
+def opening(text: str) -> int:
+    """Return which character of a line takes a backslash so that the line opens no block; -1 for none."""
+    numbered = _NUMBERED.match(text)
+    return numbered.end(1) if numbered else 0 if _OPENING.match(text) else -1
+
+
 def escape_inline(text: str) -> str:
     """Return one line's text with what would be inline markup escaped."""
-    text = _ANYWHERE.sub(r"\\\g<0>", text)
-    text = _UNDERSCORE.sub(r"\\_", text)
-    text = _STRIKE.sub(r"\\~", text)
-    text = _ANGLE.sub(r"\\<", text)
-    return _ENTITY.sub(r"\\&", text)
+    places = active(text)
+    return "".join(f"\\{character}" if at in places else character for at, character in enumerate(text))
 
 
 def escape_line(text: str) -> str:
     """Return one line of a paragraph; spaces and tabs at its ends, which mean something, are dropped."""
     text = escape_inline(text.strip(" \t\r\n"))
-    if _OPENING.match(text):
-        return f"\\{text}"
-    return _NUMBERED.sub(r"\1\\\2", text, count=1) if _NUMBERED.match(text) else text
+    at = opening(text)
+    return text if at < 0 else f"{text[:at]}\\{text[at:]}"
 
 
 def escape_paragraph(text: str, *, hard: bool = False) -> str:

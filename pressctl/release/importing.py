@@ -1,6 +1,6 @@
-"""Plain text turned into a release.md: what its form tells is written with its evidence, the rest is asked.
+"""A text that was written elsewhere turned into a release.md: what its form tells is written with evidence, the rest asked.
 
-Read `import_text` first: it takes one part of the text after another, each into the same draft.
+Read `import_manuscript` first: it takes one part of the text after another, each into the same draft.
 """
 
 import re
@@ -12,19 +12,22 @@ from pressctl.model import Newsroom
 from pressctl.release.assuming import Assumed, read_assumed
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Imported, Inference, Question
+from pressctl.release.foreign.manuscript import Manuscript, Told
+from pressctl.release.foreign.opening import LARGEST, read_manuscript
 from pressctl.release.languages import detect, primary
 from pressctl.release.naming import fold, slug
 from pressctl.release.plain.anatomy import Anatomy
 from pressctl.release.plain.bodies import compose, take_dateline
-from pressctl.release.plain.dissecting import dissect
+from pressctl.release.plain.dissecting import dissect, sort
 from pressctl.release.plain.headlines import write_headline
 from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.quotations import write_quotes
 from pressctl.release.plain.surroundings import write_embargo, write_surroundings
+from pressctl.release.stating import date_told, embargo_told, language_told, write_left_out, write_told
 from pressctl.release.writing import Word
 
-__all__ = ["Imported", "Inference", "Question", "import_text"]
+__all__ = ["LARGEST", "Imported", "Inference", "Question", "import_manuscript", "import_text", "read_manuscript"]
 
 # A release has some pages; what is longer is another kind of file.
 _LONGEST_TEXT, _LONGEST_LINE = 300_000, 50_000  # characters
@@ -32,39 +35,51 @@ _MOST_LINES = 5_000
 _OPENING = 3  # paragraphs that may say what is today
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_BINARY = 5
-_PAGE = re.compile(r"[ \t\r\n]*<(?:!doctype html|html)\b", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"[\ufeff\r\n]*---[ \t]*\r?\n(?:#.*\r?\n)*[ \t]*[\w-]+[ \t]*:")
 _HINT = "Save the release as plain text in UTF-8 and import that file."
 
 
 def import_text(text: str, *, source: str, newsroom: Newsroom, today: date, assume: Mapping[str, str]) -> Imported:
-    """Return the release that a plain text makes, with what was inferred and what it leaves open.
+    """Return the release that a plain text makes; see `import_manuscript`."""
+    manuscript = Manuscript(text=text)
+    return import_manuscript(manuscript, source=source, newsroom=newsroom, today=today, assume=assume)
+
+
+def import_manuscript(
+    manuscript: Manuscript, *, source: str, newsroom: Newsroom, today: date, assume: Mapping[str, str]
+) -> Imported:
+    """Return the release that a file makes, with what was inferred and what it leaves open.
 
     Args:
-        text: The whole text, decoded; any line ends.
-        source: Its file as a person would type it, for findings.
+        manuscript: What `read_manuscript` found in the file.
+        source: The file as a person would type it, for findings.
         newsroom: Whose language and zone stand in where the text does not say.
         today: The day of the import, in the newsroom's zone; it limits which dates are past.
         assume: Answers given beforehand, by the keys of `assuming.KEYS`.
 
     Raises:
-        Invalid: When this is no plain-text release: empty, binary, endless, another format.
+        Invalid: When this is no release: empty, binary, endless.
         Misused: For an answer to what nobody asks, or that cannot be what it says.
     """
     assumed = read_assumed(assume, zone=newsroom.zone)
-    _refuse_other_files(text, source)
-    draft = Draft(source, today)
-    language = _write_language(draft, text, newsroom, assumed)
-    anatomy = dissect(text, language=primary(language))
+    _refuse_other_files(manuscript.text, source)
+    draft = Draft(source, today, counts=manuscript.counts)
+    draft.findings += manuscript.findings
+    language = _write_language(draft, manuscript, newsroom, assumed)
+    tongue = primary(language)
+    passages = manuscript.passages
+    anatomy = sort(passages, language=tongue) if passages else dissect(manuscript.text, language=tongue)
     if all(passage.is_rule for passage in anatomy.body):
         raise Invalid(f"{source} has a headline at most, and no text below it.", hint="Import the whole release.")
     headline = write_headline(draft, anatomy, assumed=assumed, language=language)
-    chosen = _write_id(draft, headline, source, assumed)
-    body, dateline = take_dateline(draft, anatomy, assumed=assumed, language=primary(language))
-    _write_times(draft, anatomy, body, newsroom, assumed=assumed, today=today)
+    chosen = _write_id(draft, headline, source, assumed, manuscript.says("id"))
+    body, dateline = take_dateline(draft, anatomy, assumed=assumed, language=tongue)
+    _write_times(draft, anatomy, body, newsroom, manuscript, assumed=assumed, today=today)
     write_quotes(draft, headline, anatomy.headline[0].number if anatomy.headline else 0, body)
     unread = write_surroundings(draft, anatomy, dateline=dateline)
-    document = draft.document(compose(draft, (*body, *unread)))
+    write_told(draft, manuscript.told, headline, body)
+    text = compose(draft, (*body, *unread))
+    write_left_out(draft, manuscript.left_out)
+    document = draft.document(text)
     return Imported(
         document=document,
         headline=headline,
@@ -82,13 +97,6 @@ def _refuse_other_files(text: str, source: str) -> None:
     binary = len(_BINARY.findall(text[:_LONGEST_TEXT]))
     if "\x00" in text or binary > _MOST_BINARY:
         raise Invalid(f"{source} is not text: it has bytes that no text has.", hint=_HINT)
-    if _FRONT_MATTER.match(text):
-        raise Invalid(
-            f"{source} has front matter, so it is a release or another tool's Markdown, not plain text.",
-            hint="Put it into releases/ as it is; `pressctl check` says what is missing.",
-        )
-    if _PAGE.match(text):
-        raise Invalid(f"{source} is a web page, not plain text.", hint=_HINT)
     if len(text) > _LONGEST_TEXT:
         raise Invalid(f"{source} has {len(text):,} characters; a release has some pages.", hint=_HINT)
     lines = text.splitlines()
@@ -99,9 +107,12 @@ def _refuse_other_files(text: str, source: str) -> None:
         raise Invalid(f"{source} has a line of {longest:,} characters; that is no text.", hint=_HINT)
 
 
-def _write_language(draft: Draft, text: str, newsroom: Newsroom, assumed: Assumed) -> str:
-    """Write the language that was given, else that of the text's function words, else the newsroom's."""
-    found, telling = detect(text)
+def _write_language(draft: Draft, manuscript: Manuscript, newsroom: Newsroom, assumed: Assumed) -> str:
+    """Write the language that was given or stated, else that of the text's function words, else the newsroom's."""
+    told = language_told(draft, manuscript, newsroom) if not assumed.language else ""
+    if told:
+        return told
+    found, telling = detect(manuscript.text)
     if assumed.language or not found:
         language = assumed.language or newsroom.language
         draft.write("language", Word(language))
@@ -111,11 +122,14 @@ def _write_language(draft: Draft, text: str, newsroom: Newsroom, assumed: Assume
     return language
 
 
-def _write_id(draft: Draft, headline: str, source: str, assumed: Assumed) -> str:
-    """Write the id that was given, else one made from the headline, or from the file's name in other scripts."""
+def _write_id(draft: Draft, headline: str, source: str, assumed: Assumed, told: Told | None) -> str:
+    """Write the id that was given or stated, else one made from the headline, or from the file's name in other scripts."""
     if assumed.id:
         draft.write("id", Word(assumed.id))
         return assumed.id
+    if told:
+        draft.infer("id", told.value, told.evidence, line=told.line)
+        return str(told.value)
     name = source.replace("\\", "/").rpartition("/")[2]
     origin, text = ("the headline", headline) if fold(headline) else ("the file's name", name.partition(".")[0])
     chosen = slug(text)
@@ -124,12 +138,25 @@ def _write_id(draft: Draft, headline: str, source: str, assumed: Assumed) -> str
 
 
 def _write_times(
-    draft: Draft, anatomy: Anatomy, body: Sequence[Passage], newsroom: Newsroom, *, assumed: Assumed, today: date
+    draft: Draft,
+    anatomy: Anatomy,
+    body: Sequence[Passage],
+    newsroom: Newsroom,
+    manuscript: Manuscript,
+    *,
+    assumed: Assumed,
+    today: date,
 ) -> None:
     """Write the embargo and the date, which may be the embargo's."""
     tongue = anatomy.language
     embargo = write_embargo(draft, anatomy, assumed=assumed, home=newsroom.zone, today=today, language=tongue)
+    told = manuscript.says("embargo")
+    if told and not draft.has("embargo") and not assumed.no_embargo:
+        embargo_told(draft, told, newsroom.zone)
     clues = tuple(_clues(anatomy, tongue))
+    told = manuscript.says("date")
+    if told and date_told(draft, told, clues, assumed=assumed, zone=newsroom.zone, today=today):
+        return
     date_release(draft, clues, body, assumed=assumed, today=today, embargo=embargo, language=tongue)
 
 

@@ -48,6 +48,15 @@ class Table(Struct, frozen=True):
 Node = Scalar | Listing | Table
 
 
+def flat(node: Node) -> str:
+    """Return a value as one line: lists by commas, tables with their keys."""
+    if isinstance(node, Scalar):
+        return " ".join(node.value.split("\n")).strip(" ")
+    if isinstance(node, Listing):
+        return ", ".join(flat(item) for item in node.items)
+    return ", ".join(f"{key.value}: {flat(value)}" for key, value in node.entries)
+
+
 class Fault(Exception):
     """Where YAML cannot be read, or holds what a release may not: line and column from 0.
 

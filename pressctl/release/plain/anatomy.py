@@ -52,8 +52,11 @@ class Part(Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> tuple[str, ...]:
         """Its words without the label's, one text per passage."""
-        below = tuple(passage.text for passage in self.passages[1:])
-        return (self.label.rest, *below) if self.label.rest else below
+        first, *others = self.passages
+        below = tuple(passage.spelled for passage in others)
+        rest = self.label.rest
+        said = first.after(len(first.text) - len(rest)).spelled if rest and first.text.endswith(rest) else rest
+        return (said, *below) if said else below
 
 
 class Anatomy(Struct, frozen=True, kw_only=True):
@@ -86,7 +89,7 @@ def contact_section(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         short = all(len(line.text) <= _LONGEST_CONTACT_LINE for line in passage.lines)
         if not short or passage.is_rule or passage.text.endswith(".") or not _may_name(passage.text):
             break
-        if has_address(passage.text):
+        if has_address(passage.spelled):
             end = index + 1
         elif index - end >= _MOST_WITHOUT_ADDRESS:
             break

@@ -1,17 +1,18 @@
 """The text of a release as Markdown: the lead without its dateline, headings, paragraphs, lists."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-
-from msgspec.structs import replace
 
 from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
 from pressctl.release.escaping import escape_heading, escape_paragraph
+from pressctl.release.markup import heading_of, paragraph_of, table_of, text_of
 from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import Dateline, read_line, read_opening, read_place
-from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.spans import clipped
 
 _PAUSE = "* * *"
 _LONGEST_SHOWN = 80
@@ -40,8 +41,7 @@ def take_dateline(
         draft.infer("dateline", opening.text, told, line=first.number)
     if opening.end == len(first.text):
         return anatomy.body[1:], None
-    lead = replace(first, lines=(Line(number=first.number, text=first.text[opening.end :]),))
-    return (lead, *anatomy.body[1:]), None
+    return (first.after(opening.end), *anatomy.body[1:]), None
 
 
 def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:
@@ -57,18 +57,21 @@ def _without_dash(anatomy: Anatomy) -> tuple[Passage, ...]:
     above = {part.passages[-1].lines[-1].number for part in anatomy.above if part.kind == "dated"}
     if first.mark or first.broken or first.text[:2] not in {"– ", "— "} or first.number - 1 not in above:
         return anatomy.body
-    lead = replace(first, lines=(Line(number=first.number, text=first.text[2:]),))
-    return (lead, *anatomy.body[1:])
+    return (first.after(2), *anatomy.body[1:])
 
 
 def compose(draft: Draft, passages: Sequence[Passage]) -> str:
     """Return the passages as Markdown, listing what was taken for the lead, a heading, a list."""
-    lead = next((passage for passage in passages if not passage.mark and not passage.is_rule), None)
-    if lead:
-        text = lead.text.replace("\n", " ")
-        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-        draft.note("lead", shown, "the first paragraph below the headline", line=lead.number)
-    return "\n\n".join(_without_idle_pauses(_blocks(draft, passages))) + "\n"
+    lead = next((passage for passage in passages if _can_lead(passage)), None)
+    if lead and not draft.has("lead"):
+        draft.note("lead", _shown(lead.text), "the first paragraph below the headline", line=lead.number)
+    levels = [passage.level for passage in passages if passage.form == "heading"]
+    blocks = _quoting(draft, passages, min(levels, default=1))
+    return "\n\n".join(_without_idle_pauses(blocks)) + "\n"
+
+
+def _can_lead(passage: Passage) -> bool:
+    return not passage.mark and not passage.is_rule and not passage.quoted and passage.form in {"", "text"}
 
 
 def _without_idle_pauses(blocks: Iterable[str]) -> Iterator[str]:
@@ -84,27 +87,60 @@ def _without_idle_pauses(blocks: Iterable[str]) -> Iterator[str]:
         pause, begun = False, True
 
 
-def _blocks(draft: Draft, passages: Sequence[Passage]) -> Iterator[str]:
+def _quoting(draft: Draft, passages: Sequence[Passage], top: int) -> Iterator[str]:
+    """Return the blocks, those that the source sets apart as quotations with a sign on each line."""
     index = 0
-    for family, run in groupby(passages, key=lambda passage: passage.mark.lstrip("0123456789")):
+    for quoted, run in groupby(passages, key=lambda passage: passage.quoted):
+        group = list(run)
+        index += len(group)
+        below = passages[index] if index < len(passages) else None
+        if not quoted:
+            yield from _blocks(draft, group, below, top)
+            continue
+        draft.note("quotation", _shown(group[0].text), group[0].told, line=group[0].number)
+        text = "\n\n".join(_blocks(draft, group, None, top))
+        yield "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
+
+
+def _blocks(draft: Draft, passages: Sequence[Passage], last: Passage | None, top: int) -> Iterator[str]:
+    """Return each passage, and each list, as a block; `last` follows them, `top` is the highest heading's level."""
+    index = 0
+    for family, run in groupby(passages, key=_family):
         group = list(run)
         index += len(group)
         if family:
-            draft.note("list", f"{len(group)} items", f"lines that begin with “{group[0].mark}”", line=group[0].number)
-            yield "\n".join(_item(passage) for passage in group)
+            told = group[0].told or f"lines that begin with “{group[0].mark}”"
+            draft.note("list", f"{len(group)} items", told, line=group[0].number)
+            yield "\n".join(_items(group))
         else:
-            below = passages[index] if index < len(passages) else None
+            below = passages[index] if index < len(passages) else last
             pairs = zip(group, (*group[1:], below), strict=True)
-            yield from (_text(draft, passage, following) for passage, following in pairs)
+            yield from (_text(draft, passage, following, top) for passage, following in pairs)
 
 
-def _text(draft: Draft, passage: Passage, following: Passage | None) -> str:
+def _family(passage: Passage) -> str:
+    """Tell which list an item belongs to: what says itself that it is one needs no sign of its own."""
+    return "item" if passage.mark and passage.form else passage.mark.lstrip("0123456789")
+
+
+def _text(draft: Draft, passage: Passage, following: Passage | None, top: int) -> str:
     if passage.is_rule:
         return _PAUSE
+    if passage.form == "heading":
+        draft.note("heading", passage.text, passage.told, line=passage.number)
+        return f"{'#' * min(2 + passage.level - top, 6)} {heading_of(passage)}"
+    if passage.form == "table":
+        draft.note("table", f"{len(passage.lines)} rows", passage.told, line=passage.number)
+        return table_of(passage)
+    if passage.form == "code":
+        fence = "`" * max(3, 1 + max(map(len, re.findall("`+", passage.text)), default=0))
+        return f"{fence}\n{passage.text}\n{fence}"
     if following is not None and _is_section_heading(passage, following):
-        draft.note("heading", passage.text, "one short line without final punctuation, above text", line=passage.number)
+        bold = ", all of it in bold" if passage.form else ""
+        told = f"one short line without final punctuation{bold}, above text"
+        draft.note("heading", passage.text, told, line=passage.number)
         return f"## {escape_heading(passage.text)}"
-    return escape_paragraph(passage.text, hard=passage.broken)
+    return paragraph_of(passage)
 
 
 def _is_section_heading(passage: Passage, following: Passage) -> bool:
@@ -122,7 +158,25 @@ def _looks_like_heading(passage: Passage) -> bool:
     return is_heading(passage) and not has_address(text) and "://" not in text and not text.startswith("www.")
 
 
+def _items(items: Sequence[Passage]) -> Iterator[str]:
+    """Write list items, those within others below them; bullets of any sign become hyphens, numbers stay."""
+    indents = [0]
+    for item in items:
+        mark = item.mark if item.mark[:1].isdigit() else "-"
+        level = min(item.level, len(indents) - 1)
+        indent = indents[level]
+        indents = [*indents[: level + 1], indent + len(mark) + 1]
+        lines = _item(item).split("\n")
+        yield "\n".join([f"{' ' * indent}{mark} {lines[0]}", *(f"{' ' * indents[-1]}{line}" for line in lines[1:])])
+
+
 def _item(passage: Passage) -> str:
-    """Write a list item; bullets of any sign become hyphens, numbers stay."""
-    mark = passage.mark if passage.mark[:1].isdigit() else "-"
-    return f"{mark} {escape_paragraph(' '.join(passage.words.split(chr(10))))}"
+    if not passage.form:
+        return escape_paragraph(" ".join(passage.words.split("\n")))
+    skipped = len(passage.text) - len(passage.words)
+    return text_of(passage.words, clipped(passage.spans, skipped, len(passage.text)), hard=passage.broken)
+
+
+def _shown(text: str) -> str:
+    line = text.replace("\n", " ")
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"

@@ -13,7 +13,18 @@ CODES: Mapping[str, str] = MappingProxyType(
             "The year that was given does not agree with what the imported text says: with its weekday, or with a year that "
             "stands in it. The text's own words win; a whole date, date=YYYY-MM-DD, overrides them."
         ),
-        "date-differs": "The date that was given is not the one the imported text states. The one given was written.",
+        "date-differs": (
+            "The date that was given, or that a page or front matter states, is not the one that the imported text itself "
+            "states. The one given or stated was written."
+        ),
+        "template-gap": (
+            "A file that was imported had template code among its words ({{ site.title }}), which only its own site can "
+            "replace. It was left out, so a word is missing there: write it."
+        ),
+        "language-doubted": (
+            "A page or front matter that was imported says one language, and its text reads as another; themes often say "
+            "the wrong one. The text's own language was written: check it."
+        ),
         "year-unused": "A year was given, and the imported text has no day and month that it could complete.",
         "contact-unread": (
             "A line of the imported text's contact block could not be told apart into name, mail and telephone. It stands in "

@@ -1,5 +1,9 @@
 """A text taken apart: its passages sorted into headline, body, and the parts around them."""
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.datelines import read_line, read_opening
 from pressctl.release.plain.footer import read_footer
@@ -23,17 +27,23 @@ def dissect(text: str, *, language: str) -> Anatomy:
 
     text, running = take_running(text)
     passages = split(part_columns(text, language=language), alone=alone, opens=opens)
+    anatomy = sort(passages, language=language)
+    feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
+    return replace(anatomy, below=(*anatomy.below, *feet))
+
+
+def sort(passages: Iterable[Passage], *, language: str) -> Anatomy:
+    """Return the parts that passages make, wherever they were read."""
     header = read_header(passages, language=language)
     body, below = read_footer(header.rest, language=language)
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()
-    feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
     return Anatomy(
         language=language,
         headline=header.headline,
         subhead=header.subhead,
         body=body,
         above=header.parts,
-        below=(*below, *feet),
+        below=below,
     )

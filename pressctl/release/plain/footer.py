@@ -106,7 +106,7 @@ def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     if len(section) == 1 and not label.rest:  # a heading above the headings of several contacts
         below = rest[1] if len(rest) > 1 else None
         return section if below and read_label(below.text).kind == "contact" else ()
-    return section if read_contacts([label.rest, *(passage.text for passage in section[1:])]) else ()
+    return section if read_contacts([label.rest, *(passage.spelled for passage in section[1:])]) else ()
 
 
 def _notes(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:

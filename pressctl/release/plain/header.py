@@ -49,12 +49,16 @@ class Header(Struct, frozen=True, kw_only=True):
 def read_header(passages: Iterable[Passage], *, language: str) -> Header:
     """Return the headline, the subhead and the parts around them."""
     reader = _Reader(list(passages), language)
-    reader.take_mail()
-    reader.take_letter()
-    reader.take_page()
+    if not any(passage.form for passage in reader.rest):
+        # Only a plain text can be a mail, or a page that was copied whole.
+        reader.take_mail()
+        reader.take_letter()
+        reader.take_page()
     reader.take_parts()
-    reader.take_letterhead()
-    headline = reader.take_headline()
+    headline = reader.take_told_headline()
+    if not headline:
+        reader.take_letterhead()
+        headline = reader.take_headline()
     subhead = None
     if headline:
         reader.take_parts()
@@ -109,9 +113,9 @@ class _Reader:
         """Put aside every label, date line and contact block that stands here."""
         while self.rest and len(self.parts) < MOST_PARTS:
             first = self.rest[0]
-            if len(first.lines) > 1 and self._part([Passage(lines=first.lines[:1])]):
+            if len(first.lines) > 1 and first.form != "table" and self._part(first.apart()[:1]):
                 self.rest[:1] = (
-                    _lines(first)
+                    first.apart()
                     if first.broken
                     else [
                         Passage(lines=first.lines[:1]),
@@ -144,6 +148,17 @@ class _Reader:
             del self.rest[:at]
             self.take_parts()
 
+    def take_told_headline(self) -> tuple[Passage, ...]:
+        """Take the headline that the source itself calls so, and put aside the short lines above it."""
+        at = next((index for index, passage in enumerate(self.rest) if passage.form == "headline"), -1)
+        if at < 0:
+            return ()
+        above, headline, self.rest = self.rest[:at], self.rest[at], self.rest[at + 1 :]
+        short = [passage for passage in above if len(passage.text) <= _LONGEST_LETTERHEAD and not passage.mark]
+        self.parts += [self._part([one]) or Part(kind="letterhead", passages=(one,), label=TEXT) for one in short]
+        self.rest[:0] = [passage for passage in above if passage not in short]
+        return (headline,)
+
     def take_headline(self) -> tuple[Passage, ...]:
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
         fits = bool(self.rest) and (bool(self._title) or _can_be_headline(self.rest[0], self._language))
@@ -154,7 +169,7 @@ class _Reader:
             return titled
         if not fits:
             return self._subject
-        self.rest[:1] = _lines(self.rest[0])
+        self.rest[:1] = self.rest[0].apart()
         taken = [self.rest.pop(0)]
         while (
             self.rest
@@ -167,6 +182,10 @@ class _Reader:
 
     def take_subhead(self) -> Passage | None:
         """Take a line like a heading that stands directly below the headline and above a paragraph."""
+        told = next((passage for passage in self.rest[:_MOST_LINES] if passage.form == "subhead"), None)
+        if told:
+            self.rest.remove(told)
+            return told
         if len(self.rest) > 1 and _can_be_subhead(self.rest[0]) and not self.rest[1].mark:
             return self.rest.pop(0)
         return None
@@ -234,15 +253,12 @@ def _apart(passages: Sequence[Passage], count: int) -> list[Passage]:
     return apart
 
 
-def _lines(passage: Passage) -> list[Passage]:
-    """Return each line as its own passage: in a header every line may be something else."""
-    return [Passage(lines=(line,)) for line in passage.lines]
-
-
 def _can_be_headline(passage: Passage, language: str) -> bool:
     text = passage.text
     longest = _LONGEST_STATEMENT if text.endswith((".", "。")) else _LONGEST_HEADLINE
-    if passage.mark or passage.is_rule or len(text) > longest or not any(map(str.isalpha, text)):
+    if passage.mark or passage.is_rule or passage.form in {"table", "code"}:
+        return False
+    if len(text) > longest or not any(map(str.isalpha, text)):
         return False
     dateline = read_opening(text, language=language)
     if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):
@@ -254,7 +270,7 @@ def _can_be_headline(passage: Passage, language: str) -> bool:
 def _can_be_subhead(passage: Passage) -> bool:
     text = passage.text
     return (
-        not (passage.mark or passage.broken or passage.is_rule or read_label(text).kind)
+        not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
         and len(text) <= _LONGEST_SUBHEAD
         and is_heading(Passage(lines=(Line(number=passage.number, text=text[-_LONGEST_SUBHEAD // 2 :]),)))
     )

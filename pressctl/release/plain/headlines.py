@@ -28,10 +28,12 @@ def write_headline(draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language
     elif is_capitals(written):
         recased = recase(written, evidence, language=language)
         headline = recased.text
-        draft.infer("headline", headline, f"in capitals: {_account(recased)}", line=line)
+        told = f"{anatomy.headline[0].told}, " if anatomy.headline[0].told else ""
+        draft.infer("headline", headline, f"{told}in capitals: {_account(recased)}", line=line)
     else:
         headline = written
-        draft.infer("headline", headline, "the first line that is no label", line=line)
+        told = anatomy.headline[0].told or "the first line that is no label"
+        draft.infer("headline", headline, told, line=line)
     _write_subhead(draft, anatomy, assumed, [*evidence, headline], language)
     return headline
 
@@ -48,7 +50,8 @@ def _write_subhead(draft: Draft, anatomy: Anatomy, assumed: Assumed, evidence: l
             "subhead", recased.text, f"in capitals below the headline: {_account(recased)}", line=passage.number
         )
     elif passage:
-        draft.infer("subhead", passage.text, "a line like a heading, directly below the headline", line=passage.number)
+        told = passage.told or "a line like a heading, directly below the headline"
+        draft.infer("subhead", passage.text, told, line=passage.number)
 
 
 def _ask(draft: Draft, anatomy: Anatomy) -> str:

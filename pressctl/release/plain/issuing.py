@@ -125,8 +125,13 @@ def date_release(
         day = _date_without_year(draft, clue, fuller, assumed=assumed, today=today)
     has_hour = bool(assumed.day and assumed.day.has_hour) or draft.has("embargo")
     if day and day > today and not has_hour:
-        text = f"The release is dated {day:%Y-%m-%d}, which lies ahead: at what hour may it go out?"
-        draft.ask(Question(key="date", text=text, suggestion=f"{day:%Y-%m-%d}T09:00", line=clue.line if clue else 0))
+        ask_hour(draft, day, clue.line if clue else 0)
+
+
+def ask_hour(draft: Draft, day: date, line: int) -> None:
+    """Ask when a release that is dated ahead may go out."""
+    text = f"The release is dated {day:%Y-%m-%d}, which lies ahead: at what hour may it go out?"
+    draft.ask(Question(key="date", text=text, suggestion=f"{day:%Y-%m-%d}T09:00", line=line))
 
 
 def _ask_which(draft: Draft, clue: Clue) -> None:

@@ -1,4 +1,4 @@
-"""Plain text as passages: paragraphs unwrapped, list items found, every line numbered.
+"""A text as passages. Of plain text: paragraphs unwrapped, list items found, every line numbered.
 
 Text comes one paragraph per line, wrapped at some width, or with lines that are lines on
 purpose (an address); with or without empty lines between. Spaces here mean U+0020 and tabs:
@@ -9,9 +9,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from pressctl.release.spans import Span, clipped
+
+Form = Literal["", "headline", "subhead", "heading", "text", "table", "code"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What word processors leave inside a line: a soft line break, and page and paragraph separators.
@@ -49,12 +54,21 @@ class Passage(Struct, frozen=True, kw_only=True):
 
     `mark` is a list item's bullet or number as written, empty for anything else;
     `underlined` tells that a rule of signs stood below it, as plain text marks headings.
+
+    What is more than plain text says itself what a passage is: `form`, in words `told`, and `level`,
+    of a heading from 1, of an item within items from 0. `spans` are upon `text`; a table's are its
+    cells too, a line for each row. `form` is empty where only the looks of a text can tell.
     """
 
     lines: tuple[Line, ...]
     broken: bool = False
     mark: str = ""
     underlined: bool = False
+    form: Form = ""
+    told: str = ""
+    level: int = 0
+    quoted: bool = False
+    spans: tuple[Span, ...] = ()
 
     @property
     def number(self) -> int:
@@ -76,6 +90,36 @@ class Passage(Struct, frozen=True, kw_only=True):
         """Whether it is a line of signs, which stands for a pause and has no words."""
         return _is_rule(self.text)
 
+    @property
+    def spelled(self) -> str:
+        """Its text with the addresses of its links, where the words do not say them."""
+        text = self.text
+        for span in sorted((span for span in self.spans if span.form == "link"), key=lambda span: -span.end):
+            address = re.sub(r"^(?:mailto:([^?]*).*|tel:(.*))$", r"\1\2", span.address)
+            if address.rstrip("/").removeprefix("https://").removeprefix("http://") not in text:
+                text = f"{text[: span.end]} ({address}){text[span.end :]}"
+        return text
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether all of it is in bold, as headings are where nobody used the style for them."""
+        return any(span.form == "strong" and span.end - span.start == len(self.text) for span in self.spans)
+
+    def after(self, offset: int) -> "Passage":
+        """Return what follows the first `offset` characters; its line ends mean nothing."""
+        line = Line(number=self.number, text=self.text[offset:])
+        return replace(self, lines=(line,), spans=clipped(self.spans, offset, len(self.text)))
+
+    def apart(self) -> "list[Passage]":
+        """Return each line as a passage of its own."""
+        starts = [0]
+        for line in self.lines:
+            starts.append(starts[-1] + len(line.text) + 1)
+        return [
+            replace(self, lines=(line,), broken=False, spans=clipped(self.spans, start, start + len(line.text)))
+            for line, start in zip(self.lines, starts, strict=False)
+        ]
+
 
 def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], bool]) -> tuple[Passage, ...]:
     """Return the passages of a text.
@@ -89,8 +133,11 @@ def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], boo
 def is_heading(passage: Passage) -> bool:
     """Tell whether it has a heading's form: one line of at most 120 characters, no final punctuation.
 
-    One line as written, that is: a program may have wrapped it.
+    One line as written, that is: a program may have wrapped it. What says itself that it is text
+    must be in bold.
     """
+    if passage.form and not (passage.form == "text" and passage.is_strong):
+        return passage.form == "heading"
     text = passage.text.rstrip(' \u00a0\u202f»”"’)')
     return (
         not passage.broken

@@ -5,6 +5,7 @@ A quotation counts when the words beside it say who speaks. "he said" names nobo
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -121,6 +122,8 @@ def headline_quote(headline: str) -> Quote | None:
 def _in_passage(passages: Sequence[Passage], index: int) -> Iterator[Said]:
     """Find the quotations that begin in a passage; one may go on through the next ones."""
     passage = passages[index]
+    if passage.quoted:
+        yield from _set_apart(passages, index)
     text = passage.text
     above = passages[index - 1].text if index else ""
     below = passages[index + 1].text if index + 1 < len(passages) else ""
@@ -151,6 +154,17 @@ def _in_talk(passage: Passage) -> Iterator[Said]:
     if spoken:
         words = passage.text[2:length]
         yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
+
+
+def _set_apart(passages: Sequence[Passage], index: int) -> Iterator[Said]:
+    """Find the quotation that a source sets apart, with the speaker that a colon names above it."""
+    if index == 0 or passages[index - 1].quoted:
+        return
+    run = list(takewhile(lambda passage: passage.quoted, passages[index : index + _MOST_PARAGRAPHS + 1]))
+    words = "\n\n".join(passage.text for passage in run)
+    spoken = _introduced(passages[index - 1].text)
+    if spoken and len(run) <= _MOST_PARAGRAPHS and len(words) <= _LONGEST and words[0] not in _CLOSING:
+        yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=run[0].number)
 
 
 def _introduced(above: str) -> tuple[str, str] | None:

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from pressctl.model import Contact
 from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
-from pressctl.release.escaping import escape_inline, escape_paragraph
+from pressctl.release.escaping import escape_inline
 from pressctl.release.evidence import Inference, Question
+from pressctl.release.markup import paragraph_of
 from pressctl.release.moments import with_offset
 from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.categories import split_categories
@@ -198,7 +199,7 @@ def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
     for part in parts:
         title, *below = part.passages
         paragraphs += [f"**{escape_inline(title.text.strip(' '))}**"] if len(parts) > 1 else []
-        paragraphs += [escape_paragraph(passage.text, hard=passage.broken) for passage in below]
+        paragraphs += [paragraph_of(passage) for passage in below]
     first = parts[0]
     draft.infer(
         "boilerplate",

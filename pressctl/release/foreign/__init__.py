@@ -1,0 +1,1 @@
+"""Releases in other forms: web pages, Word documents, other tools' Markdown. Each is read into the passages of a plain text."""

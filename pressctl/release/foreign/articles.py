@@ -1,0 +1,161 @@
+"""The release in a page: the element that holds it, and what in it belongs to the page."""
+
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pressctl.release.foreign.trees import SILENT, name_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_TAGS = {"nav": "navigation", "aside": "beside the text", "dialog": "a dialog", "footer": "the page's foot"}
+_ROLES = {
+    "navigation": "navigation", "search": "a search", "complementary": "beside the text", "dialog": "a dialog",
+    "alertdialog": "a dialog", "contentinfo": "the page's foot", "banner": "the page's head", "menu": "navigation",
+    "toolbar": "buttons",
+}  # fmt: skip
+# Words in an element's class or id that tell what it is for.
+_WORDS = {
+    **dict.fromkeys(("cookie", "cookies", "consent", "gdpr", "rgpd", "tarteaucitron", "onetrust", "cookiebot"), "a cookie notice"),
+    **dict.fromkeys(("share", "sharing", "sharer", "shares", "sharedaddy", "social", "socials", "socialshare", "addtoany", "addthis",
+                     "partage", "partager", "a2a", "sharethis", "teilen"), "buttons to share it"),
+    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "ariane", "pagination", "pager",
+                     "skiplink", "skiplinks", "toc"), "navigation"),
+    **dict.fromkeys(("related", "jp-relatedposts", "similaires", "recommended", "recommendations", "readmore"), "related pages"),
+    **dict.fromkeys(("sidebar", "widget", "widgets"), "beside the text"),
+    **dict.fromkeys(("newsletter", "subscribe", "subscription", "signup"), "a newsletter's form"),
+    **dict.fromkeys(("comments", "respond", "disqus", "commentlist"), "comments"),
+    **dict.fromkeys(("modal", "popup", "overlay", "offcanvas"), "a dialog"),
+    **dict.fromkeys(("advert", "advertisement", "ads", "adsbygoogle", "promo"), "advertising"),
+    **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link", "u-hidden"), "not to be seen"),
+    **dict.fromkeys(("toolbar", "printfriendly", "noprint", "no-print"), "buttons"),
+}  # fmt: skip
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
+_WHOLE = re.compile(r"(?:has|with|no|is|not)-")
+_NEVER_APART = frozenset(
+    {"html", "head", "body", "main", "article", "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "td", "tr"}
+)
+_LONGEST_APART = 1_200  # characters outside links: what is longer is text, whatever its class says
+_MOST_OF, _ENOUGH_OF = 0.95, 0.8  # of the words: in a wrapper, in what is marked as the article
+_LINKED = 0.6
+_HARDLY_MORE = 1.1
+_WRAPPERS = frozenset({"div", "section", "form", "center", "table", "tbody", "tr", "td", "span"})
+
+
+class Measures:
+    """How much text each element has, counted in one walk: characters, those in links, and words of prose."""
+
+    def __init__(self, root: "Element") -> None:
+        """Count; the words of navigation, forms and links are no prose."""
+        from lxml.etree import iterwalk
+
+        self.characters: Counter[Element] = Counter()
+        self.linked: Counter[Element] = Counter()
+        self.prose: Counter[Element] = Counter()
+        self._links = self._chrome = 0
+        walk = iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            name = name_of(element)
+            step = 1 if event == "start" else -1
+            if event == "start" and name in SILENT:
+                walk.skip_subtree()
+                continue
+            self._links += step if name == "a" else 0
+            self._chrome += step if name in _TAGS or name == "form" else 0
+            if event == "start":
+                self._count(element, element.text)
+            above = element.getparent()
+            if event == "end" and above is not None:
+                for counter in (self.characters, self.linked, self.prose):
+                    counter[above] += counter[element]
+                self._count(above, element.tail)
+
+    def _count(self, element: "Element", text: str | None) -> None:
+        if text and not text.isspace():
+            self.characters[element] += len(text)
+            self.linked[element] += len(text) if self._links else 0
+            self.prose[element] += len(text.split()) if not self._links and not self._chrome else 0
+
+
+def find_article(root: "Element", title: "Element | None", measures: Measures) -> "Element":
+    """Return the element that holds the release: marked as such, else the one around nearly all of the prose."""
+    weights = measures.prose
+    mains = [one for one in root.iter() if name_of(one) == "main" or one.get("role", "").lower() == "main"]
+    outer = max(mains, key=lambda one: weights[one], default=None)
+    bodies = list(root.iter("body"))
+    if outer is None or weights[outer] < max(1, weights[root] // 3):
+        outer = bodies[0] if bodies and weights[bodies[0]] > weights[root] // 2 else root
+    marked = [
+        one for one in outer.iter() if name_of(one) == "article" or one.get("itemprop", "").lower() == "articlebody"
+    ]
+    inner = max(marked, key=lambda one: weights[one], default=None)
+    if inner is not None and weights[inner] >= max(1, _ENOUGH_OF * weights[outer]):
+        return _with_title(inner, title, weights)
+    return _with_title(outer if mains else _around_prose(outer, weights), title, weights)
+
+
+def is_marked(article: "Element") -> bool:
+    """Tell whether a page itself says that this element is its article."""
+    return name_of(article) in {"article", "main"} or article.get("role") == "main" or bool(article.get("itemprop"))
+
+
+def apart(element: "Element", measures: Measures) -> str:
+    """Return what an element is for when it belongs to the page and not to the release, else nothing.
+
+    What has long text outside links is text, whatever it is called.
+    """
+    why = _named(element)
+    if not why:
+        return ""
+    plain = measures.characters[element] - measures.linked[element]
+    holds_title = name_of(element) not in {"nav", "aside"} and element.find(".//h1") is not None
+    return "" if holds_title or plain > _LONGEST_APART else why
+
+
+def is_link_list(element: "Element", measures: Measures, *, least: int = 2) -> bool:
+    """Tell whether an element is little else than links, `least` of them or more."""
+    links = sum(1 for _ in islice(element.iter("a"), least))
+    linked, said = measures.linked[element], measures.characters[element]
+    return links == least and linked > _LINKED * said and said - linked <= _LONGEST_APART
+
+
+def _named(element: "Element") -> str:
+    name = name_of(element)
+    if name == "footer":
+        return "" if next(element.iterancestors("article", "blockquote"), None) is not None else _TAGS["footer"]
+    if name in _TAGS:
+        return _TAGS[name]
+    role = _ROLES.get(element.get("role", "").lower(), "")
+    if role or name in _NEVER_APART:
+        return role
+    called = f"{element.get('class', '')} {element.get('id', '')}".lower().replace("_", "-")
+    for token in _TOKEN.findall(called):
+        if _WHOLE.match(token):
+            continue
+        for word in (token, *token.split("-")):
+            if word in _WORDS:
+                return _WORDS[word]
+    return ""
+
+
+def _around_prose(element: "Element", weights: "Counter[Element]") -> "Element":
+    while True:
+        inner = next((child for child in element if weights[child] >= _MOST_OF * max(weights[element], 1)), None)
+        if inner is None or name_of(inner) not in _WRAPPERS:
+            return element
+        element = inner
+
+
+def _with_title(element: "Element", title: "Element | None", weights: "Counter[Element]") -> "Element":
+    """Return the element, or the one around it that also holds the headline and hardly any more prose."""
+    if title is None or any(above is element for above in title.iterancestors()):
+        return element
+    for above in element.iterancestors():
+        if name_of(above) in {"body", "html"} or weights[above] > _HARDLY_MORE * weights[element]:
+            break
+        if any(one is above for one in title.iterancestors()):
+            return above
+    return element

@@ -1,0 +1,85 @@
+"""Tables of a page: which are tables of words and figures, and their cells in rows."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from pressctl.release.foreign.trees import name_of
+from pressctl.release.spans import Span, moved
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+Cell = tuple[str, tuple[Span, ...]]
+_MOST_COLUMNS, _MOST_ROWS = 40, 500
+_MOST_PARAGRAPHS = 3  # of a cell
+# What no cell of a Markdown table can hold: such a table lays out a page.
+_LAID_OUT = frozenset(
+    {"table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "figure"}
+)
+
+
+def is_grid(table: "Element") -> bool:
+    """Tell whether a table has rows and columns of short texts, and is no way to lay out a page."""
+    rows = [list(_cells(row)) for row in _rows(table)]
+    widest = max(map(len, rows), default=0)
+    if len(rows) < 2 or not 2 <= widest <= _MOST_COLUMNS or len(rows) > _MOST_ROWS:  # noqa: PLR2004  (rows, columns)
+        return False
+    return all(_is_short(cell) for row in rows for cell in row)
+
+
+def grid_of(table: "Element", read: "Callable[[Element], Cell]") -> Cell:
+    """Return a table as text, a line for each row, with a span for each cell; `read` reads one."""
+    lines: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    held: dict[int, int] = {}  # columns that a cell above still covers: for how many rows
+    for row in _rows(table):
+        cells = list(_across(row, read, held))
+        start = length
+        for text, inside in cells:
+            spans += [Span(start=start, end=start + len(text), form="cell"), *moved(inside, start)]
+            start += len(text) + 3
+        lines.append(" | ".join(text for text, _ in cells))
+        length += len(lines[-1]) + 1
+    return "\n".join(lines), tuple(spans)
+
+
+def _across(row: "Element", read: "Callable[[Element], Cell]", held: dict[int, int]) -> Iterator[Cell]:
+    """Yield the cells of a row; one that covers several columns or rows has its words in the first."""
+    column = 0
+    for cell in _cells(row):
+        while held.get(column):
+            held[column] -= 1
+            column += 1
+            yield "", ()
+        yield read(cell)
+        wide, high = _number(cell, "colspan"), _number(cell, "rowspan")
+        for step in range(min(wide, _MOST_COLUMNS)):
+            held[column + step] = high - 1
+            if step:
+                yield "", ()
+        column += wide
+    for later in [later for later, rows in held.items() if rows and later >= column]:
+        held[later] -= 1
+
+
+def _number(cell: "Element", name: str) -> int:
+    text = cell.get(name, "1").strip(" ")
+    return max(1, int(text)) if text.isdigit() and len(text) < 4 else 1  # noqa: PLR2004  (three digits)
+
+
+def _is_short(cell: "Element") -> bool:
+    names = [name_of(inner) for inner in cell.iter() if inner is not cell]
+    return _LAID_OUT.isdisjoint(names) and names.count("p") + names.count("div") <= _MOST_PARAGRAPHS
+
+
+def _rows(table: "Element") -> "Iterator[Element]":
+    for child in table:
+        if name_of(child) == "tr":
+            yield child
+        elif name_of(child) in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child if name_of(row) == "tr")
+
+
+def _cells(row: "Element") -> "Iterator[Element]":
+    return (cell for cell in row if name_of(cell) in {"td", "th"})

@@ -1,0 +1,131 @@
+"""The front matter of other tools (YAML between ---, TOML between +++, JSON) as a tree of text with lines."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from pressctl.errors import Invalid
+from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table
+
+LARGEST = 256 * 1024  # characters; a release's own keys take a few hundred
+_DEEPEST = 20
+_YAML = re.compile(r"[\ufeff\n ]*---[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL)
+_TOML = re.compile(r"[\ufeff\n ]*\+\+\+[ \t]*\n(?P<inside>.*?\n)?\+\+\+[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL)
+_JSON = re.compile(r"[\ufeff\n ]*\{[ \t\n]*(?:\"|\})")
+# Keys above a rule that nothing opens, as some exports have them.
+_UNOPENED = re.compile(
+    r"\ufeff?(?P<inside>title[ \t]*:[^\n]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t-][^\n]*\n){0,200})---[ \t]*\n(?P<body>.*)",
+    re.DOTALL,
+)
+_HINT = "Put it right in the file, or take the front matter out and import the text alone."
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """A file in two: its keys, and what is below them, which starts on `body_line`."""
+
+    table: Table
+    body: str
+    body_line: int
+
+
+def has_header(text: str) -> bool:
+    """Tell whether a text begins with front matter of some kind."""
+    head = text[:LARGEST]
+    keyed = re.match(r"[\ufeff\n ]*(?:---[ \t]*\n[ \t]*(?:#[^\n]*\n[ \t]*)*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)", head)
+    return bool(keyed or _JSON.match(head) or _UNOPENED.match(head))
+
+
+def read_header(text: str, *, source: str) -> Header:
+    """Return a text's front matter and what is below; line ends are line feeds.
+
+    Raises:
+        Invalid: When the front matter cannot be read, at its place.
+    """
+    if _JSON.match(text):
+        return _read_json(text, source)
+    for pattern, read in ((_TOML, _read_toml), (_YAML, _read_yaml), (_UNOPENED, _read_yaml)):
+        found = pattern.match(text)
+        if found:
+            inside = found["inside"] or ""
+            if len(inside) > LARGEST:
+                raise Invalid(f"{source}: the front matter is larger than {LARGEST // 1024} KiB.", hint=_HINT)
+            first = text.count("\n", 0, found.start("inside") if found["inside"] else found.end()) + 1
+            table = read(inside, first, source)
+            return Header(table=table, body=found["body"], body_line=text.count("\n", 0, found.start("body")) + 1)
+    raise Invalid(f"{source}: the front matter that begins here is never closed.", hint=_HINT)
+
+
+def _read_yaml(text: str, first: int, source: str) -> Table:
+    from pressctl.release.composing import compose
+
+    try:
+        root = compose(text, first)
+    except Fault as fault:
+        place = f"{source}:{fault.line + first}:{fault.column + 1}"
+        raise Invalid(f"{place}: this front matter cannot be read: {fault.problem}.", hint=_HINT) from None
+    if root is not None and not isinstance(root, Table):
+        raise Invalid(f"{source}:{first}: the front matter is no list of keys with values.", hint=_HINT)
+    return root or Table((), (first, 1))
+
+
+def _read_toml(text: str, first: int, source: str) -> Table:
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Invalid(f"{source}: the TOML front matter cannot be read: {error}", hint=_HINT) from None
+    return _table(values, _Lines(text, first, r"^[ \t]*(?:\[+)?[\"']?{}[\"']?[ \t]*(?:=|\]|\.)"), 0)
+
+
+def _read_json(text: str, source: str) -> Header:
+    text = text.removeprefix("\ufeff")
+    start = len(text) - len(text.lstrip("\n "))
+    try:
+        values, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError) as error:
+        raise Invalid(f"{source}: the JSON front matter cannot be read: {error}", hint=_HINT) from None
+    if end - start > LARGEST:
+        raise Invalid(f"{source}: the front matter is larger than {LARGEST // 1024} KiB.", hint=_HINT)
+    first = text.count("\n", 0, start) + 1
+    table = _table(values, _Lines(text[start:end], first, r'"{}"[ \t]*:'), 0)
+    return Header(table=table, body=text[end:], body_line=text.count("\n", 0, end) + 1)
+
+
+class _Lines:
+    """Finds the line that a key stands on; neither library tells."""
+
+    def __init__(self, text: str, first: int, pattern: str) -> None:
+        self._text = text
+        self._first = first
+        self._pattern = pattern
+
+    def of(self, key: str) -> int:
+        found = re.search(self._pattern.format(re.escape(key)), self._text, re.MULTILINE)
+        return self._first + (self._text.count("\n", 0, found.start()) if found else 0)
+
+
+def _table(values: Mapping[str, Any], lines: _Lines, depth: int) -> Table:
+    entries = []
+    for key, value in values.items():
+        line = lines.of(key)
+        entries.append((Scalar(key, (line, 1)), _node(value, line, lines, depth + 1)))
+    return Table(tuple(entries), (entries[0][0].place if entries else (1, 1)))
+
+
+def _node(value: Any, line: int, lines: _Lines, depth: int) -> Node:  # noqa: ANN401  (what TOML and JSON can hold)
+    """Return a value as text: numbers and times as ISO 8601 writes them, nothing as nothing."""
+    if depth == _DEEPEST:
+        return Scalar(json.dumps(value, ensure_ascii=False, default=str), (line, 1), plain=False)
+    if isinstance(value, Mapping):
+        return _table(value, lines, depth)
+    if isinstance(value, list):
+        return Listing(tuple(_node(item, line, lines, depth + 1) for item in value), (line, 1))
+    if value is None:
+        return Scalar("null", (line, 1))
+    if isinstance(value, bool):
+        return Scalar("true" if value else "false", (line, 1))
+    return Scalar(str(value), (line, 1), plain=not isinstance(value, str))

@@ -1,0 +1,171 @@
+"""Markdown of other tools (Jekyll, Hugo, kramdown): front matter as keys, the text as passages, template code listed."""
+
+import re
+from typing import TYPE_CHECKING
+
+from pressctl.errors import Invalid
+from pressctl.model import Finding
+from pressctl.release.foreign.flowing import Flow, read_flow
+from pressctl.release.foreign.headers import Header, has_header, read_header
+from pressctl.release.foreign.headings import with_main_heading
+from pressctl.release.foreign.keys import Keys, read_keys
+from pressctl.release.foreign.manuscript import Aside, Manuscript
+from pressctl.release.foreign.pictures import tell_pictures
+from pressctl.release.foreign.trees import parse
+from pressctl.release.nodes import Table
+from pressctl.release.vocabulary import RELEASE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+    from pressctl.release.plain.passages import Passage
+
+# What is replaced when a site is built, and means nothing outside it.
+_TEMPLATE = re.compile(
+    r"(?P<comment><!--(?P<said>.*?)-->)|(?P<short>\{\{[<%].*?[%>]\}\})|(?P<tag>\{%.*?%\})|(?P<value>\{\{.*?\}\})"
+    r"|(?P<attributes>\{:[^}\n]*\}|(?<=[ \t])\{#[\w:-]+\}(?=[ \t]*$))",
+    re.DOTALL | re.MULTILINE,
+)
+_WHY = {
+    "comment": "a comment", "short": "a shortcode", "tag": "a template's tag", "value": "a template's value",
+    "attributes": "attributes for a web page",
+}  # fmt: skip
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]\s^]{1,40})\]")
+_MARKUP = re.compile(
+    r"[\ufeff \t\n]*<(?:div|p|article|section|main|h[1-6]|ul|ol|table|blockquote|figure|span|html|body|!doctype)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 300  # characters of template code that is listed
+_MOST_TAGS = 2_000
+
+
+def read_markdown(text: str, *, source: str) -> Manuscript:
+    """Return the release of a Markdown file, with front matter or without.
+
+    Raises:
+        Invalid: When its front matter cannot be read, or it is a release of ours already.
+    """
+    text = re.sub("\r\n|\r", "\n", text)
+    header = (
+        read_header(text, source=source)
+        if has_header(text)
+        else Header(table=Table((), (1, 1)), body=text, body_line=1)
+    )
+    _refuse_ours(header.table, source)
+    keys = read_keys(header.table)
+    findings: list[Finding] = []
+    base = next((str(told.value) for told in keys.told if told.key == "url"), "")
+    flow = _read_body(header, base, keys.left_out, findings, source)
+    passages = _headed(keys, flow)
+    told = (*keys.told, *tell_pictures(flow.pictures))
+    words = "\n\n".join(passage.text for passage in passages)
+    return Manuscript(
+        text=words,
+        passages=tuple(passages),
+        told=told,
+        left_out=(*keys.left_out, *flow.left_out),
+        findings=tuple(findings),
+    )
+
+
+def _refuse_ours(table: Table, source: str) -> None:
+    names = {key.value for key, _ in table.entries}
+    if "headline" in names and names <= set(RELEASE.keys):
+        hint = "Put it into releases/ as it is; `pressctl check` says what is missing."
+        raise Invalid(f"{source} is a release already: its front matter has a release's own keys.", hint=hint)
+
+
+def _read_body(header: Header, base: str, left_out: list[Aside], findings: list[Finding], source: str) -> Flow:
+    body = _without_templates(header, left_out, findings, source)
+    if not body.strip(" \t\n\ufeff"):
+        return Flow(passages=(), left_out=(), pictures=())
+    if _is_html(body):
+        html = "\n" * (header.body_line - 1) + body.lstrip("\ufeff")
+        return read_flow(parse(html, source=source), base=base, where="the file")
+    html, unused = _to_html(body, header.body_line)
+    left_out += unused
+    return read_flow(parse(html, source=source), base=base, numbering="marked", where="the file")
+
+
+def _is_html(body: str) -> bool:
+    """Whether a text is HTML throughout, and not Markdown with some in it."""
+    chunks = (chunk.lstrip(" \t\n\ufeff") for chunk in re.split(r"\n[ \t]*\n", body))
+    return bool(_MARKUP.match(body)) and all(chunk.startswith("<") for chunk in chunks if chunk)
+
+
+def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
+    """Return the front matter's headline and subhead above the text; without them, its one main heading is the headline."""
+    told = next((passage for passage in keys.passages if passage.form == "headline"), None)
+    passages = list(flow.passages)
+    if told is None:
+        passages = with_main_heading(passages)
+    elif passages and passages[0].form == "heading" and passages[0].text == told.text:
+        again = passages.pop(0)
+        keys.left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
+    subhead = [passage for passage in keys.passages if passage.form == "subhead"]
+    if told is None and subhead:
+        at = next((at for at, passage in enumerate(passages) if passage.form == "headline"), -1)
+        return [*passages[: at + 1], *subhead, *passages[at + 1 :]]
+    return [*([told] if told else []), *subhead, *passages]
+
+
+def _without_templates(header: Header, left_out: list[Aside], findings: list[Finding], source: str) -> str:
+    """Return the text without template code; each piece is listed, and a value's gap in the text is advised."""
+    body = header.body
+    parts: list[str] = []
+    end = 0
+    for count, found in enumerate(_TEMPLATE.finditer(body)):
+        if count == _MOST_TAGS:
+            raise Invalid(f"{source} is a template: it has thousands of tags.", hint="Import the page that it makes.")
+        parts += [body[end : found.start()], "\n" * found[0].count("\n")]
+        end = found.end()
+        line = header.body_line + body.count("\n", 0, found.start())
+        kind = found.lastgroup if found.lastgroup != "said" else "comment"
+        text = " ".join((found["said"] or found[0]).split())
+        if text and text != "more":
+            left_out.append(Aside(text=text[:_LONGEST], why=_WHY[kind or "tag"], line=line))
+        if kind == "value" and _stands_in_words(body, found):
+            message = f"{text[:80]} stood here, which only its site knows: the text has a gap."
+            findings.append(Finding(path=source, line=line, level="advice", code="template-gap", message=message, hint="Write the words that belong there."))  # fmt: skip
+    text = "".join([*parts, body[end:]])
+    return _FOOTNOTE.sub(r"\\[\1\\]", text)
+
+
+def _stands_in_words(body: str, found: re.Match[str]) -> bool:
+    """Whether there are words beside it on its line, and it is no part of an address."""
+    before = body[body.rfind("\n", 0, found.start()) + 1 : found.start()]
+    after = body[found.end() :].partition("\n")[0][:400]
+    in_address = re.search(r"(?:\]\(|=[\"']|]: ?)[^)\"' ]*$", before)
+    return not in_address and any(character.isalpha() for character in before + after)
+
+
+def _to_html(body: str, first: int) -> tuple[str, list[Aside]]:
+    """Return Markdown as HTML that says on which line each block stands, and links that nothing refers to."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    tokens = parser.parse(body, environment)
+    _mark_lines(tokens, first)
+    html = parser.renderer.render(tokens, parser.options, environment)
+    references = environment.get("references", {})
+    used = set(re.findall(r"(?:href|src)=\"([^\"]*)\"", html))
+    unused = [
+        Aside(
+            text=f"{label.lower()}: {reference['href']} {reference['title']}".strip(" "),
+            why="an address that no link uses",
+        )
+        for label, reference in references.items()
+        if reference["href"].replace("&", "&amp;") not in used
+    ]
+    return html, unused
+
+
+def _mark_lines(tokens: "Sequence[Token]", first: int) -> None:
+    for token in tokens:
+        if token.map and token.type == "html_block":
+            token.content = f'<wbr data-line="{token.map[0] + first}">{token.content}'
+        elif token.map and token.nesting >= 0:
+            token.attrSet("data-line", str(token.map[0] + first))

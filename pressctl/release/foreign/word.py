@@ -1,0 +1,115 @@
+"""A Word document as a manuscript: mammoth makes HTML of it, which is read as any; nothing outside the file is opened.
+
+Comments, tracked deletions, macros and metadata are no part of the text. Images are not carried over, and listed.
+"""
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from pressctl.errors import Invalid, Misused
+from pressctl.release.foreign.flowing import read_flow
+from pressctl.release.foreign.headings import with_main_heading
+from pressctl.release.foreign.manuscript import Aside, Manuscript
+from pressctl.release.foreign.trees import parse
+from pressctl.release.plain.passages import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TEXT = "word/document.xml"
+_LARGEST_PART, _LARGEST_WHOLE = 20_000_000, 60_000_000  # bytes, unpacked
+_MOST_PARTS = 2_000
+_TOO_MUCH = "Copy its text into a new document, or a plain text file, and import that."
+_STYLES = """
+p[style-name='Title'] => h1[data-style='headline']:fresh
+p[style-name='Subtitle'] => p[data-style='subhead']:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+"""
+
+
+def read_word(content: bytes, *, source: str) -> Manuscript:
+    """Return the release of a .docx.
+
+    Raises:
+        Invalid: When it is no Word document, is broken, or unpacks to more than a release.
+        Misused: When mammoth is not installed.
+    """
+    _refuse_bombs(content, source)
+    html, pictures = _to_html(content, source)
+    flow = read_flow(parse(f"<body>{html}", source=source), numbering="counted", where="the document")
+    passages = _headed(flow.passages)
+    if not passages:
+        raise Invalid(f"{source} has no text.", hint="Import the document that has the release's text.")
+    left_out = (*flow.left_out, *(Aside(text=text, why="an image") for text in pictures))
+    words = "\n\n".join(passage.text for passage in passages)
+    return Manuscript(text=words, passages=tuple(passages), left_out=left_out, counts="paragraphs")
+
+
+def _refuse_bombs(content: bytes, source: str) -> None:
+    """Refuse what is no Word document, before anything of it is unpacked beyond the bounds it declares.
+
+    A part that unpacks to more than it declares is cut there by zipfile, which then says that it is broken.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+            sizes = [part.file_size for part in parts]
+            if len(parts) > _MOST_PARTS or max(sizes, default=0) > _LARGEST_PART or sum(sizes) > _LARGEST_WHOLE:
+                raise Invalid(f"{source} unpacks to more than any release.", hint=_TOO_MUCH)
+            names = {part.filename for part in parts}
+            if _TEXT not in names:
+                kind = "an OpenDocument text" if "content.xml" in names else "no Word document"
+                hint = "Open it, save it as .docx or as plain text, and import that file."
+                raise Invalid(f"{source} is {kind}.", hint=hint)
+            for part in parts:
+                if part.flag_bits & 1:
+                    raise Invalid(f"{source} is encrypted.", hint="Save it without a password.")
+                if part.filename.endswith((".xml", ".rels")):
+                    _refuse_entities(package.read(part), source)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        raise Invalid(f"{source} is a broken zip file: {error}", hint="Save it again from Word.") from None
+
+
+def _refuse_entities(part: bytes, source: str) -> None:
+    """Refuse a part with a document type: no word processor writes one, and entities can grow without end (CWE-776)."""
+    text = part.replace(b"\0", b"")  # UTF-16, which the XML parser would take too
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise Invalid(f"{source} has a document type in it, which no word processor writes.", hint=_TOO_MUCH)
+
+
+def _to_html(content: bytes, source: str) -> tuple[str, list[str]]:
+    """Return the document's text as HTML, and a line for each of its images."""
+    try:
+        import mammoth
+    except ImportError:
+        hint = "Install it: pip install 'pressctl[docx]'. Or save the document as plain text, and import that."
+        raise Misused("Word documents need the library mammoth, which is not installed.", hint=hint) from None
+    pictures: list[str] = []
+
+    def note(image: Any) -> list[Any]:  # noqa: ANN401  (mammoth has no types)
+        pictures.append(image.alt_text or f"without words ({image.content_type or 'linked'})")
+        return []
+
+    try:
+        made = mammoth.convert_to_html(io.BytesIO(content), style_map=_STYLES, convert_image=note)
+    except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, RecursionError, SyntaxError) as error:
+        said = f"{type(error).__name__}: {error}"
+        raise Invalid(
+            f"{source} cannot be read as a Word document ({said}).", hint="Save it again from Word."
+        ) from None
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "xml":
+            raise
+        raise Invalid(f"{source} has broken XML in it: {error}", hint="Save it again from Word.") from None
+    return made.value, pictures
+
+
+def _headed(passages: "Sequence[Passage]") -> list[Passage]:
+    """Return the passages with the headline marked: by its style, else by its heading."""
+    if any(passage.form == "headline" for passage in passages):
+        return list(passages)
+    return with_main_heading(passages)

@@ -1,0 +1,149 @@
+"""What a source's own form states, written as keys: a page's date, a front matter's contacts, a description."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from pressctl.model import Newsroom
+from pressctl.release.assuming import Assumed
+from pressctl.release.drafting import Draft
+from pressctl.release.evidence import Question
+from pressctl.release.folding import bare
+from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
+from pressctl.release.languages import detect, primary
+from pressctl.release.moments import Moment, Unclear, read_moment, with_offset
+from pressctl.release.plain.issuing import Clue, ask_hour
+from pressctl.release.plain.passages import Passage
+from pressctl.release.writing import Word
+
+_LATER = ("status", "subhead", "lead", "dateline", "categories", "keywords", "contacts", "boilerplate", "notes", "media", "url", "feed_id", "kind")  # fmt: skip
+# Times with a zone behind a blank, with more than seconds, or written as programs log them.
+_TIMES = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<clock>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?[ ]?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+)
+_CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
+_MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
+_LONGEST_SHOWN = 80
+
+
+def language_told(draft: Draft, manuscript: Manuscript, newsroom: Newsroom) -> str:
+    """Write the language that the form states, unless the text's own words are plainly another's; "" for none.
+
+    Pages often carry their theme's language.
+    """
+    told = manuscript.says("language")
+    if told is None:
+        return ""
+    tag = str(told.value)
+    found, telling = detect(manuscript.text)
+    if found and found != primary(tag):
+        message = f"{told.evidence} says “{tag}”, the text reads as {found} ({telling})."
+        draft.advise("language-doubted", told.line, message, "The text's own was written; check it.")
+        return ""
+    home = newsroom.language
+    chosen = home if primary(home) == tag else tag
+    draft.infer("language", Word(chosen), f"{told.evidence} says “{tag}”", line=told.line)
+    return chosen
+
+
+def date_told(
+    draft: Draft, told: Told, clues: Sequence[Clue], *, assumed: Assumed, zone: ZoneInfo, today: date
+) -> bool:
+    """Write the date that the form states; False where it states none that can be read, or another was given."""
+    text = str(told.value)
+    moment = _moment(text, zone)
+    if moment is None:
+        draft.leave_out(f"{text}", told.line, f"{told.evidence} has no date that can be read")
+        return False
+    if assumed.day or (assumed.year and assumed.year != moment.at.year):
+        return False
+    day = moment.at.date()
+    at_midnight = not moment.has_hour or f"{moment.at:%H:%M}" == "00:00"
+    value = day if at_midnight else Word(with_offset(moment.at))
+    draft.infer("date", value, f"{told.evidence} says “{text}”", line=told.line, shown=str(value))
+    if day > today and at_midnight and not draft.has("embargo"):
+        ask_hour(draft, day, told.line)
+    _compare(draft, day, clues)
+    return True
+
+
+def _moment(text: str, zone: ZoneInfo) -> Moment | None:
+    found = _TIMES.fullmatch(text.strip(" "))
+    plain = text
+    if found:
+        offset = (found["zone"] or "").replace("UTC", "Z").replace("GMT", "Z")
+        plain = f"{found['day']}T{found['clock']}{offset}" if found["clock"] else found["day"]
+    try:
+        moment = read_moment(plain, zone)
+        midnight = found and found["clock"] == "00:00"
+        return read_moment(found["day"], zone) if found and midnight else moment
+    except Unclear:
+        return None
+
+
+def _compare(draft: Draft, day: date, clues: Sequence[Clue]) -> None:
+    """Advise where the text dates itself otherwise than its form does."""
+    clue = next((clue for clue in clues if clue.where != "the lead"), None)
+    if clue is None:
+        return
+    mention = clue.mention
+    if (mention.day, mention.month) != (day.day, day.month) or mention.year not in {0, day.year}:
+        message = f"the date stated is {day:%Y-%m-%d}, {clue.where} says “{mention.text}”."
+        draft.advise("date-differs", clue.line, message, "The one stated was written; check which is right.")
+
+
+def embargo_told(draft: Draft, told: Told, zone: ZoneInfo) -> None:
+    """Write the embargo that the form states, or ask: without its hour and its offset it is no moment."""
+    text = str(told.value)
+    moment = _moment(text, zone)
+    if moment and moment.has_hour and moment.has_zone:
+        draft.infer("embargo", Word(with_offset(moment.at)), f"{told.evidence} says “{text}”", line=told.line)
+        return
+    suggestion = with_offset(moment.at if moment.has_hour else moment.at.replace(hour=9)) if moment else ""
+    asked = f"Until when does the embargo hold? {told.evidence} says “{text[:_LONGEST_SHOWN]}”. Answer none if there is none."
+    draft.ask(Question(key="embargo", text=asked, suggestion=suggestion, evidence=text, line=told.line))
+
+
+def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence[Passage]) -> None:
+    """Write what else the form states; where the text had said it already, lists grow and the rest is listed."""
+    for one in sorted((one for one in told if one.key in _LATER), key=lambda one: _LATER.index(one.key)):
+        own = _own_words(str(one.value), headline, body) if one.key == "lead" else ""
+        if own:
+            draft.leave_out(str(one.value), one.line, f"{one.evidence}: {own}")
+        elif draft.has(one.key) and isinstance(one.value, list):
+            draft.extend(one.key, one.value, one.evidence, line=one.line, shown=one.shown)
+        elif draft.has(one.key):
+            draft.leave_out(f"{one.key}: {one.value}", one.line, "the text says it otherwise")
+        else:
+            draft.infer(one.key, one.value, one.evidence, line=one.line, shown=one.shown or _cut(str(one.value)))
+
+
+def _own_words(lead: str, headline: str, body: Sequence[Passage]) -> str:
+    """Return why a description is no lead: it says the headline, or the text's own words, perhaps cut short."""
+    words = " ".join(re.findall(r"\w+", bare(_CUT.sub("", lead))))
+    text = " ".join(re.findall(r"\w+", bare(" ".join(passage.text for passage in body))))
+    if not words or words in " ".join(re.findall(r"\w+", bare(headline))):
+        return "the headline once more"
+    # A description that was cut may end within a word.
+    return "the text's own words" if f" {words}" in f" {text}" else ""
+
+
+def write_left_out(draft: Draft, asides: Iterable[Aside]) -> None:
+    """List what is no part of the release; what no longer fits is counted."""
+    written = 0
+    others: list[Aside] = []
+    for aside in asides:
+        written += len(aside.text) + len(aside.why)
+        if written > _MOST_LEFT_OUT:
+            others.append(aside)
+        else:
+            draft.leave_out(aside.text, aside.line, aside.why)
+    if others:
+        words = sum(len(aside.text.split()) for aside in others)
+        draft.leave_out(f"{len(others)} more parts of {words:,} words", 0, "too much to list")
+
+
+def _cut(text: str) -> str:
+    line = text.replace("\n", " / ")
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
