@@ -207,8 +207,7 @@ def test_import_lists_what_it_took_for_granted(tmp_path: Path) -> None:
     ("name", "content"),
     [
         ("a.md", "---\ntitle: Le pont rouvre\ndate: 2024-11-06\nlayout: presse\n---\n\nLe pont rouvre lundi.\n"),
-        ("a.html", "<html lang=fr><title>Le pont rouvre</title><nav>Accueil</nav><article><h1>Le pont rouvre</h1>"
-         "<time datetime=2024-11-06>hier</time><p>Le pont rouvre lundi.</article>"),
+        ("a.html", "<title>Le pont rouvre</title><nav>Accueil</nav><h1>Le pont rouvre</h1><time datetime=2024-11-06></time><p>Le pont rouvre lundi."),
         ("a", "+++\ntitle = 'Le pont rouvre'\ndate = 2024-11-06\n[menu]\nmain = 'presse'\n+++\nLe pont rouvre lundi.\n"),
     ],
 )  # fmt: skip

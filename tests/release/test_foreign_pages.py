@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -276,8 +277,6 @@ def test_hostile_pages_take_no_longer_than_they_are(piece: str) -> None:
     html = "<html><body><h1>Le pont</h1><p>Il rouvre lundi." + piece * (4_900_000 // len(piece))
     for text in (html, html[:250_000]):
         started = time.process_time()
-        try:
+        with suppress(Invalid):
             brought(text)
-        except Invalid:
-            pass
         assert time.process_time() - started < 15  # seconds, on a slow machine; a trap takes minutes

@@ -27,11 +27,12 @@ def take_dateline(
     if assumed.dateline:
         draft.write("dateline", assumed.dateline)
     first = anatomy.body[0]
-    opening = None if first.mark or first.broken else _read_opening(anatomy.body, language)
+    is_text = not (first.mark or first.broken) and first.form in {"", "text"}
+    opening = _read_opening(anatomy.body, language) if is_text else None
     if opening is None:
         if lines and not assumed.dateline:
             part, text = lines[0]
-            draft.infer("dateline", text, "a line of a place and a date", line=part.line)
+            draft.infer("dateline", text.replace("\n", " "), "a line of a place and a date", line=part.line)
             return _without_dash(anatomy), part if text == part.text.rstrip(" .") else None
         return _without_dash(anatomy), None
     if assumed.dateline:
