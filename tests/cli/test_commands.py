@@ -146,7 +146,7 @@ def test_a_newsroom_is_made_once(empty: Newsroom) -> None:
     path = Path(new.out.strip("\n"))
     assert 'headline: "Les maires : « seuls »"' in path.read_text()
     assert path.read_text().startswith("---\n# yaml-language-server: $schema=../schemas/release.schema.json\n")
-    assert "has front matter" in room.run("import", str(path)).err
+    assert "is a release already" in room.run("import", str(path)).err
     assert room.run("new", "Les maires : « seuls »").code == 3
     ran = room.run("publish", str(path), "--yes", "--json")
     assert ran.code == 0
