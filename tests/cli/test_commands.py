@@ -432,7 +432,7 @@ def test_a_secret_that_a_place_echoes_is_nowhere(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("checks", "said"),
-    [("", "this looks like a webhook's signing secret"), ('[checks]\nsecret = "off"\n', "contains the secret of the target desk")],
+    [("", "this looks like a webhook's signing secret"), ('[checks]\ncredential = "off"\n', "contains the secret of the target desk")],
 )  # fmt: skip
 def test_a_release_that_carries_a_secret_is_refused(tmp_path: Path, checks: str, said: str) -> None:
     """Nothing is sent, and the secret is not shown; one that config.toml uses is refused whatever its [checks] say."""

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 import pressctl.release
+from pressctl.config.codes import CODES as OF_CONFIGS
+from pressctl.desk.checking import OF_NEWSROOMS
+from pressctl.newsroom.codes import CODES as OF_FILES
 from pressctl.release import CODES, explain
+from pressctl.release.checking.codes import CODES as EDITORIAL
+from pressctl.release.plain.codes import CODES as OF_IMPORTS
+from pressctl.render.codes import CODES as OF_RENDERING
 
 ROOM = Path(pressctl.release.__file__).parent
 OURS = (
@@ -46,6 +52,12 @@ def test_an_explanation_is_a_sentence(code: str) -> None:
     assert explain(code).endswith((".", '".'))
     assert len(explain(code)) > 40
     assert code == code.lower().strip(" -")
+
+
+def test_an_editorial_code_means_one_thing() -> None:
+    """No other room has a code of that name, whose explanation would be shown in its place."""
+    others = {*OF_CONFIGS, *OF_FILES, *OF_IMPORTS, *OF_NEWSROOMS, *OF_RENDERING}
+    assert EDITORIAL.keys() & others == set()
 
 
 def test_an_unknown_code_has_no_explanation() -> None:

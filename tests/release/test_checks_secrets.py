@@ -37,7 +37,7 @@ def test_a_credential_is_an_error_at_its_place(secret: str) -> None:
         5 + len("https") if "://" in secret and "@" in secret else 5 + (len("https://") if "hooks." in secret else 0)
     )
     for body, line in ((f"Ici {secret} là.\n", 6), (f"Ici `{secret}`\n", 6), (f"```\nIci {secret}\n```\n", 7)):
-        found = [one for one in looked_over("subhead: x", body) if one.code == "secret"]
+        found = [one for one in looked_over("subhead: x", body) if one.code == "credential"]
         assert [(one.line, one.level) for one in found] == [(line, "error")]
         assert found[0].column - ("`" in body and "```" not in body) == column
 
@@ -47,7 +47,7 @@ def test_no_finding_repeats_a_credential(secret: str) -> None:
     """Not the one about it, and not those about a link, a leaving of a template or markup around it."""
     body = f"[a]({secret}) {{{{ {secret} }}}} [INSERT {secret}] <b title={secret}> [{secret}]: {secret}\n\n# {secret}\n"
     found = check(a_release(body=body, headline=secret, subhead=f"TODO {secret}"), a_newsroom(), NOW)
-    assert "secret" in {one.code for one in found}
+    assert "credential" in {one.code for one in found}
     telling = secret.partition("@")[0][-9:]
     assert not [one for one in found if secret in str(one) or telling in str(one)]
 
@@ -62,7 +62,7 @@ def test_a_credential_in_any_key() -> None:
         (f"contacts: [{{email: a@b.fr, phone: {secret}}}]", 35),
         (f"media: [{{path: a.pdf, caption: {secret}}}]", 32),
     ):
-        assert placed(looked_over(front)) == [(4, column, "secret")]
+        assert placed(looked_over(front)) == [(4, column, "credential")]
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_a_credential_in_any_key() -> None:
 )
 def test_what_is_no_credential(text: str) -> None:
     """Names of shapes, examples that repeat themselves, and words that begin like one."""
-    assert [one for one in looked_over("subhead: x", f"Ici {text} là.\n") if one.code == "secret"] == []
+    assert [one for one in looked_over("subhead: x", f"Ici {text} là.\n") if one.code == "credential"] == []

@@ -116,7 +116,7 @@ CODES: Mapping[str, str] = MappingProxyType(
             "intranet, a name of a local network, or a private, link-local or other special address. It also tells strangers how "
             "the network is built."
         ),
-        "secret": (
+        "credential": (
             "The release holds what looks like a credential: a key or token of a service, a private key, a signed token, an "
             "address with a password. It would go to everyone, so the release is not sent. Delete it, and have it revoked: the "
             "file, its history and its copies have it already. The message never repeats it."

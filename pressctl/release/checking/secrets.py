@@ -47,10 +47,10 @@ def secrets(desk: "Desk") -> "Iterator[Finding]":
     for passage in desk.written:
         for start, _, name in _find(passage.text):
             hint = "Delete it here, and have it revoked: whoever saw this file can use it."
-            yield desk.error("secret", passage.at(start), f"this looks like {name}.", hint)
+            yield desk.error("credential", passage.at(start), f"this looks like {name}.", hint)
     for number, contact in enumerate(desk.release.contacts):
         if any(_find(contact.phone)):
-            yield desk.error("secret", desk.at(f"contacts[{number}].phone"), "this looks like a credential.")
+            yield desk.error("credential", desk.at(f"contacts[{number}].phone"), "this looks like a credential.")
 
 
 def masked(text: str) -> str:
