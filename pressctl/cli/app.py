@@ -29,7 +29,9 @@ from pressctl.cli import (
 )
 from pressctl.cli.setting import screen
 from pressctl.console.documents import as_json, failure_document
-from pressctl.errors import PressctlError
+from pressctl.errors import Invalid, PressctlError
+
+LONGEST_SHOWN = 200  # characters of a path that a message repeats
 
 app = typer.Typer(
     name="pressctl",
@@ -70,19 +72,38 @@ def run() -> int:
     try:
         app(prog_name="pressctl")
     except PressctlError as error:
-        screen().error(error)
-        if "--json" in sys.argv:
-            # Whoever reads stdout gets one document, also when nothing could be begun; a full disk has been said.
-            with suppress(PressctlError):
-                screen().write(as_json(failure_document(error)))
-        return int(error.exit_code)
+        return _fail(error)
     except KeyboardInterrupt:
         screen().say("stopped; nothing was under way")
         return 130
     except Exception as error:  # noqa: BLE001  (a defect of ours: a line for a person, the rest on request)
         if os.environ.get("PRESSCTL_DEBUG"):
             traceback.print_exc(file=sys.stderr)
+        if isinstance(error, OSError) and error.errno:
+            return _fail(_refused(error))
         screen().say(f"error: pressctl has a defect: {type(error).__name__}")
         screen().say("hint: Run it again with PRESSCTL_DEBUG=1 and report what it prints.")
         return 1
     return 0
+
+
+def _fail(error: PressctlError) -> int:
+    screen().error(error)
+    if "--json" in sys.argv:
+        # Whoever reads stdout gets one document, also when nothing could be begun; a full disk has been said.
+        with suppress(PressctlError):
+            screen().write(as_json(failure_document(error)))
+    return int(error.exit_code)
+
+
+def _refused(error: OSError) -> Invalid:
+    """Say what the system refuses: a closed folder, a name that is too long, a full disk. That is no defect."""
+    named = str(error.filename or "")
+    path = os.path.relpath(named) if os.path.isabs(named) else named  # noqa: PTH117  (a Path refuses some names)
+    what = (
+        f"{path[:LONGEST_SHOWN]}{'…' if len(path) > LONGEST_SHOWN else ''} cannot be used"
+        if path
+        else "the system refuses it"
+    )
+    hint = "Check that path, and who may read and write it; then run the same command again."
+    return Invalid(f"{what}: {error.strerror}", hint=hint)

@@ -11,7 +11,10 @@ from pressctl.cli.setting import clock, newsroom, screen
 
 @with_options_of_publish
 def correct(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The release, its text corrected.", show_default=False)],
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", help="The release, its text corrected.", show_default=False, readable=False),
+    ],
     what: Annotated[
         list[str],
         typer.Option(metavar="TEXT", help="What was wrong, where, and what it says now; LANGUAGE=TEXT for a version."),

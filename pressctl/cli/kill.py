@@ -11,7 +11,7 @@ from pressctl.cli.setting import clock, newsroom, screen
 
 @with_options_of_publish
 def kill(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The release.", show_default=False)],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The release.", show_default=False, readable=False)],
     why: Annotated[
         Optional[list[str]],  # noqa: UP045  (Typer reads it as an option that may be left out)
         typer.Option(

@@ -17,7 +17,10 @@ Config = Annotated[
 Paths = Annotated[
     Optional[list[Path]],  # noqa: UP045
     typer.Argument(
-        metavar="[PATH]...", help="Releases or folders of them; none means all of the newsroom's.", show_default=False
+        metavar="[PATH]...",
+        help="Releases or folders of them; none means all of the newsroom's.",
+        show_default=False,
+        readable=False,  # one that may not be read is a finding, with its place
     ),
 ]
 Targets = Annotated[

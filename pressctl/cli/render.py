@@ -10,7 +10,7 @@ from pressctl.cli.setting import clock, newsroom, screen
 
 
 def render(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The release.", show_default=False)],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The release.", show_default=False, readable=False)],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where to; made if need be.", show_default=False)
     ],
