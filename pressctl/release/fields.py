@@ -5,8 +5,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from pressctl.release.frontmatter import CONTROLS, named
-from pressctl.release.literals import quote_it, quoted
-from pressctl.release.nodes import Listing, Node, Scalar, Table
+from pressctl.release.literals import plainly, quote_it, quoted
+from pressctl.release.nodes import Listing, Node, Scalar, Table, cut_by_colon, kind
 from pressctl.release.noting import Notes, Place, text_of
 from pressctl.release.vocabulary import Vocabulary
 
@@ -121,7 +121,7 @@ class Fields:
         if isinstance(node, Scalar):
             written = CONTROLS.sub(" ", normal(node.value))
             parts = (part.strip(" \t") for part in re.split("[,;\n]", written))
-            form = ", ".join(_item(part) for part in parts if part)
+            form = ", ".join(plainly(part) for part in parts if part)
             self.wrong(key, "list-wanted", "must be a list.", f"Write {key}: [{form}]" if len(form) < 200 else "")  # noqa: PLR2004  (a line to show)
             return ()
         if isinstance(node, Table):
@@ -204,21 +204,21 @@ class Fields:
             self._cut(self._full(key), node)
             return None if node.is_nothing else node
         if node is not None:
-            split = _split(node)
+            split = cut_by_colon(node)
             hint = f'The ": " in it makes YAML see keys; {quote_it(key, split)}' if split else self._example(key, node)
-            self.wrong(key, "quote-it" if split else "text-wanted", f"must be one text, not a {_kind(node)}.", hint)
+            self.wrong(key, "quote-it" if split else "text-wanted", f"must be one text, not a {kind(node)}.", hint)
         return None
 
     def _example(self, key: str, node: Node) -> str:
         """Return the advice what to write for a key: its one item where it got a list of one, else an example."""
         if isinstance(node, Listing) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
-            return f"Write {key}: {_item(node.items[0].value[:60])}"
+            return f"Write {key}: {plainly(node.items[0].value[:60])}"
         from pressctl.release.guide import EXAMPLES  # only a mistake needs it
 
         example = EXAMPLES.get(self._path(key), ("…",))[0]
         if isinstance(example, list):
-            return f"Write {key}: [{', '.join(map(_item, example))}]"
-        return f"Write {key}: {_item(str(example).lower() if isinstance(example, bool) else str(example))}"
+            return f"Write {key}: [{', '.join(map(plainly, example))}]"
+        return f"Write {key}: {plainly(str(example).lower() if isinstance(example, bool) else str(example))}"
 
     def _path(self, key: str) -> str:
         """Return a key's place among the keys there are: `contacts.email`, whichever contact it is."""
@@ -227,7 +227,7 @@ class Fields:
     def _entry(self, key: str, number: int, item: Node) -> str:
         name = f"{self._full(key)}[{number}]"
         if not isinstance(item, Scalar):
-            split = _split(item)
+            split = cut_by_colon(item)
             meant = (
                 "If its colon is text, put it in quotes."
                 if isinstance(item, Table)
@@ -237,7 +237,7 @@ class Fields:
             self.notes.error(
                 "quote-it" if split else "text-wanted",
                 item.place,
-                f"{name} must be one text, not a {_kind(item)}.",
+                f"{name} must be one text, not a {kind(item)}.",
                 hint,
             )
             return ""
@@ -283,30 +283,6 @@ class Fields:
                 f"{name} ends before {_shown(node.comment.partition(' ')[0])}, which YAML takes for a comment.",
                 "Put the value in quotes if that belongs to it; write a space after the # if it is a comment.",
             )
-
-
-def _split(node: Node) -> str:
-    """Return the text that a colon made YAML take for one key and its value, or nothing."""
-    if not isinstance(node, Table) or len(node.entries) != 1:
-        return ""
-    key, value = node.entries[0]
-    if not isinstance(value, Scalar) or not key.plain or not value.plain:
-        return ""
-    same_line = key.place[0] == value.place[0]
-    spaces = value.place[1] - key.place[1] - len(key.value) - len(": ") if same_line else 0
-    if key.value.islower() and not spaces:
-        return ""  # `text: …` is a key that somebody meant; `Actu : …` and `Durain: …` are prose
-    # French writes a space before the colon, which YAML left out of the key.
-    return f"{key.value}{' ' if spaces > 0 else ''}: {value.value}".replace("\n", " ").rstrip(" ")
-
-
-def _kind(node: Node) -> str:
-    return "list" if isinstance(node, Listing) else "table of keys" if isinstance(node, Table) else "text"
-
-
-def _item(text: str) -> str:
-    """Return a text as an item or a value is written, in quotes where it has signs."""
-    return text if text.replace("-", "").replace(" ", "").isalnum() else quoted(text)
 
 
 def _shown(text: str) -> str:

@@ -16,3 +16,8 @@ def quote_it(key: str, value: str) -> str:
     """Return the advice to quote a value, with the line to write; without a key it is an item of a list."""
     shown = value if len(value) <= _WHOLE else f"{value[:_BEGINNING]}…"
     return f"quote it: {key}: {quoted(shown)}" if key else f"quote it: - {quoted(shown)}"
+
+
+def plainly(text: str) -> str:
+    """Return a text as an item or a value is written: as it is, or in quotes where it has signs."""
+    return text if text.replace("-", "").replace(" ", "").isalnum() else quoted(text)

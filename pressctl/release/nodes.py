@@ -57,6 +57,26 @@ def flat(node: Node) -> str:
     return ", ".join(f"{key.value}: {flat(value)}" for key, value in node.entries)
 
 
+def kind(node: Node) -> str:
+    """Return what a node is, in words."""
+    return "list" if isinstance(node, Listing) else "table of keys" if isinstance(node, Table) else "text"
+
+
+def cut_by_colon(node: Node) -> str:
+    """Return the text that a colon made YAML take for one key and its value, or nothing."""
+    if not isinstance(node, Table) or len(node.entries) != 1:
+        return ""
+    key, value = node.entries[0]
+    if not isinstance(value, Scalar) or not key.plain or not value.plain:
+        return ""
+    same_line = key.place[0] == value.place[0]
+    spaces = value.place[1] - key.place[1] - len(key.value) - len(": ") if same_line else 0
+    if key.value.islower() and not spaces:
+        return ""  # `text: …` is a key that somebody meant; `Actu : …` and `Durain: …` are prose
+    # French writes a space before the colon, which YAML left out of the key.
+    return f"{key.value}{' ' if spaces > 0 else ''}: {value.value}".replace("\n", " ").rstrip(" ")
+
+
 class Fault(Exception):
     """Where YAML cannot be read, or holds what a release may not: line and column from 0.
 
