@@ -17,11 +17,11 @@ _DASH = re.compile(
     rf"[ ,.،，\u00a0\u202f]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*(?:[–—]+|--+|-(?=[ \u00a0])|[:：]|讯[:：]?|訊[:：]?){_S}*"
 )
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
-_CAPITALS = r"[^\W\d_a-z][^\d\n.:;!?–—«»“”\"()a-zà-ÿ]{1,38}"
+_CAPITALS = r"(?:(?:ST|STE|MT|FT)\. )?[^\W\d_a-z][^\d\n.:;!?–—«»“”\"()a-zà-ÿ]{1,38}"
 _REGION = rf"(?:,{_S}[^\W\d_][\w.]{{1,16}})?"
 _PLACE_ONLY = re.compile(
     rf"(?P<place>{_CAPITALS}{_REGION})"
-    rf"(?:{_S}?[-–—]*[(/][^)/\n]{{1,40}}[)/])?{_S}*(?:[–—]|--){_S}*(?=\S)"
+    rf"(?:{_S}?[-–—]*[(/][^)/\n]{{1,40}}[)/])?{_S}*(?:[–—]|--|(?<=[\w.]{_S})-(?={_S}[^\W\d_a-z])){_S}*(?=\S)"
 )
 # The place in brackets, or before the name of a wire in brackets, may be in small letters.
 _PLACE_MARKED = re.compile(
@@ -61,7 +61,8 @@ _NO_PLACE = frozenset(
 _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 _LONGEST_PLACE, _FARTHEST_DATE = 60, 110
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
-_MOST_WORDS = 4  # of a place in a script without capitals, between its commas
+_MOST_WORDS = 4  # of a place, between its commas
+_SHORTEST_PLACE = 6  # letters of a place before a hyphen
 
 
 class Dateline(Struct, frozen=True, kw_only=True):
@@ -94,6 +95,8 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
     if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)
         return None
     place = alone["place"].rstrip(" ,-\u00a0\u202f")
+    if alone[0].rstrip().endswith(" -") and "," not in place and len(place) < _SHORTEST_PLACE:
+        return None  # an acronym
     return Dateline(text=place, place=place, end=alone.end())
 
 
@@ -156,7 +159,8 @@ def _is_place(text: str) -> bool:
     if not words or len(text) > _LONGEST_PLACE or words[0].lower() in _NO_PLACE:
         return False
     if any(character.isupper() or character.islower() for character in text):
-        fits = all(word[0].isupper() or word in _SMALL for word in words)
+        few = ":" not in text and all(len(part.split()) <= _MOST_WORDS for part in text.split(","))
+        fits = few and all(word[0].isupper() or word in _SMALL for word in words)
         return fits and words[0][0].isupper() and words[-1][0].isupper()
     parts = re.split(r"[,،，、–—-]", text)
     letters = all(part.strip(" ") and not re.search(r"[\d:：。]", part) for part in parts)

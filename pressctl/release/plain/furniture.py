@@ -60,10 +60,12 @@ def take_running(text: str) -> tuple[str, tuple[Line, ...]]:
     """
     lines = _LINE_END.split(text)
     counts = Counter(line.strip() for line in lines)
+    title = level(next((line.strip() for line in lines if line.strip()), ""))
     running = {
         line
         for line, count in counts.items()
-        if _PAGE_NUMBER.fullmatch(level(line)) or (count >= _FEWEST_RUNNING and _is_foot(line))
+        if _PAGE_NUMBER.fullmatch(level(line))
+        or (count >= _FEWEST_RUNNING and _is_foot(line) and not title.startswith(level(line)))
     }
     taken = [Line(number=number, text=line.strip()) for number, line in enumerate(lines, 1) if line.strip() in running]
     if not taken or len(taken) == sum(bool(line.strip()) for line in lines):

@@ -12,7 +12,7 @@ from pressctl.release.languages import function_words
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.datelines import read_line, read_opening, read_place
 from pressctl.release.plain.furniture import count_letter, count_mail_headers, count_page, covers, read_title
 from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.passages import Line, Passage, is_heading
@@ -171,12 +171,11 @@ class _Reader:
             return self._subject
         self.rest[:1] = self.rest[0].apart()
         taken = [self.rest.pop(0)]
-        while (
-            self.rest
-            and len(taken) < _MOST_LINES
-            and self._part(self.rest) is None
-            and self._goes_on(taken, self.rest[0])
-        ):
+        while self.rest and len(taken) < _MOST_LINES and self._part(self.rest) is None:
+            if self.rest[0].broken and self._goes_on(taken, Passage(lines=self.rest[0].lines[:1])):
+                self.rest = _apart(self.rest, 1)
+            if not self._goes_on(taken, self.rest[0]):
+                break
             taken.append(self.rest.pop(0))
         return tuple(taken)
 
@@ -186,7 +185,8 @@ class _Reader:
         if told:
             self.rest.remove(told)
             return told
-        if len(self.rest) > 1 and _can_be_subhead(self.rest[0]) and not self.rest[1].mark:
+        first = self.rest[0] if len(self.rest) > 1 and not self.rest[1].mark else None
+        if first and _can_be_subhead(first) and not read_place(first.text):
             return self.rest.pop(0)
         return None
 
@@ -284,6 +284,6 @@ def _goes_on(above: Passage, below: Passage) -> bool:
         return False
     unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
     if below.number != above.lines[-1].number + 1:
-        return unfinished and capitals
+        return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
     titles = is_title_case(upper) and is_title_case(lower) and bare(lower.partition(" ")[0]) in function_words("")
     return unfinished or capitals or lower[0].islower() or titles
