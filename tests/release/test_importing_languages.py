@@ -121,6 +121,19 @@ def test_a_page_printed_without_lines_between_its_paragraphs() -> None:
     assert values(found.document)["date"] == "2022-06-02"
 
 
+def test_two_columns_at_the_head_are_read_one_after_the_other() -> None:
+    """Label and date on the left, whom to call on the right, as American offices write."""
+    text = (
+        "FOR IMMEDIATE RELEASE               CONTACT: Sarah Lee\nMarch 11, 2025                      (202) 555-0147\n\n"
+        "Coalition urges council to keep its libraries\n\nWASHINGTON — The coalition today urged the council to keep its libraries.\n"
+    )
+    release = reading(imported(text, room="en")).release
+    assert release
+    assert (release.headline, release.dateline) == ("Coalition urges council to keep its libraries", "WASHINGTON")
+    assert [(one.name, one.phone) for one in release.contacts] == [("Sarah Lee", "(202) 555-0147")]
+    assert f"{release.published:%Y-%m-%d}" == "2025-03-11"
+
+
 def test_background_below_the_end_is_for_editors() -> None:
     """Sentences below the end mark are notes; what is no sentence there is left out."""
     background = "L’association existe depuis 1983 et réunit trois cents communes de la région, petites et grandes."
@@ -157,6 +170,9 @@ def test_a_mails_subject_is_the_headline_where_there_is_no_other() -> None:
         ("新聞稿", "press"),
         ("보도자료", "press"),
         ("COMMUNIQUÉ DE L’ASSOCIATION", "press"),
+        ("Commission européenne - Communiqué de presse", "press"),
+        ("*** Pressemitteilung *** Pressemitteilung ***", "press"),
+        ("Pressmeddelande från Socialdepartementet", "press"),
         ("FOR IMMEDIATE RELEASE – November 6, 2024", "immediate"),
         ("للنشر الفوري", "immediate"),
         ("Frei ab sofort", "immediate"),

@@ -15,7 +15,7 @@ LEXICON = Lexicon(
     immediate="(?:pour )?(?:diffusion|publication) immédiate|à diffuser immédiatement",
     embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant",
     contact="(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
-    "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)"
+    "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)|personnes? (?:de contact|à contacter)(?: pour (?:les médias|la presse))?"
     "|pour (?:plus|toute|tout) (?:d')?(?:informations?|renseignements?)(?: complémentaires?)?(?:,? (?:veuillez )?contacte[rz])?",
     about="à propos(?: de la| d(?:e|u|es)\\b| d'|$| ?:)|qui sommes(?:-| )nous",
     notes="notes? (?:aux?|pour les?|à l'attention des) (?:rédactions?|rédacteurs?|journalistes|éditeurs?)",

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
@@ -43,6 +44,7 @@ _GREETING = re.compile(
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
 _CONTACT_BESIDE = re.compile(rf"(?P<left>.{{4,60}}?)(?:{_S}|\t)+(?P<right>(?:{{}}){_S}?:.*)$")
+_ADDRESS_BESIDE = re.compile(r"(?P<left>.{4,60}?)(?:\t| {3,})\s*(?P<right>[+(\d]\S.{4,40}|\S+@\S+)")
 _HEAD_LINES = 8  # in which two columns may stand side by side
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
 _PAGE_NUMBER = re.compile(
@@ -75,15 +77,35 @@ def take_running(text: str) -> tuple[str, tuple[Line, ...]]:
 
 def part_columns(text: str, *, language: str) -> str:
     """Return the text with two columns at its head apart: `June 2, 2022      Contact: Jane Doe`."""
-    beside = re.compile(_CONTACT_BESIDE.pattern.replace("{}", phrases("contact")))
     lines = re.split(r"(\r\n|\r|\n)", text)
+    left: list[str] = []
+    right: list[str] = []
+    first = 0
     for index in range(0, min(len(lines), 2 * _HEAD_LINES), 2):
-        found = beside.match(level(lines[index])) if len(lines[index]) <= _LONGEST_RUNNING else None
-        if found:
-            left = lines[index][: found.end("left")].strip()
-            if read_line(left, language=language) or read_label(left).kind in {"press", "immediate", "embargo"}:
-                lines[index] = f"{left}\v{lines[index][found.start('right') :]}"
+        columns = _columns(lines[index], language)
+        if columns is None:
+            if left:
+                break
+            continue
+        first = first if left else index
+        left.append(columns[0])
+        right.append(columns[1])
+        lines[index] = ""
+    if left:
+        lines[first] = "\v".join((*left, *right))
     return "".join(lines)
+
+
+def _columns(line: str, language: str) -> tuple[str, str] | None:
+    """Return a line's two columns, a date or a label and whom to call; None where it has one."""
+    levelled = level(line) if len(line) <= _LONGEST_RUNNING else ""
+    beside = re.compile(_CONTACT_BESIDE.pattern.replace("{}", phrases("contact")))
+    found = beside.match(levelled) or _ADDRESS_BESIDE.fullmatch(levelled)
+    if found is None:
+        return None
+    left, right = line[: found.end("left")].strip(), line[found.start("right") :]
+    told = bool(read_line(left, language=language)) or read_label(left).kind in {"press", "immediate", "embargo"}
+    return (left, right) if told and (right[:1].isalpha() or has_address(right)) else None
 
 
 def count_mail_headers(passages: Sequence[Passage]) -> tuple[int, str]:

@@ -122,11 +122,12 @@ def _whole(kind: Literal["end", "web", "related"]) -> re.Pattern[str]:
 @cache
 def _starts() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """Return the patterns of lines that begin with such words, the dearest to miss first."""
-    linked = rf"[:–—|/,(-]|{_NUMBER}|(?:du|vom|of|del|van|den|da|fra|z|from|di|de)\b"
+    linked = rf"[:–—|/,(*-]|{_NUMBER}|(?:du|vom|von|of|del|van|den|da|fra|fran|z|from|di|de)\b"
     return (
         ("immediate", re.compile(rf"(?:{phrases('immediate')})(?P<after>[\])*!.]*.*)$")),
         ("embargo", re.compile(rf"[–— -]*(?:{phrases('embargo')})(?P<after>.*)$")),
         ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}*(?:(?:{linked}).*)?)$")),
+        ("press", re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{phrases('press')})(?P<after>)$")),
         ("issuer", re.compile(rf"(?P<after>{_ISSUER})$")),
         ("filed", re.compile(rf"(?P<label>{phrases('filed')})(?P<after>{_S}*:.+|{_S}+\S.*)$")),
         ("notes", re.compile(rf"(?:{phrases('notes')}){_AFTER}")),

@@ -29,7 +29,7 @@ _CONTROL = re.compile(
 _EDGES = " \u3000\u200b\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
 _BULLET = re.compile(r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])[ \t\u00a0\u202f]+(?=\S)")
 _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
-_RULE = re.compile(r"[-=_*~–—]{3,}|[-*_=~](?: [-*_=~]){2,}")
+_RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*]|[-*_=~](?: [-*_=~]){2,}")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"
 _SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
