@@ -20,10 +20,12 @@ def leaking(path: str, target: str, leak_of: LeakOf) -> Finding:
         lines = Path(path).read_text("utf-8", "replace").splitlines()
     except OSError:
         lines = []
+    line = next((number for number, line in enumerate(lines, 1) if leak_of(line)), 0)
+    where = "this text contains" if line else "what the newsroom adds to this text (boilerplate, templates) contains"
     return Finding(
         path=path,
-        line=next((number for number, line in enumerate(lines, 1) if leak_of(line)), 1),
+        line=line or 1,
         code="secret-in-text",
-        message=f"this text contains the secret of the target {target}.",
+        message=f"{where} the secret of the target {target}.",
         hint="Take it out, and change the secret at the vendor's; nothing of this release goes out.",
     )

@@ -136,3 +136,15 @@ def test_looking_reads_secrets_and_runs_nothing(tmp_path: Path) -> None:
         ran = room.run(*words)
         assert (ran.code, "secret of the target d0" in ran.err + ran.out) == (3, True), words
     assert not mark.exists()
+
+
+def test_a_secret_in_the_boilerplate_is_not_looked_for_in_the_release(tmp_path: Path) -> None:
+    """The error says that it stands in what the newsroom adds."""
+    room = make(tmp_path, mailgun("list", "http://127.0.0.1:9/"))
+    config = tmp_path / "config.toml"
+    leaking = f'[newsroom]\nboilerplate = "Cle {SECRETS["MAILGUN_KEY"]}"'
+    config.write_text(config.read_text("utf-8").replace("[newsroom]", leaking, 1), "utf-8")
+    room.write("list.csv", "email\n")
+    ran = room.run("check")
+    assert ran.code == 3
+    assert "releases/budget.md:1:1: what the newsroom adds to this text (boilerplate, templates) contains" in ran.err

@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM at any moment, once and twice: what is under way ends or is unknown, and all of it is recorded."""
+"""SIGINT, SIGTERM and SIGHUP at any moment, once and twice: what is under way ends or is unknown, and all of it is recorded."""
 
 import random
 import signal
@@ -12,7 +12,7 @@ from tests.support.newsrooms import Ran
 
 ROUNDS = 40 if LONG else 2
 SIZE = Size(hooks=60, boards=6) if LONG else Size(hooks=20, boards=2)
-STOPS = (signal.SIGINT, signal.SIGTERM)
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def all_is_recorded(stage: Stage, ran: Ran, number: int) -> None:
