@@ -58,14 +58,16 @@ class Trial:
 
         newsroom, feeds = self.config.newsroom, self.config.feeds
         public = [group for group in groups if group[0].status != "withheld" and group[0].published]
+        endless: set[str] = set()
         with self._keeping():
             for version, versions in [(version, group) for group in public for version in group]:
                 try:
                     render_page(version, newsroom, self.templates, feeds=feeds, versions=versions)
                 except TooLarge as error:
+                    endless.add(version.id)
                     yield too_large(version, error)
         with self._keeping():
-            entries = [make_entry(group[0], newsroom) for group in public]
+            entries = [make_entry(group[0], newsroom) for group in public if group[0].id not in endless]
             render_index(entries, newsroom, self.templates, feeds=feeds)
 
     def insist(self, findings: Sequence[Finding]) -> None:

@@ -7,6 +7,8 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
+from pressctl.errors import TooLarge
+from pressctl.model import Finding
 from pressctl.render.cleaning import clean
 from pressctl.render.typography import edits
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+LARGEST = 2_000_000  # characters of links in one text; as many as a template may write
 WEB = frozenset({"http", "https"})
 NEUTRAL = "zxx"  # BCP 47: no linguistic content, so no typography
 PERSONAL = frozenset({"mailto", "tel"})
@@ -47,14 +50,24 @@ class Reading(Struct, frozen=True):
 
 @lru_cache(maxsize=128)
 def read(markdown: str, language: str = NEUTRAL) -> Reading:
-    """Read cleaned Markdown (CommonMark and tables, raw HTML as text), with the typography of `language`."""
+    """Read cleaned Markdown (CommonMark and tables, raw HTML as text), with the typography of `language`.
+
+    Raises:
+        TooLarge: Its links alone have more than a mail or page can be.
+    """
     tokens = _parse(markdown)
     return Reading(tokens, {id(token): words_of(token.children or (), language) for token in tokens if token.children})
 
 
 @lru_cache(maxsize=64)
 def _parse(markdown: str) -> "tuple[Token, ...]":
-    return tuple(_parser().parse(clean(markdown)))
+    tokens = tuple(_parser().parse(clean(markdown)))
+    # A reference ([a]: https://...) may be used again and again: its address counts each time, as in the HTML.
+    links = (len(str(child.attrs.get("href", ""))) for token in tokens for child in token.children or ())
+    if sum(links) > LARGEST:
+        wrong = Finding(path="its links alone", code="template", message=f"have more than {LARGEST:,} characters")
+        raise TooLarge(f"{wrong.path} {wrong.message}", findings=(wrong,))
+    return tokens
 
 
 def rest(tokens: "Sequence[Token]") -> "Sequence[Token]":

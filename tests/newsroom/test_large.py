@@ -88,3 +88,16 @@ def test_a_page_larger_than_its_mail_is_found_before_anything_is_sent(folder: Fo
     prepared = prepare(folder.config, [], lambda: LATER, lambda _event: None, no_leak)
     assert [(f.path, f.code) for f in prepared.findings if f.level == "error"] == [("releases/long.md", "too-large")]
     assert [ready.original.id for ready in prepared.ready] == ["small"]
+
+
+def test_a_link_used_again_and_again_does_not_fill_the_machine(folder: Folder) -> None:
+    """A small file may ask for gigabytes of HTML: it is the same error, and nothing of the kind is built."""
+    folder.file("templates/page/release.html", b"<html><head></head>{{ release.body }}</html>")
+    folder.release("bomb", f"[a]: https://e.example/{'x' * 8_000}\n\n{'[a] ' * 2_000}")
+    folder.release("small")
+    prepared = prepare(folder.config, [], lambda: LATER, lambda _event: None, no_leak)
+    wrong = [finding for finding in prepared.findings if finding.level == "error"]
+    assert {(finding.path, finding.code) for finding in wrong} == {("releases/bomb.md", "too-large")}
+    assert [ready.original.id for ready in prepared.ready] == ["small"]
+    assert [finding.code for finding in folder.build().findings] == ["too-large"]
+    assert (folder.public / "releases" / "small" / "index.html").exists()
