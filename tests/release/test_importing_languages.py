@@ -134,6 +134,22 @@ def test_two_columns_at_the_head_are_read_one_after_the_other() -> None:
     assert f"{release.published:%Y-%m-%d}" == "2025-03-11"
 
 
+def test_points_between_the_headline_and_the_dateline() -> None:
+    """Companies put their figures above the lead: they stay there, and the dateline is still taken."""
+    text = (
+        "#Umsatz #Bilanz\n\nPRESSEMITTEILUNG\n\nMusterfirma steigert ihren Umsatz um 7 Prozent\n\n- Umsatz wächst auf 1,2 Mrd. Euro\n"
+        "- Dividende steigt\n\nStuttgart, 11. März 2025 – Die Musterfirma hat im Jahr 2024 ihren Umsatz um 7 Prozent gesteigert.\n"
+    )
+    release = reading(imported(text, room="de")).release
+    assert release
+    assert (release.headline, release.dateline) == (
+        "Musterfirma steigert ihren Umsatz um 7 Prozent",
+        "Stuttgart, 11. März 2025",
+    )
+    assert release.lead == "Die Musterfirma hat im Jahr 2024 ihren Umsatz um 7 Prozent gesteigert."
+    assert release.body.startswith("- Umsatz wächst")
+
+
 def test_background_below_the_end_is_for_editors() -> None:
     """Sentences below the end mark are notes; what is no sentence there is left out."""
     background = "L’association existe depuis 1983 et réunit trois cents communes de la région, petites et grandes."

@@ -11,7 +11,7 @@ LEXICON = Lexicon(
         se sa son ses leur leurs nous vous ils elles il elle on ne pas plus par pour dans sur sous avec sans entre vers chez
         est sont été être a ont avait afin ainsi comme lors depuis après avant pendant très tout tous toute toutes aussi
         en y notre nos votre vos je tu qu si quand face selon contre bien déjà encore""",
-    press="communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse",
+    press="à l'attention des (?:rédactions|journalistes|médias)|communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse",
     immediate="(?:pour )?(?:diffusion|publication) immédiate|à diffuser immédiatement",
     embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant",
     contact="(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"

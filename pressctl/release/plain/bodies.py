@@ -26,9 +26,12 @@ def take_dateline(
     lines = [(part, read.text) for part, read in dated if read and read.place]
     if assumed.dateline:
         draft.write("dateline", assumed.dateline)
-    first = anatomy.body[0]
+    # Points may stand between the headline and the lead.
+    at = next((index for index, passage in enumerate(anatomy.body) if not passage.mark), 0)
+    points, body = anatomy.body[:at], anatomy.body[at:]
+    first = body[0]
     is_text = not (first.mark or first.broken) and first.form in {"", "text"}
-    opening = _read_opening(anatomy.body, language) if is_text else None
+    opening = _read_opening(body, language) if is_text else None
     if opening is None:
         if lines and not assumed.dateline:
             part, text = lines[0]
@@ -40,9 +43,8 @@ def take_dateline(
     else:
         told = f"the lead opens with “{first.text[: opening.end].rstrip(' ')}”"
         draft.infer("dateline", opening.text, told, line=first.number)
-    if opening.end == len(first.text):
-        return anatomy.body[1:], None
-    return (first.after(opening.end), *anatomy.body[1:]), None
+    lead = () if opening.end == len(first.text) else (first.after(opening.end),)
+    return (*points, *lead, *body[1:]), None
 
 
 def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:

@@ -22,7 +22,7 @@ Kind = Literal[
 _S = "[ \u00a0\u202f]"
 _LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
 _LONGEST_ABOUT, _LONGEST_EMBARGO = 90, 200
-_SEPARATORS = " \u00a0\u202f:：–—|/-,"
+_SEPARATORS = " \u3000\u00a0\u202f:：–—|/-,"
 # What decorates a heading: 【…】, ■ …, *…*, **…**.
 _DRESSING = re.compile(r"[■◆▼▶◇□○【《〈〔<＜\[(（*_ \u00a0\u3000]*")
 _UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_ \u00a0\u3000]*$")
@@ -30,11 +30,11 @@ _SPACED = re.compile(r"(?:[^\W\d_] ){5,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
 _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
 _ISSUER = (
-    rf"(?:from|source|author|auteur|quelle|fuente|absender|emetteur|fonte|bron|kalla|zrodlo|来源|來源|출처){_S}?:.+"
+    rf"(?:from|source|author|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|kalla|zrodlo|来源|來源|출처){_S}?:.+"
     rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}"
 )
 _RULED_WEB = (
-    r"(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
+    r"(?:#\w+[ ,]*)+|(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
     rf"{_S}?(?:[»>›/|]|::){_S}?.+"
 )
 # A company's name may end with a full stop that ends no sentence.
@@ -122,7 +122,7 @@ def _whole(kind: Literal["end", "web", "related"]) -> re.Pattern[str]:
 @cache
 def _starts() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """Return the patterns of lines that begin with such words, the dearest to miss first."""
-    linked = rf"[:–—|/,(*-]|{_NUMBER}|(?:du|vom|von|of|del|van|den|da|fra|fran|z|from|di|de)\b"
+    linked = rf"[:–—|/,(*\u3000-]|{_NUMBER}|(?:du|vom|von|of|del|van|den|da|fra|fran|z|from|di|de)\b"
     return (
         ("immediate", re.compile(rf"(?:{phrases('immediate')})(?P<after>[\])*!.]*.*)$")),
         ("embargo", re.compile(rf"[–— -]*(?:{phrases('embargo')})(?P<after>.*)$")),
