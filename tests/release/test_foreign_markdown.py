@@ -287,6 +287,8 @@ BODIES: dict[str, tuple[str, str]] = {
     "footnotes": ("Voici[^1].\n\n[^1]: Insee", "Voici\\[1].\n\n\\[1]: Insee\n"),
     "signs": ("Prix : 5 \\* 3 = 15 ; un_nom ; \\[x] ; 1986\\. Fin", "Prix : 5 \\* 3 = 15 ; un_nom ; \\[x] ; 1986. Fin\n"),
     "no-break spaces": ("Le pont\u00a0: «\u202foui\u202f»", "Le pont\u00a0: «\u202foui\u202f»\n"),
+    "lines of nothing but a break": ("Un.\n<br>\n**Deux**.\n\n> <br>\n> **trois**", "Un.\n\n**Deux**.\n\n> **trois**\n"),
+    "bullets of other signs": ("Voici :\n• un\n• deux", "Voici :\n\n- un\n- deux\n"),
     "a rule": ("Un.\n\n---\n\nDeux.", "Un.\n\n* * *\n\nDeux.\n"),
 }  # fmt: skip
 
@@ -381,3 +383,41 @@ def test_no_word_of_a_jekyll_release_is_lost() -> None:
         "tel",
     }
     assert not {word for word in missing if word not in keys and not word.isdigit()}
+
+
+def test_a_description_with_markup_is_its_words() -> None:
+    """A lead is plain text; Jekyll and Hugo render descriptions."""
+    found = matter(
+        "title: Le pont rouvre", "date: 2024-11-06", 'chapo: "**Deux ans** de [travaux](/x) <br>s’achèvent."'
+    )
+    assert release(found).lead == "Deux ans de travaux s’achèvent."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "> « Le tram a roulé. »\n{: .citation}\n> **Jeanne Petit, maire de Tours**\n\n>[Suite](https://x.example/)",
+            ("Le tram a roulé.", "Jeanne Petit", "maire de Tours"),
+        ),
+        ("> Le tram a roulé.\n>\n> — Jeanne Petit", ("Le tram a roulé.", "Jeanne Petit", "")),
+        (
+            "Jeanne Petit a dit :\n\n> Le tram a roulé.\n>\n> Chaque jour.",
+            ("Le tram a roulé.\n\nChaque jour.", "Jeanne Petit", ""),
+        ),
+    ],
+)
+def test_quotations_that_are_set_apart_have_their_speaker(text: str, said: tuple[str, str, str]) -> None:
+    """Signed below, with a dash or in bold, or introduced by a colon above."""
+    found = matter("title: Le pont rouvre", "date: 2024-11-06", text=f"{TEXT}\n{text}\n")
+    assert [(one.text, one.speaker, one.role) for one in release(found).quotes] == [said]
+
+
+def test_a_quotation_that_nobody_signs_is_no_quote() -> None:
+    """Who speaks is never guessed."""
+    found = matter(
+        "title: Le pont rouvre",
+        "date: 2024-11-06",
+        text=f"{TEXT}\n> Le tram a roulé.\n>\n> **À retenir : trois choses**\n",
+    )
+    assert release(found).quotes == ()

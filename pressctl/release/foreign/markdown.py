@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pressctl.errors import Invalid
 from pressctl.model import Finding
 from pressctl.release.foreign.flowing import Flow, read_flow
@@ -11,7 +13,7 @@ from pressctl.release.foreign.headings import with_main_heading
 from pressctl.release.foreign.keys import Keys, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
-from pressctl.release.foreign.trees import parse
+from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.nodes import Table
 from pressctl.release.vocabulary import RELEASE
 
@@ -33,6 +35,9 @@ _WHY = {
     "attributes": "attributes for a web page",
 }  # fmt: skip
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]\s^]{1,40})\]")
+# A line that is nothing but a break parts paragraphs; CommonMark would take what follows for HTML.
+_BREAK = re.compile(r"^([ \t>]*)<br[ \t]*/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BULLET = re.compile(r"^([ \t>]*)[•●▪■◦‣⁃∙·][ \t]+(?=\S)", re.MULTILINE)
 _MARKUP = re.compile(
     r"[\ufeff \t\n]*<(?:div|p|article|section|main|h[1-6]|ul|ol|table|blockquote|figure|span|html|body|!doctype)\b",
     re.IGNORECASE,
@@ -59,7 +64,8 @@ def read_markdown(text: str, *, source: str) -> Manuscript:
     base = next((str(told.value) for told in keys.told if told.key == "url"), "")
     flow = _read_body(header, base, keys.left_out, findings, source)
     passages = _headed(keys, flow)
-    told = (*keys.told, *tell_pictures(flow.pictures))
+    leads = (replace(told, value=_words(str(told.value))) if told.key == "lead" else told for told in keys.told)
+    told = (*leads, *tell_pictures(flow.pictures))
     words = "\n\n".join(passage.text for passage in passages)
     return Manuscript(
         text=words,
@@ -68,6 +74,14 @@ def read_markdown(text: str, *, source: str) -> Manuscript:
         left_out=(*keys.left_out, *flow.left_out),
         findings=tuple(findings),
     )
+
+
+def _words(markdown: str) -> str:
+    """Return the words of a key that may hold Markdown or HTML."""
+    from markdown_it import MarkdownIt
+
+    html = MarkdownIt("commonmark", {"html": True}).render(markdown)
+    return words_of(parse(html, source="")) if html.strip("\n") else ""
 
 
 def _refuse_ours(table: Table, source: str) -> None:
@@ -130,6 +144,7 @@ def _without_templates(header: Header, left_out: list[Aside], findings: list[Fin
             message = f"{text[:80]} stood here, which only its site knows: the text has a gap."
             findings.append(Finding(path=source, line=line, level="advice", code="template-gap", message=message, hint="Write the words that belong there."))  # fmt: skip
     text = "".join([*parts, body[end:]])
+    text = _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", text))
     return _FOOTNOTE.sub(r"\\[\1\\]", text)
 
 

@@ -151,6 +151,8 @@ def _is_section_heading(passage: Passage, following: Passage) -> bool:
     text = passage.text
     if passage.underlined:
         return len(passage.lines) == 1
+    if passage.quoted:
+        return False
     if following.is_rule or (not following.mark and _looks_like_heading(following)):
         return False
     return _looks_like_heading(passage) and following.text[0] not in "–—" and not text.startswith(("–", "—"))

@@ -157,14 +157,30 @@ def _in_talk(passage: Passage) -> Iterator[Said]:
 
 
 def _set_apart(passages: Sequence[Passage], index: int) -> Iterator[Said]:
-    """Find the quotation that a source sets apart, with the speaker that a colon names above it."""
-    if index == 0 or passages[index - 1].quoted:
+    """Find the quotation that a source sets apart, with the speaker that a colon names above it, or a line below."""
+    if index and passages[index - 1].quoted:
         return
-    run = list(takewhile(lambda passage: passage.quoted, passages[index : index + _MOST_PARAGRAPHS + 1]))
-    words = "\n\n".join(passage.text for passage in run)
-    spoken = _introduced(passages[index - 1].text)
-    if spoken and len(run) <= _MOST_PARAGRAPHS and len(words) <= _LONGEST and words[0] not in _CLOSING:
+    run = list(takewhile(lambda passage: passage.quoted, passages[index : index + _MOST_PARAGRAPHS + 2]))
+    signatures = ((at, _signature(passage)) for at, passage in enumerate(run) if at)
+    at, signed = next((found for found in signatures if found[1]), (len(run), None))
+    said = run[:at]
+    words = "\n\n".join(passage.text for passage in said)
+    spoken = signed or (_introduced(passages[index - 1].text) if index else None)
+    if _CLOSING.get(words[0]) == words[-1]:
+        words = words[1:-1].strip(" \u00a0\u202f")
+    if spoken and words and len(said) <= _MOST_PARAGRAPHS and len(words) <= _LONGEST:
         yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=run[0].number)
+
+
+def _signature(passage: Passage) -> tuple[str, str] | None:
+    """Return the speaker and the role of a line such as `**Jeanne Petit, maire de Tours**` or `— Jeanne Petit`."""
+    text = passage.text
+    dashed = text.startswith(("– ", "— ", "- "))
+    name, _, role = text[2 if dashed else 0 :].partition(",")
+    fits = (
+        (dashed or passage.is_strong) and not passage.broken and len(text) <= _AROUND and not text.endswith((":", "."))
+    )
+    return (name.strip(" "), role.strip(" \u00a0")) if fits and is_name(name.strip(" ")) else None
 
 
 def _introduced(above: str) -> tuple[str, str] | None:
