@@ -121,6 +121,15 @@ def test_a_page_printed_without_lines_between_its_paragraphs() -> None:
     assert values(found.document)["date"] == "2022-06-02"
 
 
+def test_marks_of_direction_do_not_hide_a_label() -> None:
+    """Arabic lines pasted from a mail begin with marks that say nothing; the words stay."""
+    text = "\u200fبيان صحفي\n\n\u200fوزارة الصحة تطلق حملة\n\n\u202bأعلنت وزارة الصحة اليوم 6 نوفمبر 2024 إطلاق حملة في كل المحافظات.\u202c\n"
+    release = reading(imported(text, room="fr")).release
+    assert release
+    assert (release.headline, release.lead[:5]) == ("وزارة الصحة تطلق حملة", "أعلنت")
+    assert f"{release.published:%Y-%m-%d}" == "2024-11-06"
+
+
 def test_two_columns_at_the_head_are_read_one_after_the_other() -> None:
     """Label and date on the left, whom to call on the right, as American offices write."""
     text = (
@@ -167,6 +176,8 @@ def test_a_mails_subject_is_the_headline_where_there_is_no_other() -> None:
     )
     found = imported(text, room="en")
     assert found.headline == "Harbour wall to be rebuilt"
+    (told,) = [inference for inference in found.inferred if inference.key == "headline"]
+    assert str(told) == "line 3: the mail's subject"
     assert values(found.document)["date"] == "2024-11-06"
 
 

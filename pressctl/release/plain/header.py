@@ -87,7 +87,9 @@ class _Reader:
         self.parts.append(Part(kind="mail", passages=tuple(header), label=TEXT))
         del self.rest[:count]
         lines = (passage.lines[0] for passage in header if subject and passage.text.endswith(subject))
-        self._subject = tuple(Passage(lines=(replace(line, text=read_title(subject)),)) for line in lines)[:1]
+        self._subject = tuple(
+            Passage(lines=(replace(line, text=read_title(subject)),), told="the mail's subject") for line in lines
+        )[:1]
 
     def take_letter(self) -> None:
         """Put aside the letter that a release came with, up to the release's label."""
@@ -202,7 +204,8 @@ class _Reader:
             rest = part.label.rest
             if part.kind in kinds and len(rest.split(" ")) >= _TITLE_WORDS and not find(rest, language=self._language):
                 self.parts[index] = replace(part, label=replace(part.label, rest=""))
-                headline = Passage(lines=(Line(number=part.line, text=rest),))
+                told = f"behind “{part.label.words.strip(' :')}”"
+                headline = Passage(lines=(Line(number=part.line, text=rest),), told=told)
                 below = self.rest[0] if self.rest else None
                 wrapped = below and below.number == part.line + 1 and len(part.text) >= _NARROWEST
                 if below and wrapped and len(below.lines) == 1 and is_heading(below) and _can_be_headline(below, ""):
