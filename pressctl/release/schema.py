@@ -32,7 +32,7 @@ from pressctl.release.vocabulary import (
 Schema = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # What control characters an editor can see is left to `check`, but for line ends in what is one line.
-_ONE_LINE = r"^[\s]*[^\n\r\u0085\u2028\u2029]*[\s]*$"
+_ONE_LINE = r"^[ \t\r\n]*[^\n\r\u0085\u2028\u2029]*[ \t\r\n]*$"
 _SEEN = r"[^ \t\n]"
 
 

@@ -140,7 +140,7 @@ def write_left_out(draft: Draft, asides: Iterable[Aside]) -> None:
         else:
             draft.leave_out(aside.text, aside.line, aside.why)
     if others:
-        words = sum(len(aside.text.split()) for aside in others)
+        words = sum(len(aside.text.split(" ")) for aside in others)
         draft.leave_out(f"{len(others)} more parts of {words:,} words", 0, "too much to list")
 
 
