@@ -120,7 +120,7 @@ def _candidates(text: str, levelled: str, language: str) -> Iterator[Mention]:
     for found in _FIGURES.finditer(levelled):
         yield from _in_figures(found, text, language)
     for found in _YEAR_FIRST.finditer(levelled):
-        reiwa = (found["reiwa"] or "").removeprefix("令和").strip().replace("元", "1")
+        reiwa = (found["reiwa"] or "").removeprefix("令和").strip(" ").replace("元", "1")
         year = _REIWA_BEGAN - 1 + int(reiwa) if reiwa else int(found["year"])
         weekday = _WEEKDAY_SIGNS.get(found["weekday"] or "", -1)
         yield from _mention(found, text, int(found["day"]), int(found["month"]), year, weekday=weekday)

@@ -77,7 +77,7 @@ class Measures:
         if text and not text.isspace():
             self.characters[element] += len(text)
             self.linked[element] += len(text) if self._links else 0
-            self.prose[element] += len(text.split()) if not self._links and not self._chrome else 0
+            self.prose[element] += len(text.split(" ")) if not self._links and not self._chrome else 0
 
 
 def find_article(root: "Element", title: "Element | None", measures: Measures) -> "Element":

@@ -80,7 +80,7 @@ def read_flow(
 
 def _hidden(element: "Element") -> bool:
     """Whether browsers do not show an element."""
-    style = re.sub(r"\s", "", element.get("style", "")).lower()
+    style = re.sub("[ \t\n]", "", element.get("style", "")).lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
 
 
@@ -253,7 +253,7 @@ class _Reader:
     def read_caption(self, element: "Element") -> None:
         figure = next(element.iterancestors("figure"), None)
         images = [] if figure is None else [image for image in figure.iter("img") if on_one_line(image.get("alt", ""))]
-        usable = len(images) == 1 and is_web_address(whole(images[0].get("src", "").strip(), self._base))
+        usable = len(images) == 1 and is_web_address(whole(images[0].get("src", "").strip(" \t\n"), self._base))
         if not usable:
             self.read_inside(element)
 

@@ -34,10 +34,11 @@ _WHY = {
     "comment": "a comment", "short": "a shortcode", "tag": "a template's tag", "value": "a template's value",
     "attributes": "attributes for a web page",
 }  # fmt: skip
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]\s^]{1,40})\]")
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\] \t\n^]{1,40})\]")
 # A line that is nothing but a break parts paragraphs; CommonMark would take what follows for HTML.
 _BREAK = re.compile(r"^([ \t>]*)<br[ \t]*/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^([ \t>]*)[•●▪■◦‣⁃∙·][ \t]+(?=\S)", re.MULTILINE)
+_BLANKS = re.compile(r"[ \t\n]+")
 _MARKUP = re.compile(
     r"[\ufeff \t\n]*<(?:div|p|article|section|main|h[1-6]|ul|ol|table|blockquote|figure|span|html|body|!doctype)\b",
     re.IGNORECASE,
@@ -137,7 +138,7 @@ def _without_templates(header: Header, left_out: list[Aside], findings: list[Fin
         end = found.end()
         line = header.body_line + body.count("\n", 0, found.start())
         kind = found.lastgroup if found.lastgroup != "said" else "comment"
-        text = " ".join((found["said"] or found[0]).split())
+        text = _BLANKS.sub(" ", found["said"] or found[0]).strip(" ")
         if text and text != "more":
             left_out.append(Aside(text=text[:_LONGEST], why=_WHY[kind or "tag"], line=line))
         if kind == "value" and _stands_in_words(body, found):

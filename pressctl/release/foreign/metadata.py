@@ -47,7 +47,7 @@ def statements(root: "Element") -> tuple[Statement, ...]:
 def _linked_data(root: "Element") -> Iterator[Statement]:
     for script in root.iter("script"):
         text = script.text or ""
-        if script.get("type", "").strip().lower() != "application/ld+json" or len(text) > _LONGEST_DATA:
+        if script.get("type", "").strip(" \t\n").lower() != "application/ld+json" or len(text) > _LONGEST_DATA:
             continue
         try:
             # Line breaks within texts are no JSON, and frequent.
@@ -78,14 +78,14 @@ def _of_article(thing: Mapping[str, Any], line: int) -> Iterator[Statement]:
         value = thing.get(name)
         values = value if isinstance(value, list) else [value]
         for text in values:
-            if isinstance(text, str) and text.strip():
+            if isinstance(text, str) and text.strip(" \t\n"):
                 kind = "keyword list" if key == "keywords" and not isinstance(value, list) else key
                 yield Statement(key=kind, text=_plain(text), where=f"{name} in the page's data", line=line)
 
 
 def _meta(root: "Element") -> Iterator[Statement]:
     for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip(" \t\n").lower()
         key = _NAMES.get(name) or {"datepublished": "date"}.get(name, "")
         text = _plain(meta.get("content") or "")
         if key and text:
@@ -100,14 +100,14 @@ def _rest(root: "Element") -> Iterator[Statement]:
             yield Statement(key="language", text=language, where="the page's lang", line=line)
         elif name == "title" and element.text and next(element.iterancestors("svg"), None) is None:
             yield Statement(key="title", text=_plain(element.text), where="the page's title", line=line)
-        elif name == "link" and "canonical" in element.get("rel", "").lower().split():
+        elif name == "link" and "canonical" in element.get("rel", "").lower().split(" "):
             yield Statement(
-                key="url", text=element.get("href", "").strip(), where="the page's canonical address", line=line
+                key="url", text=element.get("href", "").strip(" \t\n"), where="the page's canonical address", line=line
             )
         elif name == "base" and element.get("href"):
-            yield Statement(key="base", text=element.get("href", "").strip(), where="the page's base", line=line)
+            yield Statement(key="base", text=element.get("href", "").strip(" \t\n"), where="the page's base", line=line)
         elif name == "a" and element.get("rel"):
-            rel = element.get("rel", "").lower().split()
+            rel = element.get("rel", "").lower().split(" ")
             kind = "section" if "category" in rel else "keywords" if "tag" in rel else ""
             text = words_of(element)
             if kind and text:

@@ -9,10 +9,10 @@ from pressctl.release.foreign.manuscript import Manuscript
 LARGEST = 5_000_000  # bytes
 _ZIP = b"PK\x03\x04"
 _PAGE = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|header|h[1-6]|p|table|ul|figure)\b",
+    r"<(?:!doctype[ \t\n]+html|html|head|body|title|meta|article|main|section|div|header|h[1-6]|p|table|ul|figure)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"[\ufeff\s]+|<\?xml[^>]*>")
+_BEFORE = re.compile(r"[\ufeff \t\n]+|<\?xml[^>]*>")
 _FEED = re.compile(
     r"[\ufeff \t\r\n]*(?:<\?xml[^>]*>[ \t\r\n]*)?(?:<!--.*?-->[ \t\r\n]*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL
 )

@@ -184,7 +184,9 @@ def _time(root: "Element", article: "Element") -> Told | None:
         times, key=lambda one: not re.search("publi|entry-date|date", f"{one.get('class')} {one.get('itemprop')}")
     )
     stated = (
-        Statement(key="date", text=one.get("datetime", "").strip(), where="a time in the page", line=line_of(one))
+        Statement(
+            key="date", text=one.get("datetime", "").strip(" \t\n"), where="a time in the page", line=line_of(one)
+        )
         for one in ranked
     )
     return next((told for one in stated if (told := _date(one))), None)
@@ -202,5 +204,5 @@ def _outside(article: "Element", measures: Measures) -> Iterator[Aside]:
             why = apart(child, measures)
             longest = _LONGEST if at < inner and not why else _SHOWN
             cut = words if len(words) <= longest else f"{words[:longest]}…"
-            count = f", {len(words.split())} words" if cut != words else ""
+            count = f", {len(words.split(' '))} words" if cut != words else ""
             yield Aside(text=cut, why=f"{why or 'around the text'}{count}", line=line_of(child))

@@ -44,7 +44,7 @@ _TRAILING = re.compile(
 _YEAR_SIGN = re.compile(rf"{_S}?[rг]\.|{_S}?[)）]")  # Polish and Russian say "year" behind it
 _SEGMENTS = re.compile(rf"{_S}*[|•·]{_S}*|{_S}/{_S}")
 _DASHES = re.compile(rf"{_S}[–—-]{_S}")
-_SENTENCE = re.compile(r"(?<![\d.])[.!?]\s+[^\W\d_]|[!?。]")
+_SENTENCE = re.compile(r"(?<![\d.])[.!?][ \t\n\u00a0\u202f]+[^\W\d_]|[!?。]")
 _SMALL = frozenset(
     re.split(
         " ",
@@ -95,7 +95,7 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
     if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)
         return None
     place = alone["place"].rstrip(" ,-\u00a0\u202f")
-    if alone[0].rstrip().endswith(" -") and "," not in place and len(place) < _SHORTEST_PLACE:
+    if alone[0].rstrip(" \t").endswith(" -") and "," not in place and len(place) < _SHORTEST_PLACE:
         return None  # an acronym
     return Dateline(text=place, place=place, end=alone.end())
 
@@ -159,10 +159,10 @@ def _is_place(text: str) -> bool:
     if not words or len(text) > _LONGEST_PLACE or words[0].lower() in _NO_PLACE:
         return False
     if any(character.isupper() or character.islower() for character in text):
-        few = ":" not in text and all(len(part.split()) <= _MOST_WORDS for part in text.split(","))
+        few = ":" not in text and all(len(part.split(" ")) <= _MOST_WORDS for part in text.split(","))
         fits = few and all(word[0].isupper() or word in _SMALL for word in words)
         return fits and words[0][0].isupper() and words[-1][0].isupper()
     parts = re.split(r"[,،，、–—-]", text)
     letters = all(part.strip(" ") and not re.search(r"[\d:：。]", part) for part in parts)
     most = 3 * _MOST_WORDS if re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text) else _LONGEST_PLACE
-    return letters and all(len(part.split()) <= _MOST_WORDS and len(part) <= most for part in parts)
+    return letters and all(len(part.split(" ")) <= _MOST_WORDS and len(part) <= most for part in parts)

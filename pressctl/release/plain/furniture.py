@@ -44,7 +44,7 @@ _GREETING = re.compile(
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
 _CONTACT_BESIDE = re.compile(rf"(?P<left>.{{4,60}}?)(?:{_S}|\t)+(?P<right>(?:{{}}){_S}?:.*)$")
-_ADDRESS_BESIDE = re.compile(r"(?P<left>.{4,60}?)(?:\t| {3,})\s*(?P<right>[+(\d]\S.{4,40}|\S+@\S+)")
+_ADDRESS_BESIDE = re.compile(r"(?P<left>.{4,60}?)(?:\t| {3,})[ \t]*(?P<right>[+(\d]\S.{4,40}|\S+@\S+)")
 _HEAD_LINES = 8  # in which two columns may stand side by side
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
 _PAGE_NUMBER = re.compile(
@@ -61,18 +61,22 @@ def take_running(text: str) -> tuple[str, tuple[Line, ...]]:
     Every other line keeps its number.
     """
     lines = _LINE_END.split(text)
-    counts = Counter(line.strip() for line in lines)
-    title = level(next((line.strip() for line in lines if line.strip()), ""))
+    counts = Counter(line.strip(" \t\r") for line in lines)
+    title = level(next((line.strip(" \t\r") for line in lines if line.strip(" \t\r")), ""))
     running = {
         line
         for line, count in counts.items()
         if _PAGE_NUMBER.fullmatch(level(line))
         or (count >= _FEWEST_RUNNING and _is_foot(line) and not title.startswith(level(line)))
     }
-    taken = [Line(number=number, text=line.strip()) for number, line in enumerate(lines, 1) if line.strip() in running]
-    if not taken or len(taken) == sum(bool(line.strip()) for line in lines):
+    taken = [
+        Line(number=number, text=line.strip(" \t\r"))
+        for number, line in enumerate(lines, 1)
+        if line.strip(" \t\r") in running
+    ]
+    if not taken or len(taken) == sum(bool(line.strip(" \t\r")) for line in lines):
         return text, ()
-    return "\n".join("" if line.strip() in running else line for line in lines), tuple(taken)
+    return "\n".join("" if line.strip(" \t\r") in running else line for line in lines), tuple(taken)
 
 
 def part_columns(text: str, *, language: str) -> str:
@@ -103,7 +107,7 @@ def _columns(line: str, language: str) -> tuple[str, str] | None:
     found = beside.match(levelled) or _ADDRESS_BESIDE.fullmatch(levelled)
     if found is None:
         return None
-    left, right = line[: found.end("left")].strip(), line[found.start("right") :]
+    left, right = line[: found.end("left")].strip(" \t"), line[found.start("right") :]
     told = bool(read_line(left, language=language)) or read_label(left).kind in {"press", "immediate", "embargo"}
     return (left, right) if told and (right[:1].isalpha() or has_address(right)) else None
 

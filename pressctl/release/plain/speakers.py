@@ -83,9 +83,9 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _east() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of East Asia, where no space parts a name from a verb: before, above, after a quotation."""
-    said, who = phrases("said"), r"[^\s、，。「」：:]{2,40}?"
+    said, who = phrases("said"), r"[^ \t\n\u3000、，。「」：:]{2,40}?"
     return (
-        re.compile(rf"(?:^|[、，。\s])(?P<who>{who})(?:(?:{said})[：:，,]?|は[、，]?)$"),
+        re.compile(rf"(?:^|[、，。 \t\n\u3000])(?P<who>{who})(?:(?:{said})[：:，,]?|は[、，]?)$"),
         re.compile(rf"[と]?(?:{said})"),
         re.compile(rf"[，,。]?(?P<who>{who})(?:{said})(?=[。，,：:]|$)"),
     )
@@ -135,7 +135,7 @@ def speaker_beside(before: str, after: str) -> tuple[str, str] | None:
     if found and (not found[0].rstrip("、，").endswith("は") or verb.match(following)):
         start = max(0, len(before) - 60) + found.start("who")
         return before[start : start + len(found["who"])], ""
-    told = behind.match(following) if clause or not before.strip() else None
+    told = behind.match(following) if clause or not before.strip(" \t\n") else None
     return (after[told.start("who") : told.end("who")], "") if told else None
 
 
@@ -173,7 +173,7 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
     if not head or first in _PRONOUNS or len(head) > (_LONGEST_SPEAKER if whole else 2 * _LONGEST_SPEAKER):
         return None
     if not any(character.isupper() or character.islower() for character in head):
-        return (head, role) if len(head.split()) <= _MOST_OF_A_NAME else None
+        return (head, role) if len(head.split(" ")) <= _MOST_OF_A_NAME else None
     article = _ARTICLE.match(head)
     if article or not head[0].isupper():
         return _described(_CIRCUMSTANCE.sub("", head), article.end() if article else 0, role or _after_comma(phrase))
