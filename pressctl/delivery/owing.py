@@ -1,6 +1,6 @@
 """Who is owed an edition at one target: new parts, and the parts the ledger has already."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count, islice
 
 from msgspec import Struct
@@ -77,21 +77,32 @@ def _place_groups(
 ) -> Iterator[Group]:
     """A place without recipients gets each language once; a kill only where it had something.
 
-    One that has this edition already gets what it waited for, and what was not there then: a language it was
-    configured for since owes nothing old.
+    One that has this edition or an earlier one already gets what it waited for, and what was not there then: a
+    language it was configured for since owes nothing old.
     """
     earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
     had = {case.spoken(part.language) for part in earlier}
-    record = case.history.edition(case.release.edition)
-    then = record.content if record and rows else {}
+    left_out = _left_out(case, place, rows, had)
     for language in _languages_owed(case, place, tongues):
         row = rows.get(language)
-        if not case.is_pending(row) if row else language in then:
+        if not case.is_pending(row) if row else language in left_out:
             continue
         if language in had:
             yield Group(language=language, notice=_told(case, notice))
         elif case.release.edition != "kill":
             yield Group(language=language, notice=notice)
+
+
+def _left_out(case: Case, place: Place, rows: Mapping[str, DeliveryRecord], had: Set[str]) -> Set[str]:
+    """Return the languages that were there when it was decided what a place gets, and that it was not to get."""
+    record = case.history.edition(case.release.edition)
+    if record and rows:
+        return record.content.keys() - rows.keys()
+    name, edition = place.target.name, str(case.release.edition)
+    before = [row for row in case.history.deliveries if row.target == name and row.edition != edition]
+    editions = {row.edition for row in before}
+    there = {tag for record in case.history.editions if record.edition in editions for tag in record.content}
+    return there - {row.language for row in before} - had
 
 
 def _mailing_groups(

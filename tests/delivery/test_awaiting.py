@@ -149,6 +149,24 @@ def test_a_target_set_to_more_languages_owes_nothing_old(room: Newsroom) -> None
     assert sent(planned(room, spanish())) == {}
 
 
+def test_a_correction_brings_no_language_that_a_target_did_not_take(room: Newsroom) -> None:
+    """It gets the correction of what it had, and what is translated since."""
+    room.places["desk"] = a_place(languages=("fr",))
+    settle(room, planned(room, spanish(a_release())))
+    room.places["desk"] = a_place(languages=("es", "de"))
+    second = spanish(corrected().original)
+    german = replace(second.original, language="de", headline="Die Brücke", original=False)
+    assert {place for place in sent(planned(room, second)) if place[0] == "desk"} == {("desk", "fr")}
+    more = ready(second.original, es=second.versions["es"], de=german)
+    assert {place for place in sent(planned(room, more)) if place[0] == "desk"} == {("desk", "fr"), ("desk", "de")}
+
+
+def test_a_correction_of_a_version_that_is_gone_is_told_in_the_original(room: Newsroom) -> None:
+    """Also at a place that never took that language."""
+    settle(room, planned(room, spanish(a_release())))
+    assert ("spanish", "fr") in sent(planned(room, corrected()))
+
+
 def test_a_promise_that_is_given_up_sends_those_who_waited_the_original(room: Newsroom) -> None:
     """Once, when `languages` no longer names theirs."""
     settle(room, planned(room, ready(PROMISING)))
