@@ -38,13 +38,17 @@ TRIES = 20  # times a plan is made anew because another run was quicker
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What is to be published: the newsroom, the paths (none: all its releases), and the choices."""
+    """What is to be published: the newsroom, the paths (none: all its releases), and the choices.
+
+    `goes_on`: the ledger was there before, so one that is missing now was taken away.
+    """
 
     config: Config
     paths: tuple[Path, ...] = ()
     choice: Choice = field(default_factory=Choice)
     digest: str = ""
     new_ledger: bool = False
+    goes_on: bool = False
 
 
 class Desk(Struct, frozen=True, kw_only=True):
@@ -76,7 +80,8 @@ def run(order: Order, desk: Desk) -> Report:
             if not prepared.ready:
                 nothing = Plan(releases=(), digest="", now=desk.clock())
                 return make_report(nothing, {}, broken=prepared.broken, findings=prepared.findings)
-            permit(order.config, Door(environ=desk.environ, found=prepared.found, new=order.new_ledger, ask=desk.ask))
+            found = prepared.found or order.goes_on
+            permit(order.config, Door(environ=desk.environ, found=found, new=order.new_ledger, ask=desk.ask))
             ledger = until_sending.enter_context(closing(reopen(order.config, desk.clock())))
             plan = weigh(order, desk, prepared, lists, ledger)
             desk.changed(plan)

@@ -63,6 +63,7 @@ def publish(
     from pressctl.console.documents import as_document, as_json
     from pressctl.console.reports import show_report
     from pressctl.delivery.plan import Choice
+    from pressctl.desk.opening import is_there, ledger_path
     from pressctl.publish import Order
 
     shown = screen()
@@ -94,10 +95,12 @@ def publish(
         if shown.terminal and not yes and not shown.ask(f"Wait until {lift}, and send it then without asking again"):
             break
         yes = True
+        begun = is_there(ledger_path(order.config))
         shown.say(f"waiting until {lift}")
         _sleep_until(until)
         # What was written, configured, killed or stopped meanwhile counts.
-        order = replace(order, config=newsroom(config, paths or ()))
+        settings = newsroom(config, paths or ())
+        order = replace(order, config=settings, new_ledger=order.new_ledger and not begun, goes_on=begun)
         report = _publish(order, shown, yes=True, verbose=verbose, again=True)
     if not report.releases and not json:
         shown.say(f"there are no releases in {settings.root}")

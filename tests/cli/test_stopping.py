@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.newsrooms import RELEASE, a_list, journalists, mailgun, make, webhook
+from tests.support.newsrooms import RELEASE, Newsroom, a_list, journalists, mailgun, make, webhook
 from tests.support.receivers import Exchange, Receiver, ok
 from tests.support.vendors import Mailgun
 
@@ -120,3 +120,34 @@ def test_who_waits_for_an_embargo_looks_again_on_waking(tmp_path: Path, meanwhil
         bodies = [request.body.decode() for request in desk.requests[1:]]
         assert len(bodies) == (1 if meanwhile == "edited" else 0)
         assert all("treize communes" in body for body in bodies)
+
+
+def _under_embargo(tmp_path: Path, desk: Receiver) -> Newsroom:
+    """A newsroom whose only release goes to one place in advance, and to another when its embargo ends soon."""
+    lift = datetime.now(UTC) + timedelta(seconds=5)
+    release = RELEASE.replace("categories:", f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\nadvance: [early]\ncategories:")
+    early = webhook("early", f"{desk.url}early", under_embargo="true")
+    return make(tmp_path, early, webhook("desk", f"{desk.url}desk"), release=release)
+
+
+def test_who_waits_may_have_begun_the_ledger(tmp_path: Path) -> None:
+    """The advance copies make it; at the lift it is the same run, and the same ledger."""
+    with Receiver(ok()) as desk:
+        room = _under_embargo(tmp_path, desk)
+        ran = room.run("publish", PATH, "--yes", "--wait", "--new-ledger")
+        assert ran.code == 0, ran.err
+        assert [request.path for request in desk.requests] == ["/early", "/desk"]
+
+
+def test_a_ledger_that_goes_while_a_run_waits_is_not_made_anew(tmp_path: Path) -> None:
+    """Who had an advance copy would get the release a second time."""
+    with Receiver(ok()) as desk:
+        room = _under_embargo(tmp_path, desk)
+        process = room.start("publish", PATH, "--yes", "--wait")
+        desk.wait(1, 30)
+        while "sent" not in room.run("status").out:
+            time.sleep(0.1)
+        (tmp_path / ".pressctl").rename(tmp_path / "elsewhere")
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, "there is no ledger" in err) == (7, True), err
+        assert [request.path for request in desk.requests] == ["/early"]
