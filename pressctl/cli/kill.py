@@ -29,7 +29,8 @@ def kill(
     from pressctl.desk import revising
 
     shown, settings = screen(), newsroom(publishing["config"], [path])
-    revised = revising.kill(settings, path, why or (), clock())
+    needs_ledger = not no_publish and not publishing["new_ledger"]
+    revised = revising.kill(settings, path, why or (), clock(), publishes=needs_ledger)
     if not no_publish:
         carry_out(revised, settings, shown, path, publishing)
         return

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from pressctl.cli.publish import publish
 from pressctl.console.wording import counted, safe
-from pressctl.errors import Guarded, PressctlError
+from pressctl.errors import ExitCode, Guarded, PressctlError
 
 if TYPE_CHECKING:
     from pressctl.console.screen import Screen
@@ -27,13 +29,13 @@ def with_options_of_publish(command: Callable[..., None]) -> Callable[..., None]
 
 
 def carry_out(revised: "Revised", settings: "Config", shown: "Screen", path: Path, publishing: dict[str, Any]) -> None:
-    """Write the files, then publish; when that sends nothing, they are as they were.
+    """Write the files, then publish; when an error or somebody's no keeps all of it back, they are as they were.
 
     Raises:
         Guarded: A person said no.
         PressctlError: As `publish`.
     """
-    from pressctl.desk.revising import put_back, write
+    from pressctl.desk.revising import write
 
     tell(revised, shown)
     asks = shown.terminal and not publishing["yes"]
@@ -44,11 +46,23 @@ def carry_out(revised: "Revised", settings: "Config", shown: "Screen", path: Pat
     write(revised, settings)
     try:
         publish(paths=[path], **publishing)
-    except (PressctlError, KeyboardInterrupt):
-        put_back(revised, settings)
-        if revised.changes:
-            shown.say(f"{counted(len(revised.changes), 'file')} put back as before, since nothing was sent")
+    except typer.Exit as ended:
+        if ended.exit_code == ExitCode.INVALID:
+            _take_back(revised, settings, shown)
         raise
+    except (PressctlError, KeyboardInterrupt):
+        _take_back(revised, settings, shown)
+        raise
+
+
+def _take_back(revised: "Revised", settings: "Config", shown: "Screen") -> None:
+    """Put the files back as they were, unless sending had begun, and say which."""
+    from pressctl.desk.revising import put_back
+
+    if not put_back(revised, settings):
+        shown.say("sending had begun, so the change stays in the file; `pressctl publish` with this path finishes it")
+    elif revised.changes:
+        shown.say(f"{counted(len(revised.changes), 'file')} put back as before, since nothing was sent")
 
 
 def tell(revised: "Revised", shown: "Screen") -> None:

@@ -237,8 +237,7 @@ def _settle_text(
 
     A translation that was not there then changes nothing that anybody has.
     """
-    now = case.ready.content
-    edited = record is not None and any(now.get(language) != old for language, old in record.content.items())
+    edited = record is not None and _differs(case, record)
     mine = [part for part in case.history.parts if part.edition == str(case.release.edition)]
     seen = [part for part in mine if part.was_had]
     accepts = case.world.choice.accept_edit or not seen
@@ -252,6 +251,16 @@ def _settle_text(
         refreeze = _refrozen(case, planned)
     acceptance = _acceptance(case, planned, owed, targets, refreeze)
     return replace(planned, acceptance=acceptance)
+
+
+def _differs(case: Case, record: EditionRecord) -> bool:
+    """Whether the text is another than the one accepted under this edition; of a kill nobody has more than the reason."""
+    now = case.ready.content
+    if case.release.edition == "kill":
+        return any(
+            language in now and now[language].get("why") != old.get("why") for language, old in record.content.items()
+        )
+    return any(now.get(language) != old for language, old in record.content.items())
 
 
 def _who_has(case: Case, record: EditionRecord, seen: Sequence[PartRecord]) -> str:
@@ -272,8 +281,12 @@ def _edited(planned: PlannedRelease) -> PlannedRelease:
     owed = any(part.standing in {"send", "failed", "deferred"} for d in planned.deliveries for part in d.parts)
     if owed or any(delivery.outcome == "failed" for delivery in planned.deliveries):
         hint = f'Tell them: pressctl correct {path} --what "…"; or send the rest the new text with --accept-edit.'
+        if planned.release.edition == "kill":
+            hint = "Send the rest the new reason with --accept-edit."
         return replace(planned, outcome="stopped", error=said, hint=hint)
     hint = f'If they should know: pressctl correct {path} --what "…"'
+    if planned.release.edition == "kill":
+        hint = "They were told once, and a kill is for good: if they should know, write to them."
     if any(part.standing == "unknown" for d in planned.deliveries for part in d.parts):
         return replace(planned, error=said, hint=hint)  # what is unsure stays so, whatever the text
     return replace(planned, outcome="edited", error=said, hint=hint)

@@ -108,7 +108,8 @@ def _release(planned: "PlannedRelease", records: "Mapping[str, PartRecord]", sto
     halted = release.id in stopped
     deliveries = tuple(_delivery(planned, delivery, records, halted=halted) for delivery in planned.deliveries)
     outcome = planned.outcome or worst(delivery.outcome for delivery in deliveries) or "skipped"
-    error = planned.error or ("" if deliveries or planned.outcome else "no target takes it")
+    nobody = "nobody had it, so nobody is told" if release.edition == "kill" else "no target takes it"
+    error = planned.error or ("" if deliveries or planned.outcome else nobody)
     return ReleaseReport(
         id=release.id,
         revision=release.revision,

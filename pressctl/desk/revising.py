@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pressctl.desk.opening import is_there, ledger_path, look
-from pressctl.errors import Invalid, LedgerUnusable, Misused
+from pressctl.errors import Guarded, Invalid, LedgerUnusable, Misused
 from pressctl.model import Config, Release
 
 if TYPE_CHECKING:
@@ -28,11 +29,12 @@ class Change(Struct, frozen=True, kw_only=True):
 class Revised(Struct, frozen=True, kw_only=True):
     """What is to be written, file by file; nothing where the files say it already.
 
-    `same_text` says that the text is still the one that went out. `untold` are the languages whose
-    version gets the words meant for the original.
+    `edition` is what the files say then. `same_text` says that the text is still the one that went out.
+    `untold` are the languages whose version gets the words meant for the original.
     """
 
     release: str
+    edition: int | str
     changes: tuple[Change, ...] = ()
     same_text: bool = False
     untold: tuple[str, ...] = ()
@@ -71,14 +73,17 @@ def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, p
     same = _is_as_it_went_out(config, versions, publishes=publishes)
     words, untold = _words(what, versions, "--what")
     changes = (one.change(amending.correct(one.source, what=words[one.release.language], now=now)) for one in versions)
-    return Revised(release=original.id, changes=tuple(changes), same_text=same, untold=untold)
+    edition = original.revision + 1
+    return Revised(release=original.id, edition=edition, changes=tuple(changes), same_text=same, untold=untold)
 
 
-def kill(config: Config, path: Path, why: Sequence[str], now: datetime) -> Revised:
+def kill(config: Config, path: Path, why: Sequence[str], now: datetime, *, publishes: bool) -> Revised:
     """Return the release at `path` withdrawn; `why` as `TEXT` or `LANGUAGE=TEXT`, or nothing.
 
+    `publishes` says that whoever had it is told then, by the ledger.
+
     Raises:
-        Invalid: As `correct`.
+        Invalid, LedgerUnusable: As `correct`.
         Misused: It is a draft.
     """
     from pressctl.release import amending
@@ -87,35 +92,89 @@ def kill(config: Config, path: Path, why: Sequence[str], now: datetime) -> Revis
     original = versions[0].release
     if original.status == "withheld":
         raise Misused(f"{original.path} is a draft, which nobody has", hint="Leave it as it is, or delete the file.")
+    if publishes:
+        _insist_on_ledger(config, "or, if nothing ever left from here, add --new-ledger")
     words, untold = _words(why, versions, "--why") if why else ({}, ())
     live = [one for one in versions if one.release.status != "canceled"]
     changes = (one.change(amending.kill(one.source, why=words.get(one.release.language, ""), now=now)) for one in live)
-    return Revised(release=original.id, changes=tuple(changes), untold=untold)
+    return Revised(release=original.id, edition="kill", changes=tuple(changes), untold=untold)
 
 
 def write(revised: Revised, config: Config) -> None:
     """Write every file, each whole or not at all.
 
     Raises:
-        PressctlError: The system refuses; what was written before is put back.
+        Guarded: Somebody has changed one of them since it was read.
+        PressctlError: The system refuses. In either case what was written before is put back.
     """
     from pressctl.newsroom.writing import write_if_changed
 
+    written: list[Change] = []
     try:
         for change in revised.changes:
+            if _content(change.path) != change.before:
+                raise _meanwhile(change.shown)
             write_if_changed(change.path, change.after, root=config.root.resolve(), durable=True)
+            written.append(change)
     except BaseException:
-        put_back(revised, config)
+        _restore(written, config)
         raise
 
 
-def put_back(revised: Revised, config: Config) -> None:
-    """Make every file what it was, unless somebody has changed it since."""
+def put_back(revised: Revised, config: Config) -> bool:
+    """Make every file what it was, unless somebody has changed it since; return whether that was right.
+
+    It is not once the ledger has the new edition, or where nobody can say: then some have it, and the files
+    must go on saying so.
+    """
+    try:
+        if not is_there(ledger_path(config)):
+            begun = _needs_ledger(config)
+        else:
+            with closing(look(config)) as ledger:
+                begun = ledger.history(revised.release).edition(revised.edition) is not None
+    except LedgerUnusable:
+        begun = True
+    if not begun:
+        _restore(revised.changes, config)
+    return not begun
+
+
+def _restore(changes: Sequence[Change], config: Config) -> None:
     from pressctl.newsroom.writing import write_if_changed
 
-    for change in revised.changes:
-        if change.path.read_bytes() == change.after:
+    for change in changes:
+        if _content(change.path) == change.after:
             write_if_changed(change.path, change.before, root=config.root.resolve(), durable=True)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _meanwhile(shown: str) -> Guarded:
+    return Guarded(f"{shown} was changed while this ran, and is left as it is", hint="Look at it, then say it again.")
+
+
+def _needs_ledger(config: Config) -> bool:
+    return any(target.channel != "outbox" for target in config.targets)
+
+
+def _insist_on_ledger(config: Config, otherwise: str) -> None:
+    """Refuse to tell those who had a text where nobody knows who they are.
+
+    Raises:
+        LedgerUnusable: There is no ledger, and targets that may have had it.
+    """
+    if is_there(path := ledger_path(config)) or not _needs_ledger(config):
+        return
+    raise LedgerUnusable(
+        f"there is no ledger at {path}, so nobody knows who has the text",
+        hint=f"Put it back; or change the file alone, with --no-publish{otherwise and f'; {otherwise}'}.",
+    )
 
 
 def _versions(config: Config, path: Path, now: datetime) -> list[_Version]:
@@ -137,6 +196,8 @@ def _versions(config: Config, path: Path, now: datetime) -> list[_Version]:
         file = files[release.path]
         real = Path(os.path.realpath(file.path))
         source = Source(content=real.read_bytes(), path=file.shown, newsroom=config.newsroom, translation=file.tag)
+        if source.read().revision != release.revision:
+            raise _meanwhile(file.shown)
         versions.append(_Version(release=release, source=source, path=real))
     return versions
 
@@ -147,17 +208,11 @@ def _is_as_it_went_out(config: Config, versions: Sequence[_Version], *, publishe
 
     original = versions[0].release
     if not is_there(ledger_path(config)):
-        if publishes and any(target.channel != "outbox" for target in config.targets):
-            raise LedgerUnusable(
-                f"there is no ledger at {ledger_path(config)}, so nobody knows who has the text",
-                hint="Put it back; or change the file alone, with --no-publish.",
-            )
+        if publishes:
+            _insist_on_ledger(config, "")
         return False
-    ledger = look(config)
-    try:
+    with closing(look(config)) as ledger:
         history = ledger.history(original.id)
-    finally:
-        ledger.close()
     latest = max((int(one.edition) for one in history.editions if one.edition.isdigit()), default=0)
     if history.edition("kill"):
         hint = "Publish the new text as a release of its own, with an id of its own."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.newsrooms import Newsroom, a_list, journalists, mailgun, make, webhook
+from tests.support.newsrooms import SECRETS, Newsroom, a_list, journalists, mailgun, make, webhook
 from tests.support.receivers import Receiver, ok
 from tests.support.vendors import Mailgun
 
@@ -166,3 +166,87 @@ def test_what_was_sent_by_hand_is_corrected_by_hand(tmp_path: Path) -> None:
     assert "yours to take down" in room.run("kill", PATH, "--yes").err
     assert "by hand" not in room.run("publish", PATH, "--yes").err
     assert (tmp_path / "outbox/budget/kill/fr/mail.eml").exists()
+
+
+def test_what_has_begun_stays_in_the_file(tmp_path: Path) -> None:
+    """When the public files cannot be written after the ledger took the revision, the file still says it; again ends it."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room)
+        (tmp_path / "public/rss.xml").unlink()
+        room.write("public/rss.xml/in-the-way", "")
+        ran = room.run("correct", PATH, "--what", WHAT, "--yes")
+        assert (ran.code, "stays in the file" in ran.err) == (3, True), ran.err
+        assert "revision: 2" in (tmp_path / PATH).read_text()
+        (tmp_path / "public/rss.xml/in-the-way").unlink()
+        (tmp_path / "public/rss.xml").rmdir()
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert [request.json()["data"]["revision"] for request in desk.requests] == [1, 2]
+
+
+def test_words_that_may_not_go_out_do_not_stay_in_the_file(tmp_path: Path) -> None:
+    """A secret in the correction is an error of the words: the file is as it was, and can be corrected with others."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room)
+        before = (tmp_path / PATH).read_bytes()
+        ran = room.run("correct", PATH, "--what", f"Le mot est {SECRETS['DESK_SECRET']}.", "--yes")
+        assert (ran.code, "put back" in ran.err) == (3, True), ran.err
+        assert (tmp_path / PATH).read_bytes() == before
+        assert room.run("correct", PATH, "--what", WHAT, "--yes").code == 0
+
+
+def test_a_kill_without_the_ledger_is_none(tmp_path: Path) -> None:
+    """Nobody knows who would have to be told: it stops, and changes nothing; unless nothing ever left from here."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", PATH, "--yes").code == 0
+        (tmp_path / ".pressctl").rename(tmp_path / "elsewhere")
+        before = (tmp_path / PATH).read_bytes()
+        ran = room.run("kill", PATH, "--yes")
+        assert (ran.code, "nobody knows who has the text" in ran.err) == (7, True), ran.err
+        assert (tmp_path / PATH).read_bytes() == before
+        (tmp_path / "elsewhere").rename(tmp_path / ".pressctl")
+        assert room.run("kill", PATH, "--yes").code == 0
+        assert [request.json()["type"] for request in desk.requests] == ["release.published", "release.killed"]
+
+
+def test_a_kill_of_what_nobody_had(tmp_path: Path) -> None:
+    """It is withdrawn in public, and it is said that nobody is told."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        ran = room.run("kill", PATH, "--yes", "--new-ledger")
+        assert (ran.code, "nobody had it" in ran.out) == (0, True), ran.err
+        assert desk.requests == []
+
+
+def test_two_who_correct_at_once(tmp_path: Path) -> None:
+    """One of them does; the other is told, and no revision is left out."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room)
+        both = [room.start("correct", PATH, "--what", f"{WHAT} ({n})", "--yes") for n in range(2)]
+        said = [process.communicate(timeout=60)[1] for process in both]
+        codes = sorted(process.returncode for process in both)
+        assert codes[0] == 0, said
+        assert codes[1] in {2, 5}, said
+        text = (tmp_path / PATH).read_text()
+        assert (text.count("revision: 2"), text.count("revision: 3")) == (1, 0)
+        assert [request.json()["data"]["revision"] for request in desk.requests] == [1, 2]
+
+
+def test_a_kill_is_not_an_edit(tmp_path: Path) -> None:
+    """Nobody has more of a kill than its reason: the text below may change, and no command is named that would refuse."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert room.run("kill", PATH, "--why", "Faux.", "--yes").code == 0
+        edit(room)
+        assert "already sent" in room.run("publish", PATH, "--yes").out
+        edit(room, "Faux.", "Vrai.")
+        ran = room.run("publish", PATH, "--yes")
+        assert "edited since" in ran.out
+        assert "pressctl correct" not in ran.err
