@@ -1,6 +1,6 @@
 """Who is owed an edition at one target: new parts, and the parts the ledger has already."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 
 from msgspec import Struct
@@ -93,11 +93,11 @@ def _place_groups(
             yield Group(language=language, notice=notice)
 
 
-def _left_out(case: Case, place: Place, rows: Mapping[str, DeliveryRecord], had: Set[str]) -> Set[str]:
+def _left_out(case: Case, place: Place, rows: Mapping[str, DeliveryRecord], had: set[str]) -> set[str]:
     """Return the languages that were there when it was decided what a place gets, and that it was not to get."""
     record = case.history.edition(case.release.edition)
     if record and rows:
-        return record.content.keys() - rows.keys()
+        return set(record.content) - set(rows)
     name, edition = place.target.name, str(case.release.edition)
     before = [row for row in case.history.deliveries if row.target == name and row.edition != edition]
     editions = {row.edition for row in before}

@@ -107,14 +107,10 @@ def write(revised: Revised, config: Config) -> None:
         Guarded: Somebody has changed one of them since it was read.
         PressctlError: The system refuses. In either case what was written before is put back.
     """
-    from pressctl.newsroom.writing import write_if_changed
-
     written: list[Change] = []
     try:
         for change in revised.changes:
-            if _content(change.path) != change.before:
-                raise _meanwhile(change.shown)
-            write_if_changed(change.path, change.after, root=config.root.resolve(), durable=True)
+            _replace(change, config)
             written.append(change)
     except BaseException:
         _restore(written, config)
@@ -146,6 +142,14 @@ def _restore(changes: Sequence[Change], config: Config) -> None:
     for change in changes:
         if _content(change.path) == change.after:
             write_if_changed(change.path, change.before, root=config.root.resolve(), durable=True)
+
+
+def _replace(change: Change, config: Config) -> None:
+    from pressctl.newsroom.writing import write_if_changed
+
+    if _content(change.path) != change.before:
+        raise _meanwhile(change.shown)
+    write_if_changed(change.path, change.after, root=config.root.resolve(), durable=True)
 
 
 def _content(path: Path) -> bytes | None:
