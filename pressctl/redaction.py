@@ -7,6 +7,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from itertools import takewhile
 from urllib.parse import quote, quote_plus
@@ -85,11 +86,11 @@ def _shared(form: str, text: str, at: int) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _forms(value: str) -> Iterator[tuple[str, int]]:
-    """Yield each form of a secret with the number of its first characters that tell it."""
-    yield from _encoded(value, _telling(value))
-    for piece in _pieces(value):
-        yield from _encoded(piece, _telling(piece))
+@lru_cache(maxsize=256)  # many targets share one secret, and each run looks for it several times
+def _forms(value: str) -> tuple[tuple[str, int], ...]:
+    """Return each form of a secret with the number of its first characters that tell it."""
+    pieces = (value, *_pieces(value))
+    return tuple(form for piece in pieces for form in _encoded(piece, _telling(piece)))
 
 
 def _telling(value: str) -> int:
