@@ -1,6 +1,7 @@
 """Markdown of Jekyll, Hugo and others becomes a release: keys with evidence, the text whole, the rest listed."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from time import process_time
 from typing import Any
 
 import pytest
@@ -421,3 +422,13 @@ def test_a_quotation_that_nobody_signs_is_no_quote() -> None:
         text=f"{TEXT}\n> Le tram a roulé.\n>\n> **À retenir : trois choses**\n",
     )
     assert release(found).quotes == ()
+
+
+@pytest.mark.parametrize("opened", ["{{ ", "{% ", "<!-- ", "{{< "])
+def test_tags_that_are_never_closed_cost_little(opened: str) -> None:
+    """Thousands are refused as a template; as many as are taken are over in a moment."""
+    with pytest.raises(Invalid, match="is a template"):
+        brought(f"---\ntitle: Le pont\n---\n\n{TEXT}\n{opened * 60_000}", "pont.md")
+    began = process_time()
+    brought(f"---\ntitle: Le pont\n---\n\n{TEXT}\n{opened * 400}", "pont.md")
+    assert process_time() - began < 5

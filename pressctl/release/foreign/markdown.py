@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 # What is replaced when a site is built, and means nothing outside it.
 _TEMPLATE = re.compile(
-    r"(?P<comment><!--(?P<said>.*?)-->)|(?P<short>\{\{[<%].*?[%>]\}\})|(?P<tag>\{%.*?%\})|(?P<value>\{\{.*?\}\})"
+    r"(?P<comment><!--(?P<said>.{0,20000}?)-->)|(?P<short>\{\{[<%].{0,4000}?[%>]\}\})|(?P<tag>\{%.{0,4000}?%\})"
+    r"|(?P<value>\{\{.{0,4000}?\}\})"
     r"|(?P<attributes>\{:[^}\n]*\}|(?<=[ \t])\{#[\w:-]+\}(?=[ \t]*$))",
     re.DOTALL | re.MULTILINE,
 )
@@ -129,11 +130,12 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
 def _without_templates(header: Header, left_out: list[Aside], findings: list[Finding], source: str) -> str:
     """Return the text without template code; each piece is listed, and a value's gap in the text is advised."""
     body = header.body
+    # Counted before they are looked for: one that is never closed is sought to its longest.
+    if sum(map(body.count, ("<!--", "{{", "{%"))) > _MOST_TAGS:
+        raise Invalid(f"{source} is a template: it has thousands of tags.", hint="Import the page that it makes.")
     parts: list[str] = []
     end = 0
-    for count, found in enumerate(_TEMPLATE.finditer(body)):
-        if count == _MOST_TAGS:
-            raise Invalid(f"{source} is a template: it has thousands of tags.", hint="Import the page that it makes.")
+    for found in _TEMPLATE.finditer(body):
         parts += [body[end : found.start()], "\n" * found[0].count("\n")]
         end = found.end()
         line = header.body_line + body.count("\n", 0, found.start())
