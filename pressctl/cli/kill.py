@@ -5,7 +5,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
-from pressctl.cli.revising import carry_out, tell, with_options_of_publish
+from pressctl.cli.revising import carry_out, change_alone, with_options_of_publish
 from pressctl.cli.setting import clock, newsroom, screen
 
 
@@ -31,9 +31,7 @@ def kill(
     shown, settings = screen(), newsroom(publishing["config"], [path])
     needs_ledger = not no_publish and not publishing["new_ledger"]
     revised = revising.kill(settings, path, why or (), clock(), publishes=needs_ledger)
-    if not no_publish:
+    if no_publish:
+        change_alone(revised, settings, shown, path)
+    else:
         carry_out(revised, settings, shown, path, publishing)
-        return
-    revising.write(revised, settings)
-    tell(revised, shown)
-    shown.say(f"nothing was sent; look at it with `pressctl plan {path}`")

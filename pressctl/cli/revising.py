@@ -55,6 +55,19 @@ def carry_out(revised: "Revised", settings: "Config", shown: "Screen", path: Pat
         raise
 
 
+def change_alone(revised: "Revised", settings: "Config", shown: "Screen", path: Path) -> None:
+    """Write the files, and send nothing.
+
+    Raises:
+        PressctlError: They cannot be written.
+    """
+    from pressctl.desk.revising import write
+
+    write(revised, settings)
+    tell(revised, shown)
+    shown.say(f"nothing was sent; look at it with `pressctl plan {path}`")
+
+
 def _take_back(revised: "Revised", settings: "Config", shown: "Screen") -> None:
     """Put the files back as they were, unless sending had begun, and say which."""
     from pressctl.desk.revising import put_back
