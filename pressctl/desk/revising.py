@@ -1,8 +1,8 @@
 """A release corrected or withdrawn in its files, all its languages together, before it is published again."""
 
 import os
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,9 +147,30 @@ def _restore(changes: Sequence[Change], config: Config) -> None:
 def _replace(change: Change, config: Config) -> None:
     from pressctl.newsroom.writing import write_if_changed
 
-    if _content(change.path) != change.before:
-        raise _meanwhile(change.shown)
-    write_if_changed(change.path, change.after, root=config.root.resolve(), durable=True)
+    with _alone(change):
+        if _content(change.path) != change.before:
+            raise _meanwhile(change.shown)
+        write_if_changed(change.path, change.after, root=config.root.resolve(), durable=True)
+
+
+@contextmanager
+def _alone(change: Change) -> Iterator[None]:
+    """Let no other run change a file between the look at it and the write; Windows has no such lock.
+
+    The lock is on the file that is replaced: whoever waited for it looks at the new one, and sees that it is another.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    try:
+        file = change.path.open("rb")
+    except OSError as error:
+        raise _meanwhile(change.shown) from error
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _content(path: Path) -> bytes | None:
