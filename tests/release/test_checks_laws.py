@@ -72,5 +72,5 @@ def test_long_hostile_texts_take_time_in_proportion(piece: str) -> None:
     release = a_release(body=body, headline=body[:500].replace("\n", " "), dateline=body[:300])
     begun = process_time()
     found = check(release, a_newsroom(), NOW)
-    assert process_time() - begun < 5
+    assert process_time() - begun < 15
     assert len(found) < 500

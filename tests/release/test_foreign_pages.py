@@ -279,4 +279,4 @@ def test_hostile_pages_take_no_longer_than_they_are(piece: str) -> None:
         started = time.process_time()
         with suppress(Invalid):
             brought(text)
-        assert time.process_time() - started < 15  # seconds, on a slow machine; a trap takes minutes
+        assert time.process_time() - started < 60  # seconds; 5 are usual, a trap takes minutes

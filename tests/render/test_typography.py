@@ -262,7 +262,7 @@ def test_a_hostile_length_takes_linear_time(language: str) -> None:
         text = piece * (50_000 // len(piece))
         began = process_time()
         polish(text, language)
-        assert process_time() - began < 1, piece  # seconds; 0.1 is usual
+        assert process_time() - began < 5, piece  # seconds; 0.1 is usual, and what grew with the square took 13
 
 
 @pytest.mark.parametrize("code", [code for code in available() if find(code).typography])
