@@ -5,7 +5,7 @@ BIN := .venv/bin
 LINT := .venv-lint/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-fast soak lint format types bench lock clean
+.PHONY: help demo test test-fast soak browser lint format types bench lock clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ test-fast: .venv/ready  ## every test, without measuring coverage
 
 soak: .venv/ready  ## the long versions: killed at random, again and again
 	@PRESSCTL_SOAK=1 $(BIN)/pytest -q tests/soak
+
+browser:  ## a Chromium for the tests that look at pages, where the system has one to give
+	@.ci/browser
 
 lint: .venv/ready .venv-lint/ready  ## ruff, mypy, import-linter, the lock
 	@$(LINT)/ruff check .
