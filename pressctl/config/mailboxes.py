@@ -18,7 +18,8 @@ _ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"  # RFC 5322 section 3.2.3, lower case
 _LOCAL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+(?![0-9]+$){_LABEL}")
 _PLAIN = re.compile(rf"{_LOCAL.pattern}@{_DOMAIN.pattern}")
-_AROUND = " \t\r\n\u00a0\u202f\u2007\u200b\u2060\ufeff"
+# What spreadsheets and mail programs leave around a cell or an address, seen by nobody.
+AROUND = " \t\r\n\u00a0\u202f\u2007\u200b\u2060\ufeff"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef]")
 _WITH_NAME = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>")
 _SPECIAL = re.compile(r'[()<>\[\]:;@\\,."]')  # RFC 5322 section 3.2.3: a name with one of these is quoted
@@ -50,7 +51,7 @@ def normal_form(written: str) -> str:
     Raises:
         NotAnAddress: It cannot be mailed to.
     """
-    text = written.strip(_AROUND)
+    text = written.strip(AROUND)
     lowered = text.lower()
     if len(lowered) <= ADDRESS_LIMIT and _PLAIN.fullmatch(lowered) and lowered.index("@") <= LOCAL_LIMIT:
         return lowered
@@ -63,11 +64,11 @@ def read_mailbox(written: str) -> Mailbox:
     Raises:
         NotAnAddress: The address in it cannot be mailed to, or the name holds a control character.
     """
-    text = written.strip(_AROUND)
+    text = written.strip(AROUND)
     named = _WITH_NAME.fullmatch(text)
     if not named:
         return Mailbox(email=normal_form(text))
-    name = named["name"].strip(_AROUND)
+    name = named["name"].strip(AROUND)
     if _CONTROL.search(name):
         raise NotAnAddress("has a control character in its name")
     if len(name) > 1 and name[0] == name[-1] == '"':

@@ -11,7 +11,7 @@ from pressctl.config.columns import Columns, find_columns
 from pressctl.config.lists import LARGEST_LIST, NotAList, Rows, decode
 from pressctl.config.locales import usual_case
 from pressctl.config.locating import NAME, as_typed
-from pressctl.config.mailboxes import NotAnAddress, normal_form, read_mailbox
+from pressctl.config.mailboxes import AROUND, NotAnAddress, normal_form, read_mailbox
 from pressctl.config.secrets import read_file, read_reference
 from pressctl.errors import Invalid
 from pressctl.model import Config, Finding, Level, Recipient, Reference, Target, Where
@@ -20,7 +20,6 @@ SHOWN = 100  # findings of one kind that are listed one by one
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 _TAG_CUTS = re.compile(r"[,;|]")
-_AROUND = " \t\r\n\u00a0\u202f\ufeff"
 
 
 class People(Struct, frozen=True, kw_only=True):
@@ -103,7 +102,7 @@ def _clean(cell: str) -> str:
     """Return a cell on one line, without control characters, trimmed."""
     if not cell.isprintable():
         cell = _CONTROL.sub("", _BREAKS.sub(" ", cell))
-    return cell.strip(_AROUND)
+    return cell.strip(AROUND)
 
 
 def _joined(first: Recipient, second: Recipient) -> Recipient:

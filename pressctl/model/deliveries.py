@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec import Struct, field, to_builtins
+from msgspec import Struct, to_builtins
 
 from pressctl.model.document import Finding
 from pressctl.model.newsroom import Recipient
@@ -273,7 +273,6 @@ class Event(Struct, frozen=True, kw_only=True):
     total: int = 0
     people: int = 0
     at: datetime | None = None
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 Watch = Callable[[Event], None]
