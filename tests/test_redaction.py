@@ -158,8 +158,8 @@ def test_no_address_is_left_in_any_text(address: str, before: str, after: str) -
 @pytest.mark.parametrize("text", ["a" * 300_000, "a@" * 100_000, "%40" * 100_000, "@" * 300_000, "a%40" * 80_000,
                                   '"' * 200_000, "\\" * 200_000, '"a' * 100_000, "to=" * 100_000, "&a=" * 100_000])  # fmt: skip
 def test_long_junk_is_masked(text: str) -> None:
-    """It is no attack: masking ends, and leaves what is no address."""
-    assert len(mask_addresses(text)) <= len(text)
+    """It is no attack: masking comes to an end, and leaves no address."""
+    assert "a@a" not in mask_addresses(text)
 
 
 @pytest.mark.parametrize(
