@@ -47,6 +47,15 @@ _CONFIG = {
         "that is not longer than a request's timeout can pass while the request is still under way, which then counts as "
         "unknown, and a person has to settle it."
     ),
+    "brand-contrast": (
+        "Words in the accent's colour need a contrast of 4.5 to 1 with what they stand on (WCAG 2.2, 1.4.3, level AA); many "
+        "people cannot read less, and nobody can in the sun. The colour keeps its hue and is darkened, or lightened at "
+        "night, where it carries words; bars and grounds have it as it is. Name the colour that is proposed, or leave it."
+    ),
+    "logo": (
+        "The logo is a PNG, JPEG or SVG file in the newsroom's folder, of at most 200 kB. Mail programs show no SVG, so "
+        "there the newsroom's name stands instead of one."
+    ),
 }
 _SECRETS = {
     "literal-secret": (

@@ -14,6 +14,7 @@ LEVELS = choice("off", "advice", "error")
 TABLES: Mapping[str, str] = {
     "": 'The newsroom, and the places its releases go to. "pressctl check" says whether it is right.',
     "newsroom": "Who publishes.",
+    "newsroom.brand": "How mails, pages and cards look; without it, as pressctl does.",
     "feeds": "The feeds that are written to public/.",
     "social": "Posts, which are written and counted whether or not a target posts them.",
     "network": "What pressctl may connect to.",
@@ -40,6 +41,11 @@ KEYS: Mapping[str, str] = {
     "newsroom.test_to": 'The only addresses that "pressctl test" mails to.',
     "newsroom.ledger": "Where the record of what was planned, sent and received is kept. Keep it: a missing ledger is not "
     "an empty one.",
+    "newsroom.brand.color": "The accent, on light grounds: bars, headings, links. Where it cannot be read, words take the "
+    "nearest colour that can.",
+    "newsroom.brand.color_dark": "The accent on dark grounds, for people who read at night; without it, color made light enough.",
+    "newsroom.brand.logo": "A PNG, JPEG or SVG file of at most 200 kB, for the head of a page; its words are the newsroom's name.",
+    "newsroom.brand.font": "Names of fonts in the order to try them; people have those that their own machine has.",
     "feeds.formats": "Which feeds are written.",
     "feeds.entries": "How many releases a feed carries.",
     "feeds.hubs": "WebSub hubs that the feeds name.",
@@ -87,6 +93,11 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "newsroom.test_to": (["me@example.org"],),
     "newsroom.ledger": ("sqlite:.pressctl/ledger.db",),
     "newsroom.contacts": ([{"name": "Anne Martin", "email": "press@example.org"}],),
+    "newsroom.brand": ({"color": "#1c3f5f", "font": "Georgia, serif"},),
+    "newsroom.brand.color": ("#1c3f5f",),
+    "newsroom.brand.color_dark": ("#9cc0e4",),
+    "newsroom.brand.logo": ("brand/logo.png",),
+    "newsroom.brand.font": ("'Source Sans 3', Helvetica, sans-serif",),
     "feeds.formats": (["rss", "atom", "json"],),
     "feeds.entries": (50,),
     "social.networks": (["x", "bluesky"],),

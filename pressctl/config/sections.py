@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
+from pressctl.config.brands import read_brand
 from pressctl.config.tables import Cell, Reader, Table, tabled, takes
 from pressctl.config.urls import complain, complain_of_public, host_of, public_form
 from pressctl.config.values import (
@@ -27,7 +28,6 @@ from pressctl.model import Checks, Contact, FeedFormat, FeedSettings, Limits, Ne
 
 LATER_KEYS: Mapping[str, str] = {
     "ledger_key": "ledger_key is for the git ledger, which is not in this version.",
-    "brand": "brand is not in this version: copy a template into templates/ to change colours and logo.",
 }
 NAMED_BY = ("name", "url", "id")  # a newsroom has at least one of these
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -61,6 +61,7 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         contacts=table.get("contacts", listed(tabled(_contact)), ()),
         test_to=table.get("test_to", listed(email), ()),
         ledger=table.get("ledger", _ledger(root), Newsroom(id="", name="").ledger),
+        brand=read_brand(table.table("brand", header="[newsroom.brand]"), root),
     )
     table.close()
     return newsroom

@@ -32,6 +32,9 @@ timezone = {zone}
 # email = "press@example.org"
 # phone = "+33 1 23 45 67 89"
 
+# [newsroom.brand]
+# color = "#1c3f5f"    # the accent of mails and pages; also color_dark, logo, font
+
 # Files below outbox/, to look at: no network and no account. Remove it when you have other places.
 [targets.outbox]
 channel = "outbox"

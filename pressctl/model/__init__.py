@@ -43,6 +43,7 @@ from pressctl.model.document import (
     Status,
 )
 from pressctl.model.newsroom import (
+    Brand,
     Checks,
     Config,
     FeedFormat,
@@ -66,6 +67,7 @@ __all__ = [
     "FEED_FILES",
     "NOTHING",
     "Alternate",
+    "Brand",
     "Channel",
     "Checks",
     "Config",

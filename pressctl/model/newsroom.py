@@ -61,6 +61,21 @@ class Reference(Struct, frozen=True, kw_only=True):
 UTC = ZoneInfo("UTC")
 
 
+class Brand(Struct, frozen=True, kw_only=True):
+    """How a newsroom looks; every field is empty where it has nothing of its own.
+
+    `color` and `color_dark` are its accent on light and on dark grounds, "#rrggbb" in small letters
+    (`pressctl.render.colours.palette` makes legible ones of them). `logo` is a PNG, JPEG or SVG file, relative to
+    config.toml; its words are the newsroom's name. `font` is a list of font families as CSS has it: names without
+    anything that could end a declaration, in single quotes where they need any, the last one generic.
+    """
+
+    color: str = ""
+    color_dark: str = ""
+    logo: str = ""
+    font: str = ""
+
+
 class Newsroom(Struct, frozen=True, kw_only=True):
     """Who publishes. `url` ends with a slash, or is empty when there is no public site yet."""
 
@@ -73,6 +88,7 @@ class Newsroom(Struct, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...] = ()
     test_to: tuple[str, ...] = ()
     ledger: str = "sqlite:.pressctl/ledger.db"
+    brand: Brand = Brand()
 
 
 class FeedSettings(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from uuid import NAMESPACE_URL, uuid5
 
 if TYPE_CHECKING:
-    from pressctl.model import Media, Newsroom, Release
+    from pressctl.model import Brand, Media, Newsroom, Release
 
 LONGEST_NAME = 120  # characters; file systems take 255 bytes
 LONGEST_ENDING = 8  # characters of what names a file's format
@@ -53,6 +53,11 @@ def media_name(media: "Media") -> str:
     stem, ending = (stem, f".{ending}") if stem and len(ending) <= LONGEST_ENDING else (safe or "file", "")
     mark = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{stem[: LONGEST_NAME - len(ending) - len(mark) - 1]}-{mark}{ending}"
+
+
+def logo_path(brand: "Brand") -> str:
+    """Return the path below public/ of a brand's logo, whatever its own file is called; "" without one."""
+    return f"brand/logo.{brand.logo.rpartition('.')[2].lower()}" if brand.logo else ""
 
 
 def index_path(page: int = 1) -> str:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.model import Media
+from pressctl.model import Brand, Media
 from pressctl.render.addresses import (
     LONGEST_NAME,
     entry_id,
     index_path,
+    logo_path,
     media_name,
     media_path,
     media_url,
@@ -33,6 +34,13 @@ def test_an_own_address_wins_and_none_is_none() -> None:
     """`url` in the release is canonical; a newsroom without an address gives nothing."""
     assert page_url(a_release(url="https://a.example/x"), a_newsroom()) == "https://a.example/x"
     assert page_url(a_release(), a_newsroom(url="")) == ""
+
+
+def test_a_logo_has_one_public_name() -> None:
+    """Whatever its file is called and wherever it stands: nothing of a person's folders becomes public."""
+    assert logo_path(Brand(logo="Entwürfe/neu 2.PNG")) == "brand/logo.png"
+    assert logo_path(Brand(logo="x.svg")) == "brand/logo.svg"
+    assert logo_path(Brand()) == ""
 
 
 def test_media_stand_beside_the_page() -> None:
