@@ -55,7 +55,8 @@ class Media(Struct, frozen=True, kw_only=True):
     """A file or address that comes with the release.
 
     Exactly one of `path` (relative to the release's file) and `url` is set.
-    `type` is the MIME type and `size` the length in bytes, 0 where unknown (a remote address).
+    `type` is the MIME type and `size` the length in bytes, 0 where unknown (a remote address); `width` and
+    `height` are a picture's, in pixels as it is shown, 0 where unknown.
     """
 
     path: str = ""
@@ -66,6 +67,8 @@ class Media(Struct, frozen=True, kw_only=True):
     licence: str = ""
     type: str = "application/octet-stream"
     size: int = 0
+    width: int = 0
+    height: int = 0
 
 
 class Correction(Struct, frozen=True, kw_only=True):

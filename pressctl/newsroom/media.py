@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from pressctl.model import Finding, Media, Release
 from pressctl.newsroom.lines import MediaFile, Place
+from pressctl.newsroom.picture import pixels_of
 from pressctl.newsroom.signature import Seen, look, signature_of
 
 _CHECK = "Check its path, which starts at the release's own folder."
@@ -66,9 +67,15 @@ def examine(
             place = places.get(f"media[{number}].path", (1, 1))
             findings.append(amiss.finding(release.path, item.path, place))
         else:
-            media.append(replace(item, size=seen.signature.size))
+            media.append(_measured(item, folder, seen))
             files.append(MediaFile(path=item.path, seen=seen))
     return Examined(media=tuple(media), files=tuple(files), findings=tuple(findings))
+
+
+def _measured(item: Media, folder: Path, seen: Seen) -> Media:
+    """Return a media file with its size in bytes, and a picture with its pixels."""
+    pixels = pixels_of(folder / item.path) if item.type.startswith("image/") else (0, 0)
+    return replace(item, size=seen.signature.size, width=pixels[0], height=pixels[1])
 
 
 def unchanged(folder: Path, root: str, files: Sequence[MediaFile], at: int) -> tuple[MediaFile, ...] | None:
