@@ -17,9 +17,11 @@ from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.leaks import LeakOf, leaking
+from pressctl.newsroom.lines import MediaFile
 from pressctl.newsroom.loading import group_of
+from pressctl.newsroom.packing import LARGEST, contents, pack
 from pressctl.newsroom.reading import Reader, Version
-from pressctl.render.addresses import index_path, media_path, page_path, page_url
+from pressctl.render.addresses import index_path, kit_path, logo_path, media_path, page_path, page_url
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -65,8 +67,10 @@ class Press:
 
     def products(self) -> Iterator[Product]:
         """Yield every file of the releases' own; what others link to comes first."""
+        yield from self._logo()
         for document in self.documents:
             yield from self._media(document)
+            yield from self._kit(document)
         for document in self.documents:
             yield from self._pages(document)
 
@@ -91,27 +95,41 @@ class Press:
         """Return the language whose feeds a page announces; "" for the main ones."""
         return language if language in self._tongues else ""
 
+    def _logo(self) -> Iterator[Product]:
+        """Yield the brand's logo, which every page shows."""
+        brand = self.config.newsroom.brand
+        if brand.logo:
+            here = self.config.root / brand.logo
+            recipe = digest("logo", contents(here))
+            yield Product(path=logo_path(brand), recipe=recipe, make=partial(_itself, here))
+
     def _media(self, document: Document) -> Iterator[Product]:
         """Yield the files that come with a release, once each: versions share them."""
-        seen = set()
-        for version in document.versions:
-            for file in version.line.media:
-                path = media_path(_outline(document, version), Media(path=file.path))
-                if path not in seen:
-                    seen.add(path)
-                    here = version.file.path.parent / file.path
-                    recipe = digest("media", file.seen.sha256)
-                    yield Product(path=path, recipe=recipe, make=partial(_itself, here), source=document.name)
+        for path, (version, file) in _files(document).items():
+            here = version.file.path.parent / file.path
+            recipe = digest("media", file.seen.sha256)
+            yield Product(path=path, recipe=recipe, make=partial(_itself, here), source=document.name)
+
+    def _kit(self, document: Document) -> Iterator[Product]:
+        """Yield a release's press kit, where it has files that are not too large for one."""
+        if _kit_size(document):
+            recipe = digest("kit", self.design, document.id, *_alike(document))
+            path = kit_path(_outline(document, document.versions[0]))
+            yield Product(path=path, recipe=recipe, make=partial(self._pack, document), source=document.name)
 
     def _pages(self, document: Document) -> Iterator[Product]:
         """Yield a page for each language of a release."""
         rendered = cache(partial(self._render_pages, document))  # all languages, or none where one is too large
-        alike = [f"{version.file.name} {version.line.digest}" for version in document.versions]
         for number, version in enumerate(document.versions):
             yield Product(
                 path=page_path(_outline(document, version)),
                 recipe=digest(
-                    "page", self.design, str(number), document.id, self._tongue(version.line.language), *alike
+                    "page",
+                    self.design,
+                    str(number),
+                    document.id,
+                    self._tongue(version.line.language),
+                    *_alike(document),
                 ),
                 make=partial(_taken, rendered, number),
                 source=document.name,
@@ -142,26 +160,54 @@ class Press:
 
     def _render_pages(self, document: Document) -> dict[int, bytes]:
         versions = group_of(document, self.reader)
-        return {number: self._render_page(version, versions) for number, version in enumerate(versions)}
+        kit = _kit_size(document)
+        return {number: self._render_page(version, versions, kit) for number, version in enumerate(versions)}
 
-    def _render_page(self, version: Release, versions: Sequence[Release]) -> bytes:
-        from pressctl.render.page import render_page
+    def _render_page(self, version: Release, versions: Sequence[Release], kit: int) -> bytes:
+        from pressctl.render.page import Beside, render_page
 
         self.rendered += 1
         newsroom, feeds = self.config.newsroom, self.config.feeds
+        render = partial(
+            render_page,
+            version,
+            newsroom,
+            self.templates,
+            feeds=feeds,
+            versions=versions,
+            tongue=self._tongue(version.language),
+            public=Beside(kit=kit),
+        )
+        return _marked(self._fit(version, render))
+
+    def _pack(self, document: Document) -> bytes:
+        from pressctl.render.press_kit import FOLDER, render_kit
+
+        newsroom = self.config.newsroom
+        texts = {
+            f"{version.language}.txt": self._fit(version, partial(render_kit, version, newsroom, self.templates))
+            for version in group_of(document, self.reader)
+        }
+        files = {
+            f"{FOLDER}/{path.rpartition('/')[2]}": version.file.path.parent / file.path
+            for path, (version, file) in _files(document).items()
+        }
+        return pack(f"press-kit-{document.id}", texts, files)
+
+    def _fit(self, version: Release, render: Callable[[], str]) -> str:
+        """Return what a version renders to; raise `Unfit` where it is too large, or holds a secret."""
         try:
-            tongue = self._tongue(version.language)
-            page = render_page(version, newsroom, self.templates, feeds=feeds, versions=versions, tongue=tongue)
+            text = render()
         except TooLarge as error:
             from pressctl.render.sizes import too_large
 
             wrong = too_large(version, error)
             raise Unfit(str(wrong), findings=(wrong,)) from error
-        # Typography changes a page's signs, so the author's own words are looked at too.
-        if target := self.leak_of(page) or self.leak_of(f"{version.headline}\n{version.lead}\n{version.body}"):
+        # Typography changes a text's signs, so the author's own words are looked at too.
+        if target := self.leak_of(text) or self.leak_of(f"{version.headline}\n{version.lead}\n{version.body}"):
             wrong = leaking(version.path, target, self.leak_of)
             raise Unfit(str(wrong), findings=(wrong,))
-        return _marked(page)
+        return text
 
     def _render_index(self, shown: Sequence[Shown], page: int, pages: int) -> bytes:
         from pressctl.render.page import render_index
@@ -206,6 +252,26 @@ class Press:
         """Return where a version is public; beside the index, in a newsroom without an address."""
         outline = _outline(document, version)
         return page_url(outline, self.config.newsroom) or page_path(outline).removesuffix("index.html")
+
+
+def _files(document: Document) -> dict[str, tuple[Version, MediaFile]]:
+    """Return the files that come with a release, once each, by their paths below public/: versions share them."""
+    files: dict[str, tuple[Version, MediaFile]] = {}
+    for version in document.versions:
+        for file in version.line.media:
+            files.setdefault(media_path(_outline(document, version), Media(path=file.path)), (version, file))
+    return files
+
+
+def _kit_size(document: Document) -> int:
+    """Return the bytes of all files of a release; 0 where they make no press kit, being none or too many."""
+    size = sum(file.seen.signature.size for _, file in _files(document).values())
+    return size if size <= LARGEST else 0
+
+
+def _alike(document: Document) -> list[str]:
+    """Return what stands for all that a release's versions say, and their files."""
+    return [f"{version.file.name} {version.line.digest}" for version in document.versions]
 
 
 def _outline(document: Document, version: Version) -> Release:

@@ -116,6 +116,8 @@ def _marked(public: Path) -> Iterator[Path]:
         if pages:
             yield from (path for folder in languages for path in folder.glob(f".*{ENDING}"))
             yield from (path for path in _real(release / "media") if path.is_file())
+            yield from (path for path in _real(release) if path.name == f"press-kit-{release.name}.zip")
+            yield from (path for folder in languages for path in _real(folder) if path.name == "card.png")
 
 
 def _folders(folder: Path) -> list[Path]:

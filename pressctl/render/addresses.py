@@ -31,6 +31,16 @@ def media_path(release: "Release", media: "Media") -> str:
     return f"releases/{release.id}/media/{media_name(media)}"
 
 
+def kit_path(release: "Release") -> str:
+    """Return the path below public/ of a release's press kit, one for all its languages."""
+    return f"releases/{release.id}/press-kit-{release.id}.zip"
+
+
+def card_path(release: "Release") -> str:
+    """Return the path below public/ of the picture that link previews show, beside the page."""
+    return f"{_folder(release)}card.png"
+
+
 def media_url(release: "Release", media: "Media", newsroom: "Newsroom") -> str:
     """Return a media file's public address: its own, else below the newsroom's, else nothing."""
     if media.url:

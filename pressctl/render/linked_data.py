@@ -7,7 +7,7 @@ property and recommends headline, image, dates and author).
 import json
 from typing import TYPE_CHECKING
 
-from pressctl.render.addresses import entry_id, media_url, page_url
+from pressctl.render.addresses import card_path, entry_id, logo_path, media_url, page_url
 from pressctl.render.cleaning import one_line
 from pressctl.render.locales import words
 from pressctl.render.typography import polish
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from pressctl.model import Newsroom, Release
 
 
-def news_article(release: "Release", newsroom: "Newsroom", versions: "Sequence[Release]" = ()) -> str:
+def news_article(
+    release: "Release", newsroom: "Newsroom", versions: "Sequence[Release]" = (), *, card: bool = False
+) -> str:
     """Return JSON-LD text that may stand inside `<script>`: it holds no `<`, `>` or `&`.
 
-    A killed release gives its address and that it was withdrawn, never its words.
+    `card` says whether a card stands beside the page, which is one of its images then. A killed release gives
+    its address and that it was withdrawn, never its words.
     """
     article = {
         "@context": "https://schema.org",
@@ -37,8 +40,10 @@ def news_article(release: "Release", newsroom: "Newsroom", versions: "Sequence[R
         if (moment := release.updated or release.published)
         else "",
         "publisher": _publisher(release, newsroom),
-        "author": {"@type": "Organization", "name": one_line(newsroom.name)},
-        **(_withdrawn(release) if release.status == "canceled" else _words(release, newsroom)),
+        "author": {"@type": "Organization", "name": one_line(newsroom.name)}
+        | ({"url": newsroom.url} if newsroom.url else {}),
+        "isAccessibleForFree": True,
+        **(_withdrawn(release) if release.status == "canceled" else _words(release, newsroom, card=card)),
         **_translations(release, newsroom, versions),
     }
     text = json.dumps({key: value for key, value in article.items() if value}, ensure_ascii=False, indent=1)
@@ -57,8 +62,13 @@ def _translations(release: "Release", newsroom: "Newsroom", versions: "Sequence[
     return {"translationOfWork": next((work for original, work in works if original), None)}
 
 
-def _words(release: "Release", newsroom: "Newsroom") -> dict[str, object]:
+def _words(release: "Release", newsroom: "Newsroom", *, card: bool) -> dict[str, object]:
     language = release.language
+    photographs = [
+        address
+        for media in release.media
+        if media.type.startswith("image/") and "://" in (address := media_url(release, media, newsroom))
+    ]
     return {
         "headline": polish(one_line(release.headline), language),
         "alternativeHeadline": polish(one_line(release.subhead), language),
@@ -66,13 +76,10 @@ def _words(release: "Release", newsroom: "Newsroom") -> dict[str, object]:
         "dateline": one_line(release.dateline),
         "articleSection": [one_line(category) for category in release.categories],
         "keywords": [one_line(keyword) for keyword in release.keywords],
-        "image": [
-            address
-            for media in release.media
-            if media.type.startswith("image/") and (address := media_url(release, media, newsroom))
-        ],
+        "image": [*photographs, *([f"{newsroom.url}{card_path(release)}"] if card and newsroom.url else [])],
         "correction": [
             {"@type": "CorrectionComment", "text": polish(one_line(correction.text), language)}
+            | ({"datePublished": correction.date.isoformat(timespec="seconds")} if correction.date else {})
             for correction in release.corrections
         ],
     }
@@ -86,6 +93,8 @@ def _publisher(release: "Release", newsroom: "Newsroom") -> dict[str, object]:
     publisher: dict[str, object] = {"@type": "Organization", "name": one_line(newsroom.name)}
     if newsroom.url:
         publisher["url"] = newsroom.url
+        if newsroom.brand.logo:
+            publisher["logo"] = {"@type": "ImageObject", "url": f"{newsroom.url}{logo_path(newsroom.brand)}"}
     points = [
         {
             key: value

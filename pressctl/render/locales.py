@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 NOON = 12
+KILO, MEGA = 1_000, 1_000_000
 # Also of languages whose words nobody has written yet: a release in Hebrew runs from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
 _SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})  # those written so, by ISO 15924
@@ -56,6 +57,12 @@ def say_moment(moment: datetime, language: str, zone: "ZoneInfo") -> str:
     form = (hour == 1 and locale.one) or (not minute and locale.sharp) or locale.time
     time = form.format(hour=hour, minute=minute, twelve=hour % NOON or NOON, half=locale.halves[hour >= NOON])
     return locale.moment.format(date=say_date(there, language), time=time, zone=_zone_name(there))
+
+
+def say_size(size: int, language: str) -> str:
+    """Return a file's size in bytes in words, in whole thousands: `340 kB`, `12 MB`, in French `12 Mo`."""
+    unit = find(language).byte
+    return f"{-(-size // KILO)}{NO_BREAK}k{unit}" if size < MEGA else f"{round(size / MEGA)}{NO_BREAK}M{unit}"
 
 
 def quoted(text: str, language: str) -> str:

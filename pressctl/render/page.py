@@ -1,5 +1,6 @@
 """A release's page and the newsroom's index: static HTML that loads nothing and runs nothing."""
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -7,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.model import feed_file
-from pressctl.render.addresses import index_path, page_path, page_url
+from pressctl.render.addresses import card_path, index_path, kit_path, logo_path, page_path, page_url
 from pressctl.render.cleaning import one_line
+from pressctl.render.colours import palette
 from pressctl.render.isolating import isolate_html
-from pressctl.render.languages import PrintedLink, link_to, open_graph
+from pressctl.render.languages import PrintedLink, link_to, open_graph, own_name
 from pressctl.render.linked_data import news_article
-from pressctl.render.locales import direction, say_date, words
+from pressctl.render.locales import direction, say_date, say_size, words
 from pressctl.render.sheet import make_sheet
 from pressctl.render.shortening import shorten
 from pressctl.render.typography import polish
@@ -20,13 +22,18 @@ from pressctl.render.typography import polish
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressctl.model import Entry, FeedSettings, Newsroom, Release
+    from pressctl.model import Brand, Entry, FeedSettings, Newsroom, Release
+    from pressctl.render.sheet import Sheet
     from pressctl.render.templates import Templates
 
+CARD = (1200, 630)  # pixels of a card
 PAGE, INDEX = "page/release.html", "page/index.html"
+LONG = 90  # characters of a headline that is set smaller
+BESIDE = 3  # contacts that stand beside the text; more stand below it
 DESCRIBED = (80, 200)  # characters of a description that search results and link previews show
 TITLED = (200, 500)  # characters of a headline in the index; whole on its own page
 SUMMARISED = (120, 320)  # characters of a summary in the index
+_SHOWN = re.compile(r'<a href="([^"<>]*)">\1</a>')
 FEEDS = {
     "rss": ("application/rss+xml", "RSS"),
     "atom": ("application/atom+xml", "Atom"),
@@ -44,14 +51,42 @@ class PrintedFeed(Struct, frozen=True, kw_only=True):
 
 
 class PrintedVersion(Struct, frozen=True, kw_only=True):
-    """A release's page in one language; `url` for machines, `path` from this page, `title` its headline there."""
+    """A release's page in one language.
+
+    `url` is for machines, `path` from this page, `title` its headline there, `name` what the language calls itself.
+    """
 
     language: str
     direction: str
+    name: str
     url: str
     path: str
     title: str
     original: bool
+
+
+class PrintedTongue(Struct, frozen=True, kw_only=True):
+    """A language and the direction it is written in."""
+
+    language: str
+    direction: str
+
+
+class PrintedImage(Struct, frozen=True, kw_only=True):
+    """A picture for link previews; pixels are 0 where unknown."""
+
+    url: str
+    alt: str
+    type: str
+    width: int
+    height: int
+
+
+class PrintedKit(Struct, frozen=True, kw_only=True):
+    """All of a release's files in one archive: its way from the page, and its size in words."""
+
+    url: str
+    size: str
 
 
 class PrintedEntry(Struct, frozen=True, kw_only=True):
@@ -68,6 +103,16 @@ class PrintedEntry(Struct, frozen=True, kw_only=True):
     others: tuple[PrintedLink, ...]
 
 
+class Beside(Struct, frozen=True, kw_only=True):
+    """What public/ has beside a release's page: the bytes of its press kit (0 for none), and whether there is a card."""
+
+    kit: int = 0
+    card: bool = False
+
+
+ALONE = Beside()
+
+
 def render_page(
     release: "Release",
     newsroom: "Newsroom",
@@ -76,12 +121,13 @@ def render_page(
     feeds: "FeedSettings",
     versions: "Sequence[Release]" = (),
     tongue: str = "",
+    public: Beside = ALONE,
 ) -> str:
     """Return the page of one version of a release.
 
     `versions` are the release's languages that have a page, this one included or not; `tongue` names the
-    language whose own feeds the page announces, "" for the main ones. A killed release's page says so, and
-    nothing of its text.
+    language whose own feeds the page announces, "" for the main ones; `public` says what else stands beside it.
+    A killed release's page says so, and nothing of its text.
 
     Raises:
         Invalid: The template is at fault, at its file and line.
@@ -94,14 +140,23 @@ def render_page(
     near = tuple(replace(item, url=f"{top}{item.path}") if item.path else item for item in sheet.media)
     page = templates.render(
         PAGE,
-        release=sheet,
+        release=replace(sheet, body=_fitting(sheet.body)),
         newsroom=polish(one_line(newsroom.name), release.language),
         words=words(release.language),
         voice=direction(words(release.language).code),
         description=shorten(polish(one_line(release.lead), release.language), *DESCRIBED),
-        image=next((item for item in sheet.media if item.image and item.url), None),
+        previews=_previews(sheet, release, newsroom, card=public.card),
         images=tuple(item for item in near if item.image and item.path),
         files=tuple(item for item in near if not (item.image and item.path)),
+        kit=PrintedKit(url=f"{top}{kit_path(release)}", size=say_size(public.kit, release.language))
+        if public.kit
+        else None,
+        house=_tongue_of_house(release, newsroom),
+        long=LONG,
+        beside=BESIDE,
+        logo=f"{top}{logo_path(newsroom.brand)}" if newsroom.brand.logo else "",
+        brand=Markup(style_of(newsroom.brand)),  # noqa: S704  (colours and names of fonts, as the config's reader has them)
+        colours=palette(newsroom.brand),
         versions=printed if others else (),
         home=next((version for version in printed if version.original), None) if others else None,
         locale=open_graph(release.language),
@@ -109,7 +164,7 @@ def render_page(
         others=others,
         feeds=_feeds(newsroom, feeds, page_path(release), (tongue,)),
         top=top,
-        linked_data=Markup(news_article(release, newsroom, versions)),  # noqa: S704  (holds no < > or &)
+        linked_data=Markup(news_article(release, newsroom, versions, card=public.card)),  # noqa: S704  (holds no < > or &)
     )
     return isolate_html(page, release.language)
 
@@ -137,6 +192,11 @@ def render_index(
         INDEX,
         newsroom=polish(one_line(newsroom.name), newsroom.language),
         language=newsroom.language,
+        top=up(here),
+        logo=f"{up(here)}{logo_path(newsroom.brand)}" if newsroom.brand.logo else "",
+        brand=Markup(style_of(newsroom.brand)),  # noqa: S704  (as above)
+        colours=palette(newsroom.brand),
+        locale=open_graph(newsroom.language),
         direction=direction(newsroom.language),
         words=said,
         url=f"{newsroom.url}{here.removesuffix('index.html')}" if newsroom.url else "",
@@ -150,6 +210,24 @@ def render_index(
     )
 
 
+def style_of(brand: "Brand") -> str:
+    """Return a brand's colours and fonts as the style sheet's own variables; "" for one that says nothing."""
+    if not (brand.color or brand.color_dark or brand.font):
+        return ""
+    ours = palette(brand)
+    fonts = f" --text: {brand.font}; --plain: {brand.font};" if brand.font else ""
+    day = f"--accent: {ours.text}; --link: {ours.link}; --bar: {ours.bar}; --gold: {ours.bar}; --area: {ours.area}; --upon: {ours.ink};"
+    night = (
+        f"--accent: {ours.text_dark}; --link: {ours.link_dark}; --bar: {ours.bar_dark}; --gold: {ours.bar_dark}; "
+        f"--area: {ours.area_dark}; --upon: {ours.ink_dark};"
+    )
+    return (
+        f"@media screen {{ :root {{ {day} }} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {night} }} }}\n"
+        + (f":root {{{fonts} }}\n" if fonts else "")
+    )
+
+
 def up(path: str) -> str:
     """Return the way from a file below public/ to its top: "../../" from a release's page."""
     return "../" * path.count("/")
@@ -159,11 +237,43 @@ def _version(version: "Release", release: "Release", newsroom: "Newsroom") -> Pr
     return PrintedVersion(
         language=version.language,
         direction=direction(version.language),
+        name=own_name(version.language),
         url=page_url(version, newsroom) or f"{up(page_path(release))}{page_path(version)}",
         path=f"{up(page_path(release))}{page_path(version)}",
         title=polish(one_line(version.headline), version.language),
         original=version.original,
     )
+
+
+def _fitting(html: str) -> str:
+    """Return a body for screens and paper: wide tables can be scrolled with the keys, shown addresses are marked.
+
+    Printed, a link says where it leads, but not where its words are the address already.
+    """
+    fitted = (
+        str(html).replace("<table>", '<div class="wide" tabindex="0"><table>').replace("</table>", "</table></div>")
+    )
+    return Markup(_SHOWN.sub(r'<a class="shown" href="\1">\1</a>', fitted))  # noqa: S704  (safe HTML with more markup of ours)
+
+
+def _tongue_of_house(release: "Release", newsroom: "Newsroom") -> PrintedTongue:
+    """Return what the boilerplate is written in: the newsroom's own text stays in the newsroom's language."""
+    language = release.language if release.boilerplate else newsroom.language
+    return PrintedTongue(language=language, direction=direction(language))
+
+
+def _previews(sheet: "Sheet", release: "Release", newsroom: "Newsroom", *, card: bool) -> tuple[PrintedImage, ...]:
+    """Return the pictures a link preview may choose from: the card first, which has the headline and the right shape."""
+    photographs = tuple(
+        PrintedImage(url=item.url, alt=item.alt, type=item.type, width=item.width, height=item.height)
+        for item in sheet.media
+        if item.image and "://" in item.url
+    )
+    if not card or not newsroom.url:
+        return photographs
+    alt = f"{sheet.headline} – {polish(one_line(newsroom.name), release.language)}"
+    url = f"{newsroom.url}{card_path(release)}"
+    return (PrintedImage(url=url, alt=alt, type="image/png", width=CARD[0], height=CARD[1]), *photographs)
 
 
 def _feeds(newsroom: "Newsroom", feeds: "FeedSettings", here: str, tongues: "Sequence[str]") -> tuple[PrintedFeed, ...]:

@@ -49,23 +49,27 @@ class PrintedContact(Struct, frozen=True, kw_only=True):
 
 
 class PrintedMedia(Struct, frozen=True, kw_only=True):
-    """A file that comes with the release; `url` is empty where it is not public (yet)."""
+    """A file that comes with the release; `url` is empty where it is not public (yet), pixels are 0 where unknown."""
 
     title: str
     alt: str
     credit: str
     licence: str
     format: str
+    type: str
     url: str
     path: str
     image: bool
+    width: int
+    height: int
 
 
 class PrintedCorrection(Struct, frozen=True, kw_only=True):
-    """What one revision set right; `date` in words, empty where unknown."""
+    """What one revision set right; `date` in words and `day` in ISO 8601, empty where unknown."""
 
     revision: int
     date: str
+    day: str
     text: tuple[str, ...]
 
 
@@ -218,7 +222,9 @@ def _place(dateline: str, date: str, pattern: str) -> str:
 
 def _correction(correction: "Correction", language: str) -> PrintedCorrection:
     date = say_date(correction.date, language) if correction.date else ""
-    return PrintedCorrection(revision=correction.revision, date=date, text=_lines(correction.text, language))
+    return PrintedCorrection(
+        revision=correction.revision, date=date, day=_iso(correction.date), text=_lines(correction.text, language)
+    )
 
 
 def _quote(quote: "Quote", language: str) -> PrintedQuote:
@@ -249,7 +255,10 @@ def _media(media: "Media", release: "Release", newsroom: "Newsroom", *, public: 
         credit=_phrase(words(language).credit, credit=_say(media.credit, language)),
         licence=_say(media.licence, language),
         format=ending.upper() if stem and ending.isalnum() and len(ending) <= LONGEST_ENDING else "",
+        type=media.type,
         url=safe_address(media_url(release, media, newsroom)) if media.url or public else "",
         path=media_path(release, media) if media.path else "",
         image=media.type.startswith("image/"),
+        width=media.width,
+        height=media.height,
     )

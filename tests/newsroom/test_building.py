@@ -57,6 +57,7 @@ def test_a_build_writes_pages_media_index_and_feeds(folder: Folder) -> None:
     media = next(name for name in contents(folder.public) if "/media/" in name)
     assert set(contents(folder.public)) == {
         *FEEDS,
+        "releases/durain/press-kit-durain.zip",
         "rss.en.xml",
         "atom.en.xml",
         "feed.en.json",
@@ -219,7 +220,11 @@ def test_a_draft_is_not_public_and_a_release_withdrawn_is_not_any_more(folder: F
     folder.build()
     folder.release("x", status="withheld")
     built = folder.build()
-    assert built.removed == ("public/releases/x/index.html", "public/releases/x/media/dossier.pdf")
+    assert built.removed == (
+        "public/releases/x/index.html",
+        "public/releases/x/media/dossier.pdf",
+        "public/releases/x/press-kit-x.zip",
+    )
     assert set(contents(folder.public)) == {"index.html", *FEEDS}
     assert not (folder.public / "releases").exists()
     assert entries(folder) == []
@@ -376,7 +381,11 @@ def test_looking_writes_nothing_and_says_what_would_change(folder: Folder) -> No
     folder.release("x", media="[{path: dossier.pdf}]")
     looked = folder.build(write=False)
     assert set(looked.stale) == {
-        f"public/{name}" for name in (*FEEDS, "index.html", "releases/x/index.html", "releases/x/media/dossier.pdf")
+        f"public/{name}"
+        for name in (
+            *(*FEEDS, "index.html", "releases/x/index.html"),
+            *("releases/x/media/dossier.pdf", "releases/x/press-kit-x.zip"),
+        )
     }
     assert not folder.public.exists()
     assert not folder.index.exists()

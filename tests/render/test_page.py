@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from pressctl.model import Correction, Entry, FeedSettings, Media, Newsroom, Quote, Release
+from pressctl.model import Brand, Contact, Correction, Entry, FeedSettings, Media, Newsroom, Quote, Release
 from pressctl.render.entries import make_entry
 from pressctl.render.languages import open_graph, own_name
-from pressctl.render.page import render_index, render_page, up
+from pressctl.render.page import Beside, render_index, render_page, up
 from pressctl.render.templates import Templates
 from tests.render.reading import Page, contrast
 from tests.support.builders import PARIS, a_newsroom, a_release
@@ -68,7 +68,7 @@ def test_it_is_one_accessible_document() -> None:
     page = page_of(versions=(FULL, ENGLISH))
     assert page.balanced
     assert page.all("html")[0] | {"lang": "fr", "dir": "ltr"} == page.all("html")[0]
-    assert [len(page.all(tag)) for tag in ("h1", "main", "header", "article")] == [1, 1, 1, 1]
+    assert [len(page.all(tag)) for tag in ("h1", "main", "header", "article")] == [1, 1, 2, 1]
     assert page.all("a")[0]["href"] == f"#{page.all('main')[0]['id']}"
     levels = [int(tag[1]) for tag, _ in page.seen if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
@@ -106,7 +106,7 @@ def test_it_loads_nothing_remote_and_runs_nothing() -> None:
         "Dossier (PDF)",
         "Une note.",
         "Le Groupe Exemple réunit 64 élus.",
-        "Anne Martin, Presse",
+        "Anne Martin",
         f"7{NB}novembre 2024 – Lire Nîmes.",
         "Lire Albi.",
         "Partout.",
@@ -201,6 +201,102 @@ def test_a_bare_release() -> None:
     assert properties(page)["og:locale"] == "pt_BR"
     assert "datePublished" not in data_of(page)
     assert "contactPoint" not in data_of(page)["publisher"]
+
+
+def test_previews_know_each_picture() -> None:
+    """The card first, which has the headline; each with its size, so that a preview need not wait for it."""
+    seen = replace(FULL.media[1], width=1600, height=900)
+    release = replace(FULL, media=(*FULL.media, seen))
+    html = render_page(release, a_newsroom(), SHIPPED, feeds=FeedSettings(), public=Beside(card=True))
+    held = [(meta["property"], meta["content"]) for meta in Page(html).all("meta") if "property" in meta]
+    pictures = [(name, value) for name, value in held if name.startswith("og:image")]
+    assert pictures[:4] == [
+        ("og:image", f"{URL}card.png"),
+        ("og:image:type", "image/png"),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+    ]
+    assert pictures[4][1].endswith("narcotrafic\u202f!\u00a0» – Groupe Exemple")
+    assert ("og:image:width", "1600") in pictures
+    assert [value for name, value in pictures if name == "og:image"][1:] == [f"{URL}media/fr-a.jpg"] * 2
+    assert data_of(Page(html))["image"][-1] == f"{URL}card.png"
+
+
+def test_the_first_picture_stands_by_the_lead_and_keeps_its_place() -> None:
+    """With its pixels, so that the text does not jump; those further down wait until they are near."""
+    pictures = tuple(replace(FULL.media[1], path=f"{name}.jpg", width=1600, height=900) for name in "abc")
+    page = page_of(replace(FULL, media=pictures))
+    images = page.all("img")
+    assert [image.get("loading") for image in images] == [None, "lazy", "lazy"]
+    assert {(image["width"], image["height"]) for image in images} == {("1600", "900")}
+    order = [attributes.get("src") or attributes.get("class") for tag, attributes in page.seen if tag in {"img", "p"}]
+    assert order.index("lead") < order.index("../../releases/narcotrafic/media/a.jpg")
+
+
+def test_a_brand_colours_the_page() -> None:
+    """By day and by night, legibly, and with its own fonts; its logo is named for who cannot see it."""
+    brand = Brand(color="#ffcc00", color_dark="#ffdd55", logo="brand/l.SVG", font="'Source Sans 3', sans-serif")
+    newsroom = a_newsroom(brand=brand)
+    page = page_of(newsroom=newsroom)
+    style = page.inside["style"]
+    assert "--bar: #ffcc00" in style
+    assert "--text: 'Source Sans 3', sans-serif" in style
+    accent, night = re.findall(
+        r"--accent: (#[0-9a-f]{6})", style.split("@media screen")[1] + style.split("@media screen")[2]
+    )
+    assert contrast(accent, "#fffefb") >= 4.5
+    assert night == "#ffdd55"
+    assert page.balanced
+    logo = page.all("img")[0]
+    assert (logo["src"], logo["alt"]) == ("../../brand/logo.svg", "Groupe Exemple")
+    assert data_of(page)["publisher"]["logo"]["url"] == f"{HOME}brand/logo.svg"
+    assert {"name": "theme-color", "content": "#ffcc00"} in page.all("meta")
+    index = index_of(newsroom=newsroom)
+    assert "--bar: #ffcc00" in index.inside["style"]
+    assert index.all("img")[0]["src"] == "brand/logo.svg"
+
+
+def test_a_boilerplate_keeps_its_own_language() -> None:
+    """The newsroom's French text below an Arabic release is French, from left to right."""
+    page = page_of(a_release(language="ar", original=False))
+    about = next(section for section in page.all("section") if section["aria-labelledby"] == "about")
+    assert (about["lang"], about["dir"]) == ("fr", "ltr")
+    own = page_of(a_release(language="ar", boilerplate="عنا"))
+    about = next(section for section in own.all("section") if section["aria-labelledby"] == "about")
+    assert (about["lang"], about["dir"]) == ("ar", "rtl")
+
+
+def test_languages_are_at_hand() -> None:
+    """At the top, each by its own name; the one that is read is marked, and leads nowhere."""
+    nav = html_of(versions=(FULL, ENGLISH)).split('<nav class="tongues"')[1].split("</nav>")[0]
+    assert '<span lang="fr" aria-current="page">Français</span>' in nav
+    assert 'href="../../releases/narcotrafic/en/index.html" lang="en" hreflang="en"' in nav
+    assert ">English</a>" in nav
+
+
+def test_many_contacts_stand_below_the_text() -> None:
+    """Beside it they would be longer than it."""
+    few, many = (tuple(Contact(name=f"N{n}", email=f"n{n}@e.org") for n in range(count)) for count in (3, 40))
+    assert 'class="side"' in html_of(replace(FULL, contacts=few))
+    assert 'class="side many"' in html_of(replace(FULL, contacts=many))
+
+
+def test_a_wide_table_is_reached_by_the_keys() -> None:
+    """It is scrolled within the page (WCAG 2.1.1); a link that shows its address is not printed twice."""
+    html = html_of(
+        a_release(
+            body="| a | b |\n|---|---|\n| 1 | 2 |\n\n<https://e.org/x> [mot](https://e.org/y)\n", lead_in_body=False
+        )
+    )
+    assert '<div class="wide" tabindex="0"><table>' in html
+    assert '<a class="shown" href="https://e.org/x">' in html
+    assert '<a href="https://e.org/y">' in html
+
+
+def test_search_engines_forget_a_killed_release() -> None:
+    """And may show the pictures of the others."""
+    assert {"name": "robots", "content": "noindex"} in page_of(replace(FULL, status="canceled")).all("meta")
+    assert {"name": "robots", "content": "max-image-preview:large"} in page_of().all("meta")
 
 
 def test_an_update_at_the_same_moment_is_not_said() -> None:
@@ -334,8 +430,10 @@ def test_every_colour_can_be_read(scheme: int) -> None:
     colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+)", re.findall(r":root \{[^}]+\}", style)[scheme]))
     for text in ("ink", "strong", "soft", "accent", "link"):
         assert contrast(colours[text], colours["paper"]) >= 4.5, text
-    assert contrast(colours["link"], colours["canvas"]) >= 4.5
-    assert contrast("#fff", colours["alarm"]) >= 4.5
+    for text in ("link", "soft", "alarm"):
+        assert contrast(colours[text], colours["canvas"]) >= 4.5, text
+    assert contrast(colours["alarm"], colours["paper"]) >= 4.5
+    assert contrast(colours.get("upon", "#ffffff"), colours["area"]) >= 4.5
 
 
 def test_the_way_up() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pressctl.errors import ExitCode
+from pressctl.render.colours import Palette
 from pressctl.render.fields import AnyRecipient
 from pressctl.render.loading import LARGEST_FILE, BadTemplate, shipped, shipped_names
 from pressctl.render.locales import words
@@ -76,6 +77,11 @@ def index_values() -> dict[str, object]:
         "direction": "ltr",
         "words": words("fr"),
         "url": "",
+        "top": "",
+        "logo": "",
+        "brand": "",
+        "colours": Palette(),
+        "locale": "fr_FR",
         "entries": (),
         "feeds": (),
         "page": 1,

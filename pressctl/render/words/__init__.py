@@ -27,6 +27,7 @@ class Words(Struct, frozen=True, kw_only=True):
     about: str
     notes: str
     media: str
+    kit: str
     credit: str
     online: str
     correction: str
@@ -80,7 +81,7 @@ class Locale(Struct, frozen=True, kw_only=True):
     `months` are twelve words as they stand in a date, apart by spaces; `first` is the first of a month.
     `date` is filled with `{day}`, `{month}` and `{year}`; `time` with `{hour}` (0 to 23), `{minute}`,
     `{twelve}` (1 to 12) and `{half}`, one of `halves`; where they differ, `sharp` is said of whole hours, and
-    `one` of those that begin with one; `moment` with `{date}`, `{time}` and `{zone}`.
+    `one` of those that begin with one; `moment` with `{date}`, `{time}` and `{zone}`. `byte` is what stands behind k or M.
     Without a `typography` a text is printed as written.
     """
 
@@ -94,6 +95,7 @@ class Locale(Struct, frozen=True, kw_only=True):
     halves: tuple[str, str] = ("", "")
     moment: str = "{date} {time} ({zone})"
     quotes: tuple[str, str]
+    byte: str = "B"
     typography: Typography | None = None
 
 

@@ -20,6 +20,7 @@ ARABIC = Locale(
         about="نبذة عنا",
         notes="ملاحظات للمحررين",
         media="صور ووثائق",
+        kit="تنزيل الكل",
         credit="المصدر: {credit}",
         online="القراءة على الموقع",
         correction="تصحيح",

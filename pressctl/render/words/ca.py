@@ -14,6 +14,7 @@ CATALAN = Locale(
         about="Qui som",
         notes="Notes per a les redaccions",
         media="Imatges i documents",
+        kit="Baixa-ho tot",
         credit="Crèdit: {credit}",
         online="Vegeu-ho en línia",
         correction="CORRECCIÓ",

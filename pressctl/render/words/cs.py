@@ -14,6 +14,7 @@ CZECH = Locale(
         about="O nás",
         notes="Poznámky pro redakce",
         media="Fotografie a dokumenty",
+        kit="Stáhnout vše",
         credit="Foto: {credit}",
         online="Zobrazit na webu",
         correction="OPRAVA",

@@ -14,6 +14,7 @@ DANISH = Locale(
         about="Om os",
         notes="Til redaktionen",
         media="Billeder og dokumenter",
+        kit="Hent alt",
         credit="Foto: {credit}",
         online="Læs på nettet",
         correction="RETTELSE",

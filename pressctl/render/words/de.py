@@ -25,6 +25,7 @@ GERMAN = Locale(
         about="Über uns",
         notes="Hinweise für Redaktionen",
         media="Bilder und Dokumente",
+        kit="Alles herunterladen",
         credit="Bild: {credit}",
         online="Online ansehen",
         correction="KORREKTUR",

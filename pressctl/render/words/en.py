@@ -24,6 +24,7 @@ ENGLISH = Locale(
         about="About",
         notes="Notes to editors",
         media="Images and documents",
+        kit="Download everything",
         credit="Credit: {credit}",
         online="View online",
         correction="CORRECTION",

@@ -24,6 +24,7 @@ SPANISH = Locale(
         about="Acerca de nosotros",
         notes="Notas para las redacciones",
         media="Imágenes y documentos",
+        kit="Descargar todo",
         credit="Crédito: {credit}",
         online="Ver en línea",
         correction="CORRECCIÓN",

@@ -14,6 +14,7 @@ FINNISH = Locale(
         about="Tietoa meistä",
         notes="Tietoa toimituksille",
         media="Kuvat ja asiakirjat",
+        kit="Lataa kaikki",
         credit="Kuva: {credit}",
         online="Lue verkossa",
         correction="KORJAUS",
@@ -46,6 +47,7 @@ FINNISH = Locale(
     months="tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
     date="{day}.\u00a0{month} {year}",
     time="klo\u00a0{hour}.{minute:02}",
+    byte="t",
     quotes=("”", "”"),
 )
 LOCALES = {"fi": FINNISH}

@@ -31,6 +31,7 @@ FRENCH = Locale(
         about="À propos",
         notes="Notes aux rédactions",
         media="Visuels et documents",
+        kit="Tout télécharger",
         credit="Crédit\u00a0: {credit}",
         online="Voir en ligne",
         correction="CORRECTION",
@@ -62,6 +63,7 @@ FRENCH = Locale(
     first="1er",
     time="à {hour}\u00a0h\u00a0{minute:02}",
     sharp="à {hour}\u00a0h",
+    byte="o",
     quotes=("«\u00a0", "\u00a0»"),
     typography=PRINTED,
 )

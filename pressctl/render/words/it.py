@@ -14,6 +14,7 @@ ITALIAN = Locale(
         about="Chi siamo",
         notes="Note per le redazioni",
         media="Immagini e documenti",
+        kit="Scarica tutto",
         credit="Credito: {credit}",
         online="Leggi online",
         correction="RETTIFICA",

@@ -14,6 +14,7 @@ JAPANESE = Locale(
         about="私たちについて",
         notes="報道関係者の方へ",
         media="画像・資料",
+        kit="すべてダウンロード",
         credit="提供：{credit}",
         online="ウェブサイトで見る",
         correction="訂正",

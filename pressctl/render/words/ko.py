@@ -14,6 +14,7 @@ KOREAN = Locale(
         about="소개",
         notes="참고 사항",
         media="사진 및 자료",
+        kit="모두 다운로드",
         credit="제공: {credit}",
         online="웹에서 보기",
         correction="정정",

@@ -14,6 +14,7 @@ NORWEGIAN = Locale(
         about="Om oss",
         notes="Til redaksjonen",
         media="Bilder og dokumenter",
+        kit="Last ned alt",
         credit="Foto: {credit}",
         online="Les på nett",
         correction="RETTELSE",

@@ -14,6 +14,7 @@ DUTCH = Locale(
         about="Over ons",
         notes="Noot voor redacties",
         media="Beeld en documenten",
+        kit="Alles downloaden",
         credit="Beeld: {credit}",
         online="Online bekijken",
         correction="CORRECTIE",

@@ -14,6 +14,7 @@ POLISH = Locale(
         about="O nas",
         notes="Informacje dla redakcji",
         media="Zdjęcia i dokumenty",
+        kit="Pobierz wszystko",
         credit="Źródło: {credit}",
         online="Zobacz w internecie",
         correction="SPROSTOWANIE",

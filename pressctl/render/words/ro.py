@@ -14,6 +14,7 @@ ROMANIAN = Locale(
         about="Despre noi",
         notes="Note pentru redacții",
         media="Imagini și documente",
+        kit="Descarcă tot",
         credit="Sursa: {credit}",
         online="Citiți online",
         correction="RECTIFICARE",

@@ -14,6 +14,7 @@ SWEDISH = Locale(
         about="Om oss",
         notes="Information till redaktionen",
         media="Bilder och dokument",
+        kit="Ladda ner allt",
         credit="Foto: {credit}",
         online="Läs på webben",
         correction="RÄTTELSE",

@@ -14,6 +14,7 @@ UKRAINIAN = Locale(
         about="Про нас",
         notes="Примітки для редакцій",
         media="Зображення та документи",
+        kit="Завантажити все",
         credit="Фото: {credit}",
         online="Переглянути на сайті",
         correction="ВИПРАВЛЕННЯ",
