@@ -7,6 +7,7 @@ Settings: none.
 The files, for each release, revision and language:
   outbox/ID/rREVISION/LANGUAGE/mail.eml       opens in any mail program; text and HTML
   outbox/ID/rREVISION/LANGUAGE/NETWORK.txt    one for each social network
+  outbox/ID/rREVISION/LANGUAGE/CHAT.json      one for each chat service that another target is of
   outbox/ID/rREVISION/LANGUAGE/webhook.json   the document a webhook gets
 A kill is in outbox/ID/kill/, a test in outbox/ID/test/. A second target of this kind, called NAME,
 writes below outbox/ID/rREVISION/NAME/. The mail is addressed to nobody; where a recipient's
@@ -73,6 +74,8 @@ def _files(part: Part) -> Iterator[tuple[str, bytes]]:
         thread = [post for post in posts if post.network == network]
         for number, post in enumerate(thread, 1):
             yield _numbered(_safe(network), ".txt", number, len(thread)), _text(post)
+    for chat in part.variant.chats:
+        yield f"{_safe(chat.place)}.json", _laid_out(json.loads(chat.text))
     if part.variant.data:
         yield "webhook.json", _event(part)
 
@@ -93,7 +96,11 @@ def _event(part: Part) -> bytes:
         "timestamp": moment,
         "data": json.loads(part.variant.data),
     }
-    return (json.dumps(event, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+    return _laid_out(event)
+
+
+def _laid_out(document: object) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 def _message(part: Part, mail: Mail, member: Recipient | None, number: int) -> bytes:
@@ -171,7 +178,7 @@ CHANNEL = Channel(
     manual=__doc__ or "",
     settings=Settings,
     example=EXAMPLE,
-    takes=frozenset({"mail", "posts", "data"}),
+    takes=frozenset({"mail", "posts", "chats", "data"}),
     deliver=deliver,
     local=True,
     repeats="dropped",

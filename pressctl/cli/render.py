@@ -16,7 +16,7 @@ def render(
     ],
     config: options.Config = None,
 ) -> None:
-    """Write every variant of a release into a folder: mail, posts, webhook data, page; sends nothing."""
+    """Write every variant of a release into a folder: mail, posts, chat messages, webhook data, page; sends nothing."""
     from pressctl.desk.guarding import leak_finder
     from pressctl.desk.preparing import prepare
     from pressctl.desk.publicising import write_variants

@@ -4,7 +4,23 @@ from email.utils import formataddr
 
 from msgspec.structs import replace
 
-from pressctl.model import Channel, Mail, Newsroom, Target, Variant
+from pressctl import channels
+from pressctl.model import Channel, Config, Mail, Newsroom, Release, Target, Variant
+
+
+def chats_of(config: Config, release: Release) -> tuple[str, ...]:
+    """Return the chat services a release is written for: those of the newsroom's targets, and those it has words for."""
+    written = {target.channel for target in config.targets if _is_chat(target.channel)}
+    if release.social.overrides:
+        from pressctl.render.chat import available
+
+        written |= release.social.overrides.keys() & {*available()}
+    return tuple(sorted(written))
+
+
+def _is_chat(name: str) -> bool:
+    channel = channels.find(name)
+    return "chats" in channel.takes and not channel.local
 
 
 def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) -> Variant:
@@ -17,6 +33,9 @@ def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) 
         variant,
         mail=_addressed(mail, target, newsroom) if mail else None,
         posts=variant.posts if "posts" in channel.takes else (),
+        chats=tuple(chat for chat in variant.chats if channel.local or chat.place == channel.name)
+        if "chats" in channel.takes
+        else (),
         data=variant.data if "data" in channel.takes else "",
     )
 

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressctl.delivery.plan import Ready
+from pressctl.desk.fitting import chats_of
 from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
 from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
@@ -79,6 +80,7 @@ class Rendering(Struct, frozen=True, kw_only=True):
                 self.config.newsroom,
                 self.templates,
                 networks=self.config.networks,
+                places=chats_of(self.config, release),
                 notice=notice,
                 versions=tuple(self.versions.values()),
             )

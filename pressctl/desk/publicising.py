@@ -1,5 +1,6 @@
 """The files a run writes: the newsroom's public folder, and the outbox."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,13 +66,18 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
     Raises:
         Invalid: The folder cannot be written.
     """
+    from pressctl.render.chat import available
+    from pressctl.render.chats import render_chats
     from pressctl.render.page import render_page
 
     templates = templates_of(config)
     versions = tuple(ready.versions.values())
     for language, release in ready.versions.items():
-        variant = ready.variant(language, plain_notice(release))
+        notice = plain_notice(release)
+        variant = ready.variant(language, notice)
         texts = {f"{post.network}.txt": post.text for post in variant.posts}
+        chats, _ = render_chats(release, config.newsroom, templates, places=available(), notice=notice)
+        texts |= {f"{chat.place}.json": _legible(chat.text) for chat in chats}
         texts["webhook.json"] = variant.data
         if variant.mail:
             shown = {"name": "", "greeting": greeting(Recipient(email=""), "", language)}
@@ -84,6 +90,11 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
         )
         for name, text in sorted(texts.items()):
             yield _written(folder / ready.original.id / language / name, text)
+
+
+def _legible(text: str) -> str:
+    """Return JSON laid out for reading."""
+    return json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 
 def _written(path: Path, text: str) -> Path:

@@ -15,7 +15,7 @@ from pressctl.model.newsroom import Recipient
 if TYPE_CHECKING:
     import httpx
 
-Form = Literal["mail", "posts", "data"]
+Form = Literal["mail", "posts", "chats", "data"]
 Notice = Literal["", "correction", "kill", "advance", "advance-correction", "test"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
@@ -73,6 +73,16 @@ class Post(Struct, frozen=True, kw_only=True):
     limit: int
 
 
+class Chat(Struct, frozen=True, kw_only=True):
+    """A message for a chat service: `text` is the JSON it takes, `length` of `limit` what is fullest in it, in `unit`."""
+
+    place: str
+    text: str
+    length: int
+    limit: int
+    unit: str
+
+
 class Variant(Struct, frozen=True, kw_only=True):
     """A release rendered for one channel and language: what the ledger freezes.
 
@@ -83,6 +93,7 @@ class Variant(Struct, frozen=True, kw_only=True):
     notice: Notice = ""
     mail: Mail | None = None
     posts: tuple[Post, ...] = ()
+    chats: tuple[Chat, ...] = ()
     data: str = ""
 
     def encode(self) -> str:
@@ -95,7 +106,14 @@ class Variant(Struct, frozen=True, kw_only=True):
         held = json.loads(text)
         mail = Mail(**held["mail"]) if held["mail"] else None
         posts = tuple(Post(**post) for post in held["posts"])
-        return cls(language=held["language"], notice=held["notice"], mail=mail, posts=posts, data=held["data"])
+        chats = tuple(Chat(**chat) for chat in held.get("chats", ()))  # a ledger older than these has none
+        return cls(
+            language=held["language"], notice=held["notice"], mail=mail, posts=posts, chats=chats, data=held["data"]
+        )
+
+    def chat(self, place: str) -> Chat | None:
+        """Return the message for one chat service, or None where there is none."""
+        return next((chat for chat in self.chats if chat.place == place), None)
 
     @property
     def fingerprint(self) -> str:

@@ -61,6 +61,7 @@ KEYS: Mapping[str, str] = {
     "social.hashtags": "Hashtags, with or without their sign.",
     "social.thread": "true: what does not fit goes on in further posts.",
     "social.*": "The whole post on this network, used as it is written.",
+    "social.chat": "What stands below the headline in this chat, in place of the lead; used as it is written.",
     "targets": "Only these targets of config.toml get it. Without it, every target it fits.",
 }
 

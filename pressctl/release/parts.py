@@ -8,7 +8,7 @@ from pressctl.model import Contact, Correction, EmailWords, Media, Quote, Social
 from pressctl.release.addresses import is_web_address, media_type, path_trouble
 from pressctl.release.fields import Fields
 from pressctl.release.timing import read_time
-from pressctl.release.vocabulary import CONTACT, CORRECTION, EMAIL, MEDIA, NETWORKS, QUOTE, SOCIAL
+from pressctl.release.vocabulary import CHATS, CONTACT, CORRECTION, EMAIL, MEDIA, NETWORKS, QUOTE, SOCIAL
 
 # What a mail system takes for certain; whether it exists is for the person who reads the release to know.
 EMAIL_ADDRESS = re.compile(r"[^@ <>()\[\],;:\"\\]+@[^@ <>()\[\],;:\"\\.]+(?:\.[^@ <>()\[\],;:\"\\.]+)+")
@@ -95,7 +95,7 @@ def read_social(fields: Fields) -> SocialWords:
     words = fields.inner("social", SOCIAL, '{text: "…", x: "…"}')
     if not words:
         return SocialWords()
-    text, own = words.text("text"), {network: words.text(network) for network in NETWORKS}
+    text, own = words.text("text"), {network: words.text(network) for network in (*NETWORKS, *CHATS)}
     overrides = {network: said for network, said in own.items() if said}
     places = {name: words.at(name) for name in ("text", *overrides) if words.has(name)}
     hashtags = (tag.lstrip("#").strip(" ") for tag in words.texts("hashtags"))

@@ -16,6 +16,7 @@ from pressctl.release.naming import ID, LONGEST_ID
 from pressctl.release.parts import EMAIL_ADDRESS
 from pressctl.release.tags import TAG
 from pressctl.release.vocabulary import (
+    CHATS,
     CONTACT,
     CORRECTION,
     EMAIL,
@@ -85,7 +86,7 @@ _FORMS: Mapping[str, Schema] = {
     "url": _WEB,
     "feed_id": {**_TEXT, "pattern": "^[^ \\n\u00a0\u202f]*$"},
     "email.intro": _TEXT,
-    **{f"social.{network}": _TEXT for network in ("text", *NETWORKS)},
+    **{f"social.{network}": _TEXT for network in ("text", *NETWORKS, *CHATS)},
     "social.thread": {"type": ["boolean", "string", "null"], "pattern": "^(?:true|false)?$", "default": False},
 }
 _TABLES: Mapping[str, Vocabulary] = {"email": EMAIL, "social": SOCIAL}
@@ -144,10 +145,17 @@ def _table(path: str, vocabulary: Vocabulary) -> Schema:
     }
 
 
+def _told_at(table: str, name: str) -> str:
+    """Return where the guide tells of a key that has many like it, "" for one of its own."""
+    if table != "social":
+        return ""
+    return "social.*" if name in NETWORKS else "social.chat" if name in CHATS else ""
+
+
 def _key(path: str) -> Schema:
     """Return what a key is for, and what it takes; `path` is such as `contacts.email`."""
     table, _, name = path.partition(".")
-    said = guide.KEYS["social.*" if table == "social" and name in NETWORKS else path]
+    said = guide.KEYS[_told_at(table, name) or path]
     examples = {"examples": list(guide.EXAMPLES[path])} if path in guide.EXAMPLES else {}
     if path in _TABLES:
         form = _table(path, _TABLES[path])

@@ -8,6 +8,8 @@ from msgspec import Struct, field
 
 NETWORKS = ("x", "bluesky", "mastodon", "linkedin", "threads", "facebook", "telegram")
 
+CHATS = ("slack", "discord", "teams", "google_chat", "mattermost", "matrix", "zulip", "ntfy")
+
 
 class Vocabulary(Struct, frozen=True):
     """The keys one table may have.
@@ -187,7 +189,7 @@ EMAIL = Vocabulary(
     },
 )
 SOCIAL = Vocabulary(
-    keys=("text", "hashtags", "thread", *NETWORKS),
+    keys=("text", "hashtags", "thread", *NETWORKS, *CHATS),
     words={
         "x": "twitter tweet",
         "bluesky": "bsky",

@@ -66,12 +66,14 @@ class Bytecode(BytecodeCache):
 
 def compile_shipped() -> None:
     """Compile every shipped template now: what an installer does for modules."""
+    from pressctl.render.json_sandbox import JsonSandbox
     from pressctl.render.loading import Loader, shipped_names
     from pressctl.render.sandbox import Sandbox
 
-    sandbox = Sandbox(Loader(None, None))
+    loader = Loader(None, None)
+    plain, json = Sandbox(loader), JsonSandbox(loader)
     for name in shipped_names():
-        sandbox.get_template(name)
+        (json if name.endswith(".json") else plain).get_template(name)
 
 
 if __name__ == "__main__":

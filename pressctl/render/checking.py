@@ -1,6 +1,6 @@
 """What `check` says about a newsroom's own templates, before any of them is rendered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pressctl.render.sandbox import Sandbox
 
 
-def check_folder(sandbox: "Sandbox", loader: Loader) -> tuple[Finding, ...]:
+def check_folder(sandbox_of: Callable[[str], "Sandbox"], loader: Loader) -> tuple[Finding, ...]:
     """Return what is wrong in the newsroom's templates folder, in order; nothing where there is none."""
     own = set(_own(loader))
     findings: list[Finding] = []
@@ -24,7 +24,7 @@ def check_folder(sandbox: "Sandbox", loader: Loader) -> tuple[Finding, ...]:
     waiting = sorted(used)
     while waiting:  # what a used template extends or includes is used too
         name = waiting.pop()
-        found, named = _compile(sandbox, loader, name)
+        found, named = _compile(sandbox_of(name), loader, name)
         findings += found
         waiting += sorted((named & own) - used)
         used |= named & own

@@ -20,6 +20,13 @@ CODES: Mapping[str, str] = MappingProxyType(
             "Hashtags are added to a post as long as they fit, from the first. Those named had no room on this network; "
             "fewer or shorter ones do."
         ),
+        "chat-too-long": (
+            "A chat service takes less than this message has: Slack 150 characters of a headline and 3,000 of a text, "
+            "Discord 256 and 4,096, Mattermost 16,383, Zulip 10,000, ntfy 4,096 bytes, Microsoft Teams 20,000 bytes in all, "
+            "Google Chat 32,000, Matrix 60,000. An author's own words for a service (social.slack) are never cut: shorten "
+            "them. Headline and lead are shortened by themselves, so without such words it is the template that leaves no "
+            "room."
+        ),
         "thread-unsupported": (
             "social.thread asks for a series of posts. This version writes one post for each network, and rather "
             "refuses than posts the first part alone. Take the key out; a text of your own below social says more."

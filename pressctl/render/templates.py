@@ -4,6 +4,7 @@ A file in the newsroom's templates folder wins over ours of the same name, one f
 change a part and keep the rest, it extends ours: `{% extends "!shipped/email/release.html" %}`.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -17,6 +18,7 @@ from pressctl.model import Finding
 if TYPE_CHECKING:
     from pressctl.render.loading import Loader
     from pressctl.render.sandbox import Sandbox
+    from pressctl.render.slots import Write
 
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 # What template code can raise beside Jinja's own errors; anything else is a fault of ours.
@@ -42,20 +44,31 @@ class Templates:
                 be a template that this one extends or includes) and what is wrong there.
             TooLarge: The same, where it writes more than a mail or page can be.
         """
-        from jinja2 import TemplateError  # 100 ms that commands without a render do not owe
+        return self._write(name, values)
 
-        from pressctl.render.sandbox import LARGEST, TooMuch
+    def render_json(self, name: str, write: "Write", link: "Write", /, **values: object) -> dict[str, Any]:
+        """Render one template of JSON, as `chat/slack.json`, and return the object it makes.
 
-        pieces, size = [], 0
+        `write` says how words stand in the field where the template puts them, `link` how an address does.
+
+        Raises:
+            Invalid: As `render`, and where it makes no JSON object.
+            TooLarge: As `render`.
+        """
+        from pressctl.render.loading import bad  # brings in Jinja
+        from pressctl.render.slots import fill, without_slots
+
+        text = self._write(name, values)
         try:
-            for piece in self._sandbox.get_template(name).generate(values):
-                size += len(piece)
-                if size > LARGEST:
-                    raise TooMuch(f"writes more than {LARGEST:,} characters")
-                pieces.append(piece)
-        except (TemplateError, *_FAULTS) as error:
-            raise self._invalid(error, name, values) from error
-        return "".join(pieces)
+            made = fill(json.loads(text, parse_constant=_no_json), write, link)
+        except (ValueError, RecursionError) as error:
+            place = getattr(error, "pos", None)
+            near = "" if place is None else f", near: {without_slots(text[max(0, place - 40) : place + 20])!r}"
+            hint = "Each value stands between quotation marks, and no comma before a closing bracket."
+            raise bad(self.source_of(name), f"makes no JSON: {error}{near}.", hint=hint) from error
+        if not isinstance(made, dict):
+            raise bad(self.source_of(name), "makes no JSON object.", hint="Begin it with { and end it with }.")
+        return made
 
     def check(self) -> tuple[Finding, ...]:
         """Compile every template of the newsroom's folder and say what is wrong with it.
@@ -65,7 +78,7 @@ class Templates:
         """
         from pressctl.render.checking import check_folder  # only `check` and `publish` ask
 
-        return check_folder(self._sandbox, self._loader)
+        return check_folder(self._sandbox_of, self._loader)
 
     def source_of(self, name: str) -> str:
         """Return which file a template comes from: a path, or `!shipped/NAME` for one of ours.
@@ -87,6 +100,31 @@ class Templates:
 
         return Sandbox(self._loader)
 
+    @cached_property
+    def _json_sandbox(self) -> "Sandbox":
+        from pressctl.render.json_sandbox import JsonSandbox  # brings in Jinja
+
+        return JsonSandbox(self._loader)
+
+    def _sandbox_of(self, name: str) -> "Sandbox":
+        return self._json_sandbox if name.endswith(".json") else self._sandbox
+
+    def _write(self, name: str, values: dict[str, object]) -> str:
+        from jinja2 import TemplateError  # 100 ms that commands without a render do not owe
+
+        from pressctl.render.sandbox import LARGEST, TooMuch
+
+        pieces, size = [], 0
+        try:
+            for piece in self._sandbox_of(name).get_template(name).generate(values):
+                size += len(piece)
+                if size > LARGEST:
+                    raise TooMuch(f"writes more than {LARGEST:,} characters")
+                pieces.append(piece)
+        except (TemplateError, *_FAULTS) as error:
+            raise self._invalid(error, name, values) from error
+        return "".join(pieces)
+
     def _invalid(self, error: Exception, name: str, values: dict[str, object]) -> Invalid:
         from jinja2 import TemplateNotFound
 
@@ -101,6 +139,10 @@ class Templates:
         meant = _meant(found, values) if found else ""
         wrong = bad(path, f"{message}." if meant else message, line=line, hint=meant and f'Did you mean "{meant}"?')
         return Overfull(wrong.finding) if isinstance(error, TooMuch) else wrong
+
+
+def _no_json(name: str) -> object:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def _place(error: Exception, loader: "Loader", name: str) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pressctl.model import Finding, Mail, Post, Variant
+from pressctl.model import Chat, Finding, Mail, Post, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pressctl.model import Form, Newsroom, Notice, Release
     from pressctl.render.templates import Templates
 
-FORMS: "frozenset[Form]" = frozenset({"mail", "posts", "data"})
+FORMS: "frozenset[Form]" = frozenset({"mail", "posts", "chats", "data"})
 
 
 def render_variant(
@@ -19,11 +19,14 @@ def render_variant(
     templates: "Templates",
     *,
     networks: "Sequence[str]",
+    places: "Sequence[str]" = (),
     notice: "Notice" = "",
     versions: "Sequence[Release]" = (),
     forms: "frozenset[Form]" = FORMS,
 ) -> tuple[Variant, tuple[Finding, ...]]:
-    """Render the forms asked for, and return them with what their limits say; `versions` are all of its languages.
+    """Render the forms asked for, and return them with what their limits say.
+
+    `networks` get posts, `places` chat messages; `versions` are all of the release's languages.
 
     Raises:
         TooLarge: The release is too long for a template.
@@ -32,6 +35,7 @@ def render_variant(
     # Each form brings its own library, and a run may want only one of them.
     mail: Mail | None = None
     posts: tuple[Post, ...] = ()
+    chats: tuple[Chat, ...] = ()
     data = ""
     findings: list[Finding] = []
     if "mail" in forms:
@@ -44,10 +48,16 @@ def render_variant(
 
         posts, said = render_posts(release, newsroom, templates, networks=networks, notice=notice)
         findings += said
+    if "chats" in forms and places:
+        from pressctl.render.chats import render_chats
+
+        chats, said = render_chats(release, newsroom, templates, places=places, notice=notice)
+        findings += said
     if "data" in forms:
         from pressctl.render.payload import payload
         from pressctl.render.sizes import check_data
 
         data = payload(release, newsroom, notice=notice)
         findings += check_data(data, release)
-    return Variant(language=release.language, notice=notice, mail=mail, posts=posts, data=data), tuple(findings)
+    made = Variant(language=release.language, notice=notice, mail=mail, posts=posts, chats=chats, data=data)
+    return made, tuple(findings)

@@ -212,5 +212,5 @@ def test_nothing_rendered_is_nothing_written() -> None:
 
 def test_what_it_declares() -> None:
     """It takes every form, may be repeated for ever, and mails nobody."""
-    assert CHANNEL.takes == {"mail", "posts", "data"}
+    assert CHANNEL.takes == {"mail", "posts", "chats", "data"}
     assert (CHANNEL.drops_repeats(None), CHANNEL.window, CHANNEL.mailing) == (True, None, False)
