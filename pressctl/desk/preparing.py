@@ -25,10 +25,12 @@ LATER_NOTICES: tuple[Notice, ...] = ("", "advance", "correction")
 class Prepared(Struct, frozen=True, kw_only=True):
     """Releases fit to be sent, those that are not, and all that was found in either.
 
-    `found` says that they were looked for in folders rather than named.
+    `found` says that they were looked for in folders rather than named. `renderings` are of all that could be read,
+    those with errors too: whoever mends a text wants to see it.
     """
 
     ready: tuple[Ready, ...]
+    renderings: "tuple[Rendering, ...]" = ()
     broken: tuple[ReleaseReport, ...] = ()
     findings: tuple[Finding, ...] = ()
     found: bool = False
@@ -111,18 +113,21 @@ def prepare(
     trial.compile()
     findings = list(loaded.findings)
     ready: list[Ready] = []
+    renderings: list[Rendering] = []
     for number, versions in enumerate(loaded.groups, start=1):
         original = versions[0]
         watch(Event(kind="rendering", release=original.id, done=number, total=len(loaded.groups)))
         rendering = Rendering(versions={v.language: v for v in versions}, config=config, templates=trial.templates)
         findings += _tried(trial, rendering, original, leak_of)
         ready.append(_ready(original, rendering))
+        renderings.append(rendering)
     findings += trial.print_pages(loaded.groups)
     findings += trial.found
     trial.insist(findings)
     wrong = {finding.path for finding in findings if finding.level == "error"}
     fit = tuple(r for r in ready if not wrong & {version.path for version in r.versions.values()})
-    return Prepared(ready=fit, broken=_broken(findings), findings=tuple(sorted(set(findings))), found=found)
+    told, broken = tuple(sorted(set(findings))), _broken(findings)
+    return Prepared(ready=fit, renderings=tuple(renderings), broken=broken, findings=told, found=found)
 
 
 def _tried(trial: Trial, rendering: Rendering, original: Release, leak_of: LeakOf) -> list[Finding]:

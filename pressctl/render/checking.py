@@ -8,7 +8,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.nodes import Const, Extends, FromImport, Import, Include
 
 from pressctl.model import Finding
-from pressctl.render.loading import PREFIX, BadTemplate, Loader, bad, shipped_names
+from pressctl.render.loading import PREFIX, BadTemplate, Loader, bad, replaceable_names, shipped_names
 
 if TYPE_CHECKING:
     from jinja2.nodes import Template
@@ -20,7 +20,7 @@ def check_folder(sandbox_of: Callable[[str], "Sandbox"], loader: Loader) -> tupl
     """Return what is wrong in the newsroom's templates folder, in order; nothing where there is none."""
     own = set(_own(loader))
     findings: list[Finding] = []
-    used = {name for name in own if name in shipped_names()}
+    used = {name for name in own if name in replaceable_names()}
     waiting = sorted(used)
     while waiting:  # what a used template extends or includes is used too
         name = waiting.pop()
@@ -85,7 +85,7 @@ def _missing(loader: Loader, name: str, wanted: str, line: int) -> Finding:
 
 def _unused(loader: Loader, name: str) -> Finding:
     path = loader.relative(loader.overrides.joinpath(name)) if loader.overrides else name
-    near = get_close_matches(name, shipped_names(), 1, 0.8)
+    near = get_close_matches(name, replaceable_names(), 1, 0.8)
     if near:
         return Finding(
             path=path, code="template-name", message="nothing uses this file", hint=f'Did you mean "{near[0]}"?'

@@ -34,6 +34,12 @@ def shipped_names() -> tuple[str, ...]:
     return tuple(sorted(_walk(shipped(), "")))
 
 
+@cache
+def replaceable_names() -> tuple[str, ...]:
+    """Return the names of the templates a newsroom may have its own of: all but the preview's page, which keeps it safe."""
+    return tuple(name for name in shipped_names() if not name.startswith("preview/"))
+
+
 def _walk(folder: "Traversable", prefix: str) -> Iterator[str]:
     for item in folder.iterdir():
         name = f"{prefix}{item.name}"

@@ -31,7 +31,6 @@ FINNISH = Locale(
             "{newsroom} lähettää sinulle tämän viestin, koska olet sen medialistalla. Jos et halua "
             "enää viestejä, vastaa tähän ja pyydä poistoa listalta."
         ),
-        unsubscribe="Peru tilaus",
         dateline="{place}, {date}",
         updated="Päivitetty {moment}",
         languages="Muut kielet",
