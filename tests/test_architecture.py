@@ -14,7 +14,19 @@ import pytest
 TOP = Path(__file__).resolve().parents[1]
 LONGEST = 400  # lines of a module; beyond it, it has more than one purpose
 LIBRARIES = frozenset(
-    {"aiohttp", "css_inline", "feedgen", "httpx", "jinja2", "lxml", "markdown_it", "regex", "rich", "yaml"}
+    {
+        "aiohttp",
+        "css_inline",
+        "feedgen",
+        "httpx",
+        "jinja2",
+        "lxml",
+        "markdown_it",
+        "regex",
+        "rich",
+        "watchfiles",
+        "yaml",
+    }
 )
 HEAVY = LIBRARIES | {"asyncio", "sqlite3"}
 # Folders that git ignores, caches and environments: nobody's writing.

@@ -105,6 +105,8 @@ def test_the_wheel_is_named_for_its_version(wheel: Path) -> None:
         "pressctl/templates/email/release.txt",
         "pressctl/templates/page/index.html",
         "pressctl/templates/page/release.html",
+        "pressctl/templates/preview/page.html",
+        "pressctl/templates/preview/script.js",
         "pressctl/templates/social/mastodon.txt",
         f"pressctl-{__version__}.dist-info/licenses/LICENSE",
     ],
@@ -194,6 +196,13 @@ def test_every_variant_is_rendered_from_the_wheel(installed: Path, newsroom: Pat
     assert all("tramway" in text for name, text in variants.items() if name.startswith(("mail", "page")))
     assert "style=" in variants["mail.html"]
     assert str(TOP) not in "".join(variants.values())
+
+
+def test_a_preview_is_written_from_the_wheel(installed: Path, newsroom: Path, tmp_path: Path) -> None:
+    """Its page, style and pictures come out of the wheel itself, and it needs no extra."""
+    out = tmp_path / "preview.html"
+    run(installed, "-m", "pressctl", "preview", "releases/wheel.md", "-o", str(out), where=newsroom)
+    assert "Le tramway rouvre en juin" in out.read_text("utf-8")
 
 
 IN_A_ZIP = """

@@ -22,6 +22,7 @@ COMMANDS = [
     "publish",
     "plan",
     "check",
+    "preview",
     "render",
     "import",
     "new",

@@ -1,0 +1,1 @@
+"""The preview, from one frame to a real browser."""
