@@ -9,7 +9,7 @@ import pytest
 from pressctl.errors import ExitCode
 from pressctl.render.colours import Palette
 from pressctl.render.fields import AnyRecipient
-from pressctl.render.loading import LARGEST_FILE, BadTemplate, shipped, shipped_names
+from pressctl.render.loading import LARGEST_FILE, BadTemplate, replaceable_names, shipped, shipped_names
 from pressctl.render.locales import words
 from pressctl.render.templates import Templates
 from tests.support.builders import a_release
@@ -293,7 +293,7 @@ def test_without_a_folder_there_is_nothing_to_check(folder: Path | None) -> None
 
 def test_all_of_ours_compile(tmp_path: Path) -> None:
     """Copied into a newsroom, ours pass the check."""
-    for name in shipped_names():
+    for name in replaceable_names():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(shipped().joinpath(*name.split("/")).read_bytes())
