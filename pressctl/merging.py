@@ -79,13 +79,20 @@ def fill_url(template: str, fields: Mapping[str, str]) -> str:
     return quote(filled, safe=":/?#[]@!$&'()*+,;=%~", errors="replace")
 
 
-def list_unsubscribe(address: str) -> dict[str, str]:
+def list_unsubscribe(address: str, mailbox: str = "") -> dict[str, str]:
     """Return the headers that offer an unsubscribe `address` to mail programs.
 
-    https gets one-click (RFC 8058 section 3.1), mailto does not (RFC 2369), and nothing else is offered.
+    https gets one-click (RFC 8058 section 3.1), and beside it, for programs that do not know that, a mail to `mailbox`
+    (of which a name before the address is left out); mailto stands alone (RFC 2369), and nothing else is offered.
     """
     if address.lower().startswith("mailto:"):
         return {"List-Unsubscribe": f"<{address}>"}
     if address.lower().startswith("https://"):
-        return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+        offered = ", ".join(filter(None, [f"<{address}>", _by_mail(mailbox)]))
+        return {"List-Unsubscribe": offered, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return {}
+
+
+def _by_mail(mailbox: str) -> str:
+    address = mailbox.rpartition("<")[2].rstrip("> ")
+    return f"<mailto:{quote(address, safe='@', errors='replace')}?subject=unsubscribe>" if "@" in address else ""

@@ -113,3 +113,20 @@ def test_an_address_that_is_encoded_already_is_left_alone() -> None:
 def test_one_click_is_for_https(address: str, headers: dict[str, str]) -> None:
     """RFC 8058 for https, RFC 2369 for mailto, nothing for the rest."""
     assert list_unsubscribe(address) == headers
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "offered"),
+    [
+        ("Presse <presse@example.org>", "<mailto:presse@example.org?subject=unsubscribe>"),
+        ("presse@example.org", "<mailto:presse@example.org?subject=unsubscribe>"),
+        ('"a@b, <c>" <o\'brien+press@example.org>', "<mailto:o%27brien%2Bpress@example.org?subject=unsubscribe>"),
+    ],
+)
+def test_beside_one_click_a_mail_is_offered(mailbox: str, offered: str) -> None:
+    """For programs that know RFC 2369 alone; never for the target's own mailto, nor where there is nothing else."""
+    assert (
+        list_unsubscribe("https://example.org/u", mailbox)["List-Unsubscribe"] == f"<https://example.org/u>, {offered}"
+    )
+    assert list_unsubscribe("mailto:stop@example.org", mailbox) == {"List-Unsubscribe": "<mailto:stop@example.org>"}
+    assert list_unsubscribe("", mailbox) == {}

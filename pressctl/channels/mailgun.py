@@ -11,7 +11,8 @@ Settings
 One person per message: nobody sees another address. Merge fields become Mailgun's recipient
 variables. What looks like one in the release itself ("%recipient.x%", "%unsubscribe_url%")
 arrives as written. Opens and clicks are not tracked. An https "unsubscribe" is offered as
-one-click; without one, Mailgun's own unsubscribe footer can be switched on for the domain.
+one-click, and a mail to "reply_to" (else "from") beside it; without one, Mailgun's own unsubscribe
+footer can be switched on for the domain.
 
 Repeats: Mailgun cannot drop them. An attempt whose outcome is not known is left for you to
 settle: search Mailgun's logs for the variable pressctl-key, then "pressctl resolve".
@@ -86,9 +87,12 @@ def _form(part: Part, mail: Mail) -> list[tuple[str, str]]:
     subject = _in_text(one_line(mail.subject), verbatim)
     text = _in_text(mail.text, verbatim)
     html = _in_html(mail.html)
-    headers = list_unsubscribe(fill_url(mail.unsubscribe, {}))
+    own = fill_url(mail.unsubscribe, {})
+    headers = list_unsubscribe(own, mail.reply_to or mail.sender)
     if headers:
-        headers["List-Unsubscribe"] = f"<{_variable('unsubscribe')}>"
+        headers["List-Unsubscribe"] = headers["List-Unsubscribe"].replace(own, _variable("unsubscribe"), 1)
+    if mail.list_id:
+        headers["List-Id"] = one_line(mail.list_id)
     if mail.reply_to:
         headers["Reply-To"] = one_line(mail.reply_to)
     variables = {member.email: _variables(member, mail, verbatim) for member in part.members}

@@ -115,7 +115,7 @@ def _message(part: Part, mail: Mail, member: Recipient | None, number: int) -> b
     boundary = f"=_{part.key}"
     head = "\r\n".join(f"{name}: {value}" for name, value in _headers(part, mail, member, number, fields).items())
     # A greeting of nobody leaves the first lines empty.
-    text = _alternative("plain", fill_text(mail.text, fields).lstrip("\n"))
+    text = _alternative("plain", _stuffed(fill_text(mail.text, fields).lstrip("\n")), "; format=flowed; delsp=yes")
     html = _alternative("html", fill_html(mail.html, fields))
     start = f'{head}\r\nContent-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n\r\n'.encode()
     between = f"--{boundary}\r\n".encode()
@@ -137,7 +137,11 @@ def _headers(part: Part, mail: Mail, member: Recipient | None, number: int, fiel
         "Content-Language": _safe(part.language),
         "MIME-Version": "1.0",
     }
-    headers |= list_unsubscribe(fields.get("unsubscribe", ""))
+    headers |= {"List-Id": one_line(mail.list_id)} | list_unsubscribe(
+        fields.get("unsubscribe", ""), mail.reply_to or mail.sender
+    )
+    # Folded where it has a space, as every header's line is (RFC 5322 section 2.2.3).
+    headers["List-Unsubscribe"] = headers.get("List-Unsubscribe", "").replace(", ", ",\r\n ")
     return {name: value for name, value in headers.items() if value}
 
 
@@ -166,10 +170,18 @@ def _words(header: str, text: str) -> str:
     return text if plain else Header(text, "utf-8", maxlinelen=75, header_name=header).encode(linesep="\r\n")
 
 
-def _alternative(subtype: str, content: str) -> bytes:
+_TO_STUFF = re.compile(r"^(?= |From )", re.MULTILINE)
+
+
+def _stuffed(text: str) -> str:
+    """Return flowed text as it travels: what begins with a space gets one more (RFC 3676 section 4.4)."""
+    return _TO_STUFF.sub(" ", text)
+
+
+def _alternative(subtype: str, content: str, more: str = "") -> bytes:
     lines = re.sub(r"\r\n?", "\n", content).encode("utf-8", "replace")
     body = b2a_qp(lines, istext=True).replace(b"\n", b"\r\n")
-    head = f"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    head = f"Content-Type: text/{subtype}; charset=utf-8{more}\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     return head.encode() + body + b"\r\n"
 
 

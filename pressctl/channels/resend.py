@@ -9,7 +9,8 @@ Settings
   and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
 
 One person per message: nobody sees another address. An https "unsubscribe" is offered as
-one-click. Opens and clicks are tracked only if you switch that on for the domain in Resend.
+one-click, and a mail to "reply_to" (else "from") beside it. Opens and clicks are tracked only if
+you switch that on for the domain in Resend.
 
 Repeats: Resend drops them. Each call has an Idempotency-Key; the same call within 24 hours gets
 the first one's answer and sends nothing. So an attempt whose outcome is not known is simply made
@@ -94,7 +95,10 @@ def _message(member: Recipient, mail: Mail, key: str) -> dict[str, Any]:
     }
     if mail.reply_to:
         message["reply_to"] = one_line(mail.reply_to)
-    if headers := list_unsubscribe(fields["unsubscribe"]):
+    headers = list_unsubscribe(fields["unsubscribe"], mail.reply_to or mail.sender)
+    if mail.list_id:
+        headers["List-Id"] = one_line(mail.list_id)
+    if headers:
         message["headers"] = headers
     return message
 

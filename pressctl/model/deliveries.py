@@ -52,7 +52,9 @@ class Mail(Struct, frozen=True, kw_only=True):
     """A mail, rendered once for everybody.
 
     `html` and `text` carry merge marks (see `pressctl.merging`) where a recipient's own
-    words go. `sender`, `reply_to` and `unsubscribe` are set when a target takes it.
+    words go. `text` is flowed (RFC 3676, with DelSp): a line that ends in a space goes on in the next. `list_id` names
+    the newsroom to mail programs that sort (RFC 2919). `sender`, `reply_to` and `unsubscribe` are set when a target
+    takes it.
     """
 
     subject: str
@@ -62,6 +64,7 @@ class Mail(Struct, frozen=True, kw_only=True):
     sender: str = ""
     reply_to: str = ""
     unsubscribe: str = ""
+    list_id: str = ""
 
 
 class Post(Struct, frozen=True, kw_only=True):

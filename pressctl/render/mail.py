@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from pressctl.render.locales import direction, say_moment, words
 from pressctl.render.sheet import as_text, make_sheet
 from pressctl.render.shortening import shorten
 from pressctl.render.typography import NO_BREAK, polish
+from pressctl.render.wrapping import flowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +76,17 @@ def render_mail(
     _insist_whole(html, templates.source_of(HTML))
     _insist_whole(text, templates.source_of(TEXT))
     html, text = inline(isolate_html(html, language)), isolate(tidy(text), language)
-    return Mail(subject=subject, preheader=preheader, html=html, text=text)
+    return Mail(subject=subject, preheader=preheader, html=html, text=text, list_id=_list_id(newsroom))
+
+
+def _list_id(newsroom: "Newsroom") -> str:
+    """Return `<groupe-exemple.presse.example.org>`: a label within a domain of the newsroom's own (RFC 2919 section 2).
+
+    "" where it has no domain, or one that is no host name in ASCII.
+    """
+    host = urlsplit(newsroom.url).hostname or ""
+    label = "press" if newsroom.id == host else newsroom.id
+    return f"<{label}.{host}>" if re.fullmatch(r"[a-z0-9.-]+\.[a-z0-9-]+", host) else ""
 
 
 def _others(release: "Release", newsroom: "Newsroom", versions: "Sequence[Release]") -> "tuple[PrintedLink, ...]":
@@ -103,9 +115,8 @@ def _inliner() -> "CSSInliner":
 
 
 def tidy(text: str) -> str:
-    """Return a text part with single blank lines between its blocks, and one line feed at its end."""
-    lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
-    return _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n"
+    """Return a text part with single blank lines between its blocks, one line feed at its end, and soft lines (`flowed`)."""
+    return _BLANK_LINES.sub("\n\n", flowed(text)).strip("\n") + "\n"
 
 
 def check_mail(mail: Mail, release: "Release") -> tuple[Finding, ...]:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from pressctl.render.breaking import width as columns
 from pressctl.render.parsing import Reading, lead_of, read, rest, safe_address
-from pressctl.render.wrapping import WIDTH, underline, wrap
+from pressctl.render.spacing import NO_BREAK
+from pressctl.render.wrapping import WIDTH, firm, underline, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -12,6 +13,26 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 INDENT = 4
+QUOTED = "> "
+
+
+class Footnotes:
+    """The web addresses that a text's links lead to, numbered from 1 in the order in which they are first named."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._numbers: dict[str, int] = {}
+        self._printed = 0
+
+    def mark(self, address: str) -> str:
+        """Return what stands in the text for an address, such as `[1]`; the same one for the same address."""
+        return f"[{self._numbers.setdefault(address, len(self._numbers) + 1)}]"
+
+    def take(self) -> str:
+        """Return the lines of those addresses that were not taken yet, to be printed below the text."""
+        lines = [f"[{number}] {address}" for address, number in self._numbers.items() if number > self._printed]
+        self._printed = len(self._numbers)
+        return "\n".join(lines)
 
 
 def to_text(
@@ -22,31 +43,42 @@ def to_text(
     skip_lead: bool = False,
     width: int = WIDTH,
     files: "Mapping[str, str] | None" = None,
+    footnotes: Footnotes | None = None,
 ) -> str:
-    """Return the text a person would write, in lines of at most `width` columns.
+    """Return the text a person would write, in lines of at most `width` columns, some of which end softly.
 
-    Headings are underlined, quotes and code indented, lists hang, links read `text <address>`.
-    Lines break at ordinary spaces, and between ideographs. `base_url`, `skip_lead` and `files` as in `to_html`.
+    Headings are underlined, quotes marked by "> ", code indented; lists hang. Links read `text [1]`, their addresses
+    stand at the end, with those that `footnotes` has from what is printed before. Lines break at ordinary spaces, and
+    between ideographs. `base_url`, `skip_lead` and `files` as in `to_html`.
     """
-    reading = read(markdown, language)
+    reading, footnotes = read(markdown, language), footnotes or Footnotes()
     tokens = rest(reading.tokens) if skip_lead else reading.tokens
-    return "\n\n".join(_Writer(reading, base_url, files or {}).blocks(tokens, width))
+    blocks = _Writer(reading, base_url, files or {}, footnotes).blocks(tokens, width)
+    return "\n\n".join(filter(None, [*blocks, footnotes.take()]))
 
 
-def lead_text(markdown: str, *, language: str, base_url: str = "", files: "Mapping[str, str] | None" = None) -> str:
-    """Return the first paragraph, not wrapped; "" where there is none."""
+def lead_text(
+    markdown: str,
+    *,
+    language: str,
+    base_url: str = "",
+    files: "Mapping[str, str] | None" = None,
+    footnotes: Footnotes | None = None,
+) -> str:
+    """Return the first paragraph, not wrapped; "" where there is none. The addresses of its links are in `footnotes`."""
     reading = read(markdown, language)
     start, end = lead_of(reading.tokens)
-    return _Writer(reading, base_url, files or {}).words(reading.tokens[start:end])
+    return _Writer(reading, base_url, files or {}, footnotes or Footnotes()).words(reading.tokens[start:end])
 
 
 class _Writer:
     """Writes blocks of tokens, narrower as they nest; the parser bounds the depth at 20."""
 
-    def __init__(self, reading: Reading, base_url: str, files: "Mapping[str, str]") -> None:
+    def __init__(self, reading: Reading, base_url: str, files: "Mapping[str, str]", footnotes: Footnotes) -> None:
         self.reading = reading
         self.base_url = base_url
         self.files = files
+        self.footnotes = footnotes
 
     def blocks(self, tokens: "Sequence[Token]", width: int) -> list[str]:
         blocks, index = [], 0
@@ -67,7 +99,7 @@ class _Writer:
             case "heading_open":
                 block = underline(self.words(inside), width=width)
             case "blockquote_open":
-                block = indented("\n\n".join(self.blocks(inside, width - INDENT)), " " * INDENT)
+                block = _quoted("\n\n".join(self.blocks(inside, width - len(QUOTED))))
             case "bullet_list_open" | "ordered_list_open":
                 block = self._list(token, inside, width)
             case "table_open":
@@ -115,18 +147,20 @@ class _Writer:
                 links.append((safe_address(token.attrs.get("href", ""), self.base_url, self.files), len(parts)))
             elif token.type == "link_close":
                 address, start = links.pop()
-                parts.append(_address(address, "".join(parts[start:])))
+                parts.append(self._address(address, "".join(parts[start:])))
             elif token.type == "image":
-                parts += [text, _address(safe_address(token.attrs.get("src", ""), self.base_url, self.files), text)]
+                address = safe_address(token.attrs.get("src", ""), self.base_url, self.files)
+                parts += [text, self._address(address, text)]
             else:
                 parts.append(text)
         return "".join(parts)
 
-
-def _address(address: str, words: str) -> str:
-    """Return ` <address>`, or nothing where the words say it already."""
-    shown = address.removeprefix("mailto:").removeprefix("tel:")
-    return f" <{shown}>" if shown and words not in {shown, address} else ""
+    def _address(self, address: str, words: str) -> str:
+        """Return ` [1]`, or ` <address>` of a mailbox or a telephone; nothing where the words say it already."""
+        shown = address.removeprefix("mailto:").removeprefix("tel:")
+        if not shown or words in {shown, address}:
+            return ""
+        return f" <{shown}>" if shown != address else f"{NO_BREAK}{self.footnotes.mark(address)}"
 
 
 def _end(tokens: "Sequence[Token]", index: int) -> int:
@@ -139,5 +173,12 @@ def _end(tokens: "Sequence[Token]", index: int) -> int:
 
 
 def indented(text: str, prefix: str) -> str:
-    """Return `text` with `prefix` before each line that is not empty."""
-    return "\n".join(f"{prefix}{line}" if line else "" for line in text.split("\n"))
+    """Return `text` with spaces before each line that is not empty: a line that hangs below another ends where it ends."""
+    return "\n".join(f"{prefix}{line}" if line else "" for line in firm(text).split("\n"))
+
+
+def _quoted(text: str) -> str:
+    """Return `text` as mails quote; a quote in it has two marks, `>> ` (RFC 3676 section 4.5)."""
+    return "\n".join(
+        f">{line}" if line.startswith(">") else f"{QUOTED}{line}" if line else ">" for line in text.split("\n")
+    )

@@ -19,7 +19,7 @@ from pressctl.render.content import lead_apart, letters, public_files
 from pressctl.render.locales import direction, quoted, say_date, say_moment, words
 from pressctl.render.markdown import lead_html, plain, to_html
 from pressctl.render.parsing import safe_address
-from pressctl.render.plaintext import lead_text, to_text
+from pressctl.render.plaintext import Footnotes, lead_text, to_text
 from pressctl.render.typography import NO_BREAK, polish
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """What templates print.
 
     `lead`, `body` and `boilerplate` are safe HTML for the `html` form, and lines of at most 72
-    characters for `text` (the lead unwrapped). `place` is the dateline with the date in words;
+    characters for `text` (the lead unwrapped), the addresses of their links below body and boilerplate. `place` is the dateline with the date in words;
     `embargo`, `updated`, `legal`, `kill` and `reason` are whole phrases. Times are ISO 8601.
     """
 
@@ -179,10 +179,15 @@ def _texts(release: "Release", newsroom: "Newsroom", form: Form, url: str) -> _T
     lead = polish(lead_apart(release), language)
     boilerplate = release.boilerplate or newsroom.boilerplate
     if form == "text":
+        notes = Footnotes()  # printed below the body, and of the boilerplate below that
+        if skip:
+            lead = lead_text(release.body, language=language, base_url=url, files=files, footnotes=notes)
         return {
-            "lead": lead_text(release.body, language=language, base_url=url, files=files) if skip else lead,
-            "body": to_text(release.body, language=language, base_url=url, skip_lead=skip, files=files),
-            "boilerplate": to_text(boilerplate, language=language),
+            "lead": lead,
+            "body": to_text(
+                release.body, language=language, base_url=url, skip_lead=skip, files=files, footnotes=notes
+            ),
+            "boilerplate": to_text(boilerplate, language=language, footnotes=notes),
         }
     return {
         "lead": Markup(lead_html(release.body, language=language, base_url=url, files=files)) if skip else lead,  # noqa: S704  (made of escaped text)

@@ -1,41 +1,74 @@
-"""Lines for a text mail: wrapped at ordinary spaces, so that a no-break space keeps its promise, and between ideographs."""
+"""Lines for a text mail: wrapped at ordinary spaces, so that a no-break space keeps its promise, and between ideographs.
+
+Where a paragraph only goes on, its lines end softly: mail programs join them and break them anew for a narrow or a wide
+window (RFC 3676, "format=flowed"), and others show them as they stand.
+"""
+
+from collections.abc import Iterator
 
 from pressctl.render.breaking import is_latin, pieces
 from pressctl.render.breaking import width as columns
 
 WIDTH = 72  # columns; what fits a terminal and survives two levels of quoting (RFC 3676 section 4.2 advises 78 at most)
 NARROWEST = 24  # however deep a list is
+SOFT = "\ufdd2"  # at the end of a line that goes on in the next; a noncharacter, which no release text can hold
+SIGNATURE = "-- "  # the line above what is no part of the text (RFC 3676 section 4.3); its space ends no line softly
 
 
 def wrap(text: str, *, width: int = WIDTH, first: str = "", later: str | None = None) -> str:
     """Return `text` in lines of at most `width` columns, each with its prefix.
 
     Line feeds in `text` stay. A word longer than the width (an address) has a line of its own.
-    `first` stands before the first line, `later` (default: as many spaces) before the others.
+    `first` stands before the first line, `later` (default: as many spaces) before the others. Lines without a prefix,
+    or quoted by "> ", end softly where the text goes on; those that hang below another one do not.
     """
     later = " " * columns(first) if later is None else later
     room = max(NARROWEST, width - max(columns(first), columns(later)))
-    lines = [line for part in text.split("\n") for line in _lines(part, room)]
-    return "\n".join(f"{later if index else first}{line}".rstrip(" ") for index, line in enumerate(lines))
+    flows = first == later and not first.strip("> ")
+    lines: list[str] = []
+    for part in text.split("\n"):
+        for line, goes_on in _lines(part, room):
+            prefix = later if lines else first
+            if flows and line.startswith(">"):
+                prefix += " "  # else it would be read as quoted (RFC 3676 section 4.4)
+            lines.append(f"{prefix}{line}{SOFT}" if flows and goes_on else f"{prefix}{line}".rstrip(" "))
+    return "\n".join(lines)
 
 
-def _lines(text: str, room: int) -> list[str]:
-    lines, line, taken = [], "", 0
+def firm(text: str) -> str:
+    """Return text whose lines all end where they end."""
+    return text.replace(f" {SOFT}", "").replace(SOFT, "")
+
+
+def flowed(text: str) -> str:
+    """Return text as RFC 3676 has it, for `format=flowed; delsp=yes`: a soft line ends in a space more, no other in any.
+
+    With DelSp that space is taken away again, so that ideographs are joined without one (sections 4.1 and 4.2).
+    """
+    return "\n".join(
+        f"{line[:-1]} " if line.endswith(SOFT) else line if line == SIGNATURE else line.rstrip(" \t")
+        for line in text.split("\n")
+    )
+
+
+def _lines(text: str, room: int) -> Iterator[tuple[str, bool]]:
+    """Yield each line, with the space it was broken at, and whether it goes on."""
+    line, taken = "", 0
     latin = is_latin(text)
     for word in filter(None, text.split(" ")):
         space = " " if line else ""
         for piece in (word,) if latin else pieces(word):
             more = len(piece) if latin else columns(piece)
             if line and taken + len(space) + more > room:
-                lines.append(line)
+                yield f"{line}{space}", True
                 line, taken = piece, more
             else:
                 line, taken = f"{line}{space}{piece}", taken + len(space) + more
             space = ""
-    return [*lines, line]
+    yield line, False
 
 
 def underline(text: str, sign: str = "-", *, width: int = WIDTH) -> str:
     """Return a heading: its lines, and a rule as long as the longest of them."""
-    lines = wrap(text, width=width)
+    lines = firm(wrap(text, width=width))
     return f"{lines}\n{sign * max(columns(line) for line in lines.split(chr(10)))}"

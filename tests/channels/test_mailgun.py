@@ -199,7 +199,7 @@ def test_each_person_can_unsubscribe_with_one_click() -> None:
     received = sent(a_mailing(members, unsubscribe=unsubscribe, text=link, html=f'<a href="{link}">x</a>'))
     for address, mail in received.items():
         own = f"https://example.org/u?m={address.replace('+', '%2B').replace('@', '%40')}&l=fr"
-        assert mail.headers["List-Unsubscribe"] == f"<{own}>"
+        assert mail.headers["List-Unsubscribe"] == f"<{own}>, <mailto:presse@example.org?subject=unsubscribe>"
         assert mail.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert mail.text == own
         assert unescape(mail.html) == f'<a href="{own}">x</a>'
@@ -218,6 +218,12 @@ def test_one_click_needs_https(unsubscribe: str, names: set[str]) -> None:
     """Other addresses are offered only as far as the standards go."""
     (received,) = sent(a_mailing(people(1), unsubscribe=unsubscribe)).values()
     assert received.headers.keys() - {"Reply-To"} == names
+
+
+def test_a_list_has_a_name_to_sort_by() -> None:
+    """RFC 2919; a mail that was frozen before there was one has no such header."""
+    (received,) = sent(a_mailing(people(1), list_id="<groupe-exemple.presse.example.org>")).values()
+    assert received.headers["List-Id"] == "<groupe-exemple.presse.example.org>"
 
 
 def test_a_mailing_without_reply_to_sends_no_empty_header() -> None:

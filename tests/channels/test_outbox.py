@@ -17,6 +17,7 @@ from pressctl.merging import mark
 from pressctl.model import Part, Post
 from tests.channels.places import a_mail, files_of, people, settings_of
 from tests.support.builders import a_part, a_recipient, a_variant
+from tests.support.flowing import read_flowed
 
 CHANNEL = outbox.CHANNEL
 
@@ -66,7 +67,11 @@ def test_where_it_writes(changes: dict[str, Any], folder: str) -> None:
 
 def test_the_mail_is_one_that_programs_open() -> None:
     """RFC 5322 and 2046: both alternatives, the text first, CRLF, short lines, every header once."""
-    message, content = the_mail(subject="Durain : « Les maires »", html="<p>é « ! »</p>", text="é « ! »\n.\nFrom x \n")
+    message, content = the_mail(
+        subject="Durain : « Les maires »",
+        html="<p>é « ! »</p>",
+        text="é « ! »\n.\nFrom x  \ny\n> z\n  code\n-- \nFin\n",
+    )
     assert message.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
     assert not message.defects
@@ -76,7 +81,11 @@ def test_the_mail_is_one_that_programs_open() -> None:
     assert (message["reply-to"], message["to"]) == ("presse@example.org", "undisclosed-recipients:;")
     assert message["date"] == "Wed, 06 Nov 2024 11:00:00 +0000"
     assert message["message-id"] == "<6f2c3f2e-8f0b-5d3a-9a57-6c6d3bd8f001.1@example.org>"
-    assert part_of(message, "plain") == "é « ! »\n.\nFrom x \n"
+    (plain, _) = message.iter_parts()
+    assert plain["content-type"] == 'text/plain; charset="utf-8"; format="flowed"; delsp="yes"'
+    # What begins with a space, or as a mailbox's next mail does, has one more on its way (RFC 3676 section 4.4).
+    assert part_of(message, "plain") == "é « ! »\n.\n From x  \ny\n> z\n   code\n-- \nFin\n"
+    assert read_flowed(part_of(message, "plain")) == "é « ! »\n.\nFrom x y\n> z\n  code\n-- \nFin"
     assert content.isascii()
     assert content.count(b"\n") == content.count(b"\r\n") == content.count(b"\r")
     assert max(map(len, content.split(b"\r\n"))) <= 78
@@ -97,7 +106,10 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     body = f"a{drawn}\n--=_{key}--\n--=_{key}\n--{key}\n\nend"
     subject = drawn.replace("\n", " ").strip(" ")
     message, _ = the_mail(text=body, html=f"<p>{body}</p>", subject=subject)
-    assert part_of(message, "plain").removesuffix("\n") == body.replace("\r", "\n")
+    arrived = [
+        line[line.startswith((" From ", "  ")) :] for line in part_of(message, "plain").removesuffix("\n").split("\n")
+    ]
+    assert [line.removeprefix(" ") for line in arrived] == [line.removeprefix(" ") for line in body.split("\n")]
     assert part_of(message, "html").removesuffix("\n") == f"<p>{body}</p>"
     assert len(list(message.iter_parts())) == 2
     assert (message["subject"] or "") == subject
@@ -171,8 +183,17 @@ def test_a_long_unsubscribe_address_stays_readable() -> None:
     link = f"https://example.org/{'u' * 150}?m={mark('email')}"
     message, content = the_mail(unsubscribe=link, members=(a_recipient(),))
     address = f"<https://example.org/{'u' * 150}?m=zoe%40journal.example>"
-    assert f"\r\nList-Unsubscribe: {address}\r\n".encode() in content
+    assert (
+        f"\r\nList-Unsubscribe: {address},\r\n <mailto:presse@example.org?subject=unsubscribe>\r\n".encode() in content
+    )
     assert message["list-unsubscribe-post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_list_has_a_name_to_sort_by() -> None:
+    """RFC 2919; a mail that was frozen before there was one has no such header."""
+    message, _ = the_mail(list_id="<groupe-exemple.presse.example.org>")
+    assert message["list-id"] == "<groupe-exemple.presse.example.org>"
+    assert the_mail()[0]["list-id"] is None
 
 
 def test_posts_are_texts() -> None:

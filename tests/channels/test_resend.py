@@ -86,7 +86,8 @@ def test_a_retry_is_the_same_request() -> None:
         (
             "https://example.org/u?m=\ufdd0email\ufdd1",
             {
-                "List-Unsubscribe": "<https://example.org/u?m=p0%40journal.example>",
+                "List-Unsubscribe": "<https://example.org/u?m=p0%40journal.example>, "
+                "<mailto:presse@example.org?subject=unsubscribe>",
                 "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
             },
         ),
@@ -96,6 +97,12 @@ def test_each_person_can_unsubscribe(unsubscribe: str, headers: dict[str, str] |
     """RFC 8058 for https, RFC 2369 for mailto."""
     (message,) = json.loads(request_of(CHANNEL, a_mailing(people(1), unsubscribe=unsubscribe)).content)
     assert message.get("headers") == headers
+
+
+def test_a_list_has_a_name_to_sort_by() -> None:
+    """RFC 2919; a mail that was frozen before there was one has no such header."""
+    (message,) = json.loads(request_of(CHANNEL, a_mailing(people(1), list_id="<a.example.org>")).content)
+    assert message["headers"] == {"List-Id": "<a.example.org>"}
 
 
 def test_a_mailing_without_reply_to_sends_no_empty_one() -> None:

@@ -15,6 +15,7 @@ from pressctl.render.mail import LARGEST, check_mail, offer_unsubscribe, render_
 from pressctl.render.templates import Templates
 from tests.render.reading import Page, contrast
 from tests.support.builders import a_newsroom, a_release
+from tests.support.flowing import read_flowed
 
 NB, NN = "\u00a0", "\u202f"
 SHIPPED = Templates(None)
@@ -364,9 +365,37 @@ def test_a_test_says_so() -> None:
 def test_the_text_version_is_wrapped_and_tidy() -> None:
     """72 characters but for addresses, one blank line at most, one line feed at the end."""
     text = render().text
-    assert all(len(line) <= 72 or "<http" in line for line in text.split("\n"))
-    assert not re.search(r"\n\n\n| \n|\n\n$", text)
+    assert all(len(line.rstrip(" ")) <= 72 or "http" in line for line in text.split("\n"))
+    assert not re.search(r"\n\n\n|\n\n$", text)
     assert text.endswith("\n")
+
+
+def test_the_text_version_is_flowed() -> None:
+    """RFC 3676: each paragraph is one, in any window; the legal line is a signature, which answers leave out."""
+    lead = "Le constat est sans appel et le restera longtemps, " * 4 + "dit-on."
+    mail = render(replace(FULL, lead=lead, lead_in_body=False, quotes=(Quote(text=f"Non : {lead}", speaker="Anne"),)))
+    lines = read_flowed(mail.text).split("\n")
+    assert lead in lines
+    assert f"> «{NB}Non{NB}: {lead}{NB}»" in lines
+    assert lines[lines.index("-- ") + 1].startswith("Groupe Exemple vous adresse")
+    assert not [line for line in lines if line.endswith(" ") and line != "-- "]
+
+
+def test_links_are_numbered_through_the_text_version() -> None:
+    """Of lead, body and boilerplate, each below its text: a newsroom's own template prints them without knowing."""
+    release = a_release(body="Le [chapô](https://a.example/1).\n\n[Suite](https://a.example/2).", lead="Le chapô.")
+    text = render(release, boilerplate="[Nous](https://a.example/3).").text
+    assert [found[1] for found in re.finditer(r"^\[([0-9])\] https://a\.example/\1$", text, re.MULTILINE)] == list(
+        "123"
+    )
+    assert text.index("[1] https://a.example/1\n[2] https://a.example/2\n") < text.index("[3] https://a.example/3")
+
+
+def test_a_list_has_a_name_of_the_newsrooms_own_domain() -> None:
+    """RFC 2919: a label in a domain one has; none without a domain."""
+    assert render().list_id == "<groupe-exemple.presse.example.org>"
+    assert render(id="presse.example.org").list_id == "<press.presse.example.org>"
+    assert render(url="").list_id == ""
 
 
 def test_an_html_mail_stays_small() -> None:

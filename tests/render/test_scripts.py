@@ -20,9 +20,10 @@ from pressctl.render.posts import render_posts
 from pressctl.render.sentences import first_sentences, first_words, sentence_ends
 from pressctl.render.shortening import shorten
 from pressctl.render.templates import Templates
-from pressctl.render.wrapping import underline, wrap
+from pressctl.render.wrapping import SOFT, firm, underline, wrap
 from tests.render.reading import Page
 from tests.support.builders import PARIS, a_newsroom, a_release
+from tests.support.flowing import read_flowed
 
 SHIPPED = Templates(None)
 ARABIC = a_release(
@@ -164,25 +165,27 @@ def test_what_fits_is_the_longest_beginning_that_does(text: str, columns: int) -
 @given(st.text(st.sampled_from("ab 日本語。「」（）、ーッ한국\u0301\u00a0!")), st.integers(24, 40))
 def test_lines_keep_every_character_and_break_where_a_printer_would(text: str, room: int) -> None:
     """No line is too long that could be cut, none begins with a closing mark or ends with an opening one."""
-    lines = wrap(text, width=room).split("\n")
+    ends = wrap(text, width=room).split("\n")
+    lines = firm("\n".join(ends)).split("\n")
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
         assert width(line) <= room or len([piece for word in line.split(" ") for piece in pieces(word)]) == 1
-    for before, after in pairwise(lines):
-        if before and after and f"{before[-1]}{after[0]}" in text.replace("\n", " "):
+    for end, (before, after) in zip(ends, pairwise(lines), strict=False):
+        if not end.endswith(f" {SOFT}"):  # else it was cut at a space
             assert after[0] not in "。」）、ーッ\u0301"
             assert before[-1] not in "「（"
 
 
 def test_a_japanese_text_is_wrapped_by_its_width() -> None:
     """72 columns are 36 characters."""
-    lines = wrap(JAPANESE_BODY).split("\n")
+    lines = firm(wrap(JAPANESE_BODY)).split("\n")
     assert len(lines) > 2
     assert all(width(line) <= 72 for line in lines)
     assert all(width(line) > 60 for line in lines[:-1])
     assert underline("制裁の対象") == "制裁の対象\n----------"
     text = fill_text(mail_of(JAPANESE).text, {"greeting": "", "unsubscribe": ""})
     assert all(width(line) <= 76 for line in text.split("\n"))
+    assert JAPANESE_BODY in read_flowed(text)  # joined without a space
 
 
 def test_korean_keeps_its_words() -> None:

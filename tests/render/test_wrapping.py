@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.render.wrapping import NARROWEST, WIDTH, underline, wrap
+from pressctl.render.wrapping import NARROWEST, SIGNATURE, SOFT, WIDTH, firm, flowed, underline, wrap
+from tests.support.flowing import paragraphs_of, read_flowed
 
 WORDS = st.text(alphabet=st.sampled_from("abé ! \u00a0\u202f:\n"), max_size=200)
 
@@ -11,8 +12,9 @@ WORDS = st.text(alphabet=st.sampled_from("abé ! \u00a0\u202f:\n"), max_size=200
 @given(WORDS)
 def test_words_and_no_break_spaces_survive(text: str) -> None:
     """Only ordinary spaces and line feeds are rearranged."""
-    assert wrap(text).replace("\n", " ").split(" ") == wrap(wrap(text)).replace("\n", " ").split(" ")
-    assert [word for word in wrap(text).replace("\n", " ").split(" ") if word] == [
+    wrapped = firm(wrap(text))
+    assert wrapped.replace("\n", " ").split(" ") == firm(wrap(wrapped)).replace("\n", " ").split(" ")
+    assert [word for word in wrapped.replace("\n", " ").split(" ") if word] == [
         word for word in text.replace("\n", " ").split(" ") if word
     ]
 
@@ -20,13 +22,37 @@ def test_words_and_no_break_spaces_survive(text: str) -> None:
 @given(WORDS)
 def test_no_line_is_too_long_unless_a_word_is(text: str) -> None:
     """A line beyond the width holds a single word."""
-    assert all(len(line) <= WIDTH or " " not in line for line in wrap(text).split("\n"))
+    assert all(len(line) <= WIDTH or " " not in line for line in firm(wrap(text)).split("\n"))
+
+
+@given(st.text(alphabet=st.sampled_from("ab> é\u00a0\n日本、。-"), max_size=300), st.sampled_from(["", "> "]))
+def test_a_flowed_text_is_read_as_it_was_written(text: str, quoted: str) -> None:
+    """RFC 3676: lines that were only wrapped are one again, between ideographs without a space, at any depth of quoting."""
+    written = [" ".join(filter(None, line.split(" "))) for line in text.split("\n")]
+    sent = flowed(wrap("\n".join(written), first=quoted, later=quoted))
+    stuffed = "\n".join(f" {line}" if line.startswith(" ") else line for line in sent.split("\n"))
+    read = paragraphs_of(f"{stuffed}\n")
+    assert {depth for depth, _ in read} <= {len(quoted) // 2}
+    # A mark that would be read as quoting has a space before it, wherever a line happened to begin.
+    assert [words.replace(" >", ">").strip(" ") for _, words in read] == [
+        words.replace(" >", ">").strip(" ") for words in written
+    ]
+    assert all(len(line) <= 78 for line in sent.split("\n") if " " in line.rstrip(" "))
+
+
+def test_only_what_goes_on_ends_softly() -> None:
+    """Not a heading, not what hangs, not a line that was the author's own; the signature's space is no soft end."""
+    long = "mot " * 30
+    assert SOFT not in underline(long) + wrap(long, first="- ")
+    assert wrap(long).count(SOFT) == 1
+    assert flowed(f"a \t\n{SIGNATURE}\nb{SOFT}\nc") == "a\n-- \nb \nc"
+    assert read_flowed("-- \na\n") == "-- \na"
 
 
 def test_a_line_never_breaks_at_a_no_break_space() -> None:
     """« and its word stay together."""
     text = "x" * 70 + " «\u00a0Agir\u202f!\u00a0»"
-    assert wrap(text).split("\n") == ["x" * 70, "«\u00a0Agir\u202f!\u00a0»"]
+    assert firm(wrap(text)).split("\n") == ["x" * 70, "«\u00a0Agir\u202f!\u00a0»"]
 
 
 def test_prefixes_hang() -> None:
