@@ -22,16 +22,18 @@ _MIDDLE = 0.1791  # the luminance from which black and white are equally far: sq
 class Palette(Struct, frozen=True, kw_only=True):
     """Where the accent stands, each "#rrggbb"; the `_dark` ones are for `prefers-color-scheme: dark`.
 
-    `bar` is a line or an edge: it carries no words. `area` is a ground, `ink` the words upon it. `text` is for
-    headings and labels, `link` for links, both upon the paper. All but `bar` are legible where they stand.
+    `bar` is the edge of a sheet and `rule` the line beside a quote: they carry no words. `area` is a ground, `ink` the words upon it. `text` is for
+    headings and labels, `link` for links, both upon the paper. These are legible where they stand.
     """
 
     bar: str = "#1c3f5f"
+    rule: str = "#b08d4c"
     area: str = "#1c3f5f"
     ink: str = WHITE
     text: str = "#1c3f5f"
     link: str = "#1c4f80"
     bar_dark: str = "#7ea9d4"
+    rule_dark: str = "#c9a968"
     area_dark: str = "#2b5580"
     ink_dark: str = WHITE
     text_dark: str = "#9cc0e4"
@@ -47,11 +49,13 @@ def palette(brand: "Brand") -> Palette:
     own = Palette()
     if brand.color:
         text = legible(brand.color, PAPER)
-        own = replace(own, bar=brand.color, area=brand.color, ink=ink_on(brand.color), text=text, link=text)
+        ink = ink_on(brand.color)
+        own = replace(own, bar=brand.color, rule=brand.color, area=brand.color, ink=ink, text=text, link=text)
     if dark := brand.color_dark or brand.color:
         text, area = legible(dark, PAPER_DARK), brand.color or dark
         bar = brand.color_dark or text
-        own = replace(own, bar_dark=bar, area_dark=area, ink_dark=ink_on(area), text_dark=text, link_dark=text)
+        own = replace(own, bar_dark=bar, rule_dark=bar, area_dark=area, ink_dark=ink_on(area))
+        own = replace(own, text_dark=text, link_dark=text)
     return own
 
 

@@ -5,12 +5,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from pressctl.merging import CLOSE, OPEN, mark, substitute
 from pressctl.model import CORRECTIONS, EARLY, Finding, Mail
 from pressctl.render.addresses import page_url
+from pressctl.render.brands import fonts_of
 from pressctl.render.cleaning import one_line, paragraphs
+from pressctl.render.colours import palette
 from pressctl.render.fields import AnyRecipient
 from pressctl.render.isolating import isolate, isolate_html
 from pressctl.render.languages import PrintedLink, link_to
@@ -35,6 +38,7 @@ PREHEADER = (40, 100)  # characters that inboxes show beside the subject
 FILLER = "\u00a0\u200c\u034f" * 40
 _CHARSET = '<meta charset="utf-8">'
 _EMPTY_LINK = re.compile(f'<a [^>]*href="{mark("unsubscribe")}"[^>]*>.*?</a>', re.DOTALL)
+_EMPTY_LINE = re.compile(f"^.*{mark('unsubscribe')}.*\n?", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -65,13 +69,15 @@ def render_mail(
         "corrected": notice in CORRECTIONS,
         "preheader": preheader,
         "filler": FILLER,
+        "colours": palette(newsroom.brand),
+        "fonts": fonts_of(newsroom.brand),
         "intro": tuple(polish(line, language) for line in paragraphs(release.email.intro)),
         "recipient": AnyRecipient(),
     }
     subject = _subject(release, newsroom, notice)
     sheet = make_sheet(release, newsroom, form="html", notice=notice)
     shared["others"] = _others(release, newsroom, versions) if sheet.url else ()
-    html = templates.render(HTML, **shared, subject=subject, release=sheet)
+    html = templates.render(HTML, **shared, subject=subject, release=replace(sheet, body=_bounded(sheet.body)))
     text = templates.render(TEXT, **shared, subject=subject, release=as_text(sheet, release, newsroom))
     _insist_whole(html, templates.source_of(HTML))
     _insist_whole(text, templates.source_of(TEXT))
@@ -96,6 +102,12 @@ def _others(release: "Release", newsroom: "Newsroom", versions: "Sequence[Releas
         for version in versions
         if version.language != release.language and (url := page_url(version, newsroom))
     )
+
+
+def _bounded(body: str) -> str:
+    """Return a body whose tables scroll within it where a screen is too narrow, by keyboard too (WCAG 2.2, 2.1.1)."""
+    opened = str(body).replace("<table>", '<div class="wide" tabindex="0"><table>')
+    return Markup(opened.replace("</table>", "</table></div>"))  # noqa: S704  (what was safe, and these two)
 
 
 def inline(html: str) -> str:
@@ -138,11 +150,12 @@ def check_mail(mail: Mail, release: "Release") -> tuple[Finding, ...]:
 def offer_unsubscribe(mail: Mail, address: str) -> Mail:
     """Return the mail with a target's unsubscribe address (which may hold marks), "" for none.
 
-    Without one, the link that would carry it is taken out of the HTML: a link to nowhere is
-    worse than none, and the sentence beside it says how to be taken off the list.
+    Without one, the link that would carry it is taken out of the HTML, and its line out of the text: a link to
+    nowhere is worse than none, and the sentence beside it says how to be taken off the list.
     """
-    html = mail.html if address else _EMPTY_LINK.sub("", mail.html)
-    return replace(mail, html=html, unsubscribe=address)
+    if address:
+        return replace(mail, unsubscribe=address)
+    return replace(mail, html=_EMPTY_LINK.sub("", mail.html), text=_EMPTY_LINE.sub("", mail.text), unsubscribe="")
 
 
 def _insist_whole(text: str, source: str) -> None:

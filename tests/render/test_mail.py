@@ -70,7 +70,7 @@ def test_its_frame_is_what_mail_programs_need() -> None:
     assert all(table["role"] == "presentation" for table in page.all("table"))
     assert all("style" in attributes for attributes in page.all("p"))
     assert mail.html.startswith('<!DOCTYPE html><html lang="fr" dir="ltr"><head><meta charset="utf-8">')
-    assert page.inside["style"].count("@media") == 3  # dark, narrow, print: what cannot be inlined
+    assert page.inside["style"].count("@media") == 4  # wide, narrow, dark, print: what cannot be inlined
 
 
 def test_every_colour_can_be_read() -> None:

@@ -38,6 +38,7 @@ class Words(Struct, frozen=True, kw_only=True):
     greeting: str
     greeting_named: str
     legal: str
+    unsubscribe: str
     dateline: str
     updated: str
     languages: str

@@ -30,6 +30,7 @@ CATALAN = Locale(
             "{newsroom} us envia aquest missatge perquè formeu part de la seva llista de premsa. Si no "
             "en voleu rebre més, només cal que respongueu dient-ho."
         ),
+        unsubscribe="Donar-se de baixa",
         dateline="{place}, {date}",
         updated="Actualitzat el dia {moment}",
         languages="Altres llengües",

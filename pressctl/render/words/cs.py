@@ -30,6 +30,7 @@ CZECH = Locale(
             "{newsroom} vám posílá tuto zprávu, protože jste na seznamu kontaktů pro média. "
             "Nechcete-li dostávat další, stačí na ni odpovědět a napsat nám to."
         ),
+        unsubscribe="Odhlásit odběr",
         dateline="{place}, {date}",
         updated="Aktualizováno {moment}",
         languages="Další jazyky",

@@ -31,6 +31,7 @@ DANISH = Locale(
             "{newsroom} sender dig denne besked, fordi du står på vores presseliste. Vil du ikke "
             "modtage flere, kan du blot svare og sige til."
         ),
+        unsubscribe="Afmeld",
         dateline="{place}, {date}",
         updated="Opdateret {moment}",
         languages="Andre sprog",

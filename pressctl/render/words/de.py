@@ -39,6 +39,7 @@ GERMAN = Locale(
             "{newsroom} sendet Ihnen diese Nachricht, weil Sie im Presseverteiler stehen. "
             "Um keine weiteren zu erhalten, antworten Sie einfach mit einem kurzen Hinweis."
         ),
+        unsubscribe="Abmelden",
         dateline="{place}, {date}",
         updated="Aktualisiert: {moment}",
         languages="Andere Sprachen",

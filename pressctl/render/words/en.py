@@ -38,6 +38,7 @@ ENGLISH = Locale(
             "{newsroom} sends you this message because you are on its press list. "
             "To receive no more of them, simply reply and say so."
         ),
+        unsubscribe="Unsubscribe",
         dateline="{place}, {date}",
         updated="Updated {moment}",
         languages="Other languages",

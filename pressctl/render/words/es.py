@@ -38,6 +38,7 @@ SPANISH = Locale(
             "{newsroom} le envía este mensaje porque figura en su lista de prensa. "
             "Para no recibir más, responda sencillamente pidiéndolo."
         ),
+        unsubscribe="Darse de baja",
         dateline="{place}, {date}",
         updated="Actualizado el {moment}",
         languages="Otros idiomas",

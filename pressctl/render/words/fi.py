@@ -31,6 +31,7 @@ FINNISH = Locale(
             "{newsroom} lähettää sinulle tämän viestin, koska olet sen medialistalla. Jos et halua "
             "enää viestejä, vastaa tähän ja pyydä poistoa listalta."
         ),
+        unsubscribe="Peru tilaus",
         dateline="{place}, {date}",
         updated="Päivitetty {moment}",
         languages="Muut kielet",

@@ -45,6 +45,7 @@ FRENCH = Locale(
             "{newsroom} vous adresse ce message parce que vous figurez dans sa liste de presse. "
             "Pour ne plus en recevoir, répondez-y simplement en le demandant."
         ),
+        unsubscribe="Se désinscrire",
         dateline="{place}, le {date}",
         updated="Mis à jour le {moment}",
         languages="Autres langues",

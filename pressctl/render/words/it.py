@@ -28,6 +28,7 @@ ITALIAN = Locale(
             "{newsroom} invia questo messaggio perché il Suo indirizzo figura nella lista stampa. "
             "Per non riceverne altri, basta rispondere chiedendolo."
         ),
+        unsubscribe="Annulla l’iscrizione",
         dateline="{place}, {date}",
         updated="Aggiornato il giorno {moment}",
         languages="Altre lingue",

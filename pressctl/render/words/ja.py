@@ -25,6 +25,7 @@ JAPANESE = Locale(
         greeting="報道関係者各位",
         greeting_named="{name} 様",
         legal="このメールは、{newsroom}の報道関係者リストにご登録の方にお送りしています。配信停止をご希望の場合は、その旨をご返信ください。",
+        unsubscribe="配信を停止する",
         dateline="{place}、{date}",
         updated="更新：{moment}",
         languages="他の言語",

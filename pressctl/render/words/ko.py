@@ -25,6 +25,7 @@ KOREAN = Locale(
         greeting="안녕하십니까.",
         greeting_named="{name} 님, 안녕하십니까.",
         legal="{newsroom}의 언론 배포 명단에 등록되어 있어 이 메일을 보내 드립니다. 더 이상 받기를 원하지 않으시면 회신으로 알려 주시기 바랍니다.",
+        unsubscribe="수신 거부",
         dateline="{place}, {date}",
         updated="수정: {moment}",
         languages="다른 언어",

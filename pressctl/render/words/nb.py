@@ -31,6 +31,7 @@ NORWEGIAN = Locale(
             "{newsroom} sender deg denne meldingen fordi du står på presselisten vår. Vil du ikke ha "
             "flere, er det bare å svare og si fra."
         ),
+        unsubscribe="Meld deg av",
         dateline="{place}, {date}",
         updated="Oppdatert {moment}",
         languages="Andre språk",

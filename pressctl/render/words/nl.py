@@ -28,6 +28,7 @@ DUTCH = Locale(
             "{newsroom} stuurt u dit bericht omdat u op de perslijst staat. "
             "Wilt u er geen meer ontvangen, antwoord dan gewoon met die vraag."
         ),
+        unsubscribe="Afmelden",
         dateline="{place}, {date}",
         updated="Bijgewerkt op {moment}",
         languages="Andere talen",

@@ -31,6 +31,7 @@ POLISH = Locale(
             "{newsroom} wysyła tę wiadomość, ponieważ Państwa adres znajduje się na liście prasowej. "
             "Aby nie otrzymywać kolejnych, wystarczy o to poprosić w odpowiedzi."
         ),
+        unsubscribe="Wypisz się",
         dateline="{place}, {date}",
         updated="Zaktualizowano {moment}",
         languages="Inne wersje językowe",

@@ -30,6 +30,7 @@ PORTUGUESE = Locale(
             "{newsroom} envia-lhe esta mensagem porque consta da sua lista de imprensa. "
             "Para não receber mais, basta responder a pedi-lo."
         ),
+        unsubscribe="Cancelar a subscrição",
         dateline="{place}, {date}",
         updated="Atualizado em {moment}",
         languages="Outras línguas",
@@ -67,6 +68,7 @@ BRAZILIAN = replace(
             "{newsroom} envia esta mensagem porque você está na lista de imprensa. "
             "Para não receber mais, basta responder pedindo."
         ),
+        unsubscribe="Cancelar inscrição",
         languages="Outros idiomas",
         corrections="Correções feitas",
         subscribe="Assinar",

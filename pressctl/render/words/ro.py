@@ -31,6 +31,7 @@ ROMANIAN = Locale(
             "{newsroom} vă trimite acest mesaj deoarece vă aflați pe lista sa de presă. Pentru a nu "
             "mai primi altele, este suficient să răspundeți cerând acest lucru."
         ),
+        unsubscribe="Dezabonare",
         dateline="{place}, {date}",
         updated="Actualizat la {moment}",
         languages="Alte limbi",

@@ -31,6 +31,7 @@ SWEDISH = Locale(
             "{newsroom} skickar det här meddelandet till dig eftersom du finns på vår presslista. Vill "
             "du inte få fler räcker det att svara och säga till."
         ),
+        unsubscribe="Avregistrera dig",
         dateline="{place}, {date}",
         updated="Uppdaterat {moment}",
         languages="Andra språk",
