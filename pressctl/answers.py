@@ -25,8 +25,10 @@ LONGEST_WAIT = 1e9  # seconds, 31 years
 SHOWN = 300  # characters of a place's own words that a message repeats
 
 
-def accept(response: "httpx.Response") -> None:
+def accept(response: "httpx.Response", *, wait: float | None = None) -> None:
     """Return when the status says that it was taken (2xx); else raise what it says.
+
+    `wait` are the seconds that a place asks for in its body, for want of a Retry-After.
 
     Raises:
         Unreachable: 425, 429, 503, with the wait the place asks for.
@@ -39,8 +41,12 @@ def accept(response: "httpx.Response") -> None:
         return
     said = f"answered {status}{words_of(response)}"
     if status in NOT_TAKEN:
+        asked = retry_after(response)
         raise Unreachable(
-            said, status_code=status, retry_after=retry_after(response), hint="It was not taken; it is tried again."
+            said,
+            status_code=status,
+            retry_after=wait if asked is None else asked,
+            hint="It was not taken; it is tried again.",
         )
     if status in NOBODY_KNOWS:
         raise Uncertain(said, status_code=status, hint="It may have been taken: ask the place before sending it again.")
@@ -85,6 +91,23 @@ def json_of(response: "httpx.Response") -> dict[str, Any]:
             hint="Check that the base_url is the API's own address, then ask the place what it took.",
         )
     return held
+
+
+def said_in(response: "httpx.Response", name: str) -> Any:  # noqa: ANN401  (JSON)
+    """Return what a place's JSON object has under a name, whatever its status; None where there is none."""
+    try:
+        held = json.loads(response.content.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+    return held.get(name) if isinstance(held, dict) else None
+
+
+def seconds_in(response: "httpx.Response", name: str, *, unit: float = 1.0) -> float | None:
+    """Return the wait that a place's JSON asks for, in seconds; `unit` is what one of its own is worth."""
+    value = said_in(response, name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < LONGEST_WAIT / unit:
+        return None
+    return float(value) * unit
 
 
 _HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")

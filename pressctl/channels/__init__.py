@@ -8,12 +8,13 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from pressctl import __version__
 from pressctl.errors import Invalid, Rejected
 from pressctl.model import Reference, Secret
 from pressctl.networks import is_literal, refusal, spelled_out
 
 if TYPE_CHECKING:
-    from pressctl.model import Channel
+    from pressctl.model import Channel, Part
 
 # How `Settings` says that a field is a secret: config.toml has a Reference, a run has its Secret.
 Credential = Secret | Reference
@@ -52,6 +53,27 @@ def reveal(value: str | Credential) -> str:
     if isinstance(value, Reference):
         raise Rejected(f"the secret in {value} was not read before sending", hint=_REMEDY)
     return value.reveal() if isinstance(value, Secret) else value
+
+
+def chat_message(part: "Part", name: str) -> str:
+    """Return the message that was rendered for a chat service: JSON, as the ledger froze it.
+
+    Raises:
+        Rejected: There is none.
+    """
+    chat = part.variant.chat(name)
+    if chat is None:
+        raise Rejected("nothing was rendered for this chat")
+    return chat.text
+
+
+def json_headers(part: "Part") -> dict[str, str]:
+    """Return what goes with JSON to any place: who sends it, and the key, by which whoever keeps requests finds it."""
+    return {
+        "Content-Type": "application/json",
+        "User-Agent": f"pressctl/{__version__}",
+        "Idempotency-Key": part.key,
+    }
 
 
 def insist(complaints: list[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 import httpx
 
 from pressctl.merging import mark
-from pressctl.model import Channel, Mail, Part, Receipt, Recipient, Reference, Secret, WriteFile, Written
+from pressctl.model import Channel, Chat, Mail, Part, Receipt, Recipient, Reference, Secret, WriteFile, Written
 from tests.support.builders import a_part, a_recipient, a_variant
 
 SIGNING = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -28,15 +28,29 @@ def example_of(channel: Channel) -> dict[str, Any]:
     return table
 
 
+# Addresses that are the key themselves, as each place makes them.
+ADDRESSES = {
+    "slack": "https://hooks.slack.example/services/T024BE7LD/B0G9QF9GV/XmZ4s7Kq2PtR9vLw3NcY8bHd",
+    "discord": "https://discord.example/api/webhooks/1193456789012345678/aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9fG1hJ3",
+    "teams": "https://prod-42.westeurope.logic.azure.example/workflows/0a1b2c3d4e5f60718293a4b5c6d7e8f9/triggers/manual"
+    "/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=Zx9Yw8Vu7Ts6Rq5Po4Nm3Lk2Ji1Hg0Fe",
+    "mattermost": "https://chat.example.org/hooks/x7k9m2p4q6r8s1t3v5w7y9z1b3",
+    "google_chat": "https://chat.googleapis.example/v1/spaces/AAAAbCdEfGh/messages?key=AIzaSy7Q2w8E4r6T1y3U5i7O9p"
+    "&token=mN4bV6cX8zL2kJ4hG6fD8sA1pO3iU5yT",
+}
+
+
 def settings_of(channel: Channel, **changes: Any) -> Any:
     """Build settings from a channel's example, every reference read."""
     names = {field.name for field in fields(channel.settings)}
-    read = {name: _read(value) for name, value in example_of(channel).items() if name in names}
+    read = {name: _read(channel, name, value) for name, value in example_of(channel).items() if name in names}
     return channel.settings(**(read | changes))
 
 
-def _read(value: Any) -> Any:
-    return Secret(SIGNING) if isinstance(value, dict) and value.keys() & {"env", "file", "command"} else value
+def _read(channel: Channel, name: str, value: Any) -> Any:
+    if not isinstance(value, dict) or not value.keys() & {"env", "file", "command"}:
+        return value
+    return Secret(ADDRESSES[channel.name] if name == "url" else SIGNING)
 
 
 def is_secret(channel: Channel, name: str) -> bool:
@@ -66,9 +80,15 @@ def a_mail(**changes: Any) -> Mail:
     return Mail(**(mail | changes))
 
 
+def a_chat(place: str, text: str = '{"text":"Les maires"}') -> Chat:
+    """Build a message for a chat service."""
+    return Chat(place=place, text=text, length=10, limit=100, unit="characters")
+
+
 def part_for(channel: Channel, **changes: Any) -> Part:
     """Build a part as this channel gets one: with two people where it mails."""
-    return a_part(**({"members": people(2) if channel.mailing else (), "variant": a_variant(mail=a_mail())} | changes))
+    variant = a_variant(mail=a_mail(), chats=(a_chat(channel.name),) if "chats" in channel.takes else ())
+    return a_part(**({"members": people(2) if channel.mailing else (), "variant": variant} | changes))
 
 
 def request_of(channel: Channel, part: Part, settings: Any = None) -> httpx.Request:
@@ -116,7 +136,16 @@ def success_of(channel: Channel, part: Part) -> httpx.Response:
     answers: dict[str, tuple[int, Any]] = {
         "webhook": (204, None),
         "mailgun": (200, {"id": "<20241106.1@mg.example.org>", "message": "Queued. Thank you."}),
+        "slack": (200, "ok"),
+        "discord": (200, {"id": "1312345678901234567", "channel_id": "1193456789012345678", "type": 0}),
+        "teams": (202, None),
+        "mattermost": (200, "ok"),
+        "matrix": (200, {"event_id": "$YUwRidLecu:example.org"}),
+        "ntfy": (200, {"id": "sPs71M8A2T", "time": 1730890800, "event": "message", "topic": "t", "message": "m"}),
+        "google_chat": (200, {"name": "spaces/AAAAbCdEfGh/messages/x.y", "thread": {"name": "spaces/A/threads/x"}}),
+        "zulip": (200, {"id": 42, "msg": "", "result": "success"}),
         "resend": (200, {"data": [{"id": f"id-{number}"} for number, _ in enumerate(part.members)]}),
     }
     status, body = answers[channel.name]
-    return httpx.Response(status, content=b"" if body is None else json.dumps(body).encode())
+    text = "" if body is None else body if isinstance(body, str) else json.dumps(body)
+    return httpx.Response(status, content=text.encode())

@@ -88,7 +88,6 @@ FORMS: dict[str, dict[str, Any]] = {
                         "$schema": {"const": "http://adaptivecards.io/schemas/adaptive-card.json"},
                         "type": {"const": "AdaptiveCard"},
                         "version": {"const": "1.4"},
-                        "lang": _TEXT,
                         "fallbackText": _TEXT,
                         "msteams": {"const": {"width": "Full"}},
                         "body": {

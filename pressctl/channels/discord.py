@@ -1,0 +1,105 @@
+"""Posts a release to a Discord channel through a webhook.
+
+Where to get it: in Discord, the channel's settings > Integrations > Webhooks > New Webhook >
+Copy Webhook URL. The address is the key: whoever has it can post.
+
+Settings
+  url      a reference to the webhook's address (https://discord.com/api/webhooks/...).
+  thread   the id of a thread in that channel, to post there.
+
+The message: an embed, from templates/chat/discord.json; social.discord in a release is its own
+text. It calls nobody. A correction, or a withdrawal, is a message of its own.
+
+Repeats: Discord takes each as a new message, so an attempt whose outcome is not known is left
+for you to settle ("pressctl resolve").
+
+Answers: Discord is asked to wait until the message is there, and gives its id. 404 means that
+the webhook is gone; it is not asked again. 429 is tried again when Discord says so.
+
+Limits: 256 characters of a headline, 4,096 of a text, counted by `check`; about 30 messages a
+minute for one channel.
+"""
+
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from pressctl.answers import accept, json_of, said_in, seconds_in, words_of
+from pressctl.channels import Credential, address_complaints, chat_message, insist, json_headers, reveal
+from pressctl.errors import Gone, Uncertain
+from pressctl.merging import one_line
+from pressctl.model import Channel, Flow, Part, Receipt
+
+if TYPE_CHECKING:
+    import httpx
+
+UNKNOWN_WEBHOOK = 10015
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The webhook's address, which is a secret, and where in its channel."""
+
+    url: Credential
+    thread: str = ""
+
+
+EXAMPLE = """\
+[targets.newsroom-discord]
+channel = "discord"
+url = { env = "DISCORD_WEBHOOK" }
+"""
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Post one message; the receipt is its id."""
+    import httpx
+
+    insist(check(settings))
+    body = chat_message(part, "discord").encode("utf-8", "replace")
+    url = reveal(settings.url)
+    # Without it Discord answers before the message is there, and says nothing when it never is.
+    query = "wait=true" + (f"&thread_id={settings.thread}" if settings.thread else "")
+    response = yield httpx.Request("POST", f"{url}?{query}", headers=json_headers(part), content=body)
+    _accept(response)
+    return Receipt(id=_id_of(response))
+
+
+def _accept(response: "httpx.Response") -> None:
+    """Take a webhook that is not there for gone: Discord restricts those who go on asking (Webhook resource)."""
+    status = response.status_code
+    if status == HTTPStatus.NOT_FOUND and said_in(response, "code") == UNKNOWN_WEBHOOK:
+        hint = "The webhook is gone: make a new one, and put it where url refers to."
+        raise Gone(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
+    accept(response, wait=seconds_in(response, "retry_after"))
+
+
+def _id_of(response: "httpx.Response") -> str:
+    held = json_of(response).get("id")
+    if not isinstance(held, str) or not held:
+        raise Uncertain(
+            f"answered {response.status_code} without the message's id",
+            status_code=response.status_code,
+            hint="Look at the channel, then settle it with pressctl resolve.",
+        )
+    return one_line(held)
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = address_complaints("url", settings.url, base=True)
+    if settings.thread and not re.fullmatch(r"[0-9]{15,21}", settings.thread):
+        found.append("thread must be the thread's id, digits alone: its menu has Copy Thread ID.")
+    return found
+
+
+CHANNEL = Channel(
+    name="discord",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"chats"}),
+    deliver=deliver,
+    check=check,
+)

@@ -1,0 +1,107 @@
+"""Sends a release as a notification to all who follow a topic on ntfy.
+
+Where to get it: choose a topic on ntfy.sh or on your own server. On ntfy.sh whoever knows a
+topic's name can read it and write to it, so reserve it, or give it a name that nobody guesses.
+
+Settings
+  topic    the topic; a reference where its name is the secret.
+  token    a reference to an access token (Account > Access tokens), where the topic wants one.
+  server   another server than "https://ntfy.sh".
+
+The message: a title, a text and a link, from templates/chat/ntfy.json; social.ntfy in a release
+is its own text. A correction, or a withdrawal, is a notification of its own.
+
+Repeats: ntfy sends each as a new notification, so an attempt whose outcome is not known is left
+for you to settle ("pressctl resolve").
+
+Answers: the message's id.
+
+Limits: 4,096 bytes of text, counted by `check`; ntfy.sh takes 60 at once and 250 a day.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressctl.answers import accept, json_of
+from pressctl.channels import (
+    Credential,
+    address_complaints,
+    chat_message,
+    insist,
+    json_headers,
+    reveal,
+    secret_complaints,
+)
+from pressctl.errors import Uncertain
+from pressctl.merging import one_line
+from pressctl.model import Channel, Flow, Part, Receipt, Reference
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Which topic, on which server, and the right to write to it."""
+
+    topic: str | Credential
+    token: Credential | None = None
+    server: str = "https://ntfy.sh"
+
+
+EXAMPLE = """\
+[targets.press-alerts]
+channel = "ntfy"
+topic = "river-city-press-7f3k2m"
+token = { env = "NTFY_TOKEN" }
+"""
+_TOPIC = re.compile(r"[A-Za-z0-9_-]{1,64}")  # binwiederhier/ntfy, server.go, topicRegex
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Publish one notification; the receipt is its id. JSON goes to the server's root, and names the topic itself."""
+    import httpx
+
+    insist(check(settings))
+    message = {"topic": reveal(settings.topic)} | json.loads(chat_message(part, "ntfy"))
+    headers = json_headers(part)
+    if settings.token is not None:
+        headers["Authorization"] = f"Bearer {reveal(settings.token)}"
+    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    response = yield httpx.Request("POST", f"{settings.server.rstrip('/')}/", headers=headers, content=body)
+    accept(response)
+    return Receipt(id=_id_of(response))
+
+
+def _id_of(response: "httpx.Response") -> str:
+    held = json_of(response).get("id")
+    if not isinstance(held, str) or not held:
+        raise Uncertain(
+            f"answered {response.status_code} without the message's id",
+            status_code=response.status_code,
+            hint="Check that server is an ntfy server's own address, then look at the topic.",
+        )
+    return one_line(held)
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = address_complaints("server", settings.server, base=True)
+    if settings.token is not None:
+        found += secret_complaints("token", settings.token)
+    if not isinstance(settings.topic, Reference) and not _TOPIC.fullmatch(reveal(settings.topic)):
+        found.append("topic must be 1 to 64 letters, digits, hyphens and underscores.")
+    return found
+
+
+CHANNEL = Channel(
+    name="ntfy",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"chats"}),
+    deliver=deliver,
+    check=check,
+)
