@@ -208,7 +208,7 @@ def test_a_preview_is_written_from_the_wheel(installed: Path, newsroom: Path, tm
 IN_A_ZIP = """
 from datetime import UTC, datetime
 from importlib.resources import files
-from pressctl.model import FeedSettings, Newsroom, Release
+from pressctl.model import FeedSettings, Newsroom, Release, SocialSettings
 from pressctl.render.loading import shipped
 from pressctl.render.page import render_page
 from pressctl.render.templates import Templates
@@ -216,7 +216,7 @@ from pressctl.render.variants import render_variant
 words = {"id": "wheel", "path": "wheel.md", "headline": "Le tramway rouvre", "lead": "Le 14 juin.", "language": "fr"}
 release = Release(**words, body="Le **14 juin**.", published=datetime(2024, 11, 6, tzinfo=UTC))
 newsroom, templates = Newsroom(id="exemple", name="Exemple", url="https://presse.example.org/"), Templates()
-variant, _ = render_variant(release, newsroom, templates, networks=(), notice="")
+variant, _ = render_variant(release, newsroom, templates, social=SocialSettings(networks=()), notice="")
 page = render_page(release, newsroom, templates, feeds=FeedSettings())
 print(shipped())
 print(sum("Le tramway rouvre" in text for text in (variant.mail.html, variant.mail.text, page)))

@@ -6,7 +6,7 @@ Settings: none.
 
 The files, for each release, revision and language:
   outbox/ID/rREVISION/LANGUAGE/mail.eml       opens in any mail program; text and HTML
-  outbox/ID/rREVISION/LANGUAGE/NETWORK.txt    one for each social network
+  outbox/ID/rREVISION/LANGUAGE/NETWORK.txt    one for each social network; NETWORK-1.txt … for a thread
   outbox/ID/rREVISION/LANGUAGE/CHAT.json      one for each chat service that another target is of
   outbox/ID/rREVISION/LANGUAGE/webhook.json   the document a webhook gets
 A kill is in outbox/ID/kill/, a test in outbox/ID/test/. A second target of this kind, called NAME,
@@ -70,10 +70,8 @@ def _files(part: Part) -> Iterator[tuple[str, bytes]]:
         people = part.members or (None,)
         for number, member in enumerate(people, 1):
             yield _numbered("mail", ".eml", number, len(people)), _message(part, mail, member, number)
-    for network in dict.fromkeys(post.network for post in posts):
-        thread = [post for post in posts if post.network == network]
-        for number, post in enumerate(thread, 1):
-            yield _numbered(_safe(network), ".txt", number, len(thread)), _text(post)
+    for post in posts:
+        yield f"{_safe(post.label)}.txt", _text(post)
     for chat in part.variant.chats:
         yield f"{_safe(chat.place)}.json", _laid_out(json.loads(chat.text))
     if part.variant.data:

@@ -16,8 +16,8 @@ from pressctl.config.sections import (
     read_checks,
     read_feeds,
     read_limits,
-    read_networks,
     read_newsroom,
+    read_social,
 )
 from pressctl.config.tables import Table
 from pressctl.config.targets import read_targets
@@ -91,7 +91,7 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
         "path": path,
         "newsroom": newsroom,
         "feeds": read_feeds(top.table("feeds")),
-        "networks": read_networks(top.table("social")),
+        "social": read_social(top.table("social")),
         "limits": read_limits(top.table("delivery")),
         "checks": read_checks(top.table("checks")),
     }

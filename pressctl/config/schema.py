@@ -18,8 +18,8 @@ from pressctl.config.sections import (
     read_checks,
     read_feeds,
     read_limits,
-    read_networks,
     read_newsroom,
+    read_social,
 )
 from pressctl.config.tables import Reader, Table, form_of
 from pressctl.config.targets import NAME, read_target
@@ -40,7 +40,7 @@ def config_schema() -> Schema:
     sections: Mapping[str, Callable[[Table], object]] = {
         "newsroom": lambda table: read_newsroom(table, _NOWHERE),
         "feeds": read_feeds,
-        "social": read_networks,
+        "social": read_social,
         "network": read_allow_private,
         "delivery": read_limits,
         "checks": read_checks,

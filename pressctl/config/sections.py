@@ -24,7 +24,7 @@ from pressctl.config.values import (
     whole,
     zone,
 )
-from pressctl.model import Checks, Contact, FeedFormat, FeedSettings, Limits, Network, Newsroom
+from pressctl.model import Checks, Contact, FeedFormat, FeedSettings, Limits, Network, Newsroom, SocialSettings
 
 LATER_KEYS: Mapping[str, str] = {
     "ledger_key": "ledger_key is for the git ledger, which is not in this version.",
@@ -123,11 +123,31 @@ def read_feeds(table: Table) -> FeedSettings:
     return feeds
 
 
-def read_networks(table: Table) -> tuple[Network, ...]:
-    """Return the networks that posts are rendered and checked for, posted there or not."""
-    networks: tuple[Network, ...] = get_args(Network)
-    read = table.get("networks", listed(choice(*networks)), networks)
+def read_social(table: Table) -> SocialSettings:
+    """Return the networks that posts are rendered and checked for, posted there or not, and the limits of their own."""
+    from pressctl.render.social import find  # what may be set is each network's own word
+
+    names: tuple[Network, ...] = get_args(Network)
+    networks = table.get("networks", listed(choice(*names)), names)
+    own = table.table("limits", header="limits = { mastodon = 5000 }")
+    limits: dict[str, int] = {}
+    for name in names:
+        usual, bounds = find(name).lengths[0], find(name).bounds
+        if bounds:
+            limits[name] = own.get(name, whole(*bounds), usual.limit)
+        elif name in own:
+            own.get(name, _fixed(f"{usual.limit:,} {usual.unit}"), 0)
+    own.close()
     table.close()
+    return SocialSettings(
+        networks=networks, limits=MappingProxyType({name: limit for name, limit in limits.items() if name in own})
+    )
+
+
+def _fixed(usual: str) -> Reader[int]:
+    def read(cell: Cell) -> int:
+        raise cell.wrong(f"takes {usual} from everybody", "Take it out.")
+
     return read
 
 

@@ -81,7 +81,7 @@ class Rendering(Struct, frozen=True, kw_only=True):
                 release,
                 self.config.newsroom,
                 self.templates,
-                networks=self.config.networks,
+                social=self.config.social,
                 places=chats_of(self.config, release),
                 notice=notice,
                 versions=tuple(self.versions.values()),

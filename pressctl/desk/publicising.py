@@ -75,7 +75,7 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
     for language, release in ready.versions.items():
         notice = plain_notice(release)
         variant = ready.variant(language, notice)
-        texts = {f"{post.network}.txt": post.text for post in variant.posts}
+        texts = {f"{post.label}.txt": post.text for post in variant.posts}
         chats, _ = render_chats(release, config.newsroom, templates, places=available(), notice=notice)
         texts |= {f"{chat.place}.json": _legible(chat.text) for chat in chats}
         texts["webhook.json"] = variant.data

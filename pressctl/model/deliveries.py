@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, convert, to_builtins
 
 from pressctl.model.document import Finding
 from pressctl.model.newsroom import Recipient
@@ -67,13 +67,36 @@ class Mail(Struct, frozen=True, kw_only=True):
     list_id: str = ""
 
 
+class Facet(Struct, frozen=True, kw_only=True):
+    """A link or hashtag that is sent beside a post's text: which bytes of its UTF-8 it is, the end not included.
+
+    `value` is the address, or the hashtag without its sign.
+    """
+
+    start: int
+    end: int
+    kind: Literal["link", "tag"]
+    value: str
+
+
 class Post(Struct, frozen=True, kw_only=True):
-    """A social post: `length` counted by the network's own rule, in its own unit."""
+    """A social post: `length` counted by the network's own rule, in its own unit.
+
+    It is `number` of `total`: a thread is several posts of one network, each an answer to the one before.
+    """
 
     network: str
     text: str
     length: int
     limit: int
+    number: int = 1
+    total: int = 1
+    facets: tuple[Facet, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What a file of it is called: "x", or "x-2" in a thread."""
+        return self.network if self.total == 1 else f"{self.network}-{self.number}"
 
 
 class Chat(Struct, frozen=True, kw_only=True):
@@ -108,7 +131,7 @@ class Variant(Struct, frozen=True, kw_only=True):
         """Read back what `encode` wrote."""
         held = json.loads(text)
         mail = Mail(**held["mail"]) if held["mail"] else None
-        posts = tuple(Post(**post) for post in held["posts"])
+        posts = tuple(convert(post, Post) for post in held["posts"])
         chats = tuple(Chat(**chat) for chat in held.get("chats", ()))  # a ledger older than these has none
         return cls(
             language=held["language"], notice=held["notice"], mail=mail, posts=posts, chats=chats, data=held["data"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from pressctl.model.document import Contact, Finding
 
 FeedFormat = Literal["rss", "atom", "json"]
-Network = Literal["x", "bluesky", "mastodon", "linkedin"]
+Network = Literal["x", "bluesky", "mastodon", "threads", "linkedin", "facebook", "telegram"]
 
 
 class Secret:
@@ -99,6 +99,13 @@ class FeedSettings(Struct, frozen=True, kw_only=True):
     hubs: tuple[str, ...] = ()
 
 
+class SocialSettings(Struct, frozen=True, kw_only=True):
+    """Which networks posts are written for; `limits` where a place takes another length than its network's usual one."""
+
+    networks: tuple[Network, ...] = get_args(Network)
+    limits: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
 class Limits(Struct, frozen=True, kw_only=True):
     """How delivery behaves; every time in seconds."""
 
@@ -168,7 +175,7 @@ class Config(Struct, frozen=True, kw_only=True):
     path: Path | None
     newsroom: Newsroom
     feeds: FeedSettings = FeedSettings()
-    networks: tuple[Network, ...] = ("x", "bluesky", "mastodon", "linkedin")
+    social: SocialSettings = SocialSettings()
     limits: Limits = Limits()
     checks: Checks = Checks()
     targets: tuple[Target, ...] = ()

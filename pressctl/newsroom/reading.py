@@ -167,7 +167,7 @@ class Reader:
             return ()
         from pressctl.render.posts import overlong
 
-        return overlong(draft, self._config.networks)
+        return overlong(draft, self._config.social)
 
     def _checks(self, release: Release, places: Mapping[str, Place]) -> tuple[Finding, ...]:
         return self._switched(check(release, self._config.newsroom, self._now, places=places))

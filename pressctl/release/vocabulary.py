@@ -3,10 +3,13 @@
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import get_args
 
 from msgspec import Struct, field
 
-NETWORKS = ("x", "bluesky", "mastodon", "linkedin", "threads", "facebook", "telegram")
+from pressctl.model import Network
+
+NETWORKS: tuple[str, ...] = get_args(Network)
 
 CHATS = ("slack", "discord", "teams", "google_chat", "mattermost", "matrix", "zulip", "ntfy")
 
@@ -194,6 +197,9 @@ SOCIAL = Vocabulary(
         "x": "twitter tweet",
         "bluesky": "bsky",
         "mastodon": "toot fediverse",
+        "threads": "instagramthreads",
+        "facebook": "fb meta",
+        "telegram": "tg",
         "text": "texte default message post",
         "hashtags": "tags hashtag motsdiese keywords",
         "thread": "fil threaded hilo",

@@ -8,17 +8,19 @@ CODES: Mapping[str, str] = MappingProxyType(
         "post-too-long": (
             "A post is longer than its network takes: 280 on X, where most letters weigh one, emoji and signs such as "
             "… and € two, and every address 23; 300 graphemes on Bluesky, addresses in full; 500 on Mastodon, addresses "
-            "23; 3,000 characters on LinkedIn. What an author wrote is never cut: shorten it, or give this network a "
-            "text of its own below social. A post made of headline and lead is shortened by itself, so for such a one "
-            "it is the template that leaves no room."
+            "23; 500 on Threads, emoji by their bytes; 3,000 characters on LinkedIn, 4,096 on Telegram, 63,206 on Facebook. "
+            "Where your account or instance takes another length, say so under [social.limits]. What an author wrote is "
+            "never cut: shorten it, give this network a text of its own below social, or set social.thread: true, and what "
+            "does not fit goes on in further posts: six at most, each ending where a sentence does, none within a quotation. "
+            "A post made of headline and lead is shortened by itself, so for such a one it is the template that leaves no room."
         ),
         "post-unlinked": (
             "The release's address alone fills a post on this network, which counts addresses in full; the post was "
             "written without it. A shorter url, or a text of your own below social, brings the link back."
         ),
         "hashtag-left-out": (
-            "Hashtags are added to a post as long as they fit, from the first. Those named had no room on this network; "
-            "fewer or shorter ones do."
+            "Hashtags are added to a post as long as they fit, from the first. Those named had no room on this network, or "
+            "are more than it reads: Threads takes one a post, as its topic. Put the one that matters first."
         ),
         "chat-too-long": (
             "A chat service takes less than this message has: Slack 150 characters of a headline and 3,000 of a text, "
@@ -27,9 +29,13 @@ CODES: Mapping[str, str] = MappingProxyType(
             "them. Headline and lead are shortened by themselves, so without such words it is the template that leaves no "
             "room."
         ),
-        "thread-unsupported": (
-            "social.thread asks for a series of posts. This version writes one post for each network, and rather "
-            "refuses than posts the first part alone. Take the key out; a text of your own below social says more."
+        "post-links": (
+            "This network refuses posts with more addresses than the message says. Leave some out, or give it a text of "
+            "its own below social."
+        ),
+        "post-unused": (
+            "The release has words of its own for a network that the newsroom writes no posts for. Add it to networks under "
+            "[social] in config.toml, or take the words out."
         ),
         "mail-size": (
             "Gmail cuts a message off near 102 kB of HTML and hides the rest behind a link; images and attachments do "

@@ -2,16 +2,21 @@
 
 import re
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pressctl.render.addresses import media_url, page_url
 from pressctl.render.cleaning import one_line
 from pressctl.render.markdown import plain, to_html
+from pressctl.render.parsing import read
 from pressctl.render.typography import polish
 
+_NO_STORY = frozenset({"bullet_list_open", "ordered_list_open", "table_open", "fence", "code_block"})
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pressctl.model import Newsroom, Release
 
 
@@ -31,6 +36,21 @@ def content_html(release: "Release", newsroom: "Newsroom", *, public: bool = Tru
 def content_text(release: "Release") -> str:
     """Return lead and body as plain words, as written; paragraphs apart by a blank line."""
     return "\n\n".join(part for part in (lead_apart(release), plain(release.body)) if part)
+
+
+def story(release: "Release") -> str:
+    """Return lead and paragraphs, typeset, as far as they tell it alone: up to the first list, table or code."""
+    lead = polish(lead_apart(release), release.language)
+    return "\n\n".join(part for part in (lead, *_paragraphs(release)) if part)
+
+
+def _paragraphs(release: "Release") -> "Iterator[str]":
+    reading = read(release.body, release.language)
+    for before, token in pairwise(reading.tokens):
+        if token.type in _NO_STORY:
+            return
+        if before.type == "paragraph_open":
+            yield "".join(words for _, words in reading.words(token)).strip(" \t\n")
 
 
 def lead_apart(release: "Release") -> str:

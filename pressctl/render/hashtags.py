@@ -12,32 +12,63 @@ from collections.abc import Iterable, Iterator, Sequence
 MOST_MADE = 3
 # A person would not write a longer one; Bluesky's own bounds are 64 graphemes and 640 bytes.
 _LONGEST = 40
+_DOTTED = frozenset({"az", "tr"})  # they write İstanbul
 _SHORTEST = 2
 
-_ELISION = re.compile(r"(?<!\w)(?:[dl]|qu)['’](?=[^\W\d_])", re.IGNORECASE)
+# Letters, their marks and digits.
+_IN_TAGS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"})
+_SIGN = re.compile(r"://[^ \t\n\u00a0\u202f\u3000]*|(?<![\w#＃&/])(?P<tag>[#＃])")
+# French, Catalan and Italian: l’eau, jusqu’ici, dell’acqua.
+_ELISION = re.compile(
+    r"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|be|co|da|de|ne|que|su)ll)['’](?=[^\W\d_])", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"(?<=\w)['’](?=(?:s|t|d|m|ll|re|ve)(?!\w))", re.IGNORECASE)
 
 
-def hashtag(keyword: str) -> str:
+def hashtag(keyword: str, language: str = "") -> str:
     """Return the hashtag of a keyword, `#` included; "" when none can be made.
 
-    `l’État` gives `#État`, `lutte contre le narcotrafic` gives `#LutteContreLeNarcotrafic`.
+    `l’État` gives `#État`, `lutte contre le narcotrafic` gives `#LutteContreLeNarcotrafic`. Capitals are those of its
+    `language` (BCP 47).
     """
     text = _SUFFIX.sub("", _ELISION.sub("", unicodedata.normalize("NFC", keyword)))
-    return _tag("".join(_capital(word) for word in _words(text)))
+    dotted = language.lower().split("-", 1)[0] in _DOTTED
+    return _tag("".join(_capital(word, dotted=dotted) for word in _words(text)))
 
 
-def written(tag: str) -> str:
+def written(tag: str, language: str = "") -> str:
     """Return an author's own hashtag: as written where that works everywhere, else made from it."""
     own = unicodedata.normalize("NFC", tag).lstrip("#＃").strip(" \t\n\u00a0\u202f")
-    return _tag(own) if own and [*_words(own)] == [own] else hashtag(own)
+    return _tag(own) if own and [*_words(own)] == [own] else hashtag(own, language)
 
 
-def choose(tags: Sequence[str], keywords: Sequence[str]) -> tuple[str, ...]:
+def choose(tags: Sequence[str], keywords: Sequence[str], language: str = "") -> tuple[str, ...]:
     """Return the hashtags of a release: all those its author wrote, else at most three from keywords."""
     if tags:
-        return _once(map(written, tags))
-    return _once(map(hashtag, keywords))[:MOST_MADE]
+        return _once(written(tag, language) for tag in tags)
+    return _once(hashtag(keyword, language) for keyword in keywords)[:MOST_MADE]
+
+
+def tags_in(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each hashtag a text has, its sign included, in order.
+
+    Letters with their marks, digits and underscores make one, if there is a letter and it begins a word: C# and a#b have
+    none, nor has the fragment of an address.
+    """
+    found: list[tuple[int, int]] = []
+    for sign in _SIGN.finditer(text) if "#" in text or "＃" in text else ():
+        if not sign["tag"]:
+            continue
+        end = start = sign.end()
+        while end < len(text) and _of_a_tag(text[end]):
+            end += 1
+        if any(unicodedata.category(one)[0] == "L" for one in text[start:end]):
+            found.append((sign.start(), end))
+    return found
+
+
+def _of_a_tag(character: str) -> bool:
+    return character == "_" or unicodedata.category(character) in _IN_TAGS
 
 
 def _once(tags: Iterable[str]) -> tuple[str, ...]:
@@ -70,11 +101,14 @@ def _kept(character: str) -> str:
     )
 
 
-def _capital(word: str) -> str:
-    """Give a word its capital, unless it has its own (`iPhone`)."""
-    return word[0].title() + word[1:] if word.islower() else word
+def _capital(word: str, *, dotted: bool) -> str:
+    """Give a word its capital, unless it has its own (`iPhone`); a `dotted` i keeps its dot."""
+    if not word.islower():
+        return word
+    return ("İ" if dotted and word[0] == "i" else word[0].title()) + word[1:]
 
 
 def _tag(name: str) -> str:
-    long_enough = _SHORTEST <= len(name) <= _LONGEST
-    return f"#{name}" if long_enough and any(unicodedata.category(one)[0] == "L" for one in name) else ""
+    categories = [unicodedata.category(one) for one in name]
+    long_enough = _SHORTEST <= len(name) <= _LONGEST or categories == ["Lo"]  # one ideograph is a word
+    return f"#{name}" if long_enough and any(category[0] == "L" for category in categories) else ""

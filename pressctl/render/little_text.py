@@ -1,29 +1,28 @@
 r"""LinkedIn's "little text": how a plain text is written into the `commentary` of its Posts API.
 
-The characters of its small grammar have to be escaped, or LinkedIn silently drops everything from the
-first of them on, while it answers with success (Microsoft Learn, "little text format").
-Addresses stay as they are, or they are no links; a hashtag becomes the template `{hashtag|\#|Name}`.
+Every character of its small grammar has to be escaped, wherever it stands, or LinkedIn silently drops everything from
+the first of them on, while it answers with success (Microsoft Learn, "little Text Format": "All reserved characters
+need to be escaped with a backslash, even if those characters are not used in one of the supported elements"). So an
+address is escaped too: it is a link once the backslashes are read. A hashtag becomes the template `{hashtag|\#|Name}`.
 """
 
 import re
-from functools import cache
 
-from pressctl.render.links import mastodon_addresses
+from pressctl.render.hashtags import tags_in
+
+RESERVED = r"\|{}@[]()<>#*_~"
+_RESERVED = re.compile(f"[{re.escape(RESERVED)}]")
 
 
 def little_text(text: str) -> str:
     """Return the wire form of a LinkedIn post; `counting.measure` measures the plain form."""
     parts, done = [], 0
-    for start, end in mastodon_addresses(text):
-        parts += [_escape(text[done:start]), text[start:end]]
+    for start, end in tags_in(text):
+        sign, name = text[start], text[start + 1 : end]
+        parts += [_escaped(text[done:start]), f"{{hashtag|{_escaped(sign)}|{_escaped(name)}}}"]
         done = end
-    return "".join([*parts, _escape(text[done:])])
+    return "".join([*parts, _escaped(text[done:])])
 
 
-def _escape(text: str) -> str:
-    return _reserved().sub(lambda found: rf"{{hashtag|\#|{found['tag']}}}" if found["tag"] else f"\\{found[0]}", text)
-
-
-@cache
-def _reserved() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w&])#(?P<tag>\d*[^\W\d_]\w*)|[\\|{}@\[\]()<>#*_~]")
+def _escaped(text: str) -> str:
+    return _RESERVED.sub(r"\\\g<0>", text)

@@ -1,8 +1,13 @@
-"""One post for each social network, measured by its rule.
+"""One post for each social network, or a thread of them, measured by its rule.
 
 An author's words come first: an override is the whole post as written; `social.text` is a post's words,
 to which the address and hashtags are added where it has none. Neither is ever cut: what does not fit
 is an error. Only a post made here, of headline and lead, is shortened until it fits.
+
+With `social.thread`, what does not fit goes on in further posts, on networks that have threads: the first is what a
+single one would be, with address and hashtags, since it is the one that is found and shared. Made here, a thread goes
+on with the lead and the text. An override is parted where its author wrote a line of hyphens. What a correction sets
+right is one post, and so is a kill.
 
 A post's text is what readers see, and what a person can paste; writing it in LinkedIn's wire format is
 the business of whoever sends it there (`pressctl.render.little_text`).
@@ -16,25 +21,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pressctl.model import EARLY, Finding, Level, Post
+from pressctl.model import EARLY, Finding, Post
 from pressctl.render.addresses import page_url
 from pressctl.render.cleaning import clean, one_line
-from pressctl.render.counting import Length, measure
+from pressctl.render.content import story
 from pressctl.render.hashtags import choose
-from pressctl.render.links import mastodon_addresses
+from pressctl.render.lengths import Length, measure_by
+from pressctl.render.links import mastodon_addresses, x_addresses
 from pressctl.render.locales import words
+from pressctl.render.overflow import Place, finding
 from pressctl.render.sentences import first_sentences, first_words
+from pressctl.render.social import SocialNetwork, available, find
+from pressctl.render.threads import MOST, PARTED_BY, Told, numbered, tell
 from pressctl.render.typography import NARROW, NO_BREAK, polish
 
 if TYPE_CHECKING:
-    from pressctl.model import Newsroom, Notice, Release
+    from pressctl.model import Newsroom, Notice, Release, SocialSettings
     from pressctl.render.templates import Templates
 
-NAMES = {"x": "X", "bluesky": "Bluesky", "mastodon": "Mastodon", "linkedin": "LinkedIn"}
 _ENDS = " \t\n"
 # A shorter piece of a lead says nothing.
 _SHORTEST_LEAD = 40
-_SHOWN = 25  # characters on either side of the place where a post would have to end
+_FEWEST = 100  # characters of an author's text that go before a hashtag in the first post of a thread
+_PROBE = "\ufffc"  # what no text has: clean text keeps it, and nobody types it
 
 
 class _Parts(Struct, frozen=True, kw_only=True):
@@ -52,10 +61,10 @@ def render_posts(
     newsroom: "Newsroom",
     templates: "Templates",
     *,
-    networks: Sequence[str],
+    social: "SocialSettings",
     notice: "Notice" = "",
 ) -> tuple[tuple[Post, ...], tuple[Finding, ...]]:
-    """Render a post for each of `networks`, and say what is wrong with them.
+    """Render the post or the thread for each network of `social`, and say what is wrong with them.
 
     A kill's post has the address and nothing of the release; posts are public, so an advance has none.
 
@@ -65,126 +74,231 @@ def render_posts(
     if notice in EARLY:
         return (), ()
     url = page_url(release, newsroom)
-    tags = choose(release.social.hashtags, release.keywords)
-    written = [_Desk(release, newsroom, templates, network, notice, url, tags).write() for network in networks]
-    findings = [finding for _, found in written for finding in found]
-    if release.social.thread and notice != "kill":
-        findings.insert(0, _thread_unsupported(release))
-    return tuple(post for post, _ in written), tuple(findings)
+    tags = choose(release.social.hashtags, release.keywords, release.language)
+    posts: list[Post] = []
+    findings = [] if notice == "kill" else [_left_aside(release, name) for name in _unwanted(release, social)]
+    for name in social.networks:
+        desk = _Desk(release, newsroom, templates, name, find(name), social.limits.get(name), notice, url, tags)
+        made, found = desk.write()
+        posts += made
+        findings += found
+    return tuple(posts), tuple(findings)
 
 
-def overlong(release: "Release", networks: Sequence[str]) -> tuple[Finding, ...]:
+def overlong(release: "Release", social: "SocialSettings") -> tuple[Finding, ...]:
     """Return which posts that an author wrote whole are too long, of a release that is not fit to be rendered."""
-    found = []
-    for network in networks:
-        text = clean(release.social.overrides.get(network, "")).strip(_ENDS)
-        draft = _Draft(network, text, measure(network, text))
-        if not draft.fits:
-            found.append(_too_long(release, draft, text, network))
+    found: list[Finding] = []
+    for name in social.networks:
+        if own := clean(release.social.overrides.get(name, "")).strip(_ENDS):
+            network, limit = find(name), social.limits.get(name)
+            found += _check_own(Place(release, name, network, limit, name), _parted(release, network, own))
     return tuple(found)
 
 
+def _parted(release: "Release", network: SocialNetwork, own: str) -> list[str]:
+    """Return the posts of an override: several where its author parted them for a thread."""
+    if not (release.social.thread and network.threads):
+        return [own]
+    return [text for part in PARTED_BY.split(own) if (text := part.strip(_ENDS))] or [own]
+
+
+def _check_own(place: Place, texts: Sequence[str], marked: Sequence[str] = ()) -> list[Finding]:
+    """Say what is wrong with the posts of an override; `marked` are they with what is added to them."""
+    found = [place.too_many(len(texts))] if len(texts) > MOST else []
+    for number, (own, text) in enumerate(zip(texts, marked or texts, strict=True), 1):
+        which = f"post {number} of {len(texts)}" if len(texts) > 1 else "this"
+        found += _check(place, text, own, which=which)
+    return found
+
+
+def _check(place: Place, text: str, own: str, *, which: str = "this") -> list[Finding]:
+    """Say what is wrong with a post of an author's `own` words."""
+    length = measure_by(place.network.lengths, text, limit=place.limit)
+    found = [] if length.fits else [place.too_long(length, own, which=which)]
+    if most := place.network.links:
+        links = {text[start:end] for start, end in x_addresses(text)}
+        if len(links) > most:
+            found.append(place.too_many_links(len(links)))
+    return found
+
+
 class _Desk(Struct, frozen=True):
-    """Writes the post of one release for one network."""
+    """Writes the posts of one release for one network; `tail` stands for a number that will be added to them."""
 
     release: "Release"
     newsroom: "Newsroom"
     templates: "Templates"
-    network: str
+    name: str
+    network: SocialNetwork
+    limit: int | None
     notice: "Notice"
     url: str
     hashtags: tuple[str, ...]
+    tail: str = ""
     tried: "dict[_Parts, _Draft]" = field(default_factory=dict)
 
-    def write(self) -> tuple[Post, list[Finding]]:
-        """Write the post, and say what is wrong with it."""
+    def write(self) -> tuple[list[Post], list[Finding]]:
+        """Write the post, or the posts of a thread, and say what is wrong with them."""
         if self.notice == "kill":
-            return self._kill(), []
+            return [self._kill()], []
         social = self.release.social
-        if own := clean(social.overrides.get(self.network, "")).strip(_ENDS):
-            return self._checked(own, own, self.network)
+        if own := clean(social.overrides.get(self.name, "")).strip(_ENDS):
+            return self._own(own)
+        threaded = social.thread and self.network.threads
         if shared := clean(social.text).strip(_ENDS):
-            return self._shared(self._prose(shared))
-        return self._composed()
+            return self._shared(self._prose(shared), threaded=threaded)
+        if threaded and self.notice != "correction":
+            return self._thread_composed()
+        post, findings = self._composed()
+        return [post], findings
 
     def _kill(self) -> Post:
         said = words(self.release.language)
         reason = self._prose(said.kill_text.format(newsroom=one_line(self.newsroom.name)))
         name = self.url or self.release.id
         ways = ((said.kill, reason, name), (said.kill, name), (said.kill,))
-        drafts = (self._draft("\n\n".join(way)) for way in ways)
-        return next(draft for draft in drafts if draft.fits).post
+        drafts = [self._draft("\n\n".join(way)) for way in ways]
+        return self._post(next((draft for draft in drafts if draft.fits), drafts[-1]))
 
-    def _shared(self, text: str) -> tuple[Post, list[Finding]]:
+    def _own(self, own: str) -> tuple[list[Post], list[Finding]]:
+        """Take an author's posts as they are written; a mark for readers goes before the first."""
+        texts = _parted(self.release, self.network, own)
+        marked = [self._marked(texts[0]), *texts[1:]]
+        # A test's mark is not held against them: it is never posted in public.
+        findings = _check_own(self._place(self.name), texts, texts if self.notice == "test" else marked)
+        return self._posts([self._draft(text) for text in marked]), findings
+
+    def _shared(self, text: str, *, threaded: bool) -> tuple[list[Post], list[Finding]]:
         """Put the address and hashtags below the author's text, unless it has its own."""
         wanted = self.hashtags if self.release.social.hashtags or "#" not in text else ()
         tags = tuple(tag for tag in wanted if not re.search(rf"{re.escape(tag)}(?!\w)", text, re.IGNORECASE))
-        url = "" if mastodon_addresses(text) else self.url
-        parts = self._with_tags(_Parts(text=text, url=url, hashtags=tags))
-        post, findings = self._checked(self._filled(parts), text, "text")
-        return post, findings or self._left_out(tags, parts.hashtags)
+        whole = _Parts(text=text, url="" if mastodon_addresses(text) else self.url, hashtags=self._taken(tags))
+        if threaded and not self.fits(whole):
+            return self._thread_shared(whole, tags)
+        parts = self.with_tags(whole)
+        filled = self._filled(parts)
+        judged = filled if self.notice == "test" else self._marked(filled)
+        findings = _check(self._place("text"), judged, text)
+        return [self._post(self.rendered(parts))], findings or self._left_out(tags, parts.hashtags)
+
+    def _thread_shared(self, whole: _Parts, tags: tuple[str, ...]) -> tuple[list[Post], list[Finding]]:
+        """Tell an author's text in several posts, all of it."""
+        first = self._numbered_desk().with_tags(replace(whole, text=whole.text[:_FEWEST]))
+        drafts, told = self._thread(first, whole.text, opened=False)
+        if told.end == len(whole.text):
+            return self._posts(drafts), self._left_out(tags, first.hashtags)
+        drafts.append(self._draft(whole.text[told.end :]))
+        return self._posts(drafts), [self._place("text").untold(whole.text, told)]
+
+    def _thread_composed(self) -> tuple[list[Post], list[Finding]]:
+        """Tell headline, lead and text in as many posts as a thread may have; who wants the rest follows the link."""
+        desk = self._numbered_desk()
+        whole = _Parts(headline=self._headline(), url=self.url, hashtags=self._taken(self.hashtags))
+        first = whole if desk.fits(whole) else desk.shortened(whole)
+        text = story(self.release)
+        if not self.network.narrow:
+            text = text.replace(NARROW, NO_BREAK)
+        drafts, told = self._thread(first, text, opened=True)
+        if len(drafts) > 1 and first.headline == whole.headline:
+            return self._posts(drafts), self._left_out(self.hashtags, first.hashtags)
+        del told
+        post, findings = self._composed()
+        return [post], findings
+
+    def _numbered_desk(self) -> "_Desk":
+        return replace(self, tail=numbered("", MOST, MOST), tried={})
+
+    def _thread(self, first: _Parts, text: str, *, opened: bool) -> "tuple[list[_Draft], Told]":
+        """Tell a text in posts; the first has `first` beside it, as the lead below a headline when it is `opened`."""
+        leads = opened and self._filled(first) != self._filled(replace(first, lead=_PROBE))
+
+        def written(number: int, piece: str) -> str:
+            if number > 1:
+                return piece
+            filled = self._filled(replace(first, **{"lead" if opened else "text": piece}))
+            # A test shows the posts that there will be, so its mark takes none of their room.
+            return filled if self.notice == "test" else self._marked(filled)
+
+        def fits(number: int, piece: str) -> bool:
+            if number == 1 and opened and not leads:
+                return not piece
+            return self._draft(numbered(written(number, piece), number, MOST)).fits
+
+        told = tell(text, self.release.language, fits, opened=opened)
+        total = len(told.pieces)
+        texts = [numbered(written(number, piece), number, total) for number, piece in enumerate(told.pieces, 1)]
+        if self.notice == "test":
+            texts[:1] = [self._marked(text) for text in texts[:1]]
+        return [self._draft(one) for one in texts], told
 
     def _composed(self) -> tuple[Post, list[Finding]]:
         """Write headline, lead, address and hashtags, shortened until they fit."""
-        headline, lead = (self._prose(text, line=True) for text in (self.release.headline, self.release.lead))
+        headline, lead = self._headline(), self._prose(self.release.lead, line=True)
         if self.notice == "correction" and (correction := self.release.correction):
             # What it sets right comes first, and the headline gives way to it.
             said = words(self.release.language).correction
             headline, lead = f"{said} – {self._prose(correction.text, line=True)}\n\n{headline}", ""
-        parts = whole = _Parts(headline=headline, lead=lead, url=self.url, hashtags=self.hashtags)
-        draft = self._rendered(parts)
+        parts = whole = _Parts(headline=headline, lead=lead, url=self.url, hashtags=self._taken(self.hashtags))
+        draft = self.rendered(parts)
         if not draft.fits:
-            parts = self._shortened(whole)
-            draft = self._rendered(parts)
-        findings = self._left_out(whole.hashtags, parts.hashtags)
+            parts = self.shortened(whole)
+            draft = self.rendered(parts)
+        findings = self._left_out(self.hashtags, parts.hashtags)
         if not draft.fits:
             findings.append(self._no_room())
         elif whole.url and not parts.url:
             findings.append(self._unlinked())
-        return draft.post, findings
+        return self._post(draft), findings
 
-    def _shortened(self, whole: _Parts) -> _Parts:
+    def shortened(self, whole: _Parts) -> _Parts:
         """Give up, in this order: part of the lead, the lead, hashtags, part of the headline, the address."""
         parts = replace(whole, lead="")
-        if self._fits(parts):
-            return replace(parts, lead=self._first_of(whole.lead, parts))
-        parts = self._with_tags(parts)
-        if self._fits(parts):
+        if self.fits(parts):
+            return replace(parts, lead=self._first_of(whole.lead, parts)) if whole.lead else parts
+        parts = self.with_tags(parts)
+        if self.fits(parts):
             return parts
-        if headline := first_words(whole.headline, lambda part: self._fits(replace(parts, headline=part))):
+        if headline := first_words(whole.headline, lambda part: self.fits(replace(parts, headline=part))):
             return replace(parts, headline=headline)
-        return self._shortened(replace(whole, url="")) if whole.url else parts
+        return self.shortened(replace(whole, url="")) if whole.url else parts
 
     def _first_of(self, lead: str, parts: _Parts) -> str:
         def fits(part: str) -> bool:
-            return self._fits(replace(parts, lead=part))
+            return self.fits(replace(parts, lead=part))
 
-        if kept := first_sentences(lead, fits):
+        if kept := first_sentences(lead, fits, self.release.language):
             return kept
         kept = first_words(lead, fits)
         return kept if len(kept) >= _SHORTEST_LEAD else ""
 
-    def _with_tags(self, parts: _Parts) -> _Parts:
+    def _taken(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the hashtags that count on this network."""
+        return tags[: self.network.hashtags] if self.network.hashtags else tags
+
+    def with_tags(self, parts: _Parts) -> _Parts:
         """Keep as many hashtags as fit, from the first."""
-        while parts.hashtags and not self._fits(parts):
+        while parts.hashtags and not self.fits(parts):
             parts = replace(parts, hashtags=parts.hashtags[:-1])
         return parts
 
+    def _headline(self) -> str:
+        return self._prose(self.release.headline, line=True)
+
     def _prose(self, text: str, *, line: bool = False) -> str:
         """Set text by its language; on X, where U+202F weighs two, with U+00A0 alone."""
-        return _polished(text, self.release.language, narrow=self.network != "x", line=line)
+        return _polished(text, self.release.language, narrow=self.network.narrow, line=line)
 
-    def _fits(self, parts: _Parts) -> bool:
-        return self._rendered(parts).fits
+    def fits(self, parts: _Parts) -> bool:
+        return self.rendered(parts).fits
 
-    def _rendered(self, parts: _Parts) -> "_Draft":
+    def rendered(self, parts: _Parts) -> "_Draft":
         if parts not in self.tried:
-            self.tried[parts] = self._draft(self._marked(self._filled(parts)))
+            self.tried[parts] = self._draft(f"{self._marked(self._filled(parts))}{self.tail}")
         return self.tried[parts]
 
     def _filled(self, parts: _Parts) -> str:
         text = self.templates.render(
-            f"social/{self.network}.txt",
+            f"social/{self.name}.txt",
             text=parts.text,
             headline=parts.headline,
             lead=parts.lead,
@@ -195,55 +309,64 @@ class _Desk(Struct, frozen=True):
 
     def _marked(self, text: str) -> str:
         """Say first what a template must not be able to forget: that this is a correction, or a test."""
+        if not self.notice:
+            return text
         said = words(self.release.language)
         if self.notice == "correction" and not text.casefold().startswith(said.correction.casefold()):
             return f"{said.correction} – {text}"
         return f"[{said.test}] {text}" if self.notice == "test" else text
 
     def _draft(self, text: str) -> "_Draft":
-        return _Draft(self.network, text, measure(self.network, text))
+        return _Draft(text, measure_by(self.network.lengths, text, limit=self.limit))
 
-    def _checked(self, text: str, own: str, key: str) -> tuple[Post, list[Finding]]:
-        """Mark and check a post of an author's `own` words; `key` is where they stand below `social`.
+    def _post(self, draft: "_Draft") -> Post:
+        return self._posts([draft])[0]
 
-        A test's mark is not held against them: it is never posted in public.
-        """
-        draft = self._draft(self._marked(text))
-        judged = self._draft(text) if self.notice == "test" else draft
-        return draft.post, [] if judged.fits else [_too_long(self.release, judged, own, key)]
+    def _posts(self, drafts: "Sequence[_Draft]") -> list[Post]:
+        return [
+            Post(
+                network=self.name,
+                text=draft.text,
+                length=draft.length.used,
+                limit=draft.length.limit,
+                number=number,
+                total=len(drafts),
+                facets=self.network.facets(draft.text) if self.network.facets else (),
+            )
+            for number, draft in enumerate(drafts, 1)
+        ]
+
+    def _place(self, key: str) -> Place:
+        return Place(self.release, self.name, self.network, self.limit, key)
 
     def _no_room(self) -> Finding:
-        said = f"templates/social/{self.network}.txt leaves no room for the release: {NAMES[self.network]} takes less."
-        return self._finding("", "post-too-long", said, "Shorten the template's own words.")
+        said = f"templates/social/{self.name}.txt leaves no room for the release: {self.network.name} takes less."
+        return finding(self.release, "", "post-too-long", said, "Shorten the template's own words.")
 
     def _unlinked(self) -> Finding:
-        said = f"the release's address leaves no room for words on {NAMES[self.network]}, so the post has no link."
-        return self._finding("", "post-unlinked", said, f"Write social.{self.network} yourself.", level="advice")
+        said = f"the release's address leaves no room for words on {self.network.name}, so the post has no link."
+        return finding(self.release, "", "post-unlinked", said, f"Write social.{self.name} yourself.", level="advice")
 
     def _left_out(self, tags: Sequence[str], kept: Sequence[str]) -> list[Finding]:
         """Say which of the author's hashtags there was no room for; nobody misses the made ones."""
         left = tags[len(kept) :] if self.release.social.hashtags else ()
-        said = f"no room on {NAMES[self.network]} for {', '.join(left)}."
-        return [self._finding("hashtags", "hashtag-left-out", said, level="advice")] if left else []
-
-    def _finding(self, key: str, code: str, message: str, hint: str = "", *, level: Level = "error") -> Finding:
-        return _finding(self.release, key, code, message, hint, level=level)
+        if not left:
+            return []
+        most = self.network.hashtags
+        said = f"{self.network.name} reads {most} hashtag of a post" if most else f"no room on {self.network.name}"
+        said += f": without {', '.join(left)}." if most else f" for {', '.join(left)}."
+        return [finding(self.release, "hashtags", "hashtag-left-out", said, level="advice")]
 
 
 class _Draft(Struct, frozen=True):
     """A text, measured."""
 
-    network: str
     text: str
     length: Length
 
     @property
     def fits(self) -> bool:
         return self.length.fits
-
-    @property
-    def post(self) -> Post:
-        return Post(network=self.network, text=self.text, length=self.length.used, limit=self.length.limit)
 
 
 @lru_cache(maxsize=64)
@@ -253,37 +376,13 @@ def _polished(text: str, language: str, *, narrow: bool, line: bool) -> str:
     return polished if narrow else polished.replace(NARROW, NO_BREAK)
 
 
-def _too_long(release: "Release", draft: _Draft, own: str, key: str) -> Finding:
-    """Say by how much a post of an author's `own` words is too long, and where it would have to end."""
-    length, name = draft.length, NAMES[draft.network]
-    added = length.used - measure(draft.network, own).used
-    end = measure(draft.network, own, limit=max(0, length.limit - added)).cut_at
-    return _finding(
-        release,
-        key,
-        "post-too-long",
-        f"this is too long for {name}: {length.used:,} {length.unit}{', all included,' if added else ','}"
-        f" {length.over:,} more than the {length.limit:,} it takes. {_where(own, end)}",
-        "Shorten it." if key == draft.network else f"Shorten it, or write social.{draft.network} for {name} alone.",
+def _unwanted(release: "Release", social: "SocialSettings") -> list[str]:
+    own = release.social.overrides
+    return [name for name in available() if own.get(name) and name not in social.networks]
+
+
+def _left_aside(release: "Release", name: str) -> Finding:
+    said = (
+        f"nothing is posted to {find(name).name}: [social] networks of config.toml leaves it out, so this is not used."
     )
-
-
-def _where(text: str, end: int) -> str:
-    """Say where a text has to end, by the words on either side."""
-    if not end:
-        return "What is added to it leaves no room for any of it."
-    before = f"{'…' if end > _SHOWN else ''}{one_line(text[max(0, end - _SHOWN) : end])}"
-    after = f"{one_line(text[end : end + _SHOWN])}{'…' if end + _SHOWN < len(text) else ''}"
-    return f"It has to end between “{before}” and “{after}”."
-
-
-def _thread_unsupported(release: "Release") -> Finding:
-    said = "this version writes one post for each network, not a thread."
-    return _finding(release, "thread", "thread-unsupported", said, "Take social.thread out.")
-
-
-def _finding(release: "Release", key: str, code: str, message: str, hint: str, *, level: Level = "error") -> Finding:
-    """Place a finding at a key below `social`; at the first that stands there when it has no place of its own."""
-    places = release.social.places
-    line, column = places.get(key) or min(places.values() if key else (), default=(1, 1))
-    return Finding(path=release.path, line=line, column=column, level=level, code=code, message=message, hint=hint)
+    return finding(release, name, "post-unused", said, "Add it there, or take this out.", level="advice")

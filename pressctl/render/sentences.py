@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from pressctl.render.breaking import inner_breaks
-from pressctl.render.counting import grapheme_ends
+from pressctl.render.enclosing import enclosed, inside
+from pressctl.render.lengths import grapheme_ends
 
 _CLOSERS = {"«": "»", "‹": "›", "“": "”", "„": "“", "(": ")", "[": "]"}
 _CLOSERS |= {"「": "」", "『": "』", "（": "）", "【": "】", "〔": "〕", "《": "》", "〈": "〉"}
@@ -18,15 +19,43 @@ _BLANK = " \t\n\u00a0\u202f"
 _DANGLING = f"{_BLANK},;:./…–—-«‹“„([、，：；・「『（【〔《〈"
 # Possessive, or a long row of marks or spaces would be searched again from each of its places.
 _END = re.compile(
-    r"(?<![.!?…؟۔।])[.!?…؟۔।]++(?:[ \u00a0\u202f]*+[»›”)\]\"])*+"
-    r"(?=[ \t\n]++[«‹“„(\[\"—–-]*+[ \u00a0\u202f]*+(?P<next>[^\W_]))"
+    r"(?<![.!?…؟۔।॥։።။])[.!?…؟۔।॥։።။]++(?:[ \u00a0\u202f]*+[»›](?!\w)|[”“‘’«)\]\"])*+"
+    r"(?=[ \t\n]++[«‹“„‘‚»”(\[\"'—–¿¡#@-]*+[ \u00a0\u202f]*+(?P<next>[^ \t\n\u00a0\u202f.!?…,;:»›)\]/]))"
     # Without a space after it; a quotation that と or は goes on from ends no sentence.
     r"|[。！？｡]++(?:[」』）】〕》〉]++(?![ぁ-ん]))?+(?![」』）】〕》〉]|\Z)"
 )
 _LAST_WORD = re.compile(r"[\w.-]*\Z")
 _LONGEST_WORD = 12
+_LONGEST_DAY = 2  # digits of a day of the month
+# Languages that write an ordinal as a figure with a dot.
+_ORDINALS = frozenset(
+    [
+        "bs",
+        "cs",
+        "da",
+        "de",
+        "et",
+        "fi",
+        "fo",
+        "hr",
+        "hu",
+        "is",
+        "lb",
+        "lv",
+        "mk",
+        "nb",
+        "nn",
+        "no",
+        "pl",
+        "sk",
+        "sl",
+        "sr",
+        "tr",
+    ]
+)
 _SPACES = re.compile(r"[ \t\n]+")
 
+_SHARED = "art ca cf co dr etc fig inc ing max min mr mrs ms no nr p pp prof st tel vol vs"
 # Without the last dot; initials (J. Durain) and dotted ones (J.-C., U.S.) need no list.
 _ABBREVIATED = {
     "fr": """adr apr art av bd boul cf chap coll comm dr éd env etc ex fig hab ibid id janv févr avr juil sept oct nov
@@ -37,21 +66,25 @@ _ABBREVIATED = {
 }
 
 
-def sentence_ends(text: str) -> Iterator[int]:
-    """Yield where each sentence ends but the last, with its closing marks; never inside « » or brackets."""
-    waiting: list[tuple[str, str]] = []
-    done = 0
+def sentence_ends(text: str, language: str = "") -> Iterator[int]:
+    """Yield where each sentence ends but the last, with its closing marks; never inside quotation marks or brackets.
+
+    In the `language` of a text (BCP 47) a figure with a dot may be an ordinal: `14. Juni`.
+    """
+    spoken = language.lower().split("-", 1)[0]
+    stretches: list[tuple[int, int]] | None = None
     for found in _END.finditer(text):
-        _follow(text, range(done, found.end()), waiting)
-        done = found.end()
-        abbreviated = found.group() == "." and _abbreviated(text[: found.start()])
-        if not (waiting or abbreviated or (found["next"] or "").islower()):
-            yield done
+        if (found["next"] or "").islower() or (found.group() == "." and _abbreviated(text, found.start(), spoken)):
+            continue
+        if stretches is None:
+            stretches = enclosed(text)
+        if not inside(found.end(), stretches):
+            yield found.end()
 
 
-def first_sentences(text: str, fits: Callable[[str], bool]) -> str:
+def first_sentences(text: str, fits: Callable[[str], bool], language: str = "") -> str:
     """Return as many whole sentences from the beginning as fit; "" when not even one does."""
-    return _longest([*sentence_ends(text)], lambda end: text[:end], fits)
+    return _longest([*sentence_ends(text, language)], lambda end: text[:end], fits)
 
 
 def first_words(text: str, fits: Callable[[str], bool]) -> str:
@@ -74,35 +107,40 @@ def _longest(ends: Sequence[int], shortened: Callable[[int], str], fits: Callabl
     return shortened(ends[too_many - 1]) if too_many else ""
 
 
+def broken_off(text: str) -> str:
+    """Return the beginning of a sentence that goes on elsewhere: no dangling punctuation, an ellipsis."""
+    kept = text.rstrip(_DANGLING)
+    return f"{kept}…" if kept else ""
+
+
 def _marked(text: str) -> str:
     """Close a beginning: no dangling punctuation, an ellipsis, what is open closed."""
-    kept = text.rstrip(_DANGLING)
-    return f"{kept}…{_open(kept)}" if kept else ""
+    kept = broken_off(text)
+    return f"{kept}{_open(kept)}" if kept else ""
 
 
 def _open(text: str) -> str:
     """Return what closes the marks left open in `text`, spaced as the opening ones are."""
     waiting: list[tuple[str, str]] = []
-    _follow(text, range(len(text)), waiting)
+    for place, mark in enumerate(text):
+        if waiting and mark == waiting[-1][0]:
+            waiting.pop()
+        elif closer := _CLOSERS.get(mark):
+            after = text[place + 1 : place + 2]
+            waiting.append((closer, after.replace(" ", "\u00a0") if after in {" ", "\u00a0", "\u202f"} else ""))
     return "".join(f"{space}{closer}" for closer, space in reversed(waiting))
 
 
-def _follow(text: str, places: range, waiting: list[tuple[str, str]]) -> None:
-    """Keep `waiting` up to date: which closing marks the text up to there still needs, and their spaces."""
-    for place in places:
-        if waiting and text[place] == waiting[-1][0]:
-            waiting.pop()
-        elif closer := _CLOSERS.get(text[place]):
-            after = text[place + 1 : place + 2]
-            waiting.append((closer, after.replace(" ", "\u00a0") if after in {" ", "\u00a0", "\u202f"} else ""))
-
-
-def _abbreviated(text: str) -> bool:
-    """Whether the last word of `text`, which a dot follows, is an abbreviation."""
-    word = _LAST_WORD.findall(text[-_LONGEST_WORD:])[0]
-    return (len(word) == 1 and word.isupper()) or "." in word or word.casefold() in _abbreviations()
+def _abbreviated(text: str, dot: int, language: str) -> bool:
+    """Whether the word before a dot is an abbreviation, or an ordinal."""
+    word = _LAST_WORD.findall(text[max(0, dot - _LONGEST_WORD) : dot])[0]
+    if word.isdigit():
+        return language in _ORDINALS and len(word) <= _LONGEST_DAY
+    return (len(word) == 1 and word.isupper()) or "." in word or word.casefold() in _abbreviations(language)
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(_SPACES.split(" ".join(_ABBREVIATED.values())))
+def _abbreviations(language: str) -> frozenset[str]:
+    """Return those of a language; all where it is not known, and where it is one that has none here, what many share."""
+    lists = _ABBREVIATED.values() if not language else (_SHARED, _ABBREVIATED.get(language, ""))
+    return frozenset(_SPACES.split(" ".join(lists)))

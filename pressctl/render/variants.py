@@ -7,7 +7,7 @@ from pressctl.model import Chat, Finding, Mail, Post, Variant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressctl.model import Form, Newsroom, Notice, Release
+    from pressctl.model import Form, Newsroom, Notice, Release, SocialSettings
     from pressctl.render.templates import Templates
 
 FORMS: "frozenset[Form]" = frozenset({"mail", "posts", "chats", "data"})
@@ -18,7 +18,7 @@ def render_variant(
     newsroom: "Newsroom",
     templates: "Templates",
     *,
-    networks: "Sequence[str]",
+    social: "SocialSettings",
     places: "Sequence[str]" = (),
     notice: "Notice" = "",
     versions: "Sequence[Release]" = (),
@@ -46,7 +46,7 @@ def render_variant(
     if "posts" in forms:
         from pressctl.render.posts import render_posts
 
-        posts, said = render_posts(release, newsroom, templates, networks=networks, notice=notice)
+        posts, said = render_posts(release, newsroom, templates, social=social, notice=notice)
         findings += said
     if "chats" in forms and places:
         from pressctl.render.chats import render_chats

@@ -199,9 +199,9 @@ def test_a_list_has_a_name_to_sort_by() -> None:
 def test_posts_are_texts() -> None:
     """One file per network, numbered where a thread has several, exactly as posted."""
     posts = (
-        Post(network="x", text="Un ! 😀", length=6, limit=280),
+        Post(network="x", text="Un ! 😀", length=6, limit=280, number=1, total=2),
+        Post(network="x", text="Deux\nlignes", length=11, limit=280, number=2, total=2),
         Post(network="bluesky", text="Seul", length=4, limit=300),
-        Post(network="x", text="Deux\nlignes", length=11, limit=280),
     )
     files = written(a_part(target="outbox", variant=a_variant(mail=None, posts=posts, data="")))
     assert {path.rpartition("/")[2]: content.decode() for path, content in files.items()} == {

@@ -10,7 +10,8 @@ import pytest
 from pressctl.channels import available, find
 from pressctl.config.loading import load
 from pressctl.config.targets import MAILING_KEYS
-from pressctl.model import Checks, Contact, FeedSettings, Limits
+from pressctl.model import Checks, Contact, FeedSettings, Limits, SocialSettings
+from pressctl.render.social import find as network
 from tests.config.writing import NEWSROOM, loaded
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "config.example.toml"
@@ -19,7 +20,7 @@ TEXT = EXAMPLE.read_text("utf-8")
 KEYS = {
     "newsroom": ["id", "name", "url", "language", "timezone", "boilerplate", "test_to", "ledger", "contacts", "brand"],
     "feeds": ["formats", "entries", "hubs"],
-    "social": ["networks"],
+    "social": ["networks", "limits"],
     "network": ["allow_private"],
     "delivery": ["concurrency", "attempts", "budget", "timeout", "lease", "late_after"],
     "checks": ["bad_address"],
@@ -69,6 +70,8 @@ def test_what_it_shows_as_defaults_are_the_defaults() -> None:
     }
     assert document["feeds"] == {"formats": list(feeds.formats), "entries": feeds.entries, "hubs": list(feeds.hubs)}
     assert document["checks"]["bad_address"] == Checks().bad_address
+    usual = {name: network(name).lengths[0].limit for name in SocialSettings().networks if network(name).bounds}
+    assert document["social"] == {"networks": list(SocialSettings().networks), "limits": usual}
     assert document["network"] == {"allow_private": False}
     assert set(document["newsroom"]["contacts"][0]) == {field.name for field in msgspec.structs.fields(Contact)}
 

@@ -9,7 +9,7 @@ import pytest
 from pressctl.channels import find
 from pressctl.config.loading import embedded, load
 from pressctl.merging import mark
-from pressctl.model import Config, Contact, FeedSettings, Limits, Mailing, Reference, Target, Where
+from pressctl.model import Config, Contact, FeedSettings, Limits, Mailing, Reference, SocialSettings, Target, Where
 from tests.config.writing import NEWSROOM, loaded
 
 MAILING = '[targets.press]\nchannel = "mailgun"\napi_key = { env = "KEY" }\ndomain = "mg.example.org"\n'
@@ -74,6 +74,7 @@ def test_the_other_tables_are_read(tmp_path: Path) -> None:
         hubs = ["https://hub.example.org/"]
         [social]
         networks = ["bluesky"]
+        limits = { mastodon = 5000 }
         [delivery]
         concurrency = 3
         attempts = 2
@@ -87,7 +88,7 @@ def test_the_other_tables_are_read(tmp_path: Path) -> None:
         """,
     )
     assert config.feeds == FeedSettings(formats=("atom",), entries=7, hubs=("https://hub.example.org/",))
-    assert config.networks == ("bluesky",)
+    assert config.social == SocialSettings(networks=("bluesky",), limits={"mastodon": 5000})
     assert config.limits == Limits(concurrency=3, attempts=2, budget=120, timeout=1.5, lease=90, late_after=86400)
     assert (config.checks.bad_address, dict(config.checks.codes)) == ("skip", {"no-contact": "off"})
 
@@ -96,7 +97,7 @@ def test_without_tables_everything_is_as_the_model_has_it(tmp_path: Path) -> Non
     """Defaults stand in one place, and outbox is the place when none is named."""
     config = loaded(tmp_path, NEWSROOM)
     assert (config.feeds, config.limits) == (FeedSettings(), Limits())
-    assert config.networks == Config(root=tmp_path, path=None, newsroom=config.newsroom).networks
+    assert config.social == Config(root=tmp_path, path=None, newsroom=config.newsroom).social == SocialSettings()
     assert [(target.name, target.channel) for target in config.targets] == [("outbox", "outbox")]
     assert config.newsroom.ledger == "sqlite:.pressctl/ledger.db"
 

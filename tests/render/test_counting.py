@@ -113,12 +113,47 @@ def test_linkedin(text: str, used: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("Élus…\u202f€", 7),
+        (ADDRESS, len(ADDRESS)),
+        ("😀", 4),
+        ("👨‍👩‍👧‍👦", 25),
+        ("👍🏽", 8),
+        ("🇫🇷", 8),
+        ("1️⃣", 7),
+        ("❤️", 6),
+        ("𝄞", 2),
+        ("東京", 2),
+        ("e\u0301", 2),
+        ("© 2026 *", 8),
+    ],
+)
+def test_threads(text: str, used: int) -> None:
+    """Threads counts an emoji as its bytes, everything else as characters, one beyond the BMP as two."""
+    assert measure("threads", text).used == used
+
+
+@pytest.mark.parametrize("network", ["facebook", "telegram"])
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [("Élus…", 5), ("<b>&amp;</b>", 12), ("😀", 2), ("👨‍👩‍👧‍👦", 11), ("東京", 2), (ADDRESS, len(ADDRESS))],
+)
+def test_utf16(network: str, text: str, used: int) -> None:
+    """Facebook and Telegram count UTF-16 units of the text as it is read."""
+    assert measure(network, text).used == used
+
+
+@pytest.mark.parametrize(
     ("network", "limit", "unit"),
     [
         ("x", 280, "weighted characters"),
         ("bluesky", 300, "graphemes"),
         ("mastodon", 500, "graphemes"),
+        ("threads", 500, "characters, emoji by their bytes"),
         ("linkedin", 3000, "characters"),
+        ("facebook", 63206, "characters"),
+        ("telegram", 4096, "UTF-16 units"),
     ],
 )
 def test_a_full_text_fits_and_one_more_does_not(network: str, limit: int, unit: str) -> None:
@@ -142,6 +177,8 @@ def test_a_full_text_fits_and_one_more_does_not(network: str, limit: int, unit: 
         pytest.param("mastodon", "a" * 490 + f" {ADDRESS}", 491, id="an address on Mastodon"),
         pytest.param("mastodon", "a" * 497 + " @b@exemple.fr c", 511, id="a mention's domain takes no room"),
         pytest.param("linkedin", "a" * 2999 + "😀", 2999, id="two units on LinkedIn"),
+        pytest.param("threads", "a" * 499 + "😀", 499, id="nor an emoji on Threads"),
+        pytest.param("telegram", "a" * 4095 + "e\u0301", 4095, id="nor a letter from its accent"),
     ],
 )
 def test_the_cut(network: str, text: str, cut_at: int) -> None:
@@ -166,7 +203,13 @@ def test_ordinary_text_does_without_the_grapheme_library() -> None:
     script = (
         "import sys; from pressctl.render.counting import measure; "
         f"[measure(n, 'Élus\\u202f: «\\u00a0non\\u00a0» 12\\u00a0€… {ADDRESS} #Actu') "
-        "for n in ('x', 'bluesky', 'mastodon', 'linkedin')]; print('regex' in sys.modules)"
+        "for n in ('x', 'bluesky', 'mastodon', 'threads', 'linkedin', 'facebook', 'telegram')]; print('regex' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_network_that_there_is_not() -> None:
+    """Nobody is measured by another's rule."""
+    with pytest.raises(KeyError):
+        measure("myspace", "a")

@@ -7,9 +7,11 @@ import regex  # type: ignore[import-untyped]  # it ships no types
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.render.counting import grapheme_ends, measure
+from pressctl.render.counting import measure
+from pressctl.render.lengths import grapheme_ends
+from pressctl.render.social import available
 
-NETWORKS = ["x", "bluesky", "mastodon", "linkedin"]
+NETWORKS = available()
 # Without a dot or an at sign there is no address, so a part of a text counts as it does in the whole.
 PROSE = st.text(
     st.characters(exclude_characters=".@", exclude_categories=["Cs"])

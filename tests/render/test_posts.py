@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.model import Correction, Finding, Network, Notice, Post, SocialWords
+from pressctl.model import Correction, Finding, Network, Notice, Post, SocialSettings, SocialWords
 from pressctl.release.reading import read
 from pressctl.render.codes import CODES
 from pressctl.render.counting import measure
@@ -20,6 +20,7 @@ from tests.support.builders import a_newsroom, a_release
 NETWORKS: tuple[Network, ...] = get_args(Network)
 GOLDEN = Path(__file__).with_name("golden")
 TEMPLATES = Templates()
+ONLY_X = SocialSettings(networks=("x",))
 PAGE = "https://presse.example.org/releases/narcotrafic/"
 # The beginning of a real release, as its author typed it: ordinary spaces before : and !.
 HEADLINE = "Jérôme Durain : « Les maires ne peuvent pas lutter seuls contre le narcotrafic ! »"
@@ -40,7 +41,7 @@ def rendered(
     release: Any, notice: Notice = "", templates: Templates = TEMPLATES
 ) -> tuple[dict[str, Post], tuple[Finding, ...]]:
     """Render the posts for all networks, by network."""
-    posts, findings = render_posts(release, a_newsroom(), templates, networks=NETWORKS, notice=notice)
+    posts, findings = render_posts(release, a_newsroom(), templates, social=SocialSettings(), notice=notice)
     assert tuple(post.network for post in posts) == NETWORKS
     return {post.network: post for post in posts}, findings
 
@@ -79,7 +80,7 @@ def test_a_headline_is_one_line_without_what_harms() -> None:
 
 def test_no_address_no_keywords() -> None:
     """Without a public address or keywords the words stand alone."""
-    (post,), findings = render_posts(a_release(headline="Titre"), a_newsroom(url=""), TEMPLATES, networks=["x"])
+    (post,), findings = render_posts(a_release(headline="Titre"), a_newsroom(url=""), TEMPLATES, social=ONLY_X)
     assert (post.text, findings) == ("Titre", ())
 
 
@@ -133,7 +134,8 @@ def test_an_override_that_is_too_long() -> None:
     (finding,) = findings
     assert str(finding) == (
         "releases/narcotrafic.md:8:6: this is too long for X: 400 weighted characters, 120 more than the 280 it takes."
-        " It has to end between “…eeeeeeeeeeeeeee élus loca” and “ux ffffffffffffffffffffff…”. Shorten it."
+        " It has to end between “…eeeeeeeeeeeeeee élus loca” and “ux ffffffffffffffffffffff…”. Shorten it, or"
+        " set social.thread: true and part it by lines of ---."
     )
     assert (finding.level, finding.code) == ("error", "post-too-long")
 
@@ -145,7 +147,8 @@ def test_shared_words_get_address_and_hashtags() -> None:
         social=social(text="Voilà ! #Élus #ActuMaires", hashtags=("élus", "#Actu", "vice-président")),
     )
     assert posts["mastodon"].text == f"Voilà\u202f! #Élus #ActuMaires\n\n{PAGE}\n\n#Actu #VicePrésident"
-    assert findings == ()
+    assert posts["threads"].text == f"Voilà\u202f! #Élus #ActuMaires\n\n{PAGE}\n\n#Actu"
+    assert [finding.message for finding in findings] == ["Threads reads 1 hashtag of a post: without #VicePrésident."]
 
 
 def test_shared_words_with_their_own_address_and_hashtags() -> None:
@@ -163,7 +166,7 @@ def test_shared_words_that_are_too_long() -> None:
     assert [(finding.line, finding.column, finding.code) for finding in findings] == [(7, 9, "post-too-long")] * 2
     assert "315 weighted characters, all included, 35 more than the 280" in findings[0].message
     assert "340 graphemes, all included, 40 more than the 300" in findings[1].message
-    assert findings[1].hint == "Shorten it, or write social.bluesky for Bluesky alone."
+    assert findings[1].hint == ("Shorten it, write social.bluesky for Bluesky alone, or set social.thread: true.")
 
 
 def test_words_with_no_room_at_all() -> None:
@@ -182,17 +185,6 @@ def test_an_authors_hashtags_without_room_are_told() -> None:
     assert findings[0].message.startswith("no room on X for #Sujet20, ")
     _, findings = posts_of(social=social(text="m" * 240, hashtags=("maires", "sénateurs")))
     assert findings[0].message == "no room on X for #sénateurs."
-
-
-def test_threads_are_refused() -> None:
-    """`thread` is said to be unsupported, at its place, rather than half done."""
-    _, findings = posts_of(social=social(thread=True))
-    assert [(finding.line, finding.column, finding.level, finding.code) for finding in findings] == [
-        (11, 11, "error", "thread-unsupported")
-    ]
-    assert posts_of(social=SocialWords(thread=True))[1][0].line == 1
-    assert posts_of(social=social(thread=True, places={"x": (9, 3), "text": (4, 3)}))[1][0].line == 4
-    assert posts_of("kill", social=social(thread=True))[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -248,13 +240,13 @@ def test_a_kill_names_the_address_and_nothing_else(url: str) -> None:
 
 def test_a_kill_without_a_page_names_the_release() -> None:
     """Where nothing is public, the release's id says what is withdrawn."""
-    posts, _ = render_posts(a_release(), a_newsroom(url=""), TEMPLATES, networks=["x"], notice="kill")
+    posts, _ = render_posts(a_release(), a_newsroom(url=""), TEMPLATES, social=ONLY_X, notice="kill")
     assert posts[0].text.endswith("\n\nnarcotrafic")
 
 
 def test_an_advance_has_no_posts() -> None:
     """Posts are public; what is under embargo never is."""
-    assert render_posts(a_release(), a_newsroom(), TEMPLATES, networks=NETWORKS, notice="advance") == ((), ())
+    assert render_posts(a_release(), a_newsroom(), TEMPLATES, social=SocialSettings(), notice="advance") == ((), ())
 
 
 def test_an_address_too_long_for_any_words() -> None:
@@ -332,7 +324,7 @@ def test_the_place_is_that_of_the_file() -> None:
     assert str(finding).startswith("releases/essai.md:7:6: this is too long for X: 400 weighted characters, 120 more")
 
 
-@pytest.mark.parametrize("code", ["post-too-long", "post-unlinked", "hashtag-left-out", "thread-unsupported"])
+@pytest.mark.parametrize("code", ["post-too-long", "post-unlinked", "post-links", "post-unused", "hashtag-left-out"])
 def test_every_code_is_explained(code: str) -> None:
     """A person can ask what a finding about a post means."""
     assert len(CODES[code]) > 80

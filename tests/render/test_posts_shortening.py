@@ -21,7 +21,7 @@ HEADLINE = "Jérôme Durain\u00a0: «\u00a0Les maires ne peuvent pas lutter seul
         ["Non\u202f!", " «\u00a0Oui\u202f?\u00a0»", " 2024 vient…", " Et après."],
         ["The U.S. Senate met.", " “It left.”", " Mr. Smith stayed."],
         ["Une phrase sans fin… mais si", ""],
-        ["Un crochet [ouvert. Encore", ""],
+        ["Un crochet [ouvert.", " Encore."],
         ["", ""],
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pressctl.merging import fill_text
-from pressctl.model import Contact, Correction, Entry, FeedSettings, Mail, Notice, Quote, Release
+from pressctl.model import Contact, Correction, Entry, FeedSettings, Mail, Notice, Quote, Release, SocialSettings
 from pressctl.render.breaking import inner_breaks, pieces, width, within
 from pressctl.render.entries import make_entry
 from pressctl.render.isolating import isolate, isolate_html
@@ -230,7 +230,7 @@ def test_a_text_without_spaces_is_cut_at_its_sentences_else_between_characters()
 def test_a_japanese_post_fits_and_is_counted_by_x_as_two_a_character() -> None:
     """280 are 140 characters."""
     long = replace(JAPANESE, headline=JAPANESE_BODY)
-    posts, _ = render_posts(long, a_newsroom(), SHIPPED, networks=("x", "bluesky"))
+    posts, _ = render_posts(long, a_newsroom(), SHIPPED, social=SocialSettings(networks=("x", "bluesky")))
     by_network = {post.network: post for post in posts}
     assert by_network["x"].length <= 280
     assert by_network["x"].length > len(by_network["x"].text)

@@ -5,12 +5,22 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from pressctl.model import Contact, Correction, EmailWords, FeedSettings, Media, Quote, Release, SocialWords
+from pressctl.model import (
+    Contact,
+    Correction,
+    EmailWords,
+    FeedSettings,
+    Media,
+    Quote,
+    Release,
+    SocialSettings,
+    SocialWords,
+)
 from pressctl.render.entries import make_entry
 from pressctl.render.mail import render_mail
 from pressctl.render.page import render_index, render_page
 from pressctl.render.payload import payload
-from pressctl.render.posts import NAMES, render_posts
+from pressctl.render.posts import render_posts
 from pressctl.render.templates import Templates
 from tests.render.reading import Page
 from tests.support.builders import a_newsroom, a_release
@@ -82,10 +92,10 @@ def test_a_page_the_index_and_feeds(language: str) -> None:
 def test_posts(language: str) -> None:
     """An author's common words are set, with narrow spaces where they cost nothing."""
     release = a_written_release(language)
-    for post in render_posts(release, a_newsroom(), Templates(None), networks=tuple(NAMES))[0]:
+    for post in render_posts(release, a_newsroom(), Templates(None), social=SocialSettings())[0]:
         set_in(post.text, "quatorze", language, narrow=post.network != "x")
     composed = replace(release, social=SocialWords())
-    for post in render_posts(composed, a_newsroom(), Templates(None), networks=tuple(NAMES))[0]:
+    for post in render_posts(composed, a_newsroom(), Templates(None), social=SocialSettings())[0]:
         set_in(post.text, "une", language, narrow=post.network != "x")
 
 

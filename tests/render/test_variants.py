@@ -7,23 +7,23 @@ from pathlib import Path
 import pytest
 
 from pressctl.errors import Invalid
-from pressctl.model import Form, Variant
+from pressctl.model import Form, SocialSettings, Variant
 from pressctl.render import codes
 from pressctl.render.sizes import LARGEST_DATA
 from pressctl.render.templates import Templates
 from pressctl.render.variants import render_variant
 from tests.support.builders import a_newsroom, a_release
 
-NETWORKS = ("x", "bluesky", "mastodon", "linkedin")
-
 
 def test_all_forms() -> None:
     """A mail, a post per network, the webhook's data; nothing to say against the sample."""
-    variant, findings = render_variant(a_release(), a_newsroom(), Templates(None), networks=NETWORKS, notice="test")
+    variant, findings = render_variant(
+        a_release(), a_newsroom(), Templates(None), social=SocialSettings(), notice="test"
+    )
     assert (variant.language, variant.notice) == ("fr", "test")
     assert variant.mail
     assert variant.mail.subject.startswith("[TEST]")
-    assert [post.network for post in variant.posts] == list(NETWORKS)
+    assert [post.network for post in variant.posts] == list(SocialSettings().networks)
     assert json.loads(variant.data)["id"] == "narcotrafic"
     assert [finding for finding in findings if finding.level == "error"] == []
 
@@ -31,7 +31,9 @@ def test_all_forms() -> None:
 @pytest.mark.parametrize("form", ["mail", "posts", "data"])
 def test_one_form_alone(form: Form) -> None:
     """What is not asked for is not rendered."""
-    variant, _ = render_variant(a_release(), a_newsroom(), Templates(None), networks=("x",), forms=frozenset({form}))
+    variant, _ = render_variant(
+        a_release(), a_newsroom(), Templates(None), social=SocialSettings(networks=("x",)), forms=frozenset({form})
+    )
     assert [bool(variant.mail), bool(variant.posts), bool(variant.data)] == [
         form == "mail",
         form == "posts",
@@ -41,7 +43,9 @@ def test_one_form_alone(form: Form) -> None:
 
 def test_the_same_release_has_the_same_fingerprint() -> None:
     """And survives being frozen."""
-    first, second = (render_variant(a_release(), a_newsroom(), Templates(None), networks=NETWORKS)[0] for _ in range(2))
+    first, second = (
+        render_variant(a_release(), a_newsroom(), Templates(None), social=SocialSettings())[0] for _ in range(2)
+    )
     assert first.fingerprint == second.fingerprint
     assert Variant.decode(first.encode()) == first
 
@@ -50,7 +54,11 @@ def test_limits_of_each_form_are_told() -> None:
     """A text beyond what mail programs and receivers take."""
     release = a_release(body="mot " * (LARGEST_DATA // 5))
     _, findings = render_variant(
-        release, a_newsroom(), Templates(None), networks=(), forms=frozenset[Form]({"mail", "data"})
+        release,
+        a_newsroom(),
+        Templates(None),
+        social=SocialSettings(networks=()),
+        forms=frozenset[Form]({"mail", "data"}),
     )
     assert [(finding.code, finding.level, finding.path) for finding in findings] == [
         ("mail-size", "advice", "releases/narcotrafic.md"),
@@ -71,4 +79,4 @@ def test_a_bad_template_stops_it(tmp_path: Path) -> None:
     (tmp_path / "email").mkdir()
     (tmp_path / "email" / "release.txt").write_text("\n{{ x }}", "utf-8")
     with pytest.raises(Invalid, match=r"release\.txt:2:1: 'x' is undefined"):
-        render_variant(a_release(), a_newsroom(), Templates(tmp_path), networks=NETWORKS)
+        render_variant(a_release(), a_newsroom(), Templates(tmp_path), social=SocialSettings())
