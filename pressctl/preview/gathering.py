@@ -148,11 +148,12 @@ def _mail(
 
 def _post(post: Post, templates: "Templates") -> PostPane:
     from pressctl.render.counting import measure
-    from pressctl.render.posts import NAMES
+    from pressctl.render.social import find
 
-    length = measure(post.network, post.text)
+    network = find(post.network)
+    length = measure(post.network, post.text, limit=post.limit if network.bounds else None)
     return PostPane(
-        network=NAMES[post.network],
+        network=network.name if post.total == 1 else f"{network.name} {post.number}/{post.total}",
         kept=post.text[: length.cut_at],
         over=post.text[length.cut_at :],
         used=post.length,
