@@ -5,7 +5,7 @@ BIN := .venv/bin
 LINT := .venv-lint/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-fast soak browser lint format types bench lock clean
+.PHONY: help demo test test-fast test-real soak browser lint format types bench lock clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ test-fast: .venv/ready  ## every test, without measuring coverage
 
 soak: .venv/ready  ## the long versions: killed at random, again and again
 	@PRESSCTL_SOAK=1 $(BIN)/pytest -q tests/soak
+
+test-real: .venv/ready  ## against the real programs of others, which it installs and starts on loopback
+	@PRESSCTL_REAL=1 $(BIN)/pytest -q tests/real
 
 browser:  ## a Chromium for the tests that look at pages, where the system has one to give
 	@.ci/browser

@@ -30,7 +30,7 @@ LIBRARIES = frozenset(
 )
 HEAVY = LIBRARIES | {"asyncio", "sqlite3"}
 # Folders that git ignores, caches and environments: nobody's writing.
-_BUILT = re.compile(r"\.(venv.*|git|hypothesis|.*_cache)|__pycache__|demo|dist")
+_BUILT = re.compile(r"\.(venv.*|git|hypothesis|real|.*_cache)|__pycache__|demo|dist")
 _WRITTEN = frozenset({".py", ".md", ".toml", ".sql", ".html", ".css", ".txt", ".yaml", ".lock", ""})
 # A folder of somebody's machine, and not a path within an address.
 _MACHINE = re.compile(r"(?<![a-z.])/(work|home|root|Users)/")
