@@ -21,6 +21,7 @@ PANES = (
     ("text", "Text part"),
     ("advance", "Advance mail"),
     ("posts", "Posts"),
+    ("chats", "Chat"),
     ("entry", "Feed entry"),
     ("page", "Page"),
     ("data", "Webhook"),

@@ -10,10 +10,21 @@ from pressctl.desk.preparing import Rendering, plain_notice, prepare
 from pressctl.errors import Misused, TooLarge
 from pressctl.model import EVENT_TYPES, Config, Finding, Newsroom, Notice, Post, Release, Variant
 from pressctl.newsroom.leaks import LeakOf, leaking
-from pressctl.preview import framing
+from pressctl.preview import chatting, framing
 from pressctl.preview.greetings import greeted_by
 from pressctl.preview.indenting import indented
-from pressctl.preview.panes import DataPane, EntryPane, Look, MailPane, PagePane, PostPane, Source, Tone, Version
+from pressctl.preview.panes import (
+    ChatPane,
+    DataPane,
+    EntryPane,
+    Look,
+    MailPane,
+    PagePane,
+    PostPane,
+    Source,
+    Tone,
+    Version,
+)
 from pressctl.preview.pictures import pictures_of
 
 if TYPE_CHECKING:
@@ -96,6 +107,7 @@ def _version(rendering: Rendering, language: str, config: Config, now: datetime)
         if embargoed and release.advance
         else None,
         posts=tuple(_post(post, rendering.templates) for post in variant.posts),
+        chats=_chats(variant, release, newsroom, rendering.templates),
         entry=_entry(release, newsroom, pictures),
         page=_page(rendering, release, config, pictures),
         data=DataPane(event=EVENT_TYPES[notice], html=indented(variant.data)),
@@ -160,6 +172,21 @@ def _post(post: Post, templates: "Templates") -> PostPane:
         limit=post.limit,
         unit=length.unit,
         source=_source(templates, f"social/{post.network}.txt"),
+    )
+
+
+def _chats(variant: Variant, release: Release, newsroom: Newsroom, templates: "Templates") -> tuple[ChatPane, ...]:
+    """Return the messages for every service we know, those that this newsroom sends to first."""
+    from pressctl.render.chat import available, find
+    from pressctl.render.chats import render_chats
+
+    meant = {chat.place for chat in variant.chats}
+    chats, _ = render_chats(release, newsroom, templates, places=available(), notice=variant.notice)
+    return tuple(
+        chatting.pane(
+            chat, find(chat.place).title, _source(templates, f"chat/{chat.place}.json"), meant=chat.place in meant
+        )
+        for chat in sorted(chats, key=lambda chat: (chat.place not in meant, chat.place))
     )
 
 

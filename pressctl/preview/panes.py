@@ -71,6 +71,27 @@ class PostPane(Struct, frozen=True, kw_only=True):
         return min(100, round(100 * self.used / self.limit))
 
 
+class ChatPane(Struct, frozen=True, kw_only=True):
+    """A chat message: its words in order, and its JSON in HTML; `used` of `limit` is what is fullest in it.
+
+    `meant` says that it goes somewhere: a target, or the release itself, names the service.
+    """
+
+    place: str
+    meant: bool
+    words: tuple[str, ...]
+    used: int
+    limit: int
+    unit: str
+    html: Markup
+    source: Source
+
+    @property
+    def filled(self) -> int:
+        """How much of its room it takes, in percent, 100 at most."""
+        return min(100, round(100 * self.used / self.limit))
+
+
 class EntryPane(Struct, frozen=True, kw_only=True):
     """A feed's entry as a reader shows it."""
 
@@ -110,6 +131,7 @@ class Version(Struct, frozen=True, kw_only=True):
     mail: MailPane | None
     advance: MailPane | None
     posts: tuple[PostPane, ...]
+    chats: tuple[ChatPane, ...]
     entry: EntryPane | None
     page: PagePane
     data: DataPane

@@ -88,7 +88,7 @@ function become(old, now) {
     return;
   }
   if (old.nodeName === "IFRAME" && old.srcdoc !== now.srcdoc) stay(old);
-  for (const { name } of [...old.attributes]) if (!now.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name } of [...old.attributes]) if (name !== "open" && !now.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   const before = [...old.childNodes];
   const after = [...now.childNodes];

@@ -186,3 +186,16 @@ def test_one_release_is_shown(room: Newsroom) -> None:
         look(room, "releases")
     with pytest.raises(Invalid, match="does not exist"):
         look(room, "releases/nothing.md")
+
+
+def test_chat_messages_are_shown_as_they_are_read(room: Newsroom) -> None:
+    """Their words in order, each once; the services of this newsroom first."""
+    seen = changed(room, "categories:", "social: {zulip: 'Un mot à nous'}\ncategories:")
+    chats = seen.versions[0].chats
+    assert (chats[0].place, chats[0].meant) == ("Zulip", True)
+    assert any("Un mot à nous" in words for words in chats[0].words)
+    assert {chat.place for chat in chats} >= {"Slack", "Microsoft Teams", "Matrix"}
+    assert not any(chat.meant for chat in chats[1:])
+    slack = next(chat for chat in chats if chat.place == "Slack")
+    assert [words[:8] for words in slack.words][:2] == ["Budget\u00a0:", "Le group"]
+    assert slack.source.path == "chat/slack.json"
