@@ -161,7 +161,9 @@ def test_every_sheet_of_paper_is_marked(tmp_path: Path) -> None:
     with Browser() as browser:
         page = opened(browser, tmp_path / "copy.html")
         page.emulate(media="print")
-        assert page.evaluate("getComputedStyle(document.querySelector('.mark')).position") == "fixed"
+        assert page.evaluate(
+            "(s => [s.position, s.content])(getComputedStyle(document.querySelector('.mark'), '::after'))"
+        ) == ["fixed", '"DRAFT"']
         assert page.evaluate("document.querySelector('.side').offsetWidth") == 0
 
 
