@@ -21,11 +21,13 @@ _CENTURY = 2000  # of a year in two figures
 
 _SPACE = "[ \u00a0\u202f\n]"
 _NAME = r"[^\W\d_]{2,14}(?:(?<=كانون|تشرين) (?:الاول|الثاني))?"
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+# Some languages say "year" behind it: 3 maja 2024 r., 3 мая 2024 года.
+_YEAR_WORD = rf"(?:{_SPACE}?(?:r|г|р)\.(?!\w)|{_SPACE}(?:roku|года|году|год|року)(?!\w))?"
+_YEAR = rf"(?P<year>(?:19|20)\d{{2}})(?!\d){_YEAR_WORD}"
 # The weekday: at most two signs and one small word stand between it and the day.
 _BEFORE = rf"(?:(?P<weekday>[^\W\d_]{{3,12}}(?:-feira)?)[.,،]?{_SPACE}(?:(?:the|den|le|el|dia|d\.){_SPACE})?)?"
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}(?<![\d.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|de|e|[º°ª.])?{_SPACE}?(?:(?:de|of){_SPACE}|d')?(?P<month>{_NAME})"
+    rf"{_BEFORE}(?<!\d)(?<!\d[.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|de|e|[º°ª.])?{_SPACE}?(?:(?:de|of){_SPACE}|d')?(?P<month>{_NAME})"
     rf"(?:\.?,?{_SPACE}(?:del?{_SPACE}|του{_SPACE})?{_YEAR})?"
 )
 _MONTH_FIRST = re.compile(
@@ -35,16 +37,25 @@ _MONTH_FIRST = re.compile(
 _OTHER_YEAR = re.compile(rf",?{_SPACE}(?:de{_SPACE})?\d{{4}}(?!\d)")
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _FIGURES = re.compile(
-    r"(?<![\d./-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d{2}|\d{2}(?!\d))(?![./-]\d|\d)"
+    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>(?:19|20)\d{{2}}|\d{{2}}(?!\d))(?![./-]\d|\d){_YEAR_WORD}"
 )
-# The year first, as East Asia writes: 2024年11月6日（水）, 令和6年11月6日, 2024년 11월 6일, 2024/11/6.
+# The year first, in words: 2024. május 3., 2024 m. gegužės 3 d., 2024. gada 3. maijā.
+_YEAR_THEN_NAME = re.compile(
+    rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})(?:\.{_SPACE}gada|\.|{_SPACE}m\.)?{_SPACE}"
+    rf"(?:(?P<month>{_NAME}){_SPACE}(?P<day>\d{{1,2}})(?!\d)(?:\.|-\w{{1,3}}|{_SPACE}d\.)?|(?P<first>\d{{1,2}})\.{_SPACE}(?P<after>{_NAME}))"
+)
+# Every part with its word before it: ngày 3 tháng 5 năm 2024.
+_NAMED_PARTS = re.compile(
+    rf"(?:ngay{_SPACE})?(?<!\d)(?P<day>\d{{1,2}}){_SPACE}thang{_SPACE}(?P<month>\d{{1,2}})(?:,?{_SPACE}nam{_SPACE}(?P<year>(?:19|20)\d{{2}}))?(?!\d)"
+)
+# The year first, as East Asia writes: 2024年11月6日（水）, 令和6年11月6日, 2024년 11월 6일, 2024. 11. 6.(수), 2024/11/6.
 _YEAR_FIRST = re.compile(
     r"(?:(?P<reiwa>令和 ?(?:\d{1,2}|元))|(?<!\d)(?P<year>(?:19|20)\d{2})) ?[年년/.] ?(?P<month>\d{1,2}) ?[月월/.] ?(?P<day>\d{1,2})(?!\d) ?[日일]?"
-    r"(?: ?[(（] ?(?:星期|周|週)?(?P<weekday>[月火水木金土日一二三四五六])(?:曜日?)? ?[)）])?"
+    r"(?:\.? ?[(（] ?(?:星期|周|週)?(?P<weekday>[月火水木金土日一二三四五六월화수목금토일])(?:曜日?|요일)? ?[)）])?"
 )
 _DAY_ONLY = re.compile(r"(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일](?P<year>)")
 _REIWA_BEGAN = 2019
-_WEEKDAY_SIGNS = {sign: number % 7 for number, sign in enumerate("月火水木金土日一二三四五六")}
+_WEEKDAY_SIGNS = {sign: number % 7 for number, sign in enumerate("月火水木金土日一二三四五六_월화수목금토일")}
 
 
 class Mention(Struct, frozen=True, kw_only=True):
@@ -117,6 +128,11 @@ def _candidates(text: str, levelled: str, language: str) -> Iterator[Mention]:
             yield from _in_words(found, text)
     for found in _ISO.finditer(levelled):
         yield from _mention(found, text, int(found["day"]), int(found["month"]), int(found["year"]))
+    for found in _YEAR_THEN_NAME.finditer(levelled):
+        month = names("months").get(found["month"] or found["after"], 0)
+        yield from _mention(found, text, int(found["day"] or found["first"]), month, int(found["year"]))
+    for found in _NAMED_PARTS.finditer(levelled):
+        yield from _mention(found, text, int(found["day"]), int(found["month"]), int(found["year"] or 0))
     for found in _FIGURES.finditer(levelled):
         yield from _in_figures(found, text, language)
     for found in _YEAR_FIRST.finditer(levelled):

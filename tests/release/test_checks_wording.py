@@ -151,7 +151,7 @@ def test_without_a_language_of_its_own_the_finding_stands_at_the_text() -> None:
         ("fr", FRENCH),
         ("en", ENGLISH),
         ("fr", ENGLISH[:200]),
-        ("hu", FRENCH),
+        ("sq", FRENCH),
         ("oc", FRENCH),
         ("fr", f"{FRENCH} {ENGLISH}"),
         ("fr", f"{FRENCH}\n\n```\n{ENGLISH}\n{ENGLISH}\n```"),

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pressctl.release.dating import find, years
-from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.embargoes import read_embargo
+from pressctl.release.plain.openings import read_opening
 from tests.release.texts import TODAY, body, imported, listed, reading, release_of, values
 
 PARIS = ZoneInfo("Europe/Paris")

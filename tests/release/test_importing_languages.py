@@ -4,8 +4,9 @@ import pytest
 
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import lexicons, names, phrases
-from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.openings import read_opening
 from tests.release.texts import imported, kept_words, listed, reading, release_of, sample, values, words
 
 # Sample, language, headline ("" is asked), how the lead begins, dateline, contacts, speakers.

@@ -141,7 +141,7 @@ def _datelines(desk: Desk) -> Iterator[tuple[Passage, "Mention"]]:
     opening = next((passage for passage in desk.paragraphs if passage.key == "body"), None)
     if not opening or not _DATED_OPENING.match(opening.text):
         return
-    from pressctl.release.plain.datelines import read_opening  # only a text with a date in its first words needs it
+    from pressctl.release.plain.openings import read_opening  # only a text with a date in its first words needs it
 
     text = opening.text[:300].replace("*", " ").replace("_", " ").replace("\n", " ")
     shift = len(text) - len(text.lstrip(" "))

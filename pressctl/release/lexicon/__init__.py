@@ -21,7 +21,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     `months` and `weekdays` are twelve and seven groups of names, apart by semicolons (`_` is a space in one). `small` are
     its commonest function words. `press` to `web` tell lines that are no text of the release:
     `about` stands before a name and `called` after it, `related` opens what a page puts below.
-    `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is.
+    `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
+    institution is called.
     """
 
     months: str = ""
@@ -42,6 +43,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     said: Phrase = ""
     by: Phrase = ""
     roles: Phrase = ""
+    house: Phrase = ""
 
 
 @cache

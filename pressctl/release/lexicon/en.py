@@ -12,7 +12,7 @@ LEXICON = Lexicon(
         her our your my we they he she you who which what when where not no all more than also if while during both each
         up out new there so such against near toward towards across within upon per via""",
     press="(?:press|news|media) (?:release|statement|advisory|alert|notice|invitation|note)",
-    immediate="for immediate (?:release|distribution|publication)|for release immediately|for release: immediate",
+    immediate="for immediate (?:release|distribution|publication|use)|immediate release|release: immediate|for release immediately|for release: immediate",
     embargo="(?:strictly )?embargo(?:ed)?(?: (?:until|till|to|for)| ?:)|under (?:strict )?embargo|embargo(?:ed)?(?=[.!*\\])]*$)"
     "|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|hold for release until|for release(?: on| at| after| ?:)(?! ?immediate)",
     contact="(?:press|media|news|investor|pr)(?: relations| and media| & media)? (?:contacts?|inquiries|enquiries|office|queries)"
@@ -40,4 +40,8 @@ LEXICON = Lexicon(
     "|mayor|president|director|senator|minister|secretary|head|chair|spokes|partner|manag|dean|member|officer|owner|analyst"
     "|engineer|scientist|research|author|profess|founder|representative|commissioner|ambassador|coordinator|councillor|editor"
     "|attorney|judge|doctor|district",
+    house="(?:the )?(?:ministry|department|office|university|city|town|county|government|embassy|bank|council|institute|foundation"
+    "|association|commission|agency|board|port|school|college|museum) of|[\\w .'-]{2,40} (?:university|council|foundation"
+    "|association|institute|agency|authority|commission|department|ministry|group|society|museum|trust|board|coalition|network"
+    "|alliance|project)",
 )

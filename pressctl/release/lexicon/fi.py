@@ -12,7 +12,13 @@ LEXICON = Lexicon(
     small="""ja on ei se että oli mutta myös kun tai ovat sekä niin kuin joka ole voi mukaan hän nyt jo vain jos mitä tämä ne olla
         ovat vuoden vuonna yli noin kanssa kautta""",
     press="(?:lehdistö|media)?tiedote|lehdistökutsu",
-    contact="lisätieto(?:ja|jen antajat)|yhteystiedot|mediakontakti",
-    said="sanoo|kertoo|toteaa|sanoi|kertoi",
+    immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi",
+    embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
+    contact="lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle",
+    end="loppu",
+    web="jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää",
+    related="aiheeseen liittyv(?:ää|ät)|lue myös",
+    said="sanoo|kertoo|toteaa|sanoi|kertoi|totesi|korostaa|painottaa|arvioi|muistuttaa|iloitsee|jatkaa",
     roles="toimitusjohtaja|johtaja|ministeri|puheenjohtaja|professori",
+    house="kaupunki|yliopisto|ministeriö|\\w+ministeriö|säätiö|liitto|virasto",
 )

@@ -12,7 +12,7 @@ LEXICON = Lexicon(
         est sont été être a ont avait afin ainsi comme lors depuis après avant pendant très tout tous toute toutes aussi
         en y notre nos votre vos je tu qu si quand face selon contre bien déjà encore""",
     press="à l'attention des (?:rédactions|journalistes|médias)|communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse",
-    immediate="(?:pour )?(?:diffusion|publication) immédiate|à diffuser immédiatement",
+    immediate="(?:pour )?(?:diffusion|publication) immédiate|à (?:diffuser|publier) immédiatement",
     embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant",
     contact="(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
     "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)|personnes? (?:de contact|à contacter)(?: pour (?:les médias|la presse))?"
@@ -36,4 +36,6 @@ LEXICON = Lexicon(
     roles="mair|présid|direct|sénat|déput|ministre|secrétaire|chef|responsable|fond|pdg\\b|porte-parole|adjoint|conseill|délégu"
     "|cherch|médecin|avocat|préf[èe]t|gérant|associé|représentant|coordin|commissaire|ambassad|recteur|doyen|auteur|artiste"
     "|vice-présid|élue?\\b|chargée? d|échevin",
+    house="ville|mairie|ministère|préfecture|préfet|université|métropole|région|département|conseil|association|fondation|agence"
+    "|secrétariat|cabinet|direction|communauté|commune|institut|syndicat|fédération|groupe|service|sénat|assemblée",
 )

@@ -11,7 +11,7 @@ LEXICON = Lexicon(
         nella nei con su sul sulla per tra fra e ed o ma che chi cui come quando dove non più anche si ha hanno sono stato
         essere questo questa questi suo sua loro è ad agli nello nelle dall all dell nell sull l un gl""",
     press="comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa",
-    immediate="per (?:la )?(?:pubblicazione|diffusione) immediata",
+    immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",
     embargo="sotto embargo|embargo fino|in embargo|embargo(?: ?:)|da non (?:diffondere|pubblicare) prima",
     contact="contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
     "|(?:per )?(?:ulteriori|maggiori|altre) informazioni(?:,? contattare)?|media relations|investor relations",
@@ -27,4 +27,6 @@ LEXICON = Lexicon(
     by="secondo|per",
     roles="amministrat|president|direttor|direttrice|sindac|assessor|ministr|segretari|responsabil|fondator|portavoce|rettor|ricercator"
     "|professor|consiglier|vicepresident|capo|senator|deputat|ceo\\b",
+    house="comune|ministero|università|regione|provincia|fondazione|associazione|ufficio|agenzia|istituto|assessorato|città"
+    "|presidenza|gruppo",
 )

@@ -10,7 +10,8 @@ from pressctl.release.escaping import escape_heading, escape_paragraph
 from pressctl.release.markup import heading_of, paragraph_of, table_of, text_of
 from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import Dateline, read_line, read_opening, read_place
+from pressctl.release.plain.datelines import Dateline, read_line
+from pressctl.release.plain.openings import read_opening, read_place
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.spans import clipped
 

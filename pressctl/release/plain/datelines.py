@@ -1,4 +1,4 @@
-"""Where and when a release is dated: `Paris, le 6 novembre 2024 –`, `CITY, Nov. 6, 2024 —`, `北京，2024年11月6日——`."""
+"""Lines of nothing but a date, or a place and a date: `Rennes, le 6 novembre 2024`, `Posted on May 3, 2024 by Anne`."""
 
 import re
 
@@ -7,48 +7,28 @@ from msgspec import Struct
 from pressctl.release.dating import Mention, find
 from pressctl.release.levelling import level
 
-_S = "[ \u00a0\u202f]"
-_WIRES = (
-    r"ots|dpa(?:-afx)?|afp|ap|reuters|ansa|efe|lusa|pap|apa|sda|ats|ntb|tt|belga|anp|cnw|wam|kuna|spa|idw|pta|pressebox|openpr|lifepr"
-    r"|business ?wire|globe ?newswire|pr ?newswire|accesswire|newsfile(?: corp\.?)?|marketwired?|ein ?presswire|cision|pr times"
-)
-# The dash that ends a dateline; wires put their name before it.
-_DASH = re.compile(
-    rf"[ ,.،，\u00a0\u202f]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*(?:[–—]+|--+|-(?=[ \u00a0])|[:：]|讯[:：]?|訊[:：]?){_S}*"
-)
-_FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
-_CAPITALS = r"(?:(?:ST|STE|MT|FT)\. )?[^\W\d_a-z][^\d\n.:;!?–—«»“”\"()a-zà-ÿ]{1,38}"
-_REGION = rf"(?:,{_S}[^\W\d_][\w.]{{1,16}})?"
-_PLACE_ONLY = re.compile(
-    rf"(?P<place>{_CAPITALS}{_REGION})"
-    rf"(?:{_S}?[-–—]*[(/][^)/\n]{{1,40}}[)/])?{_S}*(?:[–—]|--|(?<=[\w.]{_S})-(?={_S}[^\W\d_a-z])){_S}*(?=\S)"
-)
-# The place in brackets, or before the name of a wire in brackets, may be in small letters.
-_PLACE_MARKED = re.compile(
-    rf"(?:[(（【](?P<place>[^()（）【】\n\d]{{2,40}})[)）】]{_S}*(?:[–—]+|--?(?=[ \u00a0])|(?<=】))"
-    rf"|(?P<before>[^()\n\d]{{2,40}}?){_S}?[-–—]*[(/](?i:{_WIRES})[)/]{_S}*(?:[–—]+|--?|:)){_S}*(?=\S)"
-)
-_PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_S}*(?:[–—]|--?)")
+_S = "[ \u00a0\u202f\u3000]"
 _LEADING = re.compile(
-    rf"(?:(?:date|datum|fecha|data|dato|le|fait|posted|published|publiee?s?|on|mis en ligne|veroffentlicht|publicado|pubblicato|gepubliceerd"
-    rf"|publicerad|opublikowano|updated|release date|am|el|il|em|den|dnia|op|by|發布日期|发布日期|发布时间|發佈日期|日期|発表日|配信日|発行日|التاريخ|تاريخ)"
+    rf"(?:(?:date|datum|fecha|data|dato|le|fait|posted|published|issued|publiee?s?|on|mis en ligne|veroffentlicht|publicado|pubblicato|gepubliceerd"
+    rf"|publicerad|opublikowano|updated|release date|date de publication|am|el|il|em|den|dnia|dne|op|by|δημοσιευθηκε|дата|опубликовано"
+    rf"|發布日期|发布日期|发布时间|發佈日期|日期|発表日|配信日|発行日|배포일|배포|보도일시|التاريخ|تاريخ)"
     rf"(?!\w){_S}*[:.]?{_S}*)+"
 )
 _JOINING = re.compile(
-    rf"{_S}*[,،，–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|den|d\.)(?!\w))?{_S}*[(（]?$", re.IGNORECASE
+    rf"{_S}*[,，،、・·/–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
+    re.IGNORECASE,
 )
 _HOUR = rf"(?:(?:a|at|um|a las|as|om|kl\.?|ore|alle|godz\.?){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}"
 _TRAILING = re.compile(
-    rf"[ .,)）\u00a0\u202f]*(?:[rгр]\.?)?(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}))?"
+    rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}))?"
 )
-_YEAR_SIGN = re.compile(rf"{_S}?[rг]\.|{_S}?[)）]")  # Polish and Russian say "year" behind it
 _SEGMENTS = re.compile(rf"{_S}*[|•·]{_S}*|{_S}/{_S}")
 _DASHES = re.compile(rf"{_S}[–—-]{_S}")
 _SENTENCE = re.compile(r"(?<![\d.])[.!?][ \t\n\u00a0\u202f]+[^\W\d_]|[!?。]")
 _SMALL = frozenset(
     re.split(
         " ",
-        "de du des la le les sur sous en et d l of the upon on y del el los las am an der den bei im in i von e da do dos di and und",
+        "de du des la le les sur sous en et d l of the upon on y del el los las am an der den bei im in i von e da do dos di and und a",
     )
 )
 # Capitalised words before a date that name no place.
@@ -59,10 +39,11 @@ _NO_PLACE = frozenset(
     )
 )
 _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
-_LONGEST_PLACE, _FARTHEST_DATE = 60, 110
+# What stands before a town's name: in, the town of.
+_BEFORE_PLACE = re.compile(rf"^(?:[àÀ]|V|Ve|En|In|г\.|м\.|гр\.){_S}+")
+_LONGEST_PLACE = 60
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
 _MOST_WORDS = 4  # of a place, between its commas
-_SHORTEST_PLACE = 6  # letters of a place before a hyphen
 
 
 class Dateline(Struct, frozen=True, kw_only=True):
@@ -75,35 +56,6 @@ class Dateline(Struct, frozen=True, kw_only=True):
     place: str = ""
     mention: Mention | None = None
     end: int = 0
-
-
-def read_opening(text: str, *, language: str) -> Dateline | None:
-    """Return the dateline a paragraph opens with, or None."""
-    for mention in find(text[:_FARTHEST_DATE], language=language)[:1]:
-        before = text[: mention.start]
-        place = _place(before)
-        dated = not before.strip(" (（【\u00a0\u202f") and bool(mention.year)
-        after = _DASH.match(text, mention.end) or (_FULL_STOP.match(text, mention.end) if place else None)
-        if (place or dated) and after and text[after.end() :]:
-            written = text[: after.start()].strip(" .,(（\u00a0\u202f")
-            return Dateline(text=written, place=place, mention=mention, end=after.end())
-    marked = _PLACE_MARKED.match(text)
-    if marked and _is_place(marked["place"] or marked["before"]):
-        place = (marked["place"] or marked["before"]).strip(" ,-–—\u00a0\u202f")
-        return Dateline(text=place, place=place, end=marked.end())
-    alone = _PLACE_ONLY.match(text)
-    if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)
-        return None
-    place = alone["place"].rstrip(" ,-\u00a0\u202f")
-    if alone[0].rstrip(" \t").endswith(" -") and "," not in place and len(place) < _SHORTEST_PLACE:
-        return None  # an acronym
-    return Dateline(text=place, place=place, end=alone.end())
-
-
-def read_place(text: str) -> str:
-    """Return the place of a line of nothing but a place in capitals and a dash, as pages break them; else nothing."""
-    found = _PLACE_ALONE.fullmatch(text)
-    return found["place"].rstrip(" ,-\u00a0\u202f") if found else ""
 
 
 def read_line(text: str, *, language: str) -> Dateline | None:
@@ -133,27 +85,52 @@ def _read_whole(text: str, language: str) -> Dateline | None:
         return None
     mention = mentions[0]
     levelled = level(text)
-    if not _TRAILING.fullmatch(levelled, mention.end):
-        return None
     before = text[: mention.start]
+    if not _TRAILING.fullmatch(levelled, mention.end):
+        behind = place_after(text[mention.end :]) if not _LEADING.sub("", level(before)) else ""
+        return Dateline(text=text, place=behind, mention=mention, end=len(text)) if behind else None
     leading = _LEADING.match(levelled[: mention.start])
     if not before.strip(" \u00a0\u202f(（") or (leading and leading.end() == len(before)):
         return Dateline(text=text, mention=mention, end=len(text))
-    place = _place(before[leading.end() :] if leading and leading[0].startswith("fait") else before)
-    year = _YEAR_SIGN.match(text, mention.end)
-    written = text[: year.end() if year else mention.end]
+    place = place_before(before[leading.end() :] if leading and leading[0].startswith("fait") else before)
+    written = closed(text[: mention.end])
     return Dateline(text=written, place=place, mention=mention, end=len(text)) if place else None
 
 
-def _place(before: str) -> str:
+def closed(text: str) -> str:
+    """Return a dateline with the bracket closed that it opens, and none closed that it does not."""
+    text = text.strip(" ,\u00a0\u202f\u3000")
+    for opening, closing in ("()", "（）"):
+        if text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1:
+            text = text[1:-1]
+        elif text.count(opening) > text.count(closing):
+            text = text.removeprefix(opening) if text.startswith(opening) else text + closing
+        elif text.count(closing) > text.count(opening):
+            text = text.removesuffix(closing)
+    return text
+
+
+def place_after(after: str) -> str:
+    """Return the place that stands behind a date, `, Москва`; empty when that is none."""
+    found = re.fullmatch(rf"{_S}*[,，،、・·/|–—-]{_S}*(?P<place>[^\n]{{2,60}})", after)
+    place = (
+        _BEFORE_PLACE.sub("", re.sub("[发發発]$", "", found["place"].strip(" .\u00a0\u202f\u3000"))) if found else ""
+    )
+    cased = any(character.isupper() or character.islower() for character in place)
+    few = cased or (len(place.split(" ")) <= 2 and len(place) <= 16)  # noqa: PLR2004  (a name in a script without capitals)
+    return place if place and few and is_place(place) else ""
+
+
+def place_before(before: str) -> str:
     """Return the place that stands before a date, empty when that is no place."""
     joined = _JOINING.search(before)
-    place = (before[: joined.start()] if joined else before).strip(" ,،，(（【\u00a0\u202f")
-    place = re.sub(rf"^à{_S}", "", place, flags=re.IGNORECASE)
-    return place if _is_place(place) else ""
+    place = (before[: joined.start()] if joined else before).strip(" ,،，、()（）【\u00a0\u202f\u3000/")
+    place = _BEFORE_PLACE.sub("", place)
+    place = f"{place})" if place.count("(") > place.count(")") else place
+    return place if is_place(place) else ""
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
     """Whether words can name a place: capitalised where their script has capitals, else few."""
     words = [word for word in re.split(r"[ \u00a0\u202f,،，、/’'-]+", _IN_BRACKETS.sub("", text)) if word]
     if not words or len(text) > _LONGEST_PLACE or words[0].lower() in _NO_PLACE:

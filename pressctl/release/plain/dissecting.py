@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Anatomy, Part
-from pressctl.release.plain.datelines import read_line, read_opening
+from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.furniture import part_columns, take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
+from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage, split
 
 

@@ -1,39 +1,29 @@
 """The top of a plain-text release: what stands above the headline, the headline, and what stands below it."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
-from pressctl.release.folding import bare
-from pressctl.release.languages import function_words
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import read_line, read_opening, read_place
+from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import count_letter, count_mail_headers, count_page, covers, read_title
 from pressctl.release.plain.labels import TEXT, read_label
+from pressctl.release.plain.letterheads import is_above_headline
+from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
-from pressctl.release.recasing import is_capitals, is_title_case
+from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on
+from pressctl.release.recasing import is_capitals
 
-_LONGEST_HEADLINE = 250
-_LONGEST_SENTENCE = 160  # a headline of two sentences
-_LONGEST_STATEMENT = 110  # a headline that ends with a full stop
-_LONGEST_SUBHEAD = 200
 _LONGEST_CONTACT = 8  # lines
 _LONGEST_DATE = 80  # a line that says until when an embargo holds
-_SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？]")
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _MOST_LINES = 4  # of a headline
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
-# What a company's name ends with, which a line of nothing but that name tells from a headline.
-_COMPANY = re.compile(
-    r".{1,50}(?:\b(?:GmbH|AG|SE|KG|KGaA|e\. ?V\.|Inc\.?|Ltd\.?|Limited|LLC|LLP|PLC|plc|Corp\.?|SAS?|SARL|S\.A\.(?:S\.)?|S\.p\.A\.|S\.r\.l\.|SpA"
-    r"|Srl|B\.V\.|N\.V\.|AB|A/S|AS|ASA|Oyj?|S\.L\.(?:U\.)?|Sp\. z o\.o\.|Ltda\.?)|株式会社|有限公司)|株式会社.{1,20}"
-)
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -131,15 +121,34 @@ class _Reader:
             del self.rest[: len(part.passages)]
 
     def take_letterhead(self) -> None:
-        """Put aside short lines above "press release", where the headline stands below it."""
-        ahead = self.rest[: _LETTERHEAD_LINES + 1]
-        if len(ahead) > 2 and _COMPANY.fullmatch(ahead[0].text) and _can_be_headline(ahead[1], self._language):  # noqa: PLR2004  (a name, a headline, a text)
+        """Put aside short lines above the headline: what stands above "press release", who issues it, a kicker."""
+        self._take_above_label()
+        for _ in range(_LETTERHEAD_LINES):
+            if not self._stands_above():
+                return
+            self.rest[:1] = self.rest[0].apart()
             self._put_aside(1, "letterhead")
             self.take_parts()
-            return
+
+    def _stands_above(self) -> bool:
+        """Whether the first line is none of the headline, because the next one is."""
+        lines = [line for passage in self.rest[:_LETTERHEAD_LINES] for line in passage.apart()]
+        if not lines or not can_be_headline(lines[0], self._language):
+            return False
+        at = next((at for at, line in enumerate(lines) if at and self._part([line]) is None), 0)
+        below = lines[at]
+        if not at or below.text.endswith((".", "。")) or not can_be_headline(below, self._language):
+            return False
+        text = (*lines[at + 1 :], *self.rest[_LETTERHEAD_LINES:])
+        longer = any(len(passage.text) > len(below.text) for passage in text)
+        return longer and is_above_headline(lines[0], below, text, apart=at > 1)
+
+    def _take_above_label(self) -> None:
+        """Put aside short lines above "press release", where the headline stands below it."""
+        ahead = self.rest[: _LETTERHEAD_LINES + 1]
         at = next((i for i, p in enumerate(ahead) if read_label(p.text).kind in {"press", "immediate"}), 0)
         below = next((p for p in self.rest[at + 1 :] if self._part([p]) is None), None)
-        if not at or below is None or below.text.endswith(".") or not _can_be_headline(below, self._language):
+        if not at or below is None or below.text.endswith(".") or not can_be_headline(below, self._language):
             return
         above = self.rest[:at]
         if any(len(passage.text) > _LONGEST_LETTERHEAD for passage in above):
@@ -163,7 +172,7 @@ class _Reader:
 
     def take_headline(self) -> tuple[Passage, ...]:
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
-        fits = bool(self.rest) and (bool(self._title) or _can_be_headline(self.rest[0], self._language))
+        fits = bool(self.rest) and (bool(self._title) or can_be_headline(self.rest[0], self._language))
         doubtful = not fits or self.rest[0].text.endswith(".")
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
         titled = () if self._title else self._headline_in_label(kinds)
@@ -188,7 +197,7 @@ class _Reader:
             self.rest.remove(told)
             return told
         first = self.rest[0] if len(self.rest) > 1 and not self.rest[1].mark else None
-        if first and _can_be_subhead(first) and not read_place(first.text):
+        if first and can_be_subhead(first) and not read_place(first.text):
             return self.rest.pop(0)
         return None
 
@@ -196,7 +205,7 @@ class _Reader:
         """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""
         if self._title:
             return covers(self._title, " ".join(passage.text for passage in (*taken, below)))
-        return _goes_on(taken[-1], below)
+        return goes_on(taken[-1], below)
 
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
@@ -208,7 +217,7 @@ class _Reader:
                 headline = Passage(lines=(Line(number=part.line, text=rest),), told=told)
                 below = self.rest[0] if self.rest else None
                 wrapped = below and below.number == part.line + 1 and len(part.text) >= _NARROWEST
-                if below and wrapped and len(below.lines) == 1 and is_heading(below) and _can_be_headline(below, ""):
+                if below and wrapped and len(below.lines) == 1 and is_heading(below) and can_be_headline(below, ""):
                     return (headline, self.rest.pop(0))
                 return (headline,)
         return ()
@@ -254,39 +263,3 @@ def _apart(passages: Sequence[Passage], count: int) -> list[Passage]:
             apart.append(replace(passage, lines=passage.lines[len(lines) :], mark=""))
         count -= len(lines)
     return apart
-
-
-def _can_be_headline(passage: Passage, language: str) -> bool:
-    text = passage.text
-    longest = _LONGEST_STATEMENT if text.endswith((".", "。")) else _LONGEST_HEADLINE
-    if passage.mark or passage.is_rule or passage.form in {"table", "code"}:
-        return False
-    if len(text) > longest or not any(map(str.isalpha, text)):
-        return False
-    dateline = read_opening(text, language=language)
-    if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):
-        return False
-    sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
-    return is_capitals(text) or sentences <= (1 if len(text) <= _LONGEST_SENTENCE else 0)
-
-
-def _can_be_subhead(passage: Passage) -> bool:
-    text = passage.text
-    return (
-        not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
-        and len(text) <= _LONGEST_SUBHEAD
-        and is_heading(Passage(lines=(Line(number=passage.number, text=text[-_LONGEST_SUBHEAD // 2 :]),)))
-    )
-
-
-def _goes_on(above: Passage, below: Passage) -> bool:
-    """Whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
-    upper, lower = above.text, below.text
-    capitals = is_capitals(upper) and is_capitals(lower)
-    if below.broken or not _can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
-        return False
-    unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
-    if below.number != above.lines[-1].number + 1:
-        return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
-    titles = is_title_case(upper) and is_title_case(lower) and bare(lower.partition(" ")[0]) in function_words("")
-    return unfinished or capitals or lower[0].islower() or titles

@@ -13,7 +13,7 @@ from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Question
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import lexicons
-from pressctl.release.plain.datelines import read_opening
+from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage
 
 # Words before a date that make it another day than that of writing: since, until, born on.

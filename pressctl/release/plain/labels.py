@@ -11,6 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from pressctl.release.dating import find
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases
 from pressctl.release.plain.contacts import has_address
@@ -29,9 +31,11 @@ _UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_ \u00a0\u3000]*$")
 _SPACED = re.compile(r"(?:[^\W\d_] ){5,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
 _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
+_NUMBERED = re.compile(rf"[–—|-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
     rf"(?:from|source|author|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|kalla|zrodlo|来源|來源|출처){_S}?:.+"
-    rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}"
+    rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|nomor|numero|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
+    rf"|(?:[a-z]{{2,4}}[/ ])?\d{{1,4}}/\d{{2,4}}(?:/\d{{1,5}})?|[a-z]{{2,4}}/\d{{2,4}}/\d{{1,5}}"
 )
 _RULED_WEB = (
     r"(?:#\w+[ ,]*)+|(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
@@ -44,6 +48,8 @@ _NEEDS_COLON = re.compile(
     r"(?:tags?|mots?[- ]cles?|keywords|categories?|category|rubriques?|kategorien?|schlagw[oa]rter|etiquetas?"
     r"|etiquettes?|categorias?|palabras clave|palavras[- ]chave|themes?|topics?|taggar|etiketter|tagi|kategori\w?|categori\w|trefwoorden)"
 )
+# Labels that a headline may end with: "New Firefox release".
+_ALSO_WORDS = re.compile(r"releases?|communiques?|comunicado|comunicat[oi]?|nyhet|komunikat|kozlemeny|お知らせ|بيان")
 # Words this short open sentences too: what they head must begin as a name does.
 _SHORT_ABOUT = re.compile(r"(?:over|om|o|su|ob?|про)")
 # An embargo spoken of anywhere in the text; missing one is the dearest mistake there is.
@@ -122,12 +128,19 @@ def _whole(kind: Literal["end", "web", "related"]) -> re.Pattern[str]:
 @cache
 def _starts() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """Return the patterns of lines that begin with such words, the dearest to miss first."""
-    linked = rf"[:–—|/,(*\u3000-]|{_NUMBER}|(?:du|vom|von|of|del|van|den|da|fra|fran|z|from|di|de)\b"
+    linked = rf"[:–—|/,(*\u3000-]|{_NUMBER}|(?:du|vom|von|der|of|del|van|den|da|fra|fran|z|ze|from|c|رقم)\b"
     return (
         ("immediate", re.compile(rf"(?:{phrases('immediate')})(?P<after>[\])*!.]*.*)$")),
         ("embargo", re.compile(rf"[–— -]*(?:{phrases('embargo')})(?P<after>.*)$")),
         ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}*(?:(?:{linked}).*)?)$")),
+        ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}(?:di|de)\b.*)$")),
         ("press", re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{phrases('press')})(?P<after>)$")),
+        (
+            "press",
+            re.compile(
+                rf"(?P<who>[^,;:.!?]{{2,50}}?)(?:,?{_S}|(?<=[\u3040-\u9fff])){{1,3}}(?P<label>{phrases('press')})(?P<after>{_S}*(?:(?:[–—|-]|{_NUMBER}).*)?)$"
+            ),
+        ),
         ("issuer", re.compile(rf"(?P<after>{_ISSUER})$")),
         ("filed", re.compile(rf"(?P<label>{phrases('filed')})(?P<after>{_S}*:.+|{_S}+\S.*)$")),
         ("notes", re.compile(rf"(?:{phrases('notes')}){_AFTER}")),
@@ -159,8 +172,7 @@ def _is_meant(kind: Kind, found: re.Match[str], text: str) -> bool:
         case "filed":
             return not _NEEDS_COLON.fullmatch(found["label"]) or after.startswith(":")
         case "press":
-            links = re.match(r"(?:di|de)\b", after)
-            return not after or (text[-1] not in ".!?" and (not links or text.isupper()))
+            return _heads_release(found, text, after)
         case "immediate":
             return not after.strip("])*!.") or after[0] in ":–—-|,(" or bool(find(after[:40]))
         case "contact":
@@ -168,6 +180,22 @@ def _is_meant(kind: Kind, found: re.Match[str], text: str) -> bool:
             return not spaced or (has_address(after) and found["label"].count(" ") > 1)
         case _:
             return True
+
+
+def _heads_release(found: re.Match[str], text: str, after: str) -> bool:
+    if "who" in found.re.groupindex:
+        named = not _ALSO_WORDS.fullmatch(found["label"]) and _is_who(text[found.start("who") : found.end("who")])
+        return named and (not after or bool(_NUMBERED.match(after)))
+    links = re.match(r"(?:di|de)\b", after)
+    return not after or (text[-1] not in ".!?" and (not links or text.isupper()))
+
+
+def _is_who(words: str) -> bool:
+    """Whether words before "press release" are a name: each but the small ones has a capital, or no script has any."""
+    small = function_words("")
+    return all(
+        word[0].isupper() or not word[0].islower() or bare(word) in small for word in re.findall(r"[^\W\d_]+", words)
+    )
 
 
 def _heads_about(found: re.Match[str], text: str) -> bool:

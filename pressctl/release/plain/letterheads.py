@@ -1,0 +1,110 @@
+"""Short lines above a headline that are none: who issues the release, and the heading it is filed under.
+
+A house is known by its legal form, by what institutions are called, or because the text below calls it by that name;
+a heading by being a word or two above a line that is plainly the headline.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases
+from pressctl.release.plain.passages import Passage
+from pressctl.release.recasing import is_capitals
+
+_S = "[ \u00a0\u202f]"
+# What a company's name ends with, which a line of nothing but that name tells from a headline.
+_COMPANY = re.compile(
+    r".{1,50}(?:\b(?:GmbH|AG|SE|KG|KGaA|e\. ?V\.|Inc\.?|Ltd\.?|Limited|LLC|LLP|PLC|plc|Corp\.?|SAS?|SARL|S\.A\.(?:S\.|U\.)?|S\.p\.A\.|S\.r\.l\.|SpA"
+    r"|Srl|B\.V\.|N\.V\.|AB|A/S|AS|ASA|Oyj?|S\.L\.(?:U\.)?|Sp\. z o\. ?o\.|S\.A\.|Ltda\.?|A\.Ş\.|Zrt\.?|Kft\.?|Nyrt\.?|a\.s\.|s\.r\.o\.|d\.o\.o\.|d\.d\.|Tbk"
+    r"|EOOD|OOO|АО|ПАО|ООО|ТОВ)|株式会社|有限公司|股份有限公司|㈜|\(주\))|(?:株式会社|주식회사|㈜|\(주\)).{1,20}"
+)
+_LONGEST, _LONGEST_SIGNS = 80, 24  # characters of such a line, of one in a script without spaces
+_MOST_OF_A_NAME, _MOST_OF_AN_INSTITUTION = 5, 9  # words
+_MOST_OF_A_HEADING, _HEADING_SIGNS = 2, 6  # words of a kicker, signs of one in a script without spaces
+_FEWEST_BELOW, _SIGNS_BELOW = 4, 10  # words of the headline below a kicker, signs
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_TEXTS, _LONGEST_TEXT = 40, 3_000  # passages in which a name is looked for, characters of each
+
+
+def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *, apart: bool) -> bool:
+    """Tell whether a line is no headline because the one below it is.
+
+    Args:
+        line: The first line that is no label.
+        below: The next one that could be a headline.
+        text: What follows, in which a house is called by its name.
+        apart: Whether a label or a date stands between the two lines.
+    """
+    words = line.text.rstrip(" :")
+    if len(words) > (_LONGEST_SIGNS if _IDEOGRAPH.search(words) else _LONGEST) or (
+        words[-1] in ".!?…。！？,،" and not _COMPANY.fullmatch(words)
+    ):
+        return False
+    return is_house(words, text, apart=apart and _count(below.text) > _count(words)) or _is_kicker(line, below)
+
+
+def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> bool:
+    """Tell whether a line is nothing but the name of who issues a release."""
+    if _COMPANY.fullmatch(words):
+        return True
+    count = _count(words)
+    if count <= _MOST_OF_AN_INSTITUTION and _institution().match(level(words)):
+        whole = _institution().fullmatch(level(words))
+        named = _is_capitalised(words) and count <= _MOST_OF_AN_INSTITUTION
+        if whole or apart or named or _is_called(words, text):
+            return True
+    if count > _MOST_OF_A_NAME:
+        return False
+    if _is_called(words, text):
+        return True
+    return apart and not is_capitals(words) and count > 1 and _is_capitalised(words)
+
+
+def _is_kicker(line: Passage, below: Passage) -> bool:
+    """Whether a line is a word or two that head the headline below, which is much longer."""
+    words = line.text.rstrip(" :")
+    if line.is_strong and not below.is_strong and below.form != "heading":
+        return False
+    if _IDEOGRAPH.search(words):
+        return len(words) <= _HEADING_SIGNS and len(below.text) >= _SIGNS_BELOW
+    longer = _count(below.text) >= _FEWEST_BELOW and len(below.text) >= 2 * len(words)
+    return longer and _count(words) <= _MOST_OF_A_HEADING
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """Return the pattern of a line that begins as the name of an institution does."""
+    return re.compile(rf"(?:(?:l[ae]|the|der|die|das|el|il|o|a|de|het){_S}|l')?(?:{phrases('house')})(?!\w)")
+
+
+def _count(text: str) -> int:
+    """Return the words of a line; three signs of a script without spaces count as one."""
+    signs = len(_IDEOGRAPH.findall(text))
+    return signs // 3 if signs else len(text.split(" "))
+
+
+def _is_capitalised(words: str) -> bool:
+    """Whether every word but the small ones has a capital, as in a name; False in scripts without capitals."""
+    small = function_words("")
+    names = [word for word in _WORD.findall(words) if bare(word) not in small]
+    return bool(names) and all(word[0].isupper() for word in names)
+
+
+def _is_called(words: str, text: Sequence[Passage]) -> bool:
+    """Whether the text calls somebody by these words: it writes them with capitals, or in a script that has none."""
+    wanted = re.compile(rf"(?<!\w){re.escape(level(words))}" + ("" if _IDEOGRAPH.search(words) else r"(?!\w)"))
+    cased = any(character.isupper() or character.islower() for character in words)
+    for passage in text[:_TEXTS]:
+        said = passage.text[:_LONGEST_TEXT]
+        if len(said) < 2 * len(words):
+            continue
+        for found in wanted.finditer(level(said)):
+            form = said[found.start() : found.end()]
+            if (not cased and _count(words) > 1) or (cased and not is_capitals(said) and _is_capitalised(form)):
+                return True
+    return False

@@ -1,0 +1,133 @@
+"""The dateline that a text opens with: `Paris, le 6 novembre 2024 –`, `CITY, Nov. 6, 2024 —`, `【北京，2024年11月6日】`."""
+
+import re
+from collections.abc import Iterator
+
+from pressctl.release.dating import Mention, find
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import names
+from pressctl.release.plain.datelines import Dateline, closed, is_place, place_after, place_before
+
+_S = "[ \u00a0\u202f\u3000]"
+_WIRES = (
+    r"ots|dpa(?:-afx)?|afp|ap|reuters|ansa|efe|lusa|pap|apa|sda|ats|ntb|tt|belga|anp|cnw|wam|kuna|spa|idw|pta|pressebox|openpr|lifepr"
+    r"|business ?wire|globe ?newswire|pr ?newswire|accesswire|newsfile(?: corp\.?)?|marketwired?|ein ?presswire|cision|pr times"
+)
+# The dash that ends a dateline; wires put their name before it.
+_DASH = re.compile(
+    rf"[ ,.،，\u00a0\u202f\u3000]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*"
+    rf"(?:[–—－]+|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
+)
+_FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
+# Brackets around the whole of it, with whatever sign behind them.
+_BRACKETED = re.compile(
+    rf"[(（【\[〔](?P<inside>[^()（）【】\[\]〔〕\n]{{4,80}})[)）】\]〕]{_S}*[.,]?{_S}*(?:[–—－]+|--?|[:：])?{_S}*(?=\S)"
+)
+# The place, and who sends it: (서울=연합뉴스).
+_EQUATED = re.compile(
+    rf"[(\[【](?!단위)(?P<place>[가-힣]{{2,8}})=[^()\[\]【】\n\d]{{2,24}}[)\]】]{_S}*(?:[가-힣 ]{{2,12}}={_S}*)?(?=\S)"
+)
+_CAPITALS = r"(?:(?:ST|STE|MT|FT)\. )?[^\W\d_a-z][^\d\n.:;!?–—«»“”\"()a-zà-ÿ]{1,38}"
+_REGION = rf"(?:,{_S}[^\W\d_][\w.]{{1,16}})"
+_PLACE_ONLY = re.compile(
+    rf"(?P<place>{_CAPITALS}{_REGION}?)"
+    rf"(?:{_S}?[-–—]*[(/][^)/\n]{{1,40}}[)/])?{_S}*(?:[–—]|--|(?<=[\w.]{_S})-(?={_S}[^\W\d_a-z])){_S}*(?=\S)"
+)
+_PLACE_AND_REGION = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_S}?:{_S}+(?=[^\W\d_a-z].{{40}})")
+# The place in brackets, or before the name of a wire in brackets, may be in small letters.
+_PLACE_MARKED = re.compile(
+    rf"(?:[(（【](?P<place>[^()（）【】\n\d]{{2,40}})[)）】]{_S}*(?:[–—]+|--?(?=[ \u00a0])|(?<=】))"
+    rf"|(?P<before>[^()\n\d]{{2,40}}?){_S}?[-–—]*[(/](?i:{_WIRES})[)/]{_S}*(?:[–—]+|--?|:)){_S}*(?=\S)"
+)
+_PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?){_S}*(?:[–—]|--?)")
+_PLACE_BEHIND = re.compile(
+    rf"{_S}*[,，،、・·/|–—-]{_S}*[^\d\n:.。–—]{{2,40}}?(?={_S}*[.,]?{_S}*(?:[–—－]|--|-{_S}|[:：]))"
+)
+_MONTH = re.compile(
+    rf"(?P<place>[^\d\n:;.!?]{{2,40}},){_S}(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del){_S})?(?:19|20)\d\d(?!\d)"
+)
+_FARTHEST_DATE = 110
+_SHORTEST_PLACE = 6  # letters of a place before a hyphen
+
+
+def read_opening(text: str, *, language: str) -> Dateline | None:
+    """Return the dateline a paragraph opens with, or None."""
+    for read in (_bracketed, _dated, _monthly, _placed):
+        found = next(read(text, language), None)
+        if found and text[found.end :]:
+            return found
+    return None
+
+
+def read_place(text: str) -> str:
+    """Return the place of a line of nothing but a place in capitals and a dash, as pages break them; else nothing."""
+    found = _PLACE_ALONE.fullmatch(text)
+    return found["place"].rstrip(" ,-\u00a0\u202f") if found else ""
+
+
+def _bracketed(text: str, language: str) -> Iterator[Dateline]:
+    """Read what brackets hold: a place and a date in either order, or in the corner brackets of East Asia a date alone."""
+    found = _BRACKETED.match(text)
+    inside = found["inside"] if found else ""
+    mentions = find(inside, language=language)
+    if found and len(mentions) == 1:
+        mention = mentions[0]
+        before, after = inside[: mention.start], inside[mention.end :].rstrip(" .")
+        place = place_before(before) if not after else place_after(after) if not before.strip(" ") else ""
+        if place or (not before + after and mention.year and text[0] in "【〔"):
+            yield Dateline(text=inside.strip(" \u3000"), place=place, mention=mention, end=found.end())
+
+
+def _dated(text: str, language: str) -> Iterator[Dateline]:
+    """Read a place and a date, a date and a place, or a date with its year."""
+    for mention in find(text[:_FARTHEST_DATE], language=language)[:1]:
+        before = text[: mention.start]
+        place = place_before(before)
+        first = not before.strip(" (（【\u00a0\u202f")
+        end, behind = _behind(text, mention) if first else (mention.end, "")
+        place = place or behind
+        after = _DASH.match(text, end)
+        if not after and place:
+            after = _FULL_STOP.match(text, end - 1 if text[end - 1] == "." else end)
+        if after and (place or (first and mention.year)):
+            yield Dateline(text=closed(text[:end]), place=place, mention=mention, end=after.end())
+
+
+def _behind(text: str, mention: Mention) -> tuple[int, str]:
+    """Return where a place behind a date ends, and the place."""
+    found = _PLACE_BEHIND.match(text, mention.end)
+    place = place_after(found[0]) if found else ""
+    lone = bool(found) and text[found.end() :].lstrip(" .,")[:1] in ":：" if found else False
+    if found is None or not place or (lone and not place[0].isupper() and " " in place):
+        return mention.end, ""
+    return found.end(), place
+
+
+def _monthly(text: str, _language: str) -> Iterator[Dateline]:
+    """Read a place and a month, which is no date: `São Paulo, maio de 2024 –`."""
+    found = _MONTH.match(text)
+    place = place_before(found["place"]) if found else ""
+    after = _DASH.match(text, found.end()) if found and place and level(found["month"]) in names("months") else None
+    if found and after:
+        yield Dateline(text=closed(found[0]), place=place, end=after.end())
+
+
+def _placed(text: str, _language: str) -> Iterator[Dateline]:
+    """Read a place alone: in capitals, in brackets, or before the name of a wire."""
+    told = _EQUATED.match(text)
+    marked = _PLACE_MARKED.match(text)
+    region = _PLACE_AND_REGION.match(text)
+    alone = _PLACE_ONLY.match(text)
+    if told:
+        yield Dateline(text=told["place"], place=told["place"], end=told.end())
+    if marked and is_place(marked["place"] or marked["before"]):
+        place = (marked["place"] or marked["before"]).strip(" ,-–—\u00a0\u202f")
+        yield Dateline(text=place, place=place, end=marked.end())
+    if region and is_place(region["place"]):
+        yield Dateline(text=region["place"], place=region["place"], end=region.end())
+    if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)
+        return
+    place = alone["place"].rstrip(" ,-\u00a0\u202f")
+    if alone[0].rstrip(" \t").endswith(" -") and "," not in place and len(place) < _SHORTEST_PLACE:
+        return  # an acronym
+    yield Dateline(text=place, place=place, end=alone.end())

@@ -1,0 +1,54 @@
+"""Which passages can be a headline or a subhead, by their length and form, and where a headline goes on."""
+
+import re
+
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.openings import read_opening
+from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.recasing import is_capitals, is_title_case
+
+_LONGEST_HEADLINE = 250
+_LONGEST_SENTENCE = 160  # a headline of two sentences
+_LONGEST_STATEMENT = 110  # a headline that ends with a full stop
+_LONGEST_SUBHEAD = 200
+_SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？]")
+
+
+def can_be_headline(passage: Passage, language: str) -> bool:
+    """Tell whether a passage has a headline's form: a sentence or two at most, and no dateline before them."""
+    text = passage.text
+    longest = _LONGEST_STATEMENT if text.endswith((".", "。")) else _LONGEST_HEADLINE
+    if passage.mark or passage.is_rule or passage.form in {"table", "code"}:
+        return False
+    if len(text) > longest or not any(map(str.isalpha, text)):
+        return False
+    dateline = read_opening(text, language=language)
+    if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):
+        return False
+    sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
+    return is_capitals(text) or sentences <= (1 if len(text) <= _LONGEST_SENTENCE else 0)
+
+
+def can_be_subhead(passage: Passage) -> bool:
+    """Tell whether a line below a headline has a heading's form."""
+    text = passage.text
+    return (
+        not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
+        and len(text) <= _LONGEST_SUBHEAD
+        and is_heading(Passage(lines=(Line(number=passage.number, text=text[-_LONGEST_SUBHEAD // 2 :]),)))
+    )
+
+
+def goes_on(above: Passage, below: Passage) -> bool:
+    """Tell whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
+    upper, lower = above.text, below.text
+    capitals = is_capitals(upper) and is_capitals(lower)
+    if below.broken or not can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
+        return False
+    unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
+    if below.number != above.lines[-1].number + 1:
+        return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
+    titles = is_title_case(upper) and is_title_case(lower) and bare(lower.partition(" ")[0]) in function_words("")
+    return unfinished or capitals or lower[0].islower() or titles
