@@ -7,8 +7,8 @@ LEXICON = Lexicon(
     " október okt; november nov; december dec",
     weekdays="hétfő; kedd; szerda; csütörtök; péntek; szombat; vasárnap",
     today="ma",
-    small="""a az és hogy nem is egy ez azt meg már csak még vagy de mint ha el ki be fel le volt van lesz lehet minden aki ami
-        amely akik után között alatt miatt szerint által során ezt ezek itt illetve valamint több első""",
+    small="""hogy nem egy ez azt meg már csak még vagy mint fel volt lesz lehet minden aki ami amely akik után között alatt
+        miatt szerint által során ezt ezek itt illetve valamint több első""",
     press="sajtóközlemény|sajtóhír|közlemény|sajtómeghívó",
     immediate="azonnal(?:i közlésre| közölhető)",
     embargo="embargó(?: lejártáig| ?:)|csak .{4,30} után közölhető",

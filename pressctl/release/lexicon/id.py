@@ -7,8 +7,8 @@ LEXICON = Lexicon(
     " november nov; desember disember",
     weekdays="senin isnin; selasa; rabu; kamis khamis; jumat jumaat; sabtu; minggu ahad",
     today="ini",
-    small="""yang dan di dengan untuk pada ini dari dalam tidak akan juga ke kepada atau oleh telah sebagai adalah itu para
-        lebih dapat bisa ada serta karena kami mereka secara tersebut saat hari bagi hingga antara sebuah seluruh""",
+    small="""yang dengan untuk pada ini dari dalam tidak akan juga kepada atau oleh telah sebagai adalah itu lebih dapat
+        bisa ada serta karena kami mereka secara tersebut saat hari bagi hingga antara sebuah seluruh""",
     press="siaran pers|siaran media|kenyataan media|rilis pers|press release",
     immediate="untuk (?:segera disiarkan|siaran segera|diterbitkan segera)",
     embargo="embargo (?:hingga|sampai)",

@@ -5,8 +5,8 @@ from pressctl.release.lexicon import Lexicon
 LEXICON = Lexicon(
     weekdays="thứ_hai; thứ_ba; thứ_tư; thứ_năm; thứ_sáu; thứ_bảy; chủ_nhật",
     today="nay",
-    small="""và của các là có cho được trong với những một đã không này để người từ khi về tại vào đến như cũng sẽ ra trên
-        theo nhiều còn hay hơn thì mà bởi vì do nếu đang rất nhất""",
+    small="""của các có cho được trong những không này người khi vào như cũng ra trên theo nhiều hay thì bởi nếu đang rất
+        nhất""",
     press="thông cáo báo chí|thông tin báo chí",
     immediate="để phát hành ngay",
     embargo="cấm công bố trước|không công bố trước",
