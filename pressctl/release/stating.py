@@ -61,7 +61,8 @@ def date_told(
     day = moment.at.date()
     at_midnight = not moment.has_hour or f"{moment.at:%H:%M}" == "00:00"
     value = day if at_midnight else Word(with_offset(moment.at))
-    draft.infer("date", value, f"{told.evidence} says “{text}”", line=told.line, shown=str(value))
+    unsaid = " in the newsroom's zone" if not at_midnight and not moment.has_zone else ""
+    draft.infer("date", value, f"{told.evidence} says “{text}”{unsaid}", line=told.line, shown=str(value))
     if day > today and at_midnight and not draft.has("embargo"):
         ask_hour(draft, day, told.line)
     _compare(draft, day, clues)

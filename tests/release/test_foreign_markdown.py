@@ -346,7 +346,7 @@ def test_keys_above_a_rule_that_nothing_opens() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("---\ntitle: Un : deux\n---\nTexte.", r"a\.md:2:\d+: this front matter cannot be read"),
+        ("---\ntitle: [Un\n---\nTexte.", r"a\.md:3:\d+: this front matter cannot be read"),
         ("---\ntitle: x\nTexte.\n", "never closed"),
         ("---\na: &x [1]\nb: *x\n---\nTexte.", "cannot be read"),
         ("+++\ntitle = \n+++\nTexte.", "TOML"),

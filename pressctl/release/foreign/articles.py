@@ -32,6 +32,42 @@ _WORDS = {
     **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link", "u-hidden"), "not to be seen"),
     **dict.fromkeys(("toolbar", "printfriendly", "noprint", "no-print"), "buttons"),
 }  # fmt: skip
+# Names of a page's foot as a whole; "entry-footer" is a post's own, which may say who is to be asked.
+_FEET = frozenset(
+    {
+        "footer",
+        "site-footer",
+        "page-footer",
+        "main-footer",
+        "global-footer",
+        "pagefooter",
+        "sitefooter",
+        "colophon",
+        "fineprint",
+    }
+)
+# Names that mean what they say on any element, a paragraph too.
+_TRAILS = frozenset({"breadcrumb", "breadcrumbs", "fil-ariane", "ariane", "skiplink", "skiplinks", "skip-link"})
+_DATES = frozenset(
+    {
+        "date",
+        "dates",
+        "published",
+        "pubdate",
+        "post-date",
+        "entry-date",
+        "publish-date",
+        "published-date",
+        "pub-date",
+        "news-date",
+        "article-date",
+        "posted-on",
+        "datepublished",
+        "time",
+        "timestamp",
+    }
+)
+_LONGEST_DATE = 40  # characters
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
 _WHOLE = re.compile(r"(?:has|with|no|is|not)-")
@@ -115,6 +151,18 @@ def apart(element: "Element", measures: Measures) -> str:
     return "" if holds_title or plain > _LONGEST_APART else why
 
 
+def is_date_line(element: "Element", words: str) -> bool:
+    """Tell whether a page calls a short line a date which no language known here can read."""
+    if not 0 < len(words) <= _LONGEST_DATE or not any(character.isdigit() for character in words):
+        return False
+    called = f"{element.get('class', '')} {element.get('itemprop', '')}".lower().replace("_", "-")
+    if _DATES.isdisjoint(_TOKEN.findall(called)):
+        return False
+    from pressctl.release.dating import find
+
+    return next(iter(find(words)), None) is None
+
+
 def is_link_list(element: "Element", measures: Measures, *, least: int = 2) -> bool:
     """Tell whether an element is little else than links, `least` of them or more."""
     links = sum(1 for _ in islice(element.iter("a"), least))
@@ -123,22 +171,25 @@ def is_link_list(element: "Element", measures: Measures, *, least: int = 2) -> b
 
 
 def _named(element: "Element") -> str:
+    """Return what an element is for by its name, its role, its class and its id, the first that tells."""
     name = name_of(element)
-    if name == "footer":
-        return "" if next(element.iterancestors("article", "blockquote"), None) is not None else _TAGS["footer"]
+    within = next(element.iterancestors("article", "blockquote"), None) is not None  # where a foot is the text's own
     if name in _TAGS:
-        return _TAGS[name]
+        return "" if name == "footer" and within else _TAGS[name]
+    called = f"{element.get('class', '')} {element.get('id', '')}".lower().replace("_", "-")
+    tokens = _TOKEN.findall(called)
+    if not _TRAILS.isdisjoint(tokens) and name != "body":
+        return "navigation"
     role = _ROLES.get(element.get("role", "").lower(), "")
     if role or name in _NEVER_APART:
         return role
-    called = f"{element.get('class', '')} {element.get('id', '')}".lower().replace("_", "-")
-    for token in _TOKEN.findall(called):
-        if _WHOLE.match(token):
-            continue
-        for word in (token, *token.split("-")):
-            if word in _WORDS:
-                return _WORDS[word]
-    return ""
+    return _TAGS["footer"] if not within and not _FEET.isdisjoint(tokens) else _called(tokens)
+
+
+def _called(tokens: "list[str]") -> str:
+    told = (token for token in tokens if not _WHOLE.match(token))
+    words = (word for token in told for word in (token, *token.split("-")))
+    return next((_WORDS[word] for word in words if word in _WORDS), "")
 
 
 def _around_prose(element: "Element", weights: "Counter[Element]") -> "Element":

@@ -3,23 +3,28 @@
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from msgspec import Struct
 
 from pressctl.errors import Invalid
-from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table
+from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table, flat
 
 LARGEST = 256 * 1024  # characters; a release's own keys take a few hundred
 _DEEPEST = 20
 _YAML = re.compile(r"[\ufeff\n ]*---[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL)
 _TOML = re.compile(r"[\ufeff\n ]*\+\+\+[ \t]*\n(?P<inside>.*?\n)?\+\+\+[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL)
 _JSON = re.compile(r"[\ufeff\n ]*\{[ \t\n]*(?:\"|\})")
-# Keys above a rule that nothing opens, as some exports have them.
+# Keys above a rule that nothing opens, or above HTML, as some exports have them; a title is among them.
 _UNOPENED = re.compile(
-    r"\ufeff?(?P<inside>title[ \t]*:[^\n]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t-][^\n]*\n){0,200})---[ \t]*\n(?P<body>.*)",
-    re.DOTALL,
+    r"[\ufeff\n]*(?P<inside>(?=(?:[^\n]+\n){0,40}?(?:title|headline|titre|titel|titulo|título|titolo)[ \t]*:)"
+    r"[\w-]+[ \t]*:[^\n]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t-](?!-)[^\n]*\n){0,200})(?:---[ \t]*\n|[ \t\n]*(?=<[a-zA-Z]))(?P<body>.*)",
+    re.DOTALL | re.IGNORECASE,
 )
+_KEYED = re.compile(r"(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_YAMLS_OWN = re.compile(r"^(?:[\w-]+[ \t]*:|[ \t]*-)[ \t]+[&*!|>%@`\[{]", re.MULTILINE)
+_QUOTED = re.compile(r"([\"'])(?P<inside>(?:(?!\1).)*)\1")
 _HINT = "Put it right in the file, or take the front matter out and import the text alone."
 
 
@@ -46,7 +51,7 @@ def read_header(text: str, *, source: str) -> Header:
     """
     if _JSON.match(text):
         return _read_json(text, source)
-    for pattern, read in ((_TOML, _read_toml), (_YAML, _read_yaml), (_UNOPENED, _read_yaml)):
+    for pattern, read in ((_TOML, _read_toml), (_YAML, _read_yaml), (_UNOPENED, _read_unopened)):
         found = pattern.match(text)
         if found:
             inside = found["inside"] or ""
@@ -64,11 +69,59 @@ def _read_yaml(text: str, first: int, source: str) -> Table:
     try:
         root = compose(text, first)
     except Fault as fault:
+        # What has signs of YAML's own was meant for YAML.
+        if not _YAMLS_OWN.search(text) and (lines := _read_lines(text, first)):
+            return lines
         place = f"{source}:{fault.line + first}:{fault.column + 1}"
         raise Invalid(f"{place}: this front matter cannot be read: {fault.problem}.", hint=_HINT) from None
     if root is not None and not isinstance(root, Table):
         raise Invalid(f"{source}:{first}: the front matter is no list of keys with values.", hint=_HINT)
     return root or Table((), (first, 1))
+
+
+def _read_unopened(text: str, first: int, source: str) -> Table:
+    """Read lines of `key: value` as they stand: nobody meant them for YAML, which takes `#` for a comment."""
+    return _read_lines(text, first) or _read_yaml(text, first, source)
+
+
+def _read_lines(text: str, first: int) -> Table | None:
+    """Return keys with all that follows them on their line, "Name: what was said" too; None where a line is neither.
+
+    Below a key that has no value, items "- one" are a list; lines that begin with a blank go on with the one above.
+    """
+    entries: list[tuple[Scalar, Node]] = []
+    for number, line in enumerate(text.split("\n"), first):
+        found = _KEYED.fullmatch(line)
+        place = (number, 1)
+        if found:
+            entries.append((Scalar(found["key"], place), _as_written(found["value"] or "", place)))
+        elif entries and re.match(r"[ \t]*-[ \t]", line):
+            key, value = entries[-1]
+            items = value.items if isinstance(value, Listing) else ()
+            if not items and flat(value):
+                return None
+            entries[-1] = (key, Listing((*items, _as_written(line.strip(" \t-"), place)), place))
+        elif entries and line[:1] in {" ", "\t"} and isinstance(entries[-1][1], Scalar):
+            key, value = entries[-1]
+            more = line.strip(" \t")
+            entries[-1] = (key, Scalar(f"{flat(value)} {more}".strip(" "), value.place, plain=False))
+        elif line.strip(" \t"):
+            return None
+    return Table(tuple(entries), (first, 1)) if entries else None
+
+
+def _as_written(text: str, place: tuple[int, int]) -> Node:
+    """Return a value without the quotation marks that stand around all of it; a list in brackets is one."""
+    text = text.strip(" \t")
+    quoted = _QUOTED.fullmatch(text)
+    if quoted:
+        return Scalar(quoted["inside"], place, plain=False)
+    if text.startswith(("[", "{")):
+        from pressctl.release.composing import compose
+
+        with suppress(Fault):
+            return compose(text, place[0]) or Scalar("", place)
+    return Scalar(text, place)
 
 
 def _read_toml(text: str, first: int, source: str) -> Table:

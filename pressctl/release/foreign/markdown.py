@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pressctl.errors import Invalid
 from pressctl.model import Finding
+from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header
 from pressctl.release.foreign.headings import with_main_heading
@@ -100,7 +101,7 @@ def _read_body(header: Header, base: str, left_out: list[Aside], findings: list[
     if _is_html(body):
         html = "\n" * (header.body_line - 1) + body.lstrip("\ufeff")
         return read_flow(parse(html, source=source), base=base, where="the file")
-    html, unused = _to_html(body, header.body_line)
+    html, unused = _to_html(mend_bold(body), header.body_line)
     left_out += unused
     return read_flow(parse(html, source=source), base=base, numbering="marked", where="the file")
 

@@ -1,6 +1,7 @@
 """What a page says of itself for machines: JSON-LD, Open Graph, meta elements, canonical address, language."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,9 @@ _NAMES = {
 }  # fmt: skip
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+
+
 class Statement(Struct, frozen=True, kw_only=True):
     """One thing a page says of itself, and where."""
 
@@ -41,7 +45,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 
 def statements(root: "Element") -> tuple[Statement, ...]:
     """Return what a page says of itself: JSON-LD first, which was written for this, then meta elements."""
-    return (*_linked_data(root), *_meta(root), *_rest(root))
+    return (*_linked_data(root), *_meta(root), *_attributes(root), *_rest(root))
 
 
 def _linked_data(root: "Element") -> Iterator[Statement]:
@@ -90,6 +94,15 @@ def _meta(root: "Element") -> Iterator[Statement]:
         text = _plain(meta.get("content") or "")
         if key and text:
             yield Statement(key=key, text=text, where=f"the page's {name}", line=line_of(meta))
+
+
+def _attributes(root: "Element") -> Iterator[Statement]:
+    """Yield a date that stands in an attribute of the page as a whole: `<html newsdate="2024-11-06">`."""
+    for element in (root, *root.iter("body", "article", "main")):
+        for name, value in element.items():
+            called, text = str(name), _plain(str(value))
+            if "date" in called.lower() and _DAY.match(text):
+                yield Statement(key="date", text=text, where=f"{called} of the page", line=line_of(element))
 
 
 def _rest(root: "Element") -> Iterator[Statement]:

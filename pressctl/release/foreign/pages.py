@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pressctl.errors import Invalid
 from pressctl.release.addresses import is_web_address
 from pressctl.release.folding import bare
-from pressctl.release.foreign.articles import Measures, apart, find_article, is_link_list, is_marked
+from pressctl.release.foreign.articles import Measures, apart, find_article, is_date_line, is_link_list, is_marked
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
@@ -78,6 +78,8 @@ class _Skipping:
         why = apart(element, self._measures)
         if why:
             return why
+        if name_of(element) in {"p", "div", "span", "time", "small"} and is_date_line(element, words_of(element)):
+            return "the page's date, in words that are not known"
         if name_of(element) not in {"div", "section", "ul", "ol", "table", "td"} or not is_link_list(
             element, self._measures
         ):

@@ -14,6 +14,7 @@ Row = dict[str, str]
 Rows = tuple[list[Row], list[tuple[str, str]]]
 _ELSEWHERE = "it only names a contact that stands elsewhere"
 _UNREAD = "it could not be read as a contact"
+_SEVERAL = frozenset({"phone", "email"})  # what a contact may be given as a list; the first is taken
 
 
 def contact_rows(node: Node) -> Rows:
@@ -78,8 +79,10 @@ def _sorted(table: Table, vocabulary: Vocabulary) -> tuple[Row, list[tuple[str, 
         ours = known.get(fold_key(key.value), "")
         if isinstance(value, Scalar) and value.is_nothing:
             continue
-        if ours and ours not in row and isinstance(value, Scalar):
-            row[ours] = " ".join(value.value.split("\n")).strip(" ")
+        first, *others = value.items if isinstance(value, Listing) and ours in _SEVERAL and value.items else (value,)
+        unknown += [(f"{key.value}: {flat(other)}", "a contact has one of them") for other in others]
+        if ours and ours not in row and isinstance(first, Scalar):
+            row[ours] = " ".join(first.value.split("\n")).strip(" ")
         else:
             unknown.append((f"{key.value}: {flat(value)}", "a key that a release does not have there"))
     return row, unknown

@@ -166,7 +166,7 @@ def _set_apart(passages: Sequence[Passage], index: int) -> Iterator[Said]:
     said = run[:at]
     words = "\n\n".join(passage.text for passage in said)
     spoken = signed or (_introduced(passages[index - 1].text) if index else None)
-    if _CLOSING.get(words[0]) == words[-1]:
+    if len(words) > 1 and words[-1] in _CLOSING.get(words[0], ""):
         words = words[1:-1].strip(" \u00a0\u202f")
     if spoken and words and len(said) <= _MOST_PARAGRAPHS and len(words) <= _LONGEST:
         yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=run[0].number)
@@ -185,6 +185,7 @@ def _signature(passage: Passage) -> tuple[str, str] | None:
 
 def _introduced(above: str) -> tuple[str, str] | None:
     """Return the speaker that a paragraph ending with a colon names for the next one."""
+    above = above.rstrip(" \u00a0\u202f")
     return speaker_before(above[-_AROUND:]) if above.endswith(":") else None
 
 

@@ -1,0 +1,67 @@
+"""Headers that look like front matter and are lines with a key: all that stands behind the colon is the value."""
+
+import pytest
+
+from tests.release.foreign import brought
+from tests.release.texts import listed, reading, values
+
+BODY = "Le pont rouvre lundi, après deux ans de travaux.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Anne Martin : « Le pont rouvre »", "Anne Martin : « Le pont rouvre »"),
+        ('"Le pont" rouvre: enfin', '"Le pont" rouvre: enfin'),
+        ('"Le pont rouvre: enfin"', "Le pont rouvre: enfin"),
+    ],
+)
+def test_a_colon_in_a_value_is_part_of_it(title: str, headline: str) -> None:
+    """YAML refuses it; its author meant it."""
+    found = brought(
+        f"---\ntitle: {title}\ntags:\n- pont\n- ville: centre\ndescription: Deux ans\n  de travaux: fini\n---\n{BODY}",
+        "a.md",
+    )
+    assert found.headline == headline
+    read = reading(found).release
+    assert read is not None
+    assert read.keywords == ("pont", "ville: centre")
+    assert read.lead == "Deux ans de travaux: fini"
+
+
+@pytest.mark.parametrize("between", ["---\n", "\n"])
+def test_lines_above_html_need_no_opening_rule(between: str) -> None:
+    """In any order, with what YAML would take for a comment."""
+    header = 'locale: fr\ntitle: "Le pont" rouvre: enfin\nsummary: Ligne 1 #tram\nwithdrawn: null\nimage: {}\n'
+    found = brought(f"{header}{between}<div><p>{BODY}</p></div>", "a.html.txt")
+    assert found.headline == '"Le pont" rouvre: enfin'
+    assert "Ligne 1 #tram" in found.document
+    assert listed(found, "left out") == []
+
+
+def test_words_with_colons_are_no_header() -> None:
+    """A plain text that begins with a label and its title stays one."""
+    found = brought(f"Date: 6 novembre 2024\nTitle: Le pont rouvre\n\n{BODY}", "a.txt")
+    assert BODY.strip("\n") in found.document
+    assert values(found.document)["date"]
+
+
+def test_a_page_is_dated_by_its_own_attribute() -> None:
+    """As some build systems have it: `<html newsdate="…">`."""
+    found = brought(
+        f'<html newsdate="2015-12-16"><head><title>Le pont</title></head><body><h1>Le pont rouvre</h1><p>{BODY}</p></body></html>'
+    )
+    assert values(found.document)["date"] == "2015-12-16"
+    assert "newsdate of the page" in found.document
+
+
+def test_several_telephones_of_a_contact() -> None:
+    """The first is the contact's; the others are listed."""
+    found = brought(
+        f"---\ntitle: Le pont\ndate: 2024-11-06\ncontact:\n  name: Anne Martin\n  tel:\n  - 01 23 45 67 89\n  - 06 12 34 56 78\n---\n{BODY}",
+        "a.md",
+    )
+    read = reading(found).release
+    assert read is not None
+    assert read.contacts[0].phone == "01 23 45 67 89"
+    assert listed(found, "left out") == ["contact: tel: 06 12 34 56 78"]
