@@ -7,14 +7,16 @@ it needs the account's DID, which only the network knows.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from typing import Literal
 
 from pressctl.model import Facet
 from pressctl.render.hashtags import tags_in
+from pressctl.render.lengths import utf8
 from pressctl.render.links import x_addresses
 
 _MOST_OF_A_TAG = (64, 640)  # characters and bytes: app.bsky.richtext.facet
 _ADDRESS = re.compile(r"(?<![\w@])(?i:https?)://[^ \t\n\r\u00a0\u202f\u3000<>\"«»“”„「」『』\u200b]+")
+_JOINED = "-’'·"  # Bluesky shows #vice-président whole
 _AFTER = ".,;:!?'’…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -22,12 +24,12 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 def facets(text: str) -> tuple[Facet, ...]:
     """Return the facets of a post, in order; none lies within another."""
     links = [*_links(text)]
-    ends = [0, *accumulate(len(character.encode("utf-8", "surrogatepass")) for character in text)]
-    found = [*((*link, "link") for link in links), *((*tag, "tag") for tag in _tags(text, links))]
-    return tuple(
-        Facet(start=ends[start], end=ends[end], kind="tag" if kind == "tag" else "link", value=value)
-        for start, end, value, kind in sorted(found)
-    )
+    found = [_facet(text, *link, "link") for link in links] + [_facet(text, *tag, "tag") for tag in _tags(text, links)]
+    return tuple(sorted(found, key=lambda facet: facet.start))
+
+
+def _facet(text: str, start: int, end: int, value: str, kind: Literal["link", "tag"]) -> Facet:
+    return Facet(start=utf8(text[:start]), end=utf8(text[:end]), kind=kind, value=value)
 
 
 def _links(text: str) -> Iterator[tuple[int, int, str]]:
@@ -56,7 +58,7 @@ def _unpaired(address: str) -> bool:
 
 def _tags(text: str, links: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     stretches = [(start, end) for start, end, _ in links]
-    for start, end in tags_in(text):
+    for start, end in tags_in(text, joined=_JOINED):
         name = text[start + 1 : end]
         characters, size = _MOST_OF_A_TAG
         if len(name) <= characters and len(name.encode()) <= size and not _within(start, stretches):

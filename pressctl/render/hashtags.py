@@ -49,26 +49,26 @@ def choose(tags: Sequence[str], keywords: Sequence[str], language: str = "") -> 
     return _once(hashtag(keyword, language) for keyword in keywords)[:MOST_MADE]
 
 
-def tags_in(text: str) -> list[tuple[int, int]]:
+def tags_in(text: str, *, joined: str = "") -> list[tuple[int, int]]:
     """Return (start, end) of each hashtag a text has, its sign included, in order.
 
     Letters with their marks, digits and underscores make one, if there is a letter and it begins a word: C# and a#b have
-    none, nor has the fragment of an address.
+    none, nor has the fragment of an address. `joined` are characters that may stand between them.
     """
     found: list[tuple[int, int]] = []
     for sign in _SIGN.finditer(text) if "#" in text or "＃" in text else ():
-        if not sign["tag"]:
+        if not sign["tag"] or _of_a_tag(text[sign.start() - 1 : sign.start()]):
             continue
         end = start = sign.end()
-        while end < len(text) and _of_a_tag(text[end]):
+        while _of_a_tag(text[end : end + 1]) or (text[end : end + 1] in joined and _of_a_tag(text[end + 1 : end + 2])):
             end += 1
-        if any(unicodedata.category(one)[0] == "L" for one in text[start:end]):
+        if not text.startswith("://", end) and any(unicodedata.category(one)[0] == "L" for one in text[start:end]):
             found.append((sign.start(), end))
     return found
 
 
 def _of_a_tag(character: str) -> bool:
-    return character == "_" or unicodedata.category(character) in _IN_TAGS
+    return character == "_" or (character != "" and unicodedata.category(character) in _IN_TAGS)
 
 
 def _once(tags: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import regex  # type: ignore[import-untyped]  # it ships no types
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.render.hashtags import choose, hashtag, written
+from pressctl.render.hashtags import choose, hashtag, tags_in, written
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,33 @@ from pressctl.render.hashtags import choose, hashtag, written
         ("C++", ""),
         ("½", ""),
         ("—", ""),
+        ("l’eau", "#Eau"),
+        ("L'EAU", "#EAU"),
+        ("aujourd’hui", "#AujourdHui"),
+        ("jusqu’ici", "#Ici"),
+        ("intelligence artificielle", "#IntelligenceArtificielle"),
+        ("gestione dell'acqua", "#GestioneAcqua"),
+        ("un’altra", "#Altra"),
+        ("l’educació d’adults", "#EducacióAdults"),
+        ("100 %", ""),
+        ("100 % bio", "#100Bio"),
+        ("Künstliche Intelligenz", "#KünstlicheIntelligenz"),
+        ("große Straße", "#GroßeStraße"),
+        ("energía eólica", "#EnergíaEólica"),
+        ("медиапространство и право", "#МедиапространствоИПраво"),
+        ("τεχνητή νοημοσύνη", "#ΤεχνητήΝοημοσύνη"),
+        ("الذكاء الاصطناعي", "#الذكاءالاصطناعي"),
+        ("بینالمللی می‌شود", "#بینالمللیمیشود"),
+        ("בינה מלאכותית", "#בינהמלאכותית"),
+        ("人工知能", "#人工知能"),
+        ("税", "#税"),
+        ("인공 지능", "#인공지능"),
+        ("हिन्दी भाषा", "#हिन्दीभाषा"),
+        ("ภาษาไทย", "#ภาษาไทย"),
+        ("🎉", ""),
+        ("fête 🎉 nationale", "#FêteNationale"),
+        ("C", ""),
+        ("R&D", "#RD"),
         ("", ""),
         ("un mot-clé bien trop long pour que quelqu’un l’écrive ainsi", ""),
     ],
@@ -46,6 +73,36 @@ from pressctl.render.hashtags import choose, hashtag, written
 def test_hashtag(keyword: str, tag: str) -> None:
     """A keyword becomes one tag in CamelCase, with its accents, or none."""
     assert hashtag(keyword) == tag
+
+
+@pytest.mark.parametrize(
+    ("keyword", "language", "tag"),
+    [
+        ("istanbul ıspanak", "tr", "#İstanbulIspanak"),
+        ("istanbul", "az-Latn", "#İstanbul"),
+        ("istanbul", "fr", "#Istanbul"),
+        ("istanbul", "", "#Istanbul"),
+    ],
+)
+def test_capitals_are_those_of_the_language(keyword: str, language: str, tag: str) -> None:
+    """A Turkish i keeps its dot."""
+    assert hashtag(keyword, language) == tag
+    assert choose((), (keyword,), language) == (tag,)
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("#Élus, (#maires) «#État» #a_b.", ["#Élus", "#maires", "#État", "#a_b"]),
+        ("#हिन्दी＃東京 ＃東京", ["#हिन्दी", "＃東京"]),
+        ("C# a#b ##c #2024 &#39; #", []),
+        ("https://exemple.fr/#suite #suite", ["#suite"]),
+        ("#vice-président #l’État", ["#vice", "#l"]),
+    ],
+)
+def test_the_hashtags_of_a_text(text: str, tags: list[str]) -> None:
+    """They begin words, and hold their letters with every mark."""
+    assert [text[start:end] for start, end in tags_in(text)] == tags
 
 
 @pytest.mark.parametrize(
@@ -85,3 +142,18 @@ def test_every_network_takes_the_whole_tag(keyword: str) -> None:
         assert regex.fullmatch(r"#[\p{L}\p{M}\p{Nd}_]*\p{L}[\p{L}\p{M}\p{Nd}_]*", tag)
         assert 2 <= len(tag) - 1 <= 40 or unicodedata.category(tag[1]) == "Lo"
         assert unicodedata.is_normalized("NFC", tag)
+
+
+LANGUAGES = ("fr", "en", "de", "it", "tr", "el", "ar", "he", "ja", "hi")
+LETTERS = st.text(st.characters(categories=["L", "M", "N", "P", "Z", "S"]), max_size=12)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(keyword=st.lists(LETTERS, max_size=4).map(" ".join), elided=st.sampled_from(["", "l’", "d'", "qu’", "dell’"]))
+def test_a_tag_is_found_whole_again(language: str, keyword: str, elided: str) -> None:
+    """In whatever language, a made tag is one tag of a post, keeps the keyword's letters, and is made but once."""
+    tag = hashtag(f"{elided}{keyword}", language)
+    if tag:
+        assert tags_in(f"Voir {tag}.") == [(5, 5 + len(tag))]
+        assert hashtag(tag, language) == tag
+        assert written(tag, language) == tag

@@ -1,6 +1,7 @@
 """Each network gets the post a good press office would write for it, or the author's own."""
 
 import math
+import re
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
@@ -138,6 +139,43 @@ def test_an_override_that_is_too_long() -> None:
         " set social.thread: true and part it by lines of ---."
     )
     assert (finding.level, finding.code) == ("error", "post-too-long")
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_every_network_says_what_is_too_much(network: Network) -> None:
+    """By how much, in its own unit, and between which words the post would have to end."""
+    limit = measure(network, "").limit
+    own = f"Mot {'abcde' * (limit // 5)}fghijk"
+    over = measure(network, own)
+    posts, findings = posts_of(social=social(overrides={network: own}))
+    assert posts[network].text == own
+    (finding,) = findings
+    assert (
+        f": {over.used:,} {over.unit}, {over.over:,} more than the {limit:,} it takes. It has to end between “…"
+        in finding.message
+    )
+    before, after = re.findall("between “…(.*)” and “(.*)”", finding.message)[0]
+    assert own.endswith(f"{before}{after}")
+    assert measure(network, own[: len(own) - len(after)]).used == limit
+
+
+def test_too_many_addresses() -> None:
+    """Threads refuses a sixth, whatever its form; the same twice is one."""
+    five = " ".join(f"https://exemple.fr/{number}" for number in range(5))
+    _, findings = posts_of(social=social(overrides={"threads": f"{five} https://exemple.fr/0"}))
+    assert findings == ()
+    _, (finding,) = posts_of(social=social(overrides={"threads": f"{five} exemple.fr"}))
+    assert (finding.code, finding.level) == ("post-links", "error")
+    assert finding.message == "Threads refuses a post with more than 5 addresses, and this has 6."
+
+
+def test_words_for_a_network_that_is_left_out() -> None:
+    """Nobody wonders where they have gone; a kill has other things to say."""
+    release = a_release(social=social(overrides={"bluesky": "Court"}))
+    _, (finding,) = render_posts(release, a_newsroom(), TEMPLATES, social=ONLY_X)
+    assert (finding.line, finding.column, finding.level, finding.code) == (9, 12, "advice", "post-unused")
+    assert finding.message.startswith("nothing is posted to Bluesky: ")
+    assert render_posts(release, a_newsroom(), TEMPLATES, social=ONLY_X, notice="kill")[1] == ()
 
 
 def test_shared_words_get_address_and_hashtags() -> None:
