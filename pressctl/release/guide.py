@@ -58,7 +58,7 @@ KEYS: Mapping[str, str] = {
     "email.intro": "A paragraph above the release, for people on your lists only.",
     "social": "Other words for posts. Without it, they are made from headline and lead.",
     "social.text": "What posts say, on every network, with address and hashtags below it. It is never cut.",
-    "social.hashtags": "Hashtags, with or without their sign.",
+    "social.hashtags": "Hashtags, with or without their sign; Threads, where a post has one, takes the first.",
     "social.thread": "true: what does not fit goes on in further posts, six at most, on X, Bluesky, Mastodon and Threads.",
     "social.*": "The whole post on this network, used as it is written; with thread: true, lines of --- part it into several.",
     "social.chat": "What stands below the headline in this chat, in place of the lead; used as it is written.",

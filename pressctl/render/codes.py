@@ -19,8 +19,8 @@ CODES: Mapping[str, str] = MappingProxyType(
             "written without it. A shorter url, or a text of your own below social, brings the link back."
         ),
         "hashtag-left-out": (
-            "Hashtags are added to a post as long as they fit, from the first. Those named had no room on this network, or "
-            "are more than it reads: Threads takes one a post, as its topic. Put the one that matters first."
+            "Hashtags are added to a post as long as they fit, from the first. Those named had no room on this network; "
+            "fewer or shorter ones do."
         ),
         "chat-too-long": (
             "A chat service takes less than this message has: Slack 150 characters of a headline and 3,000 of a text, "

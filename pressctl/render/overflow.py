@@ -1,10 +1,12 @@
 """What is said of posts that are not right: by how much they are too long, in their network's unit, and where they have to end."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pressctl.model import Finding, Level
 from pressctl.render.cleaning import one_line
 from pressctl.render.lengths import measure_by
+from pressctl.render.links import x_addresses
 from pressctl.render.threads import MOST, numbered
 
 if TYPE_CHECKING:
@@ -27,8 +29,25 @@ class Place:
         self.limit = limit
         self.key = key
 
-    def too_long(self, length: "Length", own: str, *, which: str = "this") -> Finding:
-        """Say of a post of an author's `own` words, as long as `length` with all that is added to them, what is too much."""
+    def check_all(self, texts: Sequence[str], marked: Sequence[str] = ()) -> list[Finding]:
+        """Say what is wrong with the posts of an override; `marked` are they with what is added to them."""
+        found = [self._too_many(len(texts))] if len(texts) > MOST else []
+        for number, (own, text) in enumerate(zip(texts, marked or texts, strict=True), 1):
+            found += self.check(text, own, which=f"post {number} of {len(texts)}" if len(texts) > 1 else "this")
+        return found
+
+    def check(self, text: str, own: str, *, which: str = "this") -> list[Finding]:
+        """Say what is wrong with a post of an author's `own` words."""
+        length = self._measured(text)
+        found = [] if length.fits else [self._too_long(length, own, which)]
+        if most := self.network.links:
+            links = {text[start:end] for start, end in x_addresses(text)}
+            if len(links) > most:
+                found.append(self._too_many_links(len(links)))
+        return found
+
+    def _too_long(self, length: "Length", own: str, which: str) -> Finding:
+        """Say by how much `own` words are too long, which take `length` with all that is added to them."""
         added = length.used - self._measured(own).used
         end = self._measured(own, limit=max(0, length.limit - added)).cut_at
         said = (
@@ -56,13 +75,11 @@ class Place:
             )
         return self._finding("post-too-long", said, self._remedy())
 
-    def too_many(self, posts: int) -> Finding:
-        """Say that an author parted a text into more posts than a thread has."""
+    def _too_many(self, posts: int) -> Finding:
         said = f"these are {posts} posts for {self.network.name}, where a thread has at most {MOST}."
         return self._finding("post-too-long", said, "Join some, or leave some out.")
 
-    def too_many_links(self, links: int) -> Finding:
-        """Say that a post has more addresses than its network takes."""
+    def _too_many_links(self, links: int) -> Finding:
         said = (
             f"{self.network.name} refuses a post with more than {self.network.links} addresses, and this has {links}."
         )

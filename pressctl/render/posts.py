@@ -13,47 +13,20 @@ A post's text is what readers see, and what a person can paste; writing it in Li
 the business of whoever sends it there (`pressctl.render.little_text`).
 """
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from msgspec import Struct, field
-from msgspec.structs import replace
 
 from pressctl.model import EARLY, Finding, Post
 from pressctl.render.addresses import page_url
-from pressctl.render.cleaning import clean, one_line
-from pressctl.render.content import story
+from pressctl.render.cleaning import clean
+from pressctl.render.drafting import Desk
 from pressctl.render.hashtags import choose
-from pressctl.render.lengths import Length, measure_by
-from pressctl.render.links import mastodon_addresses, x_addresses
-from pressctl.render.locales import words
 from pressctl.render.overflow import Place, finding
-from pressctl.render.sentences import first_sentences, first_words
-from pressctl.render.social import SocialNetwork, available, find
-from pressctl.render.threads import MOST, PARTED_BY, Told, numbered, tell
-from pressctl.render.typography import NARROW, NO_BREAK, polish
+from pressctl.render.social import available, find
+from pressctl.render.threads import parted
 
 if TYPE_CHECKING:
     from pressctl.model import Newsroom, Notice, Release, SocialSettings
     from pressctl.render.templates import Templates
-
-_ENDS = " \t\n"
-# A shorter piece of a lead says nothing.
-_SHORTEST_LEAD = 40
-_FEWEST = 100  # characters of an author's text that go before a hashtag in the first post of a thread
-_PROBE = "\ufffc"  # what no text has: clean text keeps it, and nobody types it
-
-
-class _Parts(Struct, frozen=True, kw_only=True):
-    """What a post's template is given."""
-
-    text: str = ""
-    headline: str = ""
-    lead: str = ""
-    url: str = ""
-    hashtags: tuple[str, ...] = ()
 
 
 def render_posts(
@@ -78,7 +51,7 @@ def render_posts(
     posts: list[Post] = []
     findings = [] if notice == "kill" else [_left_aside(release, name) for name in _unwanted(release, social)]
     for name in social.networks:
-        desk = _Desk(release, newsroom, templates, name, find(name), social.limits.get(name), notice, url, tags)
+        desk = Desk(release, newsroom, templates, name, find(name), social.limits.get(name), notice, url, tags)
         made, found = desk.write()
         posts += made
         findings += found
@@ -89,291 +62,11 @@ def overlong(release: "Release", social: "SocialSettings") -> tuple[Finding, ...
     """Return which posts that an author wrote whole are too long, of a release that is not fit to be rendered."""
     found: list[Finding] = []
     for name in social.networks:
-        if own := clean(release.social.overrides.get(name, "")).strip(_ENDS):
-            network, limit = find(name), social.limits.get(name)
-            found += _check_own(Place(release, name, network, limit, name), _parted(release, network, own))
+        if own := clean(release.social.overrides.get(name, "")).strip(" \t\n"):
+            network = find(name)
+            texts = parted(own) if release.social.thread and network.threads else [own]
+            found += Place(release, name, network, social.limits.get(name), name).check_all(texts)
     return tuple(found)
-
-
-def _parted(release: "Release", network: SocialNetwork, own: str) -> list[str]:
-    """Return the posts of an override: several where its author parted them for a thread."""
-    if not (release.social.thread and network.threads):
-        return [own]
-    return [text for part in PARTED_BY.split(own) if (text := part.strip(_ENDS))] or [own]
-
-
-def _check_own(place: Place, texts: Sequence[str], marked: Sequence[str] = ()) -> list[Finding]:
-    """Say what is wrong with the posts of an override; `marked` are they with what is added to them."""
-    found = [place.too_many(len(texts))] if len(texts) > MOST else []
-    for number, (own, text) in enumerate(zip(texts, marked or texts, strict=True), 1):
-        which = f"post {number} of {len(texts)}" if len(texts) > 1 else "this"
-        found += _check(place, text, own, which=which)
-    return found
-
-
-def _check(place: Place, text: str, own: str, *, which: str = "this") -> list[Finding]:
-    """Say what is wrong with a post of an author's `own` words."""
-    length = measure_by(place.network.lengths, text, limit=place.limit)
-    found = [] if length.fits else [place.too_long(length, own, which=which)]
-    if most := place.network.links:
-        links = {text[start:end] for start, end in x_addresses(text)}
-        if len(links) > most:
-            found.append(place.too_many_links(len(links)))
-    return found
-
-
-class _Desk(Struct, frozen=True):
-    """Writes the posts of one release for one network; `tail` stands for a number that will be added to them."""
-
-    release: "Release"
-    newsroom: "Newsroom"
-    templates: "Templates"
-    name: str
-    network: SocialNetwork
-    limit: int | None
-    notice: "Notice"
-    url: str
-    hashtags: tuple[str, ...]
-    tail: str = ""
-    tried: "dict[_Parts, _Draft]" = field(default_factory=dict)
-
-    def write(self) -> tuple[list[Post], list[Finding]]:
-        """Write the post, or the posts of a thread, and say what is wrong with them."""
-        if self.notice == "kill":
-            return [self._kill()], []
-        social = self.release.social
-        if own := clean(social.overrides.get(self.name, "")).strip(_ENDS):
-            return self._own(own)
-        threaded = social.thread and self.network.threads
-        if shared := clean(social.text).strip(_ENDS):
-            return self._shared(self._prose(shared), threaded=threaded)
-        if threaded and self.notice != "correction":
-            return self._thread_composed()
-        post, findings = self._composed()
-        return [post], findings
-
-    def _kill(self) -> Post:
-        said = words(self.release.language)
-        reason = self._prose(said.kill_text.format(newsroom=one_line(self.newsroom.name)))
-        name = self.url or self.release.id
-        ways = ((said.kill, reason, name), (said.kill, name), (said.kill,))
-        drafts = [self._draft("\n\n".join(way)) for way in ways]
-        return self._post(next((draft for draft in drafts if draft.fits), drafts[-1]))
-
-    def _own(self, own: str) -> tuple[list[Post], list[Finding]]:
-        """Take an author's posts as they are written; a mark for readers goes before the first."""
-        texts = _parted(self.release, self.network, own)
-        marked = [self._marked(texts[0]), *texts[1:]]
-        # A test's mark is not held against them: it is never posted in public.
-        findings = _check_own(self._place(self.name), texts, texts if self.notice == "test" else marked)
-        return self._posts([self._draft(text) for text in marked]), findings
-
-    def _shared(self, text: str, *, threaded: bool) -> tuple[list[Post], list[Finding]]:
-        """Put the address and hashtags below the author's text, unless it has its own."""
-        wanted = self.hashtags if self.release.social.hashtags or "#" not in text else ()
-        tags = tuple(tag for tag in wanted if not re.search(rf"{re.escape(tag)}(?!\w)", text, re.IGNORECASE))
-        whole = _Parts(text=text, url="" if mastodon_addresses(text) else self.url, hashtags=self._taken(tags))
-        if threaded and not self.fits(whole):
-            return self._thread_shared(whole, tags)
-        parts = self.with_tags(whole)
-        filled = self._filled(parts)
-        judged = filled if self.notice == "test" else self._marked(filled)
-        findings = _check(self._place("text"), judged, text)
-        return [self._post(self.rendered(parts))], findings or self._left_out(tags, parts.hashtags)
-
-    def _thread_shared(self, whole: _Parts, tags: tuple[str, ...]) -> tuple[list[Post], list[Finding]]:
-        """Tell an author's text in several posts, all of it."""
-        first = self._numbered_desk().with_tags(replace(whole, text=whole.text[:_FEWEST]))
-        drafts, told = self._thread(first, whole.text, opened=False)
-        if told.end == len(whole.text):
-            return self._posts(drafts), self._left_out(tags, first.hashtags)
-        drafts.append(self._draft(whole.text[told.end :]))
-        return self._posts(drafts), [self._place("text").untold(whole.text, told)]
-
-    def _thread_composed(self) -> tuple[list[Post], list[Finding]]:
-        """Tell headline, lead and text in as many posts as a thread may have; who wants the rest follows the link."""
-        desk = self._numbered_desk()
-        whole = _Parts(headline=self._headline(), url=self.url, hashtags=self._taken(self.hashtags))
-        first = whole if desk.fits(whole) else desk.shortened(whole)
-        text = story(self.release)
-        if not self.network.narrow:
-            text = text.replace(NARROW, NO_BREAK)
-        drafts, told = self._thread(first, text, opened=True)
-        if len(drafts) > 1 and first.headline == whole.headline:
-            return self._posts(drafts), self._left_out(self.hashtags, first.hashtags)
-        del told
-        post, findings = self._composed()
-        return [post], findings
-
-    def _numbered_desk(self) -> "_Desk":
-        return replace(self, tail=numbered("", MOST, MOST), tried={})
-
-    def _thread(self, first: _Parts, text: str, *, opened: bool) -> "tuple[list[_Draft], Told]":
-        """Tell a text in posts; the first has `first` beside it, as the lead below a headline when it is `opened`."""
-        leads = opened and self._filled(first) != self._filled(replace(first, lead=_PROBE))
-
-        def written(number: int, piece: str) -> str:
-            if number > 1:
-                return piece
-            filled = self._filled(replace(first, **{"lead" if opened else "text": piece}))
-            # A test shows the posts that there will be, so its mark takes none of their room.
-            return filled if self.notice == "test" else self._marked(filled)
-
-        def fits(number: int, piece: str) -> bool:
-            if number == 1 and opened and not leads:
-                return not piece
-            return self._draft(numbered(written(number, piece), number, MOST)).fits
-
-        told = tell(text, self.release.language, fits, opened=opened)
-        total = len(told.pieces)
-        texts = [numbered(written(number, piece), number, total) for number, piece in enumerate(told.pieces, 1)]
-        if self.notice == "test":
-            texts[:1] = [self._marked(text) for text in texts[:1]]
-        return [self._draft(one) for one in texts], told
-
-    def _composed(self) -> tuple[Post, list[Finding]]:
-        """Write headline, lead, address and hashtags, shortened until they fit."""
-        headline, lead = self._headline(), self._prose(self.release.lead, line=True)
-        if self.notice == "correction" and (correction := self.release.correction):
-            # What it sets right comes first, and the headline gives way to it.
-            said = words(self.release.language).correction
-            headline, lead = f"{said} – {self._prose(correction.text, line=True)}\n\n{headline}", ""
-        parts = whole = _Parts(headline=headline, lead=lead, url=self.url, hashtags=self._taken(self.hashtags))
-        draft = self.rendered(parts)
-        if not draft.fits:
-            parts = self.shortened(whole)
-            draft = self.rendered(parts)
-        findings = self._left_out(self.hashtags, parts.hashtags)
-        if not draft.fits:
-            findings.append(self._no_room())
-        elif whole.url and not parts.url:
-            findings.append(self._unlinked())
-        return self._post(draft), findings
-
-    def shortened(self, whole: _Parts) -> _Parts:
-        """Give up, in this order: part of the lead, the lead, hashtags, part of the headline, the address."""
-        parts = replace(whole, lead="")
-        if self.fits(parts):
-            return replace(parts, lead=self._first_of(whole.lead, parts)) if whole.lead else parts
-        parts = self.with_tags(parts)
-        if self.fits(parts):
-            return parts
-        if headline := first_words(whole.headline, lambda part: self.fits(replace(parts, headline=part))):
-            return replace(parts, headline=headline)
-        return self.shortened(replace(whole, url="")) if whole.url else parts
-
-    def _first_of(self, lead: str, parts: _Parts) -> str:
-        def fits(part: str) -> bool:
-            return self.fits(replace(parts, lead=part))
-
-        if kept := first_sentences(lead, fits, self.release.language):
-            return kept
-        kept = first_words(lead, fits)
-        return kept if len(kept) >= _SHORTEST_LEAD else ""
-
-    def _taken(self, tags: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the hashtags that count on this network."""
-        return tags[: self.network.hashtags] if self.network.hashtags else tags
-
-    def with_tags(self, parts: _Parts) -> _Parts:
-        """Keep as many hashtags as fit, from the first."""
-        while parts.hashtags and not self.fits(parts):
-            parts = replace(parts, hashtags=parts.hashtags[:-1])
-        return parts
-
-    def _headline(self) -> str:
-        return self._prose(self.release.headline, line=True)
-
-    def _prose(self, text: str, *, line: bool = False) -> str:
-        """Set text by its language; on X, where U+202F weighs two, with U+00A0 alone."""
-        return _polished(text, self.release.language, narrow=self.network.narrow, line=line)
-
-    def fits(self, parts: _Parts) -> bool:
-        return self.rendered(parts).fits
-
-    def rendered(self, parts: _Parts) -> "_Draft":
-        if parts not in self.tried:
-            self.tried[parts] = self._draft(f"{self._marked(self._filled(parts))}{self.tail}")
-        return self.tried[parts]
-
-    def _filled(self, parts: _Parts) -> str:
-        text = self.templates.render(
-            f"social/{self.name}.txt",
-            text=parts.text,
-            headline=parts.headline,
-            lead=parts.lead,
-            url=parts.url,
-            hashtags=" ".join(parts.hashtags),
-        )
-        return text.strip(_ENDS)
-
-    def _marked(self, text: str) -> str:
-        """Say first what a template must not be able to forget: that this is a correction, or a test."""
-        if not self.notice:
-            return text
-        said = words(self.release.language)
-        if self.notice == "correction" and not text.casefold().startswith(said.correction.casefold()):
-            return f"{said.correction} – {text}"
-        return f"[{said.test}] {text}" if self.notice == "test" else text
-
-    def _draft(self, text: str) -> "_Draft":
-        return _Draft(text, measure_by(self.network.lengths, text, limit=self.limit))
-
-    def _post(self, draft: "_Draft") -> Post:
-        return self._posts([draft])[0]
-
-    def _posts(self, drafts: "Sequence[_Draft]") -> list[Post]:
-        return [
-            Post(
-                network=self.name,
-                text=draft.text,
-                length=draft.length.used,
-                limit=draft.length.limit,
-                number=number,
-                total=len(drafts),
-                facets=self.network.facets(draft.text) if self.network.facets else (),
-            )
-            for number, draft in enumerate(drafts, 1)
-        ]
-
-    def _place(self, key: str) -> Place:
-        return Place(self.release, self.name, self.network, self.limit, key)
-
-    def _no_room(self) -> Finding:
-        said = f"templates/social/{self.name}.txt leaves no room for the release: {self.network.name} takes less."
-        return finding(self.release, "", "post-too-long", said, "Shorten the template's own words.")
-
-    def _unlinked(self) -> Finding:
-        said = f"the release's address leaves no room for words on {self.network.name}, so the post has no link."
-        return finding(self.release, "", "post-unlinked", said, f"Write social.{self.name} yourself.", level="advice")
-
-    def _left_out(self, tags: Sequence[str], kept: Sequence[str]) -> list[Finding]:
-        """Say which of the author's hashtags there was no room for; nobody misses the made ones."""
-        left = tags[len(kept) :] if self.release.social.hashtags else ()
-        if not left:
-            return []
-        most = self.network.hashtags
-        said = f"{self.network.name} reads {most} hashtag of a post" if most else f"no room on {self.network.name}"
-        said += f": without {', '.join(left)}." if most else f" for {', '.join(left)}."
-        return [finding(self.release, "hashtags", "hashtag-left-out", said, level="advice")]
-
-
-class _Draft(Struct, frozen=True):
-    """A text, measured."""
-
-    text: str
-    length: Length
-
-    @property
-    def fits(self) -> bool:
-        return self.length.fits
-
-
-@lru_cache(maxsize=64)
-def _polished(text: str, language: str, *, narrow: bool, line: bool) -> str:
-    """Set a text once for all the networks it goes to."""
-    polished = polish(one_line(text) if line else text, language, narrow=narrow)
-    return polished if narrow else polished.replace(NARROW, NO_BREAK)
 
 
 def _unwanted(release: "Release", social: "SocialSettings") -> list[str]:

@@ -17,7 +17,7 @@ from pressctl.render.sentences import broken_off, sentence_ends
 # Six posts hold 1,500 letters even on X: the news and its first facts. Who wants more follows the link, and a number
 # of one digit takes the same room in every post.
 MOST = 6
-PARTED_BY = re.compile(r"\n[ \t]*-{3,}[ \t]*\n")  # posts that an author wrote apart
+_LINE = re.compile(r"\n[ \t]*-{3,}[ \t]*\n")
 _BLANK = " \t\n\u3000"
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _CLAUSE = re.compile(r"[,;:،؛—–](?=[ \u00a0\u202f])|[、，；：]")
@@ -38,6 +38,11 @@ class Told(NamedTuple):
 def numbered(text: str, number: int, total: int) -> str:
     """Return a post of a thread with its number, `2/4`, on a line of its own: there it is read alike in every script."""
     return f"{text}\n\n{number}/{total}" if total > 1 else text
+
+
+def parted(own: str) -> list[str]:
+    """Return the posts that an author wrote as one text, with lines of hyphens between them."""
+    return [text for part in _LINE.split(own) if (text := part.strip(" \t\n"))] or [own]
 
 
 def tell(text: str, language: str, fits: Callable[[int, str], bool], *, opened: bool = False) -> Told:
