@@ -58,6 +58,8 @@ _FORM = {
     ),
     "bad-number": "The key is a whole number, written in digits.",
     "bad-word": "The key takes one of a few words, and this is none of them.",
+    "thread-or-threads": "social.threads is the post for the network Threads, social.thread whether what does not fit goes on in "
+    "further posts: a post that says no more than true or false was meant to be the latter.",
     "not-true-or-false": "The key is true or false. Other words (yes, oui, on, 1) are not taken, so that no text becomes one.",
 }
 _KEYS = {

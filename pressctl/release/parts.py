@@ -96,6 +96,8 @@ def read_social(fields: Fields) -> SocialWords:
     if not words:
         return SocialWords()
     text, own = words.text("text"), {network: words.text(network) for network in (*NETWORKS, *CHATS)}
+    if own["threads"].casefold() in {"true", "false"}:
+        words.wrong("threads", "thread-or-threads", 'is the post for the network Threads: did you mean "thread"?')
     overrides = {network: said for network, said in own.items() if said}
     places = {name: words.at(name) for name in ("text", *overrides) if words.has(name)}
     hashtags = (tag.lstrip("#").strip(" ") for tag in words.texts("hashtags"))

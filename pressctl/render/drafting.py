@@ -18,7 +18,7 @@ from pressctl.render.locales import words
 from pressctl.render.overflow import Place, finding
 from pressctl.render.sentences import first_sentences, first_words
 from pressctl.render.social import SocialNetwork
-from pressctl.render.threads import MOST, Told, numbered, parted, tell
+from pressctl.render.telling import MOST, Told, numbered, parted, tell
 from pressctl.render.typography import NARROW, NO_BREAK, polish
 
 if TYPE_CHECKING:

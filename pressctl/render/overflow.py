@@ -7,13 +7,13 @@ from pressctl.model import Finding, Level
 from pressctl.render.cleaning import one_line
 from pressctl.render.lengths import measure_by
 from pressctl.render.links import x_addresses
-from pressctl.render.threads import MOST, numbered
+from pressctl.render.telling import MOST, numbered
 
 if TYPE_CHECKING:
     from pressctl.model import Release
     from pressctl.render.lengths import Length
     from pressctl.render.social import SocialNetwork
-    from pressctl.render.threads import Told
+    from pressctl.render.telling import Told
 
 _SHOWN = 25  # characters on either side of the place where a post would have to end
 

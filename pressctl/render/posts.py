@@ -22,7 +22,7 @@ from pressctl.render.drafting import Desk
 from pressctl.render.hashtags import choose
 from pressctl.render.overflow import Place, finding
 from pressctl.render.social import available, find
-from pressctl.render.threads import parted
+from pressctl.render.telling import parted
 
 if TYPE_CHECKING:
     from pressctl.model import Newsroom, Notice, Release, SocialSettings

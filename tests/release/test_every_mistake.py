@@ -304,6 +304,7 @@ def test_a_draft_in_seven_languages(word: str) -> None:
         ("feed_id", "feed_id: a b", (0, 10), "Copy the guid"),
         ("social", "social: {myspace: a}", (0, 10), "Known here: text, hashtags, thread, x, bluesky"),
         ("social", "social: {twitter: a}", (0, 10), 'did you mean "x"'),
+        ("social", "social: {threads: true}", (0, 19), 'is the post for the network Threads: did you mean "thread"?'),
         ("social", "social: {thread: oui}", (0, 18), "must be true or false"),
         ("social", "social: {hashtags: a b}", (0, 20), "Write hashtags: [a b]"),
         ("email", "email: {objet: a}", (0, 9), 'did you mean "subject"'),

@@ -14,8 +14,8 @@ from pressctl.render.counting import measure
 from pressctl.render.enclosing import enclosed, inside
 from pressctl.render.posts import overlong, render_posts
 from pressctl.render.social import available, find
+from pressctl.render.telling import MOST
 from pressctl.render.templates import Templates
-from pressctl.render.threads import MOST
 from tests.support.builders import a_newsroom, a_release
 
 NETWORKS: tuple[Network, ...] = get_args(Network)
