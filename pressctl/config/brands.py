@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pressctl.config.tables import Cell, Reader, Table, form_of, takes
-from pressctl.config.values import inside, line
+from pressctl.config.values import flag, inside, line
 from pressctl.model import Brand
 
 LARGEST_LOGO = 200_000  # bytes; every page and mail that shows it loads it
@@ -35,11 +35,23 @@ def read_brand(table: Table, root: Path) -> Brand:
         color_dark=table.get("color_dark", _colour, ""),
         logo=table.get("logo", _logo(root), ""),
         font=table.get("font", _font, ""),
+        card=table.get("card", flag, False),
     )
     if brand.color or brand.color_dark:
         _advise(table, brand)
+    if brand.card:
+        _insist_on_the_extra(table)
     table.close()
     return brand
+
+
+def _insist_on_the_extra(table: Table) -> None:
+    from pressctl.render.card import EXTRA, can_draw  # only a brand with cards needs it
+
+    if not can_draw():
+        where = (*table.where, "card")
+        said = f"cards need the extra {EXTRA}, which is not installed here, so no page has one."
+        table.notes.advise(where, "card-extra", said, f"pip install '{EXTRA}'; or card = false.")
 
 
 def _advise(table: Table, brand: Brand) -> None:

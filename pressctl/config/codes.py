@@ -52,6 +52,11 @@ _CONFIG = {
         "people cannot read less, and nobody can in the sun. The colour keeps its hue and is darkened, or lightened at "
         "night, where it carries words; bars and grounds have it as it is. Name the colour that is proposed, or leave it."
     ),
+    "card-extra": (
+        "A card is the picture with the headline that link previews show. It is drawn by resvg, which few need, so it is an "
+        "extra: pip install 'pressctl[card]'. Without it pages have no card and name none. Wherever public/ is written it "
+        "has to be there, since a run without it takes the cards away again."
+    ),
     "logo": (
         "The logo is a PNG, JPEG or SVG file in the newsroom's folder, of at most 200 kB. Mail programs show no SVG, so "
         "there the newsroom's name stands instead of one."

@@ -67,13 +67,15 @@ class Brand(Struct, frozen=True, kw_only=True):
     `color` and `color_dark` are its accent on light and on dark grounds, "#rrggbb" in small letters
     (`pressctl.render.colours.palette` makes legible ones of them). `logo` is a PNG, JPEG or SVG file, relative to
     config.toml; its words are the newsroom's name. `font` is a list of font families as CSS has it: names without
-    anything that could end a declaration, in single quotes where they need any, the last one generic.
+    anything that could end a declaration, in single quotes where they need any, the last one generic. `card` says
+    that each release's page has a picture of its headline, for link previews.
     """
 
     color: str = ""
     color_dark: str = ""
     logo: str = ""
     font: str = ""
+    card: bool = False
 
 
 class Newsroom(Struct, frozen=True, kw_only=True):

@@ -61,6 +61,11 @@ CODES: Mapping[str, str] = MappingProxyType(
             "the original's language. List the files again under media, each with its path and an alt of its own; credit "
             "and licence may be left out."
         ),
+        "card-letter": (
+            "The card, the picture that link previews show, is drawn with one font, the same on every machine: it has Latin, "
+            "Greek, Cyrillic and Vietnamese letters. A headline in another script is left out of its card, which shows the "
+            "newsroom's name then. Put a font of yours, .ttf or .otf, at templates/card/font.ttf."
+        ),
         "same-language": "Two versions of one release are in the same language, so one of them would never be seen.",
         "version-broken": (
             "Another language version of this release has errors. A release goes out in all its languages or not at all; "

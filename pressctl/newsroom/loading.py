@@ -59,6 +59,8 @@ def load_releases(config: Config, files: Sequence[ReleaseFile], *, now: datetime
         groups = [group for document in documents if (group := group_of(document, reader))]
         findings = [finding for document in documents for finding in findings_of(document, reader)]
         findings += [finding for document in documents for finding in stray_names(document, config, reader)]
+        if config.newsroom.brand.card:
+            findings += [finding for document in documents for finding in _unwritten(document, config, reader)]
         return Loaded(groups=tuple(groups), findings=tuple(sorted(findings)), parsed=reader.parsed)
 
 
@@ -99,6 +101,21 @@ def _borrowed_words(document: Document, reader: Reader) -> Iterable[Finding]:
             said = f"{described.path or described.url} is described in {original.language} only."
             hint = f"List it here too: media: [{{path: …, alt: …}}], with words in {version.line.language}."
             yield about(version, reader.place(version, "headline"), "media-words", said, hint, level="advice")
+
+
+def _unwritten(document: Document, config: Config, reader: Reader) -> Iterable[Finding]:
+    """Advise where the font of cards lacks a letter of a headline: the card says less then."""
+    from pressctl.render.card import FONT, face_of, missing
+    from pressctl.render.templates import Templates
+
+    face = face_of(Templates(config.root / "templates", root=config.root))
+    for version in document.versions:
+        release = reader.record(version).release
+        if release and release.status == "usable" and (letter := missing(release.headline, face)):
+            said = f"the font of cards has no {letter} (U+{ord(letter):04X}), so this one shows no headline."
+            hint = f"Put a font that has it at templates/{FONT}."
+            where = reader.place(version, "headline")
+            yield replace(about(version, where, "card-letter", said, hint, level="advice"), path=version.file.shown)
 
 
 def claims_of(config: Config) -> dict[Path, str]:

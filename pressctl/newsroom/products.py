@@ -21,7 +21,7 @@ from pressctl.newsroom.lines import MediaFile
 from pressctl.newsroom.loading import group_of
 from pressctl.newsroom.packing import LARGEST, contents, pack
 from pressctl.newsroom.reading import Reader, Version
-from pressctl.render.addresses import index_path, kit_path, logo_path, media_path, page_path, page_url
+from pressctl.render.addresses import card_path, index_path, kit_path, logo_path, media_path, page_path, page_url
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -91,6 +91,15 @@ class Press:
             sorted({version.line.language for document in self.documents for version in document.versions[1:]})
         )
 
+    @cached_property
+    def _cards(self) -> bool:
+        """Whether pages have cards, which previews find by their whole address."""
+        if not (self.config.newsroom.brand.card and self.config.url):
+            return False
+        from pressctl.render.card import can_draw
+
+        return can_draw()
+
     def _tongue(self, language: str) -> str:
         """Return the language whose feeds a page announces; "" for the main ones."""
         return language if language in self._tongues else ""
@@ -121,11 +130,19 @@ class Press:
         """Yield a page for each language of a release."""
         rendered = cache(partial(self._render_pages, document))  # all languages, or none where one is too large
         for number, version in enumerate(document.versions):
+            if self._cards and version.line.status != "canceled":
+                yield Product(
+                    path=card_path(_outline(document, version)),
+                    recipe=digest("card", self.design, document.id, *_alike(document)),
+                    make=partial(self._draw, document, number),
+                    source=document.name,
+                )
             yield Product(
                 path=page_path(_outline(document, version)),
                 recipe=digest(
                     "page",
                     self.design,
+                    str(self._cards),
                     str(number),
                     document.id,
                     self._tongue(version.line.language),
@@ -176,9 +193,16 @@ class Press:
             feeds=feeds,
             versions=versions,
             tongue=self._tongue(version.language),
-            public=Beside(kit=kit),
+            public=Beside(kit=kit, card=self._cards),
         )
         return _marked(self._fit(version, render))
+
+    def _draw(self, document: Document, number: int) -> bytes:
+        from pressctl.render.card import draw, render_card
+
+        version = group_of(document, self.reader)[number]
+        svg = self._fit(version, partial(render_card, version, self.config.newsroom, self.templates))
+        return draw(svg, self.templates)
 
     def _pack(self, document: Document) -> bytes:
         from pressctl.render.press_kit import FOLDER, render_kit

@@ -8,7 +8,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.nodes import Const, Extends, FromImport, Import, Include
 
 from pressctl.model import Finding
-from pressctl.render.loading import PREFIX, BadTemplate, Loader, bad, replaceable_names, shipped_names
+from pressctl.render.loading import FONT_FILE, PREFIX, BadTemplate, Loader, bad, replaceable_names, shipped_names
 
 if TYPE_CHECKING:
     from jinja2.nodes import Template
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check_folder(sandbox_of: Callable[[str], "Sandbox"], loader: Loader) -> tuple[Finding, ...]:
     """Return what is wrong in the newsroom's templates folder, in order; nothing where there is none."""
-    own = set(_own(loader))
+    own = set(_own(loader)) - {FONT_FILE}
     findings: list[Finding] = []
     used = {name for name in own if name in replaceable_names()}
     waiting = sorted(used)

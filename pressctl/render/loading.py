@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 PREFIX = "!shipped/"
+FONT_FILE = "card/font.ttf"
+SHIPPED_FILES = frozenset({FONT_FILE, "card/OFL.txt"})  # what stands beside the templates and is none
 LARGEST_FILE = 1_000_000  # bytes; ours are under 20,000
 
 
@@ -31,7 +33,7 @@ def shipped() -> "Traversable":
 @cache
 def shipped_names() -> tuple[str, ...]:
     """Return the names of all shipped templates, sorted."""
-    return tuple(sorted(_walk(shipped(), "")))
+    return tuple(sorted(name for name in _walk(shipped(), "") if name not in SHIPPED_FILES))
 
 
 @cache
@@ -101,6 +103,11 @@ class Loader(BaseLoader):
         if isinstance(source, Path) and self.overrides and source.is_relative_to(self.overrides):
             return self.relative(source)
         return f"{PREFIX}{name.removeprefix(PREFIX)}"
+
+    def file(self, name: str) -> Path:
+        """Return where a file stands; raise as `source_of`."""
+        self.source_of(name)
+        return Path(str(self._find(name)))
 
     def relative(self, path: Path) -> str:
         """Return a path as a person would type it in the newsroom's folder."""

@@ -61,7 +61,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=loader,
             undefined=StrictUndefined,
-            autoescape=lambda name: (name or "").endswith((".html", ".xml")),
+            autoescape=lambda name: (name or "").endswith((".html", ".xml", ".svg")),
             bytecode_cache=Bytecode(),
             trim_blocks=True,
             lstrip_blocks=True,

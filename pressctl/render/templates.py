@@ -88,6 +88,14 @@ class Templates:
         """
         return self._loader.source_of(name)
 
+    def file(self, name: str) -> Path:
+        """Return where a file stands that is no text, as a font: the newsroom's own, or ours.
+
+        Raises:
+            Invalid: No such file, or it is a link that leaves the folder.
+        """
+        return self._loader.file(name)
+
     @cached_property
     def _loader(self) -> "Loader":
         from pressctl.render.loading import Loader  # brings in Jinja

@@ -119,3 +119,13 @@ def test_a_mistake_is_told_at_its_place(tmp_path: Path, text: str, code: str, wo
     (finding,) = mistakes(tmp_path, HEADER + text)
     assert (finding.line, finding.code) == (7, code)
     assert words in f"{finding.message} {finding.hint}"
+
+
+def test_cards_need_an_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is not installed it is said once, with how to get it, and nothing stops."""
+    monkeypatch.setattr("pressctl.render.card._LIBRARY", "no_such_library")
+    config = loaded(tmp_path, f"{NEWSROOM}\n[newsroom.brand]\ncard = true\n")
+    assert [(one.code, one.level) for one in config.advice] == [("card-extra", "advice")]
+    assert "pressctl[card]" in config.advice[0].hint
+    monkeypatch.undo()
+    assert loaded(tmp_path, f"{NEWSROOM}\n[newsroom.brand]\ncard = true\n").advice == ()
