@@ -146,7 +146,7 @@ def test_an_english_wire_release() -> None:
         ("Jane Roe", "chief executive of Acme Corp"),
         ("Paul Martin", "Mayor"),
     ]
-    assert release.boilerplate.startswith("Acme Corp. repairs industrial machines.")
+    assert release.boilerplate.startswith("**About Acme Corp.**\n\nAcme Corp. repairs industrial machines.")
     assert "## What changes for customers\n\n- Repairs take four days" in release.body
     assert "- Spare parts come from the \\*same\\* street.\n" in release.body
     assert "1. Acme rents the hall from the city.\n2. The city keeps the roof." in release.body

@@ -133,7 +133,7 @@ def test_a_boilerplate_is_the_last_words_on_who_speaks() -> None:
     """Its title is needed only beside another's; not a section that goes on, nor one about something else, nor one too long."""
     about = "\n\nÀ propos de Tours\n\n{}"
     found = release_of("Du texte." + about.format("Tours est une ville.\n\nElle a un pont."))
-    assert values(found.document)["boilerplate"] == "Tours est une ville.\n\nElle a un pont."
+    assert values(found.document)["boilerplate"] == "**À propos de Tours**\n\nTours est une ville.\n\nElle a un pont."
     for text in ("Tours est une ville.\n\nUn intertitre\n\nDu texte.", "Rien de tel ici.", "Tours est. " * 500):
         assert "boilerplate" not in values(release_of("Du texte." + about.format(text)).document)
     found = release_of("Du texte.\n\nQui sommes-nous\n\nUne équipe.\n\nAbout us\n\nA team.")

@@ -156,7 +156,7 @@ def test_any_text_is_imported_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a ", "« ", "_", "*", "“", '"', "1. a\n", "- a\n", "a\n\n", "« a\n\n", "Contact:\n", "Print\n", "###\n", "A B c.\n\n", "6 novembre ", "« a b c d », a dit ", "embargo until\n", "a:\n\n« b c d\n\n", "À propos de X\n", "01 ", "a@", "\x0c"],
+    ["a ", "« ", "_", "*", "“", '"', "1. a\n", "- a\n", "a\n\n", "« a\n\n", "Contact:\n", "Print\n", "###\n", "A B c.\n\n", "6 novembre ", "« a b c d », a dit ", "embargo until\n", "a:\n\n« b c d\n\n", "À propos de X\n", "01 ", "a@", "\x0c", f"{'-' * 72}\n", f"{'- ' * 36}\n", f"{'= ' * 30}fin\n", f"Le projet{' ' * 40}x\n"],
 )  # fmt: skip
 def test_long_texts_come_to_an_end(piece: str) -> None:
     """A megabyte of anything is imported or refused."""

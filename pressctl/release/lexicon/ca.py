@@ -15,5 +15,5 @@ LEXICON = Lexicon(
     said="ha (?:dit|afirmat|declarat|explicat|assenyalat|destacat)|afirma|explica",
     by="segons",
     roles="alcald|conseller|president|director|portaveu|regidor",
-    house="ajuntament|generalitat|universitat|diputació|departament|conselleria|fundació",
+    house="projecte|ajuntament|generalitat|universitat|diputació|departament|conselleria|fundació",
 )

@@ -20,5 +20,5 @@ LEXICON = Lexicon(
     said="řekla?|říká|uvedla?|uvádí|dodává|dodala?|vysvětluje|vysvětlila?|sdělila?",
     by="podle",
     roles="ředitel|předseda|předsedkyně|primátor|starost|ministr|mluvčí|prezident",
-    house="ministerstvo|město|univerzita|nadace|úřad|kraj|magistrát",
+    house="projekt|ministerstvo|město|univerzita|nadace|úřad|kraj|magistrát",
 )

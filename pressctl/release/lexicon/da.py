@@ -22,5 +22,5 @@ LEXICON = Lexicon(
     said="siger|sagde|udtaler|udtalte|forklarer|tilføjer|fortæller|understreger",
     by="ifølge",
     roles="direktør|formand|borgmester|minister|pressechef|chef|professor|forsker|stifter|adm\\.",
-    house="kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
+    house="\\w+projektet|kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
 )

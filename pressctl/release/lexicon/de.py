@@ -31,6 +31,6 @@ LEXICON = Lexicon(
     by="laut|nach angaben von|nach",
     roles="geschäftsf|vorst|präsid|leiter|sprecher|(?:ober)?bürgerm|(?:staats|bundes|landes|umwelt|verkehrs|innen)?minister|direktor"
     "|stadtr|vorsitz|abgeordnet|chef|inhaber|gründer|professor|senator|dezernent|landr|ceo\\b",
-    house="stadt|landkreis|universität|hochschule|(?:bundes|staats)?ministerium(?: für)?|\\w+ministerium|bundesamt|landesamt"
+    house="projekt|das \\w+-?projekt|stadt|landkreis|universität|hochschule|(?:bundes|staats)?ministerium(?: für)?|\\w+ministerium|bundesamt|landesamt"
     "|gemeinde|verband|verein|stiftung|institut|stadtwerke|stabsstelle|pressestelle|kanton|amt|fraktion",
 )

@@ -43,5 +43,5 @@ LEXICON = Lexicon(
     house="(?:the )?(?:ministry|department|office|university|city|town|county|government|embassy|bank|council|institute|foundation"
     "|association|commission|agency|board|port|school|college|museum) of|[\\w .'-]{2,40} (?:university|council|foundation"
     "|association|institute|agency|authority|commission|department|ministry|group|society|museum|trust|board|coalition|network"
-    "|alliance|project)",
+    "|alliance|project)|(?:the )?[\\w-]+ project",
 )

@@ -29,6 +29,6 @@ LEXICON = Lexicon(
     by="según|para|de acuerdo con",
     roles="alcald|consejer|portavoz|jef[ea]|rector|investigador|director|president|ministr|secretari|diputad|senador|fundador|gerent"
     "|concejal|fiscal|responsable|coordinador|delegad|vicepresident|catedrátic|gobernador|comisionad",
-    house="ayuntamiento|ministerio|universidad|diputación|gobierno|consejería|fundación|asociación|concejalía|gabinete|secretaría"
+    house="proyecto|ayuntamiento|ministerio|universidad|diputación|gobierno|consejería|fundación|asociación|concejalía|gabinete|secretaría"
     "|agencia|junta|cabildo|municipalidad|presidencia|instituto",
 )

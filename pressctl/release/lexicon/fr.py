@@ -36,6 +36,6 @@ LEXICON = Lexicon(
     roles="mair|présid|direct|sénat|déput|ministre|secrétaire|chef|responsable|fond|pdg\\b|porte-parole|adjoint|conseill|délégu"
     "|cherch|médecin|avocat|préf[èe]t|gérant|associé|représentant|coordin|commissaire|ambassad|recteur|doyen|auteur|artiste"
     "|vice-présid|élue?\\b|chargée? d|échevin",
-    house="ville|mairie|ministère|préfecture|préfet|université|métropole|région|département|conseil|association|fondation|agence"
+    house="projet|ville|mairie|ministère|préfecture|préfet|université|métropole|région|département|conseil|association|fondation|agence"
     "|secrétariat|cabinet|direction|communauté|commune|institut|syndicat|fédération|groupe|service|sénat|assemblée",
 )

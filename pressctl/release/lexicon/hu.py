@@ -21,5 +21,5 @@ LEXICON = Lexicon(
     said="mondta|hangsúlyozta|nyilatkozta|közölte|emelte ki|tette hozzá|fogalmazott",
     by="szerint",
     roles="igazgató|vezérigazgató|elnök|miniszter|polgármester|szóvivő|államtitkár",
-    house="minisztérium|egyetem|alapítvány|hivatal|önkormányzat|egyesület",
+    house="projekt|minisztérium|egyetem|alapítvány|hivatal|önkormányzat|egyesület",
 )

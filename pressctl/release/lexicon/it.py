@@ -27,6 +27,6 @@ LEXICON = Lexicon(
     by="secondo|per",
     roles="amministrat|president|direttor|direttrice|sindac|assessor|ministr|segretari|responsabil|fondator|portavoce|rettor|ricercator"
     "|professor|consiglier|vicepresident|capo|senator|deputat|ceo\\b",
-    house="comune|ministero|università|regione|provincia|fondazione|associazione|ufficio|agenzia|istituto|assessorato|città"
+    house="progetto|comune|ministero|università|regione|provincia|fondazione|associazione|ufficio|agenzia|istituto|assessorato|città"
     "|presidenza|gruppo",
 )

@@ -27,5 +27,5 @@ LEXICON = Lexicon(
     by="volgens",
     roles="directeur|directrice|voorzitter|burgemeester|wethouder|minister|staatssecretaris|woordvoer|hoogleraar|onderzoeker|oprichter"
     "|manager|hoofd|bestuurder|schepen|gedeputeerde|rector|ceo\\b|algemeen|fractie",
-    house="gemeente|ministerie|universiteit|provincie|stichting|vereniging|rijksdienst",
+    house="project|\\w+-?project|gemeente|ministerie|universiteit|provincie|stichting|vereniging|rijksdienst",
 )

@@ -23,5 +23,5 @@ LEXICON = Lexicon(
     said="powiedział[a]?|mówi|stwierdził[a]?|podkreśl(?:a|ił|iła)|doda(?:je|ł|ła)|wyjaśni(?:a|ł|ła)|zaznacz(?:a|ył|yła)|komentuje",
     by="według|zdaniem",
     roles="prezes|dyrektor|prezydent|minister|rzecznik|burmistrz|wiceprezes|kierownik|profesor|członek|założyciel",
-    house="ministerstwo|urząd|uniwersytet|fundacja|stowarzyszenie|miasto|gmina|instytut|kancelaria|agencja",
+    house="projekt|ministerstwo|urząd|uniwersytet|fundacja|stowarzyszenie|miasto|gmina|instytut|kancelaria|agencja",
 )

@@ -28,6 +28,6 @@ LEXICON = Lexicon(
     by="segundo|para|de acordo com",
     roles="diretor|director|president|ministr|secretári|prefeit|vereador|deputad|senador|fundador|gerent|coordenador|reitor|professor"
     "|porta-voz|governador|pesquisador|investigador|vice-president|administrador|responsáve|ceo\\b",
-    house="prefeitura|câmara|ministério|universidade|governo|secretaria|fundação|associação|assessoria|gabinete|município|instituto"
+    house="projeto|prefeitura|câmara|ministério|universidade|governo|secretaria|fundação|associação|assessoria|gabinete|município|instituto"
     "|agência|presidência",
 )

@@ -23,5 +23,5 @@ LEXICON = Lexicon(
     said="säger|sade|menar|konstaterar|berättar|förklarar|kommenterar|tillägger|betonar",
     by="enligt",
     roles="vd\\b|ordförande|minister|generaldirektör|direktör|chef|presschef|kommunalråd|professor|forskare|grundare|ansvarig|borgmästare",
-    house="kommun|departementet|\\w+departementet|universitetet|myndigheten|stiftelsen|region|länsstyrelsen",
+    house="\\w+projektet|kommun|departementet|\\w+departementet|universitetet|myndigheten|stiftelsen|region|länsstyrelsen",
 )

@@ -17,6 +17,6 @@ LEXICON = Lexicon(
     related="ilgili (?:haberler|içerikler)",
     said="dedi|diyen|söyledi|belirtti|ifade etti|kaydetti|vurguladı|açıkladı|konuştu|dile getirdi|ekledi",
     roles="genel müdür|başkan|bakan|müdür",
-    house="belediyesi|bakanlığı|üniversitesi|vakfı|derneği|[\\w ]{2,40} (?:belediyesi|bakanlığı|üniversitesi|vakfı|derneği"
+    house="[\\w ]{2,30} projesi|belediyesi|bakanlığı|üniversitesi|vakfı|derneği|[\\w ]{2,40} (?:belediyesi|bakanlığı|üniversitesi|vakfı|derneği"
     "|başkanlığı|müdürlüğü)",
 )

@@ -5,9 +5,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from pressctl.release.plain.contacts import has_address
+from pressctl.release.dating import find
+from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.speakers import is_name
 
 PartKind = Literal[
     "press",
@@ -29,6 +31,7 @@ PartKind = Literal[
 ]
 MOST_PARTS = 60  # more of them are no release's
 _LONGEST_CONTACT_LINE, _LONGEST_CONTACT = 100, 40  # characters of a line, passages
+_MOST_OF_A_NAME = 5  # words
 _MOST_WITHOUT_ADDRESS = 3  # a house, a name, a role
 
 
@@ -94,6 +97,23 @@ def contact_section(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         elif index - end >= _MOST_WITHOUT_ADDRESS:
             break
     return tuple(passages[:end])
+
+
+def named_contact(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return a contact that no label opens: a person's name on a line, what the person does, and numbers to call."""
+    first = passages[0]
+    words = first.text.split(" ")
+    named = 1 < len(words) <= _MOST_OF_A_NAME and first.text[0].isupper() and is_name(first.text)
+    if not named or len(first.lines) > 1 or has_address(first.text):
+        return ()
+    end = 0
+    for index, passage in enumerate(passages[1:], 1):
+        said = has_address(passage.text) and len(passage.text) <= _LONGEST_CONTACT_LINE and not find(passage.text)
+        if not said and (index > 1 or len(passage.text) > _LONGEST_CONTACT_LINE or read_label(passage.text).kind):
+            break
+        end = index + 1 if said else end
+    section = tuple(passages[:end])
+    return section if section and any(one.name for one in read_contacts([one.text for one in section])) else ()
 
 
 def _may_name(text: str) -> bool:

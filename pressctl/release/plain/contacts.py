@@ -9,10 +9,11 @@ from pressctl.model import Contact
 
 _S = "[ \u00a0\u202f]"
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?!\w)")
-_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])")
+# A postal code of the United States, 75207-4399, is no number to call.
+_PHONE = re.compile(r"(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])")
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulare)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
-    r"|fax|whatsapp|ligne directe|direct|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)\b[.: ：\u00a0\u202f]*$",
+    r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(
@@ -35,7 +36,7 @@ _HOUSE = re.compile(
     r"|Câmara|Gemeente|Stichting|Afdeling|Biuro|Communications?|Comunicaci\w+|Kommunikation\w*)\b"
 )
 # More words than this beside names, addresses and numbers are text, not a contact.
-_MOST_LEFT = 160
+_MOST_LEFT, _LONGEST_PIECE, _MOST_WORDS = 160, 80, 9
 
 
 class _Draft(Struct):
@@ -88,7 +89,14 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
             draft.roles.append(piece)
         last = f"late {kind}" if kind == "role" and draft.reachable else kind
     fits = all(draft.reachable and sum(map(len, draft.roles)) <= _MOST_LEFT for draft in drafts)
+    fits = fits and not any(_is_prose(role) for draft in drafts for role in draft.roles)
     return tuple(draft.finish() for draft in drafts) if fits else ()
+
+
+def _is_prose(words: str) -> bool:
+    """Whether words are part of a sentence: "visit the pages at https://… or write to"."""
+    long = len(words) > _LONGEST_PIECE or len(words.split(" ")) > _MOST_WORDS
+    return long or "://" in words or "。" in words
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

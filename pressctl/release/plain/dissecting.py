@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Anatomy, Part
+from pressctl.release.plain.columns import part_columns
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.footer import read_footer
-from pressctl.release.plain.furniture import part_columns, take_running
+from pressctl.release.plain.furniture import take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage, split
+
+_FEWEST_MENUS = 3  # words of a page's menu above the headline, which tell that a whole page was copied
 
 
 def dissect(text: str, *, language: str) -> Anatomy:
@@ -36,7 +39,8 @@ def dissect(text: str, *, language: str) -> Anatomy:
 def sort(passages: Iterable[Passage], *, language: str) -> Anatomy:
     """Return the parts that passages make, wherever they were read."""
     header = read_header(passages, language=language)
-    body, below = read_footer(header.rest, language=language)
+    menus = sum(part.kind == "web" and not part.passages[0].is_rule for part in header.parts)
+    body, below = read_footer(header.rest, language=language, page=menus >= _FEWEST_MENUS)
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()

@@ -27,13 +27,15 @@ _WE = frozenset(
 _NAME = re.compile(r"[^\W\d_]{2,}")
 
 
-def read_footer(passages: Sequence[Passage], *, language: str) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
-    """Return the text's passages and the parts taken out of them."""
+def read_footer(
+    passages: Sequence[Passage], *, language: str, page: bool = False
+) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+    """Return the text's passages and the parts taken out of them; of a `page`, its menus too, and all below "Latest posts"."""
     body: list[Passage] = []
     parts: list[Part] = []
     index, ended = 0, False
     while index < len(passages):
-        edge = bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
+        edge = page or bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
         part = _part(passages[index:], language, at_edge=edge) if len(parts) < MOST_PARTS else None
         if part is None and ended:
             part = _beyond(passages[index:])
@@ -41,7 +43,7 @@ def read_footer(passages: Sequence[Passage], *, language: str) -> tuple[tuple[Pa
             body.append(passages[index])
             index += 1
             continue
-        if _opens_the_rest(part, passages[index + 1 :], body):
+        if _opens_the_rest(part, passages[index + 1 :], body, page=page):
             return tuple(body), (*parts, *_beyonds(passages[index:]))
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
@@ -49,9 +51,9 @@ def read_footer(passages: Sequence[Passage], *, language: str) -> tuple[tuple[Pa
     return tuple(body), tuple(parts)
 
 
-def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage]) -> bool:
-    """Whether a page's "related" begins what is no release any more: a text above it, only short lines below."""
-    return part.label.kind == "related" and _has_text(body) and not any(map(_is_paragraph, below))
+def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:
+    """Whether "related" begins what is no release any more: a text above it, and only short lines below, but in a page."""
+    return part.label.kind == "related" and _has_text(body) and (page or not any(map(_is_paragraph, below)))
 
 
 def _beyonds(passages: Sequence[Passage]) -> tuple[Part, ...]:
@@ -65,7 +67,7 @@ def _beyond(rest: Sequence[Passage]) -> Part:
     if any(map(_is_paragraph, section)):
         return Part(kind="notes", passages=section, label=Label(kind="notes", rest=first.text))
     told = open_contact(first.text)
-    if has_address(first.text) and read_contacts([told.rest]):
+    if has_address(first.text) and any(told.words or one.email for one in read_contacts([told.rest])):
         return Part(kind="contact", passages=(first,), label=told)
     return Part(kind="beyond", passages=(first,), label=TEXT)
 

@@ -6,9 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases
-from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
 
@@ -43,12 +40,9 @@ _GREETING = re.compile(
     r"|buenos dias|buenas|hola|gentil|buongiorno|geachte|beste|prezad|caro|bom dia|hej|szanown|السادة|السيد|تحية|各位|尊敬的).{0,70}[,:!،，：]"
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
-_CONTACT_BESIDE = re.compile(rf"(?P<left>.{{4,60}}?)(?:{_S}|\t)+(?P<right>(?:{{}}){_S}?:.*)$")
-_ADDRESS_BESIDE = re.compile(r"(?P<left>.{4,60}?)(?:\t| {3,})[ \t]*(?P<right>[+(\d]\S.{4,40}|\S+@\S+)")
-_HEAD_LINES = 8  # in which two columns may stand side by side
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
 _PAGE_NUMBER = re.compile(
-    r"(?:page|seite|pagina|sida|side|strona)?[ -]*\d{1,2} ?(?:/|of|sur|von|de|di|van|av|af|z) ?\d{1,2}|[-–] ?\d{1,2} ?[-–]|(?:page|seite|pagina) \d{1,2}"
+    r"(?:page|seite|pagina|sida|side|strona)?[ -]*\d{1,2} ?(?:/|of|sur|von|de|di|van|av|af|z) ?\d{1,2}|[-–] ?\d{1,2} ?[-–]|\(\d{1,2}\)|(?:page|seite|pagina) \d{1,2}"
 )
 _TITLE_LINES = 60  # lines of a page in which its title is repeated
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
@@ -79,39 +73,6 @@ def take_running(text: str) -> tuple[str, tuple[Line, ...]]:
     return "\n".join("" if line.strip(" \t\r") in running else line for line in lines), tuple(taken)
 
 
-def part_columns(text: str, *, language: str) -> str:
-    """Return the text with two columns at its head apart: `June 2, 2022      Contact: Jane Doe`."""
-    lines = re.split(r"(\r\n|\r|\n)", text)
-    left: list[str] = []
-    right: list[str] = []
-    first = 0
-    for index in range(0, min(len(lines), 2 * _HEAD_LINES), 2):
-        columns = _columns(lines[index], language)
-        if columns is None:
-            if left:
-                break
-            continue
-        first = first if left else index
-        left.append(columns[0])
-        right.append(columns[1])
-        lines[index] = ""
-    if left:
-        lines[first] = "\v".join((*left, *right))
-    return "".join(lines)
-
-
-def _columns(line: str, language: str) -> tuple[str, str] | None:
-    """Return a line's two columns, a date or a label and whom to call; None where it has one."""
-    levelled = level(line) if len(line) <= _LONGEST_RUNNING else ""
-    beside = re.compile(_CONTACT_BESIDE.pattern.replace("{}", phrases("contact")))
-    found = beside.match(levelled) or _ADDRESS_BESIDE.fullmatch(levelled)
-    if found is None:
-        return None
-    left, right = line[: found.end("left")].strip(" \t"), line[found.start("right") :]
-    told = bool(read_line(left, language=language)) or read_label(left).kind in {"press", "immediate", "embargo"}
-    return (left, right) if told and (right[:1].isalpha() or has_address(right)) else None
-
-
 def count_mail_headers(passages: Sequence[Passage]) -> tuple[int, str]:
     """Return how many lines at the top are a mail's header, and its subject."""
     count, subject = 0, ""
@@ -140,7 +101,7 @@ def count_page(passages: Sequence[Passage]) -> int:
     """
     lines = list(_lines(passages, _TITLE_LINES))
     title = read_title(lines[0].text) if lines else ""
-    titles = {level(lines[0].text), level(title)} if lines else set()
+    titles = {level(lines[0].text), level(title)} if any(map(str.isalpha, title)) else set()
     above = 0
     for index, (line, following) in enumerate(pairwise([*lines, Line(number=0, text="")])):
         if index and any(_begins(whole, level(line.text), level(following.text)) for whole in titles):

@@ -1,17 +1,18 @@
 """The top of a plain-text release: what stands above the headline, the headline, and what stands below it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
-from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import count_letter, count_mail_headers, count_page, covers, read_title
-from pressctl.release.plain.labels import TEXT, read_label
+from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.letterheads import is_above_headline
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
@@ -24,6 +25,9 @@ _LONGEST_DATE = 80  # a line that says until when an embargo holds
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _MOST_LINES = 4  # of a headline
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
+_ADDRESS = re.compile(
+    r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?"
+)  # a line of nothing else
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -226,9 +230,9 @@ class _Reader:
         """Return the part that the first passage begins, or None for text."""
         first = rest[0]
         label = read_label(first.text)
-        # An embargo's line also has a date: it is looked for first, never taken for a day alone.
-        if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
-            return Part(kind="dated", passages=(first,), label=label)
+        plain = self._unlabelled(rest, label)
+        if plain:
+            return plain
         match label.kind:
             case "contact":
                 section = contact_section(rest[:_LONGEST_CONTACT])
@@ -245,6 +249,20 @@ class _Reader:
                 return Part(kind=kind, passages=(first,), label=label) if fits else None
             case _:
                 return Part(kind="web", passages=(first,), label=TEXT) if first.is_rule else None
+
+    def _unlabelled(self, rest: list[Passage], label: Label) -> Part | None:
+        """Return the part that no label tells: a line of a date, a person with numbers to call, an address alone."""
+        first = rest[0]
+        # An embargo's line also has a date: it is looked for first, never taken for a day alone.
+        if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
+            return Part(kind="dated", passages=(first,), label=label)
+        named = named_contact(rest[:_LONGEST_CONTACT])
+        if named:
+            return Part(kind="contact", passages=named, label=Label(kind="contact", rest=first.text))
+        if _ADDRESS.fullmatch(first.text):
+            kind: PartKind = "contact" if "@" in first.text else "web"
+            return Part(kind=kind, passages=(first,), label=Label(kind="contact", rest=first.text))
+        return None
 
     def _dates_embargo(self, passage: Passage) -> bool:
         """Whether a line below "Embargo" says until when; a place and a date are a dateline."""

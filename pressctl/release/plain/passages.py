@@ -14,6 +14,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
 from pressctl.release.spans import Span, clipped
 
 Form = Literal["", "headline", "subhead", "heading", "text", "table", "code"]
@@ -226,7 +228,9 @@ def _item(lines: list[Line]) -> tuple[Line, ...]:
     """Return a list item: its first line, and those it runs on into."""
     longest = max(len(line.text) for line in lines)
     for index, (line, following) in enumerate(pairwise(lines), 1):
-        if not (following.text[0].islower() or (longest <= _WIDEST and _fills(line, following, longest))):
+        introduces = following is lines[-1] and following.text.endswith((":", "："))  # the next list, or what follows
+        wrapped = longest <= _WIDEST and not introduces and _fills(line, following, longest)
+        if not (following.text[0].islower() or wrapped):
             return tuple(lines[:index])
     return tuple(lines)
 
@@ -264,13 +268,18 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     held: list[Line] = []
     for line in block:
         goes_on = line.text[0].islower() or line.text[0] in ",;)%"
-        if held and (goes_on or held[-1].text[-1] in ",(") and held[-1].text[-1] not in _SENTENCE_ENDS:
+        broken_off = bool(held) and (held[-1].text[-1] in ",(" or _last_word(held[-1].text) in function_words(""))
+        if held and (goes_on or broken_off) and held[-1].text[-1] not in _SENTENCE_ENDS:
             held.append(line)
             continue
         if held:
             yield tuple(held)
         held = [line]
     yield tuple(held)
+
+
+def _last_word(text: str) -> str:
+    return bare(text.rpartition(" ")[2])
 
 
 def _mark(text: str) -> str:

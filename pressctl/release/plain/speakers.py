@@ -49,6 +49,12 @@ _TITLED = re.compile(
     r"|Secretary|Professor|Spokesperson|Spokeswoman|Spokesman|Commissioner|Manager|Founder)) (?P<name>\S+(?: \S+){0,3})"
 )
 
+# Daniel Dietrich von der Open Knowledge Foundation; a name with a particle has one word before it or behind it.
+_OF_HOUSE = re.compile(
+    rf"(?P<name>{_WORD}{_S}{_WORD}){_S}(?:von(?:{_S}der|{_S}dem)?|vom|of(?:{_S}the)?|from(?:{_S}the)?|van(?:{_S}de|{_S}het)?|de(?:{_S}la)?|du|da|do)"
+    rf"{_S}(?P<house>{_WORD}(?:{_S}{_WORD})+)"
+)
+
 
 @cache
 def _verb() -> re.Pattern[str]:
@@ -180,10 +186,16 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
     name = _NAME.match(head)
     if name is None or (whole and name.end() < len(head)) or level(name[0]) in {**names("weekdays"), **names("months")}:
         return None
-    titled = _TITLED.fullmatch(name[0])
-    if titled:
-        return titled["name"].rstrip("."), titled["role"]
-    return name[0].rstrip("."), role
+    return _apart(name[0], role)
+
+
+def _apart(name: str, role: str) -> tuple[str, str]:
+    """Return a name without the house or the title that stands beside it, and the role."""
+    housed = _OF_HOUSE.fullmatch(name)
+    if housed:
+        return housed["name"], role or housed["house"].rstrip(".")
+    titled = _TITLED.fullmatch(name)
+    return (titled["name"].rstrip("."), titled["role"]) if titled else (name.rstrip("."), role)
 
 
 def _described(head: str, article: int, role: str) -> tuple[str, str] | None:

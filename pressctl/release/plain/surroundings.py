@@ -12,6 +12,7 @@ from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
 from pressctl.release.escaping import escape_inline
 from pressctl.release.evidence import Inference, Question
+from pressctl.release.levelling import level
 from pressctl.release.markup import paragraph_of
 from pressctl.release.moments import with_offset
 from pressctl.release.plain.anatomy import Anatomy, Part
@@ -43,6 +44,9 @@ _LEFT_OUT = {
     "beyond": "below the end of the release",
 }
 _LONGEST_SHOWN = 80
+_TO_EDITORS = re.compile(
+    r"edit|reda[ckt]|journalis|giornalis|periodis|jornalis|newsroom|media|medi[oe]|المحررين|للصحفيين|編|编"
+)
 
 
 def write_surroundings(draft: Draft, anatomy: Anatomy, *, dateline: Part | None) -> tuple[Passage, ...]:
@@ -137,8 +141,13 @@ def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     parts = _told(draft, parts, "heads the contacts")
     found = [(part, read_contacts(part.words)) for part in parts]
     read = [part for part, contacts in found if contacts]
-    named = (_named(contact, part.label.words) for part, contacts in found for contact in contacts)
+    named = [_named(contact, part.label.words) for part, contacts in found for contact in contacts]
     rows = [_row(contact) for contact in dict.fromkeys(named)]
+    said = {str(row.get("role", "")) for row in rows}
+    for part in read:
+        heading = part.label.words.strip(" \u00a0\u202f:–—-")
+        if heading and heading not in said:
+            draft.leave_out(heading, part.line, "heads the contacts")
     unread = [passage for part, contacts in found if not contacts for passage in part.passages]
     if rows:
         evidence = " and ".join(f"“{part.text.replace(chr(10), ' / ')}”" for part in read)
@@ -180,7 +189,13 @@ def _write_notes(draft: Draft, parts: tuple[Part, ...]) -> None:
         Inference(key="notes", value=_short(part.words[0]), evidence=_heads(part), line=part.line) for part in parts
     ]
     if inferences:
-        draft.infer_each("notes", "\n\n".join(words for part in parts for words in part.words), inferences)
+        draft.infer_each("notes", "\n\n".join(words for part in parts for words in _with_heading(part)), inferences)
+
+
+def _with_heading(part: Part) -> tuple[str, ...]:
+    """Return a part's texts below its heading, such as "Background"; "Notes to editors" is what the key says itself."""
+    heading = part.label.words.strip(" \u00a0\u202f:–—-")
+    return (heading, *part.words) if heading and not _TO_EDITORS.search(level(heading)) else part.words
 
 
 def _heads(part: Part) -> str:
@@ -189,16 +204,13 @@ def _heads(part: Part) -> str:
 
 
 def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
-    """Write the words on who speaks, as Markdown.
-
-    What prints them has a title of its own, so theirs is left out where it is the only one.
-    """
+    """Write the words on who speaks, as Markdown, each below its title in bold."""
     if not parts:
         return
     paragraphs = []
     for part in parts:
         title, *below = part.passages
-        paragraphs += [f"**{escape_inline(title.text.strip(' '))}**"] if len(parts) > 1 else []
+        paragraphs.append(f"**{escape_inline(title.text.strip(' '))}**")
         paragraphs += [paragraph_of(passage) for passage in below]
     first = parts[0]
     draft.infer(
