@@ -25,6 +25,7 @@ from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.quotations import write_quotes
 from pressctl.release.plain.surroundings import write_embargo, write_surroundings
 from pressctl.release.stating import date_told, embargo_told, language_told, write_left_out, write_told
+from pressctl.release.unbinding import unbind, unbind_passages
 from pressctl.release.writing import Word
 
 __all__ = ["LARGEST", "Imported", "Inference", "Question", "import_manuscript", "import_text", "read_manuscript"]
@@ -66,8 +67,7 @@ def import_manuscript(
     draft.findings += manuscript.findings
     language = _write_language(draft, manuscript, newsroom, assumed)
     tongue = primary(language)
-    passages = manuscript.passages
-    anatomy = sort(passages, language=tongue) if passages else dissect(manuscript.text, language=tongue)
+    anatomy = _take_apart(draft, manuscript, tongue)
     if all(passage.is_rule for passage in anatomy.body):
         raise Invalid(f"{source} has a headline at most, and no text below it.", hint="Import the whole release.")
     headline = write_headline(draft, anatomy, assumed=assumed, language=language)
@@ -88,6 +88,19 @@ def import_manuscript(
         open=tuple(draft.open),
         findings=tuple(draft.findings),
     )
+
+
+def _take_apart(draft: Draft, manuscript: Manuscript, language: str) -> Anatomy:
+    """Return the manuscript's parts; no-break spaces that stand where lines may break are mended before, and listed."""
+    if manuscript.passages:
+        passages, count, first = unbind_passages(manuscript.passages)
+        anatomy = sort(passages, language=language)
+    else:
+        text, count, first = unbind(manuscript.text)
+        anatomy = dissect(text, language=language)
+    if count:
+        draft.note("spaces", f"{count} made ordinary", "a no-break space stood where a line may break", line=first)
+    return anatomy
 
 
 def _refuse_other_files(text: str, source: str) -> None:

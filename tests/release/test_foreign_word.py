@@ -135,7 +135,8 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&
     ("content", "message"),
     [
         (bomb(), "unpacks to more"),
-        (docx(TITLE + "<w:p/>" * 210_000), "unpacks to more"),
+        (docx(TITLE + "<w:p/>" * 6_000), "6,001 paragraphs"),
+        (docx(TITLE + "<w:p>" + "<w:r/>" * 210_000 + "</w:p>"), "unpacks to more"),
         (lying(), "broken zip"),
         (docx(TITLE + LEAD)[:700], "broken zip"),
         (docx("", **{"word/document.xml": f"{ENTITIES}<w:document {W}/>"}), "document type"),
@@ -149,7 +150,7 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&
         (docx(""), "no text|is empty"),
         (docx("", **{"word/document.xml": "<a/>"}), "cannot be read|no text"),
     ],
-    ids=["bomb", "tags", "lying", "cut", "entities", "entities in UTF-16", "broken", "empty", "no body"],
+    ids=["bomb", "paragraphs", "tags", "lying", "cut", "entities", "entities in UTF-16", "broken", "empty", "no body"],
 )
 def test_what_is_no_document_is_refused(content: bytes, message: str) -> None:
     """By name, before it fills the memory."""

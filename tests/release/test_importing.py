@@ -9,7 +9,7 @@ import pytest
 from pressctl.errors import Invalid, Misused
 from pressctl.model import Quote
 from pressctl.release import check
-from tests.release.texts import DATA, body, imported, kept_words, listed, reading, sample, values, words
+from tests.release.texts import DATA, body, imported, kept_words, listed, reading, release_of, sample, values, words
 from tests.support.builders import a_newsroom
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -51,16 +51,12 @@ def test_the_users_document_becomes_a_release_that_can_be_published() -> None:
     assert release.language == "fr"
 
 
-def test_the_users_document_passes_every_check_but_one() -> None:
-    """A no-break space was pasted into it after a comma; nothing else is found in the imported release."""
+def test_the_users_document_passes_every_check() -> None:
+    """Its one fault, a no-break space that was pasted after a comma, is mended and listed."""
     read = reading(imported(sample("fr-narcotrafic-2024"), year="2024"))
     assert read.release
     now = datetime(2026, 11, 22, 12, tzinfo=PARIS)
-    (finding,) = check(read.release, a_newsroom(), now, places=read.places)
-    assert finding.code == "space-glued"
-    assert read.release.body.split("\n")[finding.line - read.places["body"][0]][finding.column - 2 :].startswith(
-        ",\u00a0le sénateur"
-    )
+    assert check(read.release, a_newsroom(), now, places=read.places) == ()
 
 
 def test_without_its_year_the_users_document_is_withheld_and_the_year_is_asked() -> None:
@@ -78,9 +74,24 @@ def test_without_its_year_the_users_document_is_withheld_and_the_year_is_asked()
     assert "date" not in values(found.document)
 
 
-def test_the_stray_no_break_space_stays() -> None:
-    """U+00A0 is text: the one in the lead is where it was."""
-    assert "l’État,\u00a0le sénateur" in body(imported(sample("fr-narcotrafic-2024")).document)
+def test_the_stray_no_break_space_is_mended_and_listed() -> None:
+    """U+00A0 after a comma forbids a line to break where it may: the one in the lead is an ordinary space."""
+    found = imported(sample("fr-narcotrafic-2024"))
+    assert "l’État, le sénateur" in body(found.document)
+    assert listed(found, "spaces") == ["1 made ordinary"]
+
+
+def test_no_break_spaces_in_place_of_ordinary_ones_are_mended_where_there_are_several() -> None:
+    """One may be meant, and so may those before a sign, a unit or a name; three between plain words were pasted."""
+    pasted = (
+        "La ville\u00a0prépare trente\u00a0logements neufs\u00a0pour Mme\u00a0Petit\u00a0: « oui\u00a0», 20\u00a0km."
+    )
+    found = release_of(pasted)
+    assert "La ville prépare trente logements neufs pour Mme\u00a0Petit\u00a0: « oui\u00a0», 20\u00a0km." in body(
+        found.document
+    )
+    assert listed(found, "spaces") == ["3 made ordinary"]
+    assert "ville\u00a0prépare" in body(release_of("La ville\u00a0prépare tout.").document)
 
 
 def test_who_the_senator_probably_is_is_suggested_and_not_written() -> None:

@@ -4,6 +4,7 @@ Comments, tracked deletions, macros and metadata are no part of the text. Images
 """
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ _TEXT = "word/document.xml"
 _LARGEST_PART, _LARGEST_WHOLE = 20_000_000, 60_000_000  # bytes, unpacked
 _MOST_PARTS = 2_000
 _MOST_TAGS = 200_000  # of all XML; a release of ten pages has some 20,000, and these take ten seconds (measured)
+_MOST_PARAGRAPHS = 5_000  # as many as lines of a plain text
+_PARAGRAPH = re.compile(rb"<w:p[ />]")
 _TOO_MUCH = "Copy its text into a new document, or a plain text file, and import that."
 _STYLES = """
 p[style-name='Title'] => h1[data-style='headline']:fresh
@@ -66,7 +69,7 @@ def _refuse_bombs(content: bytes, source: str) -> None:
                 kind = "an OpenDocument text" if "content.xml" in names else "no Word document"
                 hint = "Open it, save it as .docx or as plain text, and import that file."
                 raise Invalid(f"{source} is {kind}.", hint=hint)
-            tags = 0
+            tags = paragraphs = 0
             for part in parts:
                 if part.flag_bits & 1:
                     raise Invalid(f"{source} is encrypted.", hint="Save it without a password.")
@@ -74,6 +77,9 @@ def _refuse_bombs(content: bytes, source: str) -> None:
                     inside = package.read(part)
                     _refuse_entities(inside, source)
                     tags += inside.count(b"<")
+                    paragraphs += len(_PARAGRAPH.findall(inside))
+            if paragraphs > _MOST_PARAGRAPHS:
+                raise Invalid(f"{source} has {paragraphs:,} paragraphs; a release has some pages.", hint=_TOO_MUCH)
             if tags > _MOST_TAGS:
                 raise Invalid(f"{source} unpacks to more than any release.", hint=_TOO_MUCH)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]

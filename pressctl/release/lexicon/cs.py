@@ -19,6 +19,6 @@ LEXICON = Lexicon(
     related="související (?:články|zprávy)",
     said="řekla?|říká|uvedla?|uvádí|dodává|dodala?|vysvětluje|vysvětlila?|sdělila?",
     by="podle",
-    roles="ředitel|předseda|předsedkyně|primátor|starost|ministr|mluvčí|prezident",
+    roles="náměst|hejtman|generální|výkonn|vedoucí|rektor|ředitel|předseda|předsedkyně|primátor|starost|ministr|mluvčí|prezident",
     house="projekt|ministerstvo|město|univerzita|nadace|úřad|kraj|magistrát",
 )

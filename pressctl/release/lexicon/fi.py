@@ -19,6 +19,6 @@ LEXICON = Lexicon(
     web="jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää",
     related="aiheeseen liittyv(?:ää|ät)|lue myös",
     said="sanoo|kertoo|toteaa|sanoi|kertoi|totesi|korostaa|painottaa|arvioi|muistuttaa|iloitsee|jatkaa",
-    roles="toimitusjohtaja|johtaja|ministeri|puheenjohtaja|professori",
+    roles="kaupunginjohtaja|toiminnanjohtaja|tutkija|toimitusjohtaja|johtaja|ministeri|puheenjohtaja|professori",
     house="kaupunki|yliopisto|ministeriö|\\w+ministeriö|säätiö|liitto|virasto",
 )

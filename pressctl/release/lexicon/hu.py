@@ -7,7 +7,7 @@ LEXICON = Lexicon(
     " október okt; november nov; december dec",
     weekdays="hétfő; kedd; szerda; csütörtök; péntek; szombat; vasárnap",
     today="ma",
-    small="""hogy nem egy ez azt meg már csak még vagy mint fel volt lesz lehet minden aki ami amely akik után között alatt
+    small="""a az is ki van hogy nem egy ez azt meg már csak még vagy mint fel volt lesz lehet minden aki ami amely akik után között alatt
         miatt szerint által során ezt ezek itt illetve valamint több első""",
     press="sajtóközlemény|sajtóhír|közlemény|sajtómeghívó",
     immediate="azonnal(?:i közlésre| közölhető)",

@@ -22,6 +22,6 @@ LEXICON = Lexicon(
     related="powiązane (?:artykuły|wpisy)|zobacz (?:też|także)",
     said="powiedział[a]?|mówi|stwierdził[a]?|podkreśl(?:a|ił|iła)|doda(?:je|ł|ła)|wyjaśni(?:a|ł|ła)|zaznacz(?:a|ył|yła)|komentuje",
     by="według|zdaniem",
-    roles="prezes|dyrektor|prezydent|minister|rzecznik|burmistrz|wiceprezes|kierownik|profesor|członek|założyciel",
+    roles="lider|organizator|prezes|dyrektor|prezydent|minister|rzecznik|burmistrz|wiceprezes|kierownik|profesor|członek|założyciel",
     house="projekt|ministerstwo|urząd|uniwersytet|fundacja|stowarzyszenie|miasto|gmina|instytut|kancelaria|agencja",
 )

@@ -24,9 +24,9 @@ from pressctl.release.plain.speakers import (
 )
 from pressctl.release.writing import Value
 
-_CLOSING = {"«": "»", "»": "«", "“": "”", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』"}
+_CLOSING = {"«": "»", "»": "«", "“": "”", "„": "“”", '"': '"', "‘": "’", "”": "”", "「": "」", "『": "』"}
 # Signs that also close, or are apostrophes: they open with a word on their right only, and close behind punctuation.
-_BESIDE_WORDS = frozenset("»‘")
+_BESIDE_WORDS = frozenset("»‘”")
 _FEWEST_WORDS, _FEWEST_SIGNS = 3, 8  # of a quotation with spaces, without them
 _LONGEST, _AROUND = 3000, 240  # characters of a quotation, and of what is read beside it
 _MOST, _MOST_TEXT = 40, 6_000

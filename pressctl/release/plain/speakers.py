@@ -10,6 +10,8 @@ from pressctl.release.lexicon import names, phrases
 _S = "[ \u00a0\u202f]"
 _LONGEST_SPEAKER, _MOST_WORDS, _LONGEST_ROLE = 80, 8, 120
 _MOST_OF_A_NAME = 4  # words of a name in a script without capitals
+_KOREAN_SPEAKER = re.compile(r"(?:^|[.,\n”\"] ?)(?P<who>[가-힣]{2,12}(?: [가-힣A-Z·]{1,14}){0,3})(?:은|는|이|가) ?$")
+_KOREAN_SAID = re.compile(r"(?:이?라|다|고|며|면서)")
 _DASH = re.compile(rf"[ \u00a0\u202f\n]*[.,]?{_S}*[–—-]{_S}+(?=[^\W\d_a-z])")
 _CLAUSE = re.compile(rf"[!?…:;«»“”„\"‘「」『』。\n()：；]|\.(?={_S}|$)")
 
@@ -20,7 +22,7 @@ _ARTICLE = re.compile(
     rf"(?:(?:le|la|les|un|une|son|sa|notre|the|an?|der|die|ein|eine|el|los|las|il|lo|o|os|as|de|het){_S}|l['’])(?=\w)",
     re.IGNORECASE,
 )
-_ROLE_AND_NAME = re.compile(rf"(?P<role>[^\W\d_A-Z].{{1,60}}?){_S}(?P<name>{_NAME.pattern})$")
+_ROLE_AND_NAME = re.compile(rf"(?P<role>[^\W\d_A-Z].{{1,90}}?){_S}(?P<name>{_NAME.pattern})$")
 _ENDS_SMALL = re.compile(
     r"(?:^|[ \u00a0’'])(?:de|du|des|d|l|la|le|les|of|the|von|der|des|del|da|do|dos|das|di|dello|della|van|het|for|für|and|et|y|e|und)['’]?$",
     re.IGNORECASE,
@@ -136,6 +138,9 @@ def speaker_before(text: str) -> tuple[str, str] | None:
 def speaker_beside(before: str, after: str) -> tuple[str, str] | None:
     """Return (speaker, role) where East Asian words beside a quotation name one, or None."""
     named, verb, behind = _east()
+    named_in_korean = _korean(before, after)
+    if named_in_korean:
+        return named_in_korean
     clause, following = level(_last_clause(before.rstrip("：:，, "))), level(after[:60])
     found = named.search(level(before[-60:]))
     if found and (not found[0].rstrip("、，").endswith("は") or verb.match(following)):
@@ -143,6 +148,19 @@ def speaker_beside(before: str, after: str) -> tuple[str, str] | None:
         return before[start : start + len(found["who"])], ""
     told = behind.match(following) if clause or not before.strip(" \t\n") else None
     return (after[told.start("who") : told.end("who")], "") if told else None
+
+
+def _korean(before: str, after: str) -> tuple[str, str] | None:
+    """Return the speaker that a particle marks before a quotation: `김민수 대표는 “…”라며`."""
+    found = _KOREAN_SPEAKER.search(before) if _KOREAN_SAID.match(after) else None
+    if found is None:
+        return None
+    name, _, role = found["who"].partition(" ")
+    return (
+        (name, role)
+        if role and len(name) <= _MOST_OF_A_NAME and role.count(" ") < _MOST_OF_A_NAME
+        else (found["who"], "")
+    )
 
 
 def speaker_in_talk(text: str) -> tuple[int, tuple[str, str] | None]:

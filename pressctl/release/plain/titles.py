@@ -33,7 +33,7 @@ def can_be_headline(passage: Passage, language: str) -> bool:
 
 def can_be_subhead(passage: Passage) -> bool:
     """Tell whether a line below a headline has a heading's form."""
-    text = passage.text
+    text = passage.text.rstrip("*_")  # as Markdown marks what is strong
     return (
         not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
         and len(text) <= _LONGEST_SUBHEAD
