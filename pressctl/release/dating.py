@@ -46,7 +46,7 @@ _YEAR_THEN_NAME = re.compile(
 )
 # Every part with its word before it: ngày 3 tháng 5 năm 2024.
 _NAMED_PARTS = re.compile(
-    rf"(?:ngay{_SPACE})?(?<!\d)(?P<day>\d{{1,2}}){_SPACE}thang{_SPACE}(?P<month>\d{{1,2}})(?:,?{_SPACE}nam{_SPACE}(?P<year>(?:19|20)\d{{2}}))?(?!\d)"
+    rf"(?:ngay{_SPACE})?(?<!\d)(?P<day>\d{{1,2}}){_SPACE}thang{_SPACE}(?P<month>\d{{1,2}})(?:,?{_SPACE}(?:nam{_SPACE})?(?P<year>(?:19|20)\d{{2}}))?(?!\d)"
 )
 # The year first, as East Asia writes: 2024年11月6日（水）, 令和6年11月6日, 2024년 11월 6일, 2024. 11. 6.(수), 2024/11/6.
 _YEAR_FIRST = re.compile(

@@ -430,3 +430,11 @@ def test_tags_that_are_never_closed_cost_little(opened: str) -> None:
         brought(f"---\ntitle: Le pont\n---\n\n{TEXT}\n{opened * 60_000}", "pont.md")
     found = brought(f"---\ntitle: Le pont\n---\n\n{TEXT}\n{opened * 400}", "pont.md")
     assert found.headline == "Le pont"
+
+
+def test_a_blank_line_may_open_front_matter() -> None:
+    """Some editors leave one below the three hyphens."""
+    found = brought(
+        "---\n\nauthor: A. Petit\ntitle: Le pont rouvre\ndate: 2024-11-06\n\n---\n\nLe pont rouvre lundi.\n", "a.md"
+    )
+    assert found.headline == "Le pont rouvre"

@@ -277,3 +277,17 @@ def test_hostile_pages_come_to_an_end(piece: str) -> None:
     for text in (html, html[:250_000]):
         with suppress(Invalid):
             brought(text)
+
+
+def test_a_logo_is_no_headline_and_a_place_in_bold_is_a_dateline() -> None:
+    """The page's title says which heading is meant, though its words are not quite the same."""
+    html = (
+        "<html lang=en><head><title>The Tram Project announces a new line | Tram</title></head><body><h1>Tram</h1><div>"
+        "<h2>FOR IMMEDIATE RELEASE</h2><h2>TRAM PROJECT ANNOUNCES NEW LINE</h2>"
+        "<p><b>WALPOLE, MA</b> The Tram Project announces a new line to the harbour, which opens in spring.</p>"
+        "<p>It has cost as much as was said, and it has been built in less time than was thought.</p></div></body></html>"
+    )
+    found = brought(html, room="en")
+    assert found.headline == "Tram Project announces new line"
+    assert values(found.document)["dateline"] == "WALPOLE, MA"
+    assert body(found.document).startswith("The Tram Project announces")

@@ -138,3 +138,21 @@ def test_the_heading_of_notes_stays_with_them() -> None:
     text = "The tram opens\n\n6 November 2024\n\nThe tram opens today, as the council has said.\n\n{}\n\n1. It has four doors.\n"
     assert values(imported(text.format("Background"), room="en").document)["notes"].startswith("Background\n\n1. It")
     assert values(imported(text.format("Notes to editors"), room="en").document)["notes"].startswith("1. It")
+
+
+def test_menus_below_an_end_mark_are_no_notes() -> None:
+    """A note in a sentence below the end is one; the words of a menu below it are listed."""
+    text = (
+        "The tram opens\n\n6 November 2024\n\nThe tram opens today, as the council of the town has said for some years.\n\n#\n\n"
+        "An opening is no promise that the tram runs on every single day.\n\nCareers\n\nNewsroom\n\nPodcasts\n"
+    )
+    found = imported(text, room="en")
+    assert values(found.document)["notes"] == "An opening is no promise that the tram runs on every single day."
+    assert {"Careers", "Newsroom", "Podcasts"} <= set(listed(found, "left out"))
+
+
+def test_a_row_of_languages_is_no_lead() -> None:
+    """It leads to the translations."""
+    found = imported("The tram opens\n\n6 November 2024\n\nEN / DE / FR / ZH-TW\n\nThe tram opens today.\n", room="en")
+    assert body(found.document) == "The tram opens today.\n"
+    assert "EN / DE / FR / ZH-TW" in listed(found, "left out")

@@ -39,7 +39,7 @@ class Header(Struct, frozen=True, kw_only=True):
 def has_header(text: str) -> bool:
     """Tell whether a text begins with front matter of some kind."""
     head = text[:LARGEST]
-    keyed = re.match(r"[\ufeff\n ]*(?:---[ \t]*\n[ \t]*(?:#[^\n]*\n[ \t]*)*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)", head)
+    keyed = re.match(r"[\ufeff\n ]*(?:---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)", head)
     return bool(keyed or _JSON.match(head) or _UNOPENED.match(head))
 
 

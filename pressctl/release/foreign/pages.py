@@ -34,6 +34,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _MANY_LINKS = 4
+_OPENING, _FEWEST_WORDS, _MOST_ALIKE = 4, 3, 0.8  # passages in which the headline stands, its words, those of the title
 _SHOWN, _LONGEST = 80, 2_000  # characters
 
 
@@ -101,8 +102,10 @@ def _title(root: "Element", said: Sequence[Statement]) -> "Element | Statement |
     mains = [one for one in root.iter("h1") if words_of(one)]
     for main in mains:
         words = _compared(words_of(main))
-        if any(words in _compared(one.text) or _compared(one.text) in words for one in told):
+        if any(_says(words, one) for one in told):
             return main
+    # A site's name in its logo is part of the page's title, and no headline.
+    mains = [main for main in mains if not any(_compared(words_of(main)) in _compared(one.text) for one in told)]
     stated = next(iter(told), None)
     if len(mains) == 1 and (stated is None or stated.key == "title"):
         return mains[0]
@@ -110,6 +113,12 @@ def _title(root: "Element", said: Sequence[Statement]) -> "Element | Statement |
         return mains[0] if mains else None
     site = next((one.text for one in said if one.key == "site"), "")
     return replace(stated, text=_without_site(stated.text, site))
+
+
+def _says(words: str, stated: Statement) -> bool:
+    """Whether a main heading is what a page states as its title, perhaps with the site's name beside it."""
+    title = _compared(stated.text)
+    return title in words or (words in title and 2 * len(words) >= len(_compared(_without_site(stated.text, ""))))
 
 
 def _compared(text: str) -> str:
@@ -135,11 +144,19 @@ def _headed(passages: Sequence[Passage], title: "Element | Statement | None") ->
     at = next(
         (at for at, one in enumerate(found) if one.form == "heading" and _compared(one.text) == _compared(text)), -1
     )
+    if at < 0 and isinstance(title, Statement):
+        at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading" and _is_meant(one, text)), -1)
     if at >= 0:
         found[at] = replace(found[at], form="headline", level=0, told=told, mark="")
     else:
         found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
     return found
+
+
+def _is_meant(heading: Passage, title: str) -> bool:
+    """Whether a heading at the top says what the page's title does, in nearly the same words."""
+    words, known = _compared(heading.text).split(" "), set(_compared(title).split(" "))
+    return len(words) >= _FEWEST_WORDS and sum(word in known for word in words) >= _MOST_ALIKE * len(words)
 
 
 def _told(said: Sequence[Statement], root: "Element", article: "Element", address: str) -> Iterator[Told]:

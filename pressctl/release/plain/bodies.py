@@ -11,7 +11,7 @@ from pressctl.release.markup import heading_of, paragraph_of, table_of, text_of
 from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import Dateline, read_line
-from pressctl.release.plain.openings import read_opening, read_place
+from pressctl.release.plain.openings import is_place_and_region, read_opening, read_place
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.spans import clipped
 
@@ -51,6 +51,10 @@ def take_dateline(
 def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:
     """Return the dateline of the lead, which pages may break off as a line of its own."""
     text = body[0].text
+    bold = next((span.end for span in body[0].spans if span.form == "strong" and span.start == 0), 0)
+    if bold < len(text) and is_place_and_region(text[:bold].rstrip(" ,:–—-")):
+        place = text[:bold].rstrip(" ,:–—-")
+        return Dateline(text=place, place=place, end=bold + len(text[bold:]) - len(text[bold:].lstrip(" ,:–—-")))
     place = read_place(text) if len(body) > 1 else ""
     return Dateline(text=place, place=place, end=len(text)) if place else read_opening(text, language=language)
 

@@ -64,12 +64,24 @@ def _beyond(rest: Sequence[Passage]) -> Part:
     """Return what stands below the end of a release: background for editors, an address, or a page's leftovers."""
     first = rest[0]
     section = _until_label(rest)
-    if any(map(_is_paragraph, section)):
-        return Part(kind="notes", passages=section, label=Label(kind="notes", rest=first.text))
+    said = _paragraphs(section)
+    if said:
+        return Part(kind="notes", passages=said, label=Label(kind="notes", rest=first.text))
     told = open_contact(first.text)
     if has_address(first.text) and any(told.words or one.email for one in read_contacts([told.rest])):
         return Part(kind="contact", passages=(first,), label=told)
     return Part(kind="beyond", passages=(first,), label=TEXT)
+
+
+def _paragraphs(section: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the paragraphs that come first, each with a heading above it at most: what follows them is a menu's."""
+    end = 0
+    for index, passage in enumerate(section):
+        if _is_paragraph(passage):
+            end = index + 1
+        elif index > end:
+            break
+    return tuple(section[:end])
 
 
 def _has_text(body: Sequence[Passage]) -> bool:

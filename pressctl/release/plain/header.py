@@ -18,6 +18,7 @@ from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on
 from pressctl.release.recasing import is_capitals
+from pressctl.release.tags import normal_tag
 
 _LONGEST_CONTACT = 8  # lines
 _LONGEST_DATE = 80  # a line that says until when an embargo holds
@@ -28,6 +29,7 @@ _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?"
 )  # a line of nothing else
+_FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -207,8 +209,8 @@ class _Reader:
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
         """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""
-        if self._title:
-            return covers(self._title, " ".join(passage.text for passage in (*taken, below)))
+        if self._title and covers(self._title, " ".join(passage.text for passage in (*taken, below))):
+            return True
         return goes_on(taken[-1], below)
 
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
@@ -256,6 +258,8 @@ class _Reader:
         # An embargo's line also has a date: it is looked for first, never taken for a day alone.
         if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
+        if _is_row_of_languages(first.text):
+            return Part(kind="web", passages=(first,), label=TEXT)
         named = named_contact(rest[:_LONGEST_CONTACT])
         if named:
             return Part(kind="contact", passages=named, label=Label(kind="contact", rest=first.text))
@@ -269,6 +273,12 @@ class _Reader:
         read = read_line(passage.text, language=self._language)
         dated = bool(find(passage.text[:_LONGEST_DATE], language=self._language))
         return not read.place if read else dated and len(passage.text) <= _LONGEST_DATE
+
+
+def _is_row_of_languages(text: str) -> bool:
+    """Whether a line is nothing but the tags of languages: `EN / DE / FR`, the way to a text's translations."""
+    tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
+    return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
 
 
 def _apart(passages: Sequence[Passage], count: int) -> list[Passage]:

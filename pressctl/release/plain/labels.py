@@ -121,7 +121,7 @@ def _whole(kind: Literal["end", "web", "related"]) -> re.Pattern[str]:
         return re.compile(rf"(?:{phrases(kind)}{ruled}){_S}?(?::|\.{{3}}|…|[>»])?")
     rule = "[-–—*#=/ \u00a0\u202f]*"  # one class alone: signs and blanks in groups of their own take for ever to fail
     return re.compile(
-        rf"[\[(]?(?:#(?: ?#){{2,}}|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|--|{rule}(?:{phrases('end')}){rule})[\])]?[.。]?"
+        rf"[\[(]?(?:#(?: ?#)*|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|--|{rule}(?:{phrases('end')}){rule})[\])]?[.。]?"
     )
 
 

@@ -65,6 +65,11 @@ def read_place(text: str) -> str:
     return found["place"].rstrip(" ,-\u00a0\u202f") if found else ""
 
 
+def is_place_and_region(text: str) -> bool:
+    """Tell whether words are a place in capitals with its region, `WALPOLE, MA`, which bold sets off from the text."""
+    return bool(re.fullmatch(f"{_CAPITALS}{_REGION}", text)) and is_place(text)
+
+
 def _bracketed(text: str, language: str) -> Iterator[Dateline]:
     """Read what brackets hold: a place and a date in either order, or in the corner brackets of East Asia a date alone."""
     found = _BRACKETED.match(text)

@@ -34,6 +34,7 @@ _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=
 _RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*]|[-*_=~](?: [-*_=~]){2,}")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"
+_NOTE_SIGNS = "※†‡"
 _SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
 _LONGEST_HEADING = 120
 # A line wrapped by a program or by hand has at least 40 characters and at most 130.
@@ -147,6 +148,7 @@ def is_heading(passage: Passage) -> bool:
         and not passage.mark
         and not passage.is_rule
         and text[-1] not in _FINAL
+        and text[0] not in _NOTE_SIGNS
         and any(character.isalpha() for character in text)
     )
 
