@@ -10,7 +10,7 @@ from pressctl.desk.preparing import Rendering, plain_notice, prepare
 from pressctl.errors import Misused, TooLarge
 from pressctl.model import EVENT_TYPES, Config, Finding, Newsroom, Notice, Post, Release, Variant
 from pressctl.newsroom.leaks import LeakOf, leaking
-from pressctl.preview import chatting, framing
+from pressctl.preview import chatting, framing, pictures
 from pressctl.preview.greetings import greeted_by
 from pressctl.preview.indenting import indented
 from pressctl.preview.panes import (
@@ -25,7 +25,6 @@ from pressctl.preview.panes import (
     Tone,
     Version,
 )
-from pressctl.preview.pictures import pictures_of
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -64,7 +63,7 @@ def gather(config: Config, path: Path, now: datetime, environ: Mapping[str, str]
         findings=tuple(sorted(found, key=lambda finding: (finding.level != "error", finding))),
         versions=tuple(versions),
         first=next((n for n, version in enumerate(versions) if Path(version.path).name == path.name), 0),
-        media=tuple(media.path for media in release.media if media.path) if release else (),
+        files=tuple(picture.file for picture in pictures.pictures_of(release, config)) if release else (),
     )
 
 
@@ -89,7 +88,7 @@ def _version(rendering: Rendering, language: str, config: Config, now: datetime)
     variant = rendering.variant(language, notice)
     tone, status = _standing(release, now)
     embargoed = release.embargo is not None and release.embargo > now
-    pictures = pictures_of(release, config)
+    shown = pictures.shown(release, config)
     said = words(language)
     return Version(
         path=release.path,
@@ -102,14 +101,14 @@ def _version(rendering: Rendering, language: str, config: Config, now: datetime)
         embargo=said.embargo.format(moment=say_moment(release.embargo, language, newsroom.zone))
         if embargoed and release.embargo
         else "",
-        mail=_mail(variant, release, config, rendering.templates, pictures),
-        advance=_mail(rendering.variant(language, _early(notice)), release, config, rendering.templates, pictures)
+        mail=_mail(variant, release, config, rendering.templates, shown),
+        advance=_mail(rendering.variant(language, _early(notice)), release, config, rendering.templates, shown)
         if embargoed and release.advance
         else None,
         posts=tuple(_post(post, rendering.templates) for post in variant.posts),
         chats=_chats(variant, release, newsroom, rendering.templates),
-        entry=_entry(release, newsroom, pictures),
-        page=_page(rendering, release, config, pictures),
+        entry=_entry(release, newsroom, shown),
+        page=_page(rendering, release, config, shown),
         data=DataPane(event=EVENT_TYPES[notice], html=indented(variant.data)),
     )
 
@@ -132,7 +131,7 @@ def _early(notice: Notice) -> Notice:
 
 
 def _mail(
-    variant: Variant, release: Release, config: Config, templates: "Templates", pictures: Mapping[str, str]
+    variant: Variant, release: Release, config: Config, templates: "Templates", shown: Mapping[str, str]
 ) -> MailPane | None:
     """Return the mail as the first mailing target sends it, to somebody made up."""
     from pressctl.merging import fill_html, fill_text, marked
@@ -150,7 +149,7 @@ def _mail(
         sender=mailing.sender if mailing else "",
         subject=mail.subject,
         preheader=mail.preheader,
-        sight=framing.see(fill_html(mail.html, fields), pictures),
+        sight=framing.see(fill_html(mail.html, fields), shown),
         text=fill_text(mail.text, fields),
         greeted=greeted,
         html_source=_source(templates, HTML),
@@ -190,7 +189,7 @@ def _chats(variant: Variant, release: Release, newsroom: Newsroom, templates: "T
     )
 
 
-def _entry(release: Release, newsroom: Newsroom, pictures: Mapping[str, str]) -> EntryPane | None:
+def _entry(release: Release, newsroom: Newsroom, shown: Mapping[str, str]) -> EntryPane | None:
     """Return the feed's entry; a draft without a date has none."""
     from pressctl.render.entries import make_entry
     from pressctl.render.locales import direction, say_moment
@@ -203,11 +202,11 @@ def _entry(release: Release, newsroom: Newsroom, pictures: Mapping[str, str]) ->
         summary=entry.summary,
         url=entry.url,
         published=say_moment(entry.published, release.language, newsroom.zone),
-        sight=framing.see(framing.article(entry.html, release.language, direction(release.language)), pictures),
+        sight=framing.see(framing.article(entry.html, release.language, direction(release.language)), shown),
     )
 
 
-def _page(rendering: Rendering, release: Release, config: Config, pictures: Mapping[str, str]) -> PagePane:
+def _page(rendering: Rendering, release: Release, config: Config, shown: Mapping[str, str]) -> PagePane:
     from pressctl.render.addresses import page_path, page_url
     from pressctl.render.page import PAGE, render_page
 
@@ -221,7 +220,7 @@ def _page(rendering: Rendering, release: Release, config: Config, pictures: Mapp
     )
     return PagePane(
         url=page_url(release, config.newsroom) or f"public/{page_path(release)}",
-        sight=framing.see(html, pictures),
+        sight=framing.see(html, shown),
         source=_source(rendering.templates, PAGE),
     )
 

@@ -1,5 +1,6 @@
 """What a preview shows, as values: one `Version` a language, in it a pane for each form the release takes."""
 
+from pathlib import Path
 from typing import Literal
 
 from markupsafe import Markup
@@ -140,7 +141,7 @@ class Version(Struct, frozen=True, kw_only=True):
 class Look(Struct, frozen=True, kw_only=True):
     """One look at a release: what was found, and every language that could be rendered, the original first.
 
-    `first` is the number of the version that was asked for; `media` are the paths of its files, from the release's own.
+    `first` is the number of the version that was asked for; `files` are the pictures and other files that come with it.
     """
 
     id: str
@@ -149,4 +150,4 @@ class Look(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     versions: tuple[Version, ...]
     first: int = 0
-    media: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()

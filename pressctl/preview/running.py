@@ -33,16 +33,16 @@ def run(
     from pressctl.preview.serving import serve  # brings in the server
     from pressctl.preview.session import Session
 
-    root, media = newsroom().root, tuple[str, ...]()
+    root, files = newsroom().root, tuple[Path, ...]()
 
     def look() -> Look:
-        nonlocal media
+        nonlocal files
         seen = gather(newsroom(), path, clock(), environ)
-        media = seen.media
+        files = seen.files
         return seen
 
     def watched() -> frozenset[Place]:
-        return places(path.absolute(), root, media)
+        return places(path.absolute(), root, files)
 
     async def live() -> None:
         session = Session(look, lambda: datetime.now().astimezone())

@@ -38,9 +38,9 @@ def insist_on_watcher() -> None:
         ) from None
 
 
-def places(release: Path, root: Path, media: tuple[str, ...]) -> frozenset[Place]:
-    """Return the folders to watch for a release: its own, those of its media, the newsroom's, and its templates."""
-    flat = {_there(folder) for folder in (root, release.parent, *((release.parent / path).parent for path in media))}
+def places(release: Path, root: Path, files: tuple[Path, ...]) -> frozenset[Place]:
+    """Return the folders to watch for a release: its own, those of its files, the newsroom's, and its templates."""
+    flat = {_there(folder) for folder in (root, release.parent, *(file.parent for file in files))}
     deep = [root / "templates"] if (root / "templates").is_dir() else []
     return frozenset((*_placed(flat, deep=False), *_placed(deep, deep=True)))
 

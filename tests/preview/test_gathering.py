@@ -199,3 +199,16 @@ def test_chat_messages_are_shown_as_they_are_read(room: Newsroom) -> None:
     slack = next(chat for chat in chats if chat.place == "Slack")
     assert [words[:8] for words in slack.words][:2] == ["Budget\u00a0:", "Le group"]
     assert slack.source.path == "chat/slack.json"
+
+
+def test_the_newsrooms_logo_is_shown(room: Newsroom) -> None:
+    """It is a file here, and its page names it by an address that is not there yet."""
+    room.write(
+        "brand/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><path d="M0 0h9v9z"/></svg>'
+    )
+    config = (room.root / "config.toml").read_text("utf-8")
+    room.write("config.toml", f'{config}\n[newsroom.brand]\nlogo = "brand/logo.svg"\n')
+    seen = look(room)
+    assert 'class="logo" src="data:image/svg+xml;base64,' in seen.versions[0].page.sight.light
+    assert seen.versions[0].page.sight.unloaded == ()
+    assert room.root / "brand" / "logo.svg" in seen.files

@@ -1,7 +1,12 @@
 """Who is let in to a live preview, and how it begins and ends."""
 
+import os
+import pty
 import re
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -13,7 +18,7 @@ import pytest
 
 from tests.preview.live import running
 from tests.support.browser import wait_until
-from tests.support.newsrooms import RELEASE, Newsroom, make
+from tests.support.newsrooms import RELEASE, Newsroom, environment, make
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +164,32 @@ def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert "pip install 'pressctl[preview]'" in ran.err
     assert "-o FILE.html" in ran.err
+
+
+@pytest.mark.parametrize(("options", "opened"), [((), True), (("--no-open",), False)])
+def test_the_browser_is_opened_for_who_sits_there(tmp_path: Path, options: tuple[str, ...], opened: bool) -> None:  # noqa: FBT001  (a row of the table)
+    """On a terminal, and unless told not to; with the address that is printed."""
+    room = make(tmp_path)
+    note = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{note}.part" && mv "{note}.part" "{note}"\n')
+    browser.chmod(0o755)
+    terminal, end = pty.openpty()
+    words = [sys.executable, "-m", "pressctl", "preview", "releases/budget.md", *options]
+    environ = environment({"BROWSER": str(browser)})
+    with closing(os.fdopen(terminal, "rb", buffering=0)):
+        process = subprocess.Popen(
+            words, cwd=room.root, env=environ, stdin=end, stderr=end, stdout=subprocess.PIPE, text=True
+        )
+        os.close(end)
+        assert process.stdout
+        address = process.stdout.readline().strip()
+        try:
+            if opened:
+                wait_until(note.exists)
+                assert note.read_text("utf-8").strip() == address
+            assert ask(address).status == 200
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+    assert (process.returncode, note.exists()) == (130, opened)
