@@ -41,6 +41,8 @@ def gather(config: Config, path: Path, now: datetime, environ: Mapping[str, str]
         Misused: The path means more than one release.
         Invalid: There is no release there, or a template is at fault; with what was found.
     """
+    from pressctl.render.sizes import too_large
+
     leak_of = leak_finder(config, environ)
     prepared = prepare(config, [path], lambda: now, lambda _event: None, leak_of)
     if len(prepared.renderings) > 1:
@@ -55,7 +57,7 @@ def gather(config: Config, path: Path, now: datetime, environ: Mapping[str, str]
             if not any(finding.code == "secret-in-text" for finding in found):
                 versions += [_version(rendering, language, config, now) for language in rendering.versions]
         except TooLarge as error:
-            found.update(error.findings)
+            found.add(too_large(release, error))
     return Look(
         id=release.id if release else path.stem,
         revision=release.revision if release else 0,

@@ -120,8 +120,9 @@ def test_a_release_with_errors_is_shown_as_far_as_it_goes(tmp_path: Path) -> Non
     assert (tmp_path / "copy.html").read_text("utf-8") == page
 
 
-def test_it_has_a_size_that_can_be_mailed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond it, nothing is written."""
+@pytest.mark.parametrize("bound", ["pressctl.preview.composing.LARGEST", "pressctl.render.sandbox.LARGEST"])
+def test_it_has_a_size_that_can_be_mailed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    """Beyond it, whether the whole or what stands between the frames, nothing is written."""
     from pressctl.config.loading import load
     from pressctl.errors import Invalid
     from pressctl.preview.gathering import gather
@@ -129,8 +130,8 @@ def test_it_has_a_size_that_can_be_mailed(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     room = make(tmp_path)
     look = gather(load(room.root / "config.toml"), Path("releases/budget.md"), SOON, {})
-    monkeypatch.setattr(composing, "LARGEST", 50_000)
-    with pytest.raises(Invalid, match="more than 50,000 characters"):
+    monkeypatch.setattr(bound, 5_000)
+    with pytest.raises(Invalid, match="makes a preview of more than"):
         composing.compose(look, composing.Moment(made=SOON))
 
 

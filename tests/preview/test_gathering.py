@@ -212,3 +212,12 @@ def test_the_newsrooms_logo_is_shown(room: Newsroom) -> None:
     assert 'class="logo" src="data:image/svg+xml;base64,' in seen.versions[0].page.sight.light
     assert seen.versions[0].page.sight.unloaded == ()
     assert room.root / "brand" / "logo.svg" in seen.files
+
+
+def test_a_release_beyond_all_limits_says_so(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft too: there is nothing to show of it, and the reason is on top."""
+    monkeypatch.setattr("pressctl.render.sandbox.LARGEST", 5_000)
+    for status in ("", "status: withheld\n"):
+        seen = changed(room, "date: 2024-11-06\n", f"date: 2024-11-06\n{status}")
+        assert seen.versions == ()
+        assert [finding.code for finding in seen.findings if finding.level == "error"] == ["too-large"]
