@@ -47,7 +47,7 @@ def story(release: "Release") -> str:
 def _paragraphs(release: "Release") -> "Iterator[str]":
     reading = read(release.body, release.language)
     for before, token in pairwise(reading.tokens):
-        if token.type in _NO_STORY:
+        if before.type in _NO_STORY:
             return
         if before.type == "paragraph_open":
             yield "".join(words for _, words in reading.words(token)).strip(" \t\n")

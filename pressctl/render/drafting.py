@@ -121,10 +121,9 @@ class Desk(Struct, frozen=True):
         text = story(self.release)
         if not self.network.narrow:
             text = text.replace(NARROW, NO_BREAK)
-        drafts, told = self._thread(first, text, opened=True)
-        if len(drafts) > 1 and first.headline == whole.headline:
+        drafts, _ = self._thread(first, text, opened=True)
+        if len(drafts) > 1 and first.url == whole.url and all(draft.fits for draft in drafts):
             return self._posts(drafts), self._left_out(whole.hashtags, first.hashtags)
-        del told
         post, findings = self._composed()
         return [post], findings
 

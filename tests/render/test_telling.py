@@ -183,6 +183,27 @@ def test_a_release_is_told_up_to_a_quotation_that_no_post_holds() -> None:
     assert [post.text.partition("\n\n")[0] for post in posts][1:] == ["Le maire parle."]
 
 
+def test_a_release_that_says_no_more_than_its_headline() -> None:
+    """It is one post, without a number; so is one whose address leaves no room for a thread."""
+    for changes in (
+        {"lead": "", "body": "- un point"},
+        {"url": f"https://exemple.fr/{'a' * 280}", "body": "Texte. " * 99},
+    ):
+        (post,), _ = posts_of("bluesky", social=threaded(), **changes)
+        assert (post.total, NUMBER.search(post.text)) == (1, None)
+
+
+def test_a_long_headline_is_shortened_in_the_first_post() -> None:
+    """As in a single one; the text follows."""
+    posts, findings = posts_of(
+        "x", headline="Un titre long " * 30, body="Une phrase. " * 30, lead="", social=threaded()
+    )
+    assert findings == ()
+    is_a_thread(posts)
+    assert "long…" in posts[0].text or "titre…" in posts[0].text or "Un…" in posts[0].text
+    assert PAGE in posts[0].text
+
+
 def test_a_lead_begins_in_the_first_post_where_the_template_has_it() -> None:
     """On Mastodon, whose posts have a lead; on X it begins in the second."""
     lead = "Une première phrase. Une deuxième phrase."
@@ -191,6 +212,14 @@ def test_a_lead_begins_in_the_first_post_where_the_template_has_it() -> None:
     assert "\n\nUne première phrase. Une deuxième phrase.\n\nDu texte" in posts[0].text
     posts, _ = posts_of("x", lead=lead, body=body, lead_in_body=False, social=threaded())
     assert posts[1].text.startswith("Une première phrase. Une deuxième phrase.\n\nDu texte")
+
+
+def test_a_long_sentence_is_parted_outside_its_quotation() -> None:
+    """At the comma before it, not at those within."""
+    quotation = f"«\u00a0{'oui, non, ' * 18}\u00a0»"
+    posts, findings = posts_of("x", social=threaded(f"{LONG}, a dit {quotation}, puis il est parti."))
+    assert findings == ()
+    assert [piece for piece in told(posts) if quotation in piece]
 
 
 def test_a_long_sentence_is_parted_at_a_comma_else_a_word() -> None:
