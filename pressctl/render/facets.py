@@ -7,7 +7,6 @@ it needs the account's DID, which only the network knows.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Literal
 
 from pressctl.model import Facet
 from pressctl.render.hashtags import tags_in
@@ -21,15 +20,18 @@ _AFTER = ".,;:!?'’…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-def facets(text: str) -> tuple[Facet, ...]:
+def find_facets(text: str) -> tuple[Facet, ...]:
     """Return the facets of a post, in order; none lies within another."""
     links = [*_links(text)]
-    found = [_facet(text, *link, "link") for link in links] + [_facet(text, *tag, "tag") for tag in _tags(text, links)]
-    return tuple(sorted(found, key=lambda facet: facet.start))
-
-
-def _facet(text: str, start: int, end: int, value: str, kind: Literal["link", "tag"]) -> Facet:
-    return Facet(start=utf8(text[:start]), end=utf8(text[:end]), kind=kind, value=value)
+    found = [(start, end, value, False) for start, end, value in links]
+    found += [(start, end, value, True) for start, end, value in _tags(text, links)]
+    facets: list[Facet] = []
+    read = size = 0  # in characters and in bytes
+    for start, end, value, tag in sorted(found):
+        first = size + utf8(text[read:start])
+        read, size = end, first + utf8(text[start:end])
+        facets.append(Facet(start=first, end=size, kind="tag" if tag else "link", value=value))
+    return tuple(facets)
 
 
 def _links(text: str) -> Iterator[tuple[int, int, str]]:

@@ -103,8 +103,20 @@ def first_words(text: str, fits: Callable[[str], bool]) -> str:
 
 def _longest(ends: Sequence[int], shortened: Callable[[int], str], fits: Callable[[str], bool]) -> str:
     """Return the longest shortened text that fits; a later end never gives a shorter one."""
-    too_many = bisect_left(ends, 1, key=lambda end: 0 if fits(shortened(end)) else 1)
-    return shortened(ends[too_many - 1]) if too_many else ""
+    fitting = how_many(ends, lambda end: fits(shortened(end)))
+    return shortened(ends[fitting - 1]) if fitting else ""
+
+
+def how_many(ends: Sequence[int], fits: Callable[[int], bool]) -> int:
+    """Return how many of a text's ends fit, of which the first ones do.
+
+    Looked for from the front in growing steps: a text may be a thousand times what fits.
+    """
+    beyond = 1
+    while beyond <= len(ends) and fits(ends[beyond - 1]):
+        beyond *= 2
+    known = beyond // 2
+    return known + bisect_left(ends[known : min(beyond - 1, len(ends))], 1, key=lambda end: 0 if fits(end) else 1)
 
 
 def broken_off(text: str) -> str:

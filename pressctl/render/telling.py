@@ -6,18 +6,19 @@ a text that is corrected keeps the posts before the place that changed.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pressctl.render.breaking import inner_breaks
 from pressctl.render.enclosing import enclosed, inside
-from pressctl.render.sentences import broken_off, sentence_ends
+from pressctl.render.sentences import broken_off, how_many, sentence_ends
 
 # Six posts hold 1,500 letters even on X: the news and its first facts. Who wants more follows the link, and a number
 # of one digit takes the same room in every post.
 MOST = 6
 _LINE = re.compile(r"\n[ \t]*-{3,}[ \t]*\n")
+_LONGEST = 30_000  # characters of one sentence that are looked at: no post is longer
 _BLANK = " \t\n\u3000"
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _CLAUSE = re.compile(r"[,;:،؛—–](?=[ \u00a0\u202f])|[、，；：]")
@@ -82,7 +83,8 @@ class _Whole:
             return self._between(start, end), self._next(end)
         if not part:
             return "", start
-        for places in (self._clauses(start, ends[0]), self._words(start, ends[0])):
+        sentence = min(ends[0], start + _LONGEST)
+        for places in (self._clauses(start, sentence), self._words(start, sentence)):
             if end := self._longest([*places], lambda end: fits(broken_off(self._between(start, end)))):
                 return broken_off(self._between(start, end)), self._next(end)
         return "", start
@@ -108,5 +110,5 @@ class _Whole:
 
     @staticmethod
     def _longest(ends: Sequence[int], fits: Callable[[int], bool]) -> int:
-        too_many = bisect_left(ends, 1, key=lambda end: 0 if fits(end) else 1)
-        return ends[too_many - 1] if too_many else 0
+        fitting = how_many(ends, fits)
+        return ends[fitting - 1] if fitting else 0

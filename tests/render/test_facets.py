@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressctl.model import SocialSettings, SocialWords
-from pressctl.render.facets import facets
+from pressctl.render.facets import find_facets
 from pressctl.render.posts import render_posts
 from pressctl.render.templates import Templates
 from tests.support.builders import a_newsroom, a_release
@@ -39,7 +39,7 @@ from tests.support.builders import a_newsroom, a_release
 def test_facets(text: str, found: list[tuple[str, str]]) -> None:
     """Each is the bytes of the words it stands for."""
     data = text.encode()
-    assert [(data[facet.start : facet.end].decode(), facet.value) for facet in facets(text)] == found
+    assert [(data[facet.start : facet.end].decode(), facet.value) for facet in find_facets(text)] == found
 
 
 @given(
@@ -50,7 +50,7 @@ def test_facets(text: str, found: list[tuple[str, str]]) -> None:
 def test_no_two_are_the_same_bytes(text: str) -> None:
     """In order, apart, within the text, and never in the middle of a character."""
     data, done = text.encode(), 0
-    for facet in facets(text):
+    for facet in find_facets(text):
         assert done <= facet.start < facet.end <= len(data)
         data[facet.start : facet.end].decode()
         done = facet.end
@@ -65,4 +65,4 @@ def test_only_bluesky_has_them() -> None:
         )
         for post in posts:
             assert bool(post.facets) == (post.network == "bluesky")
-            assert post.facets == (facets(post.text) if post.network == "bluesky" else ())
+            assert post.facets == (find_facets(post.text) if post.network == "bluesky" else ())

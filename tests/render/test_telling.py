@@ -185,11 +185,10 @@ def test_a_release_is_told_up_to_a_quotation_that_no_post_holds() -> None:
 
 def test_a_release_that_says_no_more_than_its_headline() -> None:
     """It is one post, without a number; so is one whose address leaves no room for a thread."""
-    for changes in (
-        {"lead": "", "body": "- un point"},
-        {"url": f"https://exemple.fr/{'a' * 280}", "body": "Texte. " * 99},
+    for (post,), _ in (
+        posts_of("bluesky", lead="", body="- un point", social=threaded()),
+        posts_of("bluesky", url=f"https://exemple.fr/{'a' * 280}", body="Texte. " * 99, social=threaded()),
     ):
-        (post,), _ = posts_of("bluesky", social=threaded(), **changes)
         assert (post.total, NUMBER.search(post.text)) == (1, None)
 
 
