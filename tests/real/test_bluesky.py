@@ -21,7 +21,7 @@ from tests.support.builders import a_newsroom, a_release
 
 HERE = Path(__file__).parent
 INSTALLED = HERE.parents[1] / ".real" / "bluesky"
-PACKAGES = ("@atproto/pds@0.4.217", "@atproto/api", "@did-plc/server")
+PACKAGES = ("@atproto/pds@0.4.217", "@atproto/api@0.19.19", "@did-plc/server@0.0.1")
 PATIENCE = 60  # seconds until it has started
 ONLY = SocialSettings(networks=("bluesky",))
 
