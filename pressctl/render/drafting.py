@@ -1,7 +1,6 @@
 """Writes the posts of one release for one network: the author's own, or one made of headline and lead, or a thread."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -84,10 +83,8 @@ class Desk(Struct, frozen=True):
         """Take an author's posts as they are written; a mark for readers goes before the first."""
         threaded = self.release.social.thread and self.network.threads
         texts = parted(own) if threaded else [own]
-        marked = [self._marked(texts[0]), *texts[1:]]
-        # A test's mark is not held against them: it is never posted in public.
-        findings = self._place(self.name).check_all(texts, texts if self.notice == "test" else marked)
-        return self._posts([self._draft(text) for text in marked]), findings
+        findings = self._place(self.name).check_all(texts, [self._judged(texts[0]), *texts[1:]])
+        return self._posts([self._draft(text) for text in (self._marked(texts[0]), *texts[1:])]), findings
 
     def _shared(self, text: str, *, threaded: bool) -> tuple[list[Post], list[Finding]]:
         """Put the address and hashtags below the author's text, unless it has its own."""
@@ -96,12 +93,10 @@ class Desk(Struct, frozen=True):
         tags = tuple(tag for tag in wanted if tag.casefold() not in own)
         url = "" if mastodon_addresses(text) else self.url
         whole = _Parts(text=text, url=url, hashtags=self._taken(tags, beside=len(own)))
-        if threaded and not self.fits(whole):
+        if threaded and not self._draft(self._judged(self._filled(whole))).fits:
             return self._thread_shared(whole)
         parts = self.with_tags(whole)
-        filled = self._filled(parts)
-        judged = filled if self.notice == "test" else self._marked(filled)
-        findings = self._place("text").check(judged, text)
+        findings = self._place("text").check(self._judged(self._filled(parts)), text)
         return [self._post(self.rendered(parts))], findings or self._left_out(whole.hashtags, parts.hashtags)
 
     def _thread_shared(self, whole: _Parts) -> tuple[list[Post], list[Finding]]:
@@ -119,10 +114,9 @@ class Desk(Struct, frozen=True):
         whole = _Parts(headline=self._headline(), url=self.url, hashtags=self._taken(self.hashtags))
         first = whole if desk.fits(whole) else desk.shortened(whole)
         text = story(self.release)
-        if not self.network.narrow:
-            text = text.replace(NARROW, NO_BREAK)
-        drafts, _ = self._thread(first, text, opened=True)
-        if len(drafts) > 1 and first.url == whole.url and all(draft.fits for draft in drafts):
+        spaced = text if self.network.narrow else text.replace(NARROW, NO_BREAK)
+        drafts, _ = self._thread(first, spaced, opened=True)
+        if len(drafts) > 1 and first.url == whole.url and desk.fits(first):
             return self._posts(drafts), self._left_out(whole.hashtags, first.hashtags)
         post, findings = self._composed()
         return [post], findings
@@ -137,9 +131,7 @@ class Desk(Struct, frozen=True):
         def written(number: int, piece: str) -> str:
             if number > 1:
                 return piece
-            filled = self._filled(replace(first, **{"lead" if opened else "text": piece}))
-            # A test shows the posts that there will be, so its mark takes none of their room.
-            return filled if self.notice == "test" else self._marked(filled)
+            return self._judged(self._filled(replace(first, **{"lead" if opened else "text": piece})))
 
         def fits(number: int, piece: str) -> bool:
             if number == 1 and opened and not leads:
@@ -208,7 +200,8 @@ class Desk(Struct, frozen=True):
 
     def _prose(self, text: str, *, line: bool = False) -> str:
         """Set text by its language; on X, where U+202F weighs two, with U+00A0 alone."""
-        return _polished(text, self.release.language, narrow=self.network.narrow, line=line)
+        polished = polish(one_line(text) if line else text, self.release.language)
+        return polished if self.network.narrow else polished.replace(NARROW, NO_BREAK)
 
     def fits(self, parts: _Parts) -> bool:
         """Whether the post of these parts, with its mark and number, is short enough."""
@@ -239,6 +232,10 @@ class Desk(Struct, frozen=True):
         if self.notice == "correction" and not text.casefold().startswith(said.correction.casefold()):
             return f"{said.correction} – {text}"
         return f"[{said.test}] {text}" if self.notice == "test" else text
+
+    def _judged(self, text: str) -> str:
+        """Return a text with what takes its room: a test's mark is never posted in public, and shows what will be."""
+        return text if self.notice == "test" else self._marked(text)
 
     def _draft(self, text: str) -> "_Draft":
         return _Draft(text, measure_by(self.network.lengths, text, limit=self.limit))
@@ -289,10 +286,3 @@ class _Draft(Struct, frozen=True):
     @property
     def fits(self) -> bool:
         return self.length.fits
-
-
-@lru_cache(maxsize=64)
-def _polished(text: str, language: str, *, narrow: bool, line: bool) -> str:
-    """Set a text once for all the networks it goes to."""
-    polished = polish(one_line(text) if line else text, language, narrow=narrow)
-    return polished if narrow else polished.replace(NARROW, NO_BREAK)

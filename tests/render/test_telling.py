@@ -203,6 +203,15 @@ def test_a_long_headline_is_shortened_in_the_first_post() -> None:
     assert PAGE in posts[0].text
 
 
+def test_a_template_that_leaves_no_room(tmp_path: Path) -> None:
+    """It is an error, with a thread as without."""
+    (tmp_path / "social").mkdir()
+    (tmp_path / "social" / "x.txt").write_text("b" * 281 + "{{ headline }}", encoding="utf-8")
+    (post,), (finding,) = posts_of("x", templates=Templates(tmp_path), body="Texte. " * 99, social=threaded())
+    assert (post.total, finding.code, finding.level) == (1, "post-too-long", "error")
+    assert "templates/social/x.txt leaves no room" in finding.message
+
+
 def test_a_lead_begins_in_the_first_post_where_the_template_has_it() -> None:
     """On Mastodon, whose posts have a lead; on X it begins in the second."""
     lead = "Une première phrase. Une deuxième phrase."
@@ -264,6 +273,10 @@ def test_a_test_is_marked_once() -> None:
     assert findings == ()
     assert posts[0].text.startswith("[Ceci est un essai")
     assert [post.text for post in posts[1:]] == [post.text for post in posts_of("x", social=social)[0][1:]]
+    (post,), findings = posts_of("x", "test", social=threaded("m" * 250))
+    assert (post.total, findings) == (1, ())
+    posts, _ = posts_of("x", "test", headline="Un titre long " * 16, body="Une phrase. " * 30, social=threaded())
+    assert posts[0].total > 1
 
 
 def test_an_override_is_parted_by_its_author() -> None:
