@@ -102,11 +102,18 @@ class Desk(Struct, frozen=True):
     def _thread_shared(self, whole: _Parts) -> tuple[list[Post], list[Finding]]:
         """Tell an author's text in several posts, all of it."""
         first = self._numbered_desk().with_tags(replace(whole, text=whole.text[:_FEWEST]))
-        drafts, told = self._thread(first, whole.text, opened=False)
-        if told.end == len(whole.text):
+        text = whole.text
+        drafts, told = self._thread(first, text, opened=False)
+        if not drafts and first.hashtags:
+            first = replace(first, hashtags=())
+            drafts, told = self._thread(first, text, opened=False)
+        if not drafts and first.url:  # a quotation that fills a post comes first: the address goes to the end
+            text = f"{text}\n\n{first.url}"
+            drafts, told = self._thread(replace(first, url=""), text, opened=False)
+        if told.end == len(text):
             return self._posts(drafts), self._left_out(whole.hashtags, first.hashtags)
-        drafts.append(self._draft(whole.text[told.end :]))
-        return self._posts(drafts), [self._place("text").untold(whole.text, told)]
+        drafts.append(self._draft(text[told.end :]))
+        return self._posts(drafts), [self._place("text").untold(text, told)]
 
     def _thread_composed(self) -> tuple[list[Post], list[Finding]]:
         """Tell headline, lead and text in as many posts as a thread may have; who wants the rest follows the link."""

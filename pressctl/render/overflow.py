@@ -64,7 +64,7 @@ class Place:
             room = self._measured(numbered("", 1, MOST))
             length = self._measured(left, limit=room.limit - room.used)
             said = (
-                f"no post on {name} has room for the quotation in it: {length.used:,} {length.unit}, {length.over:,} more than"
+                f"no post on {name} has room for what a thread never parts, a quotation or a word: {length.used:,} {length.unit}, {length.over:,} more than"
                 f" the {length.limit:,} there are beside the number. {_where(left, length.cut_at)}"
             )
         else:

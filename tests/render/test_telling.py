@@ -156,9 +156,20 @@ def test_a_quotation_too_long_for_a_post() -> None:
     assert posts[0].text.startswith("Le maire parle.\n\n")
     assert posts[1].text.startswith("«\u00a0Il faut agir.")
     assert finding.message.startswith(
-        "no post on X has room for the quotation in it: 354 weighted characters, 79 more than the 275"
+        "no post on X has room for what a thread never parts, a quotation or a word: 354 weighted characters, 79 more than the 275"
     )
     assert "It has to end between “…" in finding.message
+
+
+@pytest.mark.parametrize(("letters", "ends"), [(225, "1/2"), (245, "2/2")])
+def test_a_quotation_that_fills_the_first_post(letters: int, ends: str) -> None:
+    """It is given the hashtags' room, then the link's, which goes to the end."""
+    quotation = f"«\u00a0{'m' * letters}. Oui.\u00a0»"
+    posts, findings = posts_of("x", keywords=("maires", "sénateurs"), social=threaded(f"{quotation} Et puis il part."))
+    assert findings == ()
+    is_a_thread(posts)
+    assert posts[0].text.startswith(quotation)
+    assert [NUMBER.search(post.text)[0][2:] for post in posts if PAGE in post.text] == [ends]  # type: ignore[index]
 
 
 def test_a_release_is_told_as_far_as_a_thread_goes() -> None:
