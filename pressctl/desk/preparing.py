@@ -13,7 +13,7 @@ from pressctl.desk.fitting import chats_of
 from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
 from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
-from pressctl.newsroom.leaks import LeakOf, leaking
+from pressctl.newsroom.leaks import LeakOf, leaking, reticent
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -114,7 +114,8 @@ def prepare(
     findings = list(loaded.findings)
     ready: list[Ready] = []
     renderings: list[Rendering] = []
-    for number, versions in enumerate(loaded.groups, start=1):
+    for number, group in enumerate(loaded.groups, start=1):
+        versions = [reticent(version, leak_of) for version in group]
         original = versions[0]
         watch(Event(kind="rendering", release=original.id, done=number, total=len(loaded.groups)))
         rendering = Rendering(versions={v.language: v for v in versions}, config=config, templates=trial.templates)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.desk.opening import is_there, ledger_path, look
 from pressctl.errors import Guarded, Invalid, LedgerUnusable, Misused
@@ -88,15 +89,22 @@ def kill(config: Config, path: Path, why: Sequence[str], now: datetime, *, publi
     """
     from pressctl.release import amending
 
-    versions = _versions(config, path, now)
+    versions = _versions(config, path, now, to_kill=True)
     original = versions[0].release
     if original.status == "withheld":
         raise Misused(f"{original.path} is a draft, which nobody has", hint="Leave it as it is, or delete the file.")
     if publishes:
         _insist_on_ledger(config, "or, if nothing ever left from here, add --new-ledger")
     words, untold = _words(why, versions, "--why") if why else ({}, ())
-    live = [one for one in versions if one.release.status != "canceled"]
-    changes = (one.change(amending.kill(one.source, why=words.get(one.release.language, ""), now=now)) for one in live)
+    changes: list[Change] = []
+    for one in versions:
+        if one.release.status == "canceled":
+            continue
+        try:
+            changes.append(one.change(amending.kill(one.source, why=words.get(one.release.language, ""), now=now)))
+        except Invalid:
+            if one.release.original:
+                raise  # a translation is withdrawn with its original, whatever its own file says
     return Revised(release=original.id, edition="kill", changes=tuple(changes), untold=untold)
 
 
@@ -202,14 +210,14 @@ def _insist_on_ledger(config: Config, otherwise: str) -> None:
     )
 
 
-def _versions(config: Config, path: Path, now: datetime) -> list[_Version]:
-    """Return the versions of one release, the original first."""
+def _versions(config: Config, path: Path, now: datetime, *, to_kill: bool = False) -> list[_Version]:
+    """Return the versions of one release, the original first; `to_kill`, as far as they can be read."""
     from pressctl.newsroom.finding import named
     from pressctl.newsroom.loading import load_releases
     from pressctl.release.amending import Source
 
     files = {file.shown: file for file in named(config, [path])}
-    loaded = load_releases(config, tuple(files.values()), now=now)
+    loaded = load_releases(config, tuple(files.values()), now=now, to_kill=to_kill)
     errors = tuple(finding for finding in loaded.findings if finding.level == "error")
     if errors:
         said = f"{path} has {len(errors)} error{'s' if len(errors) > 1 else ''}, and is left as it is"
@@ -217,12 +225,15 @@ def _versions(config: Config, path: Path, now: datetime) -> list[_Version]:
     if len(loaded.groups) != 1:
         raise Misused(f"{path} holds {len(loaded.groups)} releases", hint="Name the one that is meant.")
     versions = []
-    for release in loaded.groups[0]:
-        file = files[release.path]
+    for read in loaded.groups[0]:
+        file = files[read.path]
         real = Path(os.path.realpath(file.path))
         source = Source(content=real.read_bytes(), path=file.shown, newsroom=config.newsroom, translation=file.tag)
-        if source.read().revision != release.revision:
+        now_there = source.draft() if to_kill else source.read()
+        if not to_kill and now_there.revision != read.revision:
             raise _meanwhile(file.shown)
+        # What is left of a release that is to be withdrawn says that it is; its file does not, yet.
+        release = replace(read, status=now_there.status)
         versions.append(_Version(release=release, source=source, path=real))
     return versions
 

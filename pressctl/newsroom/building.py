@@ -101,7 +101,8 @@ def _documents(config: Config, reader: Reader, index: Index) -> tuple[Document, 
     """Return all of the newsroom's releases; the index forgets those that are gone."""
     files = find_releases(config)
     index.retain(file.name for file in files)
-    return make_documents([reader.version(file) for file in files], config.newsroom.language, reader.place)
+    versions = [reader.version(file) for file in files]
+    return make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
 
 
 def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:

@@ -12,9 +12,11 @@ from pressctl.newsroom.reading import Version
 from pressctl.render.addresses import media_name
 
 if TYPE_CHECKING:
+    from pressctl.newsroom.finding import ReleaseFile
     from pressctl.newsroom.lines import MediaFile
 
 PlaceOf = Callable[[Version, str], tuple[int, int]]
+Withdraw = Callable[["ReleaseFile"], Version]  # what is left of a file whose original is withdrawn
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -38,7 +40,13 @@ class Document(Struct, frozen=True, kw_only=True):
     @property
     def broken(self) -> bool:
         """Whether an error was found in any of its versions or between them: nothing of it goes out."""
-        return any(version.line.broken for version in self.versions) or bool(self.findings)
+        between = any(finding.level == "error" for finding in self.findings)
+        return between or any(version.line.broken for version in self.versions)
+
+    @property
+    def killed(self) -> bool:
+        """Whether it is withdrawn, in all its languages: then nothing but what its notice says can be wrong."""
+        return self.versions[0].line.status == "canceled"
 
     @property
     def opens(self) -> datetime | None:
@@ -52,29 +60,71 @@ class Document(Struct, frozen=True, kw_only=True):
         return not drafted and self.opens is not None and self.opens <= now
 
 
-def make_documents(versions: Sequence[Version], language: str, place: PlaceOf) -> tuple[Document, ...]:
+def make_documents(
+    versions: Sequence[Version], language: str, place: PlaceOf, withdraw: Withdraw
+) -> tuple[Document, ...]:
     """Return the releases that files make, in the order of their names.
 
     Args:
         versions: The files as they were read.
         language: The newsroom's, which decides on the original where every name has a language.
         place: Where a key stands in a version's file.
+        withdraw: Reads a translation again, of which only what a kill needs counts.
     """
     together: dict[str, list[Version]] = {}
     for version in versions:
         together.setdefault(version.file.document, []).append(version)
-    return _without_rivals([_document(alike, language, place) for alike in together.values()], place)
+    ordered = (_ordered(alike, language) for alike in together.values())
+    documents = [
+        _killed(alike, place, withdraw) if alike[0].line.status == "canceled" else _document(alike, place)
+        for alike in ordered
+    ]
+    return _without_rivals(documents, place)
 
 
-def _document(versions: Sequence[Version], language: str, place: PlaceOf) -> Document:
-    """Return one release, with what its versions disagree on."""
+def _ordered(versions: Sequence[Version], language: str) -> list[Version]:
+    """Return the versions of one release, the original first."""
 
     def rank(version: Version) -> tuple[int, str]:
         tag = version.file.tag
         wanted = ["", language, language.partition("-")[0]]
         return (wanted.index(tag) if tag in wanted else len(wanted), tag)
 
-    original, *others = sorted(versions, key=rank)
+    return sorted(versions, key=rank)
+
+
+def _killed(versions: Sequence[Version], place: PlaceOf, withdraw: Withdraw) -> Document:
+    """Return a withdrawn release: a translation that says no language, or one that another has, is left out of it."""
+    original, *others = versions
+    drafts = [version for version in others if version.line.status == "withheld"]
+    parts, aside = {original.line.language: original}, drafts
+    for version in (withdraw(version.file) for version in others if version not in drafts):
+        sound = version.line.readable and not version.line.broken and version.line.language not in parts
+        if sound:
+            parts[version.line.language] = version
+        else:
+            aside.append(_lightened(version))
+    found = (finding for look in (_undated, _differences) for finding in look([*parts.values()], place))
+    return Document(
+        versions=tuple(parts.values()),
+        aside=tuple(aside),
+        id=original.line.id,
+        findings=tuple(sorted(replace(finding, level="advice") for finding in found)),
+    )
+
+
+def _lightened(version: Version) -> Version:
+    """Return a version that is left out, its errors as advice: they stop nobody."""
+    record = version.record
+    if record is None:
+        return version
+    found, checked = (tuple(replace(one, level="advice") for one in some) for some in (record.found, record.checked))
+    return replace(version, record=replace(record, found=found, checked=checked))
+
+
+def _document(versions: Sequence[Version], place: PlaceOf) -> Document:
+    """Return one release, with what its versions disagree on."""
+    original, *others = versions
     drafted = original.line.status == "withheld"
     aside = tuple(v for v in others if v.line.status == "withheld" and not drafted)
     parts = (original, *(v for v in others if v not in aside))
@@ -178,19 +228,25 @@ def _without_rivals(documents: Sequence[Document], place: PlaceOf) -> tuple[Docu
         if document.id:
             holders.setdefault(document.id, []).append(document)
     return tuple(
-        with_rival(document, rivals[0].versions[0].file.shown, place)
+        with_rival(
+            document, rivals[0].versions[0].file.shown, place, harmless=not any(other.killed for other in rivals)
+        )
         if (rivals := [other for other in holders.get(document.id, ()) if other is not document])
         else document
         for document in documents
     )
 
 
-def with_rival(document: Document, rival: str, place: PlaceOf) -> Document:
-    """Return a document in error because the file `rival` (as a person types it) has its id."""
+def with_rival(document: Document, rival: str, place: PlaceOf, *, harmless: bool = True) -> Document:
+    """Return a document in error because the file `rival` (as a person types it) has its id.
+
+    A withdrawn one goes out all the same, where the rival is `harmless` to it: not withdrawn too.
+    """
     said = f'its id, "{document.id}", is also that of {rival}.'
     hint = "An id names one release for ever: give the newer one another."
-    errors = (about(version, place(version, "id"), "same-id", said, hint) for version in document.versions)
-    return replace(document, findings=(*document.findings, *errors))
+    level: Level = "advice" if document.killed and harmless else "error"
+    found = (about(one, place(one, "id"), "same-id", said, hint, level=level) for one in document.versions)
+    return replace(document, findings=(*document.findings, *found))
 
 
 def about(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pressctl.model import Finding
+from pressctl.model import Finding, Release
 
 # Names the target whose secret a text holds; "" for none.
 LeakOf = Callable[[str], str]
@@ -29,3 +29,16 @@ def leaking(path: str, target: str, leak_of: LeakOf) -> Finding:
         message=f"{where} the secret of the target {target}.",
         hint="Take it out, and change the secret at the vendor's; nothing of this release goes out.",
     )
+
+
+def reticent(release: Release, leak_of: LeakOf) -> Release:
+    """Return a withdrawn release without what would stop its notice, or show a secret: its headline, its contacts."""
+    if release.status != "canceled":
+        return release
+    people = (f"{one.name}\n{one.role}\n{one.email}\n{one.phone}" for one in release.contacts)
+    shown = "\n".join([release.headline, release.email.subject, *people])
+    if not leak_of(shown):
+        return release
+    from pressctl.release.withdrawing import nameless
+
+    return nameless(release)

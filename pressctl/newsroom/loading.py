@@ -41,7 +41,14 @@ class Loaded(Struct, frozen=True, kw_only=True):
         return tuple(release for group in self.groups for release in group)
 
 
-def load_releases(config: Config, files: Sequence[ReleaseFile], *, now: datetime, index: Index | None = None) -> Loaded:
+def load_releases(
+    config: Config,
+    files: Sequence[ReleaseFile],
+    *,
+    now: datetime,
+    index: Index | None = None,
+    to_kill: bool = False,
+) -> Loaded:
     """Read and check release files, all that is found in them with its place.
 
     Args:
@@ -49,12 +56,13 @@ def load_releases(config: Config, files: Sequence[ReleaseFile], *, now: datetime
         files: As `finding` returned them, each release with all its versions.
         now: The time of the checks, aware.
         index: One that is open for this run; without it the newsroom's is read, and never written.
+        to_kill: They are about to be withdrawn, and read as if they were.
     """
     own = Index(config.root, premise_of(config), write=False) if index is None else nullcontext(index)
     with own as opened:
-        reader = Reader(config, opened, now)
+        reader = Reader(config, opened, now, to_kill=to_kill)
         versions = [reader.version(file) for file in files]
-        documents = make_documents(versions, config.newsroom.language, reader.place)
+        documents = make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
         documents = _without_outside_rivals(config, documents, opened, reader)
         groups = [group for document in documents if (group := group_of(document, reader))]
         findings = [finding for document in documents for finding in findings_of(document, reader)]

@@ -16,7 +16,7 @@ from pressctl.model import Alternate, Config, Entry, Media, Release, feed_file
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.index import Index
-from pressctl.newsroom.leaks import LeakOf, leaking
+from pressctl.newsroom.leaks import LeakOf, leaking, reticent
 from pressctl.newsroom.lines import MediaFile
 from pressctl.newsroom.loading import group_of
 from pressctl.newsroom.packing import LARGEST, contents, pack
@@ -176,9 +176,11 @@ class Press:
                 yield Product(path=name, recipe=recipe, make=partial(_taken, built, name))
 
     def _render_pages(self, document: Document) -> dict[int, bytes]:
-        versions = group_of(document, self.reader)
-        kit = _kit_size(document)
+        versions, kit = self._group(document), _kit_size(document)
         return {number: self._render_page(version, versions, kit) for number, version in enumerate(versions)}
+
+    def _group(self, document: Document) -> tuple[Release, ...]:
+        return tuple(reticent(release, self.leak_of) for release in group_of(document, self.reader))
 
     def _render_page(self, version: Release, versions: Sequence[Release], kit: int) -> bytes:
         from pressctl.render.page import Beside, render_page
@@ -258,7 +260,7 @@ class Press:
             from pressctl.render.entries import make_entry
 
             number = document.versions.index(version)
-            entry = make_entry(group_of(document, self.reader)[number], self.config.newsroom)
+            entry = make_entry(self._group(document)[number], self.config.newsroom)
             self.rendered += 1
             self.index.keep_entry(name, known, entry)
         # Without an address of the newsroom, the index leads to the pages beside it.

@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import cast
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from pressctl.newsroom.index import Index
 from pressctl.newsroom.lines import Line, MediaFile, Place, Record
 from pressctl.newsroom.media import examine, unchanged
 from pressctl.newsroom.signature import Seen, Signature, look, signature_of
-from pressctl.release import QUIET, SHARED, check, read, shared_by
+from pressctl.release import QUIET, SHARED, Reading, check, read, shared_by
 
 WHOLE = ("id", "status", "revision", *SHARED)  # keys of a release as a whole, which its versions cannot differ in
 LARGEST = 8_000_000  # bytes of a release; a novel has one million
@@ -36,9 +37,13 @@ class Version(Struct, frozen=True, kw_only=True):
 class Reader:
     """Reads release files at one moment, through the index. `parsed` counts those whose text was parsed."""
 
-    def __init__(self, config: Config, index: Index, now: datetime) -> None:
-        """`now` is aware; it is the time of the checks, and of every look at a file."""
+    def __init__(self, config: Config, index: Index, now: datetime, *, to_kill: bool = False) -> None:
+        """`now` is aware; it is the time of the checks, and of every look at a file.
+
+        `to_kill`: the files are about to be withdrawn, and read as if they were.
+        """
         self.parsed = 0
+        self._to_kill = to_kill
         self._config = config
         self._index = index
         self._now = now
@@ -47,8 +52,14 @@ class Reader:
 
     def version(self, file: ReleaseFile) -> Version:
         """Return what a release file is now; it is parsed only when it is not what the index knows."""
+        if self._to_kill:
+            return self.withdrawn(file)
         line = self._index.lines.get(file.name)
         return (line and not file.problem and self._known(file, line)) or self._parse(file, line)
+
+    def withdrawn(self, file: ReleaseFile) -> Version:
+        """Return what is left of a file when its release is withdrawn, whether or not it says so itself."""
+        return self._parse(file, None, withdrawn=True)
 
     def record(self, version: Version) -> Record:
         """Return all there is of a version."""
@@ -77,7 +88,7 @@ class Reader:
 
     def _is_settled(self, line: Line) -> bool:
         """Whether the editorial checks would say today what they said then."""
-        return line.opens is None or line.opens + SETTLED < min(line.checked, self._now)
+        return line.status == "canceled" or line.opens is None or line.opens + SETTLED < min(line.checked, self._now)
 
     def _again(self, file: ReleaseFile, line: Line) -> Version | None:
         """Return the version with its checks made anew, which is not worth keeping unless it changes its fate."""
@@ -90,7 +101,7 @@ class Reader:
             self._index.keep(file.name, again, record)
         return Version(file=file, line=again, record=record)
 
-    def _parse(self, file: ReleaseFile, before: Line | None) -> Version:
+    def _parse(self, file: ReleaseFile, before: Line | None, *, withdrawn: bool = False) -> Version:
         """Read a file's bytes and all that follows from them."""
         if file.problem:
             return self._refused(file, "link-outside", f"{file.problem}.", "Put the file itself there.")
@@ -106,28 +117,55 @@ class Reader:
             )
         seen = Seen(signature=signature, at=self._at, sha256=hashlib.sha256(content).hexdigest())
         self.parsed += 1
-        return self._version(file, seen, content, {known.path: known.seen for known in before.media} if before else {})
+        reading = read(
+            content, path=file.name, newsroom=self._config.newsroom, translation=file.tag, withdrawn=withdrawn
+        )
+        if withdrawn:
+            record = self._withdrawn(reading)
+            return Version(file=file, line=self._line(record, seen, ()), record=record)
+        return self._version(file, seen, reading, {known.path: known.seen for known in before.media} if before else {})
 
-    def _version(self, file: ReleaseFile, seen: Seen, content: bytes, media: Mapping[str, Seen]) -> Version:
-        newsroom = self._config.newsroom
-        reading = read(content, path=file.name, newsroom=newsroom, translation=file.tag)
-        release, found = reading.release, reading.findings
+    def _version(self, file: ReleaseFile, seen: Seen, reading: Reading, media: Mapping[str, Seen]) -> Version:
+        """Return a version, and keep it in the index."""
         files: tuple[MediaFile, ...] = ()
         troubled = False
-        if release:
-            examined = examine(release, file.path.parent, self._root, reading.places, media, self._at)
-            release, files = replace(release, media=examined.media), examined.files
-            found, troubled = (*found, *examined.findings), bool(examined.findings)
-        checked = self._checks(release, reading.places) if release else self._own_posts(reading.draft)
-        found = tuple(finding for finding in found if finding.level == "error") + self._switched(
-            finding for finding in found if finding.level == "advice"
-        )
-        record = Record(release=release, places=reading.places, found=found, checked=checked)
+        if reading.draft and reading.draft.status == "canceled":
+            record = self._withdrawn(reading)
+        else:
+            release, found = reading.release, reading.findings
+            if release:
+                examined = examine(release, file.path.parent, self._root, reading.places, media, self._at)
+                release, files = replace(release, media=examined.media), examined.files
+                found, troubled = (*found, *examined.findings), bool(examined.findings)
+            checked = self._checks(release, reading.places) if release else self._own_posts(reading.draft)
+            found = tuple(finding for finding in found if finding.level == "error") + self._switched(
+                finding for finding in found if finding.level == "advice"
+            )
+            record = Record(release=release, places=reading.places, found=found, checked=checked)
         line = self._line(record, seen, files)
         # Of a file that is missing nothing can be remembered by which to see that it came.
         if not troubled:
             self._index.keep(file.name, line, record)
         return Version(file=file, line=line, record=record)
+
+    def _withdrawn(self, reading: Reading) -> Record:
+        """Return the record of a withdrawn release; of what its notice says a credential stops it, and no other check."""
+        release, draft, newsroom = reading.release, reading.draft, self._config.newsroom
+        errors = {one for one in reading.findings if one.level == "error"}
+        checked: tuple[Finding, ...] = ()
+        if release and draft:
+            look = partial(check, newsroom=newsroom, now=self._now, places=reading.places)
+            errors |= {one for one in look(release) if one.code == "credential"}
+            checked = look(draft)
+        found, checked = (
+            tuple(replace(one, level="error" if one in errors else "advice") for one in some if self._is_on(one))
+            for some in (reading.findings, checked)
+        )
+        return Record(release=release, places=reading.places, found=found, checked=checked)
+
+    def _is_on(self, finding: Finding) -> bool:
+        wanted = self._config.checks.codes.get(finding.code, "off" if finding.code in QUIET else "")
+        return finding.level == "error" or wanted != "off"
 
     def _line(self, record: Record, seen: Seen, files: tuple[MediaFile, ...]) -> Line:
         line = Line(

@@ -5,6 +5,7 @@ when it is not exactly what was meant, nothing is changed and a person is told w
 """
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from pressctl.release.frontmatter import CLOSING, open_document
 from pressctl.release.nodes import Listing, Node, Scalar
 from pressctl.release.noting import Notes
 from pressctl.release.reading import read
+from pressctl.release.withdrawing import keys_of
 from pressctl.release.writing import Pair, Value, Word, lines_of
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -45,6 +47,14 @@ class Source(Struct, frozen=True, kw_only=True):
             Invalid: It has errors.
         """
         return _read(self.content, self)
+
+    def draft(self) -> Release:
+        """Return what the file says as far as it can be read, for a kill: its text may be wrong in any way.
+
+        Raises:
+            Invalid: What a kill needs of it is wrong.
+        """
+        return _read_to_kill(self.content, self)
 
 
 def correct(source: Source, *, what: str, now: datetime) -> bytes:
@@ -78,15 +88,16 @@ def kill(source: Source, *, why: str, now: datetime) -> bytes:
     """Return the file withdrawn: `why` is the reason ("" for none), `now` (aware) when.
 
     Raises:
-        Invalid: As `correct`.
+        Invalid: What a kill needs is wrong in it, or it is written so that only a person can change it.
     """
-    before, sheet, at = source.read(), _Sheet.lay_out(source), _second(now, source)
+    before, sheet, at = source.draft(), _Sheet.lay_out(source), _second(now, source)
     sheet.put("status", Word("canceled"))
     if why:
         sheet.put("why", why)
     sheet.put("updated", at)
-    meant = replace(before, status="canceled", why=why, updated=at)
-    return _read_back(sheet.content(), meant, source, 'status: canceled, and the reason as why: "…"')
+    meant = replace(before, status="canceled", why=why or before.why, updated=at)
+    by_hand = 'status: canceled, and the reason as why: "…"'
+    return _read_back(sheet.content(), meant, source, by_hand, read_again=_read_to_kill)
 
 
 def _second(now: datetime, source: Source) -> datetime:
@@ -106,10 +117,25 @@ def _read(content: bytes, source: Source) -> Release:
     return reading.release
 
 
-def _read_back(content: bytes, meant: Release, source: Source, by_hand: str) -> bytes:
+def _read_to_kill(content: bytes, source: Source) -> Release:
+    reading = read(content, path=source.path, newsroom=source.newsroom, translation=source.translation, withdrawn=True)
+    if reading.release is None or reading.draft is None:
+        errors = tuple(found for found in reading.findings if found.level == "error")
+        said = f"{source.path}: what a kill says of it cannot be read"
+        raise Invalid(said, hint="Correct that first: nothing else of the file matters.", findings=errors)
+    return reading.draft
+
+
+def _read_back(
+    content: bytes,
+    meant: Release,
+    source: Source,
+    by_hand: str,
+    read_again: Callable[[bytes, Source], Release] = _read,
+) -> bytes:
     """Return the new content if it reads as what was meant, and as nothing else."""
     try:
-        got = _read(content, source)
+        got = read_again(content, source)
     except Invalid:
         got = None
     if got is None or _bare(got) != _bare(meant):
@@ -126,22 +152,29 @@ def _bare(release: Release) -> Release:
 class _Sheet:
     """The lines of a file, and which of them belong to which key of its front matter."""
 
-    def __init__(self, lines: list[str], keys: dict[str, tuple[Scalar, Node]], *, bom: bool) -> None:
+    def __init__(
+        self, lines: list[str], keys: dict[str, tuple[Scalar, Node]], starts: tuple[int, ...], *, bom: bool
+    ) -> None:
         self._lines, self._keys, self._bom = lines, keys, bom
+        # Where keys begin: also those that YAML cannot read, which are no part of the one above.
+        self._starts = sorted({name.place[0] - 1 for name, _ in keys.values()} | {line - 1 for line in starts[:-1]})
         self._ending = lines[0][len(lines[0].rstrip("\r\n")) :]
         self._edits: list[tuple[int, int, int, list[str]]] = []
 
     @classmethod
     def lay_out(cls, source: Source) -> "_Sheet":
-        document = open_document(source.content, Notes(source.path))
-        text = source.content.removeprefix(_BOM).decode()
-        lines = _LINE.findall(text)
+        notes = Notes(source.path)
+        document = open_document(source.content, notes, whatever=True)
+        lines = _LINE.findall(source.content.removeprefix(_BOM).decode(errors="surrogateescape"))
         keys = {key.value: (key, value) for key, value in document.table.entries} if document else {}
         places = [key.place for key, _ in keys.values()]
         if not places or len({line for line, _ in places}) < len(places) or len({column for _, column in places}) > 1:
             said = f"{source.path}: its front matter has several keys on one line"
             raise Invalid(said, hint="Give each key a line of its own.")
-        return cls(lines, keys, bom=source.content.startswith(_BOM))
+        starts = (
+            keys_of(document.inside, document.first_line, document.body_line).lines if document and notes.failed else ()
+        )
+        return cls(lines, keys, starts, bom=source.content.startswith(_BOM))
 
     def has(self, key: str) -> bool:
         """Whether a key is written, with a value or without."""
@@ -189,13 +222,12 @@ class _Sheet:
 
     def _end_of(self, key: str) -> int:
         """Return the number of lines up to the end of a key's value; comments before the next key are that one's."""
-        starts = sorted(name.place[0] - 1 for name, _ in self._keys.values())
-        after = range(starts[-1] + 1, len(self._lines))
+        after = range(self._starts[-1] + 1, len(self._lines))
         closing = next(n for n in after if CLOSING.fullmatch(self._lines[n].rstrip("\r\n")))
         if not key:
             return closing
         start = self._keys[key][0].place[0] - 1
-        end = next((n for n in starts if n > start), closing)
+        end = next((n for n in self._starts if n > start), closing)
         while end > start + 1 and self._is_between(self._lines[end - 1]):
             end -= 1
         return end
@@ -210,4 +242,4 @@ class _Sheet:
         # From the last line to the first, so that places stay true; what was put last at one place stands last.
         for start, end, _, new in sorted(self._edits, reverse=True):
             lines[start:end] = [f"{line}{self._ending}" for line in new]
-        return (_BOM if self._bom else b"") + "".join(lines).encode()
+        return (_BOM if self._bom else b"") + "".join(lines).encode(errors="surrogateescape")

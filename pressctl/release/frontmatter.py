@@ -30,7 +30,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """A file in two: its keys, and the Markdown below them.
 
     `body_line` is the line of the file the body starts on. `lost` are top-level keys that are written but whose
-    value could not be read. With `complete` false, keys may stand where nothing could be read.
+    value could not be read. With `complete` false, keys may stand where nothing could be read. `inside` are the
+    lines of the keys as they are written, the first of them on `first_line`.
     """
 
     table: Table
@@ -38,6 +39,8 @@ class Document(Struct, frozen=True, kw_only=True):
     body_line: int
     lost: frozenset[str] = frozenset()
     complete: bool = True
+    inside: tuple[str, ...] = ()
+    first_line: int = 2
 
 
 def has_front_matter(content: bytes) -> bool:
@@ -46,12 +49,13 @@ def has_front_matter(content: bytes) -> bool:
     return bool(re.match(rb"---[ \t]*(?:\r|\n|$)", head))
 
 
-def open_document(content: bytes, notes: Notes) -> Document | None:
+def open_document(content: bytes, notes: Notes, *, whatever: bool = False) -> Document | None:
     """Return the parts of a release's file, or None (with an error in `notes`) when it has none.
 
-    A byte order mark, CRLF and old Mac line ends are taken; all line ends become line feeds.
+    A byte order mark, CRLF and old Mac line ends are taken; all line ends become line feeds. With `whatever`, bytes
+    that are no text are noted and read all the same, each as a character that cannot be sent.
     """
-    text = _decode(content, notes)
+    text = _decode(content, notes, whatever=whatever)
     if text is None:
         return None
     lines = text.split("\n")
@@ -64,7 +68,7 @@ def open_document(content: bytes, notes: Notes) -> Document | None:
         _say_unclosed(lines, first, notes)
         return None
     inside = lines[first + 1 : last]
-    if len("\n".join(inside).encode()) > LARGEST:
+    if len("\n".join(inside).encode(errors="surrogateescape")) > LARGEST:
         notes.error("front-matter-long", (first + 2, 1), f"the front matter is larger than {LARGEST // 1024} KiB.",
                     "Long text belongs below it.")  # fmt: skip
         return None
@@ -73,10 +77,18 @@ def open_document(content: bytes, notes: Notes) -> Document | None:
     _note_controls(body, start + 1, notes, in_body=True)
     table, lost, complete = _read_keys(_without_controls(inside, first + 2, notes), first + 2, notes)
     body = unicodedata.normalize("NFC", body)
-    return Document(table=table, body=body, body_line=min(start, len(lines) - 1) + 1, lost=lost, complete=complete)
+    return Document(
+        table=table,
+        body=body,
+        body_line=min(start, len(lines) - 1) + 1,
+        lost=lost,
+        complete=complete,
+        inside=tuple(inside),
+        first_line=first + 2,
+    )
 
 
-def _decode(content: bytes, notes: Notes) -> str | None:
+def _decode(content: bytes, notes: Notes, *, whatever: bool) -> str | None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         notes.error("not-utf8", (1, 1), "this file is UTF-16, not UTF-8.", "Save it as UTF-8.")
         return None
@@ -90,7 +102,8 @@ def _decode(content: bytes, notes: Notes) -> str | None:
             "this file holds a NUL byte: it is not a text file.",
             "A release is Markdown, saved as UTF-8.",
         )
-        return None
+        if not whatever:
+            return None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -99,7 +112,9 @@ def _decode(content: bytes, notes: Notes) -> str | None:
         guess = f" (in Windows-1252 it would be {old})" if old.isprintable() and old else ""
         said = f"the byte 0x{byte:02X} here is not UTF-8{guess}."
         notes.error("not-utf8", _place(content, error.start), said, "Save the file as UTF-8.")
-        return None
+        if not whatever:
+            return None
+        text = content.decode("utf-8", "surrogateescape")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

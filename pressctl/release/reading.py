@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.model import Finding, Newsroom, Release
 from pressctl.release.addresses import is_web_address
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 class Reading(Struct, frozen=True, kw_only=True):
     """What came of reading a file: a release, unless one of the findings is an error.
 
+    Of a withdrawn release it is what `withdrawing` leaves, and only what its notice needs can be in error.
     `places` maps each value (`headline`, `contacts[0].email`, and `body`) to its line and column, for findings
     that are made later; and the name that `noting.text_of` makes of it to that of its first character, where its
     characters stand in the file as they are. `draft` is the release as far as it could be read, errors or not.
@@ -35,7 +37,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     draft: Release | None = None
 
 
-def read(content: bytes, *, path: str, newsroom: Newsroom, translation: str = "") -> Reading:
+def read(content: bytes, *, path: str, newsroom: Newsroom, translation: str = "", withdrawn: bool = False) -> Reading:
     """Read a release from a file's bytes; it never raises, whatever they are.
 
     Args:
@@ -43,30 +45,69 @@ def read(content: bytes, *, path: str, newsroom: Newsroom, translation: str = ""
         path: The file as a person would type it; its name gives the id where none is written.
         newsroom: Whose zone and language the release's own go by.
         translation: The language tag in the file's name when it translates another file, else empty.
+        withdrawn: Whether it is to be withdrawn, or is with its original, though this file may not say so.
     """
-    notes = Notes(path)
-    document = open_document(content, notes)
+    room = _Room(path=path, newsroom=newsroom, translation=translation, withdrawn=withdrawn)
+    reading = _read(content, room)
+    if reading.draft is None:
+        # What is no text in places can still say that it is withdrawn.
+        anyhow = _read(content, room, whatever=True)
+        return anyhow if anyhow.release else reading
+    return reading
+
+
+class _Room(Struct, frozen=True, kw_only=True):
+    """What beside its bytes decides how a file is read: as in `read`."""
+
+    path: str
+    newsroom: Newsroom
+    translation: str
+    withdrawn: bool
+
+
+def _read(content: bytes, room: _Room, *, whatever: bool = False) -> Reading:
+    notes = Notes(room.path)
+    document = open_document(content, notes, whatever=whatever)
     release = None
     if document:
         fields = Fields(document.table, notes, RELEASE)
         # Of a key whose value could not be read, and of keys nobody could see, nothing is missing.
         fields.meant.update(document.lost if document.complete else RELEASE.keys)
         notes.stand("body", (document.body_line, 1))
-        release = _release(document, fields, path=path, newsroom=newsroom, translation=translation)
+        release = _release(document, fields, room)
     found = notes.finish()
-    return Reading(
+    reading = Reading(
         release=None if notes.failed else release,
         draft=release,
         findings=found,
         places=MappingProxyType(dict(notes.places)),
     )
+    if document and release and (release.status == "canceled" or room.withdrawn):
+        return _withdrawn(reading, document, release)
+    return reading
 
 
-def _release(document: Document, fields: Fields, *, path: str, newsroom: Newsroom, translation: str) -> Release:
+def _withdrawn(reading: Reading, document: Document, draft: Release) -> Reading:
+    """Return the reading of a withdrawn release: errors of its text become advice, since nobody gets it any more."""
+    from pressctl.release.withdrawing import keys_of, left_of, still_wrong
+
+    keys = keys_of(document.inside, document.first_line, document.body_line)
+    errors = set(still_wrong(reading.findings, keys, draft))
+    if not document.complete:
+        return reading
+    return replace(
+        reading,
+        release=None if errors else left_of(draft, reading.findings, keys),
+        findings=tuple(found if found in errors else replace(found, level="advice") for found in reading.findings),
+    )
+
+
+def _release(document: Document, fields: Fields, room: _Room) -> Release:
     """Return the release as far as it can be read; it is whole only when nothing was noted as an error."""
+    path, newsroom, translation = room.path, room.newsroom, room.translation
     status = cast("Status", fields.choice("status", STATUSES, "usable"))
     revision = fields.whole("revision", 1)
-    canceled = status == "canceled"
+    canceled = status == "canceled" or room.withdrawn
     times = read_times(fields, newsroom.zone, undated=status == "withheld" or bool(translation))
     lead, lead_in_body = _lead(fields, document.body)
     if not canceled and not document.body.strip(BLANKS):

@@ -34,6 +34,7 @@ def as_version(translation: Release, original: Release, said: Collection[str]) -
         id=original.id,
         original=False,
         status=original.status,
+        why=_why(translation, original),
         # A kill names no revision: whatever a version was at, it is over.
         revision=original.revision if original.status == "canceled" else translation.revision,
         kind=original.kind,
@@ -60,6 +61,11 @@ def _media(translation: Release, original: Release) -> tuple[Media, ...]:
         else item
         for item in translation.media
     )
+
+
+def _why(translation: Release, original: Release) -> str:
+    """Return the reason of a kill: a translation's own, else the original's, which is better than none."""
+    return translation.why if translation.reason or original.status != "canceled" else original.reason
 
 
 def _reasons(translation: Release, original: Release) -> tuple[Correction, ...]:

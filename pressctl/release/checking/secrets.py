@@ -53,6 +53,11 @@ def secrets(desk: "Desk") -> "Iterator[Finding]":
             yield desk.error("credential", desk.at(f"contacts[{number}].phone"), "this looks like a credential.")
 
 
+def has_credential(text: str) -> bool:
+    """Whether a text holds what looks like a credential."""
+    return any(True for _ in _find(text))
+
+
 def masked(text: str) -> str:
     """Return the text with a block for each character of a credential in it."""
     done, parts = 0, []
