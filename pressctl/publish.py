@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.absent import AbsentLedger
     from pressctl.delivery.ledger.records import Ledger
     from pressctl.delivery.ledger.sqlite import SqliteLedger
+    from pressctl.newsroom.building import Built
 
 TRIES = 20  # times a plan is made anew because another run was quicker
 
@@ -174,8 +175,8 @@ def rehearse(
 def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan) -> Report:
     """Record, write the public files, send, and report."""
     if not looked.records:
-        built = build(order.config, desk.clock(), desk.watch, leak_finder(order.config, desk.environ))
         with closing(look(order.config)) as past:
+            built = _build(order, desk, past)
             return replace(_report(looked, past, prepared), files=built.files)
     with closing(open_ledger(order.config)) as ledger:
         for _ in range(TRIES):
@@ -187,7 +188,7 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
         else:
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
-        built = build(order.config, desk.clock(), desk.watch, leak_finder(order.config, desk.environ))
+        built = _build(order, desk, ledger)
         outbox = open_outbox(order.config)
         tools = Tools(
             places=places, config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch
@@ -195,6 +196,11 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
         interrupted = deliver(plan, tools)
         report = replace(_report(plan, ledger, prepared), files=(*built.files, *outbox.files))
         return replace(report, exit_code=128 + interrupted) if interrupted else report
+
+
+def _build(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -> "Built":
+    leaks = leak_finder(order.config, desk.environ)
+    return build(order.config, desk.clock(), desk.watch, leaks, ledger.killed())
 
 
 def _report(plan: Plan, ledger: "SqliteLedger | AbsentLedger", prepared: Prepared) -> Report:

@@ -17,6 +17,9 @@ seconds), webhook-signature ("v1,..." of HMAC-SHA256, one per secret), Idempoten
 key). The body is {"type", "timestamp", "data"}; every attempt has the same bytes. The types are
 release.published, release.corrected, release.killed, release.advance and release.test.
 
+Before its embargo: whoever had release.advance may get release.corrected or release.killed before it
+is over, with data.url null, since no page is there yet. data.embargo of a correction still counts.
+
 Repeats: the key never changes, so a receiver can drop what it has seen. Unless you say that it
 does, an attempt whose outcome is not known is left for you to settle ("pressctl resolve").
 

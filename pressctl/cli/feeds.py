@@ -1,5 +1,6 @@
 """`pressctl feeds`: public/ and nothing else."""
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -17,20 +18,24 @@ def feeds(
 ) -> None:
     """Rebuild public/: feeds, pages and the index; sends nothing, needs no secret."""
     from pressctl.desk.guarding import leak_finder
+    from pressctl.desk.opening import look
     from pressctl.desk.publicising import build
 
     shown = screen()
     settings = newsroom(config)
     leak_of = leak_finder(settings, shown.environ)
-    built = build(settings, clock(), lambda _event: None, leak_of, write=not check)
+    with closing(look(settings)) as ledger:  # it knows what was killed, where it is at hand
+        killed = ledger.killed()
+    built = build(settings, clock(), lambda _event: None, leak_of, killed, write=not check)
     shown.findings((*settings.advice, *built.findings))
     for path in built.stale:
         shown.write(path)
-    errors = any(finding.level == "error" for finding in built.findings)
     if check and built.stale:
         shown.say(f"{counted(len(built.stale), 'file')} not as they would be: run `pressctl feeds`")
     elif not check:
         written = len(built.stale) - len(built.removed)
         gone = f", {len(built.removed):,} removed" if built.removed else ""
         shown.say(f"{counted(written, 'file')} written{gone}, {len(built.files) - written:,} unchanged")
-    raise typer.Exit(3 if errors else 1 if check and built.stale else 0)
+    errors = {finding.code for finding in built.findings if finding.level == "error"}
+    guarded = errors == {"was-killed"}
+    raise typer.Exit(5 if guarded else 3 if errors else 1 if check and built.stale else 0)

@@ -13,7 +13,7 @@ from pressctl.delivery.languages import Tongues
 from pressctl.delivery.ledger.records import DeliveryRecord, NewDelivery, NewPart, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart
 from pressctl.delivery.standing import standing_of
-from pressctl.model import CORRECTIONS, Notice, Recipient
+from pressctl.model import CORRECTIONS, KILLS, Notice, Recipient
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -68,7 +68,8 @@ def _languages_owed(case: Case, place: Place, tongues: Tongues) -> tuple[str, ..
 def _told(case: Case, notice: Notice) -> Notice:
     """Return what those are told who had an earlier edition, where new ones would get `notice`."""
     if case.release.edition == "kill":
-        return "kill"
+        opens = case.release.opens
+        return "kill" if opens and opens <= case.world.now else "advance-kill"
     return "advance-correction" if notice == "advance" else "correction"
 
 
@@ -172,7 +173,7 @@ def _fresh(case: Case, place: Place, group: Group) -> Group:
     ordinary copy from another.
     """
     taken = _assigned_here(case, place) if place.target.duplicates else case.taken
-    told = group.notice == "kill" or group.notice in CORRECTIONS
+    told = group.notice in KILLS or group.notice in CORRECTIONS
     # By address: somebody who had two earlier revisions is one person.
     people = {person.email: person for person in group.people}
     new = [p for p in people.values() if p.email not in taken and (told or p.email not in case.had)]

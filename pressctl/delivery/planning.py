@@ -106,8 +106,8 @@ def _overtaken(release: Release, history: History) -> Refusal | None:
     if killed and release.edition != "kill":
         return Refusal(
             outcome="stopped",
-            error="it was killed, and a kill is for good",
-            hint="Publish the new text as a release of its own, with an id of its own.",
+            error=f"it was withdrawn on {killed.accepted.astimezone(UTC):%Y-%m-%d at %H:%M} UTC, and a kill is for good",
+            hint="Write status: canceled again; publish the new text as a release of its own, with an id of its own.",
         )
     latest = max((int(e.edition) for e in history.editions if e.edition.isdigit()), default=0)
     if release.edition != "kill" and 0 < latest < release.revision - 1:

@@ -15,20 +15,33 @@ from pressctl.model import Config, FileReport, Recipient, Watch, WriteFile, Writ
 from pressctl.render.greeting import greeting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pressctl.delivery.plan import Ready
     from pressctl.newsroom.building import Built
     from pressctl.newsroom.leaks import LeakOf
 
 
-def build(config: Config, now: datetime, watch: Watch, leak_of: "LeakOf", *, write: bool = True) -> "Built":
-    """Write public/ as it has to be at `now`, without releases that leak; without `write`, only say what would change."""
+def build(
+    config: Config,
+    now: datetime,
+    watch: Watch,
+    leak_of: "LeakOf",
+    killed: "Mapping[str, datetime]",
+    *,
+    write: bool = True,
+) -> "Built":
+    """Write public/ as it has to be at `now`, without releases that leak; without `write`, only say what would change.
+
+    `killed` are the releases whose kill was begun, by id, as the ledger has them: no file brings them back.
+    """
     from pressctl.newsroom.building import build_public
 
     try:
         templates = templates_of(config)
-        return build_public(config, now=now, templates=templates, watch=watch, write=write, leak_of=leak_of)
+        return build_public(
+            config, now=now, templates=templates, watch=watch, write=write, leak_of=leak_of, killed=killed
+        )
     except Invalid:
         raise
     except PressctlError as error:

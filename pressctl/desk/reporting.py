@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pressctl.errors import ExitCode
 from pressctl.model import (
     CORRECTIONS,
+    KILLS,
     Counts,
     DeliveryReport,
     FileReport,
@@ -159,9 +160,9 @@ def _by_hand(delivery: "PlannedDelivery", outcome: Outcome) -> str:
     from pressctl import channels
 
     notices = {part.notice for part in delivery.parts}
-    if outcome != "sent" or not notices & {"kill", *CORRECTIONS} or not channels.find(delivery.channel).local:
+    if outcome != "sent" or not notices & {*KILLS, *CORRECTIONS} or not channels.find(delivery.channel).local:
         return ""
-    if "kill" in notices:
+    if notices & KILLS:
         return "What was sent or posted by hand from earlier files is yours to take down; the notice to send is beside them."
     return "What was sent or posted by hand from earlier files has the error: correct it there, with the new files."
 

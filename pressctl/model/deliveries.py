@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import httpx
 
 Form = Literal["mail", "posts", "chats", "data"]
-Notice = Literal["", "correction", "kill", "advance", "advance-correction", "test"]
+Notice = Literal["", "correction", "kill", "advance", "advance-correction", "advance-kill", "test"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
 State = Literal["owed", "claimed", "sending", "sent", "failed", "gone", "unknown", "deferred", "superseded", "skipped"]
@@ -39,13 +39,15 @@ EVENT_TYPES: Mapping[Notice, str] = {
     "kill": "release.killed",
     "advance": "release.advance",
     "advance-correction": "release.corrected",
+    "advance-kill": "release.killed",
     "test": "release.test",
 }
 
 
 CORRECTIONS: frozenset[Notice] = frozenset({"correction", "advance-correction"})
+KILLS: frozenset[Notice] = frozenset({"kill", "advance-kill"})
 # Before its embargo: with the banner, and without a link to what is not there yet.
-EARLY: frozenset[Notice] = frozenset({"advance", "advance-correction"})
+EARLY: frozenset[Notice] = frozenset({"advance", "advance-correction", "advance-kill"})
 
 
 class Mail(Struct, frozen=True, kw_only=True):

@@ -162,6 +162,11 @@ class Release(Struct, frozen=True, kw_only=True):
         first = self.correction if self.revision == 1 else None
         return self.why or (first.text if first else "")
 
+    @property
+    def opens(self) -> datetime | None:
+        """The moment from which it may be public; None where it says no date."""
+        return max((moment for moment in (self.published, self.embargo) if moment), default=None)
+
     def held_until(self, now: datetime) -> datetime | None:
         """The moment it may go out, when that is still ahead of `now`; else None."""
         ahead = [moment for moment in (self.embargo, self.published) if moment and moment > now]

@@ -4,9 +4,10 @@ Without an address (`[newsroom] url`) feeds are left out, since a feed names its
 index are built all the same, with links relative to each other.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from pressctl.errors import Unfit
 from pressctl.model import Config, Event, FileReport, Finding, Watch
 from pressctl.newsroom.context import digest, premise_of, templates_of
-from pressctl.newsroom.documents import Document, make_documents
+from pressctl.newsroom.documents import Document, about, make_documents
 from pressctl.newsroom.finding import find_releases
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.leaks import LeakOf, no_leak
@@ -26,6 +27,10 @@ from pressctl.newsroom.shelf import PUBLIC, Shelf
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
+
+
+NOBODY: Mapping[str, datetime] = MappingProxyType({})
+KILLED = "was-killed"  # the code of a release whose kill was begun, and whose file would have it back
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -57,6 +62,7 @@ def build_public(
     write: bool = True,
     index: Index | None = None,
     leak_of: LeakOf = no_leak,
+    killed: Mapping[str, datetime] = NOBODY,
 ) -> Built:
     """Make public/ what it has to be at `now`; interrupted, it leaves whole files, and the next run goes on.
 
@@ -71,6 +77,8 @@ def build_public(
         write: Whether to write at all; without, only say what would change.
         index: One that is open for this run; else the newsroom's own, saved when `write`.
         leak_of: Asked of each page that is made.
+        killed: Releases whose kill was begun, by id, and when: one that says no more that it is withdrawn is in
+            error, so that its page stays as it is.
 
     Raises:
         Invalid: A template is at fault, or a link stands where a file has to be written.
@@ -79,7 +87,7 @@ def build_public(
     premise = premise_of(config)
     with Index(config.root, premise, write=write) if index is None else nullcontext(index) as opened:
         reader = Reader(config, opened, now)
-        documents = _documents(config, reader, opened)
+        documents = [_unless_killed(document, killed, reader) for document in _documents(config, reader, opened)]
         press = Press(
             config=config,
             documents=[document for document in documents if not document.broken and document.is_public(now)],
@@ -103,6 +111,18 @@ def _documents(config: Config, reader: Reader, index: Index) -> tuple[Document, 
     index.retain(file.name for file in files)
     versions = [reader.version(file) for file in files]
     return make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
+
+
+def _unless_killed(document: Document, killed: Mapping[str, datetime], reader: Reader) -> Document:
+    """Return a document in error if it was killed and its file would have it back: a kill is for good."""
+    since = killed.get(document.id)
+    if since is None or document.killed or document.versions[0].line.status == "withheld":
+        return document
+    version = document.versions[0]
+    said = f"{document.id} was withdrawn on {since.astimezone(UTC):%Y-%m-%d at %H:%M} UTC, and a kill is for good."
+    hint = "Write status: canceled again; publish the new text under an id of its own."
+    found = about(version, reader.place(version, "status"), KILLED, said, hint)
+    return replace(document, findings=(*document.findings, found))
 
 
 def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:

@@ -71,6 +71,12 @@ CODES: Mapping[str, str] = MappingProxyType(
             "Another language version of this release has errors. A release goes out in all its languages or not at all; "
             "to send this one first, write status: withheld in the other."
         ),
+        "was-killed": (
+            "The ledger says that this release was withdrawn, and its file says so no more. Everybody who had it was told that "
+            "it is over, and the key of a kill is used once: nobody could be told a second time. So it is not sent, and its "
+            "page stays as it is. Write status: canceled again, and publish the new text as a release of its own, with an id "
+            "of its own."
+        ),
         "same-id": (
             "Two releases have the same id. The id is the address of the page, the entry in feeds and the record of what "
             "was sent, so each release needs its own. Where none is written it is the file's name."

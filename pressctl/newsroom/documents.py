@@ -51,7 +51,7 @@ class Document(Struct, frozen=True, kw_only=True):
     @property
     def opens(self) -> datetime | None:
         """When all of it may be public: its original's date or embargo, or a later one; None for a draft."""
-        moments = [version.line.opens for version in self.versions]
+        moments = [version.line.opens for version in (self.versions[:1] if self.killed else self.versions)]
         return max(filter(None, moments)) if moments[0] else None
 
     def is_public(self, now: datetime) -> bool:

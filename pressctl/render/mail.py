@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from pressctl.merging import CLOSE, OPEN, mark, substitute
-from pressctl.model import CORRECTIONS, EARLY, Finding, Mail
+from pressctl.model import CORRECTIONS, EARLY, KILLS, Finding, Mail
 from pressctl.render.addresses import page_url
 from pressctl.render.brands import fonts_of
 from pressctl.render.cleaning import one_line, paragraphs
@@ -65,7 +65,7 @@ def render_mail(
         "newsroom": polish(one_line(newsroom.name), language),
         "words": words(language),
         "voice": direction(words(language).code),  # that of our words, which may not be the release's
-        "notice": "advance" if notice in EARLY else notice,
+        "notice": "kill" if notice in KILLS else "advance" if notice in EARLY else notice,
         "corrected": notice in CORRECTIONS,
         "preheader": preheader,
         "filler": FILLER,
@@ -173,7 +173,7 @@ def _subject(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:
     if notice in CORRECTIONS:
         subject = f"{said.correction} – {subject}"
     match notice:
-        case "kill":
+        case "kill" | "advance-kill":
             return f"{said.kill} – {subject}"
         case "test":
             return f"[TEST] {subject}"
@@ -187,7 +187,7 @@ def _subject(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:
 def _preheader(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:
     said, correction = words(release.language), release.correction
     text = release.email.preheader or release.lead or release.subhead
-    if notice == "kill":
+    if notice in KILLS:
         text = said.kill_text.format(newsroom=one_line(newsroom.name))
     elif notice in CORRECTIONS and correction:
         text = correction.text

@@ -7,7 +7,7 @@ null, a list is empty, times are RFC 3339.
 import json
 from typing import TYPE_CHECKING
 
-from pressctl.model import EARLY
+from pressctl.model import EARLY, KILLS
 from pressctl.render.addresses import media_url, page_url
 from pressctl.render.cleaning import clean, one_line
 from pressctl.render.content import content_html, content_text
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 def payload(release: "Release", newsroom: "Newsroom", *, notice: "Notice" = "") -> str:
     """Return `data` as canonical JSON: keys sorted, no spaces, the same text on every machine.
 
-    A kill (`notice` "kill", or a canceled release) has id, address and why, never the body. With
+    A kill (a notice of `KILLS`, or a canceled release) has id, address and why, never the body. With
     a notice of `EARLY` nothing points to a page that is not there yet.
     """
-    killed = notice == "kill" or release.status == "canceled"
-    data = _kill(release, newsroom) if killed else _release(release, newsroom, public=notice not in EARLY)
+    killed, public = notice in KILLS or release.status == "canceled", notice not in EARLY
+    data = (_kill if killed else _release)(release, newsroom, public=public)
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _kill(release: "Release", newsroom: "Newsroom") -> dict[str, object]:
+def _kill(release: "Release", newsroom: "Newsroom", *, public: bool) -> dict[str, object]:
     return {
         "id": release.id,
         "revision": release.revision,
         "status": "canceled",
         "language": release.language,
         "headline": one_line(release.headline),
-        "url": page_url(release, newsroom) or None,
+        "url": (page_url(release, newsroom) or None) if public else None,
         "updated": _time(release.updated or release.published),
         "why": _text(release.reason),
     }

@@ -1,6 +1,7 @@
 """A kill goes out however bad the text has become, and says nothing of it; and it stays one."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,115 @@ def test_what_a_kill_says_must_be_right(tmp_path: Path, old: str, new: str, said
         ran = room.run("publish", PATH, "--yes")
         assert (ran.code, said in ran.err) == (3, True), ran.err
         assert (len(desk.requests), len(mg.inbox)) == (1, 2)
+
+
+def _in_advance(tmp_path: Path, desk: Receiver, mg: Receiver) -> Newsroom:
+    """Make a newsroom whose release, under embargo for a day, one place and one list have, and an outbox too."""
+    lift = datetime.now(UTC) + timedelta(days=1)
+    embargoed = f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\nadvance: [desk, list, files]\ncategories:"
+    targets = [
+        webhook("desk", desk.url, under_embargo="true"),
+        mailgun("list", mg.url, under_embargo="true"),
+        '[targets.files]\nchannel = "outbox"\nunder_embargo = true',
+        webhook("later", f"{desk.url}later"),
+    ]
+    room = make(tmp_path, *targets, release=RELEASE.replace("categories:", embargoed))
+    room.write("list.csv", a_list(journalists(2)))
+    room.write("releases/budget.en.md", ENGLISH)
+    assert room.run("publish", PATH, "--yes").code == 0
+    assert {request.json()["type"] for request in desk.requests} == {"release.advance"}
+    return room
+
+
+def test_a_kill_before_the_embargo_leads_nowhere(tmp_path: Path) -> None:
+    """Those who had an advance copy are told, without a link: no page was ever there; nobody else hears of it."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = _in_advance(tmp_path, desk, mg)
+        ran = room.run("kill", PATH, "--why", "Faux.", "--yes")
+        assert ran.code == 0, ran.err
+        told = [request.json() for request in desk.requests[2:]]
+        assert [event["type"] for event in told] == ["release.killed", "release.killed"]
+        assert {request.path for request in desk.requests} == {"/"}
+        assert [(event["data"]["url"], event["data"]["why"]) for event in told] == [(None, "Faux.")] * 2
+        outbox = {name: content.decode() for name, content in room.files().items() if "outbox/budget/kill" in name}
+        assert {name.rpartition("/")[2] for name in outbox} == {
+            "mail.eml",
+            "webhook.json",
+        }  # and no post: they are public
+        mails = [mail.html + mail.text for mail in mg.inbox[2:]]
+        assert len(mails) == 2
+        for text in (*mails, *outbox.values(), json.dumps(told)):
+            assert "presse.example.org/releases" not in text.replace("=\r\n", "")
+            assert "a entendu" not in text
+        assert all("ANNULATION" in mail.subject for mail in mg.inbox[2:])
+        assert not (tmp_path / "public/releases/budget").exists()
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert (len(desk.requests), len(mg.inbox)) == (4, 4)
+
+
+def test_a_correction_before_the_embargo_keeps_it(tmp_path: Path) -> None:
+    """As a correction, with the embargo, without a link, to those who had an advance copy; and not again at the lift."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = _in_advance(tmp_path, desk, mg)
+        text = (tmp_path / PATH).read_text()
+        room.write(PATH, text.replace("douze communes mercredi", "treize communes mercredi"))
+        ran = room.run("correct", PATH, "--what", "Treize communes.", "--yes")
+        assert ran.code == 0, ran.err
+        told = [request.json() for request in desk.requests[2:]]
+        assert [event["type"] for event in told] == ["release.corrected", "release.corrected"]
+        for data in (event["data"] for event in told):
+            assert (data["url"], data["correction"]) == (None, "Treize communes.")
+            assert datetime.fromisoformat(data["embargo"]) > datetime.now(UTC)
+        outbox = {name: content.decode() for name, content in room.files().items() if "outbox/budget/r2" in name}
+        assert {name.rpartition("/")[2] for name in outbox} == {"mail.eml", "webhook.json"}
+        for mail in mg.inbox[2:]:
+            assert "Sous embargo" in mail.subject
+            assert "CORRECTION" in mail.subject
+            assert "Treize" in mail.text
+            assert "presse.example.org/releases" not in mail.html + mail.text
+        assert room.run("publish", PATH, "--yes").code == 0
+        # Lifted: who had it in advance has it; the others get it as it is now.
+        lifted = (tmp_path / PATH).read_text().replace("embargo: ", "embargo: 2024-11-06T10:00:00Z #")
+        room.write(PATH, lifted)
+        assert room.run("publish", PATH, "--yes", "--accept-edit").code == 0
+        assert [(request.path, request.json()["type"]) for request in desk.requests[4:]] == [
+            ("/later", "release.published"),
+            ("/later", "release.published"),
+        ]
+        assert len(mg.inbox) == 4
+
+
+@pytest.mark.parametrize("revision", ["", "revision: 2\ncorrection: Juste.\n"])
+def test_a_killed_release_does_not_come_back(tmp_path: Path, revision: str) -> None:
+    """Its file says usable again: nothing is sent, and nothing of it is public, whatever is run; another id is the way."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = a_room(tmp_path, desk, mg)
+        assert room.run("kill", PATH, "--why", "Faux.", "--yes").code == 0
+        withdrawn = room.files()
+        room.write(PATH, RELEASE.replace("categories:", f"{revision}categories:"))
+        room.write("releases/other.md", RELEASE.replace("budget", "other").replace("douze", "treize"))
+        for words in (("publish", PATH, "--yes"), ("feeds",), ("feeds", "--check")):
+            ran = room.run(*words)
+            assert (ran.code, "was withdrawn on" in ran.err + ran.out) == (5, True), ran.err
+            assert "an id of its own" in ran.err
+            assert "a entendu douze" not in public(room)
+        assert room.run("publish", "releases/other.md", "--yes").code == 0
+        assert "a entendu treize" in public(room)
+        page = "public/releases/budget/index.html"
+        assert room.files()[page] == withdrawn[page]
+        assert room.run("correct", PATH, "--what", "Juste.", "--yes").code == 2
+        assert [request.json()["data"]["id"] for request in desk.requests] == ["budget", "budget", "other"]
+        room.write(PATH, RELEASE.replace("headline:", 'status: canceled\nwhy: "Faux."\nheadline:'))
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert "Faux." in (tmp_path / "public/atom.xml").read_text()
+        assert len(desk.requests) == 3
+
+
+def test_a_kill_of_what_nobody_had_can_be_taken_back(tmp_path: Path) -> None:
+    """Nobody was told, so nobody is misled."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("kill", PATH, "--yes", "--new-ledger").code == 0
+        room.write(PATH, RELEASE)
+        assert room.run("publish", PATH, "--yes", "--new-ledger").code == 0
+        assert [request.json()["type"] for request in desk.requests] == ["release.published"]

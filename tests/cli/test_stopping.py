@@ -149,5 +149,7 @@ def test_a_ledger_that_goes_while_a_run_waits_is_not_made_anew(tmp_path: Path) -
             time.sleep(0.1)
         (tmp_path / ".pressctl").rename(tmp_path / "elsewhere")
         _, err = process.communicate(timeout=60)
-        assert (process.returncode, "there is no ledger" in err) == (7, True), err
+        # On a slow machine the run has not yet let go of the file, and says that it was taken away.
+        assert process.returncode == 7, err
+        assert "there is no ledger" in err or "was taken away" in err
         assert [request.path for request in desk.requests] == ["/early"]

@@ -1,6 +1,7 @@
 """No ledger yet: nothing was ever sent from here, and looking writes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from pressctl.delivery.ledger.records import History, PartRecord
 from pressctl.model import Recipient, Variant
@@ -18,6 +19,10 @@ class AbsentLedger:
     def releases(self) -> tuple[str, ...]:
         """Return no release."""
         return ()
+
+    def killed(self) -> Mapping[str, datetime]:
+        """Return no release."""
+        return {}
 
     def addresses(self, release: str, edition: int | str) -> frozenset[str]:  # noqa: ARG002  (the store's signature)
         """Return no address."""

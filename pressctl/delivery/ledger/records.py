@@ -212,6 +212,9 @@ class Ledger(Protocol):
     def releases(self) -> tuple[str, ...]:
         """Return the ids of all releases, in the order of their acceptance."""
 
+    def killed(self) -> Mapping[str, datetime]:
+        """Return the releases whose kill was begun, and when."""
+
     def addresses(self, release: str, edition: int | str) -> frozenset[str]:
         """Return the addresses that one edition is assigned to, superseded and dropped parts aside."""
 

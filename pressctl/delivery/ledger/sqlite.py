@@ -88,6 +88,12 @@ class SqliteLedger:
         rows = self._do(lambda db: db.execute("SELECT release FROM editions ORDER BY number").fetchall())
         return tuple(dict.fromkeys(row[0] for row in rows))
 
+    def killed(self) -> dict[str, datetime]:
+        """Return the releases whose kill was begun, and when."""
+        query = "SELECT release, accepted FROM editions WHERE edition = 'kill'"
+        rows = self._do(lambda db: db.execute(query).fetchall())
+        return {row[0]: datetime.fromisoformat(row[1]) for row in rows}
+
     def addresses(self, release: str, edition: int | str) -> frozenset[str]:
         """Return the addresses that one edition is assigned to, superseded and dropped parts aside."""
         rows = self._do(
