@@ -206,5 +206,6 @@ def _build(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -> "
 def _report(plan: Plan, ledger: "SqliteLedger | AbsentLedger", prepared: Prepared) -> Report:
     histories = [ledger.history(release) for release in {planned.release.id for planned in plan.releases}]
     records = {part.key: part for history in histories for part in history.parts}
-    stopped = {history.release for history in histories if history.stop}
+    editions = {planned.release.id: planned.release.edition for planned in plan.releases}
+    stopped = {one.release for one in histories if one.stop and one.stop.halts(editions[one.release])}
     return make_report(plan, records, stopped=stopped, broken=prepared.broken, findings=prepared.findings)

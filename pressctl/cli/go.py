@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pressctl.cli import options
-from pressctl.cli.setting import newsroom, screen
+from pressctl.cli.setting import clock, newsroom, screen
 
 
 def go(
@@ -15,11 +15,18 @@ def go(
     everything: Annotated[bool, typer.Option("--all", help="The stop of everything.")] = False,
     config: options.Config = None,
 ) -> None:
-    """Lift a stop; nothing is sent by this, `pressctl publish` sends what is owed."""
+    """Lift a stop; nothing is sent by this, `pressctl publish` sends what is owed.
+
+    While everything is stopped, `go RELEASE` lets the kill of that release out, and nothing else.
+    """
     from pressctl.desk.stopping import lift
 
     shown, settings = screen(), newsroom(config)
-    name, lifted = lift(settings, release, everything=everything)
-    what = name or "everything"
-    shown.write(f"{what}: may go" if lifted else f"{what}: was not stopped")
+    lifted = lift(settings, release, clock(), everything=everything)
+    what = lifted.release or "everything"
+    if lifted.kill_alone:
+        shown.write(f"{what}: its kill may go")
+        shown.say("everything is stopped still: nothing but that kill leaves until: pressctl go --all")
+        return
+    shown.write(f"{what}: may go" if lifted.stopped else f"{what}: was not stopped")
     shown.say("`pressctl publish` sends what is owed.")

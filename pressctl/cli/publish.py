@@ -1,6 +1,5 @@
 """`pressctl publish`: put releases everywhere, once."""
 
-import time
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,15 +12,15 @@ from pressctl.cli.setting import clock, newsroom, quiet_desk, screen
 from pressctl.console.approving import approve, must_be_meant
 from pressctl.console.progress import watching
 from pressctl.console.wording import moment, safe
-from pressctl.errors import Misused
+from pressctl.errors import Invalid, Misused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pressctl.console.screen import Screen
     from pressctl.desk.rehearsing import Rehearsed
-    from pressctl.model import Report
+    from pressctl.model import Config, Report
     from pressctl.publish import Order
-
-LONGEST_NAP = 30.0  # seconds between two looks at the clock while waiting for an embargo
 
 
 def publish(
@@ -97,7 +96,7 @@ def publish(
         yes = True
         begun = is_there(ledger_path(order.config))
         shown.say(f"waiting until {lift}")
-        _sleep_until(until)
+        _wait(until, order, lambda: newsroom(config, paths or ()), shown)
         # What was written, configured, killed or stopped meanwhile counts.
         settings = newsroom(config, paths or ())
         order = replace(order, config=settings, new_ledger=order.new_ledger and not begun, goes_on=begun)
@@ -161,7 +160,20 @@ def _next_lift(report: "Report") -> datetime | None:
     return min(held, default=None)
 
 
-def _sleep_until(until: datetime) -> None:
-    """Sleep in short pieces: a laptop's lid or a changed clock must not make it late."""
-    while (left := (until - clock()).total_seconds()) > 0:
-        time.sleep(min(left, LONGEST_NAP))
+def _wait(until: datetime, order: "Order", settings: "Callable[[], Config]", shown: "Screen") -> None:
+    """Wait until something may go out; `settings` are read again when a file has changed."""
+    from pressctl.desk.waiting import look_of, wait
+    from pressctl.publish import look_ahead
+
+    def lift() -> datetime | None:
+        quiet = replace(quiet_desk(shown), found=lambda _findings: None)
+        plan, prepared = look_ahead(replace(order, config=settings()), quiet)
+        held = [d.held_until for planned in plan.releases for d in planned.deliveries if d.held_until]
+        if prepared.broken and not held:
+            raise Invalid("what waits has errors")
+        return None if plan.sends else min(held, default=None)
+
+    def moved(to: datetime) -> None:
+        shown.say(f"the release changed: waiting until {moment(to, order.config.newsroom.zone)}")
+
+    wait(until, clock, lambda: look_of(order.config, order.paths), lift, moved)

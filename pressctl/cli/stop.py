@@ -18,7 +18,8 @@ def stop(
     """Halt a release, or everything, until `pressctl go`.
 
     A mark in the ledger that every run reads before each part it sends, those under way included. What is
-    on the wire at this moment ends; nothing else leaves. A kill of the release passes its own mark.
+    on the wire at this moment ends; nothing else leaves. A kill of the release passes its own mark, and that
+    of everything only after `pressctl go RELEASE`.
     """
     from pressctl.desk.stopping import halt
 
@@ -27,3 +28,5 @@ def stop(
     what = name or "everything"
     shown.write(f"{what}: stopped" if fresh else f"{what}: was stopped before")
     shown.say(f"nothing of it leaves until: pressctl go {name or '--all'}")
+    if everything:
+        shown.say("to let one kill out and nothing else: pressctl go RELEASE, then pressctl kill PATH")

@@ -35,7 +35,8 @@ def status_lines(histories: "Sequence[History]", config: Config, *, verbose: boo
                 ("everything", "--all") if history.stop.everything else (safe(history.release), safe(history.release))
             )
             since = moment(history.stop.since, config.newsroom.zone)
-            yield f"{what}: STOPPED since {since}; whoever may lift that: pressctl go {word}"
+            spared = ", but for its kill" if history.stop.everything and history.stop.spares_kill else ""
+            yield f"{what}: STOPPED since {since}{spared}; whoever may lift that: pressctl go {word}"
         for edition in history.editions:
             name = "killed" if edition.edition == "kill" else f"revision {edition.edition}"
             mine = [part for part in history.parts if part.edition == edition.edition]

@@ -80,14 +80,17 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
 def _unless_stopped(planned: PlannedRelease, history: History) -> PlannedRelease:
     """Stop what a person has halted; a kill passes its release's own mark, since it undoes what was stopped."""
     stop, release = history.stop, planned.release
-    if stop is None or not planned.sends or (release.edition == "kill" and not stop.everything):
+    if stop is None or not planned.sends or not stop.halts(release.edition):
         return planned
     what, word = ("everything", "--all") if stop.everything else ("it", release.id)
+    hint = f"Whoever may lift that: pressctl go {word}"
+    if release.edition == "kill":
+        hint = f"To let this kill out, and nothing else: pressctl go {release.id}, then pressctl publish {release.path}"
     return replace(
         planned,
         outcome="stopped",
         error=f"a person stopped {what} on {stop.since.astimezone(UTC):%Y-%m-%d at %H:%M} UTC",
-        hint=f"Whoever may lift that: pressctl go {word}",
+        hint=hint,
     )
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from pressctl.desk.opening import is_there, ledger_path
 from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config
@@ -25,15 +27,27 @@ def halt(config: Config, said: str, now: datetime, *, everything: bool) -> tuple
         return release, ledger.stop(release, now)
 
 
-def lift(config: Config, said: str, *, everything: bool) -> tuple[str, bool]:
-    """Lift a stop; return the release's id ("" for everything), and whether it was stopped.
+class Lifted(Struct, frozen=True, kw_only=True):
+    """What became of a stop: the release's id ("" for everything), and whether it was stopped.
+
+    `kill_alone`: everything is stopped still, and of this release nothing but a kill may leave.
+    """
+
+    release: str
+    stopped: bool
+    kill_alone: bool = False
+
+
+def lift(config: Config, said: str, now: datetime, *, everything: bool) -> Lifted:
+    """Lift a stop; while everything is stopped, let the kill of a release out and nothing else.
 
     Raises:
         Misused, LedgerUnusable: As `halt`.
     """
     with closing(_ledger(config)) as ledger:
         release = _meant(config, ledger, said, everything=everything)
-        return release, ledger.go(release)
+        stopped = ledger.go(release)
+        return Lifted(release=release, stopped=stopped, kill_alone=bool(release) and ledger.spare(release, now))
 
 
 def _ledger(config: Config) -> "SqliteLedger":

@@ -72,6 +72,42 @@ def test_a_stopped_release_can_be_killed(tmp_path: Path) -> None:
         assert mg.inbox == []
 
 
+def test_while_everything_is_stopped_one_kill_can_be_let_out(tmp_path: Path) -> None:
+    """In a panic: stop all, then kill one. It says what to type, its page goes at once, and nothing else leaves."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
+        room.write("list.csv", a_list(journalists(2)))
+        room.write("releases/other.md", RELEASE.replace("budget", "other"))
+        assert room.run("publish", PATH, "--yes", "--skip", "list").code == 0
+        assert "pressctl go RELEASE" in room.run("stop", "--all").err
+        ran = room.run("kill", PATH, "--why", "Faux.", "--yes")
+        assert ran.code == 5, ran.err
+        assert f"pressctl go budget, then pressctl publish {PATH}" in ran.err
+        assert len(desk.requests) == 1
+        assert "a entendu" not in (tmp_path / "public/releases/budget/index.html").read_text()
+        let = room.run("go", "budget")
+        assert (let.code, "its kill may go" in let.out, "stopped still" in let.err) == (0, True, True)
+        assert "but for its kill" in room.run("status", "budget").out
+        ran = room.run("publish", PATH, "--yes", "--json")
+        assert (ran.code, ran.json()["releases"][0]["outcome"]) == (0, "sent"), ran.err
+        assert room.run("publish", "releases/other.md", "--yes").code == 5
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert [request.json()["type"] for request in desk.requests] == ["release.published", "release.killed"]
+        assert mg.inbox == []
+
+
+def test_a_pass_for_its_kill_lets_nothing_else_of_a_release_out(tmp_path: Path) -> None:
+    """Who says go for a release that is not withdrawn is told that it stays."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
+        room.write("list.csv", a_list(journalists(2)))
+        assert room.run("publish", PATH, "--yes", "--skip", "list").code == 0
+        assert room.run("stop", "--all").code == 0
+        assert room.run("go", "budget").code == 0
+        assert room.run("publish", PATH, "--yes").code == 5
+        assert mg.inbox == []
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -120,6 +156,28 @@ def test_who_waits_for_an_embargo_looks_again_on_waking(tmp_path: Path, meanwhil
         bodies = [request.body.decode() for request in desk.requests[1:]]
         assert len(bodies) == (1 if meanwhile == "edited" else 0)
         assert all("treize communes" in body for body in bodies)
+
+
+@pytest.mark.parametrize("embargo", ["2024-11-06T09:00:00Z", ""], ids=["moved", "lifted"])
+def test_an_embargo_that_ends_sooner_is_noticed_while_waiting(tmp_path: Path, embargo: str) -> None:
+    """It goes out then, not at the old time; half a file in between is no reason to give up."""
+    with Receiver(ok()) as desk:
+        lift = datetime.now(UTC) + timedelta(hours=5)
+        line = f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\n"
+        release = RELEASE.replace("categories:", f"{line}categories:")
+        room = make(tmp_path, webhook("desk", desk.url), release=release)
+        process = room.start("publish", PATH, "--yes", "--wait")
+        while "waiting until" not in (said := process.stderr.readline() if process.stderr else ""):
+            assert said
+        room.write(PATH, release[: release.index("categories")])
+        time.sleep(6)  # longer than a nap: it has been seen
+        room.write(PATH, release.replace(line, f"embargo: {embargo}\n" if embargo else ""))
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err
+        assert "sent" in out
+        assert len(desk.requests) == 1
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert len(desk.requests) == 1
 
 
 def _under_embargo(tmp_path: Path, desk: Receiver) -> Newsroom:

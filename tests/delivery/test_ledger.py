@@ -327,6 +327,40 @@ def test_a_kill_passes_its_releases_own_stop_and_no_other(ledger: SqliteLedger) 
     assert begins(ledger)
 
 
+def test_while_all_is_stopped_one_kill_may_be_let_out(ledger: SqliteLedger) -> None:
+    """That kill and nothing else of its release, until it is stopped again; and no pass outlives the stop."""
+    accepted(ledger, edition="kill")
+    assert not ledger.spare("r", NOON)
+    ledger.stop("", NOON)
+    assert ledger.spare("r", NOON)
+    assert ledger.spare("r", NOON)
+    stop = ledger.history("r").stop
+    assert stop is not None
+    assert (stop.halts("kill"), stop.halts(1)) == (False, True)
+    other = ledger.history("another").stop
+    assert other is not None
+    assert other.halts("kill")
+    for mark in ("r", ""):
+        assert not ledger.is_halted("k1")
+        ledger.stop(mark, NOON)
+        assert ledger.is_halted("k1")
+        ledger.spare("r", NOON)
+    ledger.go("")
+    ledger.stop("", NOON)
+    assert not begins(ledger)
+    ledger.spare("r", NOON)
+    assert begins(ledger)
+
+
+def test_a_pass_is_for_a_kill_alone(ledger: SqliteLedger) -> None:
+    """What else of the release is owed stays, in runs that are under way too."""
+    accepted(ledger)
+    ledger.stop("", NOON)
+    assert ledger.spare("r", NOON)
+    assert ledger.is_halted("k1")
+    assert not begins(ledger)
+
+
 def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     """Looked at, it stays as it is and nothing is stopped; opened to send with, it knows stops and keeps its past."""
     path = tmp_path / "ledger.db"
@@ -335,6 +369,7 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     first.close()
     with sqlite3.connect(path) as db:
         db.execute("DROP TABLE stops")
+        db.execute("DROP TABLE passes")
         db.execute("PRAGMA user_version = 1")
     db.close()
     looked = SqliteLedger(path, create=False, reads=True)
@@ -343,6 +378,28 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     opened = SqliteLedger(path, create=False)
     assert opened.stop("r", NOON)
     assert state(opened) == "owed"
+    opened.close()
+
+
+def test_a_ledger_that_knows_no_passes_may_be_looked_at(tmp_path: Path) -> None:
+    """Everything is stopped then, kills too."""
+    path = tmp_path / "ledger.db"
+    first = SqliteLedger(path, create=True)
+    accepted(first, edition="kill")
+    first.stop("", NOON)
+    first.close()
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE passes")
+        db.execute("PRAGMA user_version = 2")
+    db.close()
+    looked = SqliteLedger(path, create=False, reads=True)
+    stop = looked.history("r").stop
+    assert stop is not None
+    assert stop.halts("kill")
+    looked.close()
+    opened = SqliteLedger(path, create=False)
+    assert opened.spare("r", NOON)
+    assert not opened.is_halted("k1")
     opened.close()
 
 

@@ -85,10 +85,15 @@ class EditionRecord(Struct, frozen=True, kw_only=True):
 
 
 class Stop(Struct, frozen=True, kw_only=True):
-    """A person's mark that halts a release, or `everything`."""
+    """A person's mark that halts a release, or `everything`; `spares_kill`: a kill of the release may leave."""
 
     since: datetime
     everything: bool = False
+    spares_kill: bool = False
+
+    def halts(self, edition: int | str) -> bool:
+        """Whether it keeps an edition of the release from leaving."""
+        return edition != "kill" or not self.spares_kill
 
 
 class History(Struct, frozen=True, kw_only=True):

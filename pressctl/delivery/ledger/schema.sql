@@ -31,6 +31,8 @@ CREATE TABLE members (
 ) WITHOUT ROWID;
 -- What a person has halted; an empty release stands for all.
 CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
+-- Releases whose kill may leave while everything is halted.
+CREATE TABLE passes (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX members_by_address ON members (address);
 -- The log: one line an attempt, never changed.
 CREATE TABLE attempts (

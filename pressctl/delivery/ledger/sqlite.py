@@ -41,9 +41,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
-SCHEMA = 2
+SCHEMA = 3
 # What each schema adds to the one before.
-MIGRATIONS = {2: "CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID"}
+MIGRATIONS = {
+    2: "CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
+    3: "CREATE TABLE passes (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
+}
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 
@@ -177,6 +180,10 @@ class SqliteLedger:
     def go(self, release: str) -> bool:
         """Lift a halt; False where there was none."""
         return self._do(lambda db: stops.go(db, release))
+
+    def spare(self, release: str, now: datetime) -> bool:
+        """Let the kill of a release leave while everything is halted; False where not everything is."""
+        return self._do(lambda db: stops.spare(db, release, now))
 
     def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
         """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""

@@ -1,7 +1,8 @@
 """Stop marks: what a person has halted, until the same or another person says go.
 
 A mark is read with every part that is about to leave, in the transaction that lets it, so that it counts
-for runs that are under way as well.
+for runs that are under way as well. Beside the marks stand the passes: releases whose kill, and nothing else, may leave
+while everything is stopped.
 """
 
 import sqlite3
@@ -11,29 +12,51 @@ from pressctl.delivery.ledger.records import Stop
 
 EVERYTHING = ""  # the mark that stands for all releases
 # Whether a row of `parts` may not leave. A kill is let through by its release's own mark: it undoes what was stopped.
+_SPARED = "(parts.edition = 'kill' AND EXISTS (SELECT 1 FROM passes WHERE passes.release = parts.release))"
 HALTED = (
-    f"EXISTS (SELECT 1 FROM stops WHERE stops.release = '{EVERYTHING}'"  # noqa: S608  (a constant)
+    f"EXISTS (SELECT 1 FROM stops WHERE (stops.release = '{EVERYTHING}' AND NOT {_SPARED})"  # noqa: S608  (constants)
     " OR (stops.release = parts.release AND parts.edition != 'kill'))"
 )
+_KNOWS_STOPS, _KNOWS_PASSES = 2, 3  # schemas from which on a ledger has them; older ones may be looked at
 
 
 def read_stop(db: sqlite3.Connection, release: str) -> Stop | None:
     """Return the mark on a release, that on everything first."""
-    if db.execute("PRAGMA user_version").fetchone()[0] < 2:  # noqa: PLR2004  (a ledger that knows no marks, only looked at)
+    schema = db.execute("PRAGMA user_version").fetchone()[0]
+    if schema < _KNOWS_STOPS:
         return None
     query = "SELECT release, since FROM stops WHERE release IN (?, ?) ORDER BY release"
     row = db.execute(query, (EVERYTHING, release)).fetchone()
-    return Stop(since=datetime.fromisoformat(row[1]), everything=row[0] == EVERYTHING) if row else None
+    if not row:
+        return None
+    everything = row[0] == EVERYTHING
+    spares = not everything or (schema >= _KNOWS_PASSES and _has_pass(db, release))
+    return Stop(since=datetime.fromisoformat(row[1]), everything=everything, spares_kill=spares)
+
+
+def _has_pass(db: sqlite3.Connection, release: str) -> bool:
+    return db.execute("SELECT 1 FROM passes WHERE release = ?", (release,)).fetchone() is not None
 
 
 def stop(db: sqlite3.Connection, release: str, since: datetime) -> bool:
-    """Set a mark; False where it stands already, with the time it has."""
+    """Set a mark, and take back the passes it is about; False where it stands already, with the time it has."""
+    db.execute("DELETE FROM passes WHERE ? IN (?, release)", (release, EVERYTHING))
     return db.execute("INSERT OR IGNORE INTO stops VALUES (?, ?)", (release, since.isoformat())).rowcount == 1
 
 
 def go(db: sqlite3.Connection, release: str) -> bool:
-    """Take a mark away; False where there is none."""
+    """Take a mark away; False where there is none. Passes end with the mark on everything."""
+    if release == EVERYTHING:
+        db.execute("DELETE FROM passes")
     return db.execute("DELETE FROM stops WHERE release = ?", (release,)).rowcount == 1
+
+
+def spare(db: sqlite3.Connection, release: str, since: datetime) -> bool:
+    """Let the kill of a release pass the mark on everything; False where there is no such mark."""
+    if not db.execute("SELECT 1 FROM stops WHERE release = ?", (EVERYTHING,)).fetchone():
+        return False
+    db.execute("INSERT OR IGNORE INTO passes VALUES (?, ?)", (release, since.isoformat()))
+    return True
 
 
 def is_halted(db: sqlite3.Connection, key: str) -> bool:
