@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pressctl.model import CORRECTIONS, EARLY, Chat, Finding
+from pressctl.model import CORRECTIONS, EARLY, KILLS, Chat, Finding
 from pressctl.render.addresses import page_url
 from pressctl.render.chat import Measure, Message, Place, encode, find
 from pressctl.render.cleaning import clean, one_line
@@ -97,7 +97,7 @@ class _Desk(Struct, frozen=True):
 
     def _parts(self) -> _Parts:
         sheet = self.sheet
-        if self.notice == "kill":
+        if self.notice in KILLS:
             return _Parts(
                 headline=sheet.headline, above="\n\n".join(part for part in (sheet.kill, sheet.reason) if part)
             )
@@ -142,7 +142,7 @@ class _Desk(Struct, frozen=True):
             self._template,
             self.place.write,
             self.place.link,
-            notice="advance" if self.notice in EARLY else self.notice,
+            notice="kill" if self.notice in KILLS else "advance" if self.notice in EARLY else self.notice,
             banner=banner,
             headline=isolate(parts.headline, language),
             text=isolate(parts.text, language),
@@ -169,10 +169,12 @@ class _Desk(Struct, frozen=True):
     def _banner(self) -> str:
         """Return what must be seen first, on one line: that it is a test, withdrawn, under embargo, a correction."""
         said = words(self.release.language)
+        if self.notice in KILLS:
+            return said.kill
         early = [self.sheet.embargo] if self.notice in EARLY and self.sheet.embargo else []
         corrected = [said.correction] if self.notice in CORRECTIONS else []
-        others = {"test": [said.test], "kill": [said.kill]}.get(self.notice, [])
-        return " – ".join([*early, *corrected, *others])
+        test = [said.test] if self.notice == "test" else []
+        return " – ".join([*early, *corrected, *test])
 
     def _too_long(self, measure: Measure, parts: _Parts) -> Finding:
         title, places = self.place.title, self.release.social.places

@@ -24,7 +24,7 @@ from tests.support.schemas import complaints
 
 GOLDEN = Path(__file__).with_name("golden") / "chat"
 TEMPLATES = Templates()
-NOTICES: tuple[Notice, ...] = ("", "correction", "kill", "advance", "advance-correction", "test")
+NOTICES: tuple[Notice, ...] = ("", "correction", "kill", "advance", "advance-correction", "advance-kill", "test")
 every_place = pytest.mark.parametrize("place", available())
 SENTENCE = "Une phrase qui ne dit rien de plus que la précédente. "
 
@@ -80,6 +80,7 @@ def test_it_is_what_the_service_takes(place: str, notice: Notice, language: str)
     [
         ("correction", words("fr").correction),
         ("kill", "ANNULATION"),
+        ("advance-kill", "ANNULATION"),
         ("advance", "Sous embargo jusqu’au 7 novembre 2024"),
         ("advance-correction", "Sous embargo jusqu’au 7 novembre 2024"),
         ("advance-correction", words("fr").correction),
@@ -103,7 +104,7 @@ def test_a_kill_has_nothing_of_the_text(place: str) -> None:
 
 
 @every_place
-@pytest.mark.parametrize("notice", ["advance", "advance-correction"])
+@pytest.mark.parametrize("notice", ["advance", "advance-correction", "advance-kill"])
 def test_an_advance_links_to_nothing(place: str, notice: Notice) -> None:
     """Its page is not there yet."""
     _, chat, _ = message_of(place, notice, embargo=datetime(2024, 11, 7, 5, 0, tzinfo=UTC), **corrected())
