@@ -21,7 +21,16 @@ from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import check_digest, leak_finder, refuse_leaks
 from pressctl.desk.masking import masking
 from pressctl.desk.opening import Door, look, open_ledger, permit, reopen
-from pressctl.desk.places import Lists, check_choice, make_world, read_lists, resolve, resolve_targets, unset
+from pressctl.desk.places import (
+    Lists,
+    check_choice,
+    make_world,
+    read_lists,
+    resolve,
+    resolve_targets,
+    unneeded,
+    unset,
+)
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.publicising import build, open_outbox
 from pressctl.desk.rehearsing import Rehearsed, first_requests
@@ -121,6 +130,9 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     except Invalid as error:
         secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
         raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
+    if prepared.ready and all(ready.original.edition == "kill" for ready in prepared.ready):
+        lists = unneeded(lists)
+        around = (*order.config.advice, *lists.findings)
     errors = sum(finding.level == "error" for finding in lists.findings)
     if need and (errors or (prepared.broken and not prepared.ready)):
         around = (*around, *unset(order.config, names, desk.environ))

@@ -20,6 +20,7 @@ def resolve(
     resend: Annotated[bool, typer.Option("--resend", help="It did not arrive: the next publish sends it.")] = False,
     drop: Annotated[bool, typer.Option("--drop", help="Whatever became of it: leave it.")] = False,
     part: Annotated[Optional[int], typer.Option(metavar="N", min=1, help="Only this part of a mailing.")] = None,  # noqa: UP045
+    language: Annotated[str, typer.Option(metavar="TAG", help="Only what went out in this language.")] = "",
     config: options.Config = None,
 ) -> None:
     """Settle what is unsure; it records what you say and sends nothing.
@@ -37,7 +38,7 @@ def resolve(
     permit(settings, Door(environ=shown.environ, found=True))
     ledger = open_ledger(settings)
     try:
-        settled = settle_by_hand(ledger, release, target, part, said[0], clock())
+        settled = settle_by_hand(ledger, release, target, said[0], clock(), part=part, language=language)
     finally:
         ledger.close()
     heads = sum(record.people for record in settled)

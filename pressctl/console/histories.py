@@ -1,5 +1,6 @@
 """The ledger in words: per release and target what came of it, and how to settle what is unsure."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -43,13 +44,17 @@ def status_lines(histories: "Sequence[History]", config: Config, *, verbose: boo
             sent = min((part.settled_at for part in mine if part.state == "sent" and part.settled_at), default=None)
             begun = f"first sent {moment(sent, zone)}" if sent else f"begun {moment(edition.accepted, zone)}"
             yield f"{safe(history.release)}, {name}, {begun}"
+            unsure = Counter(target for target, _ in {(p.target, p.language) for p in mine if p.state == "unknown"})
             for (target, language), parts in groupby(mine, key=lambda part: (part.target, part.language)):
-                yield from _delivery(target, language, list(parts), config, verbose=verbose)
+                which = f" --language {language}" if unsure[target] > 1 else ""
+                yield from _delivery(target, language, list(parts), config, verbose=verbose, which=which)
             for row in history.waiting(edition.edition):
                 yield f"  {row.target}  {row.language}  waiting for its {row.language} version"
 
 
-def _delivery(target: str, language: str, parts: "list[PartRecord]", config: Config, *, verbose: bool) -> Iterator[str]:
+def _delivery(
+    target: str, language: str, parts: "list[PartRecord]", config: Config, *, verbose: bool, which: str
+) -> Iterator[str]:
     for state, group in groupby(sorted(parts, key=lambda part: part.state), key=lambda part: part.state):
         held = list(group)
         heads = sum(part.people - part.rejected for part in held)
@@ -67,7 +72,7 @@ def _delivery(target: str, language: str, parts: "list[PartRecord]", config: Con
         for error in errors:
             yield f"    {safe(error)}"
         if state == "unknown":
-            yield f"    settle it: pressctl resolve {safe(held[0].release)} {target} --sent | --resend | --drop"
+            yield f"    settle it: pressctl resolve {safe(held[0].release)} {target}{which} --sent | --resend | --drop"
         if verbose:
             for part in held:
                 yield f"    part {part.number}: key {part.key}, {counted(part.attempts, 'attempt')}"

@@ -122,9 +122,11 @@ def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config) -> l
     said = []
     match delivery.outcome:
         case "unknown":
+            unsure = [one for one in release.deliveries if (one.target, one.outcome) == (delivery.target, "unknown")]
+            which = f" --language {delivery.language}" if len(unsure) > 1 else ""
             look = (
-                "nobody knows whether it arrived. Look at the place, then say: "
-                f"pressctl resolve {safe(release.id)} {delivery.target} --sent, or --resend if it did not, or --drop."
+                "nobody knows whether it arrived. Look at the place, then say: pressctl resolve "
+                f"{safe(release.id)} {delivery.target}{which} --sent, or --resend if it did not, or --drop."
             )
             said = [look, hint]
         case "failed":

@@ -34,24 +34,39 @@ def recall(ledger: "SqliteLedger | AbsentLedger", release: str = "") -> "tuple[H
 
 
 def settle_by_hand(
-    ledger: "SqliteLedger", release: str, target: str, part: int | None, state: State, now: datetime
+    ledger: "SqliteLedger",
+    release: str,
+    target: str,
+    state: State,
+    now: datetime,
+    *,
+    part: int | None = None,
+    language: str = "",
 ) -> "Sequence[PartRecord]":
     """Record what a person says became of the unknown parts; return those that were settled.
 
-    What a run of this machine left behind when it died is counted as unknown first.
+    `part` and `language` say which, where not all are meant. What a run of this machine left behind when it died is
+    counted as unknown first.
 
     Raises:
-        Misused: There is nothing unknown there.
+        Misused: There is nothing unknown there, or a number means parts of several languages.
     """
     ledger.recover(now)
     (history,) = recall(ledger, release)
     unsure = [
         record
         for record in history.parts
-        if record.target == target and _is_unsure(record) and part in {None, record.number}
+        if record.target == target
+        and _is_unsure(record)
+        and part in {None, record.number}
+        and language in {"", record.language}
     ]
+    tongues = sorted({record.language for record in unsure})
+    if part and len(tongues) > 1:
+        said = f"part {part} of what went to {target} is unsure in {' and in '.join(tongues)}"
+        raise Misused(said, hint=f"Say which: --language {tongues[0]}, or --language {tongues[1]}.")
     if not unsure:
-        there = sorted({f"{r.target} (part {r.number})" for r in history.parts if _is_unsure(r)})
+        there = sorted({f"{r.target} (part {r.number}, {r.language})" for r in history.parts if _is_unsure(r)})
         hint = f"Unsure are: {', '.join(there)}." if there else "Nothing of this release is unsure."
         which = f"part {part} of what" if part else "nothing that"
         raise Misused(f"{which} went to {target} is {'not ' if part else ''}unsure", hint=hint)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pressctl.desk.opening import is_there, ledger_path, look
 from pressctl.errors import Guarded, Invalid, LedgerUnusable, Misused
-from pressctl.model import Config, Release
+from pressctl.model import Config, Finding, Release
 
 if TYPE_CHECKING:
     from pressctl.release.amending import Source
@@ -48,6 +48,11 @@ class _Version(Struct, frozen=True, kw_only=True):
     source: "Source"
     path: Path
 
+    def says(self, words: Mapping[str, str]) -> bool:
+        """Whether these words are what its revision corrects: the same command has been here before."""
+        correction = self.release.correction
+        return self.release.revision > 1 and correction is not None and correction.text == words[self.release.language]
+
     def change(self, after: bytes) -> Change:
         return Change(path=self.path, shown=self.source.path, before=self.source.content, after=after)
 
@@ -55,7 +60,8 @@ class _Version(Struct, frozen=True, kw_only=True):
 def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, publishes: bool) -> Revised:
     """Return the release at `path` one revision on; `what` was wrong, as `TEXT` or `LANGUAGE=TEXT`.
 
-    `publishes` says that it is sent then, for which the ledger has to know who had it.
+    `publishes` says that it is sent then, for which the ledger has to know who had it. Said again with the same words,
+    after a run that ended before its time, it changes what that run left as it was, and nothing else.
 
     Raises:
         Invalid: A file has errors, or only a person can change it.
@@ -64,18 +70,23 @@ def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, p
     """
     from pressctl.release import amending
 
-    versions = _versions(config, path, now)
+    versions, behind = _versions(config, path, now)
     original = versions[0].release
     if original.status == "canceled":
         hint = "Publish the new text as a release of its own, with an id of its own."
         raise Misused(f"{original.path} is withdrawn, and that is for good", hint=hint)
     if original.status == "withheld":
         raise Misused(f"{original.path} is a draft, which nobody has", hint="Change its text.")
-    same = _is_as_it_went_out(config, versions, publishes=publishes)
     words, untold = _words(what, versions, "--what")
-    changes = (one.change(amending.correct(one.source, what=words[one.release.language], now=now)) for one in versions)
-    edition = original.revision + 1
-    return Revised(release=original.id, edition=edition, changes=tuple(changes), same_text=same, untold=untold)
+    said = [one for one in versions if one.says(words)]
+    latest, same = _went_out(config, versions, publishes=publishes)
+    before = latest or min(one.release.revision for one in versions)
+    _insist_on_revision(versions, before, said, behind)
+    if len(said) == len(versions) and (same or original.revision > before):
+        return Revised(release=original.id, edition=original.revision)
+    old = [one for one in versions if one.release.revision == before]
+    changes = (one.change(amending.correct(one.source, what=words[one.release.language], now=now)) for one in old)
+    return Revised(release=original.id, edition=before + 1, changes=tuple(changes), same_text=same, untold=untold)
 
 
 def kill(config: Config, path: Path, why: Sequence[str], now: datetime, *, publishes: bool) -> Revised:
@@ -89,7 +100,7 @@ def kill(config: Config, path: Path, why: Sequence[str], now: datetime, *, publi
     """
     from pressctl.release import amending
 
-    versions = _versions(config, path, now, to_kill=True)
+    versions, _ = _versions(config, path, now, to_kill=True)
     original = versions[0].release
     if original.status == "withheld":
         raise Misused(f"{original.path} is a draft, which nobody has", hint="Leave it as it is, or delete the file.")
@@ -153,11 +164,12 @@ def _restore(changes: Sequence[Change], config: Config) -> None:
 
 
 def _replace(change: Change, config: Config) -> None:
-    from pressctl.newsroom.writing import write_if_changed
+    from pressctl.newsroom.writing import clear, write_if_changed
 
     with _alone(change):
         if _content(change.path) != change.before:
             raise _meanwhile(change.shown)
+        clear(change.path)
         write_if_changed(change.path, change.after, root=config.root.resolve(), durable=True)
 
 
@@ -210,8 +222,16 @@ def _insist_on_ledger(config: Config, otherwise: str) -> None:
     )
 
 
-def _versions(config: Config, path: Path, now: datetime, *, to_kill: bool = False) -> list[_Version]:
-    """Return the versions of one release, the original first; `to_kill`, as far as they can be read."""
+_LAGGING = frozenset({"version-behind", "version-broken"})
+
+
+def _versions(
+    config: Config, path: Path, now: datetime, *, to_kill: bool = False
+) -> tuple[list[_Version], tuple[Finding, ...]]:
+    """Return the versions of one release, the original first, and which of them lag behind.
+
+    `to_kill`: it is about to be withdrawn, and read as far as it can be.
+    """
     from pressctl.newsroom.finding import named
     from pressctl.newsroom.loading import load_releases
     from pressctl.release.amending import Source
@@ -219,9 +239,8 @@ def _versions(config: Config, path: Path, now: datetime, *, to_kill: bool = Fals
     files = {file.shown: file for file in named(config, [path])}
     loaded = load_releases(config, tuple(files.values()), now=now, to_kill=to_kill)
     errors = tuple(finding for finding in loaded.findings if finding.level == "error")
-    if errors:
-        said = f"{path} has {len(errors)} error{'s' if len(errors) > 1 else ''}, and is left as it is"
-        raise Invalid(said, hint="Correct them first.", findings=errors)
+    if any(finding.code not in _LAGGING for finding in errors):
+        raise _wrong(path, errors)
     if len(loaded.groups) != 1:
         raise Misused(f"{path} holds {len(loaded.groups)} releases", hint="Name the one that is meant.")
     versions = []
@@ -235,36 +254,50 @@ def _versions(config: Config, path: Path, now: datetime, *, to_kill: bool = Fals
         # What is left of a release that is to be withdrawn says that it is; its file does not, yet.
         release = replace(read, status=now_there.status)
         versions.append(_Version(release=release, source=source, path=real))
-    return versions
+    return versions, errors
 
 
-def _is_as_it_went_out(config: Config, versions: Sequence[_Version], *, publishes: bool) -> bool:
-    """Whether the text is still that of the last revision that went out; by the ledger, where there is one."""
+def _wrong(path: Path | str, errors: tuple[Finding, ...]) -> Invalid:
+    said = f"{path} has {len(errors)} error{'s' if len(errors) > 1 else ''}, and is left as it is"
+    return Invalid(said, hint="Correct them first.", findings=errors)
+
+
+def _went_out(config: Config, versions: Sequence[_Version], *, publishes: bool) -> tuple[int, bool]:
+    """Return the revision that went out last, and whether the text is still its; 0 where there is no ledger."""
     from pressctl.release import content_of
 
     original = versions[0].release
     if not is_there(ledger_path(config)):
         if publishes:
             _insist_on_ledger(config, "")
-        return False
+        return 0, False
     with closing(look(config)) as ledger:
         history = ledger.history(original.id)
     latest = max((int(one.edition) for one in history.editions if one.edition.isdigit()), default=0)
     if history.edition("kill"):
         hint = "Publish the new text as a release of its own, with an id of its own."
         raise Misused(f"{original.id} was withdrawn, and that is for good", hint=hint)
-    if not latest:
+    record = history.edition(latest)
+    if record is None:
         hint = "Change its text, and publish it."
         raise Misused(f"nobody has {original.id} yet, so there is nothing to correct", hint=hint)
-    if original.revision > latest:
-        hint = "Change its text and its correction there, then publish it."
-        raise Misused(f"{original.path} says revision {original.revision}, which has not gone out yet", hint=hint)
-    if original.revision < latest:
-        said = f"revision {latest} has gone out, and {original.path} says revision {original.revision}"
-        raise Misused(said, hint="Take the newer text first.")
-    record = history.edition(latest)
-    content = {one.release.language: content_of(one.release) for one in versions}
-    return record is not None and dict(record.content) == content
+    return latest, dict(record.content) == {one.release.language: content_of(one.release) for one in versions}
+
+
+def _insist_on_revision(
+    versions: Sequence[_Version], latest: int, said: Sequence[_Version], behind: tuple[Finding, ...]
+) -> None:
+    """Refuse versions that are neither at the revision to correct nor, by these very words, one beyond it."""
+    for one in versions:
+        path, revision = one.release.path, one.release.revision
+        if revision < latest:
+            text = f"revision {latest} has gone out, and {path} says revision {revision}"
+            raise Misused(text, hint="Take the newer text first.")
+        if revision > latest and (revision > latest + 1 or one not in said):
+            if behind:
+                raise _wrong(path, behind)
+            hint = "Change its text and its correction there, then publish it."
+            raise Misused(f"{path} says revision {revision}, which has not gone out yet", hint=hint)
 
 
 def _words(said: Sequence[str], versions: Sequence[_Version], option: str) -> tuple[Mapping[str, str], tuple[str, ...]]:

@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -84,6 +85,12 @@ def remove(path: Path, *, root: Path) -> bool:
                     break
                 folder.rmdir()
         return True
+
+
+def clear(path: Path) -> None:
+    """Delete what killed processes left half written beside a file; only where no other process writes it now."""
+    for left in path.parent.glob(f".{escape(path.name)}.*{ENDING}"):
+        left.unlink(missing_ok=True)
 
 
 def _look(path: Path, root: Path) -> os.stat_result | None:

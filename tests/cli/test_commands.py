@@ -326,6 +326,28 @@ def test_status_says_sent_only_of_what_was_sent(tmp_path: Path) -> None:
         assert "broke" not in said
 
 
+def test_each_language_of_a_mailing_is_settled_for_itself(tmp_path: Path) -> None:
+    """One arrived and one did not: who has it is not mailed again; a number that means both is refused."""
+    lost = faults.taken_but(Mailgun(), faults.reset)
+    with Receiver([lost, faults.reset, Mailgun()]) as mg:
+        room = make(tmp_path, mailgun("list", mg.url), head="concurrency = 1")
+        room.write("releases/budget.en.md", "---\nheadline: T\n---\n\nText.\n")
+        room.write("list.csv", "email,language\na@journal.example,fr\nb@journal.example,en\n")
+        ran = room.run("publish", "releases/budget.md", "--yes")
+        assert ran.code == 4, ran.err
+        first = {"a@journal.example": "fr", "b@journal.example": "en"}[mg.inbox[0].address]
+        other = "en" if first == "fr" else "fr"
+        assert f"resolve budget list --language {first} --sent" in ran.err
+        assert f"resolve budget list --language {other} --sent" in room.run("status").out
+        both = room.run("resolve", "budget", "list", "--sent", "--part", "1")
+        assert (both.code, "unsure in en and in fr" in both.err) == (2, True), both.err
+        assert room.run("resolve", "budget", "list", "--sent", "--part", "1", "--language", first).code == 0
+        assert room.run("resolve", "budget", "list", "--resend", "--language", other).code == 0
+        assert room.run("resolve", "budget", "list", "--resend", "--language", first).code == 2
+        assert room.run("publish", "releases/budget.md", "--yes").code == 0
+        assert sorted(mail.address for mail in mg.inbox) == ["a@journal.example", "b@journal.example"]
+
+
 def test_a_test_needs_an_address_and_says_what_failed(tmp_path: Path) -> None:
     """No list, no test_to: not sent; a dead place: exit 1; three words: exit 2."""
     with Receiver(Mailgun()) as mg, Receiver([faults.busy("1")]) as desk:

@@ -175,6 +175,27 @@ def test_what_a_kill_says_must_be_right(tmp_path: Path, old: str, new: str, said
         assert (len(desk.requests), len(mg.inbox)) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    "people", [None, "email\nno address\n", "nom;prenom\n"], ids=["gone", "bad address", "bad head"]
+)
+def test_a_bad_list_does_not_stop_a_kill(tmp_path: Path, people: str | None) -> None:
+    """It goes to the addresses that the ledger has; the list is not what it was, and may be gone."""
+    with Receiver(ok()) as desk, Receiver(Mailgun()) as mg:
+        room = a_room(tmp_path, desk, mg)
+        if people is None:
+            (tmp_path / "list.csv").unlink()
+        else:
+            room.write("list.csv", people)
+        room.write("releases/other.md", RELEASE.replace("budget", "other"))
+        assert room.run("publish", "releases/other.md", "--yes").code == 3
+        ran = room.run("kill", PATH, "--why", "Faux.", "--yes")
+        assert ran.code == 0, ran.err
+        assert {mail.address for mail in mg.inbox[2:]} == {mail.address for mail in mg.inbox[:2]}
+        assert len(mg.inbox) == 4
+        assert room.run("publish", PATH, "--yes").code == 0
+        assert (len(desk.requests), len(mg.inbox)) == (2, 4)
+
+
 def _in_advance(tmp_path: Path, desk: Receiver, mg: Receiver) -> Newsroom:
     """Make a newsroom whose release, under embargo for a day, one place and one list have, and an outbox too."""
     lift = datetime.now(UTC) + timedelta(days=1)

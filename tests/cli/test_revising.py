@@ -80,7 +80,7 @@ def test_a_kill_in_one_command(tmp_path: Path) -> None:
 
 
 def test_the_file_alone(tmp_path: Path) -> None:
-    """With --no-publish nothing leaves; publish does the rest, and correcting twice before that is refused."""
+    """With --no-publish nothing leaves; publish does the rest, and correcting something else before that is refused."""
     with Receiver(ok()) as desk:
         room = make(tmp_path, webhook("desk", desk.url))
         assert room.run("publish", PATH, "--yes").code == 0
@@ -88,7 +88,10 @@ def test_the_file_alone(tmp_path: Path) -> None:
         ran = room.run("correct", PATH, "--what", WHAT, "--no-publish")
         assert ran.code == 0, ran.err
         assert len(desk.requests) == 1
-        twice = room.run("correct", PATH, "--what", WHAT, "--no-publish")
+        text = (tmp_path / PATH).read_text()
+        assert room.run("correct", PATH, "--what", WHAT, "--no-publish").code == 0
+        assert (tmp_path / PATH).read_text() == text
+        twice = room.run("correct", PATH, "--what", "Autre chose.", "--no-publish")
         assert (twice.code, "has not gone out yet" in twice.err) == (2, True)
         assert room.run("publish", PATH, "--yes").code == 0
         assert desk.requests[1].json()["type"] == "release.corrected"
@@ -236,6 +239,44 @@ def test_two_who_correct_at_once(tmp_path: Path) -> None:
         text = (tmp_path / PATH).read_text()
         assert (text.count("revision: 2"), text.count("revision: 3")) == (1, 0)
         assert [request.json()["data"]["revision"] for request in desk.requests] == [1, 2]
+
+
+def test_the_same_correction_said_again_is_the_same(tmp_path: Path) -> None:
+    """Whatever a run that ended before its time left: it is finished, and nobody is told a second time."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        room.write("releases/budget.en.md", LATER)
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room)
+        words = ("correct", PATH, "--what", WHAT, "--what", "en=Thirteen.", "--yes")
+        assert room.run(*words, "--no-publish").code == 0
+        both = [(tmp_path / name).read_text() for name in (PATH, "releases/budget.en.md")]
+        room.write("releases/budget.en.md", LATER)  # as if it had been killed between the two files
+        stray = room.write("releases/.budget.en.md.1.pressctl-tmp", "half")
+        ran = room.run(*words)
+        assert ran.code == 0, ran.err
+        assert not stray.exists()
+        assert (tmp_path / PATH).read_text() == both[0]
+        assert "revision: 2" in (tmp_path / "releases/budget.en.md").read_text()
+        for _ in range(2):
+            again = room.run(*words)
+            assert (again.code, "already sent" in again.out) == (0, True), again.err
+        assert [request.json()["data"]["revision"] for request in desk.requests] == [1, 1, 2, 2]
+        edit(room, "treize", "quatorze")
+        assert room.run(*words).code == 0  # another text: another correction, in whatever words
+        assert [request.json()["data"]["revision"] for request in desk.requests[4:]] == [3, 3]
+
+
+def test_a_version_that_lags_behind_for_another_reason_stays(tmp_path: Path) -> None:
+    """Only what the same words left half done is finished by them."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        room.write("releases/budget.en.md", LATER)
+        assert room.run("publish", PATH, "--yes").code == 0
+        edit(room, "language: fr", "language: fr\nrevision: 2\ncorrection: Autre chose.")
+        ran = room.run("correct", PATH, "--what", WHAT, "--yes")
+        assert (ran.code, "revision is 1 in" in ran.err) == (3, True), ran.err
+        assert (tmp_path / "releases/budget.en.md").read_text() == LATER
 
 
 def test_a_kill_is_not_an_edit(tmp_path: Path) -> None:
