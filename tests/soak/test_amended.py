@@ -6,7 +6,6 @@ language they had; nobody else is; what nobody knows is said to be unknown; and 
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -283,17 +282,11 @@ def attack(stage: Stage, deed: Deed, number: int, rng: random.Random) -> None:
         assert not any(b"treize" in content or b"thirteen" in content for content in public)
 
 
+@pytest.mark.parametrize("round_number", range(ROUNDS))
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
 @pytest.mark.parametrize("deed", ["correct", "kill"])
-def test_told_once_whatever_happens(tmp_path: Path, deed: Deed, number: int) -> None:
+def test_told_once_whatever_happens(tmp_path: Path, deed: Deed, number: int, round_number: int) -> None:
     """At any moment, again and again, on a clock that jumps."""
-    for round_number in range(ROUNDS):
-        rng = random.Random(f"{SEED} {deed} {number} {round_number}")  # noqa: S311  (a seed, not a secret)
-        root = tmp_path / str(round_number)
-        with a_stage(root, rng) as stage:
-            try:
-                attack(stage, deed, number, rng)
-            except AssertionError as error:
-                error.add_note(f"round {round_number} of seed {SEED}, in {root}")
-                raise
-        shutil.rmtree(root)
+    rng = random.Random(f"{SEED} {deed} {number} {round_number}")  # noqa: S311  (a seed, not a secret)
+    with a_stage(tmp_path, rng) as stage:
+        attack(stage, deed, number, rng)
