@@ -82,7 +82,7 @@ def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, p
     latest, same = _went_out(config, versions, publishes=publishes)
     before = latest or min(one.release.revision for one in versions)
     _insist_on_revision(versions, before, said, behind)
-    if len(said) == len(versions) and (same or original.revision > before):
+    if len(said) == len(versions) and (same or not latest or original.revision > before):
         return Revised(release=original.id, edition=original.revision)
     old = [one for one in versions if one.release.revision == before]
     changes = (one.change(amending.correct(one.source, what=words[one.release.language], now=now)) for one in old)

@@ -267,6 +267,18 @@ def test_the_same_correction_said_again_is_the_same(tmp_path: Path) -> None:
         assert [request.json()["data"]["revision"] for request in desk.requests[4:]] == [3, 3]
 
 
+def test_the_same_words_without_a_ledger_change_nothing(tmp_path: Path) -> None:
+    """Nobody can tell what went out, so what the file says already is taken to be meant."""
+    room = make(tmp_path, webhook("desk", "http://127.0.0.1:9/"))
+    words = ("correct", PATH, "--what", WHAT, "--no-publish")
+    texts = []
+    for _ in range(2):
+        assert room.run(*words).code == 0
+        texts.append((tmp_path / PATH).read_text())
+    assert texts[0] == texts[1]
+    assert "revision: 2" in texts[0]
+
+
 def test_a_version_that_lags_behind_for_another_reason_stays(tmp_path: Path) -> None:
     """Only what the same words left half done is finished by them."""
     with Receiver(ok()) as desk:
