@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 
 NOBODY: Mapping[str, datetime] = MappingProxyType({})
-KILLED = "was-killed"  # the code of a release whose kill was begun, and whose file would have it back
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -121,7 +120,7 @@ def _unless_killed(document: Document, killed: Mapping[str, datetime], reader: R
     version = document.versions[0]
     said = f"{document.id} was withdrawn on {since.astimezone(UTC):%Y-%m-%d at %H:%M} UTC, and a kill is for good."
     hint = "Write status: canceled again; publish the new text under an id of its own."
-    found = about(version, reader.place(version, "status"), KILLED, said, hint)
+    found = about(version, reader.place(version, "status"), "was-killed", said, hint)
     return replace(document, findings=(*document.findings, found))
 
 
