@@ -138,7 +138,7 @@ def test_without_a_ledger_there_is_nothing_to_stop(tmp_path: Path) -> None:
 def test_who_waits_for_an_embargo_looks_again_on_waking(tmp_path: Path, meanwhile: str) -> None:
     """The text of that moment leaves, and nothing that was stopped or withdrawn while it slept."""
     with Receiver(ok()) as desk:
-        lift = datetime.now(UTC) + timedelta(seconds=8)
+        lift = datetime.now(UTC) + timedelta(seconds=20)
         release = RELEASE.replace("categories:", f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\ncategories:")
         room = make(tmp_path, webhook("desk", desk.url), release=release)
         room.write("releases/other.md", RELEASE.replace("budget", "other"))
