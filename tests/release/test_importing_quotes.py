@@ -5,7 +5,7 @@ import pytest
 from pressctl.model import Quote
 from pressctl.release.plain.quotations import headline_quote
 from pressctl.release.plain.speakers import role_before
-from tests.release.texts import imported, listed, reading, release_of
+from tests.release.texts import imported, listed, reading, release_of, values
 
 
 def quotes(text: str) -> list[tuple[str, str, str]]:
@@ -139,3 +139,16 @@ def test_no_more_than_forty_quotations() -> None:
     assert len(listed(release_of(text), "quotes")) == 40
     long = "\n\n".join(f"« {'Un propos ' * 200}{number} », a dit Anne Martin." for number in range(9))
     assert len(listed(release_of(long), "quotes")) == 3
+
+
+def test_a_speaker_whose_office_stands_before_the_name() -> None:
+    """An office in small letters, and words of several paragraphs in British marks, each of them opened again."""
+    text = "Harbour office transport minister Jane Doe said:\n\n‘The tram is here, and people like it.\n\n‘We shall build one more line.’"
+    found = imported(f"The tram opens\n\n6 November 2024\n\nThe tram opens today.\n\n{text}\n", room="en")
+    assert values(found.document)["quotes"] == [
+        {
+            "text": "The tram is here, and people like it.\n\nWe shall build one more line.",
+            "speaker": "Jane Doe",
+            "role": "Harbour office transport minister",
+        }
+    ]

@@ -51,6 +51,10 @@ _TITLED = re.compile(
     r"|Secretary|Professor|Spokesperson|Spokeswoman|Spokesman|Commissioner|Manager|Founder)) (?P<name>\S+(?: \S+){0,3})"
 )
 
+# Home Office crime prevention minister Jane Doe: the word before the name says what the person is.
+_RANKED = re.compile(
+    rf"(?P<role>{_WORD}(?:{_S}[\w’'-]+){{0,8}}{_S}(?P<last>[^\W\d_A-Z][\w’'-]*)){_S}(?P<name>{_WORD}{_S}{_NAME.pattern})"
+)
 # Daniel Dietrich von der Open Knowledge Foundation; a name with a particle has one word before it or behind it.
 _OF_HOUSE = re.compile(
     rf"(?P<name>{_WORD}{_S}{_WORD}){_S}(?:von(?:{_S}der|{_S}dem)?|vom|of(?:{_S}the)?|from(?:{_S}the)?|van(?:{_S}de|{_S}het)?|de(?:{_S}la)?|du|da|do)"
@@ -202,6 +206,9 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
     if article or not head[0].isupper():
         return _described(_CIRCUMSTANCE.sub("", head), article.end() if article else 0, role or _after_comma(phrase))
     name = _NAME.match(head)
+    ranked = _RANKED.fullmatch(head) if whole else None
+    if ranked and _roles().match(level(ranked["last"])):
+        return ranked["name"].rstrip("."), ranked["role"]
     if name is None or (whole and name.end() < len(head)) or level(name[0]) in {**names("weekdays"), **names("months")}:
         return None
     return _apart(name[0], role)
