@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.release.texts import imported, listed, values
+from tests.release.texts import body, imported, listed, values
 
 TEXT = {
     "de": "Der größte Solarpark der Region ist am Freitag ans Netz gegangen. Die Stadtwerke haben dafür 14 Millionen Euro investiert.",
@@ -65,3 +65,33 @@ def test_a_release_s_number_is_no_headline(label: str) -> None:
     found = imported(f"{label}\n\nLa piscine rouvre lundi\n\n{TEXT['fr']}\n")
     assert found.headline == "La piscine rouvre lundi"
     assert label in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    ("above", "headline", "below"),
+    [
+        ("VILLE DE RENNES\nService communication\nTél. 02 99 00 00 00\n\nRennes, le 3 mai 2024\n\nCOMMUNIQUÉ DE PRESSE", "Trente logements ouvrent", "Madame, Monsieur,\n\n"),
+        ("+++ Pressemitteilung +++ Pressemitteilung +++", "Solarpark am Hafen geht ans Netz", ""),
+        ("Sala de prensa / Notas de prensa\n\n03/05/2024", "El Ayuntamiento abre una depuradora nueva", ""),
+        ("～港と中心部を15分で結ぶ～", "新路線「みなと線」9月1日に開業", ""),
+    ],
+)  # fmt: skip
+def test_letters_ribbons_and_trails_stand_around_the_headline(above: str, headline: str, below: str) -> None:
+    """A sender with a number, a ribbon of labels, the way to a page, a line between waves."""
+    subject = "Objet : " if below else ""
+    found = imported(f"{above}\n\n{subject}{headline}\n\n{below}{TEXT['fr']}\n")
+    assert found.headline == headline
+    assert body(found.document) == f"{TEXT['fr']}\n"
+
+
+def test_a_headline_does_not_run_into_its_subhead() -> None:
+    """A last word that is a small one in another language only ends no phrase; a dateline's capitals are no evidence."""
+    found = imported(
+        f"Tram al porto, da settembre il via\nLa sindaca parla di un investimento\n\n{TEXT['it']}\n", room="it"
+    )
+    assert (found.headline, values(found.document)["subhead"]) == (
+        "Tram al porto, da settembre il via",
+        "La sindaca parla di un investimento",
+    )
+    found = imported(f"NEW TRAM LINE TO HARBOUR OPENS\n\nHARBOUR CITY, May 3, 2024 — {TEXT['en']}\n", room="en")
+    assert found.headline == "New tram line to harbour opens"

@@ -23,7 +23,7 @@ LEXICON = Lexicon(
     notes="hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
     filed="veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rter",
-    web="teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|aktuelles|presse|suche|impressum|datenschutz"
+    web="teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
     "|original-content von.{1,120}|pressemeldung teilen|weiterlesen|mehr lesen|alle meldungen|pdf(?: herunterladen)?",
     related="ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge",
     said="sagte?|sagt|erklärte?|erklärt|betonte?|betont|so|ergänzte?|ergänzt|unterstreicht|unterstrich|kommentierte?|kommentiert"

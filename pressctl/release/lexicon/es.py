@@ -10,7 +10,7 @@ LEXICON = Lexicon(
     small="""el la los las un una unos unas lo al del de y e o u pero que quien cual como cuando donde en con por para sin
         sobre entre hasta desde hacia ante bajo contra según durante es son fue ser ha han había esta este estos estas
         eso su sus se no si más muy también ya le les nos tras""",
-    press="(?:nota|comunicado|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa",
+    press="(?:notas?|comunicados?|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa",
     immediate="para (?:su )?(?:publicación|difusión|distribución) inmediata|de publicación inmediata",
     embargo="embargado hasta|bajo embargo|embargo hasta|embargo(?: ?:)|no (?:publicar|difundir) antes",
     contact="contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"

@@ -23,7 +23,7 @@ LEXICON = Lexicon(
     filed="publiée?s? dans|classée?s? (?:sous|dans)|étiquet(?:te|té)s?(?: avec)?|mots?(?:-| )clés?|catégories?|rubriques?|thèmes?",
     web="laisser un commentaire|partagez?|partager(?: (?:sur|cet article|cette page)(?: \\w+)?)?|tweeter|imprimer|chargement|j'aime ceci"
     "|commentaires (?:fermés|désactivés)|aucun commentaire|aller au contenu(?: principal)?|retour(?: à la liste| aux actualités)?"
-    "|télécharger (?:le pdf|le communiqué(?: de presse)?)|accueil|actualités?|actus?|rechercher|menu|lire (?:la suite|plus)"
+    "|télécharger (?:le pdf|le communiqué(?: de presse)?)|accueil|actualités?|actus?|espace presse|salle de presse|rechercher|menu|lire (?:la suite|plus)"
     "|[«←<]* ?(?:article|communiqué) (?:précédent|suivant) ?[»→>]*|mentions légales|s'abonner|suivez-nous"
     "|cet article a été publié dans .{1,200}|temps de lecture.{0,20}",
     related="articles? (?:similaires?|liés|récents)|sur le même (?:sujet|thème)|à lire aussi|derniers articles|dernières actualités",

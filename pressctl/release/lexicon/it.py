@@ -10,7 +10,7 @@ LEXICON = Lexicon(
     small="""il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel
         nella nei con su sul sulla per tra fra e ed o ma che chi cui come quando dove non più anche si ha hanno sono stato
         essere questo questa questi suo sua loro è ad agli nello nelle dall all dell nell sull l un gl""",
-    press="comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa",
+    press="note stampa|comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa",
     immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",
     embargo="sotto embargo|embargo fino|in embargo|embargo(?: ?:)|da non (?:diffondere|pubblicare) prima",
     contact="contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"

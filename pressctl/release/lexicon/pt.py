@@ -10,7 +10,7 @@ LEXICON = Lexicon(
     small="""o a os as um uma uns umas de do da dos das em no na nos nas por pelo pela para com sem sobre entre até e ou mas
         que quem qual como quando onde se não mais também já foi ser são tem ter há este esta estes estas isso seu sua
         seus suas ao aos à às é""",
-    press="(?:comunicado|nota) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release",
+    press="(?:comunicados?|notas?) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release",
     immediate="para (?:divulgação|publicação|distribuição) imediata",
     embargo="sob embargo|embargad[oa] até|embargo até|embargo(?: ?:)|não (?:publicar|divulgar) antes",
     contact="contactos?(?: (?:para|de|da) (?:a )?(?:imprensa|comunicação social|media))?|contatos?(?: (?:para|de|da) (?:a )?imprensa)?"

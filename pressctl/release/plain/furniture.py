@@ -86,6 +86,17 @@ def count_mail_headers(passages: Sequence[Passage]) -> tuple[int, str]:
     return (count, subject) if count >= _FEWEST_HEADERS else (0, "")
 
 
+def read_subject(text: str) -> str:
+    """Return what a line such as `Objet : …` says a letter is about; "" for any other line."""
+    found = _MAIL.fullmatch(level(text))
+    return text[found.start("value") :] if found and found["key"] in _SUBJECTS else ""
+
+
+def is_greeting(text: str) -> bool:
+    """Tell whether a line greets whom a letter is for: `Madame, Monsieur,`."""
+    return bool(_GREETING.fullmatch(level(text)))
+
+
 def count_letter(passages: Sequence[Passage]) -> int:
     """Return how many passages are a covering letter, from its greeting to the label of the release."""
     if not passages or not _GREETING.fullmatch(level(passages[0].text)):

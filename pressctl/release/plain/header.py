@@ -11,7 +11,15 @@ from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_s
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
-from pressctl.release.plain.furniture import count_letter, count_mail_headers, count_page, covers, read_title
+from pressctl.release.plain.furniture import (
+    count_letter,
+    count_mail_headers,
+    count_page,
+    covers,
+    is_greeting,
+    read_subject,
+    read_title,
+)
 from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.letterheads import is_above_headline
 from pressctl.release.plain.openings import read_place
@@ -58,6 +66,7 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
     subhead = None
     if headline:
         reader.take_parts()
+        reader.take_greeting()
         subhead = reader.take_subhead()
         reader.take_parts()
     return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
@@ -129,6 +138,12 @@ class _Reader:
     def take_letterhead(self) -> None:
         """Put aside short lines above the headline: what stands above "press release", who issues it, a kicker."""
         self._take_above_label()
+        subject = read_subject(self.rest[0].text) if self.rest else ""
+        if subject:
+            told = f"behind “{self.rest[0].text[: -len(subject)].rstrip(' :')}”"
+            self._subject = (Passage(lines=(Line(number=self.rest[0].number, text=subject),), told=told),)
+            del self.rest[0]
+            return
         for _ in range(_LETTERHEAD_LINES):
             if not self._stands_above():
                 return
@@ -160,9 +175,9 @@ class _Reader:
         if any(len(passage.text) > _LONGEST_LETTERHEAD for passage in above):
             return
         louder = is_capitals(below.text) and not any(is_capitals(passage.text) for passage in above)
-        if louder or all(len(passage.text.split(" ")) <= _LETTERHEAD_WORDS for passage in above):
-            self.parts += [Part(kind="letterhead", passages=(passage,), label=TEXT) for passage in above]
-            del self.rest[:at]
+        lines = [line for passage in above for line in passage.apart() if self._part([line]) is None]
+        if louder or all(len(line.text.split(" ")) <= _LETTERHEAD_WORDS or has_address(line.text) for line in lines):
+            self._put_aside(at, "letterhead")
             self.take_parts()
 
     def take_told_headline(self) -> tuple[Passage, ...]:
@@ -178,6 +193,8 @@ class _Reader:
 
     def take_headline(self) -> tuple[Passage, ...]:
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
+        if self._subject and self._subject[0].told.startswith("behind"):
+            return self._subject
         fits = bool(self.rest) and (bool(self._title) or can_be_headline(self.rest[0], self._language))
         doubtful = not fits or self.rest[0].text.endswith(".")
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
@@ -196,6 +213,11 @@ class _Reader:
             taken.append(self.rest.pop(0))
         return tuple(taken)
 
+    def take_greeting(self) -> None:
+        """Put aside the words that greet whom a letter is for, where it has its subject for a headline."""
+        if self._subject and len(self.rest) > 1 and is_greeting(self.rest[0].text):
+            self._put_aside(1, "letter")
+
     def take_subhead(self) -> Passage | None:
         """Take a line like a heading that stands directly below the headline and above a paragraph."""
         told = next((passage for passage in self.rest[:_MOST_LINES] if passage.form == "subhead"), None)
@@ -211,7 +233,7 @@ class _Reader:
         """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""
         if self._title and covers(self._title, " ".join(passage.text for passage in (*taken, below))):
             return True
-        return goes_on(taken[-1], below)
+        return goes_on(taken[-1], below, self._language)
 
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""

@@ -6,6 +6,7 @@ from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Question
 from pressctl.release.plain.anatomy import Anatomy
+from pressctl.release.plain.openings import read_opening
 from pressctl.release.recasing import Recased, is_capitals, recase
 
 _FIRST_SENTENCE = re.compile(r"[^\n]{10,140}?[.!?…](?=[ \u00a0\n]|$)")
@@ -15,6 +16,9 @@ _LONGEST_SUGGESTION = 100
 def write_headline(draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language: str) -> str:
     """Write headline and subhead, and return the headline; one that the text lacks is asked for."""
     evidence = [passage.text for passage in anatomy.body]
+    opening = read_opening(evidence[0], language=anatomy.language)
+    if opening and opening.place.isupper():
+        evidence[0] = evidence[0][opening.end :]  # a dateline's capitals say nothing of a word
     evidence += [passage.text for part in anatomy.of("about", "notes", "contact") for passage in part.passages]
     written = " ".join(passage.text for passage in anatomy.headline)
     line = anatomy.headline[0].number if anatomy.headline else 0

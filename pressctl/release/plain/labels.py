@@ -26,8 +26,8 @@ _LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin w
 _LONGEST_ABOUT, _LONGEST_EMBARGO = 90, 200
 _SEPARATORS = " \u3000\u00a0\u202f:：–—|/-,"
 # What decorates a heading: 【…】, ■ …, *…*, **…**.
-_DRESSING = re.compile(r"[■◆▼▶◇□○【《〈〔<＜\[(（*_ \u00a0\u3000]*")
-_UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_ \u00a0\u3000]*$")
+_DRESSING = re.compile(r"[■◆▼▶◇□○【《〈〔<＜\[(（*_+ \u00a0\u3000]*")
+_UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_+ \u00a0\u3000]*$")
 _SPACED = re.compile(r"(?:[^\W\d_] ){5,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
 _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
@@ -84,7 +84,7 @@ def read_label(text: str) -> Label:
     if _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", "")):
         return Label(kind="press", words=text)
     for whole in ("related", "web"):
-        if _whole(whole).fullmatch(bare) or (whole == "web" and text.startswith("SOURCE ")):
+        if _whole(whole).fullmatch(bare) or (whole == "web" and (text.startswith("SOURCE ") or _is_trail(text))):
             return Label(kind=whole, words=text)
     for kind, pattern in _starts():
         found = pattern.match(bare)
@@ -93,6 +93,12 @@ def read_label(text: str) -> Label:
             words = text[: start + found.start("after")] if found.start("after") else text
             return Label(kind=kind, words=words, rest=rest.strip(_SEPARATORS))
     return TEXT
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line is the way to a page: words of its menu with signs between, `Newsroom / Press releases`."""
+    steps = re.split(r"[ \u00a0][/>»›|→][ \u00a0]", text)
+    return len(steps) > 1 and all(read_label(step).kind in {"web", "press"} for step in steps)
 
 
 def open_contact(text: str) -> Label:
@@ -134,6 +140,10 @@ def _starts() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("embargo", re.compile(rf"[–— -]*(?:{phrases('embargo')})(?P<after>.*)$")),
         ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}*(?:(?:{linked}).*)?)$")),
         ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}(?:di|de)\b.*)$")),
+        (
+            "press",
+            re.compile(rf"(?:{phrases('press')})(?:[ +|•·–—/-]{{1,7}}(?:{phrases('press')})){{1,6}}(?P<after>)$"),
+        ),
         ("press", re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{phrases('press')})(?P<after>)$")),
         (
             "press",

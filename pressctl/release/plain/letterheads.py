@@ -26,6 +26,7 @@ _LONGEST, _LONGEST_SIGNS = 80, 24  # characters of such a line, of one in a scri
 _MOST_OF_A_NAME, _MOST_OF_AN_INSTITUTION = 5, 9  # words
 _MOST_OF_A_HEADING, _HEADING_SIGNS = 2, 6  # words of a kicker, signs of one in a script without spaces
 _FEWEST_BELOW, _SIGNS_BELOW = 4, 10  # words of the headline below a kicker, signs
+_WAVED = re.compile(r"[～〜].+[～〜]")  # a line of comment between waves, as East Asia sets beside a headline
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages in which a name is looked for, characters of each
@@ -45,6 +46,8 @@ def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *,
         words[-1] in ".!?…。！？,،" and not _COMPANY.fullmatch(words)
     ):
         return False
+    if _WAVED.fullmatch(words):
+        return True
     return is_house(words, text, apart=apart and _count(below.text) > _count(words)) or _is_kicker(line, below)
 
 

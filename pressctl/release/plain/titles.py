@@ -41,13 +41,13 @@ def can_be_subhead(passage: Passage) -> bool:
     )
 
 
-def goes_on(above: Passage, below: Passage) -> bool:
+def goes_on(above: Passage, below: Passage, language: str) -> bool:
     """Tell whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
     upper, lower = above.text, below.text
     capitals = is_capitals(upper) and is_capitals(lower)
     if below.broken or not can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
         return False
-    unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words("")
+    unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words(language)
     if below.number != above.lines[-1].number + 1:
         return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
     titles = is_title_case(upper) and is_title_case(lower) and bare(lower.partition(" ")[0]) in function_words("")
