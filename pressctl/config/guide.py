@@ -41,6 +41,8 @@ KEYS: Mapping[str, str] = {
     "newsroom.test_to": 'The only addresses that "pressctl test" mails to.',
     "newsroom.ledger": "Where the record of what was planned, sent and received is kept. Keep it: a missing ledger is not "
     "an empty one.",
+    "newsroom.mail_media": "How mails show a release's files and the logo: links load nothing; thumbnails are loaded from url "
+    "when a mail is opened, which url's host then sees.",
     "newsroom.brand.color": "The accent, on light grounds: bars, headings, links. Where it cannot be read, words take the "
     "nearest colour that can.",
     "newsroom.brand.color_dark": "The accent on dark grounds, for people who read at night; without it, color made light enough.",
@@ -97,6 +99,7 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "newsroom.test_to": (["me@example.org"],),
     "newsroom.ledger": ("sqlite:.pressctl/ledger.db",),
     "newsroom.contacts": ([{"name": "Anne Martin", "email": "press@example.org"}],),
+    "newsroom.mail_media": ("thumbnails",),
     "newsroom.brand": ({"color": "#1c3f5f", "font": "Georgia, serif"},),
     "newsroom.brand.color": ("#1c3f5f",),
     "newsroom.brand.color_dark": ("#9cc0e4",),

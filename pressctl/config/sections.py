@@ -24,7 +24,17 @@ from pressctl.config.values import (
     whole,
     zone,
 )
-from pressctl.model import Checks, Contact, FeedFormat, FeedSettings, Limits, Network, Newsroom, SocialSettings
+from pressctl.model import (
+    Checks,
+    Contact,
+    FeedFormat,
+    FeedSettings,
+    Limits,
+    MailMedia,
+    Network,
+    Newsroom,
+    SocialSettings,
+)
 
 LATER_KEYS: Mapping[str, str] = {
     "ledger_key": "ledger_key is for the git ledger, which is not in this version.",
@@ -61,8 +71,12 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         contacts=table.get("contacts", listed(tabled(_contact)), ()),
         test_to=table.get("test_to", listed(email), ()),
         ledger=table.get("ledger", _ledger(root), Newsroom(id="", name="").ledger),
+        mail_media=table.get("mail_media", choice(*get_args(MailMedia), later=["attachments"]), "links"),
         brand=read_brand(table.table("brand", header="[newsroom.brand]"), root),
     )
+    if newsroom.mail_media == "thumbnails" and not newsroom.url:
+        where = (*table.where, "mail_media")
+        table.notes.advise(where, "missing-key", "url is not set, so mails have no address to show thumbnails from.")
     table.close()
     return newsroom
 

@@ -12,6 +12,7 @@ from pressctl.model.document import Contact, Finding
 
 FeedFormat = Literal["rss", "atom", "json"]
 Network = Literal["x", "bluesky", "mastodon", "threads", "linkedin", "facebook", "telegram"]
+MailMedia = Literal["links", "thumbnails"]
 
 
 class Secret:
@@ -79,7 +80,10 @@ class Brand(Struct, frozen=True, kw_only=True):
 
 
 class Newsroom(Struct, frozen=True, kw_only=True):
-    """Who publishes. `url` ends with a slash, or is empty when there is no public site yet."""
+    """Who publishes. `url` ends with a slash, or is empty when there is no public site yet.
+
+    `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`.
+    """
 
     id: str
     name: str
@@ -91,6 +95,7 @@ class Newsroom(Struct, frozen=True, kw_only=True):
     test_to: tuple[str, ...] = ()
     ledger: str = "sqlite:.pressctl/ledger.db"
     brand: Brand = Brand()
+    mail_media: MailMedia = "links"
 
 
 class FeedSettings(Struct, frozen=True, kw_only=True):

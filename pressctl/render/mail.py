@@ -20,6 +20,7 @@ from pressctl.render.languages import PrintedLink, link_to
 from pressctl.render.locales import direction, say_moment, words
 from pressctl.render.sheet import as_text, make_sheet
 from pressctl.render.shortening import shorten
+from pressctl.render.thumbnails import logo_of, thumbnails_of
 from pressctl.render.typography import NO_BREAK, polish
 from pressctl.render.wrapping import flowed
 
@@ -52,7 +53,7 @@ def render_mail(
 ) -> Mail:
     """Render a release's mail: subject, preheader, HTML with its styles inlined, and a text part of our own.
 
-    The HTML loads nothing from anywhere. Both parts carry marks (`pressctl.merging`): `greeting`,
+    The HTML loads nothing from anywhere, or with `mail_media = "thumbnails"` from the newsroom's own site. Both parts carry marks (`pressctl.merging`): `greeting`,
     `unsubscribe`, and whatever `{{ recipient.FIELD }}` the newsroom's own templates name. `versions` are the
     release's languages, this one included or not.
 
@@ -77,10 +78,17 @@ def render_mail(
     subject = _subject(release, newsroom, notice)
     sheet = make_sheet(release, newsroom, form="html", notice=notice)
     shared["others"] = _others(release, newsroom, versions) if sheet.url else ()
+    shared["logo"] = logo_of(newsroom)
+    shared["thumbnails"] = shown = thumbnails_of(release.media, sheet.media, newsroom)
+    shared["files"] = [item for item in sheet.media if item not in [thumbnail.item for thumbnail in shown]]
     html = templates.render(HTML, **shared, subject=subject, release=replace(sheet, body=_bounded(sheet.body)))
     text = templates.render(TEXT, **shared, subject=subject, release=as_text(sheet, release, newsroom))
-    _insist_whole(html, templates.source_of(HTML))
-    _insist_whole(text, templates.source_of(TEXT))
+    for name, written in ((HTML, html), (TEXT, text)):
+        if not _is_whole(written):
+            from pressctl.render.loading import bad  # brings in Jinja
+
+            hint = "Write {{ recipient.FIELD }} alone."
+            raise bad(templates.source_of(name), "a filter changes a merge field", hint=hint)
     html, text = inline(isolate_html(html, language)), isolate(tidy(text), language)
     return Mail(subject=subject, preheader=preheader, html=html, text=text, list_id=_list_id(newsroom))
 
@@ -158,12 +166,10 @@ def offer_unsubscribe(mail: Mail, address: str) -> Mail:
     return replace(mail, html=_EMPTY_LINK.sub("", mail.html), text=_EMPTY_LINE.sub("", mail.text), unsubscribe="")
 
 
-def _insist_whole(text: str, source: str) -> None:
+def _is_whole(text: str) -> bool:
+    """Whether every mark in a text is one that can be filled."""
     rest = substitute(text, lambda _: "")
-    if OPEN in rest or CLOSE in rest:
-        from pressctl.render.loading import bad  # brings in Jinja
-
-        raise bad(source, "a filter changes a merge field", hint="Write {{ recipient.FIELD }} alone.")
+    return OPEN not in rest and CLOSE not in rest
 
 
 def _subject(release: "Release", newsroom: "Newsroom", notice: "Notice") -> str:

@@ -53,12 +53,29 @@ def flowed(text: str) -> str:
 
 def _lines(text: str, room: int) -> Iterator[tuple[str, bool]]:
     """Yield each line, with the space it was broken at, and whether it goes on."""
+    words = [word for word in text.split(" ") if word]
+    return _latin_lines(" ".join(words), room) if is_latin(text) else _other_lines(words, room)
+
+
+def _latin_lines(text: str, room: int) -> Iterator[tuple[str, bool]]:
+    start = 0
+    while len(text) - start > room:
+        end = text.rfind(" ", start, start + room + 1)
+        if end < 0:  # a word longer than the line
+            end = text.find(" ", start)
+        if end < 0:
+            break
+        yield text[start : end + 1], True
+        start = end + 1
+    yield text[start:], False
+
+
+def _other_lines(words: list[str], room: int) -> Iterator[tuple[str, bool]]:
     line, taken = "", 0
-    latin = is_latin(text)
-    for word in filter(None, text.split(" ")):
+    for word in words:
         space = " " if line else ""
-        for piece in (word,) if latin else pieces(word):
-            more = len(piece) if latin else columns(piece)
+        for piece in pieces(word):
+            more = columns(piece)
             if line and taken + len(space) + more > room:
                 yield f"{line}{space}", True
                 line, taken = piece, more

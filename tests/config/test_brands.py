@@ -103,6 +103,16 @@ def test_three_kinds_of_logos_are_taken(tmp_path: Path, name: str, content: byte
     assert loaded(tmp_path, f'{HEADER}logo = "{name}"').newsroom.brand.logo == name
 
 
+def test_thumbnails_need_an_address_to_be_loaded_from(tmp_path: Path) -> None:
+    """Else they are links, and it says so; links are what there is without the key."""
+    assert loaded(tmp_path, NEWSROOM).newsroom.mail_media == "links"
+    config = loaded(tmp_path, f'{NEWSROOM}mail_media = "thumbnails"')
+    (finding,) = config.advice
+    assert (finding.line, finding.column, finding.code) == (6, 14, "missing-key")
+    with_address = loaded(tmp_path, f'{NEWSROOM}mail_media = "thumbnails"\nurl = "https://a.example/"')
+    assert (with_address.advice, with_address.newsroom.mail_media) == ((), "thumbnails")
+
+
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [

@@ -18,7 +18,19 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "config.example.toml"
 TEXT = EXAMPLE.read_text("utf-8")
 # The contract's "Config", as far as this version has it.
 KEYS = {
-    "newsroom": ["id", "name", "url", "language", "timezone", "boilerplate", "test_to", "ledger", "contacts", "brand"],
+    "newsroom": [
+        "id",
+        "name",
+        "url",
+        "language",
+        "timezone",
+        "boilerplate",
+        "test_to",
+        "ledger",
+        "contacts",
+        "brand",
+        "mail_media",
+    ],
     "feeds": ["formats", "entries", "hubs"],
     "social": ["networks", "limits"],
     "network": ["allow_private"],

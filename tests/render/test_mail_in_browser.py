@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from pressctl.model import Contact, Media, Notice, Quote
+from pressctl.model import Brand, Contact, Media, Notice, Quote
 from pressctl.render.mail import render_mail
 from pressctl.render.templates import Templates
-from tests.support.browser import Browser, Page, needs_browser
+from tests.support.browser import Browser, Page, needs_browser, wait_until
 from tests.support.builders import a_newsroom, a_release
 
 pytestmark = needs_browser
@@ -28,7 +29,7 @@ BEYOND = """[...document.body.querySelectorAll('*')].filter(element => {
     document.documentElement.scrollWidth > innerWidth ? ['the whole page'] : [])"""
 
 
-def html_of(language: str, notice: Notice = "") -> str:
+def html_of(language: str, notice: Notice = "", **newsroom: object) -> str:
     """Render a mail that has everything, and long words in it."""
     words = WORDS[language]
     release = a_release(
@@ -42,10 +43,13 @@ def html_of(language: str, notice: Notice = "") -> str:
         lead_in_body=False,
         notes=words,
         quotes=(Quote(text=words, speaker=words, role=words),),
-        media=(Media(url=f"{ADDRESS}.pdf", caption=words, credit=words),),
+        media=(
+            Media(path="a.jpg", alt=words, caption=words, type="image/jpeg", size=9, width=400, height=300),
+            Media(url=f"{ADDRESS}.pdf", caption=words, credit=words),
+        ),
         contacts=(Contact(name=words, role=words, email=f"{'long.' * 12}name@example.org", phone="+33 1 23 45 67 89"),),
     )
-    return render_mail(release, a_newsroom(name=words), Templates(None), notice=notice).html
+    return render_mail(release, a_newsroom(name=words, **newsroom), Templates(None), notice=notice).html
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +78,19 @@ def test_nothing_is_wider_than_the_screen(
         assert page.evaluate(BEYOND) == []
     assert page.evaluate("document.querySelector('.sheet').offsetWidth") == 600
     page.insist_clean()
+
+
+def test_with_pictures_that_do_not_come_it_is_no_wider(page: Page, tmp_path: Path) -> None:
+    """Their words stand in their place; nothing but the newsroom's own site was asked for them."""
+    html = html_of("de", mail_media="thumbnails", brand=Brand(logo="logo.png"))
+    show(page, html, tmp_path / "mail.html")
+    for width in (320, 600, 1200):
+        page.emulate(width=width)
+        assert page.evaluate(BEYOND) == []
+    wait_until(lambda: page.left)
+    assert {urlsplit(url).netloc for url in page.left} == {"presse.example.org"}
+    page.errors.clear()
+    page.requests.clear()
 
 
 def test_by_night_it_is_dark(page: Page, tmp_path: Path) -> None:

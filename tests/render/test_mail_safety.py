@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pressctl.model import Brand, Contact, Correction, Media, Notice, Quote, Release
 from pressctl.render.mail import render_mail
@@ -127,6 +128,71 @@ def test_who_listens_to_it_knows_where_it_begins(notice: Notice) -> None:
     levels = [int(tag[1]) for tag, _ in page.seen if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+PICTURES = (
+    Media(
+        path="a.jpg",
+        alt="Le pont",
+        caption="Le pont, la nuit",
+        credit="A.",
+        type="image/jpeg",
+        size=9_000,
+        width=400,
+        height=300,
+    ),
+    Media(path="b.png", alt="Plan", type="image/png", size=9_000),
+    Media(path="c.webp", alt="Autre", type="image/webp", size=9_000),
+    Media(path="d.jpg", alt="Grand", type="image/jpeg", size=20_000_000),
+    Media(url="https://cdn.example/e.jpg", alt="Ailleurs", type="image/jpeg"),
+)
+
+
+def pictured(notice: Notice = "", **newsroom: object) -> str:
+    """Render a mail of pictures."""
+    room = a_newsroom(**{"brand": Brand(logo="logo.png"), "mail_media": "thumbnails", **newsroom})
+    return render_mail(replace(FULL, media=PICTURES), room, SHIPPED, notice=notice).html
+
+
+def test_thumbnails_are_loaded_from_the_newsrooms_own_site_alone() -> None:
+    """With what they show in words, at a size, each a link to the file; what programs do not draw stays a link."""
+    page = Page(pictured())
+    logo, *pictures = page.all("img")
+    assert (logo["src"], logo["alt"]) == ("https://presse.example.org/brand/logo.png", "Groupe Exemple")
+    folder = "https://presse.example.org/releases/narcotrafic/media/"
+    assert [(image["src"], image["alt"], image["width"], image.get("height")) for image in pictures] == [
+        (f"{folder}a.jpg", "Le pont", "120", "90"),
+        (f"{folder}b.png", "Plan", "120", None),
+    ]
+    links = page.values("href")
+    for address in (
+        f"{folder}a.jpg",
+        f"{folder}b.png",
+        f"{folder}c.webp",
+        f"{folder}d.jpg",
+        "https://cdn.example/e.jpg",
+    ):
+        assert address in links
+    assert page.balanced
+    assert page.text.count("Le pont, la nuit (JPG) – Crédit") == 1
+    insist_legible(pictured())
+
+
+@pytest.mark.parametrize(
+    "newsroom", [{"mail_media": "links"}, {"url": ""}, {"brand": Brand(logo="logo.svg"), "mail_media": "links"}]
+)
+def test_without_them_nothing_is_loaded(newsroom: dict[str, object]) -> None:
+    """By default, and where there is no address to load from; the name stands where the logo would."""
+    page = Page(render_mail(replace(FULL, media=PICTURES), a_newsroom(**newsroom), SHIPPED).html)
+    assert not page.all("img")
+    assert "Groupe Exemple" in page.text
+
+
+def test_what_is_not_public_yet_is_not_shown() -> None:
+    """Before the embargo there is no file to load; a kill shows nothing; an SVG is no logo in a mail."""
+    assert [image["src"].rpartition("/")[2] for image in Page(pictured("advance")).all("img")] == ["logo.png"]
+    assert [image["src"].rpartition("/")[2] for image in Page(pictured("kill")).all("img")] == ["logo.png"]
+    assert Page(pictured(brand=Brand(logo="l.svg"))).all("img")[0]["alt"] == "Le pont"
 
 
 def test_a_table_scrolls_within_the_mail() -> None:
