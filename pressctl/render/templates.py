@@ -120,11 +120,13 @@ class Templates:
     def _write(self, name: str, values: dict[str, object]) -> str:
         from jinja2 import TemplateError  # 100 ms that commands without a render do not owe
 
-        from pressctl.render.sandbox import LARGEST, TooMuch
+        from pressctl.render.sandbox import LARGEST, STEPS, TooMuch
 
         pieces, size = [], 0
         try:
-            for piece in self._sandbox_of(name).get_template(name).generate(values):
+            sandbox = self._sandbox_of(name)
+            sandbox.left = STEPS
+            for piece in sandbox.get_template(name).generate(values):
                 size += len(piece)
                 if size > LARGEST:
                     raise TooMuch(f"writes more than {LARGEST:,} characters")

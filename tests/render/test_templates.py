@@ -307,3 +307,39 @@ def test_paths_are_named_from_the_newsroom(tmp_path: Path) -> None:
     (tmp_path / "email" / "release.txt").write_text("{{", "utf-8")
     assert failure(Templates(tmp_path)).finding.path == f"{tmp_path.name}/email/release.txt"
     assert failure(Templates(tmp_path, root=Path("/elsewhere"))).finding.path == str(tmp_path / "email" / "release.txt")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% macro m(n) %}{% if n %}{% set a = m(n - 1) %}{% set b = m(n - 1) %}{% endif %}{% endmacro %}{{ m(60) }}",
+        "{% set ns = namespace(x='aa') %}{% for i in range(60) %}{% set ns.x %}{{ ns.x }}{{ ns.x }}{% endset %}{% endfor %}",
+        "{% set x %}{% for i in range(99999) %}{{ 'y' * 100000 }}{% endfor %}{% endset %}{{ x | length }}",
+        "{% filter upper %}{% for i in range(99999) %}{{ 'y' * 100000 }}{% endfor %}{% endfilter %}",
+        "{{ range(99999) | map('string') | join('x' * 100000) }}",
+        "{{ ('x' * 1000000) | replace('x', 'y' * 1000000) }}",
+        "{% for i in range(99999) %}{% set x = range(99999) | sort %}{% endfor %}",
+        "{% set x = 'x' * 1000000 %}{% for i in range(99999) %}{% set y = x.count('xx') %}{% endfor %}",
+        "{{ ([['x'] * 1000000] * 1000) | sum(start=[]) | length }}",
+        "{% set x = 10 ** 200 %}{% set y = x ** 200 %}{% set z = y ** 200 %}{{ z }}",
+        "{{ ('x ' * 900000) | wrap(first='y' * 1000000) }}",
+    ],
+)
+def test_a_template_does_not_run_away(write: Write, written: str) -> None:
+    """A loop, a call, a filter or a part that would not end, or fill the memory, is stopped at its line."""
+    wrong = failure(write({"email/release.txt": f"one\n{written}"}))
+    assert (wrong.finding.path, wrong.finding.line) == ("templates/email/release.txt", 2)
+    assert any(word in wrong.message for word in ("steps", "characters", "counts"))
+
+
+def test_every_render_has_its_own_steps(write: Write) -> None:
+    """What one took is not missing to the next."""
+    templates = write({"email/release.txt": "{% for i in range(90000) %}{% endfor %}{{ ['a', '&'] | join(', ') }}"})
+    assert [templates.render("email/release.txt") for _ in range(4)] == ["a, &"] * 4
+
+
+def test_a_template_too_deep_to_compile_is_said_by_check(write: Write) -> None:
+    """As a finding, not as an error of Python's."""
+    templates = write({"email/release.txt": "{% if 1 %}" * 300 + "{% endif %}" * 300})
+    assert ["too deep or too large" in finding.message for finding in templates.check()] == [True]
