@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from pressctl.feeds.archives import Shelf
 from pressctl.feeds.channel import Channel, in_language, make_channel
 from pressctl.feeds.jsonfeed import json_feed
 from pressctl.feeds.window import moment, newest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # An empty feed says when it was updated too (RFC 4287 section 4.1.1). The clock would change its
 # bytes at every build, so it names one fixed moment before any release.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+SUBSCRIPTION = Shelf()  # the feed that people subscribe to
 
 
 def build_feeds(
@@ -28,11 +30,13 @@ def build_feeds(
     language: str,
     alone: bool = False,
     tongues: Sequence[str] = (),
+    shelf: Shelf = SUBSCRIPTION,
     updated: datetime | None = None,
 ) -> dict[str, bytes]:
     """Return file names (`rss.xml`, `atom.xml`, `feed.json`, as `settings` asks) and their bytes.
 
     `alone` makes the feeds of that language (`rss.en.xml`); `tongues` are the languages that have such feeds.
+    `shelf` makes an archive's documents, of exactly the entries given, or says to the feed itself how many there are.
 
     Entries may come in any order; the newest `settings.entries` are carried, newest first.
     `updated` (aware) defaults to the latest `updated` of those. `newsroom.url` must be set:
@@ -44,15 +48,17 @@ def build_feeds(
     carried = newest(entries, settings.entries, newsroom.url)
     latest = max((entry.updated for entry in carried), default=NEVER)
     channel = make_channel(newsroom, settings, language, moment(updated) if updated else latest)
-    channel = replace(in_language(channel, newsroom) if alone else channel, tongues=tuple(tongues))
+    channel = in_language(channel, newsroom) if alone else channel
+    # An archive names no feeds of other languages, which may come later: it would not be closed.
+    channel = replace(channel, shelf=shelf, tongues=() if shelf.number else tuple(tongues))
     built: dict[str, bytes] = {}
     xml = [form for form in settings.formats if form != "json"]
     if xml:
         feed = _feed(channel, carried)
         for form in xml:
-            built[feed_file(form, channel.tongue)] = _written(feed, channel, form)
+            built[feed_file(form, channel.tongue, shelf.number)] = _written(feed, channel, form)
     if "json" in settings.formats:
-        built[feed_file("json", channel.tongue)] = json_feed(channel, carried)
+        built[feed_file("json", channel.tongue, shelf.number)] = json_feed(channel, carried)
     return built
 
 
@@ -60,7 +66,7 @@ def _feed(channel: Channel, entries: Sequence[Entry]) -> "Feed":
     """Return feedgen's feed with everything said explicitly, so that nothing defaults to the clock."""
     from pressctl.feeds.correcting import Feed
 
-    feed = Feed()
+    feed = Feed(archive=channel.shelf.closed)
     feed.id(channel.id)
     feed.title(channel.title)
     feed.description(channel.title)  # RSS demands one, and the boilerplate is Markdown
@@ -79,9 +85,10 @@ def _written(feed: "Feed", channel: Channel, form: FeedFormat) -> bytes:
         {"href": channel.home, "rel": "alternate", "type": "text/html"},
         {"href": channel.address(form), "rel": "self", "type": f"application/{form}+xml"},
         *({"href": hub, "rel": "hub"} for hub in channel.hubs),
+        *({"href": to, "rel": rel, "type": f"application/{form}+xml"} for rel, to in channel.related(form)),
         *(
             {
-                "href": channel.address(form, tongue),
+                "href": channel.in_tongue(form, tongue),
                 "rel": "alternate",
                 "type": f"application/{form}+xml",
                 "hreflang": tongue,

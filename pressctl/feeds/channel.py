@@ -6,15 +6,16 @@ from uuid import NAMESPACE_URL, uuid5
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.feeds.archives import Shelf
 from pressctl.feeds.cleaning import address, one_line
 from pressctl.model import FeedFormat, FeedSettings, Newsroom, feed_file
 
 
 class Channel(Struct, frozen=True, kw_only=True):
-    """A feed without its entries. `home` is the newsroom's address and ends with a slash.
+    """A feed document without its entries. `home` is the newsroom's address and ends with a slash.
 
     `tongue` is set for a feed of one language, and empty for the newsroom's main one, of the originals;
-    `tongues` are those that have a feed of their own.
+    `tongues` are those that have a feed of their own. `shelf` says which document of the feed it is.
     """
 
     id: str
@@ -25,10 +26,25 @@ class Channel(Struct, frozen=True, kw_only=True):
     updated: datetime
     tongue: str = ""
     tongues: tuple[str, ...] = ()
+    shelf: Shelf = Shelf()
 
-    def address(self, form: FeedFormat, tongue: str | None = None) -> str:
-        """Return where the feed of this format is to be found, for rel=self; with `tongue` that of another language."""
-        return self.home + feed_file(form, self.tongue if tongue is None else tongue)
+    def address(self, form: FeedFormat) -> str:
+        """Return where this very document is to be found in one format, for rel=self."""
+        return self.home + feed_file(form, self.tongue, self.shelf.number)
+
+    def related(self, form: FeedFormat) -> tuple[tuple[str, str], ...]:
+        """Return the documents beside this one, as (relation of RFC 5005, address)."""
+        shelf = self.shelf
+        found = (
+            ("current", 0 if shelf.number else None),
+            ("prev-archive", shelf.before),
+            ("next-archive", shelf.after),
+        )
+        return tuple((rel, self.home + feed_file(form, self.tongue, to)) for rel, to in found if to is not None)
+
+    def in_tongue(self, form: FeedFormat, tongue: str) -> str:
+        """Return where the feed of another language is to be found."""
+        return self.home + feed_file(form, tongue)
 
 
 def make_channel(newsroom: Newsroom, settings: FeedSettings, language: str, updated: datetime) -> Channel:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pressctl.model import Media
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_HISTORY = "http://purl.org/syndication/history/1.0"
 _DC = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -97,10 +98,18 @@ def _describe(item: etree._Element, enclosure: dict[str, str], media: "Media") -
 class Feed(FeedGenerator):  # type: ignore[misc]  # feedgen ships no types
     """A feed whose RSS names its own page and its hubs, whatever the order links were given in."""
 
-    def __init__(self) -> None:
-        """Declare the namespaces items will use, in RSS only."""
+    def __init__(self, *, archive: bool = False) -> None:
+        """Declare the namespaces items will use, in RSS only; `archive`: nothing will ever be added (RFC 5005)."""
         super().__init__()
+        self.archive = archive
         self.register_extension("namespaces", Namespaces, atom=False)
+
+    def _create_atom(self, extensions: bool = True) -> tuple[etree._Element, etree._ElementTree]:  # noqa: FBT001, FBT002  (feedgen's signature)
+        root, tree = super()._create_atom(extensions)
+        if self.archive:
+            first = root.find("entry")
+            root.insert(len(root) if first is None else root.index(first), _closed())
+        return root, tree
 
     def _create_rss(self, extensions: bool = True) -> tuple[etree._Element, etree._ElementTree]:  # noqa: FBT001, FBT002  (feedgen's signature)
         root, tree = super()._create_rss(extensions)
@@ -112,4 +121,11 @@ class Feed(FeedGenerator):  # type: ignore[misc]  # feedgen ships no types
             elif link["rel"] != "self":
                 channel.insert(after, etree.Element(f"{{{_ATOM}}}link", link))
                 after += 1
+        if self.archive:
+            channel.insert(after, _closed())
         return root, tree
+
+
+def _closed() -> etree._Element:
+    """Return what says that a document is an archive (RFC 5005 section 4)."""
+    return etree.Element(f"{{{_HISTORY}}}archive", nsmap={"fh": _HISTORY})

@@ -18,6 +18,7 @@ def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
         "title": channel.title,
         "home_page_url": channel.home,
         "feed_url": channel.address("json"),
+        "next_url": dict(channel.related("json")).get("prev-archive"),
         "language": channel.language,
         "authors": [{"name": channel.title, "url": channel.home}],
         # JSON Feed has no word for what wrote it; an index that was lost knows its own files by this.

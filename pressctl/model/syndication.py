@@ -11,10 +11,11 @@ from pressctl.model.newsroom import FeedFormat
 FEED_FILES: Final[dict[FeedFormat, str]] = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
 
-def feed_file(form: FeedFormat, tongue: str = "") -> str:
-    """Return the name of a feed below public/: `rss.xml`, and `rss.en.xml` for that of one language."""
+def feed_file(form: FeedFormat, tongue: str = "", archive: int = 0) -> str:
+    """Return the name of a feed below public/: `rss.xml`, `rss.en.xml` for that of one language, `archive/rss-3.xml`."""
     stem, _, ending = FEED_FILES[form].partition(".")
-    return f"{stem}.{tongue}.{ending}" if tongue else FEED_FILES[form]
+    name = f"{stem}.{tongue}" if tongue else stem
+    return f"archive/{name}-{archive}.{ending}" if archive else f"{name}.{ending}"
 
 
 class Alternate(Struct, frozen=True, kw_only=True):
