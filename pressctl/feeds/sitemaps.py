@@ -5,7 +5,7 @@ Rules: the sitemaps protocol 0.9 (sitemaps.org: 50,000 addresses and 50 MB a fil
 1,000, the publication's language by ISO 639 but for Chinese). Files change only when a page they name does.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -47,13 +47,12 @@ def sitemap(entries: Iterable[Entry]) -> bytes:
     return _written(root)
 
 
-def sitemap_index(newsroom: Newsroom, files: Mapping[str, datetime]) -> bytes:
-    """Return the index of sitemaps: their names below public/ with when a page in each last changed."""
+def sitemap_index(newsroom: Newsroom, names: Iterable[str]) -> bytes:
+    """Return the index of sitemaps, by their names below public/; each says itself when its pages changed."""
     root = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap=_FILES)
-    for name, changed in files.items():
+    for name in names:
         one = etree.SubElement(root, f"{{{_SITEMAP}}}sitemap")
         _say(one, "loc", address(newsroom.url) + name)
-        _say(one, "lastmod", _time(changed))
     return _written(root)
 
 

@@ -20,6 +20,7 @@ from pressctl.newsroom.documents import Document, about, make_documents
 from pressctl.newsroom.finding import find_releases
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.leaks import LeakOf, no_leak
+from pressctl.newsroom.lists import Lists
 from pressctl.newsroom.loading import findings_of
 from pressctl.newsroom.products import Press, Product
 from pressctl.newsroom.reading import Reader
@@ -99,7 +100,7 @@ def build_public(
         )
         shelf = Shelf(root=config.root, index=opened, now=now, write=write)
         broken = [document for document in documents if document.broken]
-        built = _settle(press, shelf, {document.name for document in broken}, watch)
+        built = _settle(press, Lists(press, now), shelf, {document.name for document in broken}, watch)
         findings = sorted((*built.findings, *_errors(broken, reader)))
         return replace(built, findings=tuple(findings), parsed=reader.parsed, rendered=press.rendered)
 
@@ -124,13 +125,13 @@ def _unless_killed(document: Document, killed: Mapping[str, datetime], reader: R
     return replace(document, findings=(*document.findings, found))
 
 
-def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
+def _settle(press: Press, lists: Lists, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
     """Put every product in its place, then take away what is none, but for documents that are `kept` as they are.
 
     A release whose page passes every limit or holds a secret is kept as it is too, and nothing leads to it.
     """
-    own = list(press.products())
-    total = len(own) + len(list(press.lists(press.documents)))
+    own, leading = list(press.products()), list(lists.products(press.documents))
+    total = len(own) + len(leading)
     unfit: dict[str, Finding] = {}
     reports: list[FileReport] = []
 
@@ -148,7 +149,9 @@ def _settle(press: Press, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
             put(product)
         except Unfit as error:
             unfit[product.source] = error.findings[0]
-    for product in press.lists([document for document in press.documents if document.name not in unfit]):
+    if unfit:
+        leading = list(lists.products([document for document in press.documents if document.name not in unfit]))
+    for product in leading:
         put(product)
     removed = shelf.clear({report.path.removeprefix(f"{PUBLIC}/") for report in reports}, kept | unfit.keys())
     return Built(

@@ -11,8 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.errors import TooLarge, Unfit
-from pressctl.feeds import build_feeds
-from pressctl.model import Alternate, Config, Entry, Media, Release, feed_file
+from pressctl.model import Alternate, Config, Entry, Media, Release
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.index import Index
@@ -21,15 +20,13 @@ from pressctl.newsroom.lines import MediaFile
 from pressctl.newsroom.loading import group_of
 from pressctl.newsroom.packing import LARGEST, contents, pack
 from pressctl.newsroom.reading import Reader, Version
-from pressctl.render.addresses import card_path, index_path, kit_path, logo_path, media_path, page_path, page_url
+from pressctl.newsroom.shown import alike, digest_of, outline
+from pressctl.render.addresses import card_path, item_path, kit_path, logo_path, media_path, page_path, page_url
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
 Key = TypeVar("Key")
-Shown = tuple[Document, Version]  # a release in one of its languages
-
-PAGE = 50  # releases on one page of the newsroom's index
 # By this an index-less run knows its own pages. A template may say it too, in its own words.
 MARK = '<meta name="generator" content="pressctl">'
 _HEAD = re.compile("<head[^>]*>")
@@ -74,18 +71,8 @@ class Press:
         for document in self.documents:
             yield from self._pages(document)
 
-    def lists(self, documents: Sequence[Document]) -> Iterator[Product]:
-        """Yield the index and the feeds, which lead to the releases given."""
-        newest = sorted(documents, key=_order, reverse=True)
-        originals = [(document, document.versions[0]) for document in newest]
-        yield from self._index(originals)
-        yield from self._feeds("", originals)
-        for tongue in self._tongues:
-            spoken = ((document, version) for document in newest for version in document.versions)
-            yield from self._feeds(tongue, [one for one in spoken if one[1].line.language == tongue])
-
     @cached_property
-    def _tongues(self) -> tuple[str, ...]:
+    def tongues(self) -> tuple[str, ...]:
         """The languages that have feeds of their own: those that something public is translated into."""
         return tuple(
             sorted({version.line.language for document in self.documents for version in document.versions[1:]})
@@ -102,7 +89,7 @@ class Press:
 
     def _tongue(self, language: str) -> str:
         """Return the language whose feeds a page announces; "" for the main ones."""
-        return language if language in self._tongues else ""
+        return language if language in self.tongues else ""
 
     def _logo(self) -> Iterator[Product]:
         """Yield the brand's logo, which every page shows."""
@@ -122,8 +109,8 @@ class Press:
     def _kit(self, document: Document) -> Iterator[Product]:
         """Yield a release's press kit, where it has files that are not too large for one."""
         if _kit_size(document):
-            recipe = digest("kit", self.design, document.id, *_alike(document))
-            path = kit_path(_outline(document, document.versions[0]))
+            recipe = digest("kit", self.design, document.id, *alike(document))
+            path = kit_path(outline(document, document.versions[0]))
             yield Product(path=path, recipe=recipe, make=partial(self._pack, document), source=document.name)
 
     def _pages(self, document: Document) -> Iterator[Product]:
@@ -132,13 +119,13 @@ class Press:
         for number, version in enumerate(document.versions):
             if self._cards and version.line.status != "canceled":
                 yield Product(
-                    path=card_path(_outline(document, version)),
-                    recipe=digest("card", self.design, document.id, *_alike(document)),
+                    path=card_path(outline(document, version)),
+                    recipe=digest("card", self.design, document.id, *alike(document)),
                     make=partial(self._draw, document, number),
                     source=document.name,
                 )
             yield Product(
-                path=page_path(_outline(document, version)),
+                path=page_path(outline(document, version)),
                 recipe=digest(
                     "page",
                     self.design,
@@ -146,34 +133,17 @@ class Press:
                     str(number),
                     document.id,
                     self._tongue(version.line.language),
-                    *_alike(document),
+                    *alike(document),
                 ),
                 make=partial(_taken, rendered, number),
                 source=document.name,
             )
-
-    def _index(self, newest: Sequence[Shown]) -> Iterator[Product]:
-        """Yield the newsroom's index, page by page."""
-        pages = max(1, -(-len(newest) // PAGE))
-        for page in range(1, pages + 1):
-            shown = newest[(page - 1) * PAGE : page * PAGE]
             yield Product(
-                path=index_path(page),
-                recipe=digest("index", self.design, str(page), str(pages), *self._tongues, *map(_fingerprint, shown)),
-                make=partial(self._render_index, shown, page, pages),
+                path=item_path(outline(document, version)),
+                recipe=digest("item", self.premise, str(number), document.id, *alike(document)),
+                make=partial(self._item, document, number),
+                source=document.name,
             )
-
-    def _feeds(self, tongue: str, newest: Sequence[Shown]) -> Iterator[Product]:
-        """Yield the feeds of one language, or the main ones; they name themselves by the newsroom's address."""
-        settings = self.config.feeds
-        shown = newest[: settings.entries]
-        built = cache(partial(self._build_feeds, tongue, shown))  # all formats, once, when the first is wanted
-        if self.config.url:
-            tongues = ",".join(self._tongues)
-            recipe = digest("feeds", self.premise, repr(settings), tongue, tongues, *map(_fingerprint, shown))
-            for form in settings.formats:
-                name = feed_file(form, tongue)
-                yield Product(path=name, recipe=recipe, make=partial(_taken, built, name))
 
     def _render_pages(self, document: Document) -> dict[int, bytes]:
         versions, kit = self._group(document), _kit_size(document)
@@ -197,7 +167,14 @@ class Press:
             tongue=self._tongue(version.language),
             public=Beside(kit=kit, card=self._cards),
         )
-        return _marked(self._fit(version, render))
+        return marked(self._fit(version, render))
+
+    def _item(self, document: Document, number: int) -> bytes:
+        from pressctl.render.ninjs import ninjs
+
+        versions = self._group(document)
+        render = partial(ninjs, versions[number], self.config.newsroom, versions=versions)
+        return f"{self._fit(versions[number], render)}\n".encode("utf-8", "replace")
 
     def _draw(self, document: Document, number: int) -> bytes:
         from pressctl.render.card import draw, render_card
@@ -235,26 +212,9 @@ class Press:
             raise Unfit(str(wrong), findings=(wrong,))
         return text
 
-    def _render_index(self, shown: Sequence[Shown], page: int, pages: int) -> bytes:
-        from pressctl.render.page import render_index
-
-        entries = [self._entry(*one, html=False) for one in shown]
-        newsroom, feeds, tongues = self.config.newsroom, self.config.feeds, self._tongues
-        return _marked(
-            render_index(entries, newsroom, self.templates, feeds=feeds, page=page, pages=pages, tongues=tongues)
-        )
-
-    def _build_feeds(self, tongue: str, shown: Sequence[Shown]) -> dict[str, bytes]:
-        newsroom, settings = self.config.newsroom, self.config.feeds
-        entries = [self._entry(*one, html=True) for one in shown]
-        language = tongue or newsroom.language
-        return build_feeds(
-            entries, newsroom=newsroom, settings=settings, language=language, alone=bool(tongue), tongues=self._tongues
-        )
-
-    def _entry(self, document: Document, version: Version, *, html: bool) -> Entry:
+    def entry(self, document: Document, version: Version, *, html: bool) -> Entry:
         """Return the entry of one version, from the index if it has it, with where the other versions are."""
-        name, known = version.file.name, _digest(document, version)
+        name, known = version.file.name, digest_of(document, version)
         entry = self.index.entry(name, known, html=html)
         if entry is None:
             from pressctl.render.entries import make_entry
@@ -276,8 +236,8 @@ class Press:
 
     def _address(self, document: Document, version: Version) -> str:
         """Return where a version is public; beside the index, in a newsroom without an address."""
-        outline = _outline(document, version)
-        return page_url(outline, self.config.newsroom) or page_path(outline).removesuffix("index.html")
+        brief = outline(document, version)
+        return page_url(brief, self.config.newsroom) or page_path(brief).removesuffix("index.html")
 
 
 def _files(document: Document) -> dict[str, tuple[Version, MediaFile]]:
@@ -285,7 +245,7 @@ def _files(document: Document) -> dict[str, tuple[Version, MediaFile]]:
     files: dict[str, tuple[Version, MediaFile]] = {}
     for version in document.versions:
         for file in version.line.media:
-            files.setdefault(media_path(_outline(document, version), Media(path=file.path)), (version, file))
+            files.setdefault(media_path(outline(document, version), Media(path=file.path)), (version, file))
     return files
 
 
@@ -293,45 +253,6 @@ def _kit_size(document: Document) -> int:
     """Return the bytes of all files of a release; 0 where they make no press kit, being none or too many."""
     size = sum(file.seen.signature.size for _, file in _files(document).values())
     return size if size <= LARGEST else 0
-
-
-def _alike(document: Document) -> list[str]:
-    """Return what stands for all that a release's versions say, and their files."""
-    return [f"{version.file.name} {version.line.digest}" for version in document.versions]
-
-
-def _outline(document: Document, version: Version) -> Release:
-    """Return as much of a release as its addresses are made from."""
-    first = version is document.versions[0]
-    return Release(
-        path="",
-        id=document.id,
-        headline="",
-        lead="",
-        body="",
-        language=version.line.language,
-        original=first,
-        url=version.line.names.get("url", ""),
-    )
-
-
-def _digest(document: Document, version: Version) -> str:
-    """Return what stands for all that a version says: its own file and, for a translation, its original's."""
-    original = document.versions[0]
-    return version.line.digest if version is original else digest(original.line.digest, version.line.digest)
-
-
-def _fingerprint(shown: Shown) -> str:
-    """Return what an entry is made from, and where it leads."""
-    document, version = shown
-    where = " ".join(f"{other.line.language} {other.line.names.get('url', '')}" for other in document.versions)
-    return f"{version.file.name} {_digest(document, version)} {where}"
-
-
-def _order(document: Document) -> tuple[float, str, str]:
-    """Return what releases are sorted by, as `Entry.order` has it."""
-    opens = document.opens
-    return (opens.timestamp() if opens else 0.0, document.id, document.versions[0].line.language)
 
 
 def _taken(made: Callable[[], Mapping[Key, bytes]], key: Key) -> bytes:
@@ -342,7 +263,7 @@ def _itself(path: Path) -> Path:
     return path
 
 
-def _marked(page: str) -> bytes:
+def marked(page: str) -> bytes:
     """Return a page that says what wrote it, in UTF-8."""
     if 'name="generator"' not in page:
         page = _HEAD.sub(lambda head: f"{head[0]}\n{MARK}", page, count=1)

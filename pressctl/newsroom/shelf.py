@@ -18,8 +18,12 @@ from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, 
 PUBLIC = "public"
 # The source of a page that was found without an index while some release is broken: it may be that one's.
 _SOMEBODYS = "*"
-_FEED = re.compile(r"(?:rss|atom)(?:\.[A-Za-z0-9-]+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?\.json")
-_FEED_MARKS = (b"<generator>pressctl</generator>", b'"_generator":{"name":"pressctl"}')
+_MAY_BE = ("releases/", "archive/", "sitemap-")  # what is there for the sake of a release
+_FEED = re.compile(
+    r"(?:rss|atom)(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.json|(?:news-)?sitemap(?:-\d+)*\.xml"
+)
+_FEED_MARKS = (b"<generator>pressctl</generator>", b'"_generator":{"name":"pressctl"}', b"<!-- pressctl -->")
+_BESIDE = frozenset({"card.png", "release.json"})  # files that stand beside a page of ours and are ours
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
@@ -97,7 +101,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
         for path in _marked(public):
             name = path.relative_to(public).as_posix()
             if name not in wanted and name not in self.index.published:
-                source = _SOMEBODYS if name.startswith("releases/") else ""
+                source = _SOMEBODYS if name.startswith(_MAY_BE) else ""
                 self.index.publish(name, Published(seen=look(path, None, self._at), recipe="", source=source))
 
 
@@ -106,7 +110,7 @@ def _marked(public: Path) -> Iterator[Path]:
     for folder in (public, *_folders(public / "page")):
         if _says(folder / "index.html", MARK.encode()):
             yield folder / "index.html"
-    for path in _real(public):
+    for path in (*_real(public), *_real(public / "archive")):
         if _FEED.fullmatch(path.name) and any(_says(path, mark) for mark in _FEED_MARKS):
             yield path
     for release in _folders(public / "releases"):
@@ -117,7 +121,7 @@ def _marked(public: Path) -> Iterator[Path]:
             yield from (path for folder in languages for path in folder.glob(f".*{ENDING}"))
             yield from (path for path in _real(release / "media") if path.is_file())
             yield from (path for path in _real(release) if path.name == f"press-kit-{release.name}.zip")
-            yield from (path for folder in languages for path in _real(folder) if path.name == "card.png")
+            yield from (path for folder in languages for path in _real(folder) if path.name in _BESIDE)
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -19,6 +19,11 @@ def page_path(release: "Release") -> str:
     return f"{_folder(release)}index.html"
 
 
+def item_path(release: "Release") -> str:
+    """Return the path below public/ of the release for machines, beside its page."""
+    return f"{_folder(release)}release.json"
+
+
 def page_url(release: "Release", newsroom: "Newsroom") -> str:
     """Return the release's public address: its own `url`, else below the newsroom's, else nothing."""
     if release.url:

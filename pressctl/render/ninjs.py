@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from pressctl.model import EARLY
+from pressctl.model import EARLY, KILLS
 from pressctl.render.addresses import entry_id, media_url, page_url
 from pressctl.render.cleaning import clean, one_line
 from pressctl.render.content import content_html, content_text
@@ -36,10 +36,10 @@ def ninjs(
 ) -> str:
     """Return one language version as a ninjs object: canonical JSON, the same text on every machine.
 
-    `versions` are all its languages, named as associations. A kill (`notice` "kill", or a canceled release) is
+    `versions` are all its languages, named as associations. A kill (a notice of `KILLS`, or a canceled release) is
     "canceled", with its reason and without headline, body or media; with a notice of `EARLY` nothing points to a page that is not there yet.
     """
-    killed = notice == "kill" or release.status == "canceled"
+    killed = notice in KILLS or release.status == "canceled"
     public = notice not in EARLY
     item: dict[str, object] = {
         "uri": entry_id(release, newsroom),
@@ -106,9 +106,9 @@ def _note(release: "Release") -> str:
 
 
 def _subject(category: str) -> dict[str, object]:
+    named: dict[str, object] = {"name": one_line(category), "rel": "about"}
     topic = _TOPIC.fullmatch(category)
-    uri = {"uri": f"http://cv.iptc.org/newscodes/mediatopic/{topic[1]}"} if topic else {}
-    return {"name": one_line(category), "rel": "about"} | uri
+    return named | {"uri": f"http://cv.iptc.org/newscodes/mediatopic/{topic[1]}"} if topic else named
 
 
 def _speaker(quote: "Quote") -> dict[str, object]:
@@ -122,7 +122,7 @@ def _contact(contact: "Contact") -> dict[str, object]:
     return {"name": one_line(contact.name), "rel": "contact", "contactInfo": reach}
 
 
-def _publisher(newsroom: "Newsroom") -> dict[str, object]:
+def _publisher(newsroom: "Newsroom") -> dict[str, str]:
     return {"name": one_line(newsroom.name), "rel": "publisher", "uri": newsroom.url}
 
 

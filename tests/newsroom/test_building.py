@@ -19,6 +19,8 @@ from pressctl.newsroom.products import MARK
 from tests.newsroom.folders import LATER, PDF, SHIPPED, Folder, contents, inodes, read_only
 
 FEEDS = {"rss.xml", "atom.xml", "feed.json"}
+MAPS = {"sitemap.xml", "news-sitemap.xml"}
+YEAR = "sitemap-2024.xml"
 # A build that is killed as soon as it has written the page of b.
 KILLED = """
 import os, signal, sys
@@ -57,6 +59,10 @@ def test_a_build_writes_pages_media_index_and_feeds(folder: Folder) -> None:
     media = next(name for name in contents(folder.public) if "/media/" in name)
     assert set(contents(folder.public)) == {
         *FEEDS,
+        *MAPS,
+        YEAR,
+        "releases/durain/release.json",
+        "releases/durain/en/release.json",
         "releases/durain/press-kit-durain.zip",
         "rss.en.xml",
         "atom.en.xml",
@@ -138,7 +144,7 @@ def test_a_new_release_changes_its_page_the_index_and_the_feeds(folder: Folder) 
     folder.build()
     folder.release("new", date="2024-11-20T09:00")
     built = folder.build()
-    assert changed(built) == {"releases/new/index.html", "index.html", *FEEDS}
+    assert changed(built) == {"releases/new/index.html", "releases/new/release.json", "index.html", YEAR, *FEEDS}
     assert (built.parsed, built.rendered) == (1, 2)
 
 
@@ -154,7 +160,7 @@ def test_of_two_hundred_releases_one_new_one_is_read(folder: Folder) -> None:
     assert entries(folder)[0] == "releases/new/"
     assert len(entries(folder)) == 200
     assert changed(built) == {
-        "releases/new/index.html",
+        *("releases/new/index.html", "releases/new/release.json", "sitemap-2025.xml", "sitemap.xml"),
         *(f"page/{n}/index.html" for n in (2, 3, 4)),
         "index.html",
         *FEEDS,
@@ -174,14 +180,19 @@ def test_the_index_is_paged_by_fifty(folder: Folder) -> None:
         assert shown == ([False, True] if number == 0 else [True, False])
     (folder.root / "releases" / "r50.md").unlink()
     built = folder.build()
-    assert built.removed == ("public/page/2/index.html", "public/releases/r50/index.html")
+    archived = tuple(
+        f"public/archive/{name}"
+        for name in ("atom-1.xml", "atom-2.xml", "feed-1.json", "feed-2.json", "rss-1.xml", "rss-2.xml")
+    )
+    gone = ("public/releases/r50/index.html", "public/releases/r50/release.json")
+    assert built.removed == (*archived, "public/page/2/index.html", *gone)
     assert not (folder.public / "page").exists()
 
 
 def test_an_empty_newsroom_has_an_index_and_feeds(folder: Folder) -> None:
     """Readers can subscribe before the first release."""
     folder.build()
-    assert set(contents(folder.public)) == {"index.html", *FEEDS}
+    assert set(contents(folder.public)) == {"index.html", *FEEDS, *MAPS}
     assert entries(folder) == []
 
 
@@ -224,8 +235,10 @@ def test_a_draft_is_not_public_and_a_release_withdrawn_is_not_any_more(folder: F
         "public/releases/x/index.html",
         "public/releases/x/media/dossier.pdf",
         "public/releases/x/press-kit-x.zip",
+        "public/releases/x/release.json",
+        f"public/{YEAR}",
     )
-    assert set(contents(folder.public)) == {"index.html", *FEEDS}
+    assert set(contents(folder.public)) == {"index.html", *FEEDS, *MAPS}
     assert not (folder.public / "releases").exists()
     assert entries(folder) == []
 
@@ -240,7 +253,7 @@ def test_a_killed_release_leaves_a_notice(folder: Folder) -> None:
     )
     folder.build()
     assert not (folder.public / "releases/x/media").exists()
-    for name in (*FEEDS, "releases/x/index.html"):
+    for name in (*FEEDS, *MAPS, YEAR, "releases/x/index.html", "releases/x/release.json"):
         assert "Il faut agir" not in folder.shown(name)
     assert "Une erreur" in folder.shown("releases/x/index.html")
     assert entries(folder) == ["releases/x/"]
@@ -276,7 +289,10 @@ def test_without_the_index_nothing_is_taken_while_a_release_is_broken(folder: Fo
         assert folder.build().removed == ()
     assert (folder.public / "releases/another-id/index.html").exists()
     path.unlink()
-    assert folder.build().removed == ("public/releases/another-id/index.html", "public/releases/gone/index.html")
+    orphans = [
+        f"public/releases/{name}/{file}" for name in ("another-id", "gone") for file in ("index.html", "release.json")
+    ]
+    assert folder.build().removed == (*orphans, f"public/{YEAR}")
 
 
 @pytest.mark.parametrize("remembered", [True, False])
@@ -294,7 +310,7 @@ def test_a_removed_release_leaves_no_orphan(folder: Folder, *, remembered: bool)
         folder.forget()
         (folder.public / "releases/goes" / ".index.html.123.pressctl-tmp").write_bytes(b"half")
     folder.build()
-    left = {"index.html", "atom.xml", "releases/stays/index.html"}
+    left = {"index.html", "atom.xml", YEAR, *MAPS, "releases/stays/index.html", "releases/stays/release.json"}
     assert set(contents(folder.public)) - {"feed.json"} == left
     assert not (folder.public / "releases/goes").exists()
 
@@ -304,7 +320,8 @@ def test_an_orphan_that_is_gone_already_is_not_reported(folder: Folder) -> None:
     path = folder.release("x")
     folder.build()
     path.unlink()
-    (folder.public / "releases/x/index.html").unlink()
+    for name in ("releases/x/index.html", "releases/x/release.json", YEAR):
+        (folder.public / name).unlink()
     assert folder.build(write=False).removed == ()
     assert folder.build().removed == ()
 
@@ -383,7 +400,7 @@ def test_looking_writes_nothing_and_says_what_would_change(folder: Folder) -> No
     assert set(looked.stale) == {
         f"public/{name}"
         for name in (
-            *(*FEEDS, "index.html", "releases/x/index.html"),
+            *(*FEEDS, *MAPS, YEAR, "index.html", "releases/x/index.html", "releases/x/release.json"),
             *("releases/x/media/dossier.pdf", "releases/x/press-kit-x.zip"),
         )
     }
@@ -409,13 +426,13 @@ def test_without_an_address_pages_are_built_and_feeds_are_not(folder: Folder) ->
     folder.newsroom["url"] = ""
     folder.release("x")
     folder.build()
-    assert set(contents(folder.public)) == {"index.html", "releases/x/index.html"}
+    assert set(contents(folder.public)) == {"index.html", "releases/x/index.html", "releases/x/release.json"}
     assert 'href="releases/x/index.html"' in folder.shown("index.html")
     folder.newsroom["url"] = "https://presse.example.org/"
     folder.build()
     assert entries(folder) == ["releases/x/"]
     folder.newsroom["url"] = ""
-    assert set(folder.build().removed) == {f"public/{name}" for name in FEEDS}
+    assert set(folder.build().removed) == {f"public/{name}" for name in (*FEEDS, *MAPS, YEAR)}
 
 
 @pytest.mark.parametrize(
@@ -499,7 +516,7 @@ def test_progress_counts_every_file(folder: Folder) -> None:
     folder.release("x")
     built = folder.build()
     assert [(event.kind, event.done, event.total) for event in folder.events] == [
-        ("writing", number, 5) for number in range(1, 6)
+        ("writing", number, 9) for number in range(1, 10)
     ]
     assert [event.message for event in folder.events] == [file.path for file in built.files]
 

@@ -7,7 +7,7 @@ import feedparser
 import pytest
 
 from tests.newsroom.folders import Folder, contents
-from tests.newsroom.test_building import FEEDS, changed, entries
+from tests.newsroom.test_building import FEEDS, MAPS, YEAR, changed, entries
 
 ENGLISH_FEEDS = {"rss.en.xml", "atom.en.xml", "feed.en.json"}
 HOME = "https://presse.example.org/"
@@ -36,7 +36,8 @@ def test_each_language_has_feeds_of_its_own(folder: Folder) -> None:
     """The main ones carry the originals; one entry a version, each under an id of its own."""
     two_languages(folder)
     folder.build()
-    assert {name for name in contents(folder.public) if "/" not in name} == {"index.html", *FEEDS, *ENGLISH_FEEDS}
+    top = {name for name in contents(folder.public) if "/" not in name}
+    assert top == {"index.html", YEAR, *MAPS, *FEEDS, *ENGLISH_FEEDS}
     for name, links in (
         ("atom.xml", ["releases/pont/", "releases/seul/"]),
         ("rss.xml", ["releases/pont/", "releases/seul/"]),
@@ -103,7 +104,7 @@ def test_a_translation_that_is_gone_leaves_nothing(folder: Folder) -> None:
         if lost:
             folder.forget()
         built = folder.build()
-        gone = {"releases/pont/en/index.html", *ENGLISH_FEEDS}
+        gone = {"releases/pont/en/index.html", "releases/pont/en/release.json", *ENGLISH_FEEDS}
         assert {path.removeprefix("public/") for path in built.removed} == gone
         for name, content in contents(folder.public).items():
             assert b"pont/en" not in content, name
@@ -119,8 +120,8 @@ def test_a_translation_that_comes_changes_what_names_it_and_nothing_else(folder:
     folder.release("pont.en", date="")
     assert folder.build(write=False).stale != ()
     built = changed(folder.build())
-    expected = {"index.html", "releases/pont/index.html", "releases/pont/en/index.html", *ENGLISH_FEEDS}
-    assert built == expected | {"atom.xml", "rss.xml"}
+    both = {f"releases/pont/{folder}{name}" for folder in ("", "en/") for name in ("index.html", "release.json")}
+    assert built == {"index.html", "atom.xml", "rss.xml", YEAR} | both | ENGLISH_FEEDS
     assert folder.build(write=False).stale == ()
 
 
@@ -161,4 +162,4 @@ def test_a_newsroom_without_an_address_links_its_languages_too(folder: Folder) -
     two_languages(folder)
     folder.build()
     assert 'href="releases/pont/en/index.html"' in folder.shown("index.html")
-    assert not {name for name in contents(folder.public) if name.endswith((".xml", ".json"))}
+    assert not {name for name in contents(folder.public) if name.endswith(".xml") or name.startswith("feed")}

@@ -21,7 +21,8 @@ def test_a_release_too_large_for_a_page_is_left_out_alone(folder: Folder) -> Non
     assert "2,000,000 characters" in finding.message
     assert set(contents(folder.public)) == {
         *("rss.xml", "atom.xml", "feed.json", "index.html"),
-        "releases/small/index.html",
+        *("sitemap.xml", "news-sitemap.xml", "sitemap-2024.xml"),
+        *("releases/small/index.html", "releases/small/release.json"),
     }
     assert not [name for name, content in contents(folder.public).items() if b"endless" in content]
 

@@ -1,0 +1,136 @@
+"""What in public/ leads to releases: the newsroom's index, feeds with their archives, sitemaps."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache, partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from pressctl.feeds import build_feeds
+from pressctl.feeds.archives import Shelf, archives, closed_archives
+from pressctl.model import FeedFormat, feed_file
+from pressctl.newsroom.context import digest
+from pressctl.newsroom.documents import Document
+from pressctl.newsroom.products import Press, Product, marked
+from pressctl.newsroom.shown import Shown, fingerprint, order
+from pressctl.render.addresses import index_path
+
+if TYPE_CHECKING:
+    from pressctl.model import Entry
+
+PAGE = 50  # releases on one page of the newsroom's index
+
+
+class Lists(Struct, frozen=True):
+    """Makes the lists of one build at `now`, of entries that the press knows."""
+
+    press: Press
+    now: datetime
+
+    def products(self, documents: Sequence[Document]) -> Iterator[Product]:
+        """Yield every file that leads to the releases given; feeds and sitemaps need the newsroom's address."""
+        newest = sorted(documents, key=order, reverse=True)
+        originals = [(document, document.versions[0]) for document in newest]
+        spoken = [(document, version) for document in newest for version in document.versions]
+        yield from self._index(originals)
+        if self.press.config.url:
+            yield from self._feeds("", originals)
+            for tongue in self.press.tongues:
+                yield from self._feeds(tongue, [one for one in spoken if one[1].line.language == tongue])
+            yield from self._sitemaps(spoken)
+
+    def _index(self, newest: Sequence[Shown]) -> Iterator[Product]:
+        """Yield the newsroom's index, page by page."""
+        press, pages = self.press, max(1, -(-len(newest) // PAGE))
+        for page in range(1, pages + 1):
+            shown = newest[(page - 1) * PAGE : page * PAGE]
+            known = (press.design, str(page), str(pages), *press.tongues, *map(fingerprint, shown))
+            made = partial(self._render_index, shown, page, pages)
+            yield Product(path=index_path(page), recipe=digest("index", *known), make=made)
+
+    def _feeds(self, tongue: str, newest: Sequence[Shown]) -> Iterator[Product]:
+        """Yield the feeds of one language, or the main ones, and the archives of their older entries."""
+        size = self.press.config.feeds.entries
+        shelf = Shelf(count=closed_archives(len(newest), size))
+        yield from self._documents(tongue, shelf, newest[:size])
+        for archive, places in archives(len(newest), size):
+            # Places count from the oldest.
+            yield from self._documents(tongue, archive, [newest[-1 - place] for place in places])
+
+    def _documents(self, tongue: str, shelf: Shelf, shown: Sequence[Shown]) -> Iterator[Product]:
+        """Yield one document of a feed in every format; all are built when the first is wanted."""
+        press, settings = self.press, self.press.config.feeds
+        tongues = "" if shelf.number else ",".join(press.tongues)
+        beside = (str(shelf.number), str(shelf.before), str(shelf.after), str(shelf.closed))
+        known = (press.premise, repr(settings), tongue, tongues, *beside, *map(fingerprint, shown))
+        built = cache(partial(self._build, tongue, shelf, shown))
+        for form in settings.formats:
+            made = partial(_form, built, form, tongue, shelf)
+            yield Product(path=feed_file(form, tongue, shelf.number), recipe=digest("feeds", *known), make=made)
+
+    def _sitemaps(self, spoken: Sequence[Shown]) -> Iterator[Product]:
+        """Yield a sitemap for each year, the index of them, and that of the news."""
+        from pressctl.feeds.sitemaps import INDEX, LARGEST, NEWS, is_news, year_file
+
+        names: list[str] = []
+        for year, found in groupby(spoken, key=self._year):
+            pages = list(found)
+            for part, start in enumerate(range(0, len(pages), LARGEST), 1):
+                shown = pages[start : start + LARGEST]
+                names.append(year_file(year, part))
+                recipe = digest("sitemap", self.press.premise, *map(fingerprint, shown))
+                yield Product(path=names[-1], recipe=recipe, make=partial(self._map, shown))
+        fresh = [one for one in spoken if one[0].opens and is_news(one[0].opens, self.now)]
+        recipe = digest("news", self.press.premise, *map(fingerprint, fresh))
+        yield Product(path=NEWS, recipe=recipe, make=partial(self._news, fresh))
+        recipe = digest("sitemaps", self.press.premise, *names)
+        yield Product(path=INDEX, recipe=recipe, make=partial(self._map_of_maps, names))
+
+    def _year(self, shown: Shown) -> int:
+        opens = shown[0].opens
+        return opens.astimezone(self.press.config.newsroom.zone).year if opens else self.now.year
+
+    def _entries(self, shown: Sequence[Shown], *, html: bool = False) -> "list[Entry]":
+        return [self.press.entry(*one, html=html) for one in shown]
+
+    def _render_index(self, shown: Sequence[Shown], page: int, pages: int) -> bytes:
+        from pressctl.render.page import render_index
+
+        press, entries = self.press, self._entries(shown)
+        newsroom, feeds = press.config.newsroom, press.config.feeds
+        return marked(
+            render_index(entries, newsroom, press.templates, feeds=feeds, page=page, pages=pages, tongues=press.tongues)
+        )
+
+    def _build(self, tongue: str, shelf: Shelf, shown: Sequence[Shown]) -> Mapping[str, bytes]:
+        newsroom, settings = self.press.config.newsroom, self.press.config.feeds
+        return build_feeds(
+            self._entries(shown, html=True),
+            newsroom=newsroom,
+            settings=settings,
+            language=tongue or newsroom.language,
+            alone=bool(tongue),
+            tongues=self.press.tongues,
+            shelf=shelf,
+        )
+
+    def _map(self, shown: Sequence[Shown]) -> bytes:
+        from pressctl.feeds.sitemaps import sitemap
+
+        return sitemap(self._entries(shown))
+
+    def _news(self, shown: Sequence[Shown]) -> bytes:
+        from pressctl.feeds.sitemaps import news_sitemap
+
+        return news_sitemap(self._entries(shown), self.press.config.newsroom)
+
+    def _map_of_maps(self, names: Sequence[str]) -> bytes:
+        from pressctl.feeds.sitemaps import sitemap_index
+
+        return sitemap_index(self.press.config.newsroom, names)
+
+
+def _form(built: Callable[[], Mapping[str, bytes]], form: FeedFormat, tongue: str, shelf: Shelf) -> bytes:
+    return built()[feed_file(form, tongue, shelf.number)]
