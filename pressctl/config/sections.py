@@ -142,7 +142,7 @@ def read_social(table: Table) -> SocialSettings:
     from pressctl.render.social import find  # what may be set is each network's own word
 
     names: tuple[Network, ...] = get_args(Network)
-    networks = table.get("networks", listed(choice(*names)), names)
+    networks = table.get("networks", listed(choice(*names)), SocialSettings().networks)
     own = table.table("limits", header="limits = { mastodon = 5000 }")
     limits: dict[str, int] = {}
     for name in names:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
@@ -109,7 +109,7 @@ class FeedSettings(Struct, frozen=True, kw_only=True):
 class SocialSettings(Struct, frozen=True, kw_only=True):
     """Which networks posts are written for; `limits` where a place takes another length than its network's usual one."""
 
-    networks: tuple[Network, ...] = get_args(Network)
+    networks: tuple[Network, ...] = ("x", "bluesky", "mastodon", "linkedin")
     limits: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.model import SocialSettings, SocialWords
+from pressctl.model import SocialWords
 from pressctl.render.facets import find_facets
 from pressctl.render.posts import render_posts
 from pressctl.render.templates import Templates
-from tests.support.builders import a_newsroom, a_release
+from tests.support.builders import EVERYWHERE, a_newsroom, a_release
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,7 @@ def test_only_bluesky_has_them() -> None:
     """On each post of a thread, and on a correction's after its mark."""
     social = SocialWords(text="Voici #Élus, une phrase. " * 20, thread=True)
     for notice in ("", "correction"):
-        posts, _ = render_posts(
-            a_release(social=social), a_newsroom(), Templates(), social=SocialSettings(), notice=notice
-        )
+        posts, _ = render_posts(a_release(social=social), a_newsroom(), Templates(), social=EVERYWHERE, notice=notice)
         for post in posts:
             assert bool(post.facets) == (post.network == "bluesky")
             assert post.facets == (find_facets(post.text) if post.network == "bluesky" else ())

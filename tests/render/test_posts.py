@@ -16,7 +16,7 @@ from pressctl.render.codes import CODES
 from pressctl.render.counting import measure
 from pressctl.render.posts import render_posts
 from pressctl.render.templates import Templates
-from tests.support.builders import a_newsroom, a_release
+from tests.support.builders import EVERYWHERE, a_newsroom, a_release
 
 NETWORKS: tuple[Network, ...] = get_args(Network)
 GOLDEN = Path(__file__).with_name("golden")
@@ -42,7 +42,7 @@ def rendered(
     release: Any, notice: Notice = "", templates: Templates = TEMPLATES
 ) -> tuple[dict[str, Post], tuple[Finding, ...]]:
     """Render the posts for all networks, by network."""
-    posts, findings = render_posts(release, a_newsroom(), templates, social=SocialSettings(), notice=notice)
+    posts, findings = render_posts(release, a_newsroom(), templates, social=EVERYWHERE, notice=notice)
     assert tuple(post.network for post in posts) == NETWORKS
     return {post.network: post for post in posts}, findings
 
@@ -284,7 +284,7 @@ def test_a_kill_without_a_page_names_the_release() -> None:
 
 def test_an_advance_has_no_posts() -> None:
     """Posts are public; what is under embargo never is."""
-    assert render_posts(a_release(), a_newsroom(), TEMPLATES, social=SocialSettings(), notice="advance") == ((), ())
+    assert render_posts(a_release(), a_newsroom(), TEMPLATES, social=EVERYWHERE, notice="advance") == ((), ())
 
 
 def test_an_address_too_long_for_any_words() -> None:

@@ -16,7 +16,7 @@ from pressctl.render.posts import overlong, render_posts
 from pressctl.render.social import available, find
 from pressctl.render.telling import MOST
 from pressctl.render.templates import Templates
-from tests.support.builders import a_newsroom, a_release
+from tests.support.builders import EVERYWHERE, a_newsroom, a_release
 
 NETWORKS: tuple[Network, ...] = get_args(Network)
 THREADED = [name for name in NETWORKS if find(name).threads]
@@ -308,7 +308,7 @@ def test_each_post_of_an_override_is_checked() -> None:
     _, (finding,) = posts_of("x", social=social)
     assert finding.message.startswith("post 2 of 2 is too long for X: 300 weighted characters, 20 more than the 280")
     assert finding.hint == "Shorten it, or part it by lines of ---."
-    assert overlong(a_release(social=social), SocialSettings()) == (finding,)
+    assert overlong(a_release(social=social), EVERYWHERE) == (finding,)
     _, (finding,) = posts_of("x", social=threaded(overrides={"x": "\n---\n".join("abcdefg")}))
     assert finding.message == "these are 7 posts for X, where a thread has at most 6."
 

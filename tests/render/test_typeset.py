@@ -13,7 +13,6 @@ from pressctl.model import (
     Media,
     Quote,
     Release,
-    SocialSettings,
     SocialWords,
 )
 from pressctl.render.entries import make_entry
@@ -23,7 +22,7 @@ from pressctl.render.payload import payload
 from pressctl.render.posts import render_posts
 from pressctl.render.templates import Templates
 from tests.render.reading import Page
-from tests.support.builders import a_newsroom, a_release
+from tests.support.builders import EVERYWHERE, a_newsroom, a_release
 
 NB, NN = "\u00a0", "\u202f"
 WRITTEN = 'l\'{} du "jour" : 10 km !'
@@ -92,10 +91,10 @@ def test_a_page_the_index_and_feeds(language: str) -> None:
 def test_posts(language: str) -> None:
     """An author's common words are set, with narrow spaces where they cost nothing."""
     release = a_written_release(language)
-    for post in render_posts(release, a_newsroom(), Templates(None), social=SocialSettings())[0]:
+    for post in render_posts(release, a_newsroom(), Templates(None), social=EVERYWHERE)[0]:
         set_in(post.text, "quatorze", language, narrow=post.network != "x")
     composed = replace(release, social=SocialWords())
-    for post in render_posts(composed, a_newsroom(), Templates(None), social=SocialSettings())[0]:
+    for post in render_posts(composed, a_newsroom(), Templates(None), social=EVERYWHERE)[0]:
         set_in(post.text, "une", language, narrow=post.network != "x")
 
 

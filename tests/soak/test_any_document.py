@@ -9,7 +9,7 @@ from lxml import etree
 
 from pressctl.channels import outbox
 from pressctl.feeds import build_feeds
-from pressctl.model import Notice, Release, SocialSettings, Variant, WriteFile
+from pressctl.model import Notice, Release, Variant, WriteFile
 from pressctl.release.frontmatter import CONTROLS
 from pressctl.render.entries import make_entry
 from pressctl.render.page import render_index, render_page
@@ -18,7 +18,7 @@ from pressctl.render.variants import render_variant
 from tests.release.test_reading_laws import NEWSROOM, sound
 from tests.soak.mutations import nearly_valid
 from tests.soak.stage import LONG
-from tests.support.builders import a_part, feed_settings
+from tests.support.builders import EVERYWHERE, a_part, feed_settings
 
 SHIPPED = Templates(None)
 NOTICES: tuple[Notice, ...] = ("", "test", "advance", "correction", "kill")
@@ -28,7 +28,7 @@ SHARES, EACH = (10, 1000) if LONG else (2, 150)
 def print_everywhere(release: Release) -> None:
     """Render all that a release becomes, and read back what machines read."""
     for notice in NOTICES:
-        variant, findings = render_variant(release, NEWSROOM, SHIPPED, social=SocialSettings(), notice=notice)
+        variant, findings = render_variant(release, NEWSROOM, SHIPPED, social=EVERYWHERE, notice=notice)
         assert all(finding.line >= 1 and finding.column >= 1 for finding in findings)
         json.loads(variant.data)
         assert variant.mail

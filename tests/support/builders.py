@@ -1,7 +1,7 @@
 """Values with sensible fields, so that a test names only what it is about."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -15,11 +15,14 @@ from pressctl.model import (
     Post,
     Recipient,
     Release,
+    SocialSettings,
     Variant,
 )
+from pressctl.model.newsroom import Network
 
 NOON = datetime(2024, 11, 6, 11, 0, tzinfo=UTC)
 PARIS = ZoneInfo("Europe/Paris")
+EVERYWHERE = SocialSettings(networks=get_args(Network))
 
 
 def a_release(**changes: Any) -> Release:
