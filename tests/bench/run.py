@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from pressctl import __version__
-from tests.bench import growth, table
+from tests.bench import growth, rendering, table
 from tests.bench.measuring import Bench, Beside
 from tests.bench.newsroom import Newsroom
 from tests.bench.processes import Failed
@@ -76,9 +76,17 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
         print("\n".join(table.jobs(delay, runs, beside)), end="\n\n", flush=True)
     grown = growth.measure(1 if quick else 5)
     print("\n".join(growth.table(grown)), end="\n\n", flush=True)
+    rendered = rendering.measure(20 if quick else 200, people=10_000 if quick else rendering.PEOPLE)
+    print("\n".join(rendering.table(rendered)), end="\n\n", flush=True)
     print(table.burden())
     ratios = {row.name: row.ratio for row in grown}
-    return {"version": __version__, "machine": on, **table.as_document(rows, jobs), "growth": ratios}
+    return {
+        "version": __version__,
+        "machine": on,
+        **table.as_document(rows, jobs),
+        "growth": ratios,
+        "rendering": rendering.as_document(rendered),
+    }
 
 
 if __name__ == "__main__":
