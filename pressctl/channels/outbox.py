@@ -6,7 +6,7 @@ Settings: none.
 
 The files, for each release, revision and language:
   outbox/ID/rREVISION/LANGUAGE/mail.eml       opens in any mail program; text and HTML
-  outbox/ID/rREVISION/LANGUAGE/NETWORK.txt    one for each social network; NETWORK-1.txt … for a thread
+  outbox/ID/rREVISION/LANGUAGE/NETWORK.txt    one for each network; a thread is NETWORK-1.txt and on
   outbox/ID/rREVISION/LANGUAGE/CHAT.json      one for each chat service that another target is of
   outbox/ID/rREVISION/LANGUAGE/webhook.json   the document a webhook gets
 A kill is in outbox/ID/kill/, a test in outbox/ID/test/. A second target of this kind, called NAME,

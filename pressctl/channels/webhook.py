@@ -10,15 +10,15 @@ Settings
             Without one nothing is signed; receivers that verify will refuse it.
   headers   more headers, one line of ASCII each; a value may be a reference.
   repeats   "blind" (the default), or "dropped" when the receiver ignores a webhook-id it has seen.
-  payload   "release".
+  payload   "release" (the default), or "ninjs": IPTC ninjs 3.1, which news agencies take in.
 
 The request: POST, with webhook-id (the delivery's key), webhook-timestamp (this attempt, unix
 seconds), webhook-signature ("v1,..." of HMAC-SHA256, one per secret), Idempotency-Key (the same
 key). The body is {"type", "timestamp", "data"}; every attempt has the same bytes. The types are
 release.published, release.corrected, release.killed, release.advance and release.test.
 
-Before its embargo: whoever had release.advance may get release.corrected or release.killed before it
-is over, with data.url null, since no page is there yet. data.embargo of a correction still counts.
+Before its embargo: whoever had release.advance may get release.corrected or release.killed before
+it is over, with data.url null: no page is there yet. A correction's data.embargo still counts.
 
 Repeats: the key never changes, so a receiver can drop what it has seen. Unless you say that it
 does, an attempt whose outcome is not known is left for you to settle ("pressctl resolve").
@@ -43,7 +43,7 @@ from pressctl import __version__
 from pressctl.answers import accept
 from pressctl.channels import Credential, address_complaints, insist, reveal
 from pressctl.errors import Rejected
-from pressctl.model import EVENT_TYPES, NOTHING, Channel, Flow, Part, Receipt, Reference, Repeats
+from pressctl.model import EVENT_TYPES, NOTHING, Channel, Flow, Form, Part, Receipt, Reference, Repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +89,12 @@ def deliver(part: Part, settings: Settings) -> Flow:
 
 def _event(part: Part) -> bytes:
     """Return the body: made of what the ledger froze, so that a retry has the same bytes."""
-    if not part.variant.data:
+    data = part.variant.data or part.variant.ninjs
+    if not data:
         raise Rejected("nothing was rendered for a webhook")
     moment = part.first_claimed.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     kind = EVENT_TYPES[part.variant.notice]
-    return f'{{"type":"{kind}","timestamp":"{moment}","data":{part.variant.data}}}'.encode("utf-8", "replace")
+    return f'{{"type":"{kind}","timestamp":"{moment}","data":{data}}}'.encode("utf-8", "replace")
 
 
 def sign(secret: str, key: str, timestamp: str, body: bytes) -> str:
@@ -136,8 +137,6 @@ _LINE = re.compile(r"[!-~]([ -~]*[!-~])?|")
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("url", settings.url)
-    if settings.payload == "ninjs":
-        found.append('payload = "ninjs" is not built yet: leave payload out, or set it to "release".')
     for secret in _secrets(settings):
         if not isinstance(secret, Reference):
             found += _secret_complaints(reveal(secret))
@@ -168,6 +167,10 @@ def _repeats(settings: Settings) -> Repeats:
     return settings.repeats
 
 
+def _takes(settings: Settings) -> frozenset[Form]:
+    return frozenset({"ninjs" if settings.payload == "ninjs" else "data"})
+
+
 CHANNEL = Channel(
     name="webhook",
     manual=__doc__ or "",
@@ -176,5 +179,6 @@ CHANNEL = Channel(
     takes=frozenset({"data"}),
     deliver=deliver,
     repeats_of=_repeats,
+    takes_of=_takes,
     check=check,
 )

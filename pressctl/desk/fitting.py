@@ -5,7 +5,8 @@ from email.utils import formataddr
 from msgspec.structs import replace
 
 from pressctl import channels
-from pressctl.model import Channel, Config, Mail, Newsroom, Release, Target, Variant
+from pressctl.model import Channel, Config, Form, Mail, Newsroom, Release, Target, Variant
+from pressctl.render.variants import FORMS
 
 
 def chats_of(config: Config, release: Release) -> tuple[str, ...]:
@@ -23,20 +24,28 @@ def _is_chat(name: str) -> bool:
     return "chats" in channel.takes and not channel.local
 
 
+def forms_of(config: Config) -> frozenset[Form]:
+    """Return what a release is rendered as: what people look at, whatever the targets, and what some target takes."""
+    taken = (channels.find(target.channel).forms(target.settings) for target in config.targets)
+    return FORMS.union(*taken)
+
+
 def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) -> Variant:
     """Return the part of a whole variant that a target takes, with its sender's addresses.
 
     A place that keeps mail without sending it (the outbox) shows the newsroom as its sender.
     """
-    mail = variant.mail if "mail" in channel.takes else None
+    forms = channel.forms(target.settings)
+    mail = variant.mail if "mail" in forms else None
     return replace(
         variant,
         mail=_addressed(mail, target, newsroom) if mail else None,
-        posts=variant.posts if "posts" in channel.takes else (),
+        posts=variant.posts if "posts" in forms else (),
         chats=tuple(chat for chat in variant.chats if channel.local or chat.place == channel.name)
-        if "chats" in channel.takes
+        if "chats" in forms
         else (),
-        data=variant.data if "data" in channel.takes else "",
+        data=variant.data if "data" in forms else "",
+        ninjs=variant.ninjs if "ninjs" in forms else "",
     )
 
 

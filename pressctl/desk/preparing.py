@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressctl.delivery.plan import Ready
-from pressctl.desk.fitting import chats_of
+from pressctl.desk.fitting import chats_of, forms_of
 from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
 from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
@@ -85,6 +85,7 @@ class Rendering(Struct, frozen=True, kw_only=True):
                 places=chats_of(self.config, release),
                 notice=notice,
                 versions=tuple(self.versions.values()),
+                forms=forms_of(self.config),
             )
         return self.made[wanted]
 

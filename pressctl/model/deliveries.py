@@ -15,7 +15,7 @@ from pressctl.model.newsroom import Recipient
 if TYPE_CHECKING:
     import httpx
 
-Form = Literal["mail", "posts", "chats", "data"]
+Form = Literal["mail", "posts", "chats", "data", "ninjs"]
 Notice = Literal["", "correction", "kill", "advance", "advance-correction", "advance-kill", "test"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
@@ -114,7 +114,7 @@ class Chat(Struct, frozen=True, kw_only=True):
 class Variant(Struct, frozen=True, kw_only=True):
     """A release rendered for one channel and language: what the ledger freezes.
 
-    `data` is the webhook payload's `data` object as JSON text.
+    `data` is the webhook payload's `data` object as JSON text, `ninjs` the release as IPTC ninjs.
     """
 
     language: str
@@ -123,6 +123,7 @@ class Variant(Struct, frozen=True, kw_only=True):
     posts: tuple[Post, ...] = ()
     chats: tuple[Chat, ...] = ()
     data: str = ""
+    ninjs: str = ""
 
     def encode(self) -> str:
         """Canonical JSON: the same variant gives the same text on every machine."""
@@ -135,8 +136,15 @@ class Variant(Struct, frozen=True, kw_only=True):
         mail = Mail(**held["mail"]) if held["mail"] else None
         posts = tuple(convert(post, Post) for post in held["posts"])
         chats = tuple(Chat(**chat) for chat in held.get("chats", ()))  # a ledger older than these has none
+        ninjs = held.get("ninjs", "")
         return cls(
-            language=held["language"], notice=held["notice"], mail=mail, posts=posts, chats=chats, data=held["data"]
+            language=held["language"],
+            notice=held["notice"],
+            mail=mail,
+            posts=posts,
+            chats=chats,
+            data=held["data"],
+            ninjs=ninjs,
         )
 
     def chat(self, place: str) -> Chat | None:
@@ -210,7 +218,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     `batch` is the most recipients one part may have, 0 where there are none.
     `window` is how long the place drops repeats of a key, in seconds; None is for ever.
     `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
-    returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot.
+    returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot, and `takes_of` what `takes` cannot.
     """
 
     name: str
@@ -227,11 +235,16 @@ class Channel(Struct, frozen=True, kw_only=True):
     public: bool = False
     local: bool = False
     repeats_of: Callable[[Any], Repeats] | None = None
+    takes_of: "Callable[[Any], frozenset[Form]] | None" = None
     check: Callable[[Any], Sequence[str]] | None = None
 
     def drops_repeats(self, settings: object) -> bool:
         """Whether a place with these settings ignores a key it has seen."""
         return (self.repeats_of(settings) if self.repeats_of else self.repeats) == "dropped"
+
+    def forms(self, settings: object) -> frozenset[Form]:
+        """Return what a place with these settings is sent."""
+        return self.takes_of(settings) if self.takes_of else self.takes
 
     @property
     def mailing(self) -> bool:

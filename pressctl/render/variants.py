@@ -59,5 +59,12 @@ def render_variant(
 
         data = payload(release, newsroom, notice=notice)
         findings += check_data(data, release)
-    made = Variant(language=release.language, notice=notice, mail=mail, posts=posts, chats=chats, data=data)
-    return made, tuple(findings)
+    item = ""
+    if "ninjs" in forms:
+        from pressctl.render.ninjs import ninjs
+        from pressctl.render.sizes import check_data
+
+        item = ninjs(release, newsroom, notice=notice, versions=versions)
+        findings += check_data(item, release)
+    made = Variant(language=release.language, notice=notice, mail=mail, posts=posts, chats=chats, data=data, ninjs=item)
+    return made, tuple(dict.fromkeys(findings))

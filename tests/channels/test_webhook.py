@@ -132,7 +132,6 @@ def test_the_address_may_be_a_secret() -> None:
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
-        ({"payload": "ninjs"}, "ninjs"),
         ({"secret": Secret("whsk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")}, "asymmetric"),
         ({"secret": Secret("whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")}, "asymmetric"),
         ({"secret": Secret("whsec_")}, "not a signing secret"),

@@ -116,7 +116,6 @@ HOOK = '[targets.d]\nchannel = "webhook"\nurl = "https://a.example/"\n'
         (NEWSROOM + HOOK + "timeout = 0", (9, 11), "wrong-value", "between 0.1 and 600 seconds"),
         (NEWSROOM + HOOK + "languages = []", (9, 13), "wrong-value", "is an empty list"),
         (NEWSROOM + HOOK + 'languages = ["fr", "xx yy"]', (9, 20), "wrong-value", "each of languages must be a language tag"),
-        (NEWSROOM + HOOK + 'payload = "ninjs"', (9, 11), "wrong-value", 'payload = "ninjs" is not built yet'),
         (NEWSROOM + HOOK + 'repeats = "drop"', (9, 11), "wrong-value", 'Did you mean "dropped"?'),
         (NEWSROOM + HOOK + 'headers = { Host = "x" }', (9, 11), "wrong-value", "Host is set by pressctl itself"),
         (NEWSROOM + HOOK + "headers = { X-A = 1 }", (9, 19), "wrong-type", "X-A must be text"),
