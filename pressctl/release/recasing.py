@@ -29,6 +29,28 @@ _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b
 _ROMAN = re.compile(r"(?=..)(X{0,3}(?:IX|IV|V?I{0,3}))")
 _ROMAN_ORDINAL = re.compile(r"(?=[IVX]{3})(X{0,3}(?:IX|IV|V?I{0,3}))(ER|E|ÈME|EME)")
 _ORDINAL = re.compile(r"[0-9]+(?:ER|ERE|RE|E|EME|ND|NDE|ST|RD|TH|H|KM|KG|CM|MM|HA)")
+_NOUN = re.compile(r"[a-z]{3,}(?:ung(?:en)?|(?:heit|keit|schaft|tion|tat|ismus)(?:en)?)")  # by its ending, in German
+_ARTICLES = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "zum",
+        "zur",
+        "im",
+        "vom",
+        "beim",
+    }
+)
 _VOWEL = re.compile(r"[aeiouy]")
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
 # One occurrence beside the same neighbour says more than many elsewhere.
@@ -90,6 +112,8 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
         word, certainty = _choose(token, seen.get(names[index]), beside, accentless=accentless, small=small)
         if certainty == "unseen":
             word, certainty = _unseen(token, primary(language), small)
+            if primary(language) == "de" and _is_noun(index, names, small):
+                word, certainty = word.capitalize(), "doubtful"
         gap = headline[end : token.start()]
         starts = not index or (bool(_STARTS.search(gap)) and not _abbreviates(tokens[index - 1][0], gap))
         words[certainty if not starts else "seen"].append(word)
@@ -183,6 +207,14 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
     if ordinal or (len(word) > 1 and word.isascii() and not _VOWEL.search(name)):
         return (ordinal[1] + ordinal[2].lower() if ordinal else word), "doubtful"
     return word.lower(), "seen" if name in small else "unseen"
+
+
+def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:
+    """Whether a German word is a noun by its ending, or by what stands before and behind it: `der … des`."""
+    name, before = names[index], names[index - 1] if index else ""
+    followed = index + 1 == len(names) or names[index + 1] in small
+    genitive = before == "des" and name.endswith("s")
+    return bool(_NOUN.fullmatch(name)) or genitive or (before in _ARTICLES and followed and name not in small)
 
 
 def _abbreviates(word: str, gap: str) -> bool:

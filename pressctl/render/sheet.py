@@ -239,7 +239,9 @@ def _quote(quote: "Quote", language: str) -> PrintedQuote:
 
 def _contact(contact: "Contact", language: str) -> PrintedContact:
     email, phone = one_line(contact.email), one_line(contact.phone)
-    digits = re.sub(r"[^0-9+]", "", phone.replace("(0)", ""))
+    # The first of several numbers, without an extension, which would be dialled as part of it.
+    number = re.split(r" / |(?<=[0-9)])[ ,;]*[^\W\d_]", phone, maxsplit=1)[0]
+    digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
     return PrintedContact(
         name=_say(contact.name, language),
         role=_say(contact.role, language),

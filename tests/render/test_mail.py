@@ -148,16 +148,18 @@ def test_contacts_and_media_are_links() -> None:
 
 
 def test_a_contact_may_lack_everything_but_one_thing() -> None:
-    """A short number is no link, "(0)" is not dialled, an odd address is encoded."""
+    """A short number is no link, "(0)", an extension and a second number are not dialled, an odd address is encoded."""
     release = a_release(
         contacts=(
             Contact(phone="12"),
             Contact(name="A", phone="+33 (0)1 23"),
+            Contact(name="B", phone="202-555-0100 ext. 26"),
+            Contact(name="C", phone="08-405 48 92 / 070-593 34 12"),
             Contact(role="Presse", email='a"b c@example.org'),
         )
     )
     addresses = Page(render(release).html).values("href")
-    assert "tel:+33123" in addresses
+    assert {"tel:+33123", "tel:2025550100", "tel:084054892"} <= set(addresses)
     assert "mailto:a%22b%20c@example.org" in addresses
     assert not [address for address in addresses if address.startswith("tel:12")]
     assert "Anne Martin" not in render(release).text

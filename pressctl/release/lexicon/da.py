@@ -23,4 +23,5 @@ LEXICON = Lexicon(
     by="ifølge",
     roles="direktør|formand|borgmester|minister|pressechef|chef|professor|forsker|stifter|adm\\.",
     house="\\w+projektet|kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
+    invitation="invitation til (?:presse|medie)\\w+",
 )

@@ -20,7 +20,7 @@ LEXICON = Lexicon(
     "|(?:für )?(?:presse)?rückfragen(?: an| bitte an| und kontakt)?|(?:für )?weitere (?:informationen|auskünfte)(?: erteilt| bei)?"
     "|rückfragehinweis|medienrückfragen|pressesprecher(?:in)?",
     about="über\\b",
-    notes="hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion",
+    notes="hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
     filed="veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rter",
     web="teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
@@ -33,4 +33,5 @@ LEXICON = Lexicon(
     "|stadtr|vorsitz|abgeordnet|chef|inhaber|gründer|professor|senator|dezernent|landr|ceo\\b",
     house="projekt|das \\w+-?projekt|stadt|landkreis|universität|hochschule|(?:bundes|staats)?ministerium(?: für)?|\\w+ministerium|bundesamt|landesamt"
     "|gemeinde|verband|verein|stiftung|institut|stadtwerke|stabsstelle|pressestelle|kanton|amt|fraktion",
+    invitation="(?:presse)?einladung(?: zu(?:r|m)? (?:presse|medien|foto)\\w+)",
 )

@@ -44,4 +44,5 @@ LEXICON = Lexicon(
     "|association|commission|agency|board|port|school|college|museum) of|[\\w .'-]{2,40} (?:university|council|foundation"
     "|association|institute|agency|authority|commission|department|ministry|group|society|museum|trust|board|coalition|network"
     "|alliance|project)|(?:the )?[\\w-]+ project",
+    invitation="(?:press |media )?invitation(?: to (?:a |the |our )?(?:press|media|photo) ?\\w+)",
 )

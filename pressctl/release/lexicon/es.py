@@ -31,4 +31,5 @@ LEXICON = Lexicon(
     "|concejal|fiscal|responsable|coordinador|delegad|vicepresident|catedrátic|gobernador|comisionad",
     house="proyecto|ayuntamiento|ministerio|universidad|diputación|gobierno|consejería|fundación|asociación|concejalía|gabinete|secretaría"
     "|agencia|junta|cabildo|municipalidad|presidencia|instituto",
+    invitation="invitación a (?:la |una )?rueda de prensa",
 )

@@ -38,4 +38,5 @@ LEXICON = Lexicon(
     "|vice-présid|élue?\\b|chargée? d|échevin",
     house="projet|ville|mairie|ministère|préfecture|préfet|université|métropole|région|département|conseil|association|fondation|agence"
     "|secrétariat|cabinet|direction|communauté|commune|institut|syndicat|fédération|groupe|service|sénat|assemblée",
+    invitation="invitation (?:à (?:la|une) conférence|au point|à un point) (?:de )?presse|invitation presse",
 )

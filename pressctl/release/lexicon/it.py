@@ -29,4 +29,5 @@ LEXICON = Lexicon(
     "|professor|consiglier|vicepresident|capo|senator|deputat|ceo\\b",
     house="progetto|comune|ministero|università|regione|provincia|fondazione|associazione|ufficio|agenzia|istituto|assessorato|città"
     "|presidenza|gruppo",
+    invitation="invito (?:alla|a una) conferenza stampa",
 )

@@ -14,10 +14,12 @@ LEXICON = Lexicon(
     contact="pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?",
     about="om\\b",
     end="slutt",
+    filed="publisert under",
     web="del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk",
     related="relaterte (?:artikler|saker)|les også",
     said="sier|uttaler|forklarer|legger til|forteller",
     by="ifølge",
     roles="direktør|leder|statsråd|ordfører|kommunikasjonssjef|sjef",
     house="kommune|departementet|\\w+departementet|universitetet|direktoratet|stiftelsen|fylkeskommune",
+    invitation="invitasjon til (?:presse|medie)\\w+",
 )

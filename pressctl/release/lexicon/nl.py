@@ -28,4 +28,5 @@ LEXICON = Lexicon(
     roles="directeur|directrice|voorzitter|burgemeester|wethouder|minister|staatssecretaris|woordvoer|hoogleraar|onderzoeker|oprichter"
     "|manager|hoofd|bestuurder|schepen|gedeputeerde|rector|ceo\\b|algemeen|fractie",
     house="project|\\w+-?project|gemeente|ministerie|universiteit|provincie|stichting|vereniging|rijksdienst",
+    invitation="uitnodiging(?: voor (?:de |een )?(?:pers\\w+))",
 )

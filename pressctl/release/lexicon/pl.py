@@ -24,4 +24,5 @@ LEXICON = Lexicon(
     by="według|zdaniem",
     roles="lider|organizator|prezes|dyrektor|prezydent|minister|rzecznik|burmistrz|wiceprezes|kierownik|profesor|członek|założyciel",
     house="projekt|ministerstwo|urząd|uniwersytet|fundacja|stowarzyszenie|miasto|gmina|instytut|kancelaria|agencja",
+    invitation="zaproszenie na (?:konferencję prasową|briefing prasowy)",
 )

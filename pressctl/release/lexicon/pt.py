@@ -30,4 +30,5 @@ LEXICON = Lexicon(
     "|porta-voz|governador|pesquisador|investigador|vice-president|administrador|responsáve|ceo\\b",
     house="projeto|prefeitura|câmara|ministério|universidade|governo|secretaria|fundação|associação|assessoria|gabinete|município|instituto"
     "|agência|presidência",
+    invitation="convite (?:à|para a) (?:conferência de imprensa|coletiva de imprensa)",
 )

@@ -24,4 +24,5 @@ LEXICON = Lexicon(
     by="enligt",
     roles="vd\\b|ordförande|minister|generaldirektör|direktör|chef|presschef|kommunalråd|professor|forskare|grundare|ansvarig|borgmästare",
     house="\\w+projektet|kommun|departementet|\\w+departementet|universitetet|myndigheten|stiftelsen|region|länsstyrelsen",
+    invitation="inbjudan till (?:press|medie)\\w+",
 )

@@ -27,6 +27,7 @@ _WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _NAME = re.compile(
     rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
 )
+_EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int|wew)\.?{_S}?\d{{1,6}}", re.IGNORECASE)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
 # What a house is called, which a person is not.
@@ -85,6 +86,8 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
             drafts.append(_Draft(phones=[piece], roles=[draft.roles.pop()]))
         elif kind == "phone":
             draft.phones.append(piece)
+        elif last == "phone" and _EXTENSION.fullmatch(piece):
+            draft.phones[-1] += f" {piece}"
         else:
             draft.roles.append(piece)
         last = f"late {kind}" if kind == "role" and draft.reachable else kind

@@ -79,6 +79,21 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     return None
 
 
+def is_stamp(text: str, *, language: str) -> bool:
+    """Tell whether a line begins with a full date and an hour, as systems stamp what they publish.
+
+    What such a line says behind them is about the publishing, where it stands directly below a headline:
+    `21.06.2009, 10:00 Uhr — first published`.
+    """
+    mentions = find(text[:60], language=language)
+    if not mentions or not mentions[0].year or len(text) > _LONGEST_LINE or _SENTENCE.search(text):
+        return False
+    levelled = level(text)
+    leading = _LEADING.match(levelled[: mentions[0].start])
+    hour = re.match(rf"{_S}*[-–—,|]?{_S}*{_HOUR}", levelled[mentions[0].end :])
+    return bool(hour) and (leading.end() if leading else 0) == mentions[0].start
+
+
 def _read_whole(text: str, language: str) -> Dateline | None:
     mentions = find(text[:200], language=language)
     if len(mentions) != 1:

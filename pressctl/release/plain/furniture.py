@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases
 from pressctl.release.plain.labels import read_label
-from pressctl.release.plain.passages import Line, Passage
+from pressctl.release.plain.passages import Line, Passage, is_heading
 
 _S = "[ \u00a0\u202f]"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -36,8 +37,8 @@ _SUBJECTS = frozenset(
 )
 _FEWEST_HEADERS, _MOST_HEADERS = 3, 12  # lines
 _GREETING = re.compile(
-    r"(?:bonjour|madame|monsieur|chere?s?|mesdames|dear|hello|hi|good (?:morning|afternoon)|sehr geehrte|liebe|guten tag|hallo|estimad"
-    r"|buenos dias|buenas|hola|gentil|buongiorno|geachte|beste|prezad|caro|bom dia|hej|szanown|السادة|السيد|تحية|各位|尊敬的).{0,70}[,:!،，：]"
+    r"(?:bonjour|madame|monsieur|chere?s?|mesdames|dear\b|hello\b|hi\b|good (?:morning|afternoon)|sehr geehrte|liebe|guten tag|hallo|estimad"
+    r"|buenos dias|buenas|hola|gentil|buongiorno|geachte|beste\b|prezad|car[oa]\b|bom dia|hej\b|kjaere\b|basta\b|szanown|السادة|السيد|تحية|各位|尊敬的).{0,70}[,:!،，：]"
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
@@ -46,6 +47,9 @@ _PAGE_NUMBER = re.compile(
 )
 _TITLE_LINES = 60  # lines of a page in which its title is repeated
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
+MOST_OF_A_KICKER = 2  # words
+_LONGEST_NOTICE = 6  # passages
+_SITE_ALONE = re.compile(r"(?:https?://|www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[\w./-]{0,80})?")
 _SITE = re.compile(rf"{_S}*[|–—:·»-]{_S}|{_S}*$")
 
 
@@ -97,6 +101,11 @@ def is_greeting(text: str) -> bool:
     return bool(_GREETING.fullmatch(level(text)))
 
 
+def is_invitation(text: str) -> bool:
+    """Tell whether a line says that what it heads invites the press: `Einladung zur Pressekonferenz`."""
+    return bool(re.fullmatch(rf"(?:{phrases('invitation')}){_S}?[:.!]?", level(text)))
+
+
 def count_letter(passages: Sequence[Passage]) -> int:
     """Return how many passages are a covering letter, from its greeting to the label of the release."""
     if not passages or not _GREETING.fullmatch(level(passages[0].text)):
@@ -119,7 +128,29 @@ def count_page(passages: Sequence[Passage]) -> int:
             above = index
         elif len(line.text) > _LONGEST_NAVIGATION or read_label(line.text).kind in {"related", "end"}:
             break
-    return above
+    return 0 if _is_kicker(title, lines[1:above]) else above
+
+
+def _is_kicker(title: str, above: Sequence[Line]) -> bool:
+    """Whether a repeated line of a word or two is no page's title, because a headline stands below its first sighting."""
+    few = title.isascii() and len(title.split(" ")) <= MOST_OF_A_KICKER
+    return few and len(above) == 1 and len(above[0].text.split(" ")) >= 2 * MOST_OF_A_KICKER
+
+
+def count_notice(passages: Sequence[Passage]) -> int:
+    """Return how many passages above the headline are a notice of the web site; 0 without one.
+
+    The headline is a line directly above "press release of DATE"; the notice has an address on a line of its own.
+    """
+    ahead = passages[: _LONGEST_NOTICE + 2]
+    for at, (passage, below) in enumerate(pairwise(ahead)):
+        dated = read_label(below.text).kind == "press" and any(map(str.isdigit, below.text))
+        if at and dated:
+            above = ahead[:at]
+            sited = any(_SITE_ALONE.fullmatch(line.text) for one in above for line in one.lines)
+            fits = len(passage.lines) == 1 and is_heading(passage) and len(passage.text.split(" ")) > MOST_OF_A_KICKER
+            return at if sited and fits and all(len(one.text) <= _LONGEST_NAVIGATION for one in above) else 0
+    return 0
 
 
 def read_title(text: str) -> str:

@@ -7,16 +7,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
+from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
 from pressctl.release.plain.categories import are_categories
-from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.contacts import has_address, read_contacts
+from pressctl.release.plain.datelines import is_stamp, read_line
 from pressctl.release.plain.furniture import (
+    MOST_OF_A_KICKER,
     count_letter,
     count_mail_headers,
+    count_notice,
     count_page,
     covers,
     is_greeting,
+    is_invitation,
     read_subject,
     read_title,
 )
@@ -37,6 +41,13 @@ _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?"
 )  # a line of nothing else
+_DASH = re.compile("[–—-][ \u00a0\u3000]+")
+_LONGEST_DASHED = 200  # characters of a subhead behind a dash
+_OPENS_PEOPLE = re.compile(
+    r"(?:from|contacts?|kontakt|contatto|contacto|contato|von|de|da|fra|från|od)[ \u00a0]?: ?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
@@ -57,6 +68,7 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
         # Only a plain text can be a mail, or a page that was copied whole.
         reader.take_mail()
         reader.take_letter()
+        reader.take_notice()
         reader.take_page()
     reader.take_parts()
     headline = reader.take_told_headline()
@@ -65,10 +77,13 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
         headline = reader.take_headline()
     subhead = None
     if headline:
+        reader.take_stamp()
         reader.take_parts()
+        reader.take_invitation()
         reader.take_greeting()
         subhead = reader.take_subhead()
         reader.take_parts()
+        reader.take_greeting()
     return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
 
 
@@ -99,6 +114,10 @@ class _Reader:
     def take_letter(self) -> None:
         """Put aside the letter that a release came with, up to the release's label."""
         self._put_aside(count_letter(self.rest), "letter")
+
+    def take_notice(self) -> None:
+        """Put aside what a web site tells above all its pages, with the address where it tells more."""
+        self._put_aside(count_notice(self.rest), "web")
 
     def take_page(self) -> None:
         """Put aside a web page's title and navigation, where the headline below repeats the title."""
@@ -162,14 +181,16 @@ class _Reader:
             return False
         text = (*lines[at + 1 :], *self.rest[_LETTERHEAD_LINES:])
         longer = any(len(passage.text) > len(below.text) for passage in text)
-        return longer and is_above_headline(lines[0], below, text, apart=at > 1)
+        few = len(lines[0].text.split(" ")) <= MOST_OF_A_KICKER
+        again = few and any(level(line.text) == level(lines[0].text) for line in lines[at + 1 :])  # around the headline
+        return longer and (again or is_above_headline(lines[0], below, text, apart=at > 1))
 
     def _take_above_label(self) -> None:
         """Put aside short lines above "press release", where the headline stands below it."""
         ahead = self.rest[: _LETTERHEAD_LINES + 1]
         at = next((i for i, p in enumerate(ahead) if read_label(p.text).kind in {"press", "immediate"}), 0)
         below = next((p for p in self.rest[at + 1 :] if self._part([p]) is None), None)
-        if not at or below is None or below.text.endswith(".") or not can_be_headline(below, self._language):
+        if not at or below is None or below.text.endswith((".", ":")) or not can_be_headline(below, self._language):
             return
         above = self.rest[:at]
         if any(len(passage.text) > _LONGEST_LETTERHEAD for passage in above):
@@ -213,9 +234,22 @@ class _Reader:
             taken.append(self.rest.pop(0))
         return tuple(taken)
 
+    def take_stamp(self) -> None:
+        """Put aside the line of a date and an hour, whatever else it tells, directly below the headline."""
+        if len(self.rest) > 1 and is_stamp(self.rest[0].text, language=self._language):
+            self._put_aside(1, "dated")
+
+    def take_invitation(self) -> None:
+        """Put aside a line that says what a letter below its headline is: `Invitation to the press conference`."""
+        if len(self.rest) > 1 and not self.rest[0].form and is_invitation(self.rest[0].text):
+            self.parts.append(
+                Part(kind="press", passages=(self.rest[0],), label=Label(kind="press", words=self.rest[0].text))
+            )
+            del self.rest[0]
+
     def take_greeting(self) -> None:
-        """Put aside the words that greet whom a letter is for, where it has its subject for a headline."""
-        if self._subject and len(self.rest) > 1 and is_greeting(self.rest[0].text):
+        """Put aside the words that greet whom a letter is for, on lines of their own."""
+        while len(self.rest) > 1 and not self.rest[0].form and is_greeting(self.rest[0].text):
             self._put_aside(1, "letter")
 
     def take_subhead(self) -> Passage | None:
@@ -225,6 +259,10 @@ class _Reader:
             self.rest.remove(told)
             return told
         first = self.rest[0] if len(self.rest) > 1 and not self.rest[1].mark else None
+        dash = _DASH.match(first.text) if first and not (first.mark or first.broken or first.form) else None
+        if first and dash and len(first.text) <= _LONGEST_DASHED and not first.text.endswith((".", "。", "다.")):
+            del self.rest[0]
+            return replace(first.after(dash.end()), told="a line led by a dash, directly below the headline")
         if first and can_be_subhead(first) and not read_place(first.text):
             return self.rest.pop(0)
         return None
@@ -280,11 +318,13 @@ class _Reader:
         # An embargo's line also has a date: it is looked for first, never taken for a day alone.
         if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
-        if _is_row_of_languages(first.text):
+        above = (level(part.text) for part in self.parts if part.kind == "letterhead")
+        if _is_row_of_languages(first.text) or level(first.text) in above:
             return Part(kind="web", passages=(first,), label=TEXT)
         named = named_contact(rest[:_LONGEST_CONTACT])
-        if named:
-            return Part(kind="contact", passages=named, label=Label(kind="contact", rest=first.text))
+        people = Label(kind="contact", rest=first.text) if named else _read_people(first)
+        if people:
+            return Part(kind="contact", passages=named or (first,), label=people)
         if _ADDRESS.fullmatch(first.text):
             kind: PartKind = "contact" if "@" in first.text else "web"
             return Part(kind=kind, passages=(first,), label=Label(kind="contact", rest=first.text))
@@ -295,6 +335,15 @@ class _Reader:
         read = read_line(passage.text, language=self._language)
         dated = bool(find(passage.text[:_LONGEST_DATE], language=self._language))
         return not read.place if read else dated and len(passage.text) <= _LONGEST_DATE
+
+
+def _read_people(passage: Passage) -> Label | None:
+    """Return the label of a line that names people with their numbers: `From: Ann Lee, 555-0100-200, ann@…`."""
+    found = _OPENS_PEOPLE.match(passage.text) if len(passage.text) <= _LONGEST_PEOPLE else None
+    contacts = read_contacts([passage.text[found.end() :]]) if found else ()
+    if not found or not contacts or not all(one.name for one in contacts):
+        return None
+    return Label(kind="contact", words=found[0].rstrip(" "), rest=passage.text[found.end() :])
 
 
 def _is_row_of_languages(text: str) -> bool:

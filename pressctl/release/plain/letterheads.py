@@ -29,6 +29,8 @@ _FEWEST_BELOW, _SIGNS_BELOW = 4, 10  # words of the headline below a kicker, sig
 _WAVED = re.compile(r"[～〜].+[～〜]")  # a line of comment between waves, as East Asia sets beside a headline
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_SITE = re.compile(r"(?:@|://|\bwww\.)(?P<site>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
+_SHORTEST_SITE = 5  # letters of a name in an address
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages in which a name is looked for, characters of each
 
 
@@ -63,7 +65,7 @@ def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> boo
             return True
     if count > _MOST_OF_A_NAME:
         return False
-    if _is_called(words, text):
+    if _is_called(words, text) or _has_address(words, text):
         return True
     return apart and not is_capitals(words) and count > 1 and _is_capitalised(words)
 
@@ -96,6 +98,15 @@ def _is_capitalised(words: str) -> bool:
     small = function_words("")
     names = [word for word in _WORD.findall(words) if bare(word) not in small]
     return bool(names) and all(word[0].isupper() for word in names)
+
+
+def _has_address(words: str, text: Sequence[Passage]) -> bool:
+    """Whether the text gives a mail address or a site that is named by these words, or by the first of them."""
+    names = [bare(word) for word in _WORD.findall(words)] if _is_capitalised(words) else []
+    joined = ["".join(names[:count]) for count in range(1, len(names) + 1)]
+    wanted = {name for name in joined if len(name) >= _SHORTEST_SITE and 2 * len(name) > len(joined[-1])}
+    sites = (found["site"] for passage in text[:_TEXTS] for found in _SITE.finditer(passage.text[:_LONGEST_TEXT]))
+    return any(level(part).replace("-", "") in wanted for site in sites for part in site.split("."))
 
 
 def _is_called(words: str, text: Sequence[Passage]) -> bool:

@@ -32,9 +32,11 @@ _EDGES = " \u3000\u200b\u200e\u200f\u061c"  # stripped from a line's ends: space
 _BULLET = re.compile(r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])[ \t\u00a0\u202f]+(?=\S)")
 _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
 _RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*]|[-*_=~](?: [-*_=~]){2,}")
+# A row of other signs, which some agencies set below a headline: ＊＊＊, ◆◇◆, - – -; brackets and points may leave words out.
+_ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U0001f000-\U0001faff]{3,}")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"
-_NOTE_SIGNS = "※†‡"
+_NOTE = re.compile(r"[※†‡]|[*＊][ \u00a0\u3000]")  # opens a note to a word above
 _SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
 _LONGEST_HEADING = 120
 # A line wrapped by a program or by hand has at least 40 characters and at most 130.
@@ -148,7 +150,7 @@ def is_heading(passage: Passage) -> bool:
         and not passage.mark
         and not passage.is_rule
         and text[-1] not in _FINAL
-        and text[0] not in _NOTE_SIGNS
+        and not _NOTE.match(text)
         and any(character.isalpha() for character in text)
     )
 
@@ -201,7 +203,7 @@ def _fills(line: Line, following: Line, longest: int) -> bool:
 
 
 def _is_rule(text: str) -> bool:
-    return bool(_RULE.fullmatch(text))
+    return bool(_RULE.fullmatch(text) or _ROW.fullmatch(text))
 
 
 def _passages(block: list[Line]) -> Iterator[Passage]:
@@ -269,7 +271,7 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield lines that are paragraphs, those joined that a web page's links and bold words had torn apart."""
     held: list[Line] = []
     for line in block:
-        goes_on = line.text[0].islower() or line.text[0] in ",;)%"
+        goes_on = line.text[0].islower() or line.text[0] in ",;)%" or (bool(held) and _answers(held[-1], line, block))
         broken_off = bool(held) and (held[-1].text[-1] in ",(" or _last_word(held[-1].text) in function_words(""))
         if held and (goes_on or broken_off) and held[-1].text[-1] not in _SENTENCE_ENDS:
             held.append(line)
@@ -278,6 +280,11 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
             yield tuple(held)
         held = [line]
     yield tuple(held)
+
+
+def _answers(above: Line, line: Line, block: list[Line]) -> bool:
+    """Whether the last words of a block, torn off behind a colon, end the sentence above: `Sports: / Ann Lee.`."""
+    return line is block[-1] and above.text[-1] == ":" and len(line.text) < _NARROWEST and line.text[-1] == "."
 
 
 def _last_word(text: str) -> str:

@@ -26,7 +26,7 @@ from pressctl.release.writing import Value, Word
 _TAGGED = re.compile(r"[ .|•\u00a0]*\b(?:tagged(?: with)?|[ée]tiquet[ée]e?s?(?: avec)?)\b[ :\u00a0]*", re.IGNORECASE)
 _KEYWORDS = re.compile(r"mots?[- ]cl[ée]s?|keywords|schlagw[öo]rter|palabras clave", re.IGNORECASE)
 _KINDS = {
-    "advisory": r"advisory|alert|invitation|note de presse",
+    "advisory": r"advisory|alert|invitation|note de presse|einladung|uitnodiging|inbjudan|invitasjon|invitaci[oó]n|invito|convite|zaproszenie",
     "statement": r"statement|erkl[äa]rung|d[ée]claration",
 }
 _LEFT_OUT = {

@@ -13,6 +13,8 @@ _LONGEST_HEADLINE = 250
 _LONGEST_SENTENCE = 160  # a headline of two sentences
 _LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
+# A Japanese particle behind which a word begins: nothing does with it, so the line goes on.
+_PARTICLE = re.compile("[のをにがはへとでもや][^\u3040-\u309f]")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？]")
 
 
@@ -50,5 +52,7 @@ def goes_on(above: Passage, below: Passage, language: str) -> bool:
     unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words(language)
     if below.number != above.lines[-1].number + 1:
         return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
+    if _PARTICLE.match(lower) and upper[-1] not in ".!?…。！？":
+        return True
     titles = is_title_case(upper) and is_title_case(lower) and bare(lower.partition(" ")[0]) in function_words("")
     return unfinished or capitals or lower[0].islower() or titles

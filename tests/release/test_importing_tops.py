@@ -1,0 +1,130 @@
+"""What web sites, agencies and letters put around a headline: notices, rows of signs, stamps, greetings, people."""
+
+import pytest
+
+from tests.release.test_importing_letterheads import TEXT
+from tests.release.texts import body, imported, listed, values
+
+MORE = {
+    "de": "Die Anlage wurde in zwei Jahren gebaut. Sie versorgt im Sommer das ganze Viertel mit Strom.",
+    "en": "The line has twelve stops. Trams will run every ten minutes from five in the morning until midnight.",
+}
+
+
+@pytest.mark.parametrize("row", ["＊＊＊＊＊＊＊＊", "◆◇◆◇◆", "－－－－－－", "- – - – -"])
+def test_a_row_of_signs_is_no_text(row: str) -> None:
+    """It is neither the lead below the headline nor a paragraph at the end."""
+    found = imported(f"港と中心部を結ぶ新路線、9月に開業\n{row}\n\n{TEXT['ja']}\n\n{row}\n", room="ja")
+    assert found.headline == "港と中心部を結ぶ新路線、9月に開業"
+    assert body(found.document).rstrip("\n") == TEXT["ja"]
+
+
+@pytest.mark.parametrize(
+    ("notice", "headline", "label", "day", "language"),
+    [
+        ("Hitzeschutz im Sommer\n\nAlle Hinweise der Stadt zur Hitze finden Sie unter:\n\nlindental.example/hitze", "Sitzung des Stadtrats fällt am Dienstag aus", "Pressemitteilung vom 13.09.2004", "2004-09-13", "de"),
+        ("Winter in the borough\n\nAll advice on frost and snow is collected here:\n\nwww.harbour.example/frost", "Council meeting is put off by a week", "Press release of 13.09.2004", "2004-09-13", "en"),
+    ],
+)  # fmt: skip
+def test_a_notice_of_the_site_stands_above_the_headline(
+    notice: str, headline: str, label: str, day: str, language: str
+) -> None:
+    """The line directly above "press release of" a day is the headline, whatever the site tells above it."""
+    found = imported(f"{notice}\n\n{headline}\n\n{label}\n\n{TEXT[language]}\n\n{MORE[language]}\n", room=language)
+    assert found.headline == headline
+    assert str(values(found.document)["date"]) == day
+    assert [text for text in listed(found, "left out") if text in notice] == notice.split("\n\n")
+    assert listed(found, "lead")[0].startswith(TEXT[language][:30])
+
+
+@pytest.mark.parametrize(
+    ("stamp", "language"),
+    [
+        ("21.06.2009, 10:00 Uhr — Erstveröffentlichung (aktuell)", "de"),
+        ("21 June 2009, 10:00 — first published, last changed by the press office", "en"),
+    ],
+)
+def test_a_date_with_an_hour_below_the_headline_is_no_subhead(stamp: str, language: str) -> None:
+    """It dates the release, whatever it tells of the publishing."""
+    found = imported(f"Tram line to the harbour opens\n{stamp}\n{TEXT[language]}\n{MORE[language]}\n", room=language)
+    assert str(values(found.document)["date"]) == "2009-06-21"
+    assert "subhead" not in values(found.document)
+    assert stamp in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    ("label", "greeting", "language"),
+    [
+        ("Einladung zur Pressekonferenz", "Sehr geehrte Damen und Herren,\nliebe Kolleginnen und Kollegen,", "de"),
+        ("Invitation to the press conference", "Dear colleagues,", "en"),
+    ],
+)
+def test_a_letter_that_invites_has_label_and_greetings_of_their_own(label: str, greeting: str, language: str) -> None:
+    """The label says the kind, the greetings are left out, the lead is the first paragraph."""
+    found = imported(
+        f"Neue Linie zum Hafen: Jungfernfahrt\n{label}\n{greeting}\n{TEXT[language]}\n{MORE[language]}\n", room=language
+    )
+    assert values(found.document)["kind"] == "advisory"
+    assert [text for text in listed(found, "left out") if text in greeting] == greeting.split("\n")
+    assert listed(found, "lead")[0].startswith(TEXT[language][:30])
+    assert body(found.document).startswith(TEXT[language][:30])
+
+
+def test_the_only_headline_between_two_labels_of_an_archive_stays() -> None:
+    """A word or two that stand above and below it are the archive's."""
+    text = f"Historical archive\n\nMayor comments on the harbour line\n\nHistorical archive\n\nPublisher: Northern Tramways\n\n{TEXT['en']}\n\n{MORE['en']}\n"
+    found = imported(text)
+    assert found.headline == "Mayor comments on the harbour line"
+    assert listed(found, "left out") == ["Historical archive", "Historical archive", "Publisher: Northern Tramways"]
+    assert listed(found, "lead")[0].startswith(TEXT["en"][:30])
+
+
+def test_people_with_their_numbers_below_the_date_are_contacts() -> None:
+    """`From:` names two people in one paragraph; "News Advisory:" alone says the kind."""
+    people = "From: Ann Lee, 202-555-0100, ext. 26, e-mail: ann@harbour.example Joan Moor, 202-555-0101, e-mail: joan@harbour.example"
+    found = imported(
+        f"Press to See New Harbour Line Before Its Opening\n\nMay 9, 2003\n\n{people}\n\nNews Advisory:\n\nWHO: {TEXT['en']}\n\nWHAT: {MORE['en']}\n"
+    )
+    keys = values(found.document)
+    assert keys["kind"] == "advisory"
+    assert keys["contacts"] == [
+        {"name": "Ann Lee", "email": "ann@harbour.example", "phone": "202-555-0100 ext. 26"},
+        {"name": "Joan Moor", "email": "joan@harbour.example", "phone": "202-555-0101"},
+    ]
+    assert listed(found, "lead")[0].startswith("WHO: ")
+
+
+@pytest.mark.parametrize(
+    ("headline", "subhead", "language"),
+    [
+        ("항구와 도심 잇는 새 노선 9월 개통", "역 열두 곳, 첫차는 오전 5시(9.1.)", "ko"),
+        ("Tram line to the harbour opens in spring", "Twelve stops, and a tram every ten minutes", "en"),
+    ],
+)
+def test_a_line_behind_a_dash_below_the_headline_is_its_subhead(headline: str, subhead: str, language: str) -> None:
+    """Without its dash; a line behind a star is a note, and no heading."""
+    note = "* " + ("①새 노선 ②환승 안내" if language == "ko" else "Subject to approval by the council")
+    found = imported(f"{headline}\n- {subhead}\n\n{TEXT[language]}\n\n{note}\n\n{TEXT[language]}\n", room=language)
+    assert found.headline == headline
+    assert values(found.document)["subhead"] == subhead
+    assert not listed(found, "heading")
+    assert note[2:] in body(found.document)
+
+
+def test_a_senders_name_above_a_headline_of_two_lines_is_known_by_the_address() -> None:
+    """The name stands in the mail's domain; the second line begins with a particle, so it goes on."""
+    found = imported(
+        f"報道関係者各位\n2024年5月3日\nGreen Harbour Line Japan\n\n知事による港と中心部を結ぶ新路線\nの開業に際してのコメント\n\n{TEXT['ja']}\n\n{TEXT['ja']}\n\n"
+        "連絡先\n広報 press@greenharbourline.example\n",
+        room="ja",
+    )
+    assert found.headline == "知事による港と中心部を結ぶ新路線の開業に際してのコメント"
+    assert "Green Harbour Line Japan" in listed(found, "left out")
+
+
+def test_a_german_headline_in_capitals_keeps_its_nouns() -> None:
+    """Endings, articles and the genitive tell nouns that the text never has."""
+    found = imported(
+        f"VERSAMMLUNG NACH DER SITZUNG DES STADTRATS ENTFÄLLT\n\n{TEXT['de']}\n\n{MORE['de']}\n", room="de"
+    )
+    assert found.headline == "Versammlung nach der Sitzung des Stadtrats entfällt"
