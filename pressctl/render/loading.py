@@ -21,6 +21,8 @@ PREFIX = "!shipped/"
 FONT_FILE = "card/font.ttf"
 SHIPPED_FILES = frozenset({FONT_FILE, "card/OFL.txt"})  # what stands beside the templates and is none
 LARGEST_FILE = 1_000_000  # bytes; ours are under 20,000
+LONGEST_NAME = 255  # bytes, which is what most file systems take
+_SHOWN = 60  # characters of a longer one
 
 
 @cache
@@ -122,6 +124,8 @@ class Loader(BaseLoader):
         return self._shown.get(filename, filename)
 
     def _find(self, name: str) -> "Traversable":
+        if len(name.encode("utf-8", "replace")) > LONGEST_NAME:
+            raise TemplateNotFound(f"{name[:_SHOWN]}…")
         parts = split_template_path(name.removeprefix(PREFIX))  # refuses ".."
         if self.overrides and not name.startswith(PREFIX):
             own = self.overrides.joinpath(*parts)

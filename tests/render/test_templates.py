@@ -109,6 +109,7 @@ def test_an_included_part_can_be_replaced(write: Write) -> None:
         ("\n{{ 'x' | safe }}", 2, "No filter named 'safe'"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
         ("\n{{ 'a' + 1 }}", 2, "str"),
+        ("\n{% include 'a" + "/a" * 3000 + "' %}", 2, "a/a/a"),
         ("\n{% include 'email/nothing.txt' %}", 2, "email/nothing.txt"),
         ("\n{{ (1, 2).append(3) }}", 2, "no attribute 'append'"),
         ("\n{{ recipient.Name }}", 2, "recipient.Name is no merge field"),
