@@ -33,7 +33,23 @@ def marked(text: str) -> frozenset[str]:
 
 def substitute(text: str, word: Callable[[str], str]) -> str:
     """Replace each mark by `word(name)`; what it returns is used as it is."""
-    return _MARK.sub(lambda found: word(found.group(1)), text)
+    return _joined(_parted(text), word)
+
+
+@lru_cache(maxsize=16)  # a mail is searched once, and not for each of its recipients
+def _parted(text: str) -> tuple[str, ...]:
+    """Return text, a mark's name, text, a mark's name, and so on to the text at the end."""
+    return tuple(_MARK.split(text))
+
+
+def _joined(parted: tuple[str, ...], word: Callable[[str], str]) -> str:
+    """Put a parted text together, with `word(name)` for each name."""
+    if len(parted) == 1:
+        return parted[0]
+    whole = list(parted)
+    for place in range(1, len(whole), 2):
+        whole[place] = word(whole[place])
+    return "".join(whole)
 
 
 def fill_text(text: str, fields: Mapping[str, str]) -> str:
@@ -55,7 +71,7 @@ _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 def one_line(value: str) -> str:
     """Return `value` on one line: control characters and line separators become a space."""
-    return _BREAKS.sub(" ", value)
+    return value if value.isprintable() else _BREAKS.sub(" ", value)
 
 
 def fields_of(member: "Recipient", mail: "Mail") -> dict[str, str]:
@@ -66,7 +82,8 @@ def fields_of(member: "Recipient", mail: "Mail") -> dict[str, str]:
     (a column of that name is not trusted with it).
     """
     words = {"name": member.name, "greeting": "", **member.fields, "email": member.email}
-    return words | {"unsubscribe": fill_url(mail.unsubscribe, words)}
+    words["unsubscribe"] = fill_url(mail.unsubscribe, words)
+    return words
 
 
 def fill_url(template: str, fields: Mapping[str, str]) -> str:
@@ -75,8 +92,23 @@ def fill_url(template: str, fields: Mapping[str, str]) -> str:
     The result is ASCII without spaces, line breaks, quotes or angle brackets, so that it can
     stand in a header and in an attribute.
     """
-    filled = substitute(template, lambda name: quote(fields.get(name, ""), safe="", errors="replace"))
-    return quote(filled, safe=":/?#[]@!$&'()*+,;=%~", errors="replace")
+    return _joined(_parted_url(template), lambda name: _encoded(fields.get(name, "")))
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~@-]*")  # what RFC 3986 calls unreserved (section 2.3), and the @ of a mail address
+
+
+def _encoded(value: str) -> str:
+    """Return `value` percent-encoded; most are plain mail addresses, and `quote` is slow for those."""
+    return value.replace("@", "%40") if _PLAIN.fullmatch(value) else quote(value, safe="", errors="replace")
+
+
+@lru_cache(maxsize=16)
+def _parted_url(template: str) -> tuple[str, ...]:
+    """Return a template parted as `_parted` does, its text percent-encoded where an address cannot have it as it is."""
+    parted = list(_parted(template))
+    parted[::2] = (quote(text, safe=":/?#[]@!$&'()*+,;=%~", errors="replace") for text in parted[::2])
+    return tuple(parted)
 
 
 def list_unsubscribe(address: str, mailbox: str = "") -> dict[str, str]:

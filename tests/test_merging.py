@@ -3,6 +3,7 @@
 import string
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,13 @@ def test_an_address_stays_one_whatever_is_put_in(template: str, word: str) -> No
     assert set(filled) <= ALLOWED
     value = filled.rpartition("?m=")[2]
     assert not set(value) & set("/?#[]@!$&'()*+,;=:")
+
+
+@given(words | st.emails())
+def test_a_word_in_an_address_is_encoded_as_everybody_reads_it(word: str) -> None:
+    """All but RFC 3986's unreserved characters, a plain mail address too."""
+    filled = fill_url(f"https://example.org/é?m={mark('x')}", {"x": word})
+    assert filled == f"https://example.org/%C3%A9?m={quote(word, safe='', errors='replace')}"
 
 
 def test_an_address_that_is_encoded_already_is_left_alone() -> None:

@@ -12,6 +12,7 @@ from pressctl.render.parsing import read
 from pressctl.render.typography import polish
 
 _NO_STORY = frozenset({"bullet_list_open", "ordered_list_open", "table_open", "fence", "code_block"})
+_BEGINNING = 24  # characters
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 if TYPE_CHECKING:
@@ -62,7 +63,12 @@ def lead_apart(release: "Release") -> str:
     if not lead:
         return ""
     said = letters(lead)
-    return "" if any(letters(block) == said for block in plain(release.body).split("\n\n")) else lead
+    return "" if any(_says(block, said) for block in plain(release.body).split("\n\n")) else lead
+
+
+def _says(block: str, said: str) -> bool:
+    """Whether a paragraph's letters are these; most paragraphs begin otherwise, which costs little to see."""
+    return said.startswith(letters(block[:_BEGINNING])) and letters(block) == said
 
 
 def letters(text: str) -> str:

@@ -138,6 +138,13 @@ def test_a_lead_that_is_a_later_paragraph_is_not_said_twice() -> None:
     assert within["text"] == "Le chapô.\n\nLe chapô. Suite."
 
 
+def test_a_lead_is_compared_with_a_paragraph_to_its_end() -> None:
+    """By letters alone; the same beginning does not make it the same."""
+    lead, same = "La ville d’Exemple ouvre trois lignes de bus.", "LA VILLE d'Exemple   ouvre trois\nlignes de « bus »"
+    assert data_of(a_release(lead=lead, lead_in_body=False, body=f"## Titre\n\n{same}"))["html"].count("lignes") == 1
+    assert data_of(a_release(lead=lead, lead_in_body=False, body=f"## T\n\n{same} 9"))["html"].count("lignes") == 2
+
+
 def test_the_newsrooms_words_stand_in() -> None:
     """Boilerplate and contacts, where the release has none."""
     read = data_of(a_release())
