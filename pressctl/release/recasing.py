@@ -29,7 +29,9 @@ _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b
 _ROMAN = re.compile(r"(?=..)(X{0,3}(?:IX|IV|V?I{0,3}))")
 _ROMAN_ORDINAL = re.compile(r"(?=[IVX]{3})(X{0,3}(?:IX|IV|V?I{0,3}))(ER|E|ÈME|EME)")
 _ORDINAL = re.compile(r"[0-9]+(?:ER|ERE|RE|E|EME|ND|NDE|ST|RD|TH|H|KM|KG|CM|MM|HA)")
-_NOUN = re.compile(r"[a-z]{3,}(?:ung(?:en)?|(?:heit|keit|schaft|tion|tat|ismus)(?:en)?)")  # by its ending, in German
+_NOUN = re.compile(
+    r"[a-z]{3,}(?:ung(?:en)?|(?:heit|keit|schaft|tion|sion|ment|tat|ismus)(?:en)?)"
+)  # by its ending, in German
 _ARTICLES = frozenset(
     {
         "der",
@@ -51,6 +53,8 @@ _ARTICLES = frozenset(
         "beim",
     }
 )
+# Nouns that are no names by their endings, in most languages that do not write all nouns with capitals.
+_COMMON = re.compile(r"[a-z]{4,}(?:tion|sion|ment|ship)s?")
 _VOWEL = re.compile(r"[aeiouy]")
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
 # One occurrence beside the same neighbour says more than many elsewhere.
@@ -73,10 +77,11 @@ class Recased(Struct, frozen=True, kw_only=True):
 
 
 class _Seen(Struct, frozen=True):
-    """How the text writes a word: inside sentences, at their start, after and before given words."""
+    """How the text writes a word: inside sentences, at their start, within longer names, beside given words."""
 
     inside: Counter[str] = field(default_factory=Counter)
     initial: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
     beside: dict[tuple[int, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
@@ -151,6 +156,8 @@ def _note(
             seen.initial[form] += 1
             return
     seen.inside[form] += 1
+    if index and _is_plain_capital(form) and _starts_name(passage, tokens[index - 1 : index + 1], small):
+        seen.named[form] += _is_plain_capital(tokens[index - 1][0])
     for step in (-1, 1):
         if 0 <= index + step < len(tokens):
             seen.beside[step, names[index + step]][form] += 1
@@ -178,10 +185,13 @@ def _choose(
     weights = Counter(
         {form: count for form, count in seen.inside.items() if accentless or form.lower() == token[0].lower()}
     )
+    common = bool(seen.named) and bool(_COMMON.fullmatch(bare(token[0])))
+    if common:
+        weights -= seen.named  # Bureau of Protection does not make protection a name
     for near in beside:
         for form, count in seen.beside.get(near, Counter[str]()).items():
             weights[form] += _BESIDE * count
-    if not weights and bare(token[0]) not in small:
+    if not weights and bare(token[0]) not in small and not common:
         weights = seen.inside
     if weights:
         (form, weight), *others = weights.most_common()

@@ -128,3 +128,50 @@ def test_a_german_headline_in_capitals_keeps_its_nouns() -> None:
         f"VERSAMMLUNG NACH DER SITZUNG DES STADTRATS ENTFÄLLT\n\n{TEXT['de']}\n\n{MORE['de']}\n", room="de"
     )
     assert found.headline == "Versammlung nach der Sitzung des Stadtrats entfällt"
+
+
+def test_blocks_of_one_word_above_a_sentence_are_headings_all() -> None:
+    """Three of one shape are headings; a name torn off behind a colon ends its sentence; people with numbers stay lines."""
+    found = imported(
+        f"Mayor names her new council\n\n{TEXT['en']}\n\nThese offices change:\n\n"
+        "Transport\nThe office goes to Ann Lee, who has led the harbour line since it was begun in 2019.\n\n"
+        "Housing\nThe office stays with Joan Moor and takes over all schools of the borough as well.\n\n"
+        "Culture\nThe office goes to the deputy mayor, who was the director of the museum for twelve years. In charge of libraries and of sports:\nAda Hill.\n\n"
+        "For Ann Lee: Peter Fox 555 01 00, 555 01 01\nFor Joan Moor: Mary Low 555 01 02, 555 01 03\nFor the deputy mayor: Tom Ray 555 01 04, 555 01 05\n"
+    )
+    text = body(found.document)
+    assert listed(found, "heading") == ["Transport", "Housing", "Culture"]
+    assert "sports: Ada Hill.\n" in text
+    assert "555 01 01\\\nFor Joan Moor:" in text
+
+
+def test_labels_of_a_page_below_a_list_are_none_of_its_items() -> None:
+    """A newsroom's keywords, pictures and subscriptions belong to its page, what it tells of itself to the boilerplate."""
+    found = imported(
+        "Ny linje til havnen åbner i september\n\nHavnebanen åbner den nye linje mellem centrum og havnen i september, og rejsen varer et kvarter.\n"
+        "Program\n- Mandag den 20. maj kl. 14.40 i hallen.\n- Turen er slut kl. 15.15.\nNøgleord\nBilleder\n\n"
+        "Information om Havnebanen\nHavnebanen\nHavnegade 1\n1599 København V\n"
+        "Følg pressemeddelelser fra Havnebanen og dens linjer i hele landet\nSkriv dig op her, og modtag pressemeddelelser på e-mail\n",
+        room="da",
+    )
+    assert body(found.document).endswith("- Turen er slut kl. 15.15.\n")
+    assert {"Nøgleord", "Billeder"} < set(listed(found, "left out"))
+    assert "Havnegade 1" in values(found.document)["boilerplate"]
+
+
+def test_a_sentence_torn_by_the_paste_is_no_heading() -> None:
+    """A line that ends with a preposition goes on, even where the next one looks like a place."""
+    found = imported(
+        f"Tram line to the harbour opens\n3 May 2024\n{TEXT['en']}\nAs more people come to the harbour for its concerts\nand for the exhibition on the sinking of\n"
+        f"Queen V. Mary,\n{'the line ensures that they need no car. ' * 5}\n{MORE['en']}\n"
+    )
+    assert not listed(found, "heading")
+    assert "on the sinking of Queen V. Mary, the line ensures" in body(found.document)
+
+
+def test_a_common_word_within_a_name_is_no_name_by_itself() -> None:
+    """The headline's own phrase is not the unit's name, in which the word has a capital."""
+    found = imported(
+        f"MAYOR ASKS FOR PROTECTION OF THE HARBOUR\n\n{TEXT['en']}\n\nShe has formed a Choice Protection Unit with the council.\n"
+    )
+    assert found.headline == "Mayor asks for protection of the harbour"

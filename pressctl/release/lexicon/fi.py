@@ -16,7 +16,7 @@ LEXICON = Lexicon(
     embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
     contact="lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle",
     end="loppu",
-    web="jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää",
+    web="avainsanat|tilaa tiedotteet sähköpostiisi|jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää",
     related="aiheeseen liittyv(?:ää|ät)|lue myös",
     said="sanoo|kertoo|toteaa|sanoi|kertoi|totesi|korostaa|painottaa|arvioi|muistuttaa|iloitsee|jatkaa",
     roles="kaupunginjohtaja|toiminnanjohtaja|tutkija|toimitusjohtaja|johtaja|ministeri|puheenjohtaja|professori",

@@ -51,7 +51,7 @@ _NEEDS_COLON = re.compile(
 # Labels that a headline may end with: "New Firefox release".
 _ALSO_WORDS = re.compile(r"releases?|communiques?|comunicado|comunicat[oi]?|nyhet|komunikat|kozlemeny|お知らせ|بيان")
 # Words this short open sentences too: what they head must begin as a name does.
-_SHORT_ABOUT = re.compile(r"(?:over|om|o|su|ob?|про)")
+_SHORT_ABOUT = re.compile(r"(?:over|(?:information )?om|o|su|ob?|про)")
 # An embargo spoken of anywhere in the text; missing one is the dearest mistake there is.
 _SPOKEN_EMBARGO = re.compile(
     r"sous embargo jusqu|embargo jusqu|embargo(?:ed)? (?:until|till)|under embargo until|sperrfrist|embarg(?:ad|at|o) (?:hasta|ate|fins)"

@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=
 _RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*]|[-*_=~](?: [-*_=~]){2,}")
 # A row of other signs, which some agencies set below a headline: ＊＊＊, ◆◇◆, - – -; brackets and points may leave words out.
 _ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U0001f000-\U0001faff]{3,}")
+# A line of a list of people, each with a number to call: `For the mayor: Ann Lee, 555 01 00`.
+_ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"
 _NOTE = re.compile(r"[※†‡]|[*＊][ \u00a0\u3000]")  # opens a note to a word above
@@ -43,6 +45,7 @@ _LONGEST_HEADING = 120
 _NARROWEST, _WIDEST = 40, 130
 # How far short of the longest line a hand-wrapped one may break although the next word would fit.
 _SLACK = 10
+_FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_LINES = 4  # of a page
 _NEAR_THE_TOP = 40  # lines among which a dateline may open the text
 
@@ -131,7 +134,10 @@ def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], boo
 
     A line for which `alone` holds is one by itself; one near the top for which `opens` holds begins one.
     """
-    found = [passage for block in _blocks(text, alone, opens) for passage in _passages(block)]
+    blocks = list(_blocks(text, alone, opens))
+    headed = sum(map(_is_headed, blocks)) >= _FEWEST_HEADED
+    cut = [part for block in blocks for part in ((block[:1], block[1:]) if headed and _is_headed(block) else (block,))]
+    found = [passage for block in cut for passage in _passages(block)]
     return tuple(_underline(_lists(found)))
 
 
@@ -172,17 +178,26 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
         longest = max(len(line.text) for line in lines)
         block: list[Line] = []
         for line, following in zip(lines, [*lines[1:], None], strict=True):
-            free = (not block or _ends(block[-1])) and not _flows(line, following, longest)
+            flows = _flows(line, following, longest) and not (following and alone(following.text))
+            free = (not block or _ends(block[-1])) and not flows
             if _is_rule(line.text) or (free and alone(line.text)):
                 yield from (block, [line]) if block else ([line],)
                 block = []
-            elif block and line.number <= _NEAR_THE_TOP and opens(line.text):
+            elif block and line.number <= _NEAR_THE_TOP and not _is_torn(block) and opens(line.text):
                 yield block
                 block = [line]
             else:
                 block.append(line)
         if block:
             yield block
+
+
+def _is_headed(block: list[Line]) -> bool:
+    """Whether a block is one word above a sentence: a heading, where several blocks have the same shape."""
+    first, *below = block
+    word = " " not in first.text and is_heading(Passage(lines=(first,))) and first.text[0].isupper()
+    sentence = bool(below) and len(below[0].text) >= _NARROWEST and below[-1].text[-1] in ".!?"
+    return word and sentence and not any(_mark(line.text) for line in block)
 
 
 def _ends(line: Line) -> bool:
@@ -244,7 +259,7 @@ def _is_wrapped(block: list[Line]) -> bool:
     longest = max(len(line.text) for line in block)
     if len(block) == 1:
         return True
-    if not _NARROWEST <= longest <= _WIDEST:
+    if not _NARROWEST <= longest <= _WIDEST or all(_ENTRY.fullmatch(line.text) for line in block):
         return False
     return all(_fills(line, following, longest) for line, following in pairwise(block))
 
@@ -271,9 +286,10 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield lines that are paragraphs, those joined that a web page's links and bold words had torn apart."""
     held: list[Line] = []
     for line in block:
-        goes_on = line.text[0].islower() or line.text[0] in ",;)%" or (bool(held) and _answers(held[-1], line, block))
-        broken_off = bool(held) and (held[-1].text[-1] in ",(" or _last_word(held[-1].text) in function_words(""))
-        if held and (goes_on or broken_off) and held[-1].text[-1] not in _SENTENCE_ENDS:
+        goes_on = line.text[0].islower() or line.text[0] in ",;)%"
+        broken_off = bool(held) and _breaks_off(held[-1].text)
+        torn = bool(held) and (goes_on or broken_off) and held[-1].text[-1] not in _SENTENCE_ENDS
+        if torn or (held and _answers(held[-1], line, block)):
             held.append(line)
             continue
         if held:
@@ -287,8 +303,17 @@ def _answers(above: Line, line: Line, block: list[Line]) -> bool:
     return line is block[-1] and above.text[-1] == ":" and len(line.text) < _NARROWEST and line.text[-1] == "."
 
 
+def _is_torn(block: list[Line]) -> bool:
+    """Whether a block of several lines breaks off in the middle of a sentence, which no dateline follows."""
+    return len(block) > 1 and _breaks_off(block[-1].text)
+
+
+def _breaks_off(text: str) -> bool:
+    return text[-1] in ",(" or _last_word(text) in function_words("")
+
+
 def _last_word(text: str) -> str:
-    return bare(text.rpartition(" ")[2])
+    return bare(re.split("[ \u00a0\u202f]", text)[-1])
 
 
 def _mark(text: str) -> str:
