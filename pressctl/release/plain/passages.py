@@ -176,9 +176,10 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
             continue
         lines = list(run)
         longest = max(len(line.text) for line in lines)
+        loose = 2 * sum(len(line.text) < _NARROWEST for line in lines) > len(lines)  # an address, not a wrapped text
         block: list[Line] = []
         for line, following in zip(lines, [*lines[1:], None], strict=True):
-            flows = _flows(line, following, longest) and not (following and alone(following.text))
+            flows = not loose and _flows(line, following, longest) and not (following and alone(following.text))
             free = (not block or _ends(block[-1])) and not flows
             if _is_rule(line.text) or (free and alone(line.text)):
                 yield from (block, [line]) if block else ([line],)
