@@ -1,6 +1,7 @@
 """A release's lead and body as one piece: HTML for feeds and receivers, and plain words."""
 
 import re
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -60,10 +61,14 @@ def lead_apart(release: "Release") -> str:
     It may be a paragraph of the body that does not open it, below a heading.
     """
     lead = "" if release.lead_in_body else one_line(release.lead)
-    if not lead:
-        return ""
+    return "" if not lead or _has(release.body, lead) else lead
+
+
+@lru_cache(maxsize=64)  # each form asks
+def _has(body: str, lead: str) -> bool:
+    """Whether one of a body's paragraphs is this lead."""
     said = letters(lead)
-    return "" if any(_says(block, said) for block in plain(release.body).split("\n\n")) else lead
+    return any(_says(block, said) for block in plain(body).split("\n\n"))
 
 
 def _says(block: str, said: str) -> bool:

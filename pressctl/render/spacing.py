@@ -43,11 +43,11 @@ def spaces(text: str, locale: "Locale", rules: "Typography") -> Iterator[tuple[i
         yield from ((at, at + 1, rules.thousands) for at in range(*found.span()) if text[at] == " ")
 
 
-# In each, the first space is read already; what is looked for on the left ends with it.
+# In each, the first space is read already; what is looked for on the left ends with it. What few spaces have is asked first.
 _RULES = {
-    "mark": r"(?<=[^ \t\n] ) *+(?=[!?](?!=)|;(?!-?[()DP](?!\w)))",  # no code, no ;-)
-    "colon": rf"(?<=[^ \t\n] ) *+(?=:(?:$|[\t\n{_SPACES}«»\"”]))",  # no :emoji:
-    "inside": r"(?<=[«‹] ) *+(?=[^ \t\n])|(?<=[^ \t\n] ) *+(?=[»›])",
+    "mark": r"(?=[ !?;])(?<=[^ \t\n] ) *+(?=[!?](?!=)|;(?!-?[()DP](?!\w)))",  # no code, no ;-)
+    "colon": rf"(?=[ :])(?<=[^ \t\n] ) *+(?=:(?:$|[\t\n{_SPACES}«»\"”]))",  # no :emoji:
+    "inside": r"(?<=[«‹] ) *+(?=[^ \t\n])|(?=[ »›])(?<=[^ \t\n] ) *+(?=[»›])",
 }
 
 
