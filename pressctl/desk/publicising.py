@@ -81,6 +81,7 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
     """
     from pressctl.render.chat import available
     from pressctl.render.chats import render_chats
+    from pressctl.render.mail import offer_unsubscribe
     from pressctl.render.page import render_page
 
     templates = templates_of(config)
@@ -94,9 +95,10 @@ def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Pa
         texts["webhook.json"] = variant.data
         if variant.mail:
             shown = {"name": "", "greeting": greeting(Recipient(email=""), "", language)}
-            texts["mail.subject.txt"] = variant.mail.subject
-            texts["mail.html"] = fill_html(variant.mail.html, shown)
-            texts["mail.txt"] = fill_text(variant.mail.text, shown)
+            mail = offer_unsubscribe(variant.mail, "")  # each target has its own address for that
+            texts["mail.subject.txt"] = mail.subject
+            texts["mail.html"] = fill_html(mail.html, shown)
+            texts["mail.txt"] = fill_text(mail.text, shown)
         tongue = "" if release.original else language
         texts["page.html"] = render_page(
             release, config.newsroom, templates, feeds=config.feeds, versions=versions, tongue=tongue

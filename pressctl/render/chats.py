@@ -19,6 +19,7 @@ from pressctl.render.content import letters
 from pressctl.render.defusing import tight
 from pressctl.render.isolating import isolate
 from pressctl.render.locales import direction, words
+from pressctl.render.overflow import where_to_end
 from pressctl.render.parsing import safe_address
 from pressctl.render.sentences import first_sentences, first_words
 from pressctl.render.sheet import Sheet, make_sheet
@@ -176,12 +177,21 @@ class _Desk(Struct, frozen=True):
         test = [said.test] if self.notice == "test" else []
         return " – ".join([*early, *corrected, *test])
 
+    def _longest(self, parts: _Parts) -> int:
+        """Return how many characters of an author's own words fit, found by halves: a message grows with them."""
+        low, high = 0, len(parts.own)
+        while low < high:
+            half = (low + high + 1) // 2
+            low, high = (half, high) if self._fits(replace(parts, own=parts.own[:half])) else (low, half - 1)
+        return low
+
     def _too_long(self, measure: Measure, parts: _Parts) -> Finding:
         title, places = self.place.title, self.release.social.places
         much = f"{measure.used:,} {measure.unit}, {measure.over:,} more than the {measure.limit:,} it takes in {measure.where}"
         if parts.own:
             line, column = places.get(self.name, (1, 1))
-            said = f"this is too long for {title}: {much}."
+            ends = self._longest(parts)
+            said = f"this is too long for {title}: {much}. {where_to_end(parts.own, ends)}"
             return Finding(
                 path=self.release.path, line=line, column=column, code="chat-too-long", message=said, hint="Shorten it."
             )

@@ -16,11 +16,16 @@ _NUMBER = re.compile(
 _MARKUP = re.compile(r"(<(style|script|title)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 
 
+def bind(text: str, language: str) -> str:
+    """Return text, not wrapped yet, whose telephone numbers stay on one line; only that from right to left is changed."""
+    return text if direction(language) == "ltr" else _NUMBER.sub(lambda found: _bound(found[0]), text)
+
+
 def isolate(text: str, language: str) -> str:
     """Return plain text whose numbers stay whole; that of a language from left to right is as it was."""
     if direction(language) == "ltr":
         return text
-    return _NUMBER.sub(lambda found: f"{_START}{found[0]}{_END}", text)
+    return _NUMBER.sub(lambda found: f"{_START}{_bound(found[0])}{_END}", text)
 
 
 def isolate_html(html: str, language: str) -> str:
@@ -35,4 +40,8 @@ def isolate_html(html: str, language: str) -> str:
 
 
 def _wrapped(text: str) -> str:
-    return _NUMBER.sub(lambda found: f'<bdi dir="ltr">{found[0]}</bdi>', text)
+    return _NUMBER.sub(lambda found: f'<bdi dir="ltr">{_bound(found[0])}</bdi>', text)
+
+
+def _bound(number: str) -> str:
+    return number.replace(" ", "\u00a0")

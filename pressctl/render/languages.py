@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pressctl.render.locales import direction
+
+if TYPE_CHECKING:
+    from pressctl.model import Newsroom, Release
 
 # Each in its own words, as its readers look for it.
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -144,3 +148,16 @@ def _parts(tag: str) -> tuple[str, str, str]:
     script = next((part.lower() for part in rest if len(part) == _SCRIPT and part.isalpha()), "")
     region = next((part.upper() for part in rest if len(part) == _REGION and part.isalpha()), "")
     return language.lower(), script, region
+
+
+class PrintedTongue(Struct, frozen=True, kw_only=True):
+    """A language and the direction it is written in."""
+
+    language: str
+    direction: str
+
+
+def tongue_of_house(release: "Release", newsroom: "Newsroom") -> PrintedTongue:
+    """Return what the boilerplate is written in: the newsroom's own text stays in the newsroom's language."""
+    language = release.language if release.boilerplate else newsroom.language
+    return PrintedTongue(language=language, direction=direction(language))

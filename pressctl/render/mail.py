@@ -16,7 +16,7 @@ from pressctl.render.cleaning import one_line, paragraphs
 from pressctl.render.colours import palette
 from pressctl.render.fields import AnyRecipient
 from pressctl.render.isolating import isolate, isolate_html
-from pressctl.render.languages import PrintedLink, link_to
+from pressctl.render.languages import PrintedLink, link_to, tongue_of_house
 from pressctl.render.locales import direction, say_moment, words
 from pressctl.render.sheet import as_text, make_sheet
 from pressctl.render.shortening import shorten
@@ -74,6 +74,7 @@ def render_mail(
         "fonts": fonts_of(newsroom.brand),
         "intro": tuple(polish(line, language) for line in paragraphs(release.email.intro)),
         "recipient": AnyRecipient(),
+        "house": tongue_of_house(release, newsroom),
     }
     subject = _subject(release, newsroom, notice)
     sheet = make_sheet(release, newsroom, form="html", notice=notice)

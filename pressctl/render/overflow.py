@@ -52,7 +52,7 @@ class Place:
         end = self._measured(own, limit=max(0, length.limit - added)).cut_at
         said = (
             f"{which} is too long for {self.network.name}: {length.used:,} {length.unit}"
-            f"{', all included,' if added else ','} {length.over:,} more than the {length.limit:,} it takes. {_where(own, end)}"
+            f"{', all included,' if added else ','} {length.over:,} more than the {length.limit:,} it takes. {where_to_end(own, end)}"
         )
         return self._finding("post-too-long", said, self._remedy())
 
@@ -65,13 +65,13 @@ class Place:
             length = self._measured(left, limit=room.limit - room.used)
             said = (
                 f"no post on {name} has room for what a thread never parts, a quotation or a word: {length.used:,} {length.unit}, {length.over:,} more than"
-                f" the {length.limit:,} there are beside the number. {_where(left, length.cut_at)}"
+                f" the {length.limit:,} there are beside the number. {where_to_end(left, length.cut_at)}"
             )
         else:
             length = self._measured(text[told.end :])
             said = (
                 f"this is too long for {name}, even in {MOST} posts: {length.used:,} {length.unit} are left over."
-                f" {_where(text, told.end)}"
+                f" {where_to_end(text, told.end)}"
             )
         return self._finding("post-too-long", said, self._remedy())
 
@@ -113,8 +113,17 @@ def finding(
     return Finding(path=release.path, line=line, column=column, level=level, code=code, message=message, hint=hint)
 
 
-def _where(text: str, end: int) -> str:
+def _between_words(text: str, end: int) -> int:
+    """Return where the word that `end` stands in begins; a script without spaces may end anywhere."""
+    if not (text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()):
+        return end
+    space = max(text.rfind(blank, max(0, end - _SHOWN), end) for blank in " \n")
+    return space + 1 if space >= 0 else end
+
+
+def where_to_end(text: str, end: int) -> str:
     """Say where a text has to end, by the words on either side."""
+    end = _between_words(text, end)
     if not end:
         return "What is added to it leaves no room for any of it."
     before = f"{'…' if end > _SHOWN else ''}{one_line(text[max(0, end - _SHOWN) : end])}"

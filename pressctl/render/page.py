@@ -12,7 +12,7 @@ from pressctl.render.addresses import card_path, index_path, kit_path, logo_path
 from pressctl.render.cleaning import one_line
 from pressctl.render.colours import palette
 from pressctl.render.isolating import isolate_html
-from pressctl.render.languages import PrintedLink, link_to, open_graph, own_name
+from pressctl.render.languages import PrintedLink, link_to, open_graph, own_name, tongue_of_house
 from pressctl.render.linked_data import news_article
 from pressctl.render.locales import direction, say_date, say_size, words
 from pressctl.render.sheet import make_sheet
@@ -63,13 +63,6 @@ class PrintedVersion(Struct, frozen=True, kw_only=True):
     path: str
     title: str
     original: bool
-
-
-class PrintedTongue(Struct, frozen=True, kw_only=True):
-    """A language and the direction it is written in."""
-
-    language: str
-    direction: str
 
 
 class PrintedImage(Struct, frozen=True, kw_only=True):
@@ -151,7 +144,7 @@ def render_page(
         kit=PrintedKit(url=f"{top}{kit_path(release)}", size=say_size(public.kit, release.language))
         if public.kit
         else None,
-        house=_tongue_of_house(release, newsroom),
+        house=tongue_of_house(release, newsroom),
         long=LONG,
         beside=BESIDE,
         logo=f"{top}{logo_path(newsroom.brand)}" if newsroom.brand.logo else "",
@@ -254,12 +247,6 @@ def _fitting(html: str) -> str:
         str(html).replace("<table>", '<div class="wide" tabindex="0"><table>').replace("</table>", "</table></div>")
     )
     return Markup(_SHOWN.sub(r'<a class="shown" href="\1">\1</a>', fitted))  # noqa: S704  (safe HTML with more markup of ours)
-
-
-def _tongue_of_house(release: "Release", newsroom: "Newsroom") -> PrintedTongue:
-    """Return what the boilerplate is written in: the newsroom's own text stays in the newsroom's language."""
-    language = release.language if release.boilerplate else newsroom.language
-    return PrintedTongue(language=language, direction=direction(language))
 
 
 def _previews(sheet: "Sheet", release: "Release", newsroom: "Newsroom", *, card: bool) -> tuple[PrintedImage, ...]:

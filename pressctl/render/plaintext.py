@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pressctl.render.breaking import width as columns
+from pressctl.render.isolating import bind
 from pressctl.render.parsing import Reading, lead_of, read, rest, safe_address
 from pressctl.render.spacing import NO_BREAK
 from pressctl.render.wrapping import WIDTH, firm, underline, wrap
@@ -53,7 +54,7 @@ def to_text(
     """
     reading, footnotes = read(markdown, language), footnotes or Footnotes()
     tokens = rest(reading.tokens) if skip_lead else reading.tokens
-    blocks = _Writer(reading, base_url, files or {}, footnotes).blocks(tokens, width)
+    blocks = _Writer(reading, base_url, files or {}, footnotes, language).blocks(tokens, width)
     return "\n\n".join(filter(None, [*blocks, footnotes.take()]))
 
 
@@ -68,14 +69,17 @@ def lead_text(
     """Return the first paragraph, not wrapped; "" where there is none. The addresses of its links are in `footnotes`."""
     reading = read(markdown, language)
     start, end = lead_of(reading.tokens)
-    return _Writer(reading, base_url, files or {}, footnotes or Footnotes()).words(reading.tokens[start:end])
+    return _Writer(reading, base_url, files or {}, footnotes or Footnotes(), language).words(reading.tokens[start:end])
 
 
 class _Writer:
     """Writes blocks of tokens, narrower as they nest; the parser bounds the depth at 20."""
 
-    def __init__(self, reading: Reading, base_url: str, files: "Mapping[str, str]", footnotes: Footnotes) -> None:
+    def __init__(
+        self, reading: Reading, base_url: str, files: "Mapping[str, str]", footnotes: Footnotes, language: str
+    ) -> None:
         self.reading = reading
+        self.language = language
         self.base_url = base_url
         self.files = files
         self.footnotes = footnotes
@@ -95,7 +99,7 @@ class _Writer:
         block = ""
         match token.type:
             case "paragraph_open":
-                block = wrap(self.words(inside), width=width)
+                block = wrap(bind(self.words(inside), self.language), width=width)
             case "heading_open":
                 block = underline(self.words(inside), width=width)
             case "blockquote_open":

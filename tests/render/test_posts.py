@@ -135,7 +135,7 @@ def test_an_override_that_is_too_long() -> None:
     (finding,) = findings
     assert str(finding) == (
         "releases/narcotrafic.md:8:6: this is too long for X: 400 weighted characters, 120 more than the 280 it takes."
-        " It has to end between “…eeeeeeeeeeeeeee élus loca” and “ux ffffffffffffffffffffff…”. Shorten it, or"
+        " It has to end between “…eeeeeeeeeeeeeeeeeee élus” and “locaux ffffffffffffffffff…”. Shorten it, or"
         " set social.thread: true and part it by lines of ---."
     )
     assert (finding.level, finding.code) == ("error", "post-too-long")
