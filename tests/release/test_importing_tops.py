@@ -149,12 +149,13 @@ def test_labels_of_a_page_below_a_list_are_none_of_its_items() -> None:
     """A newsroom's keywords, pictures and subscriptions belong to its page, what it tells of itself to the boilerplate."""
     found = imported(
         "Ny linje til havnen åbner i september\n\nHavnebanen åbner den nye linje mellem centrum og havnen i september, og rejsen varer et kvarter.\n"
-        "\nProgram\n- Mandag den 20. maj kl. 14.40 i hallen.\n- Turen er slut kl. 15.15.\nNøgleord\nBilleder\n\n"
+        "Program\n- Mandag den 20. maj kl. 14.40 i hallen.\n- Turen er slut kl. 15.15.\nNøgleord\nBilleder\n\n"
         "Information om Havnebanen og dens linjer i København\nHavnebanen og København A/S\nHavnegade 1\n1599 København V\n33 66 33 66\n"
         "Følg pressemeddelelser fra Havnebanen og dens linjer i hele landet\nSkriv dig op her, og modtag pressemeddelelser på e-mail\n",
         room="da",
     )
     assert body(found.document).endswith("- Turen er slut kl. 15.15.\n")
+    assert listed(found, "heading") == ["Program"]
     assert {"Nøgleord", "Billeder"} < set(listed(found, "left out"))
     assert "Havnegade 1" in values(found.document)["boilerplate"]
 

@@ -45,6 +45,7 @@ _LONGEST_HEADING = 120
 _NARROWEST, _WIDEST = 40, 130
 # How far short of the longest line a hand-wrapped one may break although the next word would fit.
 _SLACK = 10
+_MOST_HEADING = 2  # words of a list's heading
 _FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_LINES = 4  # of a page
 _NEAR_THE_TOP = 40  # lines among which a dateline may open the text
@@ -226,7 +227,7 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
     """Cut one block into passages, by how its lines break."""
     starts = [index for index, line in enumerate(block) if _mark(line.text)]
     if starts and (len(starts) > 1 or starts == [0]):
-        yield from _passages(block[: starts[0]]) if starts[0] else ()
+        yield from _above_list(block[: starts[0]])
         for start, end in pairwise([*starts, len(block)]):
             item = _item(block[start:end])
             yield Passage(lines=item, mark=_mark(block[start].text))
@@ -242,6 +243,17 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
         yield Passage(lines=tuple(block[1:]))
     else:
         yield Passage(lines=tuple(block), broken=True)
+
+
+def _above_list(lines: list[Line]) -> Iterator[Passage]:
+    """Cut what stands directly above a list; one word or two below the end of a sentence head the list."""
+    last = Passage(lines=tuple(lines[-1:]))
+    heads = len(lines) > 1 and lines[-2].text[-1] in ".!?" and len(last.text.split(" ")) <= _MOST_HEADING
+    if heads and is_heading(last):
+        yield from _passages(lines[:-1])
+        yield last
+    elif lines:
+        yield from _passages(lines)
 
 
 def _item(lines: list[Line]) -> tuple[Line, ...]:
