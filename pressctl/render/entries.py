@@ -14,6 +14,8 @@ from pressctl.render.locales import direction, words
 from pressctl.render.typography import polish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pressctl.model import Newsroom, Release
 
 
@@ -66,7 +68,19 @@ def _html(release: "Release", newsroom: "Newsroom") -> str:
         [polish(line, release.language) for line in paragraphs(release.correction.text)] if release.correction else []
     )
     head = "".join(f"<p><strong>{said}</strong> – {escape(note, quote=False)}</p>\n" for note in notes)
-    return head + content_html(release, newsroom)
+    return head + content_html(release, newsroom) + "".join(_quotes(release))
+
+
+def _quotes(release: "Release") -> "Iterator[str]":
+    """Yield the quotes of the front matter that the text does not print already, as the page has them."""
+    if not release.quotes:
+        return
+    from pressctl.render.sheet import new_quotes, print_quote  # few releases have any
+
+    for quote in new_quotes(release):
+        printed = print_quote(quote, release.language)
+        said = f"<p>{escape(printed.speaker, quote=False)}</p>" if printed.speaker else ""
+        yield f"<blockquote><p>{escape(printed.text, quote=False)}</p>{said}</blockquote>\n"
 
 
 def _directed(html: str, language: str) -> str:

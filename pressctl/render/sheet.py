@@ -140,7 +140,7 @@ def make_sheet(release: "Release", newsroom: "Newsroom", *, form: Form, notice: 
         updated=_phrase(said.updated, moment=_moment(release.updated, language, newsroom)),
         embargo=_phrase(said.embargo, moment=_moment(release.embargo, language, newsroom)),
         **_texts(release, newsroom, form, url),
-        quotes=tuple(_quote(quote, language) for quote in new_quotes(release)),
+        quotes=tuple(print_quote(quote, language) for quote in new_quotes(release)),
         notes=tuple(polish(line, language) for line in paragraphs(release.notes)),
         contacts=tuple(_contact(contact, language) for contact in release.contacts or newsroom.contacts),
         media=tuple(_media(media, release, newsroom, public=bool(url)) for media in release.media),
@@ -232,7 +232,8 @@ def _correction(correction: "Correction", language: str) -> PrintedCorrection:
     )
 
 
-def _quote(quote: "Quote", language: str) -> PrintedQuote:
+def print_quote(quote: "Quote", language: str) -> PrintedQuote:
+    """Return a quote between its language's marks, with name and role of who said it."""
     speaker = ", ".join(word for word in (_say(quote.speaker, language), _say(quote.role, language)) if word)
     return PrintedQuote(text=polish(quoted(one_line(quote.text), language), language), speaker=speaker)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pressctl.model import Correction, Media
+from pressctl.model import Correction, Media, Quote
 from pressctl.render.entries import make_entry
 from tests.support.builders import PARIS, a_newsroom, a_release
 
@@ -84,3 +84,16 @@ def test_a_release_without_any_date_has_no_entry() -> None:
         make_entry(a_release(published=None), a_newsroom())
     lifted = datetime(2024, 11, 8, tzinfo=UTC)
     assert make_entry(a_release(published=None, embargo=lifted), a_newsroom()).published == lifted
+
+
+def test_quotes_of_the_front_matter_are_in_the_feed() -> None:
+    """Once: what the text says already is not printed again, and markup in them is text."""
+    said = a_release().body.split("« ")[1].split(" »")[0]
+    quotes = (
+        Quote(text="Un pont <b>neuf</b> !", speaker="Anne Martin", role="maire"),
+        Quote(text=said, speaker="le sénateur"),
+    )
+    html = make_entry(a_release(quotes=quotes), a_newsroom()).html
+    assert html.count("<blockquote>") == 1
+    assert "&lt;b&gt;neuf&lt;/b&gt;" in html
+    assert html.endswith("<p>Anne Martin, maire</p></blockquote>\n")
