@@ -73,9 +73,11 @@ class Desk(Struct, frozen=True):
 
     def _kill(self) -> Post:
         said = words(self.release.language)
-        reason = self._prose(said.kill_text.format(newsroom=one_line(self.newsroom.name)))
+        text = self._prose(said.kill_text.format(newsroom=one_line(self.newsroom.name)))
+        reason = self._prose(one_line(self.release.reason))
+        why = (self._prose(said.kill_reason.format(reason=reason)),) if reason else ()
         name = self.url or self.release.id
-        ways = ((said.kill, reason, name), (said.kill, name), (said.kill,))
+        ways = ((said.kill, text, *why, name), (said.kill, text, name), (said.kill, name), (said.kill,))
         drafts = [self._draft("\n\n".join(way)) for way in ways]
         return self._post(next((draft for draft in drafts if draft.fits), drafts[-1]))
 

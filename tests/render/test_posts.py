@@ -276,6 +276,16 @@ def test_a_kill_names_the_address_and_nothing_else(url: str) -> None:
         assert (url or PAGE) in post.text or network == "bluesky"
 
 
+def test_a_kill_says_why_where_there_is_room() -> None:
+    """The reason is the newsroom's to give, and goes first when it does not fit."""
+    said, _ = posts_of("kill", why="La date est fausse.", status="canceled")
+    assert all("Motif : La date est fausse." in post.text.replace("\u00a0", " ") for post in said.values())
+    long, _ = posts_of("kill", why="mot " * 200, status="canceled")
+    assert long["x"].length <= long["x"].limit
+    assert "mot mot" not in long["x"].text
+    assert "retire" in long["x"].text
+
+
 def test_a_kill_without_a_page_names_the_release() -> None:
     """Where nothing is public, the release's id says what is withdrawn."""
     posts, _ = render_posts(a_release(), a_newsroom(url=""), TEMPLATES, social=ONLY_X, notice="kill")
