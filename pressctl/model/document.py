@@ -31,7 +31,8 @@ class Finding(Struct, frozen=True, kw_only=True, order=True):
     def __str__(self) -> str:
         """The GNU form, which editors and CI logs make clickable."""
         said = f"{self.path}:{self.line}:{self.column}: {self.message}"
-        return f"{said} {self.hint}" if self.hint else said
+        apart = "" if said.endswith((".", "!", "?", ":", "…")) else "."
+        return f"{said}{apart} {self.hint}" if self.hint else said
 
 
 class Contact(Struct, frozen=True, kw_only=True):

@@ -126,10 +126,13 @@ def _write_language(draft: Draft, manuscript: Manuscript, newsroom: Newsroom, as
     if told:
         return told
     found, telling = detect(manuscript.text)
-    if assumed.language or not found:
-        language = assumed.language or newsroom.language
-        draft.write("language", Word(language))
-        return language
+    if assumed.language:
+        draft.write("language", Word(assumed.language))
+        return assumed.language
+    if not found:
+        evidence = "the newsroom's, since the text's own words tell of no language known here"
+        draft.infer("language", Word(newsroom.language), evidence)
+        return newsroom.language
     language = newsroom.language if primary(newsroom.language) == found else found
     draft.infer("language", Word(language), telling)
     return language

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pressctl.render.sandbox import Sandbox
     from pressctl.render.slots import Write
 
+_OBJECT = re.compile(r"'[\w.]+(?: object)?' has no attribute ('[^']*')")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 # What template code can raise beside Jinja's own errors; anything else is a fault of ours.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -147,8 +148,16 @@ class Templates:
             message = f"there is no template {error.name}"
         found = _UNDEFINED.search(message)
         meant = _meant(found, values) if found else ""
+        message = _in_words(error, message)
         wrong = bad(path, f"{message}." if meant else message, line=line, hint=meant and f'Did you mean "{meant}"?')
         return Overfull(wrong.finding) if isinstance(error, TooMuch) else wrong
+
+
+def _in_words(error: Exception, message: str) -> str:
+    """Return what went wrong in a template's words, not in Python's."""
+    if isinstance(error, RecursionError):
+        return "it extends, includes or calls itself without end"
+    return _OBJECT.sub(r"\1 is no part of what stands before it", message)
 
 
 def _no_json(name: str) -> object:
