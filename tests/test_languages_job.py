@@ -114,6 +114,6 @@ def test_a_translation_that_is_taken_away_is_missed_by_the_check_of_public(tmp_p
     assert stale.code == 1
     assert {"public/releases/budget/en/index.html", "public/rss.en.xml"} <= set(stale.out.splitlines())
     mended = room.run("feeds")
-    assert ", 4 removed" in mended.err
+    assert ", 5 removed" in mended.err
     assert room.run("feeds", "--check").code == 0
     assert not (tmp_path / "public/releases/budget/en").exists()

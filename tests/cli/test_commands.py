@@ -168,7 +168,7 @@ def test_init_keeps_what_is_there_and_needs_a_folder_it_can_write(empty: Newsroo
     [
         ("x.docx", b"PK\x03\x04", (), "broken zip file"),
         ("x.pdf", b"%PDF-1.7", (), "a PDF"),
-        ("x.md", b"---\ntitle: a: b\n---\n\nText.\n", (), "x.md:2:"),
+        ("x.md", b"---\ntitle: [a\n---\n\nText.\n", (), "x.md:3:"),
         ("x.html", b"<p>One line", (), "headline at most"),
         ("x.xml", b"<rss version='2.0'></rss>", (), "is a feed"),
         ("x.txt", b"a" * 5_000_001, (), "larger than 5 MB"),

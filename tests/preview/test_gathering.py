@@ -40,8 +40,7 @@ def test_every_form_is_there(room: Newsroom) -> None:
     assert "Le groupe a entendu" in version.mail.text
     assert "Le groupe a entendu" in version.mail.sight.dark
     assert version.mail.html_source.path == "email/release.html"
-    networks = ["X", "Bluesky", "Mastodon", "Threads", "LinkedIn", "Facebook", "Telegram"]
-    assert [post.network for post in version.posts] == networks
+    assert [post.network for post in version.posts] == ["X", "Bluesky", "Mastodon", "LinkedIn"]
     assert version.entry
     assert version.entry.url == version.page.url == "https://presse.example.org/releases/budget/"
     assert version.data.event == "release.published"

@@ -31,7 +31,7 @@ from tests.support.receivers import Exchange, Receiver, ok
 from tests.support.vendors import Mailgun
 
 Deed = Literal["correct", "kill"]
-ROUNDS = int(os.environ.get("PRESSCTL_SOAK_ROUNDS", "60" if LONG else "2"))
+ROUNDS = int(os.environ.get("PRESSCTL_SOAK_ROUNDS", "60" if LONG else "1"))
 SEED = int(os.environ.get("PRESSCTL_SOAK_SEED", "11"))
 CLOCKED = Path(__file__).with_name("clocked.py")
 SHIFTS = (0, 0, -90, -4_000, -100_000, 600)  # seconds that a run's clock is off
