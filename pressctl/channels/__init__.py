@@ -1,26 +1,15 @@
 """Kinds of places a release can go to, one module each; this room describes requests and never sends one."""
 
-import re
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from pressctl import __version__
-from pressctl.errors import Invalid, Rejected
-from pressctl.model import Reference, Secret
-from pressctl.networks import is_literal, refusal, spelled_out
+from pressctl.errors import Invalid
 
 if TYPE_CHECKING:
-    from pressctl.model import Channel, Part
-
-# How `Settings` says that a field is a secret: config.toml has a Reference, a run has its Secret.
-Credential = Secret | Reference
-
-_PRINTABLE = re.compile(r"[!-~]+")
-_REMEDY = "Set it right in config.toml, then publish again."
+    from pressctl.model import Channel
 
 
 @cache
@@ -42,94 +31,3 @@ def find(name: str) -> "Channel":
         raise Invalid(f'there is no channel "{name}".', hint=hint)
     channel: Channel = import_module(f"{__name__}.{name}").CHANNEL
     return channel
-
-
-def reveal(value: str | Credential) -> str:
-    """Return a setting as it goes on the wire.
-
-    Raises:
-        Rejected: It is a secret that nobody has read yet.
-    """
-    if isinstance(value, Reference):
-        raise Rejected(f"the secret in {value} was not read before sending", hint=_REMEDY)
-    return value.reveal() if isinstance(value, Secret) else value
-
-
-def chat_message(part: "Part", name: str) -> str:
-    """Return the message that was rendered for a chat service: JSON, as the ledger froze it.
-
-    Raises:
-        Rejected: There is none.
-    """
-    chat = part.variant.chat(name)
-    if chat is None:
-        raise Rejected("nothing was rendered for this chat")
-    return chat.text
-
-
-def json_headers(part: "Part") -> dict[str, str]:
-    """Return what goes with JSON to any place: who sends it, and the key, by which whoever keeps requests finds it."""
-    return {
-        "Content-Type": "application/json",
-        "User-Agent": f"pressctl/{__version__}",
-        "Idempotency-Key": part.key,
-    }
-
-
-def insist(complaints: list[str]) -> None:
-    """Refuse to build a request from settings that have complaints, such as a secret read only now.
-
-    Raises:
-        Rejected: With the first complaint.
-    """
-    if complaints:
-        raise Rejected(complaints[0], hint=_REMEDY)
-
-
-def secret_complaints(name: str, value: str | Credential) -> list[str]:
-    """Say what keeps a credential from standing in a header; its value is never repeated.
-
-    A reference is not read here, so it has no complaints yet.
-    """
-    if isinstance(value, Reference) or _PRINTABLE.fullmatch(reveal(value)):
-        return []
-    return [f"{name} is empty, or has spaces, line breaks or characters beyond ASCII: copy it anew."]
-
-
-def address_complaints(name: str, value: str | Credential, *, base: bool = False) -> list[str]:
-    """Say what is wrong with an address that requests go to; it is never repeated, as it may hold a password.
-
-    A `base` takes a vendor's path after it, so it has no query of its own.
-    """
-    fault = "" if isinstance(value, Reference) else _fault(reveal(value), base=base)
-    return [f"{name} {fault}"] if fault else []
-
-
-def _fault(address: str, *, base: bool) -> str:
-    if not _PRINTABLE.fullmatch(address):
-        return "is empty, or has characters that must be percent-encoded in an address."
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return "is not an address."
-    if parts.scheme not in {"http", "https"} or not host or "%" in host:
-        return 'must start with "https://" (or "http://") and a host.'
-    if "@" in parts.netloc:
-        return "has a user name or password in it: addresses are shown and logged. Use a secret instead."
-    if "#" in address or (base and "?" in address):
-        return f'must have nothing after its path: no "{"#" if "#" in address else "?"}".'
-    return _odd_host(host, bracketed="[" in parts.netloc)
-
-
-def _odd_host(host: str, *, bracketed: bool) -> str:
-    """Say what is wrong with a number as host that is not written as an IP address is."""
-    if not bracketed and not is_literal(host):
-        return ""
-    address = spelled_out(host) if bracketed == (":" in host) else None
-    if bracketed and address:
-        return ""
-    if address is None:
-        return "has a number for its host that is no IP address."
-    reason = refusal(address, allow_private=False)
-    return "" if address == host else f"hides {address}{f', {reason}' if reason else ''}: write it so."

@@ -25,11 +25,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from pressctl.answers import accept, json_of, said_in, seconds_in, words_of
-from pressctl.channels import Credential, address_complaints, chat_message, insist, json_headers, reveal
-from pressctl.errors import Gone, Uncertain
-from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.answers import accept, said_in, seconds_in
+from pressctl.credentials import address_complaints, insist, reveal
+from pressctl.model import Flow, Part, Receipt
+from pressctl.posting import SecretAddress, chat_channel, gone, id_in, message_of, post
 
 if TYPE_CHECKING:
     import httpx
@@ -38,10 +37,9 @@ UNKNOWN_WEBHOOK = 10015
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The webhook's address, which is a secret, and where in its channel."""
+class Settings(SecretAddress):
+    """The webhook's address, and where in its channel."""
 
-    url: Credential
     thread: str = ""
 
 
@@ -54,36 +52,19 @@ url = { env = "DISCORD_WEBHOOK" }
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Post one message; the receipt is its id."""
-    import httpx
-
     insist(check(settings))
-    body = chat_message(part, "discord").encode("utf-8", "replace")
-    url = reveal(settings.url)
     # Without it Discord answers before the message is there, and says nothing when it never is.
     query = "wait=true" + (f"&thread_id={settings.thread}" if settings.thread else "")
-    response = yield httpx.Request("POST", f"{url}?{query}", headers=json_headers(part), content=body)
+    response = yield post(part, f"{reveal(settings.url)}?{query}", message_of(part, "discord"))
     _accept(response)
-    return Receipt(id=_id_of(response))
+    return Receipt(id=id_in(response, hint="Look at the channel, then settle it with pressctl resolve."))
 
 
 def _accept(response: "httpx.Response") -> None:
     """Take a webhook that is not there for gone: Discord restricts those who go on asking (Webhook resource)."""
-    status = response.status_code
-    if status == HTTPStatus.NOT_FOUND and said_in(response, "code") == UNKNOWN_WEBHOOK:
-        hint = "The webhook is gone: make a new one, and put it where url refers to."
-        raise Gone(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
+    if response.status_code == HTTPStatus.NOT_FOUND and said_in(response, "code") == UNKNOWN_WEBHOOK:
+        raise gone(response)
     accept(response, wait=seconds_in(response, "retry_after"))
-
-
-def _id_of(response: "httpx.Response") -> str:
-    held = json_of(response).get("id")
-    if not isinstance(held, str) or not held:
-        raise Uncertain(
-            f"answered {response.status_code} without the message's id",
-            status_code=response.status_code,
-            hint="Look at the channel, then settle it with pressctl resolve.",
-        )
-    return one_line(held)
 
 
 def check(settings: Settings) -> list[str]:
@@ -94,12 +75,4 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = Channel(
-    name="discord",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    check=check,
-)
+CHANNEL = chat_channel("discord", __doc__, EXAMPLE, Settings, deliver, check)

@@ -19,25 +19,11 @@ Limits: 32,000 bytes, counted by `check`; one message a second for all webhooks 
 the target rate = 1).
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from pressctl.answers import accept, json_of
-from pressctl.channels import Credential, address_complaints, chat_message, insist, json_headers, reveal
-from pressctl.errors import Uncertain
-from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt, Reference
-
-if TYPE_CHECKING:
-    import httpx
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The webhook's address, which is a secret."""
-
-    url: Credential
-
+from pressctl.answers import accept
+from pressctl.credentials import insist, reveal
+from pressctl.model import Flow, Part, Receipt, Reference
+from pressctl.posting import SecretAddress as Settings
+from pressctl.posting import chat_channel, check_address, id_in, message_of, post
 
 EXAMPLE = """\
 [targets.press-space]
@@ -48,41 +34,18 @@ url = { env = "GOOGLE_CHAT_WEBHOOK" }
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Post one message; the receipt is its name."""
-    import httpx
-
     insist(check(settings))
-    url = f"{reveal(settings.url)}&requestId={part.key}"
-    body = chat_message(part, "google_chat").encode("utf-8", "replace")
-    response = yield httpx.Request("POST", url, headers=json_headers(part), content=body)
+    response = yield post(part, f"{reveal(settings.url)}&requestId={part.key}", message_of(part, "google_chat"))
     accept(response)
-    return Receipt(id=_name_of(response))
-
-
-def _name_of(response: "httpx.Response") -> str:
-    held = json_of(response).get("name")
-    if not isinstance(held, str) or not held:
-        raise Uncertain(
-            f"answered {response.status_code} without the message's name",
-            status_code=response.status_code,
-            hint="Look at the space, then settle it with pressctl resolve.",
-        )
-    return one_line(held)
+    return Receipt(id=id_in(response, "name", hint="Look at the space, then settle it with pressctl resolve."))
 
 
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
-    found = address_complaints("url", settings.url)
+    found = check_address(settings)
     if not found and not isinstance(settings.url, Reference) and "?" not in reveal(settings.url):
         found.append("url is not whole: after a question mark it has key and token. Copy it anew.")
     return found
 
 
-CHANNEL = Channel(
-    name="google_chat",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    check=check,
-)
+CHANNEL = chat_channel("google_chat", __doc__, EXAMPLE, Settings, deliver, check)

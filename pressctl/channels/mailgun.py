@@ -33,7 +33,7 @@ from urllib.parse import urlencode
 
 from pressctl import __version__
 from pressctl.answers import accept, json_of, retry_after, words_of
-from pressctl.channels import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
 from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient

@@ -26,25 +26,12 @@ Limits: 65,536 bytes for an event with all its server adds, so 60,000 here, coun
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pressctl.answers import accept, json_of, seconds_in
-from pressctl.channels import (
-    Credential,
-    address_complaints,
-    chat_message,
-    insist,
-    json_headers,
-    reveal,
-    secret_complaints,
-)
-from pressctl.errors import Uncertain
-from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt
-
-if TYPE_CHECKING:
-    import httpx
+from pressctl.answers import accept, seconds_in
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.model import Flow, Part, Receipt
+from pressctl.posting import chat_channel, id_in, message_of, post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,28 +56,15 @@ _ROOM = re.compile(r"![!-~]{1,254}")
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Send one event, whose transaction is the key; the receipt is its id and a link to it."""
-    import httpx
-
     insist(check(settings))
     room = quote(settings.room, safe="")
     address = f"{settings.server.rstrip('/')}/_matrix/client/v3/rooms/{room}/send/m.room.message/{part.key}"
-    headers = json_headers(part) | {"Authorization": f"Bearer {reveal(settings.token)}"}
-    body = chat_message(part, "matrix").encode("utf-8", "replace")
-    response = yield httpx.Request("PUT", address, headers=headers, content=body)
+    headers = {"Authorization": f"Bearer {reveal(settings.token)}"}
+    response = yield post(part, address, message_of(part, "matrix"), method="PUT", headers=headers)
     accept(response, wait=seconds_in(response, "retry_after_ms", unit=0.001))
-    event = _event_of(response)
+    hint = "Check that server is the homeserver's own address, then look at the room."
+    event = id_in(response, "event_id", hint=hint)
     return Receipt(id=event, url=f"https://matrix.to/#/{room}/{quote(event, safe='$')}")
-
-
-def _event_of(response: "httpx.Response") -> str:
-    held = json_of(response).get("event_id")
-    if not isinstance(held, str) or not held:
-        raise Uncertain(
-            f"answered {response.status_code} without the event's id",
-            status_code=response.status_code,
-            hint="Check that server is the homeserver's own address, then look at the room.",
-        )
-    return one_line(held)
 
 
 def check(settings: Settings) -> list[str]:
@@ -103,14 +77,4 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = Channel(
-    name="matrix",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    repeats="dropped",
-    window=30 * 60.0,
-    check=check,
-)
+CHANNEL = chat_channel("matrix", __doc__, EXAMPLE, Settings, deliver, check, repeats="dropped", window=30 * 60.0)

@@ -19,73 +19,40 @@ Limits: 16,383 characters, counted by `check`; servers older than 5.0 make sever
 than 4,000.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressctl.answers import accept, said_in, words_of
-from pressctl.channels import Credential, address_complaints, chat_message, insist, json_headers, reveal
-from pressctl.errors import Gone, Uncertain
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.answers import accept, said_in
+from pressctl.credentials import insist, reveal
+from pressctl.model import Flow, Part, Receipt
+from pressctl.posting import SecretAddress as Settings
+from pressctl.posting import chat_channel, check_address, gone, insist_ok, message_of, post
 
 if TYPE_CHECKING:
     import httpx
-
-# mattermost/mattermost, server/i18n/en.json: the webhook was deleted, its address is wrong, or its channel is archived.
-_GONE = frozenset({"web.incoming_webhook.invalid.app_error", "web.incoming_webhook.channel.app_error"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The webhook's address, which is a secret."""
-
-    url: Credential
-
 
 EXAMPLE = """\
 [targets.newsroom-mattermost]
 channel = "mattermost"
 url = { env = "MATTERMOST_WEBHOOK" }
 """
+# mattermost/mattermost, server/i18n/en.json: the webhook was deleted, its address is wrong, or its channel is archived.
+_GONE = frozenset({"web.incoming_webhook.invalid.app_error", "web.incoming_webhook.channel.app_error"})
 
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Post one message; the receipt is the key, as Mattermost gives no id."""
-    import httpx
-
-    insist(check(settings))
-    body = chat_message(part, "mattermost").encode("utf-8", "replace")
-    response = yield httpx.Request("POST", reveal(settings.url), headers=json_headers(part), content=body)
+    insist(check_address(settings))
+    response = yield post(part, reveal(settings.url), message_of(part, "mattermost"))
     _accept(response)
     return Receipt(id=part.key)
 
 
 def _accept(response: "httpx.Response") -> None:
-    """Take a webhook that is not there for gone, then the verdicts that all channels share.
-
-    Raises:
-        Uncertain: A success that does not say "ok" comes from something else than a webhook.
-    """
-    status = response.status_code
+    """Take a webhook that is not there for gone, then the verdicts that all channels share."""
     if said_in(response, "id") in _GONE:
-        hint = "The webhook or its channel is gone: make a new one, and put it where url refers to."
-        raise Gone(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
+        raise gone(response)
     accept(response)
-    if response.content.strip(b" \r\n") != b"ok":
-        hint = "Check that the address is the webhook's own, then look at the channel."
-        raise Uncertain(f"answered {status} without an ok{words_of(response)}", status_code=status, hint=hint)
+    insist_ok(response)
 
 
-def check(settings: Settings) -> list[str]:
-    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
-    return address_complaints("url", settings.url)
-
-
-CHANNEL = Channel(
-    name="mattermost",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    check=check,
-)
+CHANNEL = chat_channel("mattermost", __doc__, EXAMPLE, Settings, deliver, check_address)

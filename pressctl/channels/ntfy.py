@@ -22,24 +22,11 @@ Limits: 4,096 bytes of text, counted by `check`; ntfy.sh takes 60 at once and 25
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pressctl.answers import accept, json_of
-from pressctl.channels import (
-    Credential,
-    address_complaints,
-    chat_message,
-    insist,
-    json_headers,
-    reveal,
-    secret_complaints,
-)
-from pressctl.errors import Uncertain
-from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt, Reference
-
-if TYPE_CHECKING:
-    import httpx
+from pressctl.answers import accept
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.model import Flow, Part, Receipt, Reference
+from pressctl.posting import chat_channel, id_in, message_of, post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,28 +49,15 @@ _TOPIC = re.compile(r"[A-Za-z0-9_-]{1,64}")  # binwiederhier/ntfy, server.go, to
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Publish one notification; the receipt is its id. JSON goes to the server's root, and names the topic itself."""
-    import httpx
-
     insist(check(settings))
-    message = {"topic": reveal(settings.topic)} | json.loads(chat_message(part, "ntfy"))
-    headers = json_headers(part)
-    if settings.token is not None:
-        headers["Authorization"] = f"Bearer {reveal(settings.token)}"
-    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    response = yield httpx.Request("POST", f"{settings.server.rstrip('/')}/", headers=headers, content=body)
+    message = {"topic": reveal(settings.topic)} | json.loads(message_of(part, "ntfy"))
+    headers = {"Authorization": f"Bearer {reveal(settings.token)}"} if settings.token is not None else {}
+    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    response = yield post(part, f"{settings.server.rstrip('/')}/", text, headers=headers)
     accept(response)
-    return Receipt(id=_id_of(response))
-
-
-def _id_of(response: "httpx.Response") -> str:
-    held = json_of(response).get("id")
-    if not isinstance(held, str) or not held:
-        raise Uncertain(
-            f"answered {response.status_code} without the message's id",
-            status_code=response.status_code,
-            hint="Check that server is an ntfy server's own address, then look at the topic.",
-        )
-    return one_line(held)
+    return Receipt(
+        id=id_in(response, hint="Check that server is an ntfy server's own address, then look at the topic.")
+    )
 
 
 def check(settings: Settings) -> list[str]:
@@ -96,12 +70,4 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = Channel(
-    name="ntfy",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    check=check,
-)
+CHANNEL = chat_channel("ntfy", __doc__, EXAMPLE, Settings, deliver, check)

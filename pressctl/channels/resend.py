@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl import __version__
 from pressctl.answers import accept, json_of, retry_after, words_of
-from pressctl.channels import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, one_line
 from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient

@@ -20,24 +20,17 @@ Limits: one message a second (give the target rate = 1), 150 characters of a hea
 a text, counted by `check`.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressctl.answers import accept, words_of
-from pressctl.channels import Credential, address_complaints, chat_message, insist, json_headers, reveal
-from pressctl.errors import Gone, Rejected, Uncertain
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.credentials import insist, reveal
+from pressctl.errors import Rejected
+from pressctl.model import Flow, Part, Receipt
+from pressctl.posting import SecretAddress as Settings
+from pressctl.posting import chat_channel, check_address, gone, insist_ok, message_of, post
 
 if TYPE_CHECKING:
     import httpx
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The webhook's address, which is a secret."""
-
-    url: Credential
-
 
 EXAMPLE = """\
 [targets.newsroom-slack]
@@ -61,46 +54,22 @@ _HINTS = {
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Post one message; the receipt is the key, as Slack gives no id."""
-    import httpx
-
-    insist(check(settings))
-    body = chat_message(part, "slack").encode("utf-8", "replace")
-    response = yield httpx.Request("POST", reveal(settings.url), headers=json_headers(part), content=body)
+    insist(check_address(settings))
+    response = yield post(part, reveal(settings.url), message_of(part, "slack"))
     _accept(response)
     return Receipt(id=part.key)
 
 
 def _accept(response: "httpx.Response") -> None:
-    """Take Slack's words for what they mean, then the verdicts that all channels share.
-
-    Raises:
-        Uncertain: A success that does not say "ok" comes from something else than Slack.
-    """
-    status, word = response.status_code, response.content[:64].decode("ascii", "replace").strip(" \r\n")
-    said = f"answered {status}{words_of(response)}"
+    """Take Slack's words for what they mean, then the verdicts that all channels share."""
+    word = response.content[:64].decode("ascii", "replace").strip(" \r\n")
     if word in _GONE:
-        raise Gone(
-            said, status_code=status, hint="The webhook is gone: make a new one, and put it where url refers to."
-        )
+        raise gone(response)
     if word in _HINTS:
-        raise Rejected(said, status_code=status, hint=_HINTS[word])
+        status = response.status_code
+        raise Rejected(f"answered {status}{words_of(response)}", status_code=status, hint=_HINTS[word])
     accept(response)
-    if word != "ok":
-        hint = "Check that the address is the webhook's own, then look at the channel."
-        raise Uncertain(f"answered {status} without Slack's ok{words_of(response)}", status_code=status, hint=hint)
+    insist_ok(response)
 
 
-def check(settings: Settings) -> list[str]:
-    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
-    return address_complaints("url", settings.url)
-
-
-CHANNEL = Channel(
-    name="slack",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    check=check,
-)
+CHANNEL = chat_channel("slack", __doc__, EXAMPLE, Settings, deliver, check_address)

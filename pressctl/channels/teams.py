@@ -22,15 +22,16 @@ posted stands in its run history, where the receipt is the run's id. The Office 
 Limits: 28 kB for what the workflow makes of it, so 20 kB here, counted by `check`.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pressctl.answers import accept, words_of
-from pressctl.channels import Credential, address_complaints, chat_message, insist, json_headers, reveal
+from pressctl.credentials import insist, reveal
 from pressctl.errors import Rejected, Uncertain
 from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt, Reference
+from pressctl.model import Flow, Part, Receipt, Reference
+from pressctl.posting import SecretAddress as Settings
+from pressctl.posting import chat_channel, check_address, message_of, post
 
 if TYPE_CHECKING:
     import httpx
@@ -38,14 +39,6 @@ if TYPE_CHECKING:
 # learn.microsoft.com, "Retirement of Microsoft 365 connectors within Microsoft Teams"
 RETIRED = ("webhook.office.com", "outlook.office.com", "outlook.office365.com")
 LONGEST_ID = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The workflow's address, which is a secret."""
-
-    url: Credential
-
 
 EXAMPLE = """\
 [targets.newsroom-teams]
@@ -56,11 +49,8 @@ url = { env = "TEAMS_WORKFLOW" }
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Start the workflow once; the receipt is its run's id, or the key where it tells none."""
-    import httpx
-
     insist(check(settings))
-    body = chat_message(part, "teams").encode("utf-8", "replace")
-    response = yield httpx.Request("POST", reveal(settings.url), headers=json_headers(part), content=body)
+    response = yield post(part, reveal(settings.url), message_of(part, "teams"))
     accept(response)
     _insist_workflow(response)
     run = one_line(response.headers.get("x-ms-workflow-run-id", ""))[:LONGEST_ID]
@@ -84,7 +74,7 @@ def _insist_workflow(response: "httpx.Response") -> None:
 
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
-    found = address_complaints("url", settings.url)
+    found = check_address(settings)
     if not found and not isinstance(settings.url, Reference):
         host = urlsplit(reveal(settings.url)).hostname or ""
         if any(host == old or host.endswith(f".{old}") for old in RETIRED):
@@ -92,12 +82,4 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = Channel(
-    name="teams",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    check=check,
-)
+CHANNEL = chat_channel("teams", __doc__, EXAMPLE, Settings, deliver, check)

@@ -41,7 +41,7 @@ from typing import Literal
 
 from pressctl import __version__
 from pressctl.answers import accept
-from pressctl.channels import Credential, address_complaints, insist, reveal
+from pressctl.credentials import Credential, address_complaints, insist, reveal
 from pressctl.errors import Rejected
 from pressctl.model import EVENT_TYPES, NOTHING, Channel, Flow, Form, Part, Receipt, Reference, Repeats
 

@@ -28,17 +28,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from pressctl.answers import accept, json_of, seconds_in, words_of
-from pressctl.channels import (
-    Credential,
-    address_complaints,
-    chat_message,
-    insist,
-    json_headers,
-    reveal,
-    secret_complaints,
-)
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.model import Flow, Part, Receipt
+from pressctl.posting import chat_channel, message_of, post
 
 if TYPE_CHECKING:
     import httpx
@@ -66,19 +59,14 @@ stream = "press"
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Send one message; the receipt is its id."""
-    import httpx
-
     insist(check(settings))
-    message = json.loads(chat_message(part, "zulip"))
+    message = json.loads(message_of(part, "zulip"))
     # "stream" is what servers before Zulip 9 know a channel by, and later ones still take.
     form = {"type": "stream", "to": settings.stream} | {name: str(value) for name, value in message.items()}
     basic = base64.b64encode(f"{settings.email}:{reveal(settings.api_key)}".encode()).decode()
-    headers = json_headers(part) | {
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Authorization": f"Basic {basic}",
-    }
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Authorization": f"Basic {basic}"}
     address = f"{settings.server.rstrip('/')}/api/v1/messages"
-    response = yield httpx.Request("POST", address, headers=headers, content=urlencode(form, errors="replace").encode())
+    response = yield post(part, address, urlencode(form, errors="replace"), headers=headers)
     accept(response, wait=seconds_in(response, "retry-after"))
     return Receipt(id=_id_of(response))
 
@@ -113,12 +101,4 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = Channel(
-    name="zulip",
-    manual=__doc__ or "",
-    settings=Settings,
-    example=EXAMPLE,
-    takes=frozenset({"chats"}),
-    deliver=deliver,
-    check=check,
-)
+CHANNEL = chat_channel("zulip", __doc__, EXAMPLE, Settings, deliver, check)
