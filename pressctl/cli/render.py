@@ -16,7 +16,10 @@ def render(
     ],
     config: options.Config = None,
 ) -> None:
-    """Write every variant of a release into a folder: mail, posts, chat messages, webhook data, page; sends nothing."""
+    """Write every variant of a release into a folder: mail, posts, chat messages, webhook data, page; sends nothing.
+
+    What is a draft or under embargo is marked so in each file.
+    """
     from pressctl.desk.guarding import leak_finder
     from pressctl.desk.preparing import prepare
     from pressctl.desk.publicising import write_variants
@@ -26,6 +29,6 @@ def render(
     prepared = prepare(settings, [path], clock, lambda _event: None, leak_finder(settings, shown.environ))
     shown.findings(prepared.findings)
     for ready in prepared.ready:
-        for written in write_variants(ready, settings, output):
+        for written in write_variants(ready, settings, output, clock()):
             shown.write(str(written))
     raise typer.Exit(3 if prepared.broken else 0)

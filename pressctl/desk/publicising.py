@@ -73,36 +73,41 @@ def open_outbox(config: Config) -> Outbox:
     )
 
 
-def write_variants(ready: "Ready", config: Config, folder: Path) -> "Iterator[Path]":
+def write_variants(ready: "Ready", config: Config, folder: Path, now: datetime) -> "Iterator[Path]":
     """Write every variant of a release below `folder`, a folder a language; give what was written.
+
+    What may not be public at `now` is marked in every file; the webhook's data says it in its own fields.
 
     Raises:
         Invalid: The folder cannot be written.
     """
     from pressctl.render.chat import available
     from pressctl.render.chats import render_chats
-    from pressctl.render.mail import offer_unsubscribe
+    from pressctl.render.mail import offer_unsubscribe, render_mail
+    from pressctl.render.marking import mark_html, mark_of, mark_text
     from pressctl.render.page import render_page
 
     templates = templates_of(config)
-    versions = tuple(ready.versions.values())
+    newsroom, versions = config.newsroom, tuple(ready.versions.values())
     for language, release in ready.versions.items():
         notice = plain_notice(release)
-        variant = ready.variant(language, notice)
-        texts = {f"{post.label}.txt": post.text for post in variant.posts}
-        chats, _ = render_chats(release, config.newsroom, templates, places=available(), notice=notice)
+        variant, mark = ready.variant(language, notice), mark_of(release, now, newsroom.zone)
+        texts = {f"{post.label}.txt": mark_text(post.text, mark) for post in variant.posts}
+        chats, _ = render_chats(release, newsroom, templates, places=available(), notice=notice, mark=mark)
         texts |= {f"{chat.place}.json": _legible(chat.text) for chat in chats}
         texts["webhook.json"] = variant.data
         if variant.mail:
             shown = {"name": "", "greeting": greeting(Recipient(email=""), "", language)}
-            mail = offer_unsubscribe(variant.mail, "")  # each target has its own address for that
-            texts["mail.subject.txt"] = mail.subject
-            texts["mail.html"] = fill_html(mail.html, shown)
-            texts["mail.txt"] = fill_text(mail.text, shown)
+            mail = variant.mail
+            if mark:  # one that is not for immediate release
+                mail = render_mail(release, newsroom, templates, notice=notice, versions=versions, held=True)
+            mail = offer_unsubscribe(mail, "")  # each target has its own address for that
+            texts["mail.subject.txt"] = f"[{mark}] {mail.subject}" if mark else mail.subject
+            texts["mail.html"] = mark_html(fill_html(mail.html, shown), mark, language)
+            texts["mail.txt"] = mark_text(fill_text(mail.text, shown), mark)
         tongue = "" if release.original else language
-        texts["page.html"] = render_page(
-            release, config.newsroom, templates, feeds=config.feeds, versions=versions, tongue=tongue
-        )
+        page = render_page(release, newsroom, templates, feeds=config.feeds, versions=versions, tongue=tongue)
+        texts["page.html"] = mark_html(page, mark, language)
         for name, text in sorted(texts.items()):
             yield _written(folder / ready.original.id / language / name, text)
 

@@ -40,10 +40,12 @@ def render_chats(
     *,
     places: Sequence[str],
     notice: "Notice" = "",
+    mark: str = "",
 ) -> tuple[tuple[Chat, ...], tuple[Finding, ...]]:
     """Render a message for each of `places` (`pressctl.render.chat.available`), and say what is wrong with them.
 
-    A kill has the headline, the address and why, and nothing of the text; an advance has its embargo and no link.
+    A kill has the headline, the address and why, and nothing of the text; an advance has its embargo and no link. `mark` is
+    what a copy that is not public yet says first.
 
     Raises:
         Invalid: A template is not fit to be used.
@@ -51,7 +53,7 @@ def render_chats(
     if not places:
         return (), ()
     sheet = make_sheet(release, newsroom, form="text", notice=notice)
-    written = [_Desk(release, newsroom, templates, notice, sheet, name, find(name)).write() for name in places]
+    written = [_Desk(release, newsroom, templates, notice, sheet, name, find(name), mark).write() for name in places]
     return tuple(chat for chat, _ in written), tuple(finding for _, found in written for finding in found)
 
 
@@ -78,6 +80,7 @@ class _Desk(Struct, frozen=True):
     sheet: Sheet
     name: str
     place: Place
+    mark: str = ""
     tried: dict[_Parts, Message] = field(default_factory=dict)
 
     def write(self) -> tuple[Chat, list[Finding]]:
@@ -172,7 +175,9 @@ class _Desk(Struct, frozen=True):
         said = words(self.release.language)
         if self.notice in KILLS:
             return said.kill
-        early = [self.sheet.embargo] if self.notice in EARLY and self.sheet.embargo else []
+        early = (
+            [self.mark] if self.mark else [self.sheet.embargo] if self.notice in EARLY and self.sheet.embargo else []
+        )
         corrected = [said.correction] if self.notice in CORRECTIONS else []
         test = [said.test] if self.notice == "test" else []
         return " – ".join([*early, *corrected, *test])

@@ -50,12 +50,13 @@ def render_mail(
     *,
     notice: "Notice" = "",
     versions: "Sequence[Release]" = (),
+    held: bool = False,
 ) -> Mail:
     """Render a release's mail: subject, preheader, HTML with its styles inlined, and a text part of our own.
 
     The HTML loads nothing from anywhere, or with `mail_media = "thumbnails"` from the newsroom's own site. Both parts carry marks (`pressctl.merging`): `greeting`,
     `unsubscribe`, and whatever `{{ recipient.FIELD }}` the newsroom's own templates name. `versions` are the
-    release's languages, this one included or not.
+    release's languages, this one included or not; one that is `held` is not for immediate release.
 
     Raises:
         Invalid: A template is at fault, at its file and line.
@@ -67,6 +68,7 @@ def render_mail(
         "words": words(language),
         "voice": direction(words(language).code),  # that of our words, which may not be the release's
         "notice": "kill" if notice in KILLS else "advance" if notice in EARLY else notice,
+        "immediate": "" if held or notice or release.embargo else words(language).immediate,
         "corrected": notice in CORRECTIONS,
         "preheader": preheader,
         "filler": FILLER,

@@ -34,6 +34,7 @@ class Words(Struct, frozen=True, kw_only=True):
     kill: str
     kill_text: str
     kill_reason: str
+    draft: str
     test: str
     greeting: str
     greeting_named: str

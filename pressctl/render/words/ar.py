@@ -27,6 +27,7 @@ ARABIC = Locale(
         kill="إلغاء",
         kill_text="سُحب هذا البيان من قِبل {newsroom}. نرجو عدم نشره، وإزالته إن كان قد نُشر.",
         kill_reason="السبب: {reason}",
+        draft="مسودة",
         test="هذه رسالة تجريبية، نرجو عدم نشرها.",
         greeting="تحية طيبة،",
         greeting_named="تحية طيبة {name}،",

@@ -23,6 +23,7 @@ CZECH = Locale(
             "{newsroom} tento text stahuje. Prosíme, nezveřejňujte jej, a pokud již zveřejněn byl, odstraňte jej."
         ),
         kill_reason="Důvod: {reason}",
+        draft="NÁVRH",
         test="Toto je zkouška: prosíme, nezveřejňujte.",
         greeting="Dobrý den,",
         greeting_named="Dobrý den,",

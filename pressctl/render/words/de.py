@@ -32,6 +32,7 @@ GERMAN = Locale(
         kill="RÜCKRUF",
         kill_text="{newsroom} zieht diesen Text zurück. Bitte veröffentlichen Sie ihn nicht oder nehmen Sie ihn herunter.",
         kill_reason="Grund: {reason}",
+        draft="ENTWURF",
         test="Dies ist ein Test: Bitte nicht veröffentlichen.",
         greeting="Guten Tag,",
         greeting_named="Guten Tag {name},",

@@ -21,6 +21,7 @@ JAPANESE = Locale(
         kill="取り消し",
         kill_text="{newsroom}はこの発表を取り消します。報道をお控えいただき、すでに掲載されている場合は削除をお願いいたします。",
         kill_reason="理由：{reason}",
+        draft="草稿",
         test="これはテスト配信です。掲載しないでください。",
         greeting="報道関係者各位",
         greeting_named="{name} 様",

@@ -24,6 +24,7 @@ NORWEGIAN = Locale(
             "fjernes dersom det allerede er gjort."
         ),
         kill_reason="Årsak: {reason}",
+        draft="UTKAST",
         test="Dette er en test og skal ikke publiseres.",
         greeting="Hei,",
         greeting_named="Hei {name},",

@@ -23,6 +23,7 @@ PORTUGUESE = Locale(
         kill="ANULAÇÃO",
         kill_text="{newsroom} anula este texto. Pedimos que não o publiquem e que o retirem se já o fizeram.",
         kill_reason="Motivo: {reason}",
+        draft="RASCUNHO",
         test="Isto é um teste: pedimos que não o publiquem.",
         greeting="Bom dia,",
         greeting_named="Bom dia, {name},",

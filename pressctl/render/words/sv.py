@@ -24,6 +24,7 @@ SWEDISH = Locale(
             "det redan har skett."
         ),
         kill_reason="Anledning: {reason}",
+        draft="UTKAST",
         test="Detta är ett test och ska inte publiceras.",
         greeting="Hej!",
         greeting_named="Hej {name}!",
