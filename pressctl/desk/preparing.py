@@ -124,6 +124,7 @@ def prepare(
         ready.append(_ready(original, rendering))
         renderings.append(rendering)
     findings += trial.print_pages(loaded.groups)
+    trial.print_specimen()
     findings += trial.found
     trial.insist(findings)
     wrong = {finding.path for finding in findings if finding.level == "error"}

@@ -34,7 +34,7 @@ class Trial:
     def compile(self) -> None:
         """Read every file of the newsroom's folder, whether or not this run uses it."""
         if self._has():
-            self.found.update(self.templates.check())
+            self._note(self.templates.check())
 
     def measure(self, measured: Callable[["Templates"], list[Finding]]) -> list[Finding]:
         """Return what rendering one release found; where a template is at fault, what ours find instead."""
@@ -44,7 +44,7 @@ class Trial:
         try:
             return measured(self.templates)
         except BadTemplate as error:
-            self.found.update(error.findings)
+            self._note(error.findings)
         # A newsroom's own posts have lengths of their own.
         return [] if self._has("social") else measured(Templates())
 
@@ -70,6 +70,17 @@ class Trial:
             entries = [make_entry(group[0], newsroom) for group in public if group[0].id not in endless]
             render_index(entries, newsroom, self.templates, feeds=feeds)
 
+    def print_specimen(self) -> None:
+        """Try every template of the newsroom's own, whatever uses it today, with every notice."""
+        if not self._has():
+            return
+        from pressctl.desk.specimens import trials
+
+        with self._keeping():
+            for render in trials(self.config, self.templates):
+                with self._keeping():
+                    render()
+
     def insist(self, findings: Sequence[Finding]) -> None:
         """Go on only if every template is fit.
 
@@ -83,6 +94,11 @@ class Trial:
                 findings=tuple(sorted(set(findings))),
             )
 
+    def _note(self, findings: Sequence[Finding]) -> None:
+        """Keep what is wrong, once a line: the words of several releases may say the same fault differently."""
+        known = {(found.path, found.line) for found in self.found}
+        self.found.update(finding for finding in findings if (finding.path, finding.line) not in known)
+
     def _has(self, folder: str = "") -> bool:
         return (self.config.root / "templates" / folder).is_dir()
 
@@ -94,4 +110,4 @@ class Trial:
         try:
             yield
         except BadTemplate as error:
-            self.found.update(error.findings)
+            self._note(error.findings)

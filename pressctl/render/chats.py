@@ -162,7 +162,7 @@ class _Desk(Struct, frozen=True):
         if banner and not any(letters(banner) in letters(text) for _, text in texts(message)):
             from pressctl.render.loading import bad  # brings in Jinja
 
-            said = f"leaves out what a reader must see first: {banner}"
+            said = f"leaves out what a reader must see first: {banner}."
             raise bad(self.templates.source_of(self._template), said, hint="Put {{ banner }} into it.")
         return self.place.secure(message)
 

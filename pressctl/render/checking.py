@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
-from jinja2.nodes import Const, Extends, FromImport, Import, Include
+from jinja2.nodes import Block, Const, Extends, FromImport, Getattr, Import, Include, Name, Node
 
 from pressctl.model import Finding
 from pressctl.render.loading import FONT_FILE, PREFIX, BadTemplate, Loader, bad, replaceable_names, shipped_names
@@ -55,9 +55,49 @@ def _compile(sandbox: "Sandbox", loader: Loader, name: str) -> tuple[list[Findin
     except (RecursionError, ValueError) as error:
         return [bad(loader.source_of(name), f"too deep or too large to be compiled ({error})").finding], set()
     named = dict(_named(tree))
-    return [_missing(loader, name, wanted, line) for wanted, line in named.items() if _lacks(loader, wanted)], set(
-        named
-    )
+    missing = [_missing(loader, name, wanted, line) for wanted, line in named.items() if _lacks(loader, wanted)]
+    return missing or [*_idle_blocks(sandbox, loader, name, tree)], set(named)
+
+
+def _idle_blocks(sandbox: "Sandbox", loader: Loader, name: str, tree: "Template") -> Iterator[Finding]:
+    """Yield the blocks that nothing prints: those that no template this one extends has a place for."""
+    blocks = {block.name: block.lineno for block in _outer(tree)}
+    said = {node.attr for node in tree.find_all(Getattr) if isinstance(node.node, Name) and node.node.name == "self"}
+    idle = blocks.keys() - said
+    if not idle or (known := _inherited(sandbox, loader, tree)) is None:
+        return
+    for block in idle - known:
+        near = get_close_matches(block, known, 1)
+        hint = f'Did you mean "{near[0]}"?' if near else f"It has {', '.join(sorted(known)) or 'no blocks'}."
+        message = f"what this extends has no block {block}, so nothing prints it."
+        yield bad(loader.source_of(name), message, line=blocks[block], hint=hint).finding
+
+
+def _outer(node: Node) -> Iterator[Block]:
+    """Yield the blocks of a template that stand in no other block."""
+    for inside in node.iter_child_nodes():
+        if isinstance(inside, Block):
+            yield inside
+        else:
+            yield from _outer(inside)
+
+
+def _inherited(sandbox: "Sandbox", loader: Loader, tree: "Template") -> set[str] | None:
+    """Return the blocks of all that a template extends; None where it extends nothing, or what is not known."""
+    known: set[str] | None = None
+    seen: set[str] = set()
+    while extends := tree.find(Extends):
+        wanted = extends.template.value if isinstance(extends.template, Const) else None
+        if not isinstance(wanted, str) or wanted in seen:
+            return None
+        seen.add(wanted)
+        try:
+            text, filename, _ = loader.get_source(sandbox, wanted)
+            tree = sandbox.parse(text, wanted, filename)
+        except (BadTemplate, TemplateNotFound, TemplateSyntaxError, RecursionError):
+            return None  # said where that file itself is compiled
+        known = (known or set()) | {block.name for block in tree.find_all(Block)}
+    return known
 
 
 def _named(tree: "Template") -> Iterator[tuple[str, int]]:

@@ -15,6 +15,8 @@ from msgspec import Struct
 
 _OPEN, _CLOSE = "\ufdd2", "\ufdd3"
 _SLOT = re.compile(f"{_OPEN}([ta])([0-9a-f]*){_CLOSE}")
+# As a text has it, or as Python shows one in a message.
+_SHOWN = re.compile(rf"(?:{_OPEN}|\\ufdd2)[ta][0-9a-f]*(?:{_CLOSE}|\\ufdd3)?")
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 
 
@@ -70,7 +72,7 @@ def open_slot(value: object) -> str:
 
 def without_slots(text: str) -> str:
     """Return a template's text as it can be shown, with an ellipsis for each value."""
-    return _MARKS.sub("", _SLOT.sub("…", text))
+    return _MARKS.sub("", _SHOWN.sub("…", text))
 
 
 def fill(message: object, write: Write, link: Write) -> Any:  # noqa: ANN401  (JSON)

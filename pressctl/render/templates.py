@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl.errors import Invalid
 from pressctl.model import Finding
+from pressctl.render.cleaning import one_line
 
 if TYPE_CHECKING:
     from pressctl.render.loading import Loader
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _OBJECT = re.compile(r"'[\w.]+(?: object)?' has no attribute ('[^']*')")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
+_VALUE, _TAG = re.compile(r"\{\{.*?\}\}"), re.compile(r"\{%.*?%\}|\{#.*?#\}")
+_NEAR = 40  # characters shown on either side of what is wrong
 # What template code can raise beside Jinja's own errors; anything else is a fault of ours.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -59,14 +62,17 @@ class Templates:
         from pressctl.render.loading import bad  # brings in Jinja
         from pressctl.render.slots import fill, without_slots
 
-        text = self._write(name, values)
+        text, before = self._write(name, values), ""
         try:
             made = fill(json.loads(text, parse_constant=_no_json), write, link)
         except (ValueError, RecursionError) as error:
-            place = getattr(error, "pos", None)
-            near = "" if place is None else f", near: {without_slots(text[max(0, place - 40) : place + 20])!r}"
+            said = str(error)
+            if isinstance(error, json.JSONDecodeError):  # its place is one in what was written, which nobody sees
+                before, after = without_slots(text[: error.pos]), without_slots(text[error.pos :])
+                said = f"{error.msg}, at: {before[-_NEAR:]} ▸ {after[:_NEAR]}"
             hint = "Each value stands between quotation marks, and no comma before a closing bracket."
-            raise bad(self.source_of(name), f"makes no JSON: {error}{near}.", hint=hint) from error
+            line = self._line_after(name, before)
+            raise bad(self.source_of(name), f"makes no JSON: {one_line(said)}.", line=line, hint=hint) from error
         if not isinstance(made, dict):
             raise bad(self.source_of(name), "makes no JSON object.", hint="Begin it with { and end it with }.")
         return made
@@ -118,6 +124,17 @@ class Templates:
     def _sandbox_of(self, name: str) -> "Sandbox":
         return self._json_sandbox if name.endswith(".json") else self._sandbox
 
+    def _line_after(self, name: str, written: str) -> int:
+        """Return the line where a template goes on after words it has written; 1 where that is not plain."""
+        source = _TAG.sub("", _VALUE.sub("…", self._loader.get_source(self._json_sandbox, name)[0]))
+        for length in range(1, len(written) + 1):  # as many of the last words as there are but once
+            met = source.count(written[-length:])
+            if met == 1:
+                return source.count("\n", 0, source.index(written[-length:]) + length) + 1
+            if not met:
+                break
+        return 1
+
     def _write(self, name: str, values: dict[str, object]) -> str:
         from jinja2 import TemplateError  # 100 ms that commands without a render do not owe
 
@@ -157,7 +174,9 @@ def _in_words(error: Exception, message: str) -> str:
     """Return what went wrong in a template's words, not in Python's."""
     if isinstance(error, RecursionError):
         return "it extends, includes or calls itself without end"
-    return _OBJECT.sub(r"\1 is no part of what stands before it", message)
+    from pressctl.render.slots import without_slots
+
+    return without_slots(_OBJECT.sub(r"\1 is no part of what stands before it", message))
 
 
 def _no_json(name: str) -> object:

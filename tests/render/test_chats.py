@@ -255,7 +255,7 @@ def test_a_template_cannot_leave_out_what_must_be_seen(tmp_path: Path) -> None:
     with pytest.raises(BadTemplate) as caught:
         message_of("slack", "kill", templates=templates)
     assert caught.value.message == (
-        "templates/chat/slack.json:1:1: leaves out what a reader must see first: ANNULATION"
+        "templates/chat/slack.json:1:1: leaves out what a reader must see first: ANNULATION."
     )
 
 

@@ -109,6 +109,25 @@ def test_a_bad_template_says_where(render: Render, template: str, said: str) -> 
     assert "secret" not in caught.value.message
 
 
+@pytest.mark.parametrize(
+    ("template", "line", "said"),
+    [
+        ('{"a": {{ x }}}', 1, 'Expecting value, at: {"a":  ▸ …}.'),
+        ('{"a": "{{ x }}",\n"b": "{{ x }}" 1}', 2, """Expecting ',' delimiter, at: {"a": "…", "b": "…"  ▸ 1}."""),
+        ("\n{% macro m() %}{{ x }}{% endmacro %}{{ {}[m()] }}", 2, "'…' is no part of what stands before it"),
+    ],
+)
+def test_a_message_shows_the_template_and_none_of_our_marks(
+    render: Render, template: str, line: int, said: str
+) -> None:
+    """The same whatever the release says, so that several releases say it once; at the template's own line."""
+    for value in ("one", "two words"):
+        with pytest.raises(BadTemplate) as caught:
+            render(template, x=value)
+        assert caught.value.finding.line == line
+        assert caught.value.finding.message.removeprefix("makes no JSON: ") == said
+
+
 def test_check_compiles_it_as_it_is_rendered(tmp_path: Path, render: Render) -> None:
     """A filter that templates of JSON do not have is found before anything is sent."""
     with pytest.raises(Invalid):

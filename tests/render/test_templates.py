@@ -274,6 +274,23 @@ def test_check_says_everything_at_once(write: Write) -> None:
     ]
 
 
+def test_a_block_that_nothing_prints_is_said(write: Write) -> None:
+    """At its line, with the block that was meant; those within another one, or said by `self`, are printed."""
+    own = (
+        '{% extends "!shipped/email/release.html" %}\n{% block headlin %}{% endblock %}\n'
+        "{% block body %}{% block mine %}{% endblock %}{{ self.said() }}{% endblock %}\n"
+        "{% if notice %}{% block zzz %}{% endblock %}{% block said %}{% endblock %}{% endif %}"
+    )
+    two = "{% extends 'email/part.txt' %}{% block new %}{% endblock %}{% block headline %}{% endblock %}"
+    part = "{% extends '!shipped/email/release.txt' %}{% block body %}{% block new %}{% endblock %}{% endblock %}"
+    found = write({"email/release.html": own, "email/release.txt": two, "email/part.txt": part}).check()
+    assert [(finding.line, finding.hint.split(",")[0]) for finding in found] == [
+        (2, 'Did you mean "headline"?'),
+        (4, "It has banner"),
+    ]
+    assert found[1].message == "what this extends has no block zzz, so nothing prints it."
+
+
 def test_a_missing_part_without_a_near_name(write: Write) -> None:
     """Nothing is guessed."""
     (finding,) = write({"email/release.txt": "{% include 'zzz' %}"}).check()
