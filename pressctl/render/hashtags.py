@@ -2,7 +2,8 @@
 
 A tag has to work on every network: letters, digits and underscores (a hyphen or an apostrophe ends a
 tag on X and Mastodon), NFC (Bluesky reads a decomposed accent as the end), not digits alone, words
-in CamelCase, which is what screen readers need to tell them apart.
+in CamelCase, which is what screen readers need to tell them apart. Scripts that have no capitals and part their words
+by spaces join them with a low line, as their writers do; those that write without spaces need neither.
 """
 
 import re
@@ -18,22 +19,30 @@ _SHORTEST = 2
 # Letters, their marks and digits.
 _IN_TAGS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"})
 _SIGN = re.compile(r"://[^ \t\n\u00a0\u202f\u3000]*|(?<![\w#＃&/])(?P<tag>[#＃])")
-# French, Catalan and Italian: l’eau, jusqu’ici, dell’acqua.
+# French, Catalan and Italian: l’eau, jusqu’ici, dell’acqua; with a preposition, which alone would be no French: de l’État.
 _ELISION = re.compile(
-    r"(?<!\w)(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|be|co|da|de|ne|que|su)ll)['’](?=[^\W\d_])", re.IGNORECASE
+    r"(?<!\w)(?:(?:de|à)[ \u00a0\u202f])?(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|be|co|da|de|ne|que|su)ll)['’](?=[^\W\d_])", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?<=\w)['’](?=(?:s|t|d|m|ll|re|ve)(?!\w))", re.IGNORECASE)
+# Hebrew marks its abbreviations and foreign sounds within words: ארה״ב.
+_GERESH = re.compile("(?<=[\u05d0-\u05ea])[\u05f3\u05f4'\"’”](?=[\u05d0-\u05ea])")
+# Hebrew, Arabic (with Persian and Urdu), Syriac, Thaana, N’Ko, the scripts of India; Georgian, Ethiopic; forms for printing.
+_SPACED = re.compile("[\u05d0-\u0dff\u10d0-\u10ff\u1200-\u137f\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def hashtag(keyword: str, language: str = "") -> str:
     """Return the hashtag of a keyword, `#` included; "" when none can be made.
 
-    `l’État` gives `#État`, `lutte contre le narcotrafic` gives `#LutteContreLeNarcotrafic`. Capitals are those of its
-    `language` (BCP 47).
+    `réforme de l’État` gives `#RéformeÉtat`, `lutte contre le narcotrafic` gives `#LutteContreLeNarcotrafic`. Capitals
+    are those of its `language` (BCP 47).
     """
-    text = _SUFFIX.sub("", _ELISION.sub("", unicodedata.normalize("NFC", keyword)))
+    text = _GERESH.sub("", _SUFFIX.sub("", _ELISION.sub("", unicodedata.normalize("NFC", keyword))))
     dotted = language.lower().split("-", 1)[0] in _DOTTED
-    return _tag("".join(_capital(word, dotted=dotted) for word in _words(text)))
+    name = ""
+    for word in _words(text):
+        joint = "_" if name and (_SPACED.match(word) or _SPACED.match(name[-1])) else ""
+        name += joint + _capital(word, dotted=dotted)
+    return _tag(name)
 
 
 def written(tag: str, language: str = "") -> str:
