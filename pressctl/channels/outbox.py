@@ -30,6 +30,8 @@ from pressctl.errors import Rejected
 from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, one_line
 from pressctl.model import EVENT_TYPES, Channel, Flow, Mail, Part, Post, Receipt, Recipient, WriteFile
 
+_GAP = re.compile(r"\n{3,}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -112,8 +114,9 @@ def _message(part: Part, mail: Mail, member: Recipient | None, number: int) -> b
     # "=_" cannot occur in quoted-printable (RFC 2045 section 6.7), so no text can end a part.
     boundary = f"=_{part.key}"
     head = "\r\n".join(f"{name}: {value}" for name, value in _headers(part, mail, member, number, fields).items())
-    # A greeting of nobody leaves the first lines empty.
-    text = _alternative("plain", _stuffed(fill_text(mail.text, fields).lstrip("\n")), "; format=flowed; delsp=yes")
+    # A greeting of nobody leaves lines empty, at the start or below a banner.
+    words = _GAP.sub("\n\n", fill_text(mail.text, fields)).lstrip("\n")
+    text = _alternative("plain", _stuffed(words), "; format=flowed; delsp=yes")
     html = _alternative("html", fill_html(mail.html, fields))
     start = f'{head}\r\nContent-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n\r\n'.encode()
     between = f"--{boundary}\r\n".encode()

@@ -117,6 +117,17 @@ def render_card(release: "Release", newsroom: "Newsroom", templates: "Templates"
     return svg
 
 
+def words_of(release: "Release", newsroom: "Newsroom", templates: "Templates") -> str:
+    """Return what a card says, for those who do not see it: headline and newsroom, as far as its font can write them.
+
+    Raises:
+        Invalid: The font is at fault.
+    """
+    face, language = face_of(templates), release.language
+    said = [printable(polish(one_line(text), language), face) for text in (release.headline, newsroom.name)]
+    return " – ".join(filter(None, said)) or urlsplit(newsroom.url).hostname or newsroom.id
+
+
 def draw(svg: str, templates: "Templates") -> bytes:
     """Return a card as a PNG.
 

@@ -158,6 +158,7 @@ class _Desk(Struct, frozen=True):
             language=language,
             direction=direction(language),
             words=words(language),
+            online=words(language).killed if self.notice in KILLS else words(language).online,
         )
         if banner and not any(letters(banner) in letters(text) for _, text in texts(message)):
             from pressctl.render.loading import bad  # brings in Jinja

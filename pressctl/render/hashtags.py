@@ -21,7 +21,8 @@ _IN_TAGS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"})
 _SIGN = re.compile(r"://[^ \t\n\u00a0\u202f\u3000]*|(?<![\w#＃&/])(?P<tag>[#＃])")
 # French, Catalan and Italian: l’eau, jusqu’ici, dell’acqua; with a preposition, which alone would be no French: de l’État.
 _ELISION = re.compile(
-    r"(?<!\w)(?:(?:de|à)[ \u00a0\u202f])?(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|be|co|da|de|ne|que|su)ll)['’](?=[^\W\d_])", re.IGNORECASE
+    r"(?<!\w)(?:(?:de|à)[ \u00a0\u202f])?(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|be|co|da|de|ne|que|su)ll)['’](?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?<=\w)['’](?=(?:s|t|d|m|ll|re|ve)(?!\w))", re.IGNORECASE)
 # Hebrew marks its abbreviations and foreign sounds within words: ארה״ב.

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from pressctl.render.typography import NARROW, NO_BREAK
-from pressctl.render.words import Words, find
+from pressctl.render.words import Words, available, find
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -17,6 +17,10 @@ NOON = 12
 KILO, MEGA = 1_000, 1_000_000
 # Also of languages whose words nobody has written yet: a release in Hebrew runs from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
+_ARABIC_COMMA, _COMMA = (
+    frozenset({"ckb", "fa", "ps", "sd", "ug", "ur"}),
+    "،",
+)  # also of languages nobody has written yet
 _SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})  # those written so, by ISO 15924
 _SCRIPT = re.compile(r"[a-z]{2,3}(?:-[a-z]{3}){0,3}-([a-z]{4})(?:-|$)")
 _SPACE = f"[ \t\n{NO_BREAK}{NARROW}]*"
@@ -70,6 +74,14 @@ def quoted(text: str, language: str) -> str:
     within = _WITHIN_QUOTES.fullmatch(text)
     opening, closing = find(language).quotes
     return f"{opening}{within[1] if within else text}{closing}"
+
+
+def say_office(name: str, role: str, language: str) -> str:
+    """Return what stands behind a person's name: `, maire`, `، رئيسة البلدية`, `（広報部長）`; a role alone where there is no name."""
+    if not (name and role):
+        return role
+    foreign = primary(language) in _ARABIC_COMMA and primary(language) not in available()
+    return (f"{_COMMA} {role}") if foreign else find(language).office.format(role=role)
 
 
 def _zone_name(moment: datetime) -> str:

@@ -138,7 +138,7 @@ def render_page(
         words=words(release.language),
         voice=direction(words(release.language).code),
         description=shorten(polish(one_line(release.lead), release.language), *DESCRIBED),
-        previews=_previews(sheet, release, newsroom, card=public.card),
+        previews=_previews(sheet, release, newsroom, templates, card=public.card),
         images=tuple(item for item in near if item.image and item.path),
         files=tuple(item for item in near if not (item.image and item.path)),
         kit=PrintedKit(url=f"{top}{kit_path(release)}", size=say_size(public.kit, release.language))
@@ -249,7 +249,9 @@ def _fitting(html: str) -> str:
     return Markup(_SHOWN.sub(r'<a class="shown" href="\1">\1</a>', fitted))  # noqa: S704  (safe HTML with more markup of ours)
 
 
-def _previews(sheet: "Sheet", release: "Release", newsroom: "Newsroom", *, card: bool) -> tuple[PrintedImage, ...]:
+def _previews(
+    sheet: "Sheet", release: "Release", newsroom: "Newsroom", templates: "Templates", *, card: bool
+) -> tuple[PrintedImage, ...]:
     """Return the pictures a link preview may choose from: the card first, which has the headline and the right shape."""
     photographs = tuple(
         PrintedImage(url=item.url, alt=item.alt, type=item.type, width=item.width, height=item.height)
@@ -258,7 +260,9 @@ def _previews(sheet: "Sheet", release: "Release", newsroom: "Newsroom", *, card:
     )
     if not card or not newsroom.url:
         return photographs
-    alt = f"{sheet.headline} – {polish(one_line(newsroom.name), release.language)}"
+    from pressctl.render.card import words_of  # only those that have cards
+
+    alt = words_of(release, newsroom, templates)
     url = f"{newsroom.url}{card_path(release)}"
     return (PrintedImage(url=url, alt=alt, type="image/png", width=CARD[0], height=CARD[1]), *photographs)
 

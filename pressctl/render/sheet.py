@@ -16,7 +16,7 @@ from pressctl.model import EARLY
 from pressctl.render.addresses import media_path, media_url, page_url
 from pressctl.render.cleaning import one_line, paragraphs
 from pressctl.render.content import lead_apart, letters, public_files
-from pressctl.render.locales import direction, quoted, say_date, say_moment, words
+from pressctl.render.locales import direction, quoted, say_date, say_moment, say_office, words
 from pressctl.render.markdown import lead_html, plain, to_html
 from pressctl.render.parsing import safe_address
 from pressctl.render.plaintext import Footnotes, lead_text, to_text
@@ -38,10 +38,11 @@ class PrintedQuote(Struct, frozen=True, kw_only=True):
 
 
 class PrintedContact(Struct, frozen=True, kw_only=True):
-    """A contact; `mailto` and `tel` are the addresses of its links, empty where there is none."""
+    """A contact; `office` is its role as it stands behind the name; `mailto` and `tel` are the addresses of its links, empty where there is none."""
 
     name: str
     role: str
+    office: str
     email: str
     phone: str
     mailto: str
@@ -234,7 +235,8 @@ def _correction(correction: "Correction", language: str) -> PrintedCorrection:
 
 def print_quote(quote: "Quote", language: str) -> PrintedQuote:
     """Return a quote between its language's marks, with name and role of who said it."""
-    speaker = ", ".join(word for word in (_say(quote.speaker, language), _say(quote.role, language)) if word)
+    name, role = _say(quote.speaker, language), _say(quote.role, language)
+    speaker = f"{name}{say_office(name, role, language)}"
     return PrintedQuote(text=polish(quoted(one_line(quote.text), language), language), speaker=speaker)
 
 
@@ -243,9 +245,11 @@ def _contact(contact: "Contact", language: str) -> PrintedContact:
     # The first of several numbers, without an extension, which would be dialled as part of it.
     number = re.split(r" / |(?<=[0-9)])[ ,;]*[^\W\d_]", phone, maxsplit=1)[0]
     digits = re.sub(r"[^0-9+]", "", number.replace("(0)", ""))
+    name, role = _say(contact.name, language), _say(contact.role, language)
     return PrintedContact(
-        name=_say(contact.name, language),
-        role=_say(contact.role, language),
+        name=name,
+        role=role,
+        office=say_office(name, role, language),
         email=email,
         phone=phone,
         mailto=f"mailto:{percent_encode(email, safe='@+.')}" if email else "",

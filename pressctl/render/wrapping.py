@@ -4,6 +4,7 @@ Where a paragraph only goes on, its lines end softly: mail programs join them an
 window (RFC 3676, "format=flowed"), and others show them as they stand.
 """
 
+import re
 from collections.abc import Iterator
 
 from pressctl.render.breaking import is_latin, pieces
@@ -13,12 +14,19 @@ WIDTH = 72  # columns; what fits a terminal and survives two levels of quoting (
 NARROWEST = 24  # however deep a list is
 SOFT = "\ufdd2"  # at the end of a line that goes on in the next; a noncharacter, which no release text can hold
 SIGNATURE = "-- "  # the line above what is no part of the text (RFC 3676 section 4.3); its space ends no line softly
+# A telephone number, which is one word: 020 7944 3108, +33 (0)1 23 45 67 89, (202) 555-0100.
+_NUMBER = re.compile(
+    r"[+(0](?<![\w+@./=-][+(0])(?:(?<=\+)[0-9]|(?<=0)[0-9]|(?<=\()[0-9]{2,5}\) ?[0-9])(?:[ \u00a0().-]{0,2}[0-9]){5,14}(?![\w@-])"
+)
+_DIALLED = ("0", "+", ") ")  # of which a number has one
+_HELD = "\x1f"  # a space that holds, while lines are made; a control character, which no release text can hold
 
 
 def wrap(text: str, *, width: int = WIDTH, first: str = "", later: str | None = None) -> str:
     """Return `text` in lines of at most `width` columns, each with its prefix.
 
-    Line feeds in `text` stay. A word longer than the width (an address) has a line of its own.
+    Line feeds in `text` stay. A word longer than the width (an address) has a line of its own; a
+    telephone number is one word.
     `first` stands before the first line, `later` (default: as many spaces) before the others. Lines without a prefix,
     or quoted by "> ", end softly where the text goes on; those that hang below another one do not.
     """
@@ -26,13 +34,19 @@ def wrap(text: str, *, width: int = WIDTH, first: str = "", later: str | None = 
     room = max(NARROWEST, width - max(columns(first), columns(later)))
     flows = first == later and not first.strip("> ")
     lines: list[str] = []
+    if any(sign in text for sign in _DIALLED):
+        text = _NUMBER.sub(_hold, text)
     for part in text.split("\n"):
         for line, goes_on in _lines(part, room):
             prefix = later if lines else first
             if flows and line.startswith(">"):
                 prefix += " "  # else it would be read as quoted (RFC 3676 section 4.4)
             lines.append(f"{prefix}{line}{SOFT}" if flows and goes_on else f"{prefix}{line}".rstrip(" "))
-    return "\n".join(lines)
+    return "\n".join(lines).replace(_HELD, " ")
+
+
+def _hold(number: re.Match[str]) -> str:
+    return number[0].replace(" ", _HELD)
 
 
 def firm(text: str) -> str:

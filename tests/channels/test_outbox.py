@@ -165,6 +165,8 @@ def test_nobodys_words_are_left_out() -> None:
     """A mail to nobody greets nobody, and offers no unsubscribe address of nobody."""
     message, _ = the_mail(unsubscribe=f"https://example.org/u?m={mark('email')}", text=f"{mark('greeting')}\n\nTexte.")
     assert part_of(message, "plain").startswith("Texte.")
+    message, _ = the_mail(text=f"*** ESSAI ***\n\n{mark('greeting')}\n\nTexte.")
+    assert part_of(message, "plain").startswith("*** ESSAI ***\n\nTexte.")
     assert message["list-unsubscribe"] is None
 
 

@@ -101,6 +101,7 @@ def test_a_kill_has_nothing_of_the_text(place: str) -> None:
     assert "Les chiffres étaient faux" in chat.text
     assert "https://presse.example.org/releases/narcotrafic/" in chat.text
     assert "interpellé le ministre" not in chat.text
+    assert "Voir en ligne" not in chat.text  # there is nothing left to be seen
 
 
 @every_place

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pressctl.render.locales import direction, primary, quoted, say_date, say_moment, words
+from pressctl.render.locales import direction, primary, quoted, say_date, say_moment, say_office, words
 
 NB = "\u00a0"
 PARIS = ZoneInfo("Europe/Paris")
@@ -167,6 +167,24 @@ def test_the_twelve_hour_clock(hour: int, said: str) -> None:
 def test_direction(language: str, written: str) -> None:
     """Arabic, Hebrew, Persian and Urdu run from right to left, unless the tag names another script."""
     assert direction(language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("fr", "A, b"),
+        ("ar-EG", "A، b"),
+        ("fa", "A، b"),
+        ("he", "A, b"),
+        ("ja", "A（b）"),
+        ("zh-Hant", "A（b）"),
+        ("ko", "A b"),
+    ],
+)
+def test_a_role_stands_behind_a_name_as_its_language_has_it(language: str, printed: str) -> None:
+    """With the language's own comma or brackets, whether or not there are words in it; alone it needs none."""
+    assert f"A{say_office('A', 'b', language)}" == printed
+    assert (say_office("", "b", language), say_office("A", "", language)) == ("b", "")
 
 
 def test_words_fall_back_to_english() -> None:

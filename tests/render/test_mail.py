@@ -322,6 +322,7 @@ def test_a_kill_has_no_word_of_the_text() -> None:
     for text in (seen(mail), mail.text):
         assert "Groupe Exemple annule ce texte." in text.replace("\n", " ")
         assert f"Motif{NB}: Chiffres faux." in text
+        assert "Texte annulé – narcotrafic" in text
         assert "https://presse.example.org/releases/narcotrafic/" in text
         assert "Anne Martin" in text
         assert "interpellé" not in text

@@ -125,6 +125,21 @@ def test_corrections_are_newest_first() -> None:
     assert text.index("Albi") < text.index("Nîmes")
 
 
+@pytest.mark.parametrize(
+    ("language", "headline", "said"),
+    [
+        ("fr", "Une rue", "Une rue – Groupe Exemple"),
+        ("ja", "町の広場", "Groupe Exemple"),
+        ("ar", "ساحة", "Groupe Exemple"),
+    ],
+)
+def test_a_cards_words_are_those_it_shows(language: str, headline: str, said: str) -> None:
+    """Its font has no Arabic and no ideographs: who hears of the picture hears what is on it."""
+    release = replace(FULL, language=language, headline=headline, media=())
+    page = Page(render_page(release, a_newsroom(), SHIPPED, feeds=FeedSettings(), public=Beside(card=True)))
+    assert properties(page)["og:image:alt"] == said
+
+
 def test_what_previews_and_search_engines_read() -> None:
     """Open Graph, canonical address, description, and the same in linked data."""
     page = page_of(versions=(FULL, ENGLISH))

@@ -1,5 +1,6 @@
 """Lines for a text mail."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,20 @@ def test_a_line_never_breaks_at_a_no_break_space() -> None:
     """« and its word stay together."""
     text = "x" * 70 + " «\u00a0Agir\u202f!\u00a0»"
     assert firm(wrap(text)).split("\n") == ["x" * 70, "«\u00a0Agir\u202f!\u00a0»"]
+
+
+@pytest.mark.parametrize(
+    "number", ["020 7944 3108", "0300 330 3000", "+33 (0)1 23 45 67 89", "(202) 555-0100", "+44 20 7946 0000"]
+)
+def test_a_telephone_number_is_one_word(number: str) -> None:
+    """Half of one cannot be dialled; the spaces within it stay what they are."""
+    for before in range(WIDTH - len(number) - 5, WIDTH):
+        assert number in wrap(f"{'x' * before} call {number} or write.")
+
+
+def test_other_numbers_part_at_their_spaces() -> None:
+    """Years and sums are words as others are."""
+    assert firm(wrap(f"{'x' * 60} 1999 2000 2001 2002")).endswith("2000\n2001 2002")
 
 
 def test_prefixes_hang() -> None:

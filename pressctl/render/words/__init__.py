@@ -34,6 +34,7 @@ class Words(Struct, frozen=True, kw_only=True):
     kill: str
     kill_text: str
     kill_reason: str
+    killed: str
     draft: str
     test: str
     greeting: str
@@ -83,6 +84,7 @@ class Locale(Struct, frozen=True, kw_only=True):
     `date` is filled with `{day}`, `{month}` and `{year}`; `time` with `{hour}` (0 to 23), `{minute}`,
     `{twelve}` (1 to 12) and `{half}`, one of `halves`; where they differ, `sharp` is said of whole hours, and
     `one` of those that begin with one; `moment` with `{date}`, `{time}` and `{zone}`. `byte` is what stands behind k or M.
+    `office` is what stands behind a person's name, with their `{role}`.
     Without a `typography` a text is printed as written.
     """
 
@@ -97,6 +99,7 @@ class Locale(Struct, frozen=True, kw_only=True):
     moment: str = "{date} {time} ({zone})"
     quotes: tuple[str, str]
     byte: str = "B"
+    office: str = ", {role}"
     typography: Typography | None = None
 
 

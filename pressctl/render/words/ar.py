@@ -27,6 +27,7 @@ ARABIC = Locale(
         kill="إلغاء",
         kill_text="سُحب هذا البيان من قِبل {newsroom}. نرجو عدم نشره، وإزالته إن كان قد نُشر.",
         kill_reason="السبب: {reason}",
+        killed="النص الملغى",
         draft="مسودة",
         test="هذه رسالة تجريبية، نرجو عدم نشرها.",
         greeting="تحية طيبة،",
@@ -52,6 +53,7 @@ ARABIC = Locale(
     date="{day}\u00a0{month} {year}",
     time="الساعة {hour:02}:{minute:02}",
     quotes=("«", "»"),
+    office="، {role}",
 )
 LEVANTINE = replace(
     ARABIC,

@@ -23,6 +23,7 @@ CATALAN = Locale(
             "{newsroom} anul·la aquest text. Us demanem que no el publiqueu i que, si ja ho heu fet, el retireu."
         ),
         kill_reason="Motiu: {reason}",
+        killed="Text retirat",
         draft="ESBORRANY",
         test="Això és una prova: us demanem que no la publiqueu.",
         greeting="Bon dia,",

@@ -23,6 +23,7 @@ CZECH = Locale(
             "{newsroom} tento text stahuje. Prosíme, nezveřejňujte jej, a pokud již zveřejněn byl, odstraňte jej."
         ),
         kill_reason="Důvod: {reason}",
+        killed="Stažený text",
         draft="NÁVRH",
         test="Toto je zkouška: prosíme, nezveřejňujte.",
         greeting="Dobrý den,",

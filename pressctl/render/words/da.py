@@ -24,6 +24,7 @@ DANISH = Locale(
             "at fjerne den, hvis det allerede er sket."
         ),
         kill_reason="Årsag: {reason}",
+        killed="Tekst, der er trukket tilbage",
         draft="UDKAST",
         test="Dette er en test og skal ikke offentliggøres.",
         greeting="Hej,",

@@ -32,6 +32,7 @@ GERMAN = Locale(
         kill="RÜCKRUF",
         kill_text="{newsroom} zieht diesen Text zurück. Bitte veröffentlichen Sie ihn nicht oder nehmen Sie ihn herunter.",
         kill_reason="Grund: {reason}",
+        killed="Zurückgezogener Text",
         draft="ENTWURF",
         test="Dies ist ein Test: Bitte nicht veröffentlichen.",
         greeting="Guten Tag,",

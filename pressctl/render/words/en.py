@@ -31,6 +31,7 @@ ENGLISH = Locale(
         kill="WITHDRAWN",
         kill_text="{newsroom} withdraws this text. Please do not publish it and, if you already have, take it down.",
         kill_reason="Reason: {reason}",
+        killed="Withdrawn text",
         draft="DRAFT",
         test="This is a test: please do not publish it.",
         greeting="Hello,",

@@ -31,6 +31,7 @@ SPANISH = Locale(
         kill="ANULACIÓN",
         kill_text="{newsroom} anula este texto. Les rogamos que no lo publiquen y que lo retiren si ya lo han hecho.",
         kill_reason="Motivo: {reason}",
+        killed="Texto anulado",
         draft="BORRADOR",
         test="Esto es una prueba: les rogamos que no la publiquen.",
         greeting="Buenos días:",

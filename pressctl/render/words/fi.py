@@ -24,6 +24,7 @@ FINNISH = Locale(
             "poistetaan, jos se on jo julkaistu."
         ),
         kill_reason="Syy: {reason}",
+        killed="Peruutettu teksti",
         draft="LUONNOS",
         test="Tämä on testi: ei julkaistavaksi.",
         greeting="Hei,",

@@ -38,6 +38,7 @@ FRENCH = Locale(
         kill="ANNULATION",
         kill_text="{newsroom} annule ce texte. Merci de ne pas le publier et, s’il l’a déjà été, de le retirer.",
         kill_reason="Motif\u00a0: {reason}",
+        killed="Texte annulé",
         draft="BROUILLON",
         test="Ceci est un essai\u00a0: merci de ne pas le publier.",
         greeting="Bonjour,",

@@ -21,6 +21,7 @@ ITALIAN = Locale(
         kill="ANNULLAMENTO",
         kill_text="{newsroom} annulla questo testo. Si prega di non pubblicarlo e, se già pubblicato, di rimuoverlo.",
         kill_reason="Motivo: {reason}",
+        killed="Testo annullato",
         draft="BOZZA",
         test="Questa è una prova: si prega di non pubblicarla.",
         greeting="Buongiorno,",

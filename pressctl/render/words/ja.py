@@ -21,6 +21,7 @@ JAPANESE = Locale(
         kill="取り消し",
         kill_text="{newsroom}はこの発表を取り消します。報道をお控えいただき、すでに掲載されている場合は削除をお願いいたします。",
         kill_reason="理由：{reason}",
+        killed="取り消した発表",
         draft="草稿",
         test="これはテスト配信です。掲載しないでください。",
         greeting="報道関係者各位",
@@ -44,5 +45,6 @@ JAPANESE = Locale(
     time="{hour}時{minute:02}分",
     moment="{date}{time}（{zone}）",
     quotes=("「", "」"),
+    office="（{role}）",
 )
 LOCALES = {"ja": JAPANESE}

@@ -21,6 +21,7 @@ KOREAN = Locale(
         kill="철회",
         kill_text="{newsroom}에서 이 보도자료를 철회합니다. 보도하지 말아 주시고, 이미 보도된 경우 삭제해 주시기 바랍니다.",
         kill_reason="사유: {reason}",
+        killed="철회된 보도자료",
         draft="초안",
         test="시험 발송입니다. 보도하지 말아 주십시오.",
         greeting="안녕하십니까.",
@@ -43,5 +44,6 @@ KOREAN = Locale(
     date="{year}년 {month}\u00a0{day}일",
     time="{hour}시 {minute:02}분",
     quotes=("“", "”"),
+    office=" {role}",
 )
 LOCALES = {"ko": KOREAN}

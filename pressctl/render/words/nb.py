@@ -24,6 +24,7 @@ NORWEGIAN = Locale(
             "fjernes dersom det allerede er gjort."
         ),
         kill_reason="Årsak: {reason}",
+        killed="Tilbaketrukket tekst",
         draft="UTKAST",
         test="Dette er en test og skal ikke publiseres.",
         greeting="Hei,",

@@ -21,6 +21,7 @@ DUTCH = Locale(
         kill="INGETROKKEN",
         kill_text="{newsroom} trekt deze tekst in. Gelieve hem niet te publiceren of, indien al gebeurd, te verwijderen.",
         kill_reason="Reden: {reason}",
+        killed="Ingetrokken tekst",
         draft="CONCEPT",
         test="Dit is een test: gelieve hem niet te publiceren.",
         greeting="Goedendag,",

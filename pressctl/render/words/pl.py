@@ -24,6 +24,7 @@ POLISH = Locale(
             "opublikowany – o usunięcie."
         ),
         kill_reason="Powód: {reason}",
+        killed="Anulowany tekst",
         draft="WERSJA ROBOCZA",
         test="To jest test: prosimy nie publikować.",
         greeting="Dzień dobry,",

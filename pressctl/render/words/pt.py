@@ -23,6 +23,7 @@ PORTUGUESE = Locale(
         kill="ANULAÇÃO",
         kill_text="{newsroom} anula este texto. Pedimos que não o publiquem e que o retirem se já o fizeram.",
         kill_reason="Motivo: {reason}",
+        killed="Texto anulado",
         draft="RASCUNHO",
         test="Isto é um teste: pedimos que não o publiquem.",
         greeting="Bom dia,",
@@ -64,6 +65,7 @@ BRAZILIAN = replace(
         kit="Baixar tudo",
         online="Ver no site",
         kill="CANCELAMENTO",
+        killed="Texto cancelado",
         kill_text="{newsroom} cancela este texto. Pedimos que não o publiquem e que o retirem do ar se já o fizeram.",
         legal=(
             "{newsroom} envia esta mensagem porque você está na lista de imprensa. "

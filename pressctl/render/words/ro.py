@@ -24,6 +24,7 @@ ROMANIAN = Locale(
             "deja, să îl retrageți."
         ),
         kill_reason="Motiv: {reason}",
+        killed="Text anulat",
         draft="CIORNĂ",
         test="Acesta este un test: vă rugăm să nu îl publicați.",
         greeting="Bună ziua,",

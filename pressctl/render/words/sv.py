@@ -24,6 +24,7 @@ SWEDISH = Locale(
             "det redan har skett."
         ),
         kill_reason="Anledning: {reason}",
+        killed="Återkallad text",
         draft="UTKAST",
         test="Detta är ett test och ska inte publiceras.",
         greeting="Hej!",

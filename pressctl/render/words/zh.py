@@ -23,6 +23,7 @@ SIMPLIFIED = Locale(
         kill="撤稿",
         kill_text="{newsroom}撤回本新闻稿。请勿发布；如已发布，请予撤下。",
         kill_reason="原因：{reason}",
+        killed="已撤回的新闻稿",
         draft="草稿",
         test="此为测试，请勿发布。",
         greeting="您好：",
@@ -46,6 +47,7 @@ SIMPLIFIED = Locale(
     time="{hour:02}:{minute:02}",
     moment="{date}{time}（{zone}）",
     quotes=("“", "”"),
+    office="（{role}）",
 )
 TRADITIONAL = replace(
     SIMPLIFIED,
@@ -67,6 +69,7 @@ TRADITIONAL = replace(
         kill="撤稿",
         kill_text="{newsroom}撤回本新聞稿。請勿發布；如已發布，請予撤下。",
         kill_reason="原因：{reason}",
+        killed="已撤回的新聞稿",
         draft="草稿",
         test="此為測試，請勿發布。",
         greeting="您好：",
