@@ -20,7 +20,7 @@ from pressctl.release.writing import Word
 _LATER = ("status", "subhead", "lead", "dateline", "categories", "keywords", "contacts", "boilerplate", "notes", "media", "url", "feed_id", "kind")  # fmt: skip
 # Times with a zone behind a blank, with more than seconds, or written as programs log them.
 _TIMES = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<clock>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?[ ]?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<clock>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?[ ]?(?P<zone>[Zz]|(?:UTC|GMT)?[+-]\d\d:?\d\d|UTC|GMT)?(?P<named>[ ][A-Z]{2,5})?)?"
 )
 _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
@@ -73,8 +73,10 @@ def _moment(text: str, zone: ZoneInfo) -> Moment | None:
     found = _TIMES.fullmatch(text.strip(" "))
     plain = text
     if found:
-        offset = (found["zone"] or "").replace("UTC", "Z").replace("GMT", "Z")
-        plain = f"{found['day']}T{found['clock']}{offset}" if found["clock"] else found["day"]
+        offset = re.sub("UTC|GMT", "" if (found["zone"] or "")[3:] else "Z", found["zone"] or "")
+        # The hour of a zone that is only named is nobody's: the day alone is sure.
+        timed = found["clock"] and not found["named"]
+        plain = f"{found['day']}T{found['clock']}{offset}" if timed else found["day"]
     try:
         moment = read_moment(plain, zone)
         midnight = found and found["clock"] == "00:00"

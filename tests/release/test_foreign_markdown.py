@@ -82,6 +82,7 @@ def test_a_jekyll_release() -> None:
         "author: Anne Martin",
         "permalink: /presse/pont/",
         "image: /uploads/pont.jpg",
+        "draft: false",
         "{: .chapo}",
         "{#change}",
         "{{ site.title }}",

@@ -9,38 +9,57 @@ from typing import Any
 from msgspec import Struct
 
 from pressctl.errors import Invalid
-from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table, flat
+from pressctl.release.foreign.keylines import read_lines, read_lines_above, with_quotes
+from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table
 
 LARGEST = 256 * 1024  # characters; a release's own keys take a few hundred
 _DEEPEST = 20
-_YAML = re.compile(r"[\ufeff\n ]*---[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL)
-_TOML = re.compile(r"[\ufeff\n ]*\+\+\+[ \t]*\n(?P<inside>.*?\n)?\+\+\+[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL)
+_YAML = re.compile(
+    r"[\ufeff\n ]*---[ \t]*(?:ya?ml)?[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL
+)
+_TOML = re.compile(
+    r"[\ufeff\n ]*(?:\+\+\+|---toml)[ \t]*\n(?P<inside>.*?\n)?(?:\+\+\+|---)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL
+)
 _JSON = re.compile(r"[\ufeff\n ]*\{[ \t\n]*(?:\"|\})")
+# JSON between rules, as Eleventy (---json) and older tools (;;;) have it.
+_RULED_JSON = re.compile(
+    r"[\ufeff\n ]*(?P<rule>---json|;;;)[ \t]*\n(?P<inside>.*?\n)(?:---|;;;)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL
+)
 # Keys above a rule that nothing opens, or above HTML, as some exports have them; a title is among them.
 _UNOPENED = re.compile(
     r"[\ufeff\n]*(?P<inside>(?=(?:[^\n]+\n){0,40}?(?:title|headline|titre|titel|titulo|título|titolo)[ \t]*:)"
     r"[\w-]+[ \t]*:[^\n]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t-](?!-)[^\n]*\n){0,200})(?:---[ \t]*\n|[ \t\n]*(?=<[a-zA-Z]))(?P<body>.*)",
     re.DOTALL | re.IGNORECASE,
 )
-_KEYED = re.compile(r"(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_OPENED = re.compile(
+    r"[\ufeff\n ]*(?:---[ \t]*(?:ya?ml)?[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'-]+[\w .\"'-]{0,60}:|(?:\+\+\+|---toml|---json|;;;)[ \t]*\n)"
+)
 _YAMLS_OWN = re.compile(r"^(?:[\w-]+[ \t]*:|[ \t]*-)[ \t]+[&*!|>%@`\[{]", re.MULTILINE)
-_QUOTED = re.compile(r"([\"'])(?P<inside>(?:(?!\1).)*)\1")
 _HINT = "Put it right in the file, or take the front matter out and import the text alone."
 
 
 class Header(Struct, frozen=True, kw_only=True):
-    """A file in two: its keys, and what is below them, which starts on `body_line`."""
+    """A file in two: its keys, and what is below them, which starts on `body_line`.
+
+    `numbers` are the lines' own where they do not follow each other.
+    """
 
     table: Table
     body: str
     body_line: int
+    numbers: tuple[int, ...] = ()
+
+    def line(self, at: int) -> int:
+        """Return the line of the file that a line of the body, counted from 0, stands on."""
+        return self.numbers[min(at, len(self.numbers) - 1)] if self.numbers else self.body_line + at
 
 
-def has_header(text: str) -> bool:
-    """Tell whether a text begins with front matter of some kind."""
+def has_header(text: str, *, markdown: bool = False) -> bool:
+    """Tell whether a text begins with front matter of some kind; in Markdown, lines of keys alone are some."""
     head = text[:LARGEST]
-    keyed = re.match(r"[\ufeff\n ]*(?:---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)", head)
-    return bool(keyed or _JSON.match(head) or _UNOPENED.match(head))
+    if markdown and read_lines_above(text[:LARGEST]):
+        return True
+    return bool(_OPENED.match(head) or _JSON.match(head) or _UNOPENED.match(head))
 
 
 def read_header(text: str, *, source: str) -> Header:
@@ -51,6 +70,9 @@ def read_header(text: str, *, source: str) -> Header:
     """
     if _JSON.match(text):
         return _read_json(text, source)
+    ruled = _RULED_JSON.match(text)
+    if ruled:
+        return _read_ruled_json(ruled, source)
     for pattern, read in ((_TOML, _read_toml), (_YAML, _read_yaml), (_UNOPENED, _read_unopened)):
         found = pattern.match(text)
         if found:
@@ -60,6 +82,10 @@ def read_header(text: str, *, source: str) -> Header:
             first = text.count("\n", 0, found.start("inside") if found["inside"] else found.end()) + 1
             table = read(inside, first, source)
             return Header(table=table, body=found["body"], body_line=text.count("\n", 0, found.start("body")) + 1)
+    alone = read_lines_above(text)
+    if alone:
+        table, end = alone
+        return Header(table=table, body=text[end:], body_line=text.count("\n", 0, end) + 1)
     raise Invalid(f"{source}: the front matter that begins here is never closed.", hint=_HINT)
 
 
@@ -70,8 +96,12 @@ def _read_yaml(text: str, first: int, source: str) -> Table:
         root = compose(text, first)
     except Fault as fault:
         # What has signs of YAML's own was meant for YAML.
-        if not _YAMLS_OWN.search(text) and (lines := _read_lines(text, first)):
+        if not _YAMLS_OWN.search(text) and (lines := read_lines(text, first)):
             return lines
+        with suppress(Fault):
+            root = compose(with_quotes(text), first)
+            if isinstance(root, Table):
+                return root
         place = f"{source}:{fault.line + first}:{fault.column + 1}"
         raise Invalid(f"{place}: this front matter cannot be read: {fault.problem}.", hint=_HINT) from None
     if root is not None and not isinstance(root, Table):
@@ -81,47 +111,7 @@ def _read_yaml(text: str, first: int, source: str) -> Table:
 
 def _read_unopened(text: str, first: int, source: str) -> Table:
     """Read lines of `key: value` as they stand: nobody meant them for YAML, which takes `#` for a comment."""
-    return _read_lines(text, first) or _read_yaml(text, first, source)
-
-
-def _read_lines(text: str, first: int) -> Table | None:
-    """Return keys with all that follows them on their line, "Name: what was said" too; None where a line is neither.
-
-    Below a key that has no value, items "- one" are a list; lines that begin with a blank go on with the one above.
-    """
-    entries: list[tuple[Scalar, Node]] = []
-    for number, line in enumerate(text.split("\n"), first):
-        found = _KEYED.fullmatch(line)
-        place = (number, 1)
-        if found:
-            entries.append((Scalar(found["key"], place), _as_written(found["value"] or "", place)))
-        elif entries and re.match(r"[ \t]*-[ \t]", line):
-            key, value = entries[-1]
-            items = value.items if isinstance(value, Listing) else ()
-            if not items and flat(value):
-                return None
-            entries[-1] = (key, Listing((*items, _as_written(line.strip(" \t-"), place)), place))
-        elif entries and line[:1] in {" ", "\t"} and isinstance(entries[-1][1], Scalar):
-            key, value = entries[-1]
-            more = line.strip(" \t")
-            entries[-1] = (key, Scalar(f"{flat(value)} {more}".strip(" "), value.place, plain=False))
-        elif line.strip(" \t"):
-            return None
-    return Table(tuple(entries), (first, 1)) if entries else None
-
-
-def _as_written(text: str, place: tuple[int, int]) -> Node:
-    """Return a value without the quotation marks that stand around all of it; a list in brackets is one."""
-    text = text.strip(" \t")
-    quoted = _QUOTED.fullmatch(text)
-    if quoted:
-        return Scalar(quoted["inside"], place, plain=False)
-    if text.startswith(("[", "{")):
-        from pressctl.release.composing import compose
-
-        with suppress(Fault):
-            return compose(text, place[0]) or Scalar("", place)
-    return Scalar(text, place)
+    return read_lines(text, first) or _read_yaml(text, first, source)
 
 
 def _read_toml(text: str, first: int, source: str) -> Table:
@@ -146,6 +136,15 @@ def _read_json(text: str, source: str) -> Header:
     first = text.count("\n", 0, start) + 1
     table = _table(values, _Lines(text[start:end], first, r'"{}"[ \t]*:'), 0)
     return Header(table=table, body=text[end:], body_line=text.count("\n", 0, end) + 1)
+
+
+def _read_ruled_json(found: re.Match[str], source: str) -> Header:
+    """Read JSON between rules; the braces around it may be missing."""
+    inside = found["inside"]
+    whole = inside if inside.lstrip(" \t\n").startswith("{") else f"{{{inside.rstrip(chr(10))}}}"
+    above = "\n" * found.string.count("\n", 0, found.start("inside"))
+    table = _read_json(above + whole, source).table
+    return Header(table=table, body=found["body"], body_line=found.string.count("\n", 0, found.start("body")) + 1)
 
 
 class _Lines:

@@ -6,8 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct, field
 
 from pressctl.release.addresses import is_web_address
+from pressctl.release.foreign.keywords import (
+    BODIES,
+    FURTHER,
+    UNNAMED,
+    is_author_key,
+    is_contact_key,
+    is_date_key,
+    lead_rank,
+    prose_in,
+    text_of,
+)
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.foreign.rows import contact_rows, media_rows
+from pressctl.release.languages import primary
 from pressctl.release.naming import is_id
 from pressctl.release.nodes import Listing, Node, Scalar, Table, flat
 from pressctl.release.plain.categories import split_categories
@@ -16,9 +28,19 @@ from pressctl.release.tags import meant_tag, normal_tag
 from pressctl.release.vocabulary import KINDS, RELEASE, STATUSES, Vocabulary, fold_key
 from pressctl.release.writing import Word
 
-# Tables in which Hugo and Zola keep a page's keys one level down.
-_INNER = frozenset({"params", "extra", "taxonomies"})
+# Tables in which Hugo, Zola and others keep a page's keys one level down.
+_INNER = frozenset(
+    {"params", "extra", "taxonomies", "meta", "metadata", "fields", "data", "page", "post", "article", "acf"}
+)
 _NO_PLACE = "a key that a release does not have"
+_USUAL = "what a release is unless it says otherwise"
+_TAG = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_CALLED_HEADLINE = re.compile(r"headline|heading|h1|schlagzeile|berschrift|hauptzeile")
+_KICKERS = frozenset({"kicker", "surtitre", "antetitulo", "occhiello", "dachzeile", "overline", "topline"})
+_MOST_OF_A_KICKER = 3  # words
+_FEWEST_OF_A_LEAD = 3  # words
+_SHORTEST_TEXT = 200  # characters of a text that stands in a key nobody calls a text
 _LONGEST = 2_000  # characters of a value that is listed
 _ADDRESSES = ("http://", "https://", "urn:", "tag:")
 
@@ -29,6 +51,10 @@ class Keys(Struct):
     passages: list[Passage] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     left_out: list[Aside] = field(default_factory=list)
+    body: list[tuple[int, str]] = field(default_factory=list)  # the text, where a key has it: lines with their numbers
+    leads: list[tuple[int, Scalar, str, str]] = field(
+        default_factory=list
+    )  # how likely each (0 most), key, text, evidence
 
     def tell(self, key: Scalar, ours: str, value: object, shown: str = "") -> None:
         """Take a value for one of our keys; the first that says it counts, and lists grow."""
@@ -50,24 +76,124 @@ class Keys(Struct):
         self.left_out.append(Aside(text=f"{key.value}: {cut}", why=why, line=key.place[0]))
 
 
-def read_keys(table: Table) -> Keys:
-    """Return what a front matter states."""
+def read_keys(table: Table, *, language: str = "", has_text: bool = True) -> Keys:
+    """Return what a front matter states.
+
+    Args:
+        table: The front matter.
+        language: The text's own, for values that are given in several.
+        has_text: Whether there is a text below; else a key has it.
+    """
     keys = Keys()
-    for key, value in _entries(table):
-        if not flat(value) or (isinstance(value, Scalar) and value.is_nothing):
-            continue
-        name = fold_key(key.value)
-        ours = _SPECIAL.get(name, _OURS.get(name, ""))
+    entries = [(key, _of_language(keys, key, value, language)) for key, value in _entries(table)]
+    entries = [(key, value) for key, value in entries if flat(value) and not _is_nothing(value)]
+    if not has_text:
+        entries = _without_text(keys, entries)
+    for key, value in entries:
+        ours = meaning(key.value)
         reader = _READERS.get(ours)
-        if reader is None or not reader(keys, key, value):
+        if (reader is None or not reader(keys, key, value)) and not _unknown(keys, key, value):
             keys.leave_out(key, flat(value))
+    _settle_lead(keys)
+    _settle_title(keys)
     return keys
+
+
+def meaning(key: str) -> str:
+    """Return which of our keys, or which reader, a key of another tool is for; "" where its name does not tell."""
+    name = fold_key(key)
+    return _SPECIAL.get(name) or _OURS.get(name) or _FURTHER.get(name, "")
+
+
+def _is_nothing(value: Node) -> bool:
+    return isinstance(value, Scalar) and value.is_nothing
+
+
+def _of_language(keys: Keys, key: Scalar, value: Node, language: str) -> Node:
+    """Return a value in the text's language, where a table has it in several; the others are listed."""
+    if not isinstance(value, Table) or len(value.entries) < 1 or fold_key(key.value) in {"translations", "versions"}:
+        return value
+    tags = [
+        normal_tag(inner.value.replace("_", "-")) if _TAG.fullmatch(inner.value) else "" for inner, _ in value.entries
+    ]
+    if not all(tags):
+        return value
+    at = next((at for at, tag in enumerate(tags) if primary(tag or "") == primary(language)), 0)
+    for other, (inner, said) in enumerate(value.entries):
+        if other != at and flat(said):
+            keys.leave_out(Scalar(f"{key.value}.{inner.value}", inner.place), flat(said), "another language's")
+    return value.entries[at][1]
+
+
+def _without_text(keys: Keys, entries: list[tuple[Scalar, Node]]) -> list[tuple[Scalar, Node]]:
+    """Take the text out of the key that has it, by its name, else by being the longest; return the other keys."""
+    named = [(key, value) for key, value in entries if fold_key(key.value) in BODIES]
+    longest = max(
+        (one for one in entries if isinstance(one[1], Scalar)), key=lambda one: len(flat(one[1])), default=None
+    )
+    unnamed = (
+        [longest]
+        if longest and len(flat(longest[1])) >= _SHORTEST_TEXT and meaning(longest[0].value) in {"", "lead"}
+        else []
+    )
+    taken = named or unnamed
+    for key, value in taken:
+        text = text_of(key, value)
+        keys.body += text.lines
+        for name, other in text.others:
+            keys.leave_out(name, flat(other))
+    return [one for one in entries if one not in taken]
+
+
+def _unknown(keys: Keys, key: Scalar, value: Node) -> bool:
+    """Take what a key without a known name holds, by its name's parts or by its value: a lead, a contact, a date."""
+    rank = lead_rank(key.value)
+    text = prose_in(value)
+    if text and rank is not None:
+        evidence = f"“{key.value}” in the front matter" + ("" if rank < UNNAMED else ", the only prose among its keys")
+        keys.leads.append((rank, key, text, evidence))
+        return True
+    if is_contact_key(key.value) or isinstance(value, Table):
+        rows, others = contact_rows(value)
+        reached = [row for row in rows if not {"email", "phone"}.isdisjoint(row)]
+        if reached and (is_contact_key(key.value) or len(reached) == len(rows) == 1) and not is_author_key(key.value):
+            for said, why in others:
+                keys.leave_out(key, said, why)
+            keys.tell(key, "contacts", rows, ", ".join(next(iter(row.values())) for row in rows))
+            return True
+    if is_date_key(key.value) and _ISO.match(_text(value)) and not any(told.key == "date" for told in keys.told):
+        keys.tell(key, "date", _text(value))
+        return True
+    return False
+
+
+def _settle_lead(keys: Keys) -> None:
+    """Let the likeliest lead be it; the others are listed."""
+    ranked = sorted(keys.leads, key=lambda one: one[0])
+    unnamed = [one for one in ranked if one[0] == UNNAMED]
+    for at, (rank, key, text, evidence) in enumerate(ranked):
+        if at == 0 and (rank < UNNAMED or len(unnamed) == 1):
+            keys.told.append(Told(key="lead", value=text, evidence=evidence, line=key.place[0]))
+        else:
+            keys.leave_out(key, text, "lead is said already" if at else _NO_PLACE)
+
+
+def _settle_title(keys: Keys) -> None:
+    """Let a key that calls itself the headline outweigh the page's title."""
+    found = [passage for passage in keys.passages if passage.form == "headline"]
+    best = next((one for one in found if _CALLED_HEADLINE.search(one.told.lower())), found[0] if found else None)
+    for one in found:
+        if one is not best and best is not None:
+            keys.passages.remove(one)
+            name = one.told[1:].partition("”")[0]
+            why = "the headline once more" if one.text == best.text else _NO_PLACE
+            keys.left_out.append(Aside(text=f"{name}: {one.text}", why=why, line=one.number))
 
 
 def _entries(table: Table) -> Iterator[tuple[Scalar, Node]]:
     for key, value in table.entries:
         if isinstance(value, Table) and key.value.lower() in _INNER:
-            yield from value.entries
+            yield from _entries(value)
         else:
             yield key, value
 
@@ -79,7 +205,8 @@ def _text(node: Node) -> str:
 def _title(form: Form) -> Callable[[Keys, Scalar, Node], bool]:
     def read(keys: Keys, key: Scalar, value: Node) -> bool:
         text = _text(value)
-        if not text or any(passage.form == form for passage in keys.passages):
+        taken = form == "subhead" and any(passage.form == form for passage in keys.passages)
+        if not text or taken or (fold_key(key.value) in _KICKERS and len(text.split(" ")) <= _MOST_OF_A_KICKER):
             return False
         told = f"“{key.value}” in the front matter"
         keys.passages.append(Passage(lines=(Line(number=key.place[0], text=text),), form=form, told=told))
@@ -96,6 +223,15 @@ def _said(ours: str) -> Callable[[Keys, Scalar, Node], bool]:
         return bool(text)
 
     return read
+
+
+def _lead(keys: Keys, key: Scalar, value: Node) -> bool:
+    """Take a lead for weighing: what a machine is told counts less than what readers see."""
+    text = _text(value) or prose_in(value)
+    enough = len(text.split(" ")) >= _FEWEST_OF_A_LEAD or not text.isascii()
+    if text and enough and not is_web_address(text):
+        keys.leads.append((lead_rank(key.value) or 0, key, text, f"“{key.value}” in the front matter"))
+    return bool(text) and enough and not is_web_address(text)
 
 
 def _language(keys: Keys, key: Scalar, value: Node) -> bool:
@@ -140,9 +276,14 @@ def _is_draft(keys: Keys, key: Scalar, value: Node) -> bool:
     """Read `draft: true` and `published: false`, which withhold; their opposites say nothing new."""
     yes, no = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
     said = _text(value).lower()
+    if _ISO.match(said):
+        keys.tell(key, "date", _text(value))
+        return True
     withheld = said in (no if fold_key(key.value) == "published" else yes)
     if withheld:
         keys.tell(key, "status", Word("withheld"), "withheld")
+    elif said in yes | no:
+        keys.leave_out(key, flat(value), _USUAL)
     return said in yes | no
 
 
@@ -153,6 +294,8 @@ def _word(ours: str, words: Vocabulary, usual: str) -> Callable[[Keys, Scalar, N
         meant = known.get(fold_key(_text(value)), "")
         if meant and meant != usual:
             keys.tell(key, ours, Word(meant), meant)
+        elif meant:
+            keys.leave_out(key, flat(value), _USUAL)
         return bool(meant)
 
     return read
@@ -186,10 +329,11 @@ def _folded(vocabulary: Vocabulary) -> Mapping[str, str]:
 _OURS = {word: key for word, key in _folded(RELEASE).items() if word not in {"link", "x", "name", "genre", "art"}}
 _SPECIAL = {
     "draft": "draft", "isdraft": "draft", "published": "draft", "brouillon": "draft", "entwurf": "draft", "borrador": "draft",
-    "permalink": "id", "dek": "subhead", "abstract": "lead",
+    "permalink": "id", "dek": "subhead", "abstract": "lead", "kicker": "subhead", "dachzeile": "subhead",
 }  # fmt: skip
+_FURTHER = {fold_key(word): key for key, words in FURTHER.items() for word in words.split(" ")}
 _READERS: Mapping[str, Callable[[Keys, Scalar, Node], bool]] = {
-    "headline": _title("headline"), "subhead": _title("subhead"), "lead": _said("lead"), "dateline": _said("dateline"),
+    "headline": _title("headline"), "subhead": _title("subhead"), "lead": _lead, "dateline": _said("dateline"),
     "language": _language, "date": _said("date"), "embargo": _said("embargo"), "categories": _names("categories"),
     "keywords": _names("keywords"), "contacts": _rows("contacts", contact_rows), "media": _rows("media", media_rows),
     "boilerplate": _said("boilerplate"), "notes": _said("notes"), "draft": _is_draft, "id": _known_id, "feed_id": _known_id,

@@ -7,15 +7,17 @@ from msgspec.structs import replace
 
 from pressctl.errors import Invalid
 from pressctl.model import Finding
+from pressctl.release.foreign.dialects import to_commonmark
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header
 from pressctl.release.foreign.headings import with_main_heading
-from pressctl.release.foreign.keys import Keys, read_keys
+from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.trees import parse, words_of
-from pressctl.release.nodes import Table
+from pressctl.release.languages import detect
+from pressctl.release.nodes import Scalar, Table
 from pressctl.release.vocabulary import RELEASE
 
 if TYPE_CHECKING:
@@ -27,13 +29,14 @@ if TYPE_CHECKING:
 
 # What is replaced when a site is built, and means nothing outside it.
 _TEMPLATE = re.compile(
-    r"(?P<comment><!--(?P<said>.{0,20000}?)-->)|(?P<short>\{\{[<%].{0,4000}?[%>]\}\})|(?P<tag>\{%.{0,4000}?%\})"
+    r"(?P<comment><!--(?P<said>.{0,20000}?)-->)|(?P<jsx>\{/\*.{0,20000}?\*/\})"
+    r"|(?P<commented>\{%-?[ ]*comment[ ]*-?%\}.{0,20000}?\{%-?[ ]*endcomment[ ]*-?%\}|\{::comment\}.{0,20000}?\{:/(?:comment)?\})|(?P<short>\{\{[<%].{0,4000}?[%>]\}\})|(?P<tag>\{%.{0,4000}?%\})"
     r"|(?P<value>\{\{.{0,4000}?\}\})"
-    r"|(?P<attributes>\{:[^}\n]*\}|(?<=[ \t])\{#[\w:-]+\}(?=[ \t]*$))",
+    r"|(?P<attributes>\{:(?![ \t]*toc\b)[^}\n]*\}|(?:(?<=[ \t])|^|(?<=[\])*_]))\{[ ]?[.#][\w:.# =\"'-]{1,200}\}(?=[ \t]*$|(?<=[\])*_]\}))|[ \t]\{-\}(?=[ \t]*$))",
     re.DOTALL | re.MULTILINE,
 )
 _WHY = {
-    "comment": "a comment", "short": "a shortcode", "tag": "a template's tag", "value": "a template's value",
+    "comment": "a comment", "jsx": "a comment", "commented": "a comment", "short": "a shortcode", "tag": "a template's tag", "value": "a template's value",
     "attributes": "attributes for a web page",
 }  # fmt: skip
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\] \t\n^]{1,40})\]")
@@ -49,8 +52,8 @@ _LONGEST = 300  # characters of template code that is listed
 _MOST_TAGS = 2_000
 
 
-def read_markdown(text: str, *, source: str) -> Manuscript:
-    """Return the release of a Markdown file, with front matter or without.
+def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscript:
+    """Return the release of a Markdown file, with front matter or without; `is_page` tells that HTML is below it.
 
     Raises:
         Invalid: When its front matter cannot be read, or it is a release of ours already.
@@ -58,14 +61,18 @@ def read_markdown(text: str, *, source: str) -> Manuscript:
     text = re.sub("\r\n|\r", "\n", text)
     header = (
         read_header(text, source=source)
-        if has_header(text)
+        if has_header(text, markdown=True)
         else Header(table=Table((), (1, 1)), body=text, body_line=1)
     )
     _refuse_ours(header.table, source)
-    keys = read_keys(header.table)
+    keys = read_keys(header.table, language=_language(header), has_text=_has_text(header.body))
+    if keys.body and not _has_text(header.body):
+        header = replace(
+            header, body="\n".join(line for _, line in keys.body), numbers=tuple(number for number, _ in keys.body)
+        )
     findings: list[Finding] = []
     base = next((str(told.value) for told in keys.told if told.key == "url"), "")
-    flow = _read_body(header, base, keys.left_out, findings, source)
+    flow = _read_body(header, base, keys.left_out, findings, source, is_page=is_page)
     passages = _headed(keys, flow)
     leads = (replace(told, value=_words(str(told.value))) if told.key == "lead" else told for told in keys.told)
     told = (*leads, *tell_pictures(flow.pictures))
@@ -77,6 +84,20 @@ def read_markdown(text: str, *, source: str) -> Manuscript:
         left_out=(*keys.left_out, *flow.left_out),
         findings=tuple(findings),
     )
+
+
+def _has_text(body: str) -> bool:
+    return any(map(str.isalpha, re.sub(r"<[^<>]{0,400}>|\{[{%].{0,400}?[%}]\}", "", body)))
+
+
+def _language(header: Header) -> str:
+    """Return the language that a front matter states, or that its text is in; "" where neither tells."""
+    stated = (
+        value.value
+        for key, value in header.table.entries
+        if meaning(key.value) == "language" and isinstance(value, Scalar)
+    )
+    return next(stated, "") or detect(header.body)[0]
 
 
 def _words(markdown: str) -> str:
@@ -94,15 +115,18 @@ def _refuse_ours(table: Table, source: str) -> None:
         raise Invalid(f"{source} is a release already: its front matter has a release's own keys.", hint=hint)
 
 
-def _read_body(header: Header, base: str, left_out: list[Aside], findings: list[Finding], source: str) -> Flow:
+def _read_body(
+    header: Header, base: str, left_out: list[Aside], findings: list[Finding], source: str, *, is_page: bool
+) -> Flow:
     body = _without_templates(header, left_out, findings, source)
     if not body.strip(" \t\n\ufeff"):
         return Flow(passages=(), left_out=(), pictures=())
-    if _is_html(body):
-        html = "\n" * (header.body_line - 1) + body.lstrip("\ufeff")
+    if is_page or _is_html(body):
+        html = "\n" * (header.line(0) - 1) + body.lstrip("\ufeff")
         return read_flow(parse(html, source=source), base=base, where="the file")
-    html, unused = _to_html(mend_bold(body), header.body_line)
-    left_out += unused
+    text = to_commonmark([(header.line(at), line) for at, line in enumerate(body.split("\n"))])
+    html, unused = _to_html(mend_bold("\n".join(line for _, line in text.rows)), [number for number, _ in text.rows])
+    left_out += (*text.left_out, *unused)
     return read_flow(parse(html, source=source), base=base, numbering="marked", where="the file")
 
 
@@ -139,7 +163,7 @@ def _without_templates(header: Header, left_out: list[Aside], findings: list[Fin
     for found in _TEMPLATE.finditer(body):
         parts += [body[end : found.start()], "\n" * found[0].count("\n")]
         end = found.end()
-        line = header.body_line + body.count("\n", 0, found.start())
+        line = header.line(body.count("\n", 0, found.start()))
         kind = found.lastgroup if found.lastgroup != "said" else "comment"
         text = _BLANKS.sub(" ", found["said"] or found[0]).strip(" ")
         if text and text != "more":
@@ -160,14 +184,14 @@ def _stands_in_words(body: str, found: re.Match[str]) -> bool:
     return not in_address and any(character.isalpha() for character in before + after)
 
 
-def _to_html(body: str, first: int) -> tuple[str, list[Aside]]:
+def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:
     """Return Markdown as HTML that says on which line each block stands, and links that nothing refers to."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     environment: dict[str, dict[str, dict[str, str]]] = {}
     tokens = parser.parse(body, environment)
-    _mark_lines(tokens, first)
+    _mark_lines(tokens, numbers)
     html = parser.renderer.render(tokens, parser.options, environment)
     references = environment.get("references", {})
     used = set(re.findall(r"(?:href|src)=\"([^\"]*)\"", html))
@@ -182,9 +206,9 @@ def _to_html(body: str, first: int) -> tuple[str, list[Aside]]:
     return html, unused
 
 
-def _mark_lines(tokens: "Sequence[Token]", first: int) -> None:
+def _mark_lines(tokens: "Sequence[Token]", numbers: "Sequence[int]") -> None:
     for token in tokens:
         if token.map and token.type == "html_block":
-            token.content = f'<wbr data-line="{token.map[0] + first}">{token.content}'
+            token.content = f'<wbr data-line="{numbers[token.map[0]]}">{token.content}'
         elif token.map and token.nesting >= 0:
-            token.attrSet("data-line", str(token.map[0] + first))
+            token.attrSet("data-line", str(numbers[token.map[0]]))

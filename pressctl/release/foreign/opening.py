@@ -34,7 +34,7 @@ def read_manuscript(content: bytes, *, source: str) -> Manuscript:
         return read_word(content, source=source)
     ending = source.lower().rpartition("/")[2]
     head = content[:4096].removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\0", "")
-    if _begins_page(head) or ending.endswith(_PAGES):
+    if _begins_page(head) or (ending.endswith(_PAGES) and not _has_keys(content, source)):
         from pressctl.release.foreign.charsets import decode_page
         from pressctl.release.foreign.pages import read_page
 
@@ -47,8 +47,17 @@ def read_manuscript(content: bytes, *, source: str) -> Manuscript:
     if has_header(text.replace("\r\n", "\n").replace("\r", "\n")) or ending.endswith(_MARKDOWN):
         from pressctl.release.foreign.markdown import read_markdown
 
-        return read_markdown(text, source=source)
+        return read_markdown(text, source=source, is_page=ending.endswith(_PAGES))
     return Manuscript(text=text)
+
+
+def _has_keys(content: bytes, source: str) -> bool:
+    """Whether a page has front matter above it, as generators' own pages and some exports do."""
+    from pressctl.release.foreign.headers import has_header
+
+    if not re.match(rb"(?:\xef\xbb\xbf)?[ \r\n]*(?:---|\+\+\+|;;;|\{|[\w-]+[ \t]*:)", content):
+        return False
+    return has_header(decode(content, source=source)[0].replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _begins_page(head: str) -> bool:

@@ -1,0 +1,91 @@
+"""Front matter that is lines of `key: value` and no language of its own: Pelican, MultiMarkdown, Nikola, exports."""
+
+import re
+from contextlib import suppress
+
+from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table, flat
+
+_KEYED = re.compile(r"(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+# Lines above a text, up to a blank one: `Title: …` (Pelican, MultiMarkdown), or `.. title: …` (Nikola), in a comment or not.
+_ABOVE = re.compile(
+    r"[\ufeff\n]*(?P<opens><!--[ \t]*\n)?(?P<inside>(?:\.\. [\w-]{2,40}:[^\n]*(?:\n|$)|[\w-]{2,40}[ \t]*:(?:[ \t][^\n]*)?(?:\n|$)|[ \t]+[^ \t\n][^\n]*\n){2,60})"
+)
+_TITLES = frozenset({"title", "headline", "titre", "titel", "titulo", "título", "titolo", "tytuł", "otsikko", "tittel"})
+# What YAML takes for something else than text: a colon or a number sign within, a sign of its own before.
+_UNQUOTED = re.compile(
+    r"(?P<key>[ ]*(?:- )?[\w-]+[ \t]*:[ \t]+)(?P<value>(?:[^\"'\[{|>&*! \t#\n-][^\n]*?(?::[ \t]|[ \t]#|:$)[^\n]*|[%@`][^\n]*|\"[^\"\n]*\"[^\n]*[^ \t\n]+[^\n]*))[ \t]*"
+)
+_QUOTED = re.compile(r"([\"'])(?P<inside>(?:(?!\1).)*)\1")
+
+
+def read_lines(text: str, first: int) -> Table | None:
+    """Return keys with all that follows them on their line, "Name: what was said" too; None where a line is neither.
+
+    Below a key that has no value, items "- one" are a list; lines that begin with a blank go on with the one above.
+    """
+    entries: list[tuple[Scalar, Node]] = []
+    for number, line in enumerate(text.split("\n"), first):
+        found = _KEYED.fullmatch(line)
+        place = (number, 1)
+        if found:
+            entries.append((Scalar(found["key"], place), _as_written(found["value"] or "", place)))
+        elif entries and re.match(r"[ \t]*-[ \t]", line):
+            key, value = entries[-1]
+            items = value.items if isinstance(value, Listing) else ()
+            if not items and flat(value):
+                return None
+            entries[-1] = (key, Listing((*items, _as_written(line.strip(" \t-"), place)), place))
+        elif entries and line[:1] in {" ", "\t"} and isinstance(entries[-1][1], Scalar):
+            key, value = entries[-1]
+            more = line.strip(" \t")
+            entries[-1] = (key, Scalar(f"{flat(value)} {more}".strip(" "), value.place, plain=False))
+        elif line.strip(" \t"):
+            return None
+    return Table(tuple(entries), (first, 1)) if entries else None
+
+
+def _as_written(text: str, place: tuple[int, int]) -> Node:
+    """Return a value without the quotation marks that stand around all of it; a list in brackets is one."""
+    text = text.strip(" \t")
+    quoted = _QUOTED.fullmatch(text)
+    if quoted:
+        return Scalar(quoted["inside"], place, plain=False)
+    if text.startswith(("[", "{")):
+        from pressctl.release.composing import compose
+
+        with suppress(Fault):
+            return compose(text, place[0]) or Scalar("", place)
+    return Scalar(text, place)
+
+
+def read_lines_above(text: str) -> tuple[Table, int] | None:
+    """Return the keys that stand above a text, a title among them, and where the text begins; None without such lines."""
+    found = _ABOVE.match(text)
+    if found is None:
+        return None
+    end = found.end()
+    if found["opens"]:
+        closed = re.match(r"[ \t]*-->[ \t]*(?:\n|$)", text[end : end + 80])
+        if closed is None:
+            return None
+        end += closed.end()
+    elif text[end : end + 1] not in {"", "\n"}:
+        return None
+    inside = re.sub(r"^\.\. ([\w-]+:)", r"\1 ", found["inside"], flags=re.MULTILINE)
+    table = read_lines(inside.rstrip("\n"), text.count("\n", 0, found.start("inside")) + 1)
+    titled = table is not None and any(key.value.lower() in _TITLES and flat(value) for key, value in table.entries)
+    return (table, end) if table and titled else None
+
+
+def with_quotes(text: str) -> str:
+    """Return YAML with quotation marks around the values that need them and have none: `title: Minister: we act`."""
+    lines = (line.expandtabs(2) if line[:1] == "\t" else line for line in text.split("\n"))
+    return "\n".join(map(_with_quotes, lines))
+
+
+def _with_quotes(line: str) -> str:
+    found = _UNQUOTED.fullmatch(line)
+    if found is None:
+        return line
+    value = found["value"].replace("'", "''")
+    return f"{found['key']}'{value}'"
