@@ -132,6 +132,7 @@ def read_feeds(table: Table) -> FeedSettings:
         formats=table.get("formats", listed(choice(*get_args(FeedFormat))), standard.formats),
         entries=table.get("entries", whole(1, 1000), standard.entries),
         hubs=table.get("hubs", listed(takes(checked(complain), **_WEB)), standard.hubs),
+        categories=table.get("categories", flag, standard.categories),
     )
     table.close()
     return feeds

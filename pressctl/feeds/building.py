@@ -5,21 +5,18 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from pressctl.feeds.archives import Shelf
-from pressctl.feeds.channel import Channel, in_language, make_channel
+from pressctl.feeds.channel import Channel, make_channel
 from pressctl.feeds.jsonfeed import json_feed
+from pressctl.feeds.naming import MAIN, Feed
 from pressctl.feeds.window import moment, newest
-from pressctl.model import Entry, FeedFormat, FeedSettings, Media, Newsroom, feed_file
+from pressctl.model import STYLE_FILE, Entry, FeedFormat, FeedSettings, Media, Newsroom
 
 if TYPE_CHECKING:
-    from pressctl.feeds.correcting import Feed, Item
+    from pressctl.feeds.correcting import Generator, Item
 
 # An empty feed says when it was updated too (RFC 4287 section 4.1.1). The clock would change its
 # bytes at every build, so it names one fixed moment before any release.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
-SUBSCRIPTION = Shelf()  # the feed that people subscribe to
 
 
 def build_feeds(
@@ -28,15 +25,14 @@ def build_feeds(
     newsroom: Newsroom,
     settings: FeedSettings,
     language: str,
-    alone: bool = False,
+    feed: Feed = MAIN,
     tongues: Sequence[str] = (),
-    shelf: Shelf = SUBSCRIPTION,
     updated: datetime | None = None,
 ) -> dict[str, bytes]:
-    """Return file names (`rss.xml`, `atom.xml`, `feed.json`, as `settings` asks) and their bytes.
+    """Return paths below public/ (`rss.xml`, `atom.xml`, `feed.json`, as `settings` asks) and the bytes of each.
 
-    `alone` makes the feeds of that language (`rss.en.xml`); `tongues` are the languages that have such feeds.
-    `shelf` makes an archive's documents, of exactly the entries given, or says to the feed itself how many there are.
+    `feed` says which: the newsroom's main ones, those of a language or a category, or an archive of exactly the entries
+    given. `language` is the newsroom's; `tongues` are those that have feeds of their own.
 
     Entries may come in any order; the newest `settings.entries` are carried, newest first.
     `updated` (aware) defaults to the latest `updated` of those. `newsroom.url` must be set:
@@ -47,26 +43,23 @@ def build_feeds(
         raise ValueError(message)
     carried = newest(entries, settings.entries, newsroom.url)
     latest = max((entry.updated for entry in carried), default=NEVER)
-    channel = make_channel(newsroom, settings, language, moment(updated) if updated else latest)
-    channel = in_language(channel, newsroom) if alone else channel
-    # An archive names no feeds of other languages, which may come later: it would not be closed.
-    channel = replace(channel, shelf=shelf, tongues=() if shelf.number else tuple(tongues))
+    channel = make_channel(newsroom, settings, language, moment(updated) if updated else latest, feed, tongues)
     built: dict[str, bytes] = {}
     xml = [form for form in settings.formats if form != "json"]
     if xml:
-        feed = _feed(channel, carried)
+        made = _feed(channel, carried)
         for form in xml:
-            built[feed_file(form, channel.tongue, shelf.number)] = _written(feed, channel, form)
+            built[feed.path(form)] = _written(made, channel, form)
     if "json" in settings.formats:
-        built[feed_file("json", channel.tongue, shelf.number)] = json_feed(channel, carried)
+        built[feed.path("json")] = json_feed(channel, carried)
     return built
 
 
-def _feed(channel: Channel, entries: Sequence[Entry]) -> "Feed":
+def _feed(channel: Channel, entries: Sequence[Entry]) -> "Generator":
     """Return feedgen's feed with everything said explicitly, so that nothing defaults to the clock."""
-    from pressctl.feeds.correcting import Feed
+    from pressctl.feeds.correcting import Generator
 
-    feed = Feed(archive=channel.shelf.closed)
+    feed = Generator(archive=channel.feed.shelf.closed)
     feed.id(channel.id)
     feed.title(channel.title)
     feed.description(channel.title)  # RSS demands one, and the boilerplate is Markdown
@@ -79,7 +72,7 @@ def _feed(channel: Channel, entries: Sequence[Entry]) -> "Feed":
     return feed
 
 
-def _written(feed: "Feed", channel: Channel, form: FeedFormat) -> bytes:
+def _written(feed: "Generator", channel: Channel, form: FeedFormat) -> bytes:
     """Return one XML format of the feed; only its links differ, since each format names itself."""
     links = [
         {"href": channel.home, "rel": "alternate", "type": "text/html"},
@@ -94,12 +87,18 @@ def _written(feed: "Feed", channel: Channel, form: FeedFormat) -> bytes:
                 "hreflang": tongue,
             }
             for tongue in channel.tongues
-            if tongue != channel.tongue
+            if tongue != channel.feed.tongue
         ),
     ]
     feed.link(links, replace=True)
     written: bytes = feed.rss_str(pretty=True) if form == "rss" else feed.atom_str(pretty=True)
-    return written
+    return _styled(written, "../" * channel.feed.path(form).count("/") + STYLE_FILE)
+
+
+def _styled(document: bytes, style: str) -> bytes:
+    """Return a feed that names its style sheet by CSS: browsers drop XSLT, and feedgen has no such instruction."""
+    declaration, line, rest = document.partition(b"\n")
+    return b'%b%b<?xml-stylesheet type="text/css" href="%b"?>\n%b' % (declaration, line, style.encode(), rest)
 
 
 def _item(channel: Channel, entry: Entry) -> "Item":

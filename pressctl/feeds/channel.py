@@ -1,21 +1,20 @@
 """What all formats of one feed have in common."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from pressctl.feeds.archives import Shelf
 from pressctl.feeds.cleaning import address, one_line
-from pressctl.model import FeedFormat, FeedSettings, Newsroom, feed_file
+from pressctl.feeds.naming import Feed
+from pressctl.model import FeedFormat, FeedSettings, Newsroom, category_folder
 
 
 class Channel(Struct, frozen=True, kw_only=True):
     """A feed document without its entries. `home` is the newsroom's address and ends with a slash.
 
-    `tongue` is set for a feed of one language, and empty for the newsroom's main one, of the originals;
-    `tongues` are those that have a feed of their own. `shelf` says which document of the feed it is.
+    `feed` says which feed it is of, and which of its documents; `tongues` are the languages that have feeds of their own.
     """
 
     id: str
@@ -24,46 +23,48 @@ class Channel(Struct, frozen=True, kw_only=True):
     language: str
     hubs: tuple[str, ...]
     updated: datetime
-    tongue: str = ""
-    tongues: tuple[str, ...] = ()
-    shelf: Shelf = Shelf()
+    feed: Feed
+    tongues: tuple[str, ...]
 
     def address(self, form: FeedFormat) -> str:
         """Return where this very document is to be found in one format, for rel=self."""
-        return self.home + feed_file(form, self.tongue, self.shelf.number)
+        return self.home + self.feed.path(form)
 
     def related(self, form: FeedFormat) -> tuple[tuple[str, str], ...]:
         """Return the documents beside this one, as (relation of RFC 5005, address)."""
-        shelf = self.shelf
-        found = (
-            ("current", 0 if shelf.number else None),
-            ("prev-archive", shelf.before),
-            ("next-archive", shelf.after),
-        )
-        return tuple((rel, self.home + feed_file(form, self.tongue, to)) for rel, to in found if to is not None)
+        return tuple((rel, self.home + path) for rel, path in self.feed.related(form))
 
     def in_tongue(self, form: FeedFormat, tongue: str) -> str:
         """Return where the feed of another language is to be found."""
-        return self.home + feed_file(form, tongue)
+        return self.home + Feed(tongue=tongue).path(form)
 
 
-def make_channel(newsroom: Newsroom, settings: FeedSettings, language: str, updated: datetime) -> Channel:
-    """Return the main channel; its id depends on the newsroom's id alone, so an address may change."""
+def make_channel(
+    newsroom: Newsroom,
+    settings: FeedSettings,
+    language: str,
+    updated: datetime,
+    feed: Feed,
+    tongues: Sequence[str] = (),
+) -> Channel:
+    """Return what a document says of itself; its id depends on the newsroom's id and the feed alone, so an address may change.
+
+    An archive names no feeds of other languages, which may come later: it would not be closed. All spellings of a
+    category that share a folder are one feed.
+    """
+    name = one_line(newsroom.name) or one_line(newsroom.id)
+    number, title = "feed", name
+    if feed.tongue:
+        number, title = f"feed:{feed.tongue}", f"{name} ({feed.tongue})"
+    elif feed.category:
+        number, title = f"feed:category:{category_folder(feed.category)}", f"{name} – {one_line(feed.category)}"
     return Channel(
-        id=_id(newsroom, "feed"),
-        title=one_line(newsroom.name) or one_line(newsroom.id),
+        id=f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, newsroom.id), number)}",
+        title=title,
         home=address(newsroom.url),
-        language=language,
+        language=feed.tongue or language,
         hubs=tuple(dict.fromkeys(filter(None, map(address, settings.hubs)))),
         updated=updated,
+        feed=feed,
+        tongues=() if feed.shelf.number or feed.category else tuple(tongues),
     )
-
-
-def in_language(channel: Channel, newsroom: Newsroom) -> Channel:
-    """Return the channel of its language alone, with an id and a name of its own."""
-    tongue = channel.language
-    return replace(channel, id=_id(newsroom, f"feed:{tongue}"), title=f"{channel.title} ({tongue})", tongue=tongue)
-
-
-def _id(newsroom: Newsroom, name: str) -> str:
-    return f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, newsroom.id), name)}"

@@ -95,7 +95,7 @@ def _describe(item: etree._Element, enclosure: dict[str, str], media: "Media") -
         etree.SubElement(content, f"{{{_MEDIA}}}credit").text = media.credit
 
 
-class Feed(FeedGenerator):  # type: ignore[misc]  # feedgen ships no types
+class Generator(FeedGenerator):  # type: ignore[misc]  # feedgen ships no types
     """A feed whose RSS names its own page and its hubs, whatever the order links were given in."""
 
     def __init__(self, *, archive: bool = False) -> None:

@@ -63,7 +63,7 @@ from pressctl.model.newsroom import (
     Target,
     Where,
 )
-from pressctl.model.syndication import FEED_FILES, Alternate, Entry, feed_file
+from pressctl.model.syndication import FEED_FILES, STYLE_FILE, Alternate, Entry, category_folder, feed_file
 
 __all__ = [
     "CORRECTIONS",
@@ -72,6 +72,7 @@ __all__ = [
     "FEED_FILES",
     "KILLS",
     "NOTHING",
+    "STYLE_FILE",
     "Alternate",
     "Brand",
     "Channel",
@@ -126,5 +127,6 @@ __all__ = [
     "Where",
     "WriteFile",
     "Written",
+    "category_folder",
     "feed_file",
 ]

@@ -99,11 +99,12 @@ class Newsroom(Struct, frozen=True, kw_only=True):
 
 
 class FeedSettings(Struct, frozen=True, kw_only=True):
-    """Which feeds are written, how many entries they carry, and the hubs they name."""
+    """Which feeds are written, how many entries they carry, and the hubs they name; `categories`: one for each too."""
 
     formats: tuple[FeedFormat, ...] = ("rss", "atom", "json")
     entries: int = 50
     hubs: tuple[str, ...] = ()
+    categories: bool = True
 
 
 class SocialSettings(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,9 @@
 """A release as readers of feeds and lists see it."""
 
+import re
+import unicodedata
 from datetime import datetime
+from hashlib import sha256
 from typing import Final
 
 from msgspec import Struct
@@ -8,14 +11,37 @@ from msgspec import Struct
 from pressctl.model.document import Media
 from pressctl.model.newsroom import FeedFormat
 
+STYLE_FILE: Final = "feed.css"  # below public/: how a browser shows a feed that somebody opens
+LONGEST_FOLDER = 60  # characters of a category's folder
+_SIGNS = re.compile("[^a-z0-9]+")
+
 FEED_FILES: Final[dict[FeedFormat, str]] = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
 
-def feed_file(form: FeedFormat, tongue: str = "", archive: int = 0) -> str:
-    """Return the name of a feed below public/: `rss.xml`, `rss.en.xml` for that of one language, `archive/rss-3.xml`."""
+def feed_file(form: FeedFormat, tongue: str = "", archive: int = 0, category: str = "") -> str:
+    """Return the name of a feed below public/.
+
+    `rss.xml`; `rss.en.xml` for that of one language; `archive/rss-3.xml`; `category/energy/rss.xml` for one category.
+    """
+    if category:
+        return f"category/{category_folder(category)}/{FEED_FILES[form]}"
     stem, _, ending = FEED_FILES[form].partition(".")
     name = f"{stem}.{tongue}" if tongue else stem
     return f"archive/{name}-{archive}.{ending}" if archive else f"{name}.{ending}"
+
+
+def category_folder(category: str) -> str:
+    """Return the folder of a category's feeds: ASCII, and one for all its spellings: "Énergie" is "energie" too.
+
+    Where letters had to go, eight digits of the category's SHA-256 tell it from others.
+    """
+    plain = unicodedata.normalize("NFKD", category.casefold())
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    folder = _SIGNS.sub("-", letters).strip("-")[:LONGEST_FOLDER].strip("-")
+    if folder and len(letters) <= LONGEST_FOLDER and not any(c.isalpha() and not c.isascii() for c in letters):
+        return folder
+    mark = sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{folder}-{mark}".strip("-")
 
 
 class Alternate(Struct, frozen=True, kw_only=True):

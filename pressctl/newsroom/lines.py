@@ -49,6 +49,7 @@ class Line(Struct, frozen=True, kw_only=True):
     opens: datetime | None = None
     shared: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    categories: tuple[str, ...] = ()
 
 
 class Record(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What in public/ leads to releases: the newsroom's index, feeds with their archives, sitemaps."""
+"""What in public/ leads to releases: the newsroom's index, feeds with their archives, the list of ninjs, sitemaps."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from pressctl.feeds import build_feeds
 from pressctl.feeds.archives import Shelf, archives, closed_archives
-from pressctl.model import FeedFormat, feed_file
+from pressctl.feeds.naming import Feed
+from pressctl.model import STYLE_FILE, category_folder
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.products import Press, Product, marked
-from pressctl.newsroom.shown import Shown, fingerprint, order
-from pressctl.render.addresses import index_path
+from pressctl.newsroom.shown import Shown, fingerprint, order, outline
+from pressctl.render.addresses import index_path, item_path
 
 if TYPE_CHECKING:
     from pressctl.model import Entry
@@ -39,6 +40,9 @@ class Lists(Struct, frozen=True):
             yield from self._feeds("", originals)
             for tongue in self.press.tongues:
                 yield from self._feeds(tongue, [one for one in spoken if one[1].line.language == tongue])
+            yield from self._categories(originals)
+            yield from self._style()
+            yield from self._items(spoken)
             yield from self._sitemaps(spoken)
 
     def _index(self, newest: Sequence[Shown]) -> Iterator[Product]:
@@ -54,21 +58,47 @@ class Lists(Struct, frozen=True):
         """Yield the feeds of one language, or the main ones, and the archives of their older entries."""
         size = self.press.config.feeds.entries
         shelf = Shelf(count=closed_archives(len(newest), size))
-        yield from self._documents(tongue, shelf, newest[:size])
+        yield from self._documents(Feed(tongue=tongue, shelf=shelf), newest[:size])
         for archive, places in archives(len(newest), size):
             # Places count from the oldest.
-            yield from self._documents(tongue, archive, [newest[-1 - place] for place in places])
+            yield from self._documents(Feed(tongue=tongue, shelf=archive), [newest[-1 - place] for place in places])
 
-    def _documents(self, tongue: str, shelf: Shelf, shown: Sequence[Shown]) -> Iterator[Product]:
+    def _categories(self, newest: Sequence[Shown]) -> Iterator[Product]:
+        """Yield the feeds of each category, named as its newest release writes it; their older entries are in the main archives."""
+        settings = self.press.config.feeds
+        found: dict[str, tuple[str, list[Shown]]] = {}
+        for one in newest if settings.categories else ():
+            for category in one[1].line.categories:
+                _, shown = found.setdefault(category_folder(category), (category, []))
+                if len(shown) < settings.entries and one not in shown[-1:]:
+                    shown.append(one)
+        for category, shown in found.values():
+            yield from self._documents(Feed(category=category), shown)
+
+    def _documents(self, feed: Feed, shown: Sequence[Shown]) -> Iterator[Product]:
         """Yield one document of a feed in every format; all are built when the first is wanted."""
-        press, settings = self.press, self.press.config.feeds
-        tongues = "" if shelf.number else ",".join(press.tongues)
+        press, settings, shelf = self.press, self.press.config.feeds, feed.shelf
+        tongues = "" if shelf.number or feed.category else ",".join(press.tongues)
         beside = (str(shelf.number), str(shelf.before), str(shelf.after), str(shelf.closed))
-        known = (press.premise, repr(settings), tongue, tongues, *beside, *map(fingerprint, shown))
-        built = cache(partial(self._build, tongue, shelf, shown))
+        known = (press.premise, repr(settings), feed.tongue, feed.category, tongues, *beside, *map(fingerprint, shown))
+        built = cache(partial(self._build, feed, shown))
         for form in settings.formats:
-            made = partial(_form, built, form, tongue, shelf)
-            yield Product(path=feed_file(form, tongue, shelf.number), recipe=digest("feeds", *known), make=made)
+            made = partial(_form, built, feed.path(form))
+            yield Product(path=feed.path(form), recipe=digest("feeds", *known), make=made)
+
+    def _style(self) -> Iterator[Product]:
+        """Yield how browsers show a feed that somebody opens."""
+        if {"rss", "atom"} & set(self.press.config.feeds.formats):
+            recipe = digest("feed style", self.press.design)
+            yield Product(path=STYLE_FILE, recipe=recipe, make=self._render_style)
+
+    def _items(self, spoken: Sequence[Shown]) -> Iterator[Product]:
+        """Yield the list of the newest releases for agencies, each language an item of its own."""
+        from pressctl.feeds.ninjs import FILE
+
+        shown = spoken[: self.press.config.feeds.entries]
+        recipe = digest("ninjs", self.press.premise, repr(self.press.config.feeds), *map(fingerprint, shown))
+        yield Product(path=FILE, recipe=recipe, make=partial(self._list_items, shown))
 
     def _sitemaps(self, spoken: Sequence[Shown]) -> Iterator[Product]:
         """Yield a sitemap for each year, the index of them, and that of the news."""
@@ -104,17 +134,27 @@ class Lists(Struct, frozen=True):
             render_index(entries, newsroom, press.templates, feeds=feeds, page=page, pages=pages, tongues=press.tongues)
         )
 
-    def _build(self, tongue: str, shelf: Shelf, shown: Sequence[Shown]) -> Mapping[str, bytes]:
+    def _build(self, feed: Feed, shown: Sequence[Shown]) -> Mapping[str, bytes]:
         newsroom, settings = self.press.config.newsroom, self.press.config.feeds
         return build_feeds(
             self._entries(shown, html=True),
             newsroom=newsroom,
             settings=settings,
-            language=tongue or newsroom.language,
-            alone=bool(tongue),
+            language=newsroom.language,
+            feed=feed,
             tongues=self.press.tongues,
-            shelf=shelf,
         )
+
+    def _render_style(self) -> bytes:
+        from pressctl.render.page import render_feed_style
+
+        return render_feed_style(self.press.config.newsroom, self.press.templates).encode()
+
+    def _list_items(self, shown: Sequence[Shown]) -> bytes:
+        from pressctl.feeds.ninjs import ninjs_list
+
+        paths = (item_path(outline(*one)) for one in shown)
+        return ninjs_list(zip(self._entries(shown), paths, strict=True), self.press.config.newsroom)
 
     def _map(self, shown: Sequence[Shown]) -> bytes:
         from pressctl.feeds.sitemaps import sitemap
@@ -132,5 +172,5 @@ class Lists(Struct, frozen=True):
         return sitemap_index(self.press.config.newsroom, names)
 
 
-def _form(built: Callable[[], Mapping[str, bytes]], form: FeedFormat, tongue: str, shelf: Shelf) -> bytes:
-    return built()[feed_file(form, tongue, shelf.number)]
+def _form(built: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
+    return built()[path]

@@ -190,6 +190,7 @@ class Reader:
             opens=max(moments).astimezone(UTC) if moments else None,
             shared=shared_by(release),
             names={key: name for key in ("feed_id", "url") if (name := getattr(release, key))},
+            categories=release.categories,
         )
 
     def _refused(self, file: ReleaseFile, code: str, message: str, hint: str) -> Version:

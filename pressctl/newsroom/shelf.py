@@ -18,11 +18,17 @@ from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, 
 PUBLIC = "public"
 # The source of a page that was found without an index while some release is broken: it may be that one's.
 _SOMEBODYS = "*"
-_MAY_BE = ("releases/", "archive/", "sitemap-")  # what is there for the sake of a release
+_MAY_BE = ("releases/", "archive/", "category/", "sitemap-")  # what is there for the sake of a release
 _FEED = re.compile(
-    r"(?:rss|atom)(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.json|(?:news-)?sitemap(?:-\d+)*\.xml"
+    r"ninjs\.json|feed\.css|(?:rss|atom)(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.json|(?:news-)?sitemap(?:-\d+)*\.xml"
 )
-_FEED_MARKS = (b"<generator>pressctl</generator>", b'"_generator":{"name":"pressctl"}', b"<!-- pressctl -->")
+_FEED_MARKS = (
+    b"<generator>pressctl</generator>",
+    b'"_generator":{"name":"pressctl"}',
+    b'"profile":"pressctl-list"',
+    b"/* pressctl: ",
+    b"<!-- pressctl -->",
+)
 _BESIDE = frozenset({"card.png", "release.json"})  # files that stand beside a page of ours and are ours
 
 
@@ -110,7 +116,11 @@ def _marked(public: Path) -> Iterator[Path]:
     for folder in (public, *_folders(public / "page")):
         if _says(folder / "index.html", MARK.encode()):
             yield folder / "index.html"
-    for path in (*_real(public), *_real(public / "archive")):
+    for path in (
+        *_real(public),
+        *_real(public / "archive"),
+        *(file for one in _folders(public / "category") for file in _real(one)),
+    ):
         if _FEED.fullmatch(path.name) and any(_says(path, mark) for mark in _FEED_MARKS):
             yield path
     for release in _folders(public / "releases"):

@@ -87,6 +87,8 @@ def left_of(draft: Release, findings: Iterable[Finding], keys: Keys) -> Release:
         advance=draft.advance,
         audience=draft.audience,
         targets=draft.targets,
+        # Where feeds of a category have it, they have to take it back.
+        categories=() if _is_bad("categories", "\n".join(draft.categories), bad) else draft.categories,
         contacts=() if _is_bad("contacts", people, bad) else draft.contacts,
         url=draft.url,
         feed_id=draft.feed_id,

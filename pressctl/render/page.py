@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
 CARD = (1200, 630)  # pixels of a card
-PAGE, INDEX = "page/release.html", "page/index.html"
+PAGE, INDEX, FEED_STYLE = "page/release.html", "page/index.html", "page/feed.css"
 LONG = 90  # characters of a headline that is set smaller
 BESIDE = 3  # contacts that stand beside the text; more stand below it
 DESCRIBED = (80, 200)  # characters of a description that search results and link previews show
@@ -156,6 +156,7 @@ def render_page(
         locales=tuple(filter(None, dict.fromkeys(open_graph(version.language) for version in others))),
         others=others,
         feeds=_feeds(newsroom, feeds, page_path(release), (tongue,)),
+        subjects=_subjects(release, newsroom, feeds),
         top=top,
         linked_data=Markup(news_article(release, newsroom, versions, card=public.card)),  # noqa: S704  (holds no < > or &)
     )
@@ -201,6 +202,11 @@ def render_index(
         newer=f"{up(here)}{index_path(page - 1)}" if page > 1 else "",
         older=f"{up(here)}{index_path(page + 1)}" if page < pages else "",
     )
+
+
+def render_feed_style(newsroom: "Newsroom", templates: "Templates") -> str:
+    """Return the style sheet that a browser shows the newsroom's feeds with, in its colours and fonts."""
+    return templates.render(FEED_STYLE, brand=Markup(style_of(newsroom.brand)))  # noqa: S704  (as above)
 
 
 def style_of(brand: "Brand") -> str:
@@ -280,6 +286,22 @@ def _feeds(newsroom: "Newsroom", feeds: "FeedSettings", here: str, tongues: "Seq
         )
         for tongue in tongues
         for form in feeds.formats
+    )
+
+
+def _subjects(release: "Release", newsroom: "Newsroom", feeds: "FeedSettings") -> tuple[PrintedFeed, ...]:
+    """Return a feed of each category of a release, in one format; translations are in none, a killed one says nothing."""
+    if not (newsroom.url and feeds.categories and feeds.formats and release.original) or release.status == "canceled":
+        return ()
+    form, top = feeds.formats[0], up(page_path(release))
+    return tuple(
+        PrintedFeed(
+            url=f"{top}{feed_file(form, category=category)}",
+            type=FEEDS[form][0],
+            title=polish(one_line(category), release.language),
+            language="",
+        )
+        for category in release.categories
     )
 
 

@@ -31,7 +31,7 @@ KEYS = {
         "brand",
         "mail_media",
     ],
-    "feeds": ["formats", "entries", "hubs"],
+    "feeds": ["formats", "entries", "hubs", "categories"],
     "social": ["networks", "limits"],
     "network": ["allow_private"],
     "delivery": ["concurrency", "attempts", "budget", "timeout", "lease", "late_after"],
@@ -80,7 +80,12 @@ def test_what_it_shows_as_defaults_are_the_defaults() -> None:
         "lease": limits.lease,
         "late_after": f"{limits.late_after / 3600:g}h",
     }
-    assert document["feeds"] == {"formats": list(feeds.formats), "entries": feeds.entries, "hubs": list(feeds.hubs)}
+    assert document["feeds"] == {
+        "formats": list(feeds.formats),
+        "entries": feeds.entries,
+        "hubs": list(feeds.hubs),
+        "categories": feeds.categories,
+    }
     assert document["checks"]["bad_address"] == Checks().bad_address
     usual = {name: network(name).lengths[0].limit for name in SocialSettings().networks if network(name).bounds}
     assert document["social"] == {"networks": list(SocialSettings().networks), "limits": usual}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pressctl.feeds import build_feeds
 from pressctl.feeds.archives import Shelf, archives, closed_archives
+from pressctl.feeds.naming import Feed
 from pressctl.model import Entry
 from tests.feeds.reading import HOME, an_entry, read
 from tests.support.builders import a_newsroom, feed_settings
@@ -21,10 +22,12 @@ def documents(entries: Sequence[Entry], **options: Any) -> dict[str, bytes]:
     """Build the feed and its archives, oldest entry first."""
     newsroom, settings = a_newsroom(), feed_settings(entries=SIZE)
     shelf = Shelf(count=closed_archives(len(entries), SIZE))
-    built = build_feeds(entries, newsroom=newsroom, settings=settings, language="fr", shelf=shelf, **options)
+    built = build_feeds(entries, newsroom=newsroom, settings=settings, language="fr", feed=Feed(shelf=shelf), **options)
     for shelf, places in archives(len(entries), SIZE):
         carried = [entries[place] for place in places]
-        built |= build_feeds(carried, newsroom=newsroom, settings=settings, language="fr", shelf=shelf, **options)
+        built |= build_feeds(
+            carried, newsroom=newsroom, settings=settings, language="fr", feed=Feed(shelf=shelf), **options
+        )
     return built
 
 

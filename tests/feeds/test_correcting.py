@@ -6,7 +6,7 @@ from typing import Any
 import feedparser
 from feedgen.feed import FeedEntry, FeedGenerator
 
-from pressctl.feeds.correcting import Feed, Item
+from pressctl.feeds.correcting import Generator, Item
 from tests.feeds.reading import HOME, PDF
 
 
@@ -46,7 +46,7 @@ def test_feedgen_still_takes_the_last_link_for_the_channels() -> None:
 
 def test_ours_is_right_in_any_order() -> None:
     """The same calls on the corrected classes."""
-    ours = a_feed(Feed(), Item(language="", creator="", media=(PDF,)))
+    ours = a_feed(Generator(), Item(language="", creator="", media=(PDF,)))
     atom, rss = feedparser.parse(ours.atom_str()), feedparser.parse(ours.rss_str())
     assert atom.entries[0].link == rss.entries[0].link == f"{HOME}r1/"
     assert rss.feed.link == HOME

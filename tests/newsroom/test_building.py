@@ -19,6 +19,7 @@ from pressctl.newsroom.products import MARK
 from tests.newsroom.folders import LATER, PDF, SHIPPED, Folder, contents, inodes, read_only
 
 FEEDS = {"rss.xml", "atom.xml", "feed.json"}
+BESIDE = {"feed.css", "ninjs.json"}  # what is beside the feeds wherever there are any
 MAPS = {"sitemap.xml", "news-sitemap.xml"}
 YEAR = "sitemap-2024.xml"
 # A build that is killed as soon as it has written the page of b.
@@ -59,6 +60,7 @@ def test_a_build_writes_pages_media_index_and_feeds(folder: Folder) -> None:
     media = next(name for name in contents(folder.public) if "/media/" in name)
     assert set(contents(folder.public)) == {
         *FEEDS,
+        *BESIDE,
         *MAPS,
         YEAR,
         "releases/durain/release.json",
@@ -144,7 +146,14 @@ def test_a_new_release_changes_its_page_the_index_and_the_feeds(folder: Folder) 
     folder.build()
     folder.release("new", date="2024-11-20T09:00")
     built = folder.build()
-    assert changed(built) == {"releases/new/index.html", "releases/new/release.json", "index.html", YEAR, *FEEDS}
+    assert changed(built) == {
+        "releases/new/index.html",
+        "releases/new/release.json",
+        "index.html",
+        YEAR,
+        "ninjs.json",
+        *FEEDS,
+    }
     assert (built.parsed, built.rendered) == (1, 2)
 
 
@@ -163,6 +172,7 @@ def test_of_two_hundred_releases_one_new_one_is_read(folder: Folder) -> None:
         *("releases/new/index.html", "releases/new/release.json", "sitemap-2025.xml", "sitemap.xml"),
         *(f"page/{n}/index.html" for n in (2, 3, 4)),
         "index.html",
+        "ninjs.json",
         *FEEDS,
     }
 
@@ -192,7 +202,7 @@ def test_the_index_is_paged_by_fifty(folder: Folder) -> None:
 def test_an_empty_newsroom_has_an_index_and_feeds(folder: Folder) -> None:
     """Readers can subscribe before the first release."""
     folder.build()
-    assert set(contents(folder.public)) == {"index.html", *FEEDS, *MAPS}
+    assert set(contents(folder.public)) == {"index.html", *FEEDS, *MAPS, *BESIDE}
     assert entries(folder) == []
 
 
@@ -238,7 +248,7 @@ def test_a_draft_is_not_public_and_a_release_withdrawn_is_not_any_more(folder: F
         "public/releases/x/release.json",
         f"public/{YEAR}",
     )
-    assert set(contents(folder.public)) == {"index.html", *FEEDS, *MAPS}
+    assert set(contents(folder.public)) == {"index.html", *FEEDS, *MAPS, *BESIDE}
     assert not (folder.public / "releases").exists()
     assert entries(folder) == []
 
@@ -310,7 +320,7 @@ def test_a_removed_release_leaves_no_orphan(folder: Folder, *, remembered: bool)
         folder.forget()
         (folder.public / "releases/goes" / ".index.html.123.pressctl-tmp").write_bytes(b"half")
     folder.build()
-    left = {"index.html", "atom.xml", YEAR, *MAPS, "releases/stays/index.html", "releases/stays/release.json"}
+    left = {"index.html", "atom.xml", YEAR, *MAPS, *BESIDE, "releases/stays/index.html", "releases/stays/release.json"}
     assert set(contents(folder.public)) - {"feed.json"} == left
     assert not (folder.public / "releases/goes").exists()
 
@@ -400,7 +410,7 @@ def test_looking_writes_nothing_and_says_what_would_change(folder: Folder) -> No
     assert set(looked.stale) == {
         f"public/{name}"
         for name in (
-            *(*FEEDS, *MAPS, YEAR, "index.html", "releases/x/index.html", "releases/x/release.json"),
+            *(*FEEDS, *MAPS, *BESIDE, YEAR, "index.html", "releases/x/index.html", "releases/x/release.json"),
             *("releases/x/media/dossier.pdf", "releases/x/press-kit-x.zip"),
         )
     }
@@ -432,7 +442,7 @@ def test_without_an_address_pages_are_built_and_feeds_are_not(folder: Folder) ->
     folder.build()
     assert entries(folder) == ["releases/x/"]
     folder.newsroom["url"] = ""
-    assert set(folder.build().removed) == {f"public/{name}" for name in (*FEEDS, *MAPS, YEAR)}
+    assert set(folder.build().removed) == {f"public/{name}" for name in (*FEEDS, *MAPS, *BESIDE, YEAR)}
 
 
 @pytest.mark.parametrize(
@@ -516,7 +526,7 @@ def test_progress_counts_every_file(folder: Folder) -> None:
     folder.release("x")
     built = folder.build()
     assert [(event.kind, event.done, event.total) for event in folder.events] == [
-        ("writing", number, 9) for number in range(1, 10)
+        ("writing", number, 11) for number in range(1, 12)
     ]
     assert [event.message for event in folder.events] == [file.path for file in built.files]
 

@@ -7,7 +7,7 @@ import feedparser
 import pytest
 
 from tests.newsroom.folders import Folder, contents
-from tests.newsroom.test_building import FEEDS, MAPS, YEAR, changed, entries
+from tests.newsroom.test_building import BESIDE, FEEDS, MAPS, YEAR, changed, entries
 
 ENGLISH_FEEDS = {"rss.en.xml", "atom.en.xml", "feed.en.json"}
 HOME = "https://presse.example.org/"
@@ -37,7 +37,7 @@ def test_each_language_has_feeds_of_its_own(folder: Folder) -> None:
     two_languages(folder)
     folder.build()
     top = {name for name in contents(folder.public) if "/" not in name}
-    assert top == {"index.html", YEAR, *MAPS, *FEEDS, *ENGLISH_FEEDS}
+    assert top == {"index.html", YEAR, *MAPS, *FEEDS, *BESIDE, *ENGLISH_FEEDS}
     for name, links in (
         ("atom.xml", ["releases/pont/", "releases/seul/"]),
         ("rss.xml", ["releases/pont/", "releases/seul/"]),
@@ -121,7 +121,7 @@ def test_a_translation_that_comes_changes_what_names_it_and_nothing_else(folder:
     assert folder.build(write=False).stale != ()
     built = changed(folder.build())
     both = {f"releases/pont/{folder}{name}" for folder in ("", "en/") for name in ("index.html", "release.json")}
-    assert built == {"index.html", "atom.xml", "rss.xml", YEAR} | both | ENGLISH_FEEDS
+    assert built == {"index.html", "atom.xml", "rss.xml", "ninjs.json", YEAR} | both | ENGLISH_FEEDS
     assert folder.build(write=False).stale == ()
 
 

@@ -20,7 +20,7 @@ def test_a_release_too_large_for_a_page_is_left_out_alone(folder: Folder) -> Non
     assert (finding.path, finding.level, finding.code) == ("releases/endless.md", "error", "too-large")
     assert "2,000,000 characters" in finding.message
     assert set(contents(folder.public)) == {
-        *("rss.xml", "atom.xml", "feed.json", "index.html"),
+        *("rss.xml", "atom.xml", "feed.json", "feed.css", "ninjs.json", "index.html"),
         *("sitemap.xml", "news-sitemap.xml", "sitemap-2024.xml"),
         *("releases/small/index.html", "releases/small/release.json"),
     }

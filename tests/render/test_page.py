@@ -178,7 +178,10 @@ def test_other_languages_and_feeds_are_announced() -> None:
         ("en", f"{URL}en/"),
         ("x-default", URL),
     ]
-    assert [link["href"] for link in links if "type" in link] == ["../../rss.xml", "../../atom.xml", "../../feed.json"]
+    assert [link["href"] for link in links if "type" in link] == [
+        *("../../rss.xml", "../../atom.xml", "../../feed.json"),
+        *("../../category/actu/rss.xml", "../../category/actualites/rss.xml"),
+    ]
     assert "Mayors cannot fight alone" in page.text
     assert "../../releases/narcotrafic/en/index.html" in page.values("href")
     assert not page_of().all("nav")
