@@ -178,7 +178,9 @@ def rehearse(
         places = resolve(plan, order.config, ledger, desk.environ)
         refuse_leaks(plan, places)
         clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
-        for first in first_requests(plan, places, ledger, desk.clock(), clean, show_people=show_addresses):
+        for first in first_requests(
+            plan, places, ledger, desk.clock(), clean, prepared.enclose, show_people=show_addresses
+        ):
             show(first)
     stopped = any(planned.outcome == "stopped" for planned in plan.releases)
     return plan, ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE
@@ -203,7 +205,13 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
         built = _build(order, desk, ledger)
         outbox = open_outbox(order.config)
         tools = Tools(
-            places=places, config=order.config, ledger=ledger, write=outbox, clock=desk.clock, watch=desk.watch
+            places=places,
+            config=order.config,
+            ledger=ledger,
+            write=outbox,
+            enclose=prepared.enclose,
+            clock=desk.clock,
+            watch=desk.watch,
         )
         interrupted = deliver(plan, tools)
         report = replace(_report(plan, ledger, prepared), files=(*built.files, *outbox.files))

@@ -5,7 +5,7 @@ Where to get it: nothing is needed; it is what a newsroom without targets uses.
 Settings: none.
 
 The files, for each release, revision and language:
-  outbox/ID/rREVISION/LANGUAGE/mail.eml       opens in any mail program; text and HTML
+  outbox/ID/rREVISION/LANGUAGE/mail.eml       opens in any mail program; text, HTML, files
   outbox/ID/rREVISION/LANGUAGE/NETWORK.txt    one for each network; a thread is NETWORK-1.txt and on
   outbox/ID/rREVISION/LANGUAGE/CHAT.json      one for each chat service that another target is of
   outbox/ID/rREVISION/LANGUAGE/webhook.json   the document a webhook gets
@@ -21,6 +21,7 @@ Limits: your disk.
 
 import json
 import re
+from base64 import encodebytes
 from binascii import b2a_qp
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from datetime import UTC
 
 from pressctl.errors import Rejected
 from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, one_line
-from pressctl.model import EVENT_TYPES, Channel, Flow, Mail, Part, Post, Receipt, Recipient, WriteFile
+from pressctl.model import EVENT_TYPES, Attachment, Channel, Flow, Mail, Part, Post, Receipt, Recipient, WriteFile
 
 _GAP = re.compile(r"\n{3,}")
 
@@ -118,9 +119,26 @@ def _message(part: Part, mail: Mail, member: Recipient | None, number: int) -> b
     words = _GAP.sub("\n\n", fill_text(mail.text, fields)).lstrip("\n")
     text = _alternative("plain", _stuffed(words), "; format=flowed; delsp=yes")
     html = _alternative("html", fill_html(mail.html, fields))
-    start = f'{head}\r\nContent-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n\r\n'.encode()
-    between = f"--{boundary}\r\n".encode()
-    return start + between + text + between + html + f"--{boundary}--\r\n".encode()
+    body = _multipart("alternative", boundary, [text, html])
+    if part.enclosed:
+        # A boundary of its own: neither may begin with the other (RFC 2046 section 5.1.2).
+        body = _multipart("mixed", f"=_m{part.key}", [body, *(_attached(*each) for each in part.enclosed)])
+    return f"{head}\r\n".encode() + body
+
+
+def _multipart(subtype: str, boundary: str, parts: list[bytes]) -> bytes:
+    head = f'Content-Type: multipart/{subtype};\r\n boundary="{boundary}"\r\n\r\n'.encode()
+    return head + b"".join(f"--{boundary}\r\n".encode() + each for each in parts) + f"--{boundary}--\r\n".encode()
+
+
+def _attached(attachment: Attachment, content: bytes) -> bytes:
+    """Return a file as a mail carries it: its name needs no encoding (RFC 2231), having only what is plain."""
+    encoded = encodebytes(content).replace(b"\n", b"\r\n")
+    head = (
+        f'Content-Type: {attachment.type};\r\n name="{attachment.name}"\r\nContent-Transfer-Encoding: base64\r\n'
+        f'Content-Disposition: attachment;\r\n filename="{attachment.name}"\r\n\r\n'
+    )
+    return head.encode() + encoded
 
 
 def _headers(part: Part, mail: Mail, member: Recipient | None, number: int, fields: dict[str, str]) -> dict[str, str]:
@@ -193,6 +211,7 @@ CHANNEL = Channel(
     example=EXAMPLE,
     takes=frozenset({"mail", "posts", "chats", "data"}),
     deliver=deliver,
+    attaches=True,
     local=True,
     repeats="dropped",
 )

@@ -19,6 +19,8 @@ again; after those 24 hours it is left for you to settle ("pressctl resolve").
 Answers: one id per person. An address that Resend refuses is counted as rejected; the others of
 its batch are sent.
 
+Attachments: none; Resend drops them from mails to many, so mail_media = "attachments" is refused.
+
 Limits: 100 people a call, 5 calls a second for all your keys (give the target rate = 4 when
 others use them too), 40 MB a message; daily and monthly quotas by plan.
 """

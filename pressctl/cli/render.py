@@ -29,6 +29,6 @@ def render(
     prepared = prepare(settings, [path], clock, lambda _event: None, leak_finder(settings, shown.environ))
     shown.findings(prepared.findings)
     for ready in prepared.ready:
-        for written in write_variants(ready, settings, output, clock()):
+        for written in write_variants(ready, settings, output, clock(), prepared.enclose):
             shown.write(str(written))
     raise typer.Exit(3 if prepared.broken else 0)

@@ -50,7 +50,8 @@ def test(
     if complaints:
         raise Invalid("\n".join(error.message for error in complaints), hint=complaints[0].hint)
     people = tuple(to or settings.newsroom.test_to)
-    tried = try_out(prepared.ready[0], list(targets.values()), people, settings, clock, open_outbox(settings))
+    places, outbox = list(targets.values()), open_outbox(settings)
+    tried = try_out(prepared.ready[0], places, people, settings, clock, outbox, prepared.enclose)
     for one in tried:
         if one.error:
             shown.say(f"{one.target}: not sent: {safe(one.error)} {safe(one.hint)}")

@@ -42,7 +42,7 @@ KEYS: Mapping[str, str] = {
     "newsroom.ledger": "Where the record of what was planned, sent and received is kept. Keep it: a missing ledger is not "
     "an empty one.",
     "newsroom.mail_media": "How mails show a release's files and the logo: links load nothing; thumbnails are loaded from url "
-    "when a mail is opened, which url's host then sees.",
+    "when a mail is opened, which url's host then sees; attachments bring the files along, 10 MB at most.",
     "newsroom.brand.color": "The accent, on light grounds: bars, headings, links. Where it cannot be read, words take the "
     "nearest colour that can.",
     "newsroom.brand.color_dark": "The accent on dark grounds, for people who read at night; without it, color made light enough.",

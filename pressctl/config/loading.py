@@ -20,7 +20,7 @@ from pressctl.config.sections import (
     read_social,
 )
 from pressctl.config.tables import Table
-from pressctl.config.targets import read_targets
+from pressctl.config.targets import read_targets, refuse_attachments
 from pressctl.errors import Invalid
 from pressctl.model import Config, Finding, Newsroom, Target
 
@@ -99,6 +99,7 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
     targets = read_targets(
         top.table("targets", header="[targets.NAME] for each place").values, notes, root, allow_private=allow_private
     )
+    refuse_attachments(newsroom, targets, notes)
     top.close()
     return config | {"targets": targets or (_outbox(),)}
 

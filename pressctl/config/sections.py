@@ -71,7 +71,7 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         contacts=table.get("contacts", listed(tabled(_contact)), ()),
         test_to=table.get("test_to", listed(email), ()),
         ledger=table.get("ledger", _ledger(root), Newsroom(id="", name="").ledger),
-        mail_media=table.get("mail_media", choice(*get_args(MailMedia), later=["attachments"]), "links"),
+        mail_media=table.get("mail_media", choice(*get_args(MailMedia)), "links"),
         brand=read_brand(table.table("brand", header="[newsroom.brand]"), root),
     )
     if newsroom.mail_media == "thumbnails" and not newsroom.url:

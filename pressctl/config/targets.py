@@ -2,12 +2,12 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pressctl.config.notes import shown, title
+from pressctl.config.notes import Notes, shown, title
 from pressctl.config.references import reference
 from pressctl.config.settings import read_settings
 from pressctl.config.tables import Cell, Reader, Table, a_table, form_of, takes
@@ -25,11 +25,10 @@ from pressctl.config.values import (
     seconds,
 )
 from pressctl.merging import mark
-from pressctl.model import Mailing, Reference, Target, Where
+from pressctl.model import Mailing, Newsroom, Reference, Target, Where
 from pressctl.networks import is_literal, is_loopback_name, refusal, spelled_out
 
 if TYPE_CHECKING:
-    from pressctl.config.notes import Notes
     from pressctl.model import Channel
 
 FASTEST = 10_000.0  # requests per second: more than one machine sends
@@ -109,6 +108,19 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
         hint = "If it is meant to be on your own network, set allow_private = true on this target."
         table.notes.add((*table.where, key), "private-address", f"{key} is {reason}: nothing is sent there.", hint)
     return target if target.settings is not None else None
+
+
+def refuse_attachments(newsroom: Newsroom, targets: Iterable[Target], notes: Notes) -> None:
+    """Note a mailing that could not bring the files which mails are to have: its vendor would drop them in silence."""
+    from pressctl.channels import find
+
+    if newsroom.mail_media != "attachments":
+        return
+    for target in targets:
+        if target.mailing and not find(target.channel).attaches:
+            said = f"{target.channel}, of the target {target.name}, takes no attachments with a mail to many."
+            hint = 'Write "links" or "thumbnails", or mail through another channel, such as mailgun.'
+            notes.add(("newsroom", "mail_media"), "wrong-value", said, hint)
 
 
 def _inward(target: Target) -> Iterator[tuple[str, str]]:

@@ -263,7 +263,8 @@ def _differs(case: Case, record: EditionRecord) -> bool:
         return any(
             language in now and now[language].get("why") != old.get("why") for language, old in record.content.items()
         )
-    return any(now.get(language) != old for language, old in record.content.items())
+    changed = any(now.get(language) != old for language, old in record.content.items())
+    return changed and bool(case.ready.differences(record.content))
 
 
 def _who_has(case: Case, record: EditionRecord, seen: Sequence[PartRecord]) -> str:

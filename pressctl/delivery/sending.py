@@ -15,7 +15,19 @@ from pressctl.delivery.ledger.records import Begun, Ledger, Settlement
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.settling import DOUBTED, Taken, left, sent, storable, unsent
 from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
-from pressctl.model import Channel, Event, Flow, Limits, Part, Target, Watch, WriteFile, Written
+from pressctl.model import (
+    NO_FILES,
+    Channel,
+    Enclose,
+    Event,
+    Flow,
+    Limits,
+    Part,
+    Target,
+    Watch,
+    WriteFile,
+    Written,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -61,7 +73,8 @@ class Means(Struct, frozen=True, kw_only=True):
     `request` performs an HTTP request and raises `Unreachable` or `Uncertain`; `write` writes
     a file of the outbox, and raises `PressctlError`. `clean` takes secrets and people's addresses
     out of what a place says, before it is recorded or shown: places echo what they are sent. `redact`
-    takes out secrets alone: a receipt may look like an address and is none.
+    takes out secrets alone: a receipt may look like an address and is none. `enclose` reads what is attached to a
+    variant's mail, and raises `Rejected` when it is no longer what was frozen.
     """
 
     ledger: Ledger
@@ -73,6 +86,7 @@ class Means(Struct, frozen=True, kw_only=True):
     clean: Callable[[str], str]
     redact: Callable[[str], str]
     limits: Limits = Limits()
+    enclose: Enclose = lambda _: NO_FILES
     jitter: Callable[[], float] = random.random
 
 
@@ -213,18 +227,6 @@ class Sender:
 
     async def _attempt(self, job: Job, begun: Begun, now: datetime) -> Taken | Unsent:
         """Drive the channel's flow once; return the receipt, or why there is none."""
-        part = Part(
-            key=job.key,
-            release=job.release,
-            edition=job.edition,
-            language=job.language,
-            target=job.target.name,
-            number=job.number,
-            variant=begun.variant,
-            members=begun.members,
-            first_claimed=begun.first_claimed,
-            attempted=now,
-        )
         steps: list[str] = []
 
         async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
@@ -232,6 +234,7 @@ class Sender:
             return await self._perform(wanted, job.target)
 
         try:
+            part = self._part(job, begun, now)
             return await drive(job.channel.deliver(part, job.target.settings), perform, self.means.clean)
         except Unsent as error:
             return error
@@ -243,6 +246,22 @@ class Sender:
             said = f"pressctl has a defect here: {type(error).__name__}"
             hint = "Report it with the channel's name and this line; the other targets are not concerned."
             return Uncertain(said, hint=hint) if steps else Rejected(said, hint=hint)
+
+    def _part(self, job: Job, begun: Begun, now: datetime) -> Part:
+        """Put together what the ledger froze, and what is attached to it."""
+        return Part(
+            key=job.key,
+            release=job.release,
+            edition=job.edition,
+            language=job.language,
+            target=job.target.name,
+            number=job.number,
+            variant=begun.variant,
+            members=begun.members,
+            first_claimed=begun.first_claimed,
+            attempted=now,
+            files=self.means.enclose(begun.variant),
+        )
 
     async def _perform(self, wanted: "httpx.Request | WriteFile", target: Target) -> "httpx.Response | Written":
         if isinstance(wanted, WriteFile):

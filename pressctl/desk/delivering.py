@@ -13,7 +13,7 @@ from msgspec import Struct
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.sending import Job, Means, Sender
 from pressctl.desk.masking import masking
-from pressctl.model import Config, Target, Watch, WriteFile, Written
+from pressctl.model import Config, Enclose, Target, Watch, WriteFile, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +24,21 @@ if TYPE_CHECKING:
     from pressctl.delivery.plan import Place, Plan
 
 HANGUP = getattr(signal, "SIGHUP", None)  # Windows has none
+SLOWEST = 250_000  # bytes a second that a line carries at least: a mail with files needs longer than one without
 STOPS = (signal.SIGINT, signal.SIGTERM, *([HANGUP] if HANGUP else []))
 
 
 class Tools(Struct, frozen=True, kw_only=True):
     """What delivering works with, beside the plan.
 
-    `places` have their secrets resolved; `write` writes a file of the outbox.
+    `places` have their secrets resolved; `write` writes a file of the outbox; `enclose` reads what is attached to mails.
     """
 
     places: "Mapping[str, Place]"
     config: Config
     ledger: "Ledger"
     write: Callable[[WriteFile], Written]
+    enclose: Enclose
     clock: Callable[[], datetime]
     watch: Watch
 
@@ -104,6 +106,7 @@ async def _send(jobs: Sequence[Job], tools: Tools, signals: "Signals") -> None:
             clean=masking(targets, show_addresses=False),
             redact=masking(targets, show_addresses=True),
             limits=tools.config.limits,
+            enclose=tools.enclose,
         )
     )
     loop = asyncio.get_running_loop()
@@ -177,7 +180,8 @@ class Courier:
         """
         if self._transport is None:
             self.load()
-        request.extensions["timeout_s"] = target.timeout or self.config.limits.timeout
+        patience = target.timeout or self.config.limits.timeout
+        request.extensions["timeout_s"] = patience + len(request.content) / SLOWEST
         request.extensions["allow_private"] = target.allow_private
         answer: httpx.Response = await self._transport.handle_async_request(request)
         return answer

@@ -12,7 +12,7 @@ from pressctl.delivery.plan import Ready
 from pressctl.desk.fitting import chats_of, forms_of
 from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
-from pressctl.model import Config, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
+from pressctl.model import NO_FILES, Config, Enclose, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
 from pressctl.newsroom.leaks import LeakOf, leaking, reticent
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     """Releases fit to be sent, those that are not, and all that was found in either.
 
     `found` says that they were looked for in folders rather than named. `renderings` are of all that could be read,
-    those with errors too: whoever mends a text wants to see it.
+    those with errors too: whoever mends a text wants to see it. `enclose` reads what is attached to a variant's mail.
     """
 
     ready: tuple[Ready, ...]
@@ -34,6 +34,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     broken: tuple[ReleaseReport, ...] = ()
     findings: tuple[Finding, ...] = ()
     found: bool = False
+    enclose: Enclose = lambda _: NO_FILES
 
 
 class Rendering(Struct, frozen=True, kw_only=True):
@@ -104,6 +105,7 @@ def prepare(
     Raises:
         Invalid: A path is not one of this newsroom's releases; or a template is at fault, with all that was found.
     """
+    from pressctl.newsroom.attaching import enclosures_of
     from pressctl.newsroom.finding import find_releases, named
     from pressctl.newsroom.loading import load_releases
 
@@ -129,8 +131,14 @@ def prepare(
     trial.insist(findings)
     wrong = {finding.path for finding in findings if finding.level == "error"}
     fit = tuple(r for r in ready if not wrong & {version.path for version in r.versions.values()})
-    told, broken = tuple(sorted(set(findings))), _broken(findings)
-    return Prepared(ready=fit, renderings=tuple(renderings), broken=broken, findings=told, found=found)
+    return Prepared(
+        ready=fit,
+        renderings=tuple(renderings),
+        broken=_broken(findings),
+        findings=tuple(sorted(set(findings))),
+        found=found,
+        enclose=enclosures_of(config.root, loaded.releases),
+    )
 
 
 def _tried(trial: Trial, rendering: Rendering, original: Release, leak_of: LeakOf) -> list[Finding]:
@@ -170,7 +178,10 @@ def plain_notice(release: Release) -> Notice:
 def _ready(original: Release, rendering: Rendering) -> Ready:
     from pressctl.release import content_of, differences
 
-    content = {language: content_of(version) for language, version in rendering.versions.items()}
+    content = {
+        language: content_of(version, attached=rendering.config.newsroom.mail_media == "attachments")
+        for language, version in rendering.versions.items()
+    }
 
     def describe(old: Mapping[str, Mapping[str, str]]) -> str:
         """Say what changed in the languages that were there; one that came since changed nothing."""

@@ -3,15 +3,20 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from pressctl import channels
+from pressctl.delivery.keys import key_of
+from pressctl.desk.fitting import fit
 from pressctl.desk.preparing import plain_notice
 from pressctl.desk.proving import templates_of
-from pressctl.errors import Invalid, PressctlError
+from pressctl.errors import Invalid, PressctlError, Rejected
 from pressctl.merging import fill_html, fill_text
-from pressctl.model import Config, FileReport, Recipient, Watch, WriteFile, Written
+from pressctl.model import Config, Enclose, FileReport, Part, Recipient, Target, Variant, Watch, WriteFile, Written
 from pressctl.render.greeting import greeting
 
 if TYPE_CHECKING:
@@ -73,7 +78,7 @@ def open_outbox(config: Config) -> Outbox:
     )
 
 
-def write_variants(ready: "Ready", config: Config, folder: Path, now: datetime) -> "Iterator[Path]":
+def write_variants(ready: "Ready", config: Config, folder: Path, now: datetime, enclose: Enclose) -> "Iterator[Path]":
     """Write every variant of a release below `folder`, a folder a language; give what was written.
 
     What may not be public at `now` is marked in every file; the webhook's data says it in its own fields.
@@ -102,14 +107,22 @@ def write_variants(ready: "Ready", config: Config, folder: Path, now: datetime) 
             if mark:  # one that is not for immediate release
                 mail = render_mail(release, newsroom, templates, notice=notice, versions=versions, held=True)
             mail = offer_unsubscribe(mail, "")  # each target has its own address for that
-            texts["mail.subject.txt"] = f"[{mark}] {mail.subject}" if mark else mail.subject
-            texts["mail.html"] = mark_html(fill_html(mail.html, shown), mark, language)
-            texts["mail.txt"] = mark_text(fill_text(mail.text, shown), mark)
+            mail = replace(
+                mail,
+                subject=f"[{mark}] {mail.subject}" if mark else mail.subject,
+                html=mark_html(mail.html, mark, language),
+                text=mark_text(mail.text, mark),
+            )
+            texts["mail.subject.txt"] = mail.subject
+            texts["mail.html"] = fill_html(mail.html, shown)
+            texts["mail.txt"] = fill_text(mail.text, shown)
+            whole = _whole_mail(ready, config, replace(variant, mail=mail), enclose)
+            yield _written(folder / ready.original.id / language / "mail.eml", whole)
         tongue = "" if release.original else language
         page = render_page(release, newsroom, templates, feeds=config.feeds, versions=versions, tongue=tongue)
         texts["page.html"] = mark_html(page, mark, language)
         for name, text in sorted(texts.items()):
-            yield _written(folder / ready.original.id / language / name, text)
+            yield _written(folder / ready.original.id / language / name, text.encode())
 
 
 def _legible(text: str) -> str:
@@ -117,10 +130,39 @@ def _legible(text: str) -> str:
     return json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 
-def _written(path: Path, text: str) -> Path:
+def _whole_mail(ready: "Ready", config: Config, variant: Variant, enclose: Enclose) -> bytes:
+    """Return the mail as a mail program opens it, its attachments with it: what the outbox would write.
+
+    Raises:
+        Invalid: What is attached is no longer what it was.
+    """
+    channel, release = channels.find("outbox"), ready.original
+    target = Target(name="outbox", channel="outbox", settings=channel.settings())
+    moment = release.published or datetime.fromtimestamp(0, UTC)
+    try:
+        part = Part(
+            key=key_of(config.newsroom.id, release.id, release.edition, variant.language, target.name, 1),
+            release=release.id,
+            edition=release.edition,
+            language=variant.language,
+            target=target.name,
+            number=1,
+            variant=fit(variant, channel, target, config.newsroom),
+            members=(),
+            first_claimed=moment,
+            attempted=moment,
+            files=enclose(variant),
+        )
+        written = (wanted for wanted in channel.deliver(part, target.settings) if isinstance(wanted, WriteFile))
+        return next(wanted.content for wanted in written if wanted.path.endswith(".eml"))
+    except Rejected as error:
+        raise Invalid(error.message, hint=error.hint) from error
+
+
+def _written(path: Path, content: bytes) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
     except OSError as error:
         raise Invalid(f"{path}: {error.strerror or error}", hint="Name another folder with -o.") from error
     return path

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.errors import Unsent
-from pressctl.model import Part, Recipient, WriteFile
+from pressctl.model import Enclose, Part, Recipient, WriteFile
 from pressctl.redaction import STARS
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def first_requests(
     ledger: "Ledger | AbsentLedger",
     now: datetime,
     clean: Callable[[str], str],
+    enclose: Enclose,
     *,
     show_people: bool,
 ) -> Iterator[Rehearsed]:
@@ -57,7 +58,7 @@ def first_requests(
                     release=planned.release.id,
                     target=delivery.target,
                     part=part.number,
-                    text=clean(_first(place, whole)),
+                    text=clean(_first(place, whole, enclose)),
                 )
 
 
@@ -113,9 +114,9 @@ def _whole(
     )
 
 
-def _first(place: "Place", part: Part) -> str:
-    flow = place.channel.deliver(part, place.target.settings)
+def _first(place: "Place", part: Part, enclose: Enclose) -> str:
     try:
+        flow = place.channel.deliver(replace(part, files=enclose(part.variant)), place.target.settings)
         wanted = next(flow)
     except StopIteration:
         return "nothing to send"
@@ -138,9 +139,28 @@ def _request_text(request: "httpx.Request") -> str:
         f"{name}: {'***' if name.lower() in _HIDDEN or 'token' in name.lower() else value}"
         for name, value in request.headers.items()
     ]
+    if request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return "\n".join([*lines, "", *_pieces(request)])
     body = request.read().decode("utf-8", "replace")
     if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         # A form as its fields: what a person can read, and what masking can tell apart.
         fields = parse_qsl(body, keep_blank_values=True)
         return "\n".join([*lines, "", *(f"{name} = {value}" for name, value in fields)])
     return "\n".join([*lines, "", body])
+
+
+def _pieces(request: "httpx.Request") -> Iterator[str]:
+    """Give a multipart form's fields as text, its files by name, type and size."""
+    from email import message_from_bytes
+
+    head = f"Content-Type: {request.headers['content-type']}\r\n\r\n"
+    for piece in message_from_bytes(head.encode() + request.read()).walk():
+        name, file = piece.get_param("name", header="content-disposition"), piece.get_filename()
+        content = piece.get_payload(decode=True)
+        if isinstance(content, bytes):
+            said = (
+                f"{file} ({piece.get_content_type()}, {len(content):,} bytes)"
+                if file
+                else content.decode("utf-8", "replace")
+            )
+            yield f"{name} = {said}"

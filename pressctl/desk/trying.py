@@ -15,7 +15,19 @@ from pressctl.desk.fitting import fit
 from pressctl.desk.masking import masking
 from pressctl.desk.places import addressed
 from pressctl.errors import Misused, Unsent
-from pressctl.model import Channel, Config, Newsroom, Part, Receipt, Recipient, Target, Variant, WriteFile, Written
+from pressctl.model import (
+    Channel,
+    Config,
+    Enclose,
+    Newsroom,
+    Part,
+    Receipt,
+    Recipient,
+    Target,
+    Variant,
+    WriteFile,
+    Written,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -39,6 +51,7 @@ def try_out(
     config: Config,
     clock: Callable[[], datetime],
     write: Callable[[WriteFile], Written],
+    enclose: Enclose,
 ) -> tuple[Tried, ...]:
     """Send one release as a test to each of `targets`, whose secrets are resolved.
 
@@ -57,7 +70,7 @@ def try_out(
         channel = channels.find(target.channel)
         try:
             part = _part(ready, target, channel, people, config.newsroom, clock())
-            receipt = await _send(part, target, channel)
+            receipt = await _send(replace(part, files=enclose(part.variant)), target, channel)
             shown = replace(receipt, id=redact(receipt.id), url=redact(receipt.url))
             return Tried(target=target.name, receipt=shown)
         except (Unsent, Misused) as error:

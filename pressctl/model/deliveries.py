@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, convert, to_builtins
@@ -50,6 +51,19 @@ KILLS: frozenset[Notice] = frozenset({"kill", "advance-kill"})
 EARLY: frozenset[Notice] = frozenset({"advance", "advance-correction", "advance-kill"})
 
 
+class Attachment(Struct, frozen=True, kw_only=True):
+    """A file that goes with a mail: which one it is, and not its bytes, which a part has when it leaves.
+
+    `name` is ASCII, without folders, quotes or spaces: it can stand in any header as it is. `size` is in bytes, `sha256`
+    in hexadecimal.
+    """
+
+    name: str
+    type: str
+    size: int
+    sha256: str
+
+
 class Mail(Struct, frozen=True, kw_only=True):
     """A mail, rendered once for everybody.
 
@@ -67,6 +81,7 @@ class Mail(Struct, frozen=True, kw_only=True):
     reply_to: str = ""
     unsubscribe: str = ""
     list_id: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Facet(Struct, frozen=True, kw_only=True):
@@ -133,7 +148,7 @@ class Variant(Struct, frozen=True, kw_only=True):
     def decode(cls, text: str) -> "Variant":
         """Read back what `encode` wrote."""
         held = json.loads(text)
-        mail = Mail(**held["mail"]) if held["mail"] else None
+        mail = convert(held["mail"], Mail) if held["mail"] else None
         posts = tuple(convert(post, Post) for post in held["posts"])
         chats = tuple(Chat(**chat) for chat in held.get("chats", ()))  # a ledger older than these has none
         ninjs = held.get("ninjs", "")
@@ -163,11 +178,15 @@ def _encode(variant: Variant) -> str:
     return json.dumps(to_builtins(variant), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+
+
 class Part(Struct, frozen=True, kw_only=True):
     """One batch of a delivery, ready to leave; a place that takes no recipients has one part.
 
     `number` counts from 1. `first_claimed` is the webhook event's timestamp and the start
-    of a place's window for dropping repeats; `attempted` is the time of this attempt.
+    of a place's window for dropping repeats; `attempted` is the time of this attempt. `files` has the bytes of what is
+    attached to its mail, by SHA-256.
     """
 
     key: str
@@ -180,6 +199,17 @@ class Part(Struct, frozen=True, kw_only=True):
     members: tuple[Recipient, ...]
     first_claimed: datetime
     attempted: datetime
+    files: Mapping[str, bytes] = NO_FILES
+
+    @property
+    def enclosed(self) -> tuple[tuple[Attachment, bytes], ...]:
+        """What is attached to its mail, each with its bytes."""
+        attachments = self.variant.mail.attachments if self.variant.mail else ()
+        return tuple((one, self.files[one.sha256]) for one in attachments)
+
+
+# Reads what is attached to a variant's mail, by SHA-256; raises `Rejected` when it is no longer what was frozen.
+Enclose = Callable[[Variant], Mapping[str, bytes]]
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -217,7 +247,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     answer, and returns the receipt; or raises one of `errors.Unsent`. It does no I/O.
     `batch` is the most recipients one part may have, 0 where there are none.
     `window` is how long the place drops repeats of a key, in seconds; None is for ever.
-    `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
+    `attaches`: its mails can have files with them. `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
     returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot, and `takes_of` what `takes` cannot.
     """
 
@@ -230,6 +260,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     repeats: Repeats = "blind"
     window: float | None = None
     batch: int = 0
+    attaches: bool = False
     corrects: Literal["new", "edit", "reply"] = "new"
     kills: Literal["notice", "delete"] = "notice"
     public: bool = False

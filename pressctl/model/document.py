@@ -57,7 +57,8 @@ class Media(Struct, frozen=True, kw_only=True):
 
     Exactly one of `path` (relative to the release's file) and `url` is set.
     `type` is the MIME type and `size` the length in bytes, 0 where unknown (a remote address); `width` and
-    `height` are a picture's, in pixels as it is shown, 0 where unknown.
+    `height` are a picture's, in pixels as it is shown, 0 where unknown. `sha256` stands for the bytes of a local file,
+    in hexadecimal, and `file` is where it stands below the newsroom's folder; both are "" until it was looked at.
     """
 
     path: str = ""
@@ -70,6 +71,8 @@ class Media(Struct, frozen=True, kw_only=True):
     size: int = 0
     width: int = 0
     height: int = 0
+    sha256: str = ""
+    file: str = ""
 
 
 class Correction(Struct, frozen=True, kw_only=True):

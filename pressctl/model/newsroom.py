@@ -12,7 +12,7 @@ from pressctl.model.document import Contact, Finding
 
 FeedFormat = Literal["rss", "atom", "json"]
 Network = Literal["x", "bluesky", "mastodon", "threads", "linkedin", "facebook", "telegram"]
-MailMedia = Literal["links", "thumbnails"]
+MailMedia = Literal["links", "thumbnails", "attachments"]
 
 
 class Secret:
@@ -82,7 +82,8 @@ class Brand(Struct, frozen=True, kw_only=True):
 class Newsroom(Struct, frozen=True, kw_only=True):
     """Who publishes. `url` ends with a slash, or is empty when there is no public site yet.
 
-    `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`.
+    `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`;
+    `attachments` brings the newsroom's own files along.
     """
 
     id: str

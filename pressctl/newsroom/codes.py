@@ -33,6 +33,16 @@ CODES: Mapping[str, str] = MappingProxyType(
             "so they must be the newsroom's own: put a copy of the file there."
         ),
         "media-empty": "The media file has no bytes: a download or a copy that did not finish.",
+        "attachment-kind": (
+            'With mail_media = "attachments" a release\'s files travel with its mails. Mail servers turn away what may be a '
+            "program: a file whose ending says nothing, a web page, a drawing in SVG, which can hold scripts; and the mail with "
+            "it. Give it in another form, or put it on the web and give its url: that is a link."
+        ),
+        "attachments-size": (
+            "A mail has 10 MB at most, text and files together: many mail servers of newspapers take no more, and what is larger "
+            "comes back from some of them only. Files grow by a third on their way. A PDF can be saved for the screen, a picture "
+            "at 2,500 pixels; a video belongs on the web, with its url under media."
+        ),
         "media-clash": (
             "Two different media files of one release would get the same name in public/, where folders become part of "
             "the name: a/plan.pdf and a-plan.pdf are both a-plan.pdf. One would be shown in the other's place."

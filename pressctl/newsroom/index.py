@@ -22,7 +22,7 @@ from pressctl.newsroom.lines import Line, Published, Record
 
 FOLDER = ".pressctl"
 FILE = "index.db"
-FORMAT = 2  # of the tables below and of what is in them
+FORMAT = 3  # of the tables below and of what is in them
 
 _SCHEMA = f"""
 CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL);

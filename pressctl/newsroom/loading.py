@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from pressctl.model import Config, Finding, Release
 from pressctl.newsroom.addressing import stray_names
+from pressctl.newsroom.attaching import unfit_attachments
 from pressctl.newsroom.context import premise_of
 from pressctl.newsroom.documents import Document, about, make_documents, with_rival
 from pressctl.newsroom.finding import ReleaseFile, find_releases
@@ -67,6 +68,7 @@ def load_releases(
         groups = [group for document in documents if (group := group_of(document, reader))]
         findings = [finding for document in documents for finding in findings_of(document, reader)]
         findings += [finding for document in documents for finding in stray_names(document, config, reader)]
+        findings += [finding for document in documents for finding in unfit_attachments(document, config, reader)]
         if config.newsroom.brand.card:
             findings += [finding for document in documents for finding in _unwritten(document, config, reader)]
         return Loaded(groups=tuple(groups), findings=tuple(sorted(findings)), parsed=reader.parsed)

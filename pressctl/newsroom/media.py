@@ -67,15 +67,17 @@ def examine(
             place = places.get(f"media[{number}].path", (1, 1))
             findings.append(amiss.finding(release.path, item.path, place))
         else:
-            media.append(_measured(item, folder, seen))
+            media.append(_measured(item, folder, root, seen))
             files.append(MediaFile(path=item.path, seen=seen))
     return Examined(media=tuple(media), files=tuple(files), findings=tuple(findings))
 
 
-def _measured(item: Media, folder: Path, seen: Seen) -> Media:
-    """Return a media file with its size in bytes, and a picture with its pixels."""
-    pixels = pixels_of(folder / item.path) if item.type.startswith("image/") else (0, 0)
-    return replace(item, size=seen.signature.size, width=pixels[0], height=pixels[1])
+def _measured(item: Media, folder: Path, root: str, seen: Seen) -> Media:
+    """Return a media file with its size in bytes, where it is and what stands for its bytes, and a picture's pixels."""
+    path = folder / item.path
+    width, height = pixels_of(path) if item.type.startswith("image/") else (0, 0)
+    file = Path(os.path.relpath(os.path.realpath(path), root)).as_posix()
+    return replace(item, size=seen.signature.size, sha256=seen.sha256, file=file, width=width, height=height)
 
 
 def unchanged(folder: Path, root: str, files: Sequence[MediaFile], at: int) -> tuple[MediaFile, ...] | None:

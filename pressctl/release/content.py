@@ -13,11 +13,15 @@ _LONGEST = 160  # characters of one of them
 _MANY = 10_000  # words of both texts together, up to which all differences are looked for
 
 
-def content_of(release: Release) -> dict[str, str]:
+ATTACHED = "attached files"
+
+
+def content_of(release: Release, *, attached: bool = False) -> dict[str, str]:
     """Return the release's own content as text, a field each; what is not there is an empty text.
 
     Left out is what decides where and when it goes (targets, audience, advance, languages, path, status, revision,
-    updated) and the words for one channel alone (email, social): a post refused by its network may be reworded.
+    updated) and the words for one channel alone (email, social): a post refused by its network may be reworded. A
+    local file is told by its path; where its bytes go out with mails, `attached`, by them too.
     """
     return {
         "kind": release.kind,
@@ -40,12 +44,15 @@ def content_of(release: Release) -> dict[str, str]:
         "url": release.url,
         # Only where there is one: ledgers know earlier releases without.
         **({"why": release.why} if release.why else {}),
+        **({ATTACHED: _rows((one.path, one.sha256[:12]) for one in release.media if one.sha256)} if attached else {}),
     }
 
 
 def differences(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
     """Return a line for each field that differs: its name, and both texts around each difference."""
     keys = [*new, *(key for key in old if key not in new)]
+    if ATTACHED not in old or ATTACHED not in new:
+        keys = [key for key in keys if key != ATTACHED]  # that files are attached, or no longer, changes no text
     return tuple(_line(key, old.get(key, ""), new.get(key, "")) for key in keys if old.get(key, "") != new.get(key, ""))
 
 

@@ -20,7 +20,7 @@ from pressctl.render.languages import PrintedLink, link_to, tongue_of_house
 from pressctl.render.locales import direction, say_moment, words
 from pressctl.render.sheet import as_text, make_sheet
 from pressctl.render.shortening import shorten
-from pressctl.render.thumbnails import logo_of, thumbnails_of
+from pressctl.render.thumbnails import attachments_of, logo_of, thumbnails_of
 from pressctl.render.typography import NO_BREAK, polish
 from pressctl.render.wrapping import flowed
 
@@ -84,6 +84,9 @@ def render_mail(
     shared["logo"] = logo_of(newsroom)
     shared["thumbnails"] = shown = thumbnails_of(release.media, sheet.media, newsroom)
     shared["files"] = [item for item in sheet.media if item not in [thumbnail.item for thumbnail in shown]]
+    attachments = attachments_of(release, newsroom, notice)
+    names = {one.name for one in attachments}
+    shared["attached"] = {item.path: name for item in sheet.media if (name := item.path.rpartition("/")[2]) in names}
     html = templates.render(HTML, **shared, subject=subject, release=replace(sheet, body=_bounded(sheet.body)))
     text = templates.render(TEXT, **shared, subject=subject, release=as_text(sheet, release, newsroom))
     for name, written in ((HTML, html), (TEXT, text)):
@@ -93,7 +96,14 @@ def render_mail(
             hint = "Write {{ recipient.FIELD }} alone."
             raise bad(templates.source_of(name), "a filter changes a merge field", hint=hint)
     html, text = inline(isolate_html(html, language)), isolate(tidy(text), language)
-    return Mail(subject=subject, preheader=preheader, html=html, text=text, list_id=_list_id(newsroom))
+    return Mail(
+        subject=subject,
+        preheader=preheader,
+        html=html,
+        text=text,
+        list_id=_list_id(newsroom),
+        attachments=attachments,
+    )
 
 
 def _list_id(newsroom: "Newsroom") -> str:

@@ -1,15 +1,16 @@
-"""The pictures of a mail, for a newsroom that wants them: loaded from its own site, and from nowhere else."""
+"""The pictures of a mail, for a newsroom that wants them: loaded from its own site and nowhere else, or brought along."""
 
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl.render.addresses import logo_path
+from pressctl.model import KILLS, Attachment
+from pressctl.render.addresses import logo_path, media_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressctl.model import Media, Newsroom
+    from pressctl.model import Media, Newsroom, Notice, Release
     from pressctl.render.sheet import PrintedMedia
 
 WIDTH = 120  # pixels
@@ -48,3 +49,14 @@ def logo_of(newsroom: "Newsroom") -> str:
     path = logo_path(newsroom.brand)
     shown = newsroom.mail_media == "thumbnails" and newsroom.url and path and not path.endswith(".svg")
     return f"{newsroom.url}{path}" if shown else ""
+
+
+def attachments_of(release: "Release", newsroom: "Newsroom", notice: "Notice") -> tuple[Attachment, ...]:
+    """Return the files that go with a release's mail; a mail that takes the release back brings nothing."""
+    if newsroom.mail_media != "attachments" or notice in KILLS:
+        return ()
+    return tuple(
+        Attachment(name=media_name(file), type=file.type, size=file.size, sha256=file.sha256)
+        for file in release.media
+        if file.sha256
+    )

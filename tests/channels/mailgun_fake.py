@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from email import message_from_bytes
 from urllib.parse import parse_qs
 
 import httpx
@@ -26,6 +27,24 @@ def form_of(request: httpx.Request) -> dict[str, list[str]]:
     """Read the form as a server does."""
     assert request.headers["content-type"] == "application/x-www-form-urlencoded"
     return parse_qs(request.content.decode(), keep_blank_values=True, strict_parsing=True)
+
+
+def fields_and_files(request: httpx.Request) -> tuple[dict[str, list[str]], dict[str, tuple[str, bytes]]]:
+    """Read a multipart form as a server does."""
+    fields: dict[str, list[str]] = {}
+    files: dict[str, tuple[str, bytes]] = {}
+    whole = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode() + request.content
+    for piece in message_from_bytes(whole).walk():
+        content = piece.get_payload(decode=True)
+        if piece.is_multipart() or not isinstance(content, bytes):
+            continue
+        assert not piece.defects
+        if file := piece.get_filename():
+            files[file] = (piece.get_content_type(), content)
+        else:
+            name = str(piece.get_param("name", header="content-disposition"))
+            fields.setdefault(name, []).append(content.decode())
+    return fields, files
 
 
 def mails_of(request: httpx.Request) -> dict[str, Received]:

@@ -1,5 +1,6 @@
 """Channels as tests drive them: settings from their own examples, requests, and what a place answers."""
 
+import hashlib
 import json
 import tomllib
 from dataclasses import fields
@@ -9,7 +10,19 @@ from typing import Any, get_type_hints
 import httpx
 
 from pressctl.merging import mark
-from pressctl.model import Channel, Chat, Mail, Part, Receipt, Recipient, Reference, Secret, WriteFile, Written
+from pressctl.model import (
+    Attachment,
+    Channel,
+    Chat,
+    Mail,
+    Part,
+    Receipt,
+    Recipient,
+    Reference,
+    Secret,
+    WriteFile,
+    Written,
+)
 from tests.support.builders import a_part, a_recipient, a_variant
 
 SIGNING = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -78,6 +91,20 @@ def a_mail(**changes: Any) -> Mail:
         "reply_to": "presse@example.org",
     }
     return Mail(**(mail | changes))
+
+
+ALL_BYTES = bytes(range(256)) * 40 + b"\r\n--\r\n"
+
+
+def an_attachment(content: bytes = ALL_BYTES, **changes: Any) -> Attachment:
+    """Build a picture that goes with a mail."""
+    picture: dict[str, Any] = {
+        "name": "maire.jpg",
+        "type": "image/jpeg",
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    return Attachment(**(picture | changes))
 
 
 def a_chat(place: str, text: str = '{"text":"Les maires"}') -> Chat:

@@ -10,13 +10,14 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pressctl.channels import mailgun
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.merging import fields_of, fill_html, fill_text, mark
 from pressctl.model import Mail, Part, Recipient, Secret
-from tests.channels.mailgun_fake import Received, form_of, mails_of
-from tests.channels.places import a_mail, outcome_of, people, request_of, settings_of
+from tests.channels.mailgun_fake import Received, fields_and_files, form_of, mails_of
+from tests.channels.places import ALL_BYTES, a_mail, an_attachment, outcome_of, people, request_of, settings_of
 from tests.support.builders import a_part, a_recipient, a_variant
 
 CHANNEL = mailgun.CHANNEL
@@ -316,3 +317,34 @@ def test_an_unrendered_mail_is_never_sent() -> None:
 def test_what_it_declares() -> None:
     """Blind, and at most what one call takes."""
     assert (CHANNEL.batch, CHANNEL.repeats, CHANNEL.mailing) == (1000, "blind", True)
+
+
+# Attachments
+
+
+def a_mailing_with(*contents: bytes, members: tuple[Recipient, ...] = people(2)) -> Part:
+    """Build a part whose mail brings files along."""
+    attachments = tuple(an_attachment(content, name=f"photo-{n}.jpg") for n, content in enumerate(contents))
+    files = {one.sha256: content for one, content in zip(attachments, contents, strict=True)}
+    return replace(a_mailing(members, attachments=attachments), files=files)
+
+
+def test_files_go_along_to_the_byte_once_a_call() -> None:
+    """Multipart, as its reader takes it: a thousand people in one field, and their variables as ever."""
+    part = a_mailing_with(ALL_BYTES, b"%PDF-", members=people(1000))
+    request = request_of(CHANNEL, part)
+    fields, files = fields_and_files(request)
+    assert files == {"photo-0.jpg": ("image/jpeg", ALL_BYTES), "photo-1.jpg": ("image/jpeg", b"%PDF-")}
+    plain = form_of(request_of(CHANNEL, a_mailing(people(1000))))
+    assert fields.pop("to") == [", ".join(plain.pop("to"))]
+    assert fields == plain
+    assert request.content.count(ALL_BYTES) == 1
+    assert request_of(CHANNEL, part).content == request.content
+
+
+def test_a_file_cannot_end_the_form() -> None:
+    """Even one that was made for it: the boundary is in no part."""
+    hostile = f'--pressctl-{a_part().key}--\r\nContent-Disposition: form-data; name="to"\r\n\r\nx@y.example'.encode()
+    fields, files = fields_and_files(request_of(CHANNEL, a_mailing_with(hostile)))
+    assert files["photo-0.jpg"][1] == hostile
+    assert fields["to"] == ["p0@journal.example, p1@journal.example"]

@@ -15,7 +15,7 @@ from pressctl.channels import outbox
 from pressctl.errors import Rejected
 from pressctl.merging import mark
 from pressctl.model import Part, Post
-from tests.channels.places import a_mail, files_of, people, settings_of
+from tests.channels.places import ALL_BYTES, a_mail, an_attachment, files_of, people, settings_of
 from tests.support.builders import a_part, a_recipient, a_variant
 from tests.support.flowing import read_flowed
 
@@ -237,3 +237,19 @@ def test_what_it_declares() -> None:
     """It takes every form, may be repeated for ever, and mails nobody."""
     assert CHANNEL.takes == {"mail", "posts", "chats", "data"}
     assert (CHANNEL.drops_repeats(None), CHANNEL.window, CHANNEL.mailing) == (True, None, False)
+
+
+def test_a_mail_with_files_opens_with_them() -> None:
+    """The text as ever, and each file to the byte under its name; the lines stay short."""
+    mail = a_mail(attachments=(an_attachment(), an_attachment(b"%PDF-", name="dossier.pdf", type="application/pdf")))
+    files = {an_attachment().sha256: ALL_BYTES, an_attachment(b"%PDF-").sha256: b"%PDF-"}
+    raw = written(a_part(target="outbox", variant=a_variant(mail=mail), files=files))
+    content = next(content for path, content in raw.items() if path.endswith(".eml"))
+    message = message_from_bytes(content, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    assert message.get_content_type() == "multipart/mixed"
+    assert "Texte." in part_of(message, "plain")
+    attached = {one.get_filename(): (one.get_content_type(), one.get_content()) for one in message.iter_attachments()}
+    assert attached == {"maire.jpg": ("image/jpeg", ALL_BYTES), "dossier.pdf": ("application/pdf", b"%PDF-")}
+    assert not any(part.defects for part in message.walk())
+    assert max(map(len, content.split(b"\r\n"))) <= 78

@@ -2,6 +2,8 @@
 
 import json
 from datetime import UTC, datetime
+from email import message_from_string, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -34,8 +36,15 @@ def test_a_file_says_that_it_is_not_public(
     room = make(tmp_path, release=RELEASE.replace(old, new))
     room.write("templates/email/release.txt", "{{ release.headline }} {{ immediate }}\n")
     config = load(room.root / "config.toml")
-    (ready,) = prepare(config, [Path("releases/budget.md")], lambda: NOW, lambda _event: None, lambda _: "").ready
-    written = {path.name: path.read_text("utf-8") for path in write_variants(ready, config, Path("out"), NOW)}
+    prepared = prepare(config, [Path("releases/budget.md")], lambda: NOW, lambda _event: None, lambda _: "")
+    paths = list(write_variants(prepared.ready[0], config, Path("out"), NOW, prepared.enclose))
+    written = {path.name: path.read_text("utf-8") for path in paths}
+    message = message_from_string(written.pop("mail.eml"), policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    assert str(message["subject"]) == written["mail.subject.txt"]
+    body = message.get_body(("plain",))
+    assert isinstance(body, EmailMessage)
+    assert body.get_content().startswith(f"*** {mark} ***\n" if mark else "Budget")
     texts = {name: text for name, text in written.items() if name != "webhook.json"}  # it has fields for that
     assert len(texts) > len(written) - 2 > 10
     for name, text in texts.items():

@@ -52,7 +52,7 @@ class Received:
 class Delivered:
     """One mail to one person, as a mailing service would hand it over, merge fields filled in.
 
-    `shown_to` are the addresses that this person sees in the To header.
+    `shown_to` are the addresses that this person sees in the To header, `files` types and bytes by name.
     """
 
     address: str
@@ -62,6 +62,7 @@ class Delivered:
     sender: str = ""
     shown_to: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
 class Exchange:

@@ -22,6 +22,7 @@ from urllib.parse import parse_qsl
 from tests.support.receivers import Delivered, Exchange, Received
 
 Fields = dict[str, list[str]]
+Files = dict[str, tuple[str, bytes]]
 
 _ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+")
 _VARIABLE = re.compile(r"%recipient\.([A-Za-z0-9_:-]+)%")
@@ -45,13 +46,13 @@ class Mailgun:
             return exchange.answer(200, b"Mailgun Magnificent API", {"Content-Type": "text/html"})
         if found.group(1) != self._domain:
             return exchange.answer_json({"message": f"Domain not found: {found.group(1)}"}, 404)
-        fields = _form(request)
+        fields, files = _form(request)
         if complaint := _complaint(fields):
             return exchange.answer_json({"message": complaint}, 400)
-        self._accept(exchange, fields)
+        self._accept(exchange, fields, files)
         return exchange.answer_json({"id": f"<{uuid.uuid4()}@{self._domain}>", "message": "Queued. Thank you."})
 
-    def _accept(self, exchange: Exchange, fields: Fields) -> None:
+    def _accept(self, exchange: Exchange, fields: Fields, files: Files) -> None:
         everyone = [parseaddr(to)[1] for to in fields["to"]]
         variables = json.loads(fields.get("recipient-variables", ["null"])[0])
         headers = {name[2:]: values[0] for name, values in fields.items() if name.startswith("h:")}
@@ -67,6 +68,7 @@ class Mailgun:
                     sender=fields["from"][0],
                     shown_to=tuple(everyone) if variables is None else (address,),
                     headers={name: _fill(value, own) for name, value in headers.items()},
+                    files=files,
                 )
             )
 
@@ -92,21 +94,28 @@ def _fill(text: str, variables: Mapping[str, Any]) -> str:
     return _VARIABLE.sub(lambda found: str(variables.get(found.group(1), found.group(0))), text)
 
 
-def _form(request: Received) -> Fields:
-    """Return the fields of a urlencoded or multipart body, each with its values in order."""
+def _form(request: Received) -> tuple[Fields, Files]:
+    """Return the fields of a urlencoded or multipart body, each with its values in order, and the files of the latter."""
     kind = request.headers.get("content-type", "")
     fields: Fields = {}
+    files: Files = {}
     if kind.startswith("application/x-www-form-urlencoded"):
         for name, value in parse_qsl(request.body.decode(), keep_blank_values=True, strict_parsing=True):
             fields.setdefault(name, []).append(value)
-        return fields
+        return fields, files
     whole = b"Content-Type: " + kind.encode() + b"\r\n\r\n" + request.body
     parsed = BytesParser(EmailMessage, policy=HTTP).parsebytes(whole)
     for part in parsed.iter_parts():
         name = str(part.get_param("name", "", header="content-disposition"))
         content = part.get_payload(decode=True)
-        fields.setdefault(name, []).append(content.decode() if isinstance(content, bytes) else "")
-    return fields
+        assert isinstance(content, bytes)
+        if file := part.get_filename():
+            assert name == "attachment"  # an attachment without a name is dropped in silence
+            files[file] = (part.get_content_type(), content)
+        else:
+            # Several recipients may stand in one field, with commas between them.
+            fields.setdefault(name, []).extend(content.decode().split(", ") if name == "to" else [content.decode()])
+    return fields, files
 
 
 class Resend:
