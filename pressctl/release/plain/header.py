@@ -13,7 +13,6 @@ from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import is_stamp, read_line
 from pressctl.release.plain.furniture import (
-    MOST_OF_A_KICKER,
     count_letter,
     count_mail_headers,
     count_notice,
@@ -25,10 +24,10 @@ from pressctl.release.plain.furniture import (
     read_title,
 )
 from pressctl.release.plain.labels import TEXT, Label, read_label
-from pressctl.release.plain.letterheads import is_above_headline
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on
+from pressctl.release.plain.weighing import Candidate, heaviest
 from pressctl.release.recasing import is_capitals
 from pressctl.release.tags import normal_tag
 
@@ -37,6 +36,7 @@ _LONGEST_DATE = 80  # a line that says until when an embargo holds
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _MOST_LINES = 4  # of a headline
+_TOP = 40  # passages
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?"
@@ -163,27 +163,42 @@ class _Reader:
             self._subject = (Passage(lines=(Line(number=self.rest[0].number, text=subject),), told=told),)
             del self.rest[0]
             return
-        for _ in range(_LETTERHEAD_LINES):
-            if not self._stands_above():
-                return
-            self.rest[:1] = self.rest[0].apart()
-            self._put_aside(1, "letterhead")
+        units, candidates, text = self._top()
+        above = heaviest(candidates, text).at if candidates else 0
+        if above:
+            self.rest = units
+            self._put_aside(above, "letterhead")
             self.take_parts()
 
-    def _stands_above(self) -> bool:
-        """Whether the first line is none of the headline, because the next one is."""
-        lines = [line for passage in self.rest[:_LETTERHEAD_LINES] for line in passage.apart()]
-        if not lines or not can_be_headline(lines[0], self._language):
-            return False
-        at = next((at for at, line in enumerate(lines) if at and self._part([line]) is None), 0)
-        below = lines[at]
-        if not at or below.text.endswith((".", "。")) or not can_be_headline(below, self._language):
-            return False
-        text = (*lines[at + 1 :], *self.rest[_LETTERHEAD_LINES:])
-        longer = any(len(passage.text) > len(below.text) for passage in text)
-        few = len(lines[0].text.split(" ")) <= MOST_OF_A_KICKER
-        again = few and any(level(line.text) == level(lines[0].text) for line in lines[at + 1 :])  # around the headline
-        return longer and (again or is_above_headline(lines[0], below, text, apart=at > 1))
+    def _top(self) -> tuple[list[Passage], list[Candidate], list[Passage]]:
+        """Return the passages with the lines of the top apart, the candidates for the headline, the text below them."""
+        units: list[Passage] = []
+        for passage in self.rest[:_TOP]:
+            units += passage.apart() if passage.broken else [passage]
+        candidates: list[Candidate] = []
+        at, apart, ended = 0, False, False
+        while at < len(units) and not ended:
+            part = self._part(units[at : at + _LONGEST_CONTACT])
+            lines = units[at : at + 1]
+            if part:
+                at, apart = at + len(part.passages), True
+            elif lines[0].mark:
+                at += 1
+            elif not can_be_headline(lines[0], self._language) or (candidates and lines[0].text[-1] in ".。"):
+                ended = True
+            else:
+                below = units[at + 1 : at + _MOST_LINES]
+                for one in below:
+                    if self._part([one]) or not goes_on(lines[-1], one, self._language):
+                        break
+                    lines.append(one)
+                candidates.append(Candidate(at=at, lines=tuple(lines), apart=apart))
+                at, apart = at + len(lines), False
+        if candidates and not ended and at == len(units):
+            candidates.pop()  # the last line is the text
+            at -= 1
+        units += self.rest[_TOP:]
+        return units, candidates, units[at:]
 
     def _take_above_label(self) -> None:
         """Put aside short lines above "press release", where the headline stands below it."""

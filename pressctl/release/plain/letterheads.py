@@ -48,16 +48,21 @@ def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *,
         words[-1] in ".!?…。！？,،" and not _COMPANY.fullmatch(words)
     ):
         return False
-    if _WAVED.fullmatch(words):
+    if is_comment(words):
         return True
-    return is_house(words, text, apart=apart and _count(below.text) > _count(words)) or _is_kicker(line, below)
+    return is_house(words, text, apart=apart and count_words(below.text) > count_words(words)) or _is_kicker(line, below)
+
+
+def is_comment(words: str) -> bool:
+    """Tell whether a line is set between waves, beside a headline."""
+    return bool(_WAVED.fullmatch(words))
 
 
 def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> bool:
     """Tell whether a line is nothing but the name of who issues a release."""
     if _COMPANY.fullmatch(words):
         return True
-    count = _count(words)
+    count = count_words(words)
     if count <= _MOST_OF_AN_INSTITUTION and _institution().match(level(words)):
         whole = _institution().fullmatch(level(words))
         named = _is_capitalised(words) and count <= _MOST_OF_AN_INSTITUTION
@@ -77,8 +82,8 @@ def _is_kicker(line: Passage, below: Passage) -> bool:
         return False
     if _IDEOGRAPH.search(words):
         return len(words) <= _HEADING_SIGNS and len(below.text) >= _SIGNS_BELOW
-    longer = _count(below.text) >= _FEWEST_BELOW and len(below.text) >= 2 * len(words)
-    return longer and _count(words) <= _MOST_OF_A_HEADING
+    longer = count_words(below.text) >= _FEWEST_BELOW and len(below.text) >= 2 * len(words)
+    return longer and count_words(words) <= _MOST_OF_A_HEADING
 
 
 @cache
@@ -87,7 +92,7 @@ def _institution() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:l[ae]|the|der|die|das|el|il|o|a|de|het){_S}|l')?(?:{phrases('house')})(?!\w)")
 
 
-def _count(text: str) -> int:
+def count_words(text: str) -> int:
     """Return the words of a line; three signs of a script without spaces count as one."""
     signs = len(_IDEOGRAPH.findall(text))
     return signs // 3 if signs else len(text.split(" "))
@@ -119,6 +124,6 @@ def _is_called(words: str, text: Sequence[Passage]) -> bool:
             continue
         for found in wanted.finditer(level(said)):
             form = said[found.start() : found.end()]
-            if (not cased and _count(words) > 1) or (cased and not is_capitals(said) and _is_capitalised(form)):
+            if (not cased and count_words(words) > 1) or (cased and not is_capitals(said) and _is_capitalised(form)):
                 return True
     return False

@@ -1,0 +1,126 @@
+"""Which of the lines at the top of a text is its headline: each is weighed by what a careful reader would look at.
+
+No single sign tells a headline. It mostly stands first; it is longer than labels and menus; the text below repeats its
+words, which a label of any kind, in any language, does not; nobody is called by it. The heaviest line wins, the first
+of equal ones.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
+from pressctl.release.levelling import level
+from pressctl.release.plain.letterheads import count_words, is_above_headline, is_comment
+from pressctl.release.plain.passages import Passage
+from pressctl.release.recasing import is_capitals
+
+MOST_OF_A_KICKER = 2  # words
+_FIRST = 3.0
+_LONG, _SHORT = 1.0, -2.0
+_ECHOED = 3.0  # all of its words are in the text
+_MUTE = -1.5  # none is, in a text that is long enough to say so
+_ABOVE = -6.0  # a house, a kicker, a line that stands around the headline
+_PRESS = -3.0  # names the press or its office
+_FIELD = -4.0  # one of several "label: value"
+_COLON, _STOP = -2.0, -1.0
+_LOUD, _MARKED, _AGAIN = 1.5, 1.5, 2.0
+_FEWEST_WORDS = 5  # of a long line
+_FULL = 4  # words of a line whose echo counts whole
+_LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
+_SHORTEST_PARAGRAPH = 60  # characters
+_SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
+_FIELDS = re.compile(r"[^\W\d_][^:.!?]{1,28}: ?\S.{0,80}")
+_WORD = re.compile(r"[^\W_]+")
+_SIGNS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
+_STEM, _SHORTEST_WORD = 5, 4  # letters that a word keeps in all its cases, letters of a word that says something
+# The press, its offices and what they write, by the roots that most languages share.
+_PRESS_ROOT = re.compile(
+    r"\b(?:communications?|kommunikation|comunica(?:cion|cao|zione|cio)|komunika\w*|newsroom|pr)\b"
+    r"|\b\w{0,12}(?:press(?!ur|ion|ing)|prens|prasow|stampa\b|imprens|medien|pers(?:voorl|ber|dienst)|tisk(?:ov|az)|tlacov|пресс|прес-|sajto|basin\b|presa\b|предста)",
+)
+
+
+class Candidate(Struct, frozen=True, kw_only=True):
+    """A line that may be the headline, with those it goes on in; `at` is where it stands, `apart`: below a label."""
+
+    at: int
+    lines: tuple[Passage, ...]
+    apart: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(line.text for line in self.lines)
+
+
+class Echo:
+    """What words a text has, in any of their cases."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        """Read the paragraphs among passages."""
+        said: list[str] = []
+        size = 0
+        for passage in passages:
+            if size < _LONGEST_TEXT and len(passage.text) >= _SHORTEST_PARAGRAPH:
+                said.append(passage.text[: _LONGEST_TEXT - size])
+                size += len(passage.text)
+        self.is_telling = size >= _LETTERS_OF_A_TEXT
+        self._stems = set(_stems("\n".join(said)))
+
+    def share(self, text: str) -> float:
+        """Return which share of a line's words the text has, 0 to 1; of two words or three, less than that."""
+        stems = list(dict.fromkeys(_stems(text)))
+        found = sum(stem in self._stems for stem in stems)
+        return found / len(stems) * min(1.0, count_words(text) / _FULL) if stems else 0.0
+
+
+def heaviest(candidates: Sequence[Candidate], text: Sequence[Passage]) -> Candidate:
+    """Return the candidate that is the headline; `text` is what stands below them all."""
+    echo = Echo(text)
+    fields = sum(bool(_FIELDS.fullmatch(one.text)) for one in candidates)
+    weights = [_weigh(candidates, index, echo, text, fielded=fields > 1) for index in range(len(candidates))]
+    return candidates[weights.index(max(weights))]
+
+
+def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequence[Passage], *, fielded: bool) -> float:
+    one = candidates[index]
+    words, first = one.text, one.lines[0]
+    count = count_words(words)
+    share = echo.share(words)
+    weight = _FIRST if index == 0 else 0.0
+    weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
+    weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
+    weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：" else 0.0
+    weight += _PRESS if _PRESS_ROOT.search(level(words)) else 0.0
+    weight += _ABOVE if is_comment(words) else 0.0
+    weight += _FIELD if fielded and _FIELDS.fullmatch(words) else 0.0
+    weight += _MARKED if first.underlined or first.is_strong or first.form == "heading" else 0.0
+    others = [other.text for other in candidates if other is not one]
+    loud = is_capitals(words) and not any(is_capitals(other) for other in others)
+    weight += _LOUD if loud and count > MOST_OF_A_KICKER and share else 0.0
+    if any(level(other) == level(words) for other in others):
+        weight += _AGAIN if count > MOST_OF_A_KICKER else _ABOVE
+    if index + 1 < len(candidates):
+        below = candidates[index + 1]
+        after = (*(line for other in candidates[index + 2 :] for line in other.lines), *text)
+        if is_above_headline(first, below.lines[0], after, apart=below.apart):
+            weight += _ABOVE
+    return weight
+
+
+def _stems(text: str) -> Iterable[str]:
+    """Yield what the words of a text keep in all their cases; of scripts without spaces, each pair of signs."""
+    small = function_words("")
+    for word in _WORD.findall(level(text)):
+        signs = _SIGNS.search(word)
+        if signs:
+            yield from (signs[0][at : at + 2] for at in range(len(signs[0]) - 1))
+        elif "가" <= word[0] <= "힣":
+            yield word[:2]
+        elif "\u0600" <= word[0] <= "\u06ff":
+            yield re.sub("^(?:وال|بال|لل|ال|و)(?=...)", "", word)[:4]
+        elif (len(word) >= _SHORTEST_WORD or word.isdigit()) and bare(word) not in small:
+            yield word[:_STEM]
