@@ -20,7 +20,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
     `months` and `weekdays` are twelve and seven groups of names, apart by semicolons (`_` is a space in one). `small` are
     its commonest function words. `press` to `web` tell lines that are no text of the release:
-    `about` stands before a name and `called` after it, `related` opens what a page puts below, `invitation` calls the press somewhere.
+    `about` stands before a name and `called` after it, `related` opens what a page puts below, `dated` stands before the day a
+    page was published or changed, `home` begins the way to a page, `invitation` calls the press somewhere.
     `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
     institution is called.
     """
@@ -39,6 +40,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     end: Phrase = ""
     filed: Phrase = ""
     web: Phrase = ""
+    dated: Phrase = ""
+    home: Phrase = ""
     invitation: Phrase = ""
     related: Phrase = ""
     said: Phrase = ""

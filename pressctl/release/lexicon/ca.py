@@ -8,7 +8,9 @@ LEXICON = Lexicon(
     today="avui",
     small="""el la els les un una uns unes de del dels d l i o però que qui com quan on en amb per a al als pels pel sense sobre entre
         fins des cap és són ha han hi ho se no més també ja seva seu seus seves aquest aquesta aquests aquestes va""",
-    press="nota de premsa|comunicat(?: de premsa)?",
+    press="nota de premsa|comunicat(?: de premsa)?"
+    "|nota (?:de premsa|informativa)|comunicat (?:conjunt|oficial|de premsa)|convocatòria de premsa|"
+    "roda de premsa(?= ?:?$)",
     embargo="embargat fins|embargo fins",
     contact="contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació",
     about="quant a\\b|sobre\\b",
@@ -16,4 +18,16 @@ LEXICON = Lexicon(
     by="segons",
     roles="alcald|conseller|president|director|portaveu|regidor",
     house="projecte|ajuntament|generalitat|universitat|diputació|departament|conselleria|fundació",
+    dated="publica(?:t|da)(?: el)?|actualitza(?:t|da)(?: el)?|darrera (?:actualització|modificació)|"
+    "última actualització|data(?: de publicació)?",
+    home="inici|portada|sou a|esteu aquí|ets aquí",
+    web="compart(?:eix|ir)(?: .{1,20})?|imprimir?|tornar?(?: .{1,40})?|notícies|cerca(?:r)?|llegir més|llegeix més|"
+    "més informació|accept(?:ar|a)(?: .{1,20})?|rebutjar|galetes|política de (?:galetes|privadesa|privacitat|"
+    "cookies)|avís legal|accessibilitat|mapa (?:web|del web)|butlletí|subscri.{1,40}|inicia sessió|"
+    "vés al contingut|salt(?:a|ar) al .{1,30}|menú|tanca|(?:notícia |article )?(?:anterior|"
+    "següent)(?: ?: ?.{1,100})?|totes les notícies|veure (?:totes|més).{0,30}|(?:\\d+|sense) comentaris?|"
+    "comentaris|descarregar?(?: .{1,30})?|baixa(?: .{1,20})?|tots els drets reservats|segueix-nos.{0,40}|"
+    "actualitat|premsa|sala de premsa|notes de premsa|galeria|etiquetes",
+    related="(?:notícies|articles|continguts?) (?:relaciona(?:des|ts|t)|recents)|(?:altres|darreres|últimes|més) notícies|"
+    "també et pot interessar|et pot interessar",
 )

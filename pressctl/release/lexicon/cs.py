@@ -9,16 +9,32 @@ LEXICON = Lexicon(
     today="dnes",
     small="""a v na je se že s z do i o k pro jako za by ale po od ve jsou také které který která při podle až více nebo jeho její
         byl byla bylo být ze ke pod nad mezi roku bude tím ten ta to si už jen před""",
-    press="tisková zpráva|tiskové prohlášení|pozvánka pro média",
+    press="tisková zpráva|tiskové prohlášení|pozvánka pro média"
+    "|(?:společn[áé] )?tisk(?:ová|ové|ový) (?:zpráva|prohlášení|informace|sdělení|pozvánka)|pozvánka pro (?:média|"
+    "novináře)|informace pro (?:média|novináře)|tz",
     embargo="embargo do",
     immediate="k okamžitému (?:zveřejnění|uveřejnění)",
     contact="kontakt(?:y)?(?: pro (?:média|novináře))?|(?:pro )?(?:více|další) informac[ei](?: kontaktujte)?|tiskov[ýá] mluvčí",
     about="o (?:společnosti|nás)\\b|o\\b",
     end="konec",
-    web="sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál",
-    related="související (?:články|zprávy)",
+    web="sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"
+    "|(?:přijmout|odmítnout|povolit|souhlasím)(?: vše(?:chny)?)?(?: cookies)?|cookies|(?:nastavení|zásady) cookies|"
+    "ochrana (?:osobních údajů|soukromí)|prohlášení o přístupnosti|přístupnost|mapa (?:stránek|webu)|newsletter|"
+    "odebírat.{0,40}|přihlá(?:sit|šení)(?: se)?|přejít (?:na|k) .{1,30}|přeskočit .{1,30}|menu|hlavní menu|"
+    "navigace|zavřít|vyhledat|vyhledávání|sdílejte?(?: .{1,30})?|sdílet (?:na|přes) .{1,20}|kopírovat odkaz|"
+    "vytisknout|(?:předchozí|další|následující)(?: (?:článek|zpráva|příspěvek|strana))?(?: ?: ?.{1,100})?|"
+    "zpět (?:na|do|k) .{1,40}|nahoru|zobrazit (?:vše|více|další).{0,40}|všechny (?:zprávy|aktuality|"
+    "články).{0,20}|více(?: informací| zpráv)?|(?:\\d+|žádné) komentář[eů]?|komentáře|přidat komentář|"
+    "stáhnout(?: .{1,40})?|ke stažení|všechna práva vyhrazena|sledujte nás.{0,40}|zprávy|novinky|média|pro média|"
+    "tiskové zprávy|fotogalerie|kontaktujte nás|javascript.{1,80}",
+    related="související (?:články|zprávy)"
+    "|(?:související|podobné|další|nejnovější|poslední) (?:články|zprávy|aktuality|novinky|příspěvky|obsah|odkazy)|"
+    "přečtěte si (?:také|též)|čtěte (?:také|též)|mohlo by vás zajímat|nejčtenější",
     said="řekla?|říká|uvedla?|uvádí|dodává|dodala?|vysvětluje|vysvětlila?|sdělila?",
     by="podle",
     roles="náměst|hejtman|generální|výkonn|vedoucí|rektor|ředitel|předseda|předsedkyně|primátor|starost|ministr|mluvčí|prezident",
     house="projekt|ministerstvo|město|univerzita|nadace|úřad|kraj|magistrát",
+    dated="publikováno|zveřejněno|vydáno|vloženo|(?:naposledy )?(?:aktualizováno|upraveno)|datum(?: (?:vydání|"
+    "zveřejnění|publikace))?|aktualizace|poslední aktualizace",
+    home="domů|úvod(?:ní stránka)?|hlavní stránka|nacházíte se(?: zde)?|zde se nacházíte|home",
 )

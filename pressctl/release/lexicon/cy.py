@@ -15,8 +15,14 @@ LEXICON = Lexicon(
     about="ynglŷn â\\b|ynghylch\\b",
     notes="nodiadau i (?:olygyddion|['’]r golygydd)",
     end="diwedd",
-    web="rhannu|argraffu|yn ôl i['’]r brig|dewislen|hafan|newyddion",
+    web="rhannu|argraffu|yn ôl i['’]r brig|dewislen|hafan|newyddion"
+    "|rhannu(?: .{1,20})?|argraffu|yn ôl(?: .{1,30})?|chwilio|darllen mwy|mwy|derbyn|cwcis|polisi (?:preifatrwydd|"
+    "cwcis)|hygyrchedd|map o[’']r (?:safle|wefan)|mewngofnodi|neidio i .{1,30}|cau|(?:blaenorol|nesaf)|"
+    "lawrlwytho(?: .{1,20})?|cedwir pob hawl|dilynwch ni.{0,30}",
     said="dywedodd|meddai|ychwanegodd|eglurodd|esboniodd",
     roles="gweinidog|ysgrifennydd|cyfarwyddwr|cadeirydd|llefarydd|maer|arweinydd|prif weinidog",
     house="llywodraeth|cyngor|prifysgol|adran|senedd|ymddiriedolaeth|elusen",
+    dated="cyhoeddwyd(?: ar)?|diweddarwyd(?: ar)?|dyddiad(?: cyhoeddi)?",
+    home="hafan|cartref|rydych chi yma",
+    related="(?:newyddion|erthyglau) (?:cysylltiedig|diweddaraf|eraill)",
 )

@@ -9,7 +9,8 @@ LEXICON = Lexicon(
     today="dag",
     small="""og i at det en den til er som på de med han af for ikke der var et har fra men ved kan så vi skal efter også nu
         over eller blev om sig mod være hun havde ud ind hvor når sin denne dette bliver mellem jeg nye""",
-    press="pressemeddelelse|presseinvitation",
+    press="pressemeddelelse|presseinvitation"
+    "|fælles pressemeddelelse|presse(?:meddelelse|information|nyt|nyhed)|nyhedsmeddelelse",
     immediate="til (?:øjeblikkelig|straks) offentliggørelse",
     embargo="embargo indtil|embargo til|embargo(?: ?:)|klausuleret til",
     contact="pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?",
@@ -17,11 +18,23 @@ LEXICON = Lexicon(
     notes="(?:note|noter|bemærkning) til redaktionen",
     end="slut",
     filed="udgivet i|kategorier?",
-    web="nøgleord|billeder|følg pressemeddelelser fra .{1,100}|skriv dig op her.{0,80}|del(?: på .{1,20})?|udskriv|tilbage|gå til indhold|nyheder|læs mere|søg",
-    related="relaterede (?:artikler|nyheder)|læs også",
+    web="nøgleord|billeder|følg pressemeddelelser fra .{1,100}|skriv dig op her.{0,80}|del(?: på .{1,20})?|udskriv|tilbage|gå til indhold|nyheder|læs mere|søg"
+    "|(?:accepter|acceptér|afvis|tillad)(?: alle)?(?: cookies)?|cookies|privatlivspolitik|persondata|"
+    "tilgængelighed(?:serklæring)?|sitemap|nyhedsbrev|tilmeld.{0,40}|abonnér.{0,40}|log ind|spring til .{1,30}|"
+    "menu|luk|søgning|del (?:på|via|artiklen|siden|nyheden) ?.{0,20}|kopier link|lyt|(?:forrige|"
+    "næste)(?: (?:indlæg|artikel|nyhed|side))?(?: ?: ?.{1,100})?|tilbage til .{1,40}|til toppen|(?:se|"
+    "vis) (?:alle|flere|mere|også).{0,40}|alle (?:nyheder|pressemeddelelser)|(?:\\d+|ingen) kommentar(?:er)?|"
+    "kommentarer|skriv en kommentar|download(?: .{1,40})?|følg os(?: på .{1,40})?|presse|aktuelt|"
+    "pressemeddelelser|kontakt os|javascript.{1,80}",
+    related="relaterede (?:artikler|nyheder)|læs også"
+    "|relateret(?: indhold)?|(?:flere|seneste|andre|mere) (?:nyheder|nyt|pressemeddelelser|artikler)|se også|"
+    "læs (?:også|mere om)|mest læste",
     said="siger|sagde|udtaler|udtalte|forklarer|tilføjer|fortæller|understreger",
     by="ifølge",
     roles="direktør|formand|borgmester|minister|pressechef|chef|professor|forsker|stifter|adm\\.",
     house="\\w+projektet|kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
     invitation="invitation til (?:presse|medie)\\w+",
+    dated="offentliggjort(?: den)?|udgivet(?: den)?|publiceret(?: den)?|(?:sidst )?opdateret(?: den)?|dato|"
+    "udgivelsesdato|oprettet",
+    home="forside|hjem|du er her",
 )

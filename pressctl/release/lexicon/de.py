@@ -12,7 +12,10 @@ LEXICON = Lexicon(
         wurde wurden hat haben hatte kann können soll sich sie er es wir ihr ihre sein seine dass als wie wenn mehr noch so
         nur bis""",
     press="(?:gemeinsame )?presse(?:mitteilung|information|info|erklärung|meldung|aussendung|einladung)|medien(?:mitteilung|information)"
-    "|(?:presse|medien)-?(?:info|termin)",
+    "|(?:presse|medien)-?(?:info|termin)"
+    "|gemeinsame (?:medien)?(?:mitteilung|information|erklärung)|(?:presse|medien)(?:bericht|meldung|notiz|dienst|"
+    "text|erklärung|unterlage|statement|aussendung)|pressenotiz|kurz(?:info|mitteilung)|amtliche (?:mitteilung|"
+    "bekanntmachung)|statement",
     immediate="zur sofortigen veröffentlichung|frei ab sofort|sofort frei|freigegeben",
     embargo="sperrfrist|sperrvermerk|gesperrt bis|frei ab(?! sofort)|embargo bis|nicht vor [^.]{0,30} (?:zu )?veröffentlichen",
     contact="(?:presse|medien)-?(?:kontakte?|stelle|anfragen|büro)|kontakte?(?: für (?:die )?(?:presse|medien|medienanfragen|presseanfragen"
@@ -24,8 +27,28 @@ LEXICON = Lexicon(
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
     filed="veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rter",
     web="teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
-    "|original-content von.{1,120}|pressemeldung teilen|weiterlesen|mehr lesen|alle meldungen|pdf(?: herunterladen)?",
-    related="ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge",
+    "|original-content von.{1,120}|pressemeldung teilen|weiterlesen|mehr lesen|alle meldungen|pdf(?: herunterladen)?"
+    "|(?:alle )?(?:cookies? )?(?:akzeptieren|ablehnen|zulassen|zustimmen)|(?:alle|"
+    "nur notwendige)(?: cookies)? (?:akzeptieren|ablehnen|zulassen|auswählen)|cookie-?(?:einstellungen|richtlinie|"
+    "hinweis)|einstellungen|datenschutz(?:erklärung|hinweise|einstellungen)?|barrierefreiheit|"
+    "(?:erklärung zur )?barrierefreiheit|sitemap|inhaltsverzeichnis|agb|nutzungsbedingungen|rechtliches|"
+    "rechtliche hinweise|newsletter(?: abonnieren)?|leichte sprache|gebärdensprache|seite (?:drucken|teilen|"
+    "empfehlen|vorlesen)|drucken|druckversion|vorlesen|merken|(?:artikel |beitrag |seite )?teilen(?: auf| via|"
+    " per)?(?: .{1,20})?|(?:auf|per|via|über) (?:facebook|x|twitter|linkedin|xing|whatsapp|e-?mail|mail|telegram|"
+    "mastodon)(?: teilen)?|link kopieren|(?:zum )?(?:haupt)?(?:inhalt|menü|navigation|suche)(?: springen)?|"
+    "direkt zum inhalt|hauptmenü|hauptnavigation|menü(?: öffnen| schließen)?|menu|schließen|suchen?|anmelden|"
+    "login|registrieren|kontaktformular|presse(?:bereich|mitteilungen|archiv|fotos)?|medien(?:mitteilungen)?|"
+    "nachrichten|meldungen|news|aktuelle (?:meldungen|nachrichten)|(?:vorherige[rs]?|nächste[rs]?|"
+    "vorige[rs]?)(?: (?:beitrag|artikel|meldung|seite|eintrag|pressemitteilung))?(?: ?: ?.{1,100})?|"
+    "weiter(?: zu.{1,60})?|zurück(?: (?:zur?|nach) .{1,40})?|nach oben|seitenanfang|zum seitenanfang|"
+    "folgen sie uns(?: auf .{1,40})?|(?:keine |\\d+ )?kommentare?|kommentar (?:schreiben|hinterlassen)|"
+    "schreibe einen kommentar|alle rechte vorbehalten|(?:bild|foto|pdf|datei)(?:er|s)? (?:herunterladen|download)|"
+    "downloads?|herunterladen|mehr(?: dazu| erfahren| infos?| zum thema)?|beitragsnavigation|lesezeit.{0,20}|"
+    "\\d+ min\\.? lesezeit",
+    related="ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge"
+    "|(?:ähnliche|verwandte|weitere|andere|neueste|aktuelle|letzte) (?:artikel|meldungen|beiträge|nachrichten|news|"
+    "themen|pressemitteilungen|medienmitteilungen|inhalte)|mehr zum thema|lesen sie auch|auch interessant|"
+    "zum thema|passend dazu|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen",
     said="sagte?|sagt|erklärte?|erklärt|betonte?|betont|so|ergänzte?|ergänzt|unterstreicht|unterstrich|kommentierte?|kommentiert"
     "|meint|teilte|fordert|warnt|freut sich|kritisiert|berichtet",
     by="laut|nach angaben von|nach",
@@ -34,4 +57,8 @@ LEXICON = Lexicon(
     house="projekt|das \\w+-?projekt|stadt|landkreis|universität|hochschule|(?:bundes|staats)?ministerium(?: für)?|\\w+ministerium|bundesamt|landesamt"
     "|gemeinde|verband|verein|stiftung|institut|stadtwerke|stabsstelle|pressestelle|kanton|amt|fraktion",
     invitation="(?:presse)?einladung(?: zu(?:r|m)? (?:presse|medien|foto)\\w+)",
+    dated="veröffentlicht(?: am)?|erschienen(?: am)?|erstellt(?: am)?|aktualisiert(?: am)?|(?:zuletzt )?(?:geändert|"
+    "aktualisiert)(?: am)?|letzte (?:änderung|aktualisierung)|stand|datum|(?:veröffentlichungs|erscheinungs|"
+    "ausgabe)datum|letztmals geändert",
+    home="start(?:seite)?|sie (?:sind|befinden sich) hier|home|hauptseite",
 )

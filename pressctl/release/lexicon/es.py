@@ -10,7 +10,10 @@ LEXICON = Lexicon(
     small="""el la los las un una unos unas lo al del de y e o u pero que quien cual como cuando donde en con por para sin
         sobre entre hasta desde hacia ante bajo contra según durante es son fue ser ha han había esta este estos estas
         eso su sus se no si más muy también ya le les nos tras""",
-    press="(?:notas?|comunicados?|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa",
+    press="(?:notas?|comunicados?|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa"
+    "|(?:comunicado|nota) (?:conjunt[oa]|oficial)(?: de prensa)?|nota (?:informativa|de medios|para medios)|"
+    "(?:aviso|invitación|alerta) (?:a|para) (?:los )?medios|información de prensa|boletín informativo|"
+    "gacetilla(?: de prensa)?|parte de prensa|comunicación de prensa",
     immediate="para (?:su )?(?:publicación|difusión|distribución) inmediata|de publicación inmediata",
     embargo="embargado hasta|bajo embargo|embargo hasta|embargo(?: ?:)|no (?:publicar|difundir) antes",
     contact="contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
@@ -21,8 +24,25 @@ LEXICON = Lexicon(
     end="fin(?: del comunicado| de la nota(?: de prensa)?)?|final",
     filed="publicado en|archivado en|etiquetas?|categorías?|palabras clave",
     web="compartir(?: en .{1,20})?|comparte|imprimir|inicio|noticias|sala de prensa|saltar al contenido|ir al contenido(?: principal)?|volver"
-    "|leer más|descargar(?: pdf| la nota)?|deja un comentario|aviso legal|buscar|síguenos",
-    related="noticias relacionadas|artículos relacionados|entradas recientes|también te puede interesar",
+    "|leer más|descargar(?: pdf| la nota)?|deja un comentario|aviso legal|buscar|síguenos"
+    "|(?:aceptar|rechazar|permitir|configurar|gestionar)(?: (?:todas?|todo))?(?: (?:las )?cookies)?|"
+    "política de (?:cookies|privacidad|protección de datos)|cookies|privacidad|protección de datos|accesibilidad|"
+    "mapa (?:web|del sitio)|condiciones (?:de uso|generales)|términos(?: y condiciones| de uso)|boletín|"
+    "suscríbete.{0,40}|suscribirse|suscripción|iniciar sesión|acceder|registr(?:o|arse)|contacta(?:r)?|"
+    "contáctanos|saltar (?:al|a la) .{1,30}|ir (?:al|a la) .{1,30}|menú(?: principal)?|navegación(?: principal)?|"
+    "cerrar|búsqueda|buscador|compartir(?: (?:en|por|vía|esta?) .{1,20})?|comparte(?: (?:en|esta|este) .{1,30})?|"
+    "compártelo|enviar (?:por .{1,20}|a un amigo)|copiar enlace|escuchar|versión imprimible|(?:noticia |artículo |"
+    "entrada |página |nota )?(?:anterior|siguiente)(?: ?: ?.{1,100})?|volver (?:a|al|atrás|arriba).{0,40}|subir|"
+    "ver (?:todas|todos|más|también).{0,40}|más (?:información aquí|noticias)|todas las noticias|(?:\\d+|sin|"
+    "ningún) comentarios?|comentarios?|comentar|deja(?:r)? un comentario|descargas?|descargar(?: .{1,40})?|"
+    "todos los derechos reservados|sígue(?:nos|me)(?: en .{1,40})?|redes sociales|actualidad|prensa|"
+    "sala de prensa|notas de prensa|comunicados|agenda|galería(?: de imágenes)?|fotos?|vídeos?|multimedia|"
+    "tiempo de lectura.{0,20}|javascript.{1,80}|contenido principal",
+    related="noticias relacionadas|artículos relacionados|entradas recientes|también te puede interesar"
+    "|(?:noticias|contenidos?|artículos?|entradas|notas|información|enlaces) (?:relacionad[oa]s?|recientes|"
+    "similares)|(?:últimas|otras|más) (?:noticias|notas(?: de prensa)?|entradas|publicaciones)|te puede interesar|"
+    "le puede interesar|puede (?:que te|que le)? ?interesar(?:te|le)?|lea también|lee también|ver también|"
+    "lo más (?:leído|visto)",
     said="dijo|dice|afirm[óa]|declar[óa]|explic[óa]|señal[óa]|añadi[óo]|añade|destac[óa]|asegur[óa]|subray[óa]|indic[óa]|expres[óa]"
     "|coment[óa]|manifest[óa]|apunt[óa]|concluy[óe]|agreg[óa]|sostuv[óo]|record[óa]"
     "|ha (?:dicho|afirmado|declarado|explicado|señalado|destacado|asegurado|subrayado|indicado|añadido|comentado|manifestado|apuntado)",
@@ -32,4 +52,8 @@ LEXICON = Lexicon(
     house="proyecto|ayuntamiento|ministerio|universidad|diputación|gobierno|consejería|fundación|asociación|concejalía|gabinete|secretaría"
     "|agencia|junta|cabildo|municipalidad|presidencia|instituto",
     invitation="invitación a (?:la |una )?rueda de prensa",
+    dated="publicad[oa]s?(?: el)?|actualizad[oa](?: el)?|última (?:actualización|modificación)|"
+    "fecha(?: de (?:publicación|la noticia|actualización))?|modificado(?: el)?|creado(?: el)?|publicación",
+    home="inicio|portada|está(?:s)? (?:usted )?(?:aquí|en)|usted está (?:aquí|en)|se encuentra (?:usted )?en|"
+    "página principal",
 )

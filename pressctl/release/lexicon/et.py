@@ -6,7 +6,8 @@ LEXICON = Lexicon(
     months="jaanuar; veebruar; märts; aprill; mai; juuni; juuli; august; september; oktoober; november; detsember",
     weekdays="esmaspäev; teisipäev; kolmapäev; neljapäev; reede; laupäev; pühapäev",
     today="täna",
-    press="pressiteade|pressiteatis|pressikutse",
+    press="pressiteade|pressiteatis|pressikutse"
+    "|(?:ühine )?pressi(?:teade|teatis|info|kutse)|meediateade|uudis(?= ?:?$)",
     embargo="embargo kuni",
     contact="(?:pressi)?kontakt|(?:täpsem |lisa)info|lisainfo|täiendav info",
     end="lõpp",
@@ -14,4 +15,12 @@ LEXICON = Lexicon(
     by="sõnul",
     roles="direktor|minister|juhataja|juht|esimees|linnapea|pressiesindaja",
     house="ministeerium|ülikool|linnavalitsus|amet|sihtasutus",
+    dated="avaldatud|postitatud|(?:viimati )?(?:uuendatud|muudetud)|kuupäev|lisatud",
+    home="avaleht|esileht|asud siin|sa oled siin",
+    web="jaga(?: .{1,20})?|prindi|tagasi(?: .{1,40})?|uudised|otsi|loe (?:edasi|rohkem|veel)|nõustun|küpsised|"
+    "privaatsus(?:poliitika|tingimused)?|andmekaitse|ligipääsetavus|sisukaart|uudiskiri|logi sisse|"
+    "liigu (?:edasi )?.{1,30}|menüü|sulge|(?:eelmine|järgmine)(?: (?:uudis|artikkel|postitus))?(?: ?: ?.{1,100})?|"
+    "kõik uudised|kommentaarid|lae alla.{0,30}|kõik õigused kaitstud|jälgi meid.{0,30}|pressiteated|meediale|"
+    "galerii|üles",
+    related="(?:seotud|sarnased|viimased|teised|veel) (?:uudised|artiklid|postitused|uudiseid)|loe ka|vaata ka",
 )

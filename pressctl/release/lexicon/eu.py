@@ -7,9 +7,17 @@ LEXICON = Lexicon(
     " uztailaren uztaila; abuztuaren abuztua; irailaren iraila; urriaren urria; azaroaren azaroa; abenduaren abendua",
     weekdays="astelehena; asteartea; asteazkena; osteguna; ostirala; larunbata; igandea",
     today="gaur",
-    press="prentsa[- ]?oharra|prentsa[- ]?agiria",
+    press="prentsa[- ]?oharra|prentsa[- ]?agiria"
+    "|prentsa[- ]?(?:oharra|agiria|deialdia|informazioa)|ohar informatiboa|baterako agiria",
     contact="harremanetarako|informazio gehiago(?:rako)?",
     said="esan du|adierazi du|azpimarratu du|nabarmendu du|azaldu du",
     roles="zuzendari|alkate|sailburu|lehendakari|presidente",
     house="udala|eusko jaurlaritza|unibertsitatea",
+    dated="argitaratua|argitaratze[- ]data|eguneratua|azken eguneraketa|data",
+    home="hasiera|hemen zaude",
+    web="partekatu(?: .{1,20})?|inprimatu|itzuli(?: .{1,30})?|albisteak|berriak|bilatu|irakurri gehiago|gehiago|"
+    "onartu|cookieak?|pribatutasun[- ]politika|lege[- ]oharra|irisgarritasuna|web[- ]mapa|joan edukira|"
+    "edukira joan|menua|itxi|(?:aurreko|hurrengo) (?:albistea|berria)(?: ?: ?.{1,100})?|albiste guztiak|iruzkinak|"
+    "deskargatu(?: .{1,30})?|eskubide guztiak erreserbatuta|prentsa",
+    related="(?:erlazionatutako|antzeko|azken|beste) (?:albisteak|berriak|edukiak)|lotutako albisteak",
 )

@@ -11,14 +11,27 @@ LEXICON = Lexicon(
     today="tänään",
     small="""ja on ei se että oli mutta myös kun tai ovat sekä niin kuin joka ole voi mukaan hän nyt jo vain jos mitä tämä ne olla
         ovat vuoden vuonna yli noin kanssa kautta""",
-    press="(?:lehdistö|media)?tiedote|lehdistökutsu",
+    press="(?:lehdistö|media)?tiedote|lehdistökutsu"
+    "|(?:lehdistö|media|uutis)?(?:tiedote|tiedotteet|kutsu)|yhteistiedote|yhteinen tiedote|medialle|"
+    "tiedotusvälineille",
     immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi",
     embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
     contact="lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle",
     end="loppu",
-    web="avainsanat|tilaa tiedotteet sähköpostiisi|jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää",
-    related="aiheeseen liittyv(?:ää|ät)|lue myös",
+    web="avainsanat|tilaa tiedotteet sähköpostiisi|jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää"
+    "|(?:hyväksy|hylkää|salli)(?: kaikki)?(?: evästeet)?|evästeet|evästeasetukset|tietosuoja(?:seloste)?|"
+    "saavutettavuus(?:seloste)?|sivukartta|uutiskirje|tilaa .{1,40}|kirjaudu(?: sisään)?|siirry .{1,30}|"
+    "hyppää .{1,30}|valikko|päävalikko|sulje|etsi|hae|jaa (?:sivu|artikkeli|some|face).{0,20}|kopioi linkki|"
+    "kuuntele|(?:edellinen|seuraava)(?: (?:artikkeli|uutinen|sivu|tiedote))?(?: ?: ?.{1,100})?|takaisin .{1,40}|"
+    "sivun alkuun|näytä (?:kaikki|lisää).{0,30}|katso (?:kaikki|myös).{0,40}|kaikki (?:uutiset|tiedotteet)|(?:\\d+|"
+    "ei) kommentt(?:ia|eja)|kommentit|kommentoi|lataa(?: .{1,40})?|seuraa meitä.{0,40}|media|ajankohtaista|"
+    "tiedotteet|ota yhteyttä|javascript.{1,80}",
+    related="aiheeseen liittyv(?:ää|ät)|lue myös"
+    "|aiheeseen liittyvät? (?:uutiset|artikkelit)|(?:lisää|muita|muut|uusimmat|viimeisimmät) (?:uutisia|uutiset|"
+    "tiedotteita|tiedotteet|artikkelit)|katso myös|luetuimmat",
     said="sanoo|kertoo|toteaa|sanoi|kertoi|totesi|korostaa|painottaa|arvioi|muistuttaa|iloitsee|jatkaa",
     roles="kaupunginjohtaja|toiminnanjohtaja|tutkija|toimitusjohtaja|johtaja|ministeri|puheenjohtaja|professori",
     house="kaupunki|yliopisto|ministeriö|\\w+ministeriö|säätiö|liitto|virasto",
+    dated="julkaistu|julkaisupäivä|(?:viimeksi )?päivitetty|päivämäärä|päiväys|muokattu|luotu",
+    home="etusivu|koti|olet tässä|pääsivu",
 )

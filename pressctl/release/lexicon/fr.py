@@ -11,7 +11,11 @@ LEXICON = Lexicon(
         se sa son ses leur leurs nous vous ils elles il elle on ne pas plus par pour dans sur sous avec sans entre vers chez
         est sont été être a ont avait afin ainsi comme lors depuis après avant pendant très tout tous toute toutes aussi
         en y notre nos votre vos je tu qu si quand face selon contre bien déjà encore""",
-    press="à l'attention des (?:rédactions|journalistes|médias)|communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse",
+    press="à l'attention des (?:rédactions|journalistes|médias)|communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse"
+    "|communiqués?(?: de presse)? (?:commun|conjoint|officiel|intersyndical)s?(?: de presse)?|"
+    "note (?:d[’']information|aux rédactions|à la presse)|information (?:presse|aux médias)|"
+    "déclaration(?: à la presse| commune)(?= ?:?$)|brève|dossier presse|information de presse|avis (?:aux médias|"
+    "de presse|à la presse)|actualité presse",
     immediate="(?:pour )?(?:diffusion|publication) immédiate|à (?:diffuser|publier) immédiatement",
     embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant",
     contact="(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
@@ -25,8 +29,29 @@ LEXICON = Lexicon(
     "|commentaires (?:fermés|désactivés)|aucun commentaire|aller au contenu(?: principal)?|retour(?: à la liste| aux actualités)?"
     "|télécharger (?:le pdf|le communiqué(?: de presse)?)|accueil|actualités?|actus?|espace presse|salle de presse|rechercher|menu|lire (?:la suite|plus)"
     "|[«←<]* ?(?:article|communiqué) (?:précédent|suivant) ?[»→>]*|mentions légales|s'abonner|suivez-nous"
-    "|cet article a été publié dans .{1,200}|temps de lecture.{0,20}",
-    related="articles? (?:similaires?|liés|récents)|sur le même (?:sujet|thème)|à lire aussi|derniers articles|dernières actualités",
+    "|cet article a été publié dans .{1,200}|temps de lecture.{0,20}"
+    "|(?:tout )?(?:accepter|refuser|autoriser)(?: (?:tous? )?(?:les )?cookies)?|(?:paramétr|"
+    "personnalis)er(?: les cookies| mes choix)?|gestion des cookies|cookies|continuer sans accepter|"
+    "politique (?:de confidentialité|des? cookies|de protection des données)|confidentialité|données personnelles|"
+    "protection des données|accessibilité(?: ?: ?.{1,40})?|plan du site|crédits|cgu|"
+    "conditions générales(?: d[’']utilisation)?|informations légales|newsletter|lettre d[’']information|"
+    "s[’']inscrire(?: à la newsletter)?|se connecter|connexion|contactez[- ]nous|nous contacter|aller (?:au|à la|"
+    "à) (?:menu|recherche|navigation|contenu|pied de page)|navigation(?: principale| de l[’']article)?|fermer|"
+    "ouvrir le menu|partager (?:cet? .{1,20}|sur .{1,20}|par .{1,20}|via .{1,20}|le lien)|partage|"
+    "envoyer (?:à un ami|par (?:e-?mail|mail|courriel))|copier le lien|imprimer (?:cette page|l[’']article)|"
+    "écouter|(?:article |communiqué |actualité |page )?(?:précédente?|suivante?)(?: ?: ?.{1,100})?|retour (?:à|"
+    "aux?|en) .{1,40}|haut de page|en haut|voir (?:tout(?:e?s)?|plus|aussi).{0,40}|toutes? (?:les|"
+    "l[’']) ?(?:actualités?|actus?|communiqués).{0,30}|tous les communiqués.{0,30}|en savoir (?:plus|\\+)|(?:\\d+|"
+    "aucun) commentaires?|commentaires?|commenter|répondre|ajouter un commentaire|poster un commentaire|"
+    "télécharger(?: .{1,40})?|téléchargements?|suivez[- ]nous (?:sur|:).{0,60}|tous droits réservés|"
+    "abonnez-vous.{0,50}|javascript.{1,80}|écouter l[’']article|vidéos?|galerie|photos?|agenda|presse|"
+    "publications?|recherche",
+    related="articles? (?:similaires?|liés|récents)|sur le même (?:sujet|thème)|à lire aussi|derniers articles|dernières actualités"
+    "|(?:articles?|actualités?|communiqués?|contenus?|publications?|pages?) (?:associée?s?|liée?s?|similaires?|"
+    "connexes?|récentes?|récents)|(?:autres|dernie?rs|dernières|nos dernières) (?:actualités|actus|communiqués|"
+    "articles|publications)(?: de presse)?|à (?:voir|découvrir|lire) (?:aussi|également)|voir aussi|lire aussi|"
+    "lire également|vous aimerez aussi|ces articles pourraient vous intéresser|dans la même (?:rubrique|"
+    "catégorie)|sur le même sujet|les plus lus",
     said="(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:(?:[^\\W\\d_]{2,12}ment|ainsi|alors|aussi|encore|ensuite) )?)?"
     "(?:s'(?:est )?|se (?:sont )?)?(?:déclaré|rappel[ée]|rappelle|affirm[ée]|expliqu[ée]|soulign[ée]|ajout[ée]|indiqu[ée]|précis[ée]"
     "|assur[ée]|estim[ée]|insist[ée]|conclut?|comment[ée]|dit|lanc[ée]|mart[èe]l[ée]|réagit?|confi[ée]|annonc[ée]|plaid[ée]"
@@ -39,4 +64,8 @@ LEXICON = Lexicon(
     house="projet|ville|mairie|ministère|préfecture|préfet|université|métropole|région|département|conseil|association|fondation|agence"
     "|secrétariat|cabinet|direction|communauté|commune|institut|syndicat|fédération|groupe|service|sénat|assemblée",
     invitation="invitation (?:à (?:la|une) conférence|au point|à un point) (?:de )?presse|invitation presse",
+    dated="publiée?s?(?: le)?|mise?s? (?:en ligne|à jour)(?: le)?|posté(?: le)?|modifiée?(?: le)?|"
+    "dernière (?:mise à jour|modification)|actualisée?(?: le)?|date(?: de (?:publication|parution|mise en ligne|"
+    "mise à jour|diffusion))?|créée?(?: le)?|paru(?: le)?|mise à jour|rédigé(?: le)?",
+    home="accueil|vous êtes ici|page d[’']accueil",
 )

@@ -6,11 +6,20 @@ LEXICON = Lexicon(
     months="xaneiro; febreiro; marzo; abril; maio; xuño; xullo; agosto; setembro; outubro; novembro; decembro",
     weekdays="luns; martes; mércores; xoves; venres; sábado; domingo",
     today="hoxe",
-    press="nota de prensa|comunicado de prensa",
+    press="nota de prensa|comunicado de prensa"
+    "|nota (?:informativa|conxunta)|comunicado(?: conxunto| oficial)?|convocatoria de prensa",
     contact="contacto(?: (?:de|para a) prensa)?|gabinete de (?:prensa|comunicación)|(?:para )?máis información",
     about="acerca d[eao]\\b",
     said="dixo|afirmou|sinalou|explicou|destacou|engadiu|asegurou",
     by="segundo",
     roles="alcald|conselleir|director|president|portavoz|reitor",
     house="concello|universidade|consellaría|deputación|xunta",
+    dated="publicad[oa](?: o)?|actualizad[oa](?: o)?|última actualización|data(?: de publicación)?",
+    home="inicio|portada|está aquí|páxina principal",
+    web="compart(?:ir|e)(?: .{1,20})?|imprimir|volver(?: .{1,40})?|novas|noticias|buscar|ler máis|máis|aceptar|"
+    "rexeitar|cookies|política de (?:cookies|privacidade)|aviso legal|accesibilidade|mapa (?:web|do sitio)|"
+    "ir ao contido.{0,20}|saltar .{1,30}|menú|pechar|(?:nova )?(?:anterior|seguinte)(?: ?: ?.{1,100})?|"
+    "todas as novas|comentarios|descargar(?: .{1,30})?|todos os dereitos reservados|séguenos.{0,40}|actualidade|"
+    "prensa",
+    related="(?:novas|noticias|artigos) relacionad[oa]s|(?:outras|últimas|máis) (?:novas|noticias)",
 )

@@ -8,14 +8,29 @@ LEXICON = Lexicon(
     " studenoga studenog studeni novembra novembar; prosinca prosinac decembra decembar",
     weekdays="ponedjeljak ponedeljak; utorak; srijeda sreda; četvrtak; petak; subota; nedjelja nedelja",
     today="danas",
-    press="priopćenje(?: za (?:javnost|medije))?|saopštenje(?: za (?:javnost|medije))?|saopćenje(?: za (?:javnost|medije))?",
+    press="priopćenje(?: za (?:javnost|medije))?|saopštenje(?: za (?:javnost|medije))?|saopćenje(?: za (?:javnost|medije))?"
+    "|(?:zajedničko )?(?:priopćenje|priopćenja|saopćenje|saopštenje)(?: (?:za|iz) (?:javnost|medije|štampu|"
+    "medija))?|(?:obavijest|informacija|poziv|izjava|najava) (?:za )?(?:medij(?:e|ima)|novinar(?:e|ima)|javnost)",
     embargo="embargo do",
     contact="kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću",
     about="o (?:tvrtki|kompaniji|nama)\\b|o\\b",
     end="kraj",
-    web="podijeli|ispis|natrag|vijesti|pretraga|pročitaj više",
+    web="podijeli|ispis|natrag|vijesti|pretraga|pročitaj više"
+    "|(?:prihvati|odbij|prihvaćam|slažem se)(?: .{1,20})?|kolačići|postavke kolačića|politika privatnosti|"
+    "zaštita (?:osobnih )?podataka|izjava o pristupačnosti|pristupačnost|mapa (?:stranica|weba)|uvjeti korištenja|"
+    "newsletter|pretplat.{0,40}|prijava|prijavi se|preskoči .{1,30}|idi na .{1,30}|izbornik|zatvori|tra[zž]i|"
+    "podijeli (?:na|putem) .{1,20}|ispiši|(?:prethodn[aio]|sljedeć[aie])(?: (?:članak|vijest|objava|"
+    "stranica))?(?: ?: ?.{1,100})?|povratak.{0,40}|na vrh|vidi (?:sve|više).{0,30}|sve vijesti|"
+    "više(?: informacija)?|(?:\\d+|nema) komentar[ai]?|komentari|preuzmi(?: .{1,40})?|preuzimanja|"
+    "sva prava pridržana|pratite nas.{0,40}|novosti|mediji|za medije|priopćenja|galerija|kontaktirajte nas|"
+    "javascript.{1,80}",
     said="rekao|rekla|kazao|kazala|izjavio|izjavila|istaknuo|istaknula|naglasio|naglasila|dodao|dodala|poručio|poručila",
     by="prema",
     roles="direktor|ravnatelj|predsjedni|predsedni|ministar|ministrica|gradonačelni|glasnogovorni|načelni",
     house="ministarstvo|sveučilište|univerzitet|općina|županija|udruga|zaklada",
+    dated="objavljeno|datum(?: objave)?|objava|(?:zadnje |posljednje )?(?:ažurirano|izmijenjeno)|zadnja izmjena|"
+    "kreirano|postavljeno",
+    home="naslovnica|početna(?: stranica)?|nalazite se (?:ovdje|na)|home",
+    related="(?:povezan[ei]|slič[na]+[ei]?|ostale|najnovije|zadnje|druge) (?:vijesti|članci|objave|novosti)|"
+    "pročitaj(?:te)? (?:i|još|također)|vezane vijesti|najčitanije|moglo bi vas zanimati",
 )

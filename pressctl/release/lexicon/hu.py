@@ -9,17 +9,32 @@ LEXICON = Lexicon(
     today="ma",
     small="""a az is ki van hogy nem egy ez azt meg már csak még vagy mint fel volt lesz lehet minden aki ami amely akik után között alatt
         miatt szerint által során ezt ezek itt illetve valamint több első""",
-    press="sajtóközlemény|sajtóhír|közlemény|sajtómeghívó",
+    press="sajtóközlemény|sajtóhír|közlemény|sajtómeghívó"
+    "|(?:közös )?(?:sajtó)?(?:közlemény|nyilatkozat|tájékoztató|hír|anyag|információ)|sajtóközlemény|médiameghívó|"
+    "sajtótájékoztató(?= ?:?$)",
     immediate="azonnal(?:i közlésre| közölhető)",
     embargo="embargó(?: lejártáig| ?:)|csak .{4,30} után közölhető",
     contact="sajtókapcsolat|kapcsolat|(?:további|bővebb) információ|sajtóiroda|sajtóosztály",
     notes="megjegyzés a szerkesztők(?:nek|höz)",
     end="vége",
     called="-?r[óő]l",
-    web="megosztás|nyomtatás|vissza|hírek|keresés|tovább",
-    related="kapcsolódó (?:cikkek|hírek)",
+    web="megosztás|nyomtatás|vissza|hírek|keresés|tovább"
+    "|(?:elfogadom|elutasítom|engedélyezem)(?: .{1,20})?|sütik(?: kezelése)?|süti beállítások|cookie.{0,20}|"
+    "adatvédelem|adatvédelmi (?:tájékoztató|nyilatkozat)|akadálymentes(?:ítési nyilatkozat|ség)|oldaltérkép|"
+    "impresszum|hírlevél|feliratkozás.{0,40}|bejelentkezés|ugrás a .{1,30}|menü|főmenü|bezárás|kereső|megosztom|"
+    "megosztás .{1,20}|oszd meg.{0,30}|(?:előző|következő)(?: (?:cikk|hír|bejegyzés|oldal))?(?: ?: ?.{1,100})?|"
+    "vissza (?:a|az) .{1,40}|(?:lap|oldal) tetejére|összes (?:hír|cikk|közlemény).{0,20}|"
+    "tovább(?:i)?(?: .{1,30})?|(?:\\d+|nincs) hozzászólás|hozzászólások|letölt(?:és|hető|ések).{0,30}|"
+    "minden jog fenntartva|kövessen minket.{0,40}|kapcsolat|sajtó(?:szoba|közlemények)?|galéria|aktuális|"
+    "javascript.{1,80}",
+    related="kapcsolódó (?:cikkek|hírek)"
+    "|(?:kapcsolódó|hasonló|további|legfrissebb|legutóbbi|friss) (?:cikkek|hírek|tartalmak|bejegyzések|"
+    "közlemények)|(?:olvassa|olvasd) el (?:ezt )?(?:is|még)|ez is érdekelheti|ajánlott",
     said="mondta|hangsúlyozta|nyilatkozta|közölte|emelte ki|tette hozzá|fogalmazott",
     by="szerint",
     roles="igazgató|vezérigazgató|elnök|miniszter|polgármester|szóvivő|államtitkár",
     house="projekt|minisztérium|egyetem|alapítvány|hivatal|önkormányzat|egyesület",
+    dated="közzétéve|megjelent|publikálva|(?:utoljára )?(?:frissítve|módosítva)|dátum|(?:megjelenés|közzététel|"
+    "kiadás) (?:dátuma|ideje)|létrehozva|feltöltve",
+    home="főoldal|kezdőlap|ön itt (?:van|áll)|nyitólap|címlap",
 )

@@ -9,17 +9,30 @@ LEXICON = Lexicon(
     today="ini",
     small="""yang dengan untuk pada ini dari dalam tidak akan juga kepada atau oleh telah sebagai adalah itu lebih dapat
         bisa ada serta karena kami mereka secara tersebut saat hari bagi hingga antara sebuah seluruh""",
-    press="siaran pers|siaran media|kenyataan media|rilis pers|press release",
+    press="siaran pers|siaran media|kenyataan media|rilis pers|press release"
+    "|(?:siaran|rilis|keterangan|kenyataan) (?:pers|media|akhbar)(?: bersama)?|undangan (?:media|peliputan|"
+    "liputan)|kenyataan akhbar",
     immediate="untuk (?:segera disiarkan|siaran segera|diterbitkan segera)",
     embargo="embargo (?:hingga|sampai)",
     contact="(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? hubungi)?|kontak media",
     about="tentang\\b|sekilas\\b",
     notes="catatan (?:untuk )?(?:editor|redaksi)",
     end="selesai|tamat",
-    web="bagikan|cetak|kembali|berita|beranda|cari|baca selengkapnya",
-    related="berita terkait|artikel terkait|baca juga",
+    web="bagikan|cetak|kembali|berita|beranda|cari|baca selengkapnya"
+    "|bagi(?:kan)?(?: (?:ke|di|via) .{1,20})?|kongsi(?:kan)?(?: .{1,20})?|terima|tolak|kebijakan (?:privasi|"
+    "cookie)|dasar privasi|aksesibilitas|peta (?:situs|laman)|syarat dan ketentuan|berlangganan.{0,30}|masuk|"
+    "daftar|langsung ke .{1,30}|lompat ke .{1,30}|menu|tutup|pencarian|(?:sebelum|selanjut|"
+    "berikut)nya(?: ?: ?.{1,100})?|(?:artikel|berita) (?:sebelumnya|selanjutnya|berikutnya)(?: ?: ?.{1,100})?|"
+    "kembali ke .{1,30}|lihat (?:semua|lainnya).{0,20}|selengkapnya|(?:\\d+ )?komentar|tinggalkan komentar|"
+    "unduh(?: .{1,30})?|muat turun(?: .{1,20})?|hak cipta.{0,40}|ikuti kami.{0,30}|siaran pers|berita|galeri|"
+    "media",
+    related="berita terkait|artikel terkait|baca juga"
+    "|(?:berita|artikel) (?:terkait|lainnya|terbaru|terkini)|baca juga|lihat juga",
     said="kata|ujar|ungkap|tutur|jelas|tegas|menurut",
     by="menurut",
     roles="direktur|menteri|kepala|ketua|presiden|manajer|gubernur|wali kota|juru bicara",
     house="kementerian|universitas|yayasan|badan|pemerintah|pt\\b|dinas",
+    dated="dipublikasikan|diterbitkan|diposting|diunggah|(?:terakhir )?(?:diperbarui|dikemas ?kini)|"
+    "tanggal(?: (?:terbit|publikasi))?|tarikh",
+    home="beranda|laman utama|anda berada di sini|utama|home",
 )

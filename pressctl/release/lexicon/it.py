@@ -10,7 +10,10 @@ LEXICON = Lexicon(
     small="""il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel
         nella nei con su sul sulla per tra fra e ed o ma che chi cui come quando dove non più anche si ha hanno sono stato
         essere questo questa questi suo sua loro è ad agli nello nelle dall all dell nell sull l un gl""",
-    press="note stampa|comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa",
+    press="note stampa|comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa"
+    "|comunicat[oi](?: stampa)? (?:congiunt[oi]|ufficiale)|(?:informazione|informativa|nota) (?:alla |"
+    "per la )?stampa|avviso (?:alla |per la )?stampa|conferenza stampa(?= ?:?$)|nota (?:congiunta|ufficiale)|"
+    "news ?release",
     immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",
     embargo="sotto embargo|embargo fino|in embargo|embargo(?: ?:)|da non (?:diffondere|pubblicare) prima",
     contact="contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
@@ -20,8 +23,24 @@ LEXICON = Lexicon(
     end="fine(?: (?:del )?comunicato(?: stampa)?)?",
     filed="pubblicato in|archiviato in|categori[ae]|parole chiave|tag",
     web="condividi(?: su .{1,20})?|stampa|torna (?:indietro|su|alla lista)|vai al contenuto(?: principale)?|home ?page|notizie|comunicati"
-    "|leggi (?:tutto|di più)|scarica(?: pdf| il comunicato)?|cerca|lascia un commento|articolo (?:precedente|successivo)",
-    related="articoli correlati|ultime notizie|potrebbe interessarti anche|notizie correlate",
+    "|leggi (?:tutto|di più)|scarica(?: pdf| il comunicato)?|cerca|lascia un commento|articolo (?:precedente|successivo)"
+    "|(?:accetta|rifiuta|accetto|gestisci|personalizza)(?: (?:tutti?|tutto))?(?: (?:i )?cookies?)?|"
+    "cookie(?: policy)?|(?:informativa|politica)(?: sulla)? (?:privacy|cookies?)|privacy(?: policy)?|note legali|"
+    "accessibilità|dichiarazione di accessibilità|mappa del sito|termini (?:e condizioni|d[’']uso)|newsletter|"
+    "iscriviti.{0,40}|accedi(?: .{1,30})?|registrati|contattaci|salta (?:al|alla) .{1,30}|vai (?:al|alla|"
+    "a) .{1,30}|menu(?: principale)?|navigazione(?: .{1,20})?|chiudi|ricerca|condivi(?:di|sione|dere)(?: (?:su|"
+    "via|questo) .{1,20})?|invia (?:per|via|a) .{1,20}|copia (?:il )?link|ascolta|(?:versione )?stampabile|"
+    "stampa questa pagina|(?:articolo |notizia |pagina |post |comunicato )?(?:precedente|"
+    "successiv[oa])(?: ?: ?.{1,100})?|torna .{1,40}|indietro|vedi (?:tutt[ie]|anche|altro).{0,40}|tutt[ei] (?:le|"
+    "gli|i) (?:notizie|news|comunicati|articoli).{0,30}|(?:\\d+|nessun) comment[oi]|comment[oi]|commenta|rispondi|"
+    "scarica(?: .{1,40})?|allegati|tutti i diritti (?:sono )?riservati|seguici(?: su .{1,40})?|social|novità|"
+    "avvisi|eventi|sala stampa|area stampa|comunicati stampa|galleria|foto|video|tempo di lettura.{0,20}|"
+    "javascript.{1,80}|argomenti|contenuto principale|condividi|vedi azioni",
+    related="articoli correlati|ultime notizie|potrebbe interessarti anche|notizie correlate"
+    "|(?:articoli|notizie|contenuti|news|comunicati|pagine) (?:correlat[ie]|simili|collegat[ie]|recenti)|"
+    "(?:ultim[ie]|altr[ie]|più) (?:notizie|news|comunicati(?: stampa)?|articoli)|leggi anche|vedi anche|"
+    "potrebbe(?:ro)? (?:anche )?interessart[ei](?: anche)?|ti potrebbe interessare|correlati|più letti|"
+    "in evidenza",
     said="(?:ha|hanno) (?:\\w{2,12}mente )?(?:dichiarato|detto|affermato|spiegato|commentato|sottolineato|aggiunto|concluso|ricordato|osservato"
     "|precisato|evidenziato|ribadito)|afferma|dichiara|spiega|sottolinea|aggiunge|commenta|conclude|ricorda|dice|osserva|precisa|evidenzia|svela",
     by="secondo|per",
@@ -30,4 +49,8 @@ LEXICON = Lexicon(
     house="progetto|comune|ministero|università|regione|provincia|fondazione|associazione|ufficio|agenzia|istituto|assessorato|città"
     "|presidenza|gruppo",
     invitation="invito (?:alla|a una) conferenza stampa",
+    dated="pubblicat[oa](?: il| in data)?|aggiornat[oa](?: il| al)?|ultim[oa] (?:aggiornamento|modifica)|"
+    "data(?: di)?(?: (?:pubblicazione|aggiornamento|emissione|inserimento))?|modificato(?: il)?|inserito(?: il)?|"
+    "creato(?: il)?|postato(?: il)?",
+    home="home(?: ?page)?|sei (?:qui|in)|ti trovi (?:qui|in)|pagina iniziale|inizio",
 )

@@ -7,11 +7,21 @@ LEXICON = Lexicon(
     " rugsėjo rugsėjis; spalio spalis; lapkričio lapkritis; gruodžio gruodis",
     weekdays="pirmadienis; antradienis; trečiadienis; ketvirtadienis; penktadienis; šeštadienis; sekmadienis",
     today="šiandien",
-    press="pranešimas (?:spaudai|žiniasklaidai)|spaudos pranešimas",
+    press="pranešimas (?:spaudai|žiniasklaidai)|spaudos pranešimas"
+    "|(?:bendras )?(?:pranešimas|informacija|kvietimas) (?:spaudai|žiniasklaidai)|spaudos (?:pranešimas|relizas)",
     contact="kontakt(?:ai|inis asmuo|inė informacija)|daugiau informacijos|(?:papildoma|išsamesnė) informacija",
     about="apie\\b",
     said="sakė|sako|teigė|teigia|pabrėžė|pabrėžia|pridūrė|pažymėjo",
     by="pasak",
     roles="direktor|ministr|pirminink|vadov|mer|prezident",
     house="ministerija|universitetas|savivaldybė|asociacija|agentūra",
+    dated="paskelbta|publikuota|(?:paskutinį kartą )?(?:atnaujinta|redaguota)|data|paskelbimo data|sukurta",
+    home="pradžia|pradinis(?: puslapis)?|titulinis|jūs esate čia",
+    web="dalintis(?: .{1,20})?|dalinkitės.{0,20}|spausdinti|atgal(?: .{1,40})?|naujienos|paieška|ieškoti|"
+    "skaityti (?:daugiau|plačiau)|plačiau|daugiau|sutinku|slapukai|privatumo politika|asmens duomenų apsauga|"
+    "prieinamumas|svetainės (?:medis|žemėlapis)|naujienlaiškis|prisijungti|pereiti (?:prie|į) .{1,30}|meniu|"
+    "uždaryti|(?:ankstesn[ėi]s?|kit[ao]s?)(?: (?:naujiena|straipsnis|įrašas))?(?: ?: ?.{1,100})?|visos naujienos|"
+    "komentarai|atsisiųsti(?: .{1,30})?|visos teisės saugomos|sekite mus.{0,30}|galerija|žiniasklaidai",
+    related="(?:susijusios|susiję|panašios|kitos|naujausios) (?:naujienos|straipsniai|įrašai)|taip pat skaitykite|"
+    "skaitykite taip pat",
 )

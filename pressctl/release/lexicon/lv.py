@@ -7,10 +7,18 @@ LEXICON = Lexicon(
     " septembris septembrī; oktobris oktobrī; novembris novembrī; decembris decembrī",
     weekdays="pirmdiena; otrdiena; trešdiena; ceturtdiena; piektdiena; sestdiena; svētdiena",
     today="šodien",
-    press="(?:preses relīze|relīze|informācija (?:presei|medijiem|plašsaziņas līdzekļiem)|paziņojums presei)",
+    press="(?:preses relīze|relīze|informācija (?:presei|medijiem|plašsaziņas līdzekļiem)|paziņojums presei)"
+    "|(?:preses|mediju) (?:relīze|paziņojums|informācija)|kopīgs paziņojums|aicinājums medijiem",
     contact="kontakt(?:i|informācija|persona)|(?:papildu|plašāka) informācija",
     about="par\\b(?= (?:uzņēmumu|mums))",
     said="sacīja|teica|norāda|norādīja|uzsver|uzsvēra|skaidro|skaidroja|atzīst",
     roles="direktor|ministr|priekšsēdētāj|vadītāj|mērs",
     house="ministrija|universitāte|pašvaldība|biedrība|aģentūra",
+    dated="publicēts|ievietots|(?:pēdējo reizi )?(?:atjaunināts|atjaunots|labots)|datums|publicēšanas datums",
+    home="sākums|sākumlapa|jūs atrodaties",
+    web="dalīties(?: .{1,20})?|drukāt|atpakaļ(?: .{1,40})?|jaunumi|ziņas|meklēt|lasīt (?:vairāk|tālāk)|piekrītu|"
+    "sīkdatnes|privātuma politika|piekļūstamība|lapas karte|jaunumu vēstule|pieslēgties|pāriet uz .{1,30}|izvēlne|"
+    "aizvērt|(?:iepriekšēj[aiā]s?|nākam[aā][is]s?)(?: (?:raksts|ziņa))?(?: ?: ?.{1,100})?|visas ziņas|komentāri|"
+    "lejupielādēt(?: .{1,30})?|visas tiesības aizsargātas|seko mums.{0,30}|galerija|medijiem|preses relīzes",
+    related="(?:saistītie|saistītās|līdzīgi|citi|jaunākās|citas) (?:raksti|ziņas|jaunumi)|lasi arī|skatīt arī",
 )

@@ -8,18 +8,30 @@ LEXICON = Lexicon(
     today="dag",
     small="""og i at det en den til er som på de med han av for ikke der var et har fra men ved kan så vi skal etter også nå
         over eller ble om seg mot være hun hadde ut inn hvor når sin denne dette blir mellom jeg nye""",
-    press="pressemelding|presseinvitasjon",
+    press="pressemelding|presseinvitasjon"
+    "|felles pressemelding|presse(?:melding|informasjon|nytt)|nyhetsmelding",
     embargo="embargo til",
     immediate="til (?:umiddelbar|fri) publisering",
     contact="pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?",
     about="om\\b",
     end="slutt",
     filed="publisert under",
-    web="nøkkelord|følg pressemeldinger fra .{1,100}|registrer deg med .{1,80}|del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk",
-    related="relaterte (?:artikler|saker)|les også",
+    web="nøkkelord|følg pressemeldinger fra .{1,100}|registrer deg med .{1,80}|del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk"
+    "|(?:godta|aksepter|avvis|tillat)(?: alle)?(?: (?:cookies|informasjonskapsler))?|cookies|informasjonskapsler|"
+    "personvern(?:erklæring)?|tilgjengelighet(?:serklæring)?|nettstedskart|nyhetsbrev|abonner.{0,40}|"
+    "meld deg på.{0,40}|logg inn|hopp til .{1,30}|gå til .{1,30}|meny|lukk|del (?:på|via|artikkelen|"
+    "siden) ?.{0,20}|kopier lenke|lytt|(?:forrige|neste)(?: (?:innlegg|artikkel|sak|side))?(?: ?: ?.{1,100})?|"
+    "tilbake til .{1,40}|til toppen|(?:se|vis) (?:alle|flere|mer|også).{0,40}|alle (?:nyheter|pressemeldinger)|"
+    "(?:\\d+|ingen) kommentar(?:er)?|kommentarer|last ned(?: .{1,40})?|følg oss(?: på .{1,40})?|presse|aktuelt|"
+    "pressemeldinger|kontakt oss|javascript.{1,80}",
+    related="relaterte (?:artikler|saker)|les også"
+    "|relatert(?: innhold)?|(?:flere|siste|andre|mer) (?:nyheter|nytt|pressemeldinger|artikler|saker)|se også|"
+    "mest lest",
     said="sier|uttaler|forklarer|legger til|forteller",
     by="ifølge",
     roles="direktør|leder|statsråd|ordfører|kommunikasjonssjef|sjef",
     house="kommune|departementet|\\w+departementet|universitetet|direktoratet|stiftelsen|fylkeskommune",
     invitation="invitasjon til (?:presse|medie)\\w+",
+    dated="publisert(?: den)?|lagt ut|(?:sist )?oppdatert(?: den)?|(?:sist )?endret(?: den)?|dato|publiseringsdato",
+    home="hjem|forside(?:n)?|du er her|startside",
 )

@@ -10,7 +10,9 @@ LEXICON = Lexicon(
     small="""de het een en of maar van in op aan met voor door bij naar uit over onder tussen tegen zonder om te is zijn was
         waren wordt worden werd heeft hebben had kan kunnen zal zullen niet geen ook meer dan als dat die deze zich
         hij zij we wij hun er""",
-    press="persberichte?n?|pers(?:mededeling|uitnodiging|verklaring)|(?:gezamenlijk )?mediabericht",
+    press="persberichte?n?|pers(?:mededeling|uitnodiging|verklaring)|(?:gezamenlijk )?mediabericht"
+    "|(?:gezamenlijk(?:e)? )?(?:pers|media)(?:bericht|informatie|verklaring|mededeling|aankondiging|uitnodiging|"
+    "nota)|nieuwsbericht|persinfo|mediabericht",
     immediate="(?:voor )?(?:directe|onmiddellijke) (?:publicatie|verspreiding)|per direct te publiceren",
     embargo="onder embargo|embargo tot|embargo(?: ?:)|niet publiceren voor",
     contact="(?:pers|media)-?contact(?:en|personen)?|contact(?:persoon|personen|gegevens)?(?: (?:voor (?:de )?)?(?:pers|media))?"
@@ -21,12 +23,29 @@ LEXICON = Lexicon(
     end="einde?(?: (?:van )?(?:het )?persbericht)?",
     filed="geplaatst in|gepubliceerd in|categorie(?:ën)?|trefwoorden",
     web="delen(?: op .{1,20})?|deel dit bericht|afdrukken|printen|terug(?: naar (?:boven|overzicht))?|ga naar de inhoud|nieuws|pers"
-    "|lees (?:meer|verder)|zoeken|plaats een reactie|volgende(?: bericht)?|vorige(?: bericht)?|download (?:het )?persbericht",
-    related="gerelateerde? (?:berichten|artikelen|nieuws)|lees ook|meer nieuws|laatste nieuws",
+    "|lees (?:meer|verder)|zoeken|plaats een reactie|volgende(?: bericht)?|vorige(?: bericht)?|download (?:het )?persbericht"
+    "|(?:alle )?(?:cookies )?(?:accepteren|weigeren|toestaan)|(?:accepteer|weiger)(?: alle)?(?: cookies)?|"
+    "cookies?(?:beleid|instellingen|verklaring)?|privacy(?:beleid|verklaring|statement)?|"
+    "toegankelijkheid(?:sverklaring)?|sitemap|disclaimer|proclaimer|algemene voorwaarden|colofon|nieuwsbrief|"
+    "inschrijven.{0,40}|aanmelden.{0,40}|inloggen|direct naar .{1,30}|naar (?:de )?(?:inhoud|hoofdinhoud|"
+    "navigatie|overzicht).{0,20}|spring naar .{1,30}|menu|hoofdmenu|navigatie|sluiten|zoek|deel(?: (?:deze|dit|"
+    "via|op) .{1,30})?|delen(?: (?:via|op) .{1,20})?|kopieer link|print(?: (?:deze )?pagina)?|lees voor|voorlezen|"
+    "luister|(?:vorige?|volgende?)(?: (?:bericht|artikel|pagina))?(?: ?: ?.{1,100})?|terug (?:naar )?.{1,40}|"
+    "naar boven|bekijk (?:alle|meer|ook).{0,40}|alle (?:nieuwsberichten|persberichten|berichten).{0,20}|"
+    "meer (?:informatie|lezen|weten)|(?:\\d+|geen) reacties?|reacties?|reageer|laat een reactie achter|"
+    "download(?:s|en)?(?: .{1,40})?|alle rechten voorbehouden|volg ons(?: op .{1,40})?|nieuws(?:overzicht|"
+    "archief)?|persberichten|pers|actueel|agenda|foto[’']?s|video[’']?s|leestijd.{0,20}|javascript.{1,80}",
+    related="gerelateerde? (?:berichten|artikelen|nieuws)|lees ook|meer nieuws|laatste nieuws"
+    "|gerelateerde? (?:berichten|artikelen|nieuws|inhoud|pagina[’']?s)|(?:ander|overig|meer|laatste|recent) nieuws|"
+    "(?:andere|overige|meer|recente|laatste) (?:berichten|artikelen|nieuwsberichten|persberichten)|(?:lees|zie|"
+    "bekijk) ook|misschien ook interessant|ook interessant|meest gelezen",
     said="zegt|zei|zeggen|aldus|verklaart|verklaarde|stelt|stelde|benadrukt|benadrukte|licht toe|vertelt|reageert|vult aan|concludeert",
     by="volgens",
     roles="directeur|directrice|voorzitter|burgemeester|wethouder|minister|staatssecretaris|woordvoer|hoogleraar|onderzoeker|oprichter"
     "|manager|hoofd|bestuurder|schepen|gedeputeerde|rector|ceo\\b|algemeen|fractie",
     house="project|\\w+-?project|gemeente|ministerie|universiteit|provincie|stichting|vereniging|rijksdienst",
     invitation="uitnodiging(?: voor (?:de |een )?(?:pers\\w+))",
+    dated="gepubliceerd(?: op)?|geplaatst(?: op)?|bijgewerkt(?: op)?|(?:laatst )?(?:gewijzigd|bijgewerkt|"
+    "aangepast)(?: op)?|laatste (?:update|wijziging)|datum(?: publicatie)?|publicatiedatum|verschenen(?: op)?",
+    home="home|startpagina|u bent hier|je bent hier|voorpagina|hoofdpagina",
 )

@@ -9,7 +9,9 @@ LEXICON = Lexicon(
     today="dziś dzisiaj",
     small="""i w na z do nie się jest to że o od za po dla oraz jak przez przy ich jego jej ale tak czy lub a ze które który która
         są był była było być także już tylko przed pod nad między roku będzie tym tej ten ta te""",
-    press="informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe",
+    press="informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe"
+    "|(?:wspólny )?komunikat (?:prasowy|dla mediów)|(?:notatka|nota|informacja|wiadomość|depesza) (?:prasowa|"
+    "dla (?:mediów|prasy))|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
     immediate="do natychmiastowej publikacji",
     embargo="embargo do|embargo(?: ?:)",
     contact="kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
@@ -18,11 +20,28 @@ LEXICON = Lexicon(
     notes="(?:uwagi|informacja) dla redak(?:cji|torów)",
     end="koniec",
     filed="opublikowano w|kategori[ae]|słowa kluczowe|tagi",
-    web="udostępnij|drukuj|powrót|aktualności|czytaj (?:więcej|dalej)|szukaj|przejdź do treści",
-    related="powiązane (?:artykuły|wpisy)|zobacz (?:też|także)",
+    web="udostępnij|drukuj|powrót|aktualności|czytaj (?:więcej|dalej)|szukaj|przejdź do treści"
+    "|(?:akceptuj(?:ę)?|odrzuć|zezwól)(?: wszystkie)?(?: cookies| pliki cookie)?|(?:pliki )?cookies?|"
+    "polityka (?:prywatności|cookies)|prywatność|rodo|ochrona danych(?: osobowych)?|deklaracja dostępności|"
+    "dostępność|mapa (?:strony|serwisu)|regulamin|newsletter|zapisz się.{0,40}|zaloguj(?: się)?|"
+    "przejdź do .{1,30}|menu(?: główne)?|nawigacja|zamknij|wyszukaj|wyszukiwarka|udostępnij(?: (?:na|przez|"
+    "w) .{1,20})?|podziel się.{0,30}|kopiuj link|posłuchaj|wydrukuj|wersja do druku|(?:poprzedni[ae]?|"
+    "następn[yae])(?: (?:wpis|artykuł|strona|aktualność|wiadomość))?(?: ?: ?.{1,100})?|wróć(?: .{1,40})?|"
+    "powrót (?:do|na) .{1,40}|do góry|na górę|zobacz (?:wszystkie|więcej).{0,40}|wszystkie (?:aktualności|"
+    "wiadomości|komunikaty).{0,20}|więcej(?: informacji| aktualności)?|(?:\\d+|brak) komentarz[yea]?|komentarze|"
+    "skomentuj|dodaj komentarz|pobierz(?: .{1,40})?|(?:do )?pobrani[ae]|wszelkie prawa zastrzeżone|"
+    "wszystkie prawa zastrzeżone|(?:śledź|obserwuj) nas.{0,40}|wiadomości|newsy|media|centrum prasowe|"
+    "komunikaty(?: prasowe)?|galeria|zdjęcia|czas czytania.{0,20}|javascript.{1,80}|skontaktuj się z nami",
+    related="powiązane (?:artykuły|wpisy)|zobacz (?:też|także)"
+    "|(?:powiązane|podobne|najnowsze|ostatnie|pozostałe|inne) (?:artykuły|wpisy|wiadomości|aktualności|komunikaty|"
+    "newsy|treści)|czytaj (?:także|też|również)|zobacz również|przeczytaj (?:także|też|również)|polecane|"
+    "najczęściej czytane|warto przeczytać",
     said="powiedział[a]?|mówi|stwierdził[a]?|podkreśl(?:a|ił|iła)|doda(?:je|ł|ła)|wyjaśni(?:a|ł|ła)|zaznacz(?:a|ył|yła)|komentuje",
     by="według|zdaniem",
     roles="lider|organizator|prezes|dyrektor|prezydent|minister|rzecznik|burmistrz|wiceprezes|kierownik|profesor|członek|założyciel",
     house="projekt|ministerstwo|urząd|uniwersytet|fundacja|stowarzyszenie|miasto|gmina|instytut|kancelaria|agencja",
     invitation="zaproszenie na (?:konferencję prasową|briefing prasowy)",
+    dated="opublikowan[oay](?: dnia)?|(?:ostatnia )?(?:aktualizacja|modyfikacja)|zaktualizowano|data (?:publikacji|"
+    "dodania|utworzenia|wydania|modyfikacji)|data|dodano|utworzono|zmodyfikowano",
+    home="strona główna|start|jesteś tutaj|tu jesteś|home",
 )

@@ -10,7 +10,10 @@ LEXICON = Lexicon(
     small="""o a os as um uma uns umas de do da dos das em no na nos nas por pelo pela para com sem sobre entre até e ou mas
         que quem qual como quando onde se não mais também já foi ser são tem ter há este esta estes estas isso seu sua
         seus suas ao aos à às é""",
-    press="(?:comunicados?|notas?) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release",
+    press="(?:comunicados?|notas?) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release"
+    "|(?:nota|comunicado) (?:conjunt[oa]|oficial)(?: de imprensa| à imprensa)?|nota de esclarecimento|"
+    "press ?release|aviso (?:à|de) (?:imprensa|pauta)|sugestão de pauta|informação à (?:imprensa|"
+    "comunicação social)|nota pública|convocatória (?:à|de) imprensa",
     immediate="para (?:divulgação|publicação|distribuição) imediata",
     embargo="sob embargo|embargad[oa] até|embargo até|embargo(?: ?:)|não (?:publicar|divulgar) antes",
     contact="contactos?(?: (?:para|de|da) (?:a )?(?:imprensa|comunicação social|media))?|contatos?(?: (?:para|de|da) (?:a )?imprensa)?"
@@ -21,8 +24,23 @@ LEXICON = Lexicon(
     end="fim(?: do comunicado)?",
     filed="publicado em|arquivado em|etiquetas?|categorias?|palavras(?:-| )chave",
     web="compartilhar(?: .{1,20})?|compartilhe|partilhar(?: .{1,20})?|imprimir|início|notícias|ir para o conteúdo(?: principal)?|voltar"
-    "|leia mais|ler mais|baixar|descarregar|deixe um comentário|pesquisar",
-    related="notícias relacionadas|artigos relacionados|leia também|veja também",
+    "|leia mais|ler mais|baixar|descarregar|deixe um comentário|pesquisar"
+    "|(?:aceitar|rejeitar|recusar|permitir|gerir|gerenciar)(?: (?:tod[oa]s?|tudo))?(?: (?:os )?cookies)?|"
+    "política de (?:cookies|privacidade)|cookies|privacidade|proteção de dados|acessibilidade|mapa do (?:site|"
+    "sítio)|termos (?:de uso|e condições)|newsletter|boletim|subscrever.{0,40}|assine.{0,40}|inscreva-se.{0,40}|"
+    "iniciar sessão|entrar|login|registar|cadastre-se|contacte-nos|fale conosco|saltar para .{1,30}|"
+    "ir para .{1,30}|pular para .{1,30}|menu(?: principal)?|navegação(?: .{1,20})?|fechar|pesquisa|busca(?:r)?|"
+    "partilhe(?: .{1,30})?|compartilhe(?: .{1,30})?|enviar por .{1,20}|copiar (?:o )?link|ouvir|(?:notícia |"
+    "artigo |página |post )?(?:anterior|seguinte|próxim[oa])(?: (?:notícia|artigo|post|"
+    "página))?(?: ?: ?.{1,100})?|voltar (?:a|ao|à|para) .{1,40}|topo|ver (?:tod[oa]s|mais|também).{0,40}|"
+    "saiba mais|mais notícias|todas as notícias|(?:\\d+|sem|nenhum) comentários?|comentários?|comentar|responder|"
+    "deixar? um comentário|download|todos os direitos reservados|siga-nos(?: .{1,40})?|redes sociais|imprensa|"
+    "sala de imprensa|comunicados(?: de imprensa)?|agenda|galeria|fotos?|vídeos?|tempo de leitura.{0,20}|"
+    "javascript.{1,80}|conteúdo principal",
+    related="notícias relacionadas|artigos relacionados|leia também|veja também"
+    "|(?:notícias|artigos|conteúdos?|posts) (?:relacionad[oa]s|recentes|semelhantes)|(?:últimas|outras|"
+    "mais) (?:notícias|publicações)|(?:talvez )?(?:também )?(?:lhe|te) (?:possa|pode) interessar|"
+    "pode (?:também )?(?:gostar|interessar).{0,20}|mais lid[oa]s",
     said="disse|diz|afirm[ao]u?|declar[ao]u?|explic[ao]u?|destac[ao]u?|acrescent[ao]u?|sublinh[ao]u?|salient[ao]u?|refer(?:e|iu)"
     "|coment[ao]u?|defend(?:e|eu)|conclu[ií]u?|ressalt[ao]u?|complet[ao]u?|garant(?:e|iu)",
     by="segundo|para|de acordo com",
@@ -31,4 +49,7 @@ LEXICON = Lexicon(
     house="projeto|prefeitura|câmara|ministério|universidade|governo|secretaria|fundação|associação|assessoria|gabinete|município|instituto"
     "|agência|presidência",
     invitation="convite (?:à|para a) (?:conferência de imprensa|coletiva de imprensa)",
+    dated="publicad[oa]s?(?: em| a)?|atualizad[oa](?: em| a)?|última (?:atualização|modificação)|"
+    "data(?: d[ae] (?:publicação|atualização))?|modificado(?: em)?|criado(?: em)?|postado(?: em)?|publicação",
+    home="início|página inicial|você está aqui|está aqui|home|portada",
 )

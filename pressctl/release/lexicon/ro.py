@@ -8,16 +8,32 @@ LEXICON = Lexicon(
     today="astăzi azi",
     small="""și în de la cu pe a din pentru care este nu se o un mai să că au fost al ale ai ce sau dar prin după până ca ar fi va
         sunt este lui unei unui către despre între sub fără cele cel cea acest această""",
-    press="comunicat(?: de presă)?|informare de presă",
+    press="comunicat(?: de presă)?|informare de presă"
+    "|comunicat(?: de presă)? comun|comunicat oficial|informa(?:re|ție) (?:de|pentru) presă|știre de presă|"
+    "invitație (?:de|pentru) presă|declarație de presă|notă de presă",
     immediate="pentru (?:difuzare|publicare) imediată",
     embargo="sub embargo până|embargo până",
     contact="contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?",
     about="despre\\b",
     end="sfârșit",
-    web="distribuie|tipărește|acasă|știri|înapoi|căutare|citește mai mult",
-    related="articole similare|știri similare",
+    web="distribuie|tipărește|acasă|știri|înapoi|căutare|citește mai mult"
+    "|(?:accept(?:ă|ați)?|refuz(?:ă|ați)?)(?: (?:toate )?cookie-?urile)?|cookie-?uri|"
+    "politica (?:de confidențialitate|cookie.{0,10}|de cookies)|confidențialitate|protecția datelor|gdpr|"
+    "accesibilitate|harta site-?ului|termeni și condiții|newsletter|abon(?:are|ează-te|ați-vă).{0,40}|"
+    "autentificare|(?:sari|salt|treci) la .{1,30}|meniu(?: principal)?|închide|caută|distribuie .{1,20}|"
+    "partajează.{0,20}|imprimă|printează|(?:articolul )?(?:anterior|următor|precedent)(?:ul)?(?: ?: ?.{1,100})?|"
+    "înapoi la .{1,40}|sus|vezi (?:toate|mai mult|și).{0,40}|toate (?:știrile|noutățile|comunicatele).{0,20}|"
+    "mai mult(?:e)?|(?:\\d+|niciun|fără) comentari[iu]l?e?|comentarii|lasă un comentariu|descarcă(?: .{1,40})?|"
+    "toate drepturile rezervate|urmăriți-ne.{0,40}|noutăți|presă|comunicate(?: de presă)?|galerie|"
+    "javascript.{1,80}",
+    related="articole similare|știri similare"
+    "|(?:articole|știri|noutăți) (?:similare|conexe|recente|asemănătoare)|(?:ultimele|alte) (?:știri|noutăți|"
+    "articole|comunicate)|citește și|citiți și|vezi și|te-ar putea interesa",
     said="a (?:declarat|spus|afirmat|precizat|adăugat|subliniat|explicat)|declară|spune",
     by="potrivit",
     roles="director|președint|primar|ministr|purtăto",
     house="ministerul|primăria|universitatea|guvernul|consiliul|fundația|asociația|agenția|institutul|biroul",
+    dated="publicat(?: (?:la|pe|în))?|postat(?: (?:la|pe|în))?|actualizat(?: (?:la|pe|în))?|ultima (?:actualizare|"
+    "modificare)|data(?: public(?:ării|ărei))?|data publicării|adăugat",
+    home="acasă|prima pagină|pagina principală|sunteți aici|ești aici|home",
 )

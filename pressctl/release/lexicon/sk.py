@@ -7,7 +7,9 @@ LEXICON = Lexicon(
     " septembra september; októbra október; novembra november; decembra december",
     weekdays="pondelok; utorok; streda; štvrtok; piatok; sobota; nedeľa",
     today="dnes",
-    press="tlačová správa|tlačové vyhlásenie|pozvánka pre médiá",
+    press="tlačová správa|tlačové vyhlásenie|pozvánka pre médiá"
+    "|tlačov(?:á|é|ý) (?:správa|informácia|vyhlásenie|oznámenie|pozvánka)|spoločné vyhlásenie(?= ?:?$)|"
+    "pozvánka pre (?:médiá|novinárov)|informácia pre médiá|ts",
     embargo="embargo do",
     contact="kontakt(?:y)?(?: pre (?:médiá|novinárov))?|(?:pre )?(?:viac|ďalšie) informáci[ei](?: kontaktujte)?|tlačov[ýá] (?:odbor|hovor(?:ca|kyňa))",
     about="o (?:spoločnosti|nás)\\b",
@@ -16,4 +18,15 @@ LEXICON = Lexicon(
     by="podľa",
     roles="riaditeľ|predsed|primátor|starost|minist|hovor|prezident",
     house="ministerstvo|mesto|univerzita|nadácia|úrad|združenie",
+    dated="publikované|zverejnené|vydané|(?:naposledy )?(?:aktualizované|upravené)|dátum(?: (?:vydania|zverejnenia|"
+    "publikovania))?|posledná aktualizácia|vložené",
+    home="domov|úvod(?:ná stránka)?|hlavná stránka|nachádzate sa(?: tu)?|home",
+    web="zdieľať(?: .{1,20})?|tlač|späť(?: .{1,40})?|aktuality|hľadať|vyhľadávanie|čítať (?:ďalej|viac)|(?:prijať|"
+    "odmietnuť)(?: všetky)?(?: cookies)?|cookies|ochrana osobných údajov|vyhlásenie o prístupnosti|mapa stránok|"
+    "newsletter|prihlásiť(?: sa)?|prejsť na .{1,30}|preskočiť .{1,30}|menu|zavrieť|vytlačiť|(?:predchádzajúci|"
+    "ďalší|nasledujúci)(?: článok)?(?: ?: ?.{1,100})?|hore|zobraziť (?:všetky|viac).{0,30}|viac|(?:\\d+|"
+    "žiadne) komentár[eov]{0,2}|komentáre|stiahnuť(?: .{1,40})?|na stiahnutie|všetky práva vyhradené|"
+    "sledujte nás.{0,40}|správy|novinky|médiá|tlačové správy|fotogaléria",
+    related="(?:súvisiace|podobné|ďalšie|najnovšie) (?:články|správy|aktuality)|prečítajte si (?:tiež|aj)|"
+    "mohlo by vás zaujímať",
 )

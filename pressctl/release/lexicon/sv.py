@@ -9,7 +9,9 @@ LEXICON = Lexicon(
     today="idag dag",
     small="""och att det som en på är av för med den till i inte ett om har de var han hon vi från så kan men nu också vid än
         där när ska efter sig mot eller alla vara hade under in ut över sin sina denna detta man blir genom mellan""",
-    press="pressmeddelande|pressinformation|pressinbjudan|nyhet(?= ?:)",
+    press="pressmeddelande|pressinformation|pressinbjudan|nyhet(?= ?:)"
+    "|press(?:release|meddelande|info|notis|information|inbjudan|träff)|gemensamt pressmeddelande|nyhetsmeddelande|"
+    "medieinformation",
     immediate="för omedelbar publicering|fritt för publicering",
     embargo="embargo till|embargo(?: ?:)|under embargo",
     contact="presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
@@ -18,11 +20,25 @@ LEXICON = Lexicon(
     notes="(?:noteringar|information) till redaktion(?:en|er)?",
     end="slut",
     filed="publicerad i|kategorier?|etiketter|nyckelord|taggar",
-    web="nyckelord|följ .{1,80} pressmeddelanden|prenumerera.{0,60}|dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök",
-    related="relaterade (?:artiklar|nyheter)|läs också|senaste nytt",
+    web="nyckelord|följ .{1,80} pressmeddelanden|prenumerera.{0,60}|dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök"
+    "|(?:acceptera|godkänn|neka|avvisa|tillåt)(?: alla)?(?: cookies| kakor)?|cookies|kakor|om (?:cookies|kakor|"
+    "webbplatsen)|inställningar|integritetspolicy|personuppgifter|tillgänglighet(?:sredogörelse)?|webbkarta|"
+    "villkor|nyhetsbrev|prenumerera(?: .{1,40})?|logga in|gå (?:till|direkt till) .{1,30}|hoppa (?:till|"
+    "över) .{1,30}|meny|navigering|stäng|sökning|dela(?: (?:på|via|sidan|artikeln|nyheten) ?.{0,20})?|"
+    "kopiera länk|lyssna|(?:föregående|nästa)(?: (?:inlägg|artikel|nyhet|sida))?(?: ?: ?.{1,100})?|"
+    "tillbaka (?:till )?.{1,40}|till toppen|visa (?:alla|fler|mer).{0,40}|alla (?:nyheter|"
+    "pressmeddelanden).{0,20}|fler nyheter|(?:\\d+|inga) kommentar(?:er)?|kommentarer|kommentera|"
+    "lämna (?:en kommentar|ett svar)|ladda ner(?: .{1,40})?|följ oss(?: på .{1,40})?|press(?:rum|meddelanden)?|"
+    "aktuellt|lästid.{0,20}|skriv ut(?: sidan)?|javascript.{1,80}|kontakta oss|ämnen",
+    related="relaterade (?:artiklar|nyheter)|läs också|senaste nytt"
+    "|relaterat(?: innehåll)?|relaterade? (?:artiklar|nyheter|länkar|sidor)|(?:fler|senaste|andra|mer) (?:nyheter|"
+    "pressmeddelanden|artiklar)|läs (?:också|även|mer om)|liknande (?:artiklar|nyheter)|mest lästa",
     said="säger|sade|menar|konstaterar|berättar|förklarar|kommenterar|tillägger|betonar",
     by="enligt",
     roles="vd\\b|ordförande|minister|generaldirektör|direktör|chef|presschef|kommunalråd|professor|forskare|grundare|ansvarig|borgmästare",
     house="\\w+projektet|kommun|departementet|\\w+departementet|universitetet|myndigheten|stiftelsen|region|länsstyrelsen",
     invitation="inbjudan till (?:press|medie)\\w+",
+    dated="publicera(?:d|t|des)(?: den)?|uppdatera(?:d|t|des)(?: den)?|senast (?:uppdaterad|ändrad|granskad)|datum|"
+    "publiceringsdatum|skapad|ändrad",
+    home="hem|start(?:sida)?|du är här|startsidan",
 )

@@ -7,16 +7,24 @@ LEXICON = Lexicon(
     today="nay",
     small="""của các có cho được trong những không này người khi vào như cũng ra trên theo nhiều hay thì bởi nếu đang rất
         nhất""",
-    press="thông cáo báo chí|thông tin báo chí",
+    press="thông cáo báo chí|thông tin báo chí"
+    "|thông cáo (?:báo chí|chung)|thông tin báo chí|thư mời (?:báo chí|họp báo)",
     immediate="để phát hành ngay",
     embargo="cấm công bố trước|không công bố trước",
     contact="liên hệ(?: (?:báo chí|truyền thông))?|thông tin liên hệ|(?:để biết )?thêm thông tin(?:,? (?:vui lòng )?liên hệ)?",
     about="về\\b|giới thiệu về\\b",
     end="hết",
-    web="chia sẻ|in trang|trang chủ|tin tức|tìm kiếm|xem thêm",
-    related="tin liên quan|bài viết liên quan",
+    web="chia sẻ|in trang|trang chủ|tin tức|tìm kiếm|xem thêm"
+    "|chia sẻ(?: .{1,20})?|in bài(?: viết)?|quay lại|chấp nhận|chính sách (?:bảo mật|quyền riêng tư)|sơ đồ trang|"
+    "điều khoản.{0,30}|đăng (?:ký|nhập).{0,20}|đóng|bài (?:trước|sau|viết trước|viết sau|"
+    "tiếp theo)(?: ?: ?.{1,100})?|xem (?:tất cả|chi tiết)|bình luận|tải (?:về|xuống).{0,30}|"
+    "theo dõi chúng tôi.{0,30}|báo chí|tin mới",
+    related="tin liên quan|bài viết liên quan"
+    "|(?:tin|bài|tin tức|bài viết) (?:khác|mới nhất|cùng chuyên mục)|xem thêm tin",
     said="cho biết|nói|chia sẻ|phát biểu|nhấn mạnh|khẳng định",
     by="theo",
     roles="giám đốc|chủ tịch|bộ trưởng|trưởng|phó|thị trưởng",
     house="bộ|công ty|trường|sở|tập đoàn|ủy ban",
+    dated="(?:ngày )?(?:đăng|xuất bản|cập nhật)(?: (?:ngày|lần cuối))?|đăng ngày|thời gian",
+    home="trang chủ|bạn đang ở đây",
 )
