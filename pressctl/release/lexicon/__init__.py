@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 from msgspec import Struct
 
+from pressctl.release.alternatives import OPENING, alternatives, openings_of
 from pressctl.release.levelling import level
 
 Phrase = str  # alternatives as a regular expression, written naturally: accents and case do not count
@@ -71,6 +72,29 @@ def phrases(kind: str) -> str:
     """Return all languages' alternatives of one kind as one expression for levelled text; spaces may be no-break."""
     found = "|".join(filter(None, (getattr(lexicon, kind) for lexicon in lexicons().values())))
     return level(found).replace(" ", "[ \u00a0\u202f]")
+
+
+def phrases_at(kind: str, text: str) -> str:
+    """Return of all languages' alternatives of one kind those that can match at a levelled text's beginning; "" for none.
+
+    There are so many that only these are ever made ready to match.
+    """
+    return _phrases_at(kind, text[:OPENING])
+
+
+@cache
+def _phrases_at(kind: str, opening: str) -> str:
+    return "|".join(
+        branch
+        for branch, openings in _branches(kind)
+        if any(one.startswith(opening) or opening.startswith(one) for one in openings)
+    )
+
+
+@cache
+def _branches(kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the alternatives of a kind, each with what a match of it begins with, as far as that can be told."""
+    return tuple((branch, openings_of(branch)) for branch in alternatives(phrases(kind)))
 
 
 @cache

@@ -8,8 +8,7 @@ LEXICON = Lexicon(
     today="dag",
     small="""og i at det en den til er som på de med han av for ikke der var et har fra men ved kan så vi skal etter også nå
         over eller ble om seg mot være hun hadde ut inn hvor når sin denne dette blir mellom jeg nye""",
-    press="pressemelding|presseinvitasjon"
-    "|felles pressemelding|presse(?:melding|informasjon|nytt)|nyhetsmelding",
+    press="pressemelding|presseinvitasjon|felles pressemelding|presse(?:melding|informasjon|nytt)|nyhetsmelding",
     embargo="embargo til",
     immediate="til (?:umiddelbar|fri) publisering",
     contact="pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?",

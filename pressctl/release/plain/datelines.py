@@ -1,19 +1,17 @@
 """Lines of nothing but a date, or a place and a date: `Rennes, le 6 novembre 2024`, `Posted on May 3, 2024 by Anne`."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
+from pressctl.release.alternatives import OPENING
 from pressctl.release.dating import Mention, find
 from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 
 _S = "[ \u00a0\u202f\u3000]"
-_LEADING = re.compile(
-    rf"(?:(?:date|datum|fecha|data|dato|le|fait|posted|published|issued|publiee?s?|on|mis en ligne|veroffentlicht|publicado|pubblicato|gepubliceerd"
-    rf"|publicerad|opublikowano|updated|release date|date de publication|am|el|il|em|den|dnia|dne|op|by|δημοσιευθηκε|дата|опубликовано"
-    rf"|發布日期|发布日期|发布时间|發佈日期|日期|発表日|配信日|発行日|배포일|배포|보도일시|التاريخ|تاريخ)"
-    rf"(?!\w){_S}*[:.]?{_S}*)+"
-)
+_DATED = "le|fait|on|am|el|il|em|den|dnia|dne|op|by|the"  # stands before a date, behind such words or alone
 _JOINING = re.compile(
     rf"{_S}*[,，،、・·/–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
     re.IGNORECASE,
@@ -58,6 +56,20 @@ class Dateline(Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
+def _leading(levelled: str) -> int:
+    """Return how many signs of a line stand before its date: `Published on`, `Date:`, `Fait à`."""
+    at = 0
+    while found := _opening(levelled[at : at + OPENING]).match(levelled, at):
+        at = found.end()
+    return at
+
+
+@cache
+def _opening(signs: str) -> re.Pattern[str]:
+    words = phrases_at("dated", signs)
+    return re.compile(rf"(?:{words + '|' if words else ''}{_DATED})(?!\w){_S}*[:.]?{_S}*")
+
+
 def read_line(text: str, *, language: str) -> Dateline | None:
     """Return what a line of nothing but a date, or a place and a date, says; None for any other line.
 
@@ -89,9 +101,9 @@ def is_stamp(text: str, *, language: str) -> bool:
     if not mentions or not mentions[0].year or len(text) > _LONGEST_LINE or _SENTENCE.search(text):
         return False
     levelled = level(text)
-    leading = _LEADING.match(levelled[: mentions[0].start])
+    leading = _leading(levelled[: mentions[0].start])
     hour = re.match(rf"{_S}*[-–—,|]?{_S}*{_HOUR}", levelled[mentions[0].end :])
-    return bool(hour) and (leading.end() if leading else 0) == mentions[0].start
+    return bool(hour) and leading == mentions[0].start
 
 
 def _read_whole(text: str, language: str) -> Dateline | None:
@@ -102,12 +114,12 @@ def _read_whole(text: str, language: str) -> Dateline | None:
     levelled = level(text)
     before = text[: mention.start]
     if not _TRAILING.fullmatch(levelled, mention.end):
-        behind = place_after(text[mention.end :]) if not _LEADING.sub("", level(before)) else ""
+        behind = place_after(text[mention.end :]) if _leading(levelled[: mention.start]) == mention.start else ""
         return Dateline(text=text, place=behind, mention=mention, end=len(text)) if behind else None
-    leading = _LEADING.match(levelled[: mention.start])
-    if not before.strip(" \u00a0\u202f(（") or (leading and leading.end() == len(before)):
+    leading = _leading(levelled[: mention.start])
+    if not before.strip(" \u00a0\u202f(（") or leading == len(before):
         return Dateline(text=text, mention=mention, end=len(text))
-    place = place_before(before[leading.end() :] if leading and leading[0].startswith("fait") else before)
+    place = place_before(before[leading:] if levelled.startswith("fait") else before)
     written = closed(text[: mention.end])
     return Dateline(text=written, place=place, mention=mention, end=len(text)) if place else None
 

@@ -5,16 +5,18 @@ begins like one of them is text.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from pressctl.release.alternatives import OPENING
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases
+from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.contacts import has_address
 
 Kind = Literal[
@@ -23,7 +25,7 @@ Kind = Literal[
 
 _S = "[ \u00a0\u202f]"
 _LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
-_LONGEST_ABOUT, _LONGEST_EMBARGO = 90, 200
+_LONGEST_ABOUT, _LONGEST_EMBARGO, _LONGEST_JOINT = 90, 200, 300
 _SEPARATORS = " \u3000\u00a0\u202f:：–—|/-,"
 # What decorates a heading: 【…】, ■ …, *…*, **…**.
 _DRESSING = re.compile(r"[■◆▼▶◇□○【《〈〔<＜\[(（*_+ \u00a0\u3000]*")
@@ -40,6 +42,43 @@ _ISSUER = (
 _RULED_WEB = (
     r"(?:#\w+[ ,]*)+|(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
     rf"{_S}?(?:[»>›/|]|::){_S}?.+"
+)
+_STEP = re.compile(r"[ \u00a0]*(?:[>»›→]|::)[ \u00a0]*|[ \u00a0][/|\\][ \u00a0]")
+_DASHED = re.compile("[–— -]+")
+_WORD_STARTS = re.compile("(?<=[ \u00a0\u202f])|(?<=[\u3040-\u9fff])")
+_LONGEST_WHO = 66  # characters before "press release"
+_ISSUED = re.compile(rf"(?P<after>{_ISSUER})$")
+_ARROW = re.compile(r"[>›→]|[^«]»[^«]*»")
+_INSIDE = re.compile(r"[.!?,;:«“„]")  # what no step of a way has
+_LONGEST_STEP = 60  # characters
+_BETWEEN = re.compile(r"[ \u00a0,;|•·/:–—-]+")
+_NETWORK = re.compile(
+    r"facebook|twitter|x|linkedin|whatsapp|telegram|xing|instagram|youtube|pinterest|reddit|mastodon|bluesky|threads|tumblr|messenger|vk|viber"
+    r"|weibo|wechat|tiktok|flickr|vimeo|line|e-?mail|mail|rss|print|pdf|微信|微博|フェイスブック|페이스북|트위터|фейсбук|вконтакте|одноклассники"
+)
+_FILLERS = frozenset(
+    [
+        "on",
+        "via",
+        "by",
+        "per",
+        "auf",
+        "sur",
+        "su",
+        "en",
+        "em",
+        "por",
+        "par",
+        "op",
+        "na",
+        "to",
+        "in",
+        "with",
+        "this",
+        "med",
+        "på",
+        "pa",
+    ]
 )
 # A company's name may end with a full stop that ends no sentence.
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Ltd|Co|Cie|plc|S\.p\.A|S\.A|B\.V|N\.V)|\.[A-Z])\.$")
@@ -76,29 +115,66 @@ def read_label(text: str) -> Label:
     if len(text) > _LONGEST_LABEL and not (len(text) <= _LONGEST_EMBARGO and _SPOKEN_EMBARGO.match(level(text))):
         return _long(text)
     levelled = level(text)
-    if _whole("end").fullmatch(levelled):
+    if _end().fullmatch(levelled):
         return Label(kind="end", words=text)
     dressing = _DRESSING.match(levelled)
     start = dressing.end() if dressing else 0
     bare = _UNDRESSING.sub("", levelled[start:]) if start else levelled
-    if _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", "")):
-        return Label(kind="press", words=text)
     for whole in ("related", "web"):
-        if _whole(whole).fullmatch(bare) or (whole == "web" and (text.startswith("SOURCE ") or _is_trail(text))):
+        if _is_whole(whole, bare) or (whole == "web" and (text.startswith("SOURCE ") or _is_frame(text, bare))):
             return Label(kind=whole, words=text)
-    for kind, pattern in _starts():
-        found = pattern.match(bare)
-        if found and _is_meant(kind, found, text[start : start + len(bare)]):
+    spaced = _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", ""))
+    if spaced or _is_ribbon(bare):
+        return Label(kind="press", words=text)
+    for kind, found in _found_in(bare):
+        if _is_meant(kind, found, text[start : start + len(bare)]):
             rest = text[start + found.start("after") : start + found.end("after")]
             words = text[: start + found.start("after")] if found.start("after") else text
             return Label(kind=kind, words=words, rest=rest.strip(_SEPARATORS))
     return TEXT
 
 
-def _is_trail(text: str) -> bool:
-    """Whether a line is the way to a page: words of its menu with signs between, `Newsroom / Press releases`."""
-    steps = re.split(r"[ \u00a0][/>»›|→][ \u00a0]", text)
-    return len(steps) > 1 and all(read_label(step).kind in {"web", "press"} for step in steps)
+def _is_frame(text: str, levelled: str) -> bool:
+    """Whether a line belongs to a page's frame: the way to it, or a row of its menu and of places to share it."""
+    return _is_trail(text, levelled) or _is_row(levelled)
+
+
+def _is_trail(text: str, levelled: str) -> bool:
+    """Whether a line is the way to a page: words of its menu with signs between, `Newsroom / Press releases`.
+
+    What begins at home, or has arrows, may lead anywhere.
+    """
+    home = phrases_at("home", levelled)
+    opening = _home(home).match(levelled) if home else None
+    if opening and opening["here"] and not re.search(r"[ \u2e80-\uffff]", opening["home"]):
+        opening = None  # "Start: the office opens" is no way; "You are here:" is
+    steps = [step for step in _STEP.split(text) if step]
+    if len(steps) < 2 and not (opening and opening["here"]):  # noqa: PLR2004  (a way has two ends)
+        return False
+    if opening or (len(steps) > 2 and _ARROW.search(text)):  # noqa: PLR2004
+        return bool(opening) or all(len(step) <= _LONGEST_STEP and not _INSIDE.search(step) for step in steps)
+    return all(read_label(step).kind in {"web", "press"} for step in steps)
+
+
+def _is_ribbon(levelled: str) -> bool:
+    """Whether a line says what it is several times: `+++ Press release +++ Press release +++`."""
+    words = [word for word in re.split(r"[ +|•·–—/-]*[+|•·–—/-][ +|•·–—/-]*", levelled) if word]
+    return len(words) > 1 and all((found := phrases_at("press", word)) and re.fullmatch(found, word) for word in words)
+
+
+def _is_row(levelled: str) -> bool:
+    """Whether a line has nothing but words of menus and names of networks, two at least: `Share: Facebook | X | Print`."""
+    words = [word for word in _BETWEEN.split(levelled) if word]
+    if len(words) < 2 or not any(_NETWORK.fullmatch(word) for word in words):  # noqa: PLR2004  (one is a word)
+        return False
+    others = [word for word in words if not _NETWORK.fullmatch(word) and word not in _FILLERS]
+    return all(_is_whole("web", word) for word in others)
+
+
+@cache
+def _home(words: str) -> re.Pattern[str]:
+    """Return the pattern of what the way to a page begins with."""
+    return re.compile(rf"(?P<home>{words}){_S}*(?:(?P<here>:)|[>»›→/|]|::)")
 
 
 def open_contact(text: str) -> Label:
@@ -120,57 +196,112 @@ def spoken_embargo(text: str) -> int:
 
 
 @cache
-def _whole(kind: Literal["end", "web", "related"]) -> re.Pattern[str]:
-    """Return the pattern of lines that are nothing but such words."""
-    if kind != "end":
-        ruled = f"|{_RULED_WEB}" if kind == "web" else ""
-        return re.compile(rf"(?:{phrases(kind)}{ruled}){_S}?(?::|\.{{3}}|…|[>»])?")
+def _end() -> re.Pattern[str]:
+    """Return the pattern of lines that mark the end."""
     rule = "[-–—*#=/ \u00a0\u202f]*"  # one class alone: signs and blanks in groups of their own take for ever to fail
     return re.compile(
         rf"[\[(]?(?:#(?: ?#)*|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|--|{rule}(?:{phrases('end')}){rule})[\])]?[.。]?"
     )
 
 
+def _is_whole(kind: Literal["web", "related"], levelled: str) -> bool:
+    """Whether a line is nothing but such words."""
+    kinds = ("web", "dated", "home") if kind == "web" else (kind,)
+    words = [words for one in kinds if (words := phrases_at(one, levelled))]
+    ruled = kind == "web" and bool(_lone(_RULED_WEB).fullmatch(levelled))
+    return ruled or (bool(words) and bool(_lone("|".join(words)).fullmatch(levelled)))
+
+
 @cache
-def _starts() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    """Return the patterns of lines that begin with such words, the dearest to miss first."""
+def _lone(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words}){_S}?(?::|\.{{3}}|…|[>»])?")
+
+
+@cache
+def _starts(opening: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """Return the patterns of lines that begin with such words and with these signs, the dearest to miss first."""
     linked = rf"[:–—|/,(*\u3000-]|{_NUMBER}|(?:du|vom|von|der|of|del|van|den|da|fra|fran|z|ze|from|c|رقم)\b"
+    forms: tuple[tuple[Kind, str, str], ...] = (
+        ("immediate", "immediate", r"(?P<after>[\])*!.]*.*)$"),
+        ("embargo", "embargo", r"(?P<after>.*)$"),
+        ("press", "press", rf"(?P<after>{_S}*(?:(?:{linked}).*)?)$"),
+        ("press", "press", rf"(?P<after>{_S}(?:di|de)\b.*)$"),
+        ("filed", "filed", rf"(?P<after>{_S}*:.+|{_S}+\S.*)$"),
+        ("notes", "notes", _AFTER),
+        ("contact", "contact", _AFTER),
+        ("contact", "contact", rf"(?P<after>{_S}+\S.*)$"),
+        ("about", "about", r"(?P<after>.*)$"),
+    )
+    found = ((kind, phrases_at(words, opening), behind) for kind, words, behind in forms)
+    return tuple((kind, re.compile(rf"(?P<label>{words}){behind}")) for kind, words, behind in found if words)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"(?P<after>.{{2,60}}?){_S}?(?P<label>{phrases('called')})$")
+
+
+def _found_in(levelled: str) -> Iterator[tuple[Kind, re.Match[str]]]:
+    """Yield what a line may be: by its first words, then by the label that stands behind others."""
+    dash = _DASHED.match(levelled)
+    for kind, pattern in _starts(levelled[:OPENING]):
+        found = pattern.match(levelled)
+        if found and kind in {"immediate", "embargo", "press"}:
+            yield kind, found
+    if dash and (words := phrases_at("embargo", levelled[dash.end() :])):
+        found = re.compile(rf"(?P<label>{words})(?P<after>.*)$").match(levelled, dash.end())
+        if found:
+            yield "embargo", found
+    yield from (("press", found) for found in _press_behind(levelled))
+    issuer = _ISSUED.match(levelled)
+    if issuer:
+        yield "issuer", issuer
+    for kind, pattern in _starts(levelled[:OPENING]):
+        found = pattern.match(levelled)
+        if found and kind not in {"immediate", "embargo", "press"}:
+            yield kind, found
+    called = _called().match(levelled)
+    if called:
+        yield "about", called
+
+
+def _press_behind(levelled: str) -> Iterator[re.Match[str]]:
+    """Yield "press release" behind a name, a sign between or none: `Acme Ltd – Press release`, `Acme Ltd press release no. 4`."""
+    for word in _WORD_STARTS.finditer(levelled, 2, _LONGEST_WHO):
+        words = phrases_at("press", levelled[word.end() :])
+        if words:
+            yield from (found for pattern in _behind(words) if (found := pattern.match(levelled)))
+
+
+@cache
+def _behind(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    who = rf"(?P<who>[^,;:.!?]{{2,50}}?)(?:,?{_S}|(?<=[\u3040-\u9fff])){{1,3}}"
     return (
-        ("immediate", re.compile(rf"(?:{phrases('immediate')})(?P<after>[\])*!.]*.*)$")),
-        ("embargo", re.compile(rf"[–— -]*(?:{phrases('embargo')})(?P<after>.*)$")),
-        ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}*(?:(?:{linked}).*)?)$")),
-        ("press", re.compile(rf"(?:{phrases('press')})(?P<after>{_S}(?:di|de)\b.*)$")),
-        (
-            "press",
-            re.compile(rf"(?:{phrases('press')})(?:[ +|•·–—/-]{{1,7}}(?:{phrases('press')})){{1,6}}(?P<after>)$"),
-        ),
-        ("press", re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{phrases('press')})(?P<after>)$")),
-        (
-            "press",
-            re.compile(
-                rf"(?P<who>[^,;:.!?]{{2,50}}?)(?:,?{_S}|(?<=[\u3040-\u9fff])){{1,3}}(?P<label>{phrases('press')})(?P<after>{_S}*(?:(?:[–—|-]|{_NUMBER}).*)?)$"
-            ),
-        ),
-        ("issuer", re.compile(rf"(?P<after>{_ISSUER})$")),
-        ("filed", re.compile(rf"(?P<label>{phrases('filed')})(?P<after>{_S}*:.+|{_S}+\S.*)$")),
-        ("notes", re.compile(rf"(?:{phrases('notes')}){_AFTER}")),
-        ("contact", re.compile(rf"(?P<label>{phrases('contact')}){_AFTER}")),
-        ("contact", re.compile(rf"(?P<label>{phrases('contact')})(?P<after>{_S}+\S.*)$")),
-        ("about", re.compile(rf"(?P<label>{phrases('about')})(?P<after>.*)$")),
-        ("about", re.compile(rf"(?P<after>.{{2,60}}?){_S}?(?P<label>{phrases('called')})$")),
+        re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{words})(?P<after>)$"),
+        re.compile(rf"{who}(?P<label>{words})(?P<after>{_S}*(?:(?:[–—|-]|{_NUMBER}).*)?)$"),
     )
 
 
 def _long(text: str) -> Label:
     """Recognise the labels whose line may be long: a list of categories, a blog's farewell."""
     levelled = level(text[:2000])
-    if len(text) <= 2 * _LONGEST_LABEL and _whole("web").fullmatch(levelled):
+    if len(text) <= 2 * _LONGEST_LABEL and _is_whole("web", levelled):
         return Label(kind="web", words=text)
+    if len(text) <= _LONGEST_JOINT and text[-1] not in ".!?" and _is_joint(levelled):
+        return Label(kind="press", words=text)
     found = re.match(rf"(?P<label>{phrases('filed')}){_S}*:?(?P<after>.*)$", levelled)
     is_list = found is not None and text.count(",") > len(text) // 40
     if not found or not is_list:
         return TEXT
     return Label(kind="filed", words=text[: found.end("label")], rest=text[found.start("after") :].strip(" :"))
+
+
+def _is_joint(levelled: str) -> bool:
+    """Whether a line is a label that names all who issue a release: `Joint press release of A, B and C`."""
+    line = levelled.lstrip("*_(")
+    words = phrases_at("press", line)
+    linked = "of|by|from|der|des|von|vom|de|des|du|d'|del|della|delle|dei|degli|di|da|do|dos|das|van|af|av|fra|fran|med|z|mellan|entre|et"
+    return bool(words) and bool(re.match(rf"(?=[^:.!?]*$)(?:{words}){_S}(?:{linked})(?!\w)", line))
 
 
 def _is_meant(kind: Kind, found: re.Match[str], text: str) -> bool:

@@ -50,7 +50,9 @@ def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *,
         return False
     if is_comment(words):
         return True
-    return is_house(words, text, apart=apart and count_words(below.text) > count_words(words)) or _is_kicker(line, below)
+    return is_house(words, text, apart=apart and count_words(below.text) > count_words(words)) or _is_kicker(
+        line, below
+    )
 
 
 def is_comment(words: str) -> bool:

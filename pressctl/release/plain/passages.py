@@ -31,7 +31,7 @@ _CONTROL = re.compile(
 _EDGES = " \u3000\u200b\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
 _BULLET = re.compile(r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])[ \t\u00a0\u202f]+(?=\S)")
 _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
-_RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*]|[-*_=~](?: [-*_=~]){2,}")
+_RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*▪●■◆]|[\ue000-\uf8ff]+|[-*_=~](?: [-*_=~]){2,}")
 # A row of other signs, which some agencies set below a headline: ＊＊＊, ◆◇◆, - – -; brackets and points may leave words out.
 _ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U0001f000-\U0001faff]{3,}")
 # A line of a list of people, each with a number to call: `For the mayor: Ann Lee, 555 01 00`.
@@ -48,6 +48,7 @@ _SLACK = 10
 _MOST_HEADING = 2  # words of a list's heading
 _FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_LINES = 4  # of a page
+_FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
 _NEAR_THE_TOP = 40  # lines among which a dateline may open the text
 
 
@@ -241,6 +242,8 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
     elif is_heading(Passage(lines=(block[0],))) and len(block) > 2 and _is_wrapped(block[1:]):  # noqa: PLR2004  (a heading over a wrapped paragraph)
         yield Passage(lines=(block[0],))
         yield Passage(lines=tuple(block[1:]))
+    elif _is_ragged(block):
+        yield Passage(lines=tuple(block))
     else:
         yield Passage(lines=tuple(block), broken=True)
 
@@ -275,6 +278,16 @@ def _is_wrapped(block: list[Line]) -> bool:
     if not _NARROWEST <= longest <= _WIDEST or all(_ENTRY.fullmatch(line.text) for line in block):
         return False
     return all(_fills(line, following, longest) for line, following in pairwise(block))
+
+
+def _is_ragged(block: list[Line]) -> bool:
+    """Tell whether lines break in the middle of sentences, wherever links and other columns had torn them."""
+    torn = sum(following.text[0].islower() or _breaks_off(line.text) for line, following in pairwise(block))
+    return len(block) >= _FEWEST_TORN and torn >= _TORN * (len(block) - 1) and _is_running(block)
+
+
+def _is_running(block: list[Line]) -> bool:
+    return sum(len(line.text) for line in block) >= _SHORTEST_TEXT and block[-1].text[-1] in _SENTENCE_ENDS
 
 
 def _is_page(block: list[Line]) -> bool:
