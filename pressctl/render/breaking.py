@@ -30,7 +30,7 @@ _BREAK = re.compile(
 
 def is_latin(text: str) -> bool:
     """Whether every character takes one column and lines break at spaces alone: most texts, answered quickly."""
-    return _LATIN.fullmatch(text) is not None
+    return text.isascii() or _LATIN.fullmatch(text) is not None
 
 
 def width(text: str) -> int:

@@ -5,6 +5,7 @@ Dates are made from short tables: Babel, at 31 MB, writes "1 janvier" for "1er j
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from pressctl.render.typography import NARROW, NO_BREAK
@@ -33,6 +34,7 @@ def words(language: str) -> Words:
     return find(language).words
 
 
+@lru_cache(maxsize=64)  # asked of one language for each paragraph
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Return the direction its script is written in: that of its tag ("az-Arab"), else its language's own."""
     script = _SCRIPT.match(language.lower().replace("_", "-"))

@@ -112,8 +112,7 @@ def words_of(children: "Sequence[Token]", language: str) -> list[str]:
     Code keeps its own characters; a soft line break is a space.
     """
     texts = [_text(token) for token in children]
-    joined = "".join(texts)
-    changes = deque(edits(joined, language))
+    changes = deque(edits("".join(texts), language))
     polished, start = [], 0
     for token, text in zip(children, texts, strict=True):
         polished.append(token.content if token.type == "code_inline" else _changed(text, start, changes))

@@ -169,6 +169,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401  (Jinja's signature)
         """Offer no `str.format`, not even Jinja's guarded one: a width in it may ask for any size."""
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  (Jinja's signature)
+        """Read a field of ours at once: Jinja's own look, which is long, would let it pass (`is_safe_attribute`)."""
+        if isinstance(obj, Struct) and not attribute.startswith("_"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass  # to be told as Jinja tells it
+        return super().getattr(obj, attribute)
+
+    def make_globals(self, d: Any) -> Any:  # noqa: ANN401  (Jinja's signature)
+        """Give every template the same few names: none has its own, which would have to be merged in each render."""
+        return super().make_globals(d) if d else self.globals
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401  (Jinja's signature)
         """Allow fields, and of text and numbers only the methods in the short list."""
         if isinstance(obj, str | bytes | int | float):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ _OBJECT = re.compile(r"'[\w.]+(?: object)?' has no attribute ('[^']*')")
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _VALUE, _TAG = re.compile(r"\{\{.*?\}\}"), re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _NEAR = 40  # characters shown on either side of what is wrong
+_AT_ONCE = 32  # pieces of a template's text that are measured together; none is longer than `sandbox.LARGEST`
 # What template code can raise beside Jinja's own errors; anything else is a fault of ours.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -140,15 +142,17 @@ class Templates:
 
         from pressctl.render.sandbox import LARGEST, STEPS, TooMuch
 
-        pieces, size = [], 0
+        pieces: list[str] = []
+        size = 0
         try:
             sandbox = self._sandbox_of(name)
             sandbox.left = STEPS
-            for piece in sandbox.get_template(name).generate(values):
-                size += len(piece)
+            written = sandbox.get_template(name).generate(values)
+            while some := [*islice(written, _AT_ONCE)]:
+                size += sum(map(len, some))
                 if size > LARGEST:
                     raise TooMuch(f"writes more than {LARGEST:,} characters")
-                pieces.append(piece)
+                pieces += some
         except (TemplateError, *_FAULTS) as error:
             raise self._invalid(error, name, values) from error
         return "".join(pieces)

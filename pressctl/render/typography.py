@@ -85,6 +85,7 @@ class _Kept:
         return before >= 0 and place < self.ends[before]
 
 
+@lru_cache(maxsize=64)  # asked of one language for each paragraph
 def _locale(language: str) -> Locale | None:
     """Return the language's own locale: one that borrows English words has no English typography."""
     primary = language.lower().replace("_", "-").split("-", 1)[0]
