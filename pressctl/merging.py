@@ -7,7 +7,7 @@ vendor's own variable. This module never sees a release.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from html import escape as escape_html
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pressctl.model import Mail, Recipient
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
+_Write = Callable[[str], str]  # how a field stands in a part of a mail
 _MARK = re.compile(f"{OPEN}([a-z][a-z0-9_]*){CLOSE}")
 
 
@@ -63,7 +64,11 @@ def fill_text(text: str, fields: Mapping[str, str]) -> str:
 
 def fill_html(html: str, fields: Mapping[str, str]) -> str:
     """Put a recipient's fields into HTML, escaped; a field it lacks is left empty."""
-    return substitute(html, lambda name: escape_html(one_line(fields.get(name, ""))))
+    return substitute(html, lambda name: _escaped(fields.get(name, "")))
+
+
+def _escaped(value: str) -> str:
+    return escape_html(one_line(value))
 
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -81,9 +86,62 @@ def fields_of(member: "Recipient", mail: "Mail") -> dict[str, str]:
     that the target's `unsubscribe` makes for this person, empty when the target has none
     (a column of that name is not trusted with it).
     """
-    words = {"name": member.name, "greeting": "", **member.fields, "email": member.email}
+    words = _columns(member)
     words["unsubscribe"] = fill_url(mail.unsubscribe, words)
     return words
+
+
+def _columns(member: "Recipient") -> dict[str, str]:
+    return {"name": member.name, "greeting": "", **member.fields, "email": member.email}
+
+
+class Letter:
+    """A mail parted at its marks once, to be written to one person after another.
+
+    It says what `fill_text` and `fill_html` say with somebody's `fields_of`; what stands in the unsubscribe address for
+    everybody is encoded and escaped once, and each word of a person too.
+    """
+
+    def __init__(self, mail: "Mail") -> None:
+        """Part the mail."""
+        self._asked: dict[tuple[str, _Write], int] = {}  # the words that a person is asked for, and their places
+        address = _parted_url(mail.unsubscribe)
+        self._subject = self._part(_pieces(mail.subject, address, one_line))
+        self._text = self._part(_pieces(mail.text, address, one_line))
+        self._html = self._part(_pieces(mail.html, address, _escaped))
+
+    def to(self, member: "Recipient") -> tuple[str, str, str]:
+        """Return subject, text and HTML for one person."""
+        fields = _columns(member)
+        words = [write(fields.get(name, "")) for name, write in self._asked]
+        return _written(*self._subject, words), _written(*self._text, words), _written(*self._html, words)
+
+    def _part(self, pieces: "Iterator[str | tuple[str, _Write]]") -> tuple[list[str], list[tuple[int, int]]]:
+        """Return the pieces with room for words, and where the room is and which word is put there."""
+        whole, rooms = [], []
+        for at, piece in enumerate(pieces):
+            if isinstance(piece, tuple):
+                rooms.append((at, self._asked.setdefault(piece, len(self._asked))))
+            whole.append(piece if isinstance(piece, str) else "")
+        return whole, rooms
+
+
+def _pieces(text: str, address: tuple[str, ...], write: _Write) -> Iterator[str | tuple[str, _Write]]:
+    """Yield what is the same for everybody, and between it the fields that are not, with how they are written."""
+    for at, piece in enumerate(_parted(text)):
+        if not at % 2:
+            yield piece
+        elif piece != "unsubscribe":
+            yield piece, write
+        else:
+            yield from ((part, _encoded) if place % 2 else write(part) for place, part in enumerate(address))
+
+
+def _written(pieces: list[str], rooms: list[tuple[int, int]], words: list[str]) -> str:
+    whole = [*pieces]
+    for room, word in rooms:
+        whole[room] = words[word]
+    return "".join(whole)
 
 
 def fill_url(template: str, fields: Mapping[str, str]) -> str:

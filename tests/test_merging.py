@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressctl.merging import (
+    Letter,
     fields_of,
     fill_html,
     fill_text,
@@ -138,3 +139,15 @@ def test_beside_one_click_a_mail_is_offered(mailbox: str, offered: str) -> None:
     )
     assert list_unsubscribe("mailto:stop@example.org", mailbox) == {"List-Unsubscribe": "<mailto:stop@example.org>"}
     assert list_unsubscribe("", mailbox) == {}
+
+
+@given(st.dictionaries(names | st.sampled_from(["name", "email", "unsubscribe"]), words, max_size=4), words, st.data())
+def test_a_letter_says_what_its_mail_says_filled(fields: dict[str, str], name: str, data: st.DataObject) -> None:
+    """Parted once for everybody, it gives each person the same text to the letter, the unsubscribe address included."""
+    asked = ["name", "email", "greeting", "unsubscribe", *fields]
+    part = st.lists(without_marks | st.sampled_from(asked).map(mark), max_size=6).map("".join)
+    mail = a_mail(**{key: data.draw(part) for key in ("subject", "text", "html", "unsubscribe")})
+    member = a_recipient(name=name, fields=fields)
+    said = fields_of(member, mail)
+    filled = (fill_text(mail.subject, said), fill_text(mail.text, said), fill_html(mail.html, said))
+    assert Letter(mail).to(member) == filled

@@ -27,6 +27,7 @@ Limits: 25 MB a message (pressctl stops at 10); 1,000 people a call; sending lim
 import base64
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from http import HTTPStatus
@@ -38,7 +39,7 @@ from pressctl.answers import accept, json_of, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
-from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient
+from pressctl.model import Channel, Flow, Mail, Part, Receipt
 
 if TYPE_CHECKING:
     import httpx
@@ -96,7 +97,8 @@ def _form(part: Part, mail: Mail) -> list[tuple[str, str]]:
         headers["List-Id"] = one_line(mail.list_id)
     if mail.reply_to:
         headers["Reply-To"] = one_line(mail.reply_to)
-    variables = {member.email: _variables(member, mail, verbatim) for member in part.members}
+    wanted, spelled = _wanted(mail), {name: word for word, name in verbatim.items()}
+    variables = {member.email: _variables(fields_of(member, mail), wanted) | spelled for member in part.members}
     return [
         ("from", one_line(mail.sender)),
         *(("to", member.email) for member in part.members),
@@ -164,20 +166,26 @@ def _in_html(html: str) -> str:
     return substitute(kept, lambda name: _variable(f"html_{name}"))
 
 
-def _variables(member: Recipient, mail: Mail, verbatim: dict[str, str]) -> dict[str, str]:
-    """Return one person's variables: plain for text, escaped for HTML, verbatim words last.
+_Variable = tuple[str, str, Callable[[str], str]]
 
-    Last, so that a reader that replaces one name after the other never meets a verbatim word.
-    """
-    fields = {name: one_line(value) for name, value in fields_of(member, mail).items()}
+
+def _wanted(mail: Mail) -> list[_Variable]:
+    """Return the variables of everybody: name, field, and how it is written, plain for text and escaped for HTML."""
     in_text = {"email", "unsubscribe"} | marked(mail.subject) | marked(mail.text)
-    plain = {_name_in_text(name): fields.get(name, "") for name in sorted(in_text)}
-    escaped = {f"html_{name}": _escaped(fields.get(name, "")) for name in sorted(marked(mail.html))}
-    return plain | escaped | {name: word for word, name in verbatim.items()}
+    plain: list[_Variable] = [(_name_in_text(name), name, one_line) for name in sorted(in_text)]
+    return plain + [(f"html_{name}", name, _escaped) for name in sorted(marked(mail.html))]
+
+
+def _variables(fields: dict[str, str], wanted: list[_Variable]) -> dict[str, str]:
+    """Return one person's variables.
+
+    Verbatim words come after them, so that a reader that replaces one name after the other never meets one.
+    """
+    return {variable: write(fields.get(name, "")) for variable, name, write in wanted}
 
 
 def _escaped(value: str) -> str:
-    return escape(value).replace("%", "&#37;").replace("\\", "&#92;")
+    return escape(one_line(value)).replace("%", "&#37;").replace("\\", "&#92;")
 
 
 def _variable(name: str) -> str:

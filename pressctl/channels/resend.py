@@ -35,7 +35,7 @@ from pressctl import __version__
 from pressctl.answers import accept, json_of, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
-from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, one_line
+from pressctl.merging import Letter, fields_of, list_unsubscribe, one_line
 from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def deliver(part: Part, settings: Settings) -> Flow:
         # One bad address must not keep a release from ninety-nine good ones.
         "x-batch-validation": "permissive",
     }
-    messages = [_message(member, mail, part.key) for member in part.members]
+    letter = Letter(mail)
+    messages = [_message(member, mail, letter, part.key) for member in part.members]
     body = json.dumps(messages, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     response = yield httpx.Request(
         "POST", f"{settings.base_url.rstrip('/')}/emails/batch", headers=headers, content=body
@@ -84,20 +85,20 @@ def deliver(part: Part, settings: Settings) -> Flow:
     return _receipt(json_of(response), part.members, response.status_code)
 
 
-def _message(member: Recipient, mail: Mail, key: str) -> dict[str, Any]:
+def _message(member: Recipient, mail: Mail, letter: Letter, key: str) -> dict[str, Any]:
     """Return one person's mail. The key must not come with other bytes, so nothing here varies."""
-    fields = fields_of(member, mail)
+    subject, text, html = letter.to(member)
     message: dict[str, Any] = {
         "from": one_line(mail.sender),
         "to": [member.email],
-        "subject": one_line(fill_text(mail.subject, fields)),
-        "text": fill_text(mail.text, fields),
-        "html": fill_html(mail.html, fields),
+        "subject": one_line(subject),
+        "text": text,
+        "html": html,
         "tags": [{"name": "pressctl-key", "value": re.sub(r"[^A-Za-z0-9_-]", "_", key)}],
     }
     if mail.reply_to:
         message["reply_to"] = one_line(mail.reply_to)
-    headers = list_unsubscribe(fields["unsubscribe"], mail.reply_to or mail.sender)
+    headers = list_unsubscribe(fields_of(member, mail)["unsubscribe"], mail.reply_to or mail.sender)
     if mail.list_id:
         headers["List-Id"] = one_line(mail.list_id)
     if headers:

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from pressctl.channels import mailgun, resend
-from pressctl.merging import fields_of, fill_html, fill_text, mark, marked
+from pressctl.merging import Letter, mark, marked
 from pressctl.model import (
     Contact,
     FeedSettings,
@@ -166,11 +166,9 @@ def _microseconds(work: Callable[[Mail, Part], object], mail: Mail, members: tup
 
 
 def _words(mail: Mail, part: Part) -> None:
+    letter = Letter(mail)
     for member in part.members:
-        fields = fields_of(member, mail)
-        fill_text(mail.subject, fields)
-        fill_text(mail.text, fields)
-        fill_html(mail.html, fields)
+        letter.to(member)
 
 
 def _mailgun(_mail: Mail, part: Part) -> httpx.Request:
