@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pressctl import __version__
-from pressctl.answers import json_of, words_of
+from pressctl.answers import accept, json_of, words_of
 from pressctl.credentials import Credential, address_complaints
 from pressctl.errors import Gone, Rejected, Uncertain
 from pressctl.merging import one_line
-from pressctl.model import NOTHING, Channel, Flow, Part, Repeats
+from pressctl.model import NOTHING, Channel, Flow, Part
 
 if TYPE_CHECKING:
     import httpx
@@ -48,11 +48,9 @@ def post(
     """Return the request that brings a message somewhere, with the key, by which whoever keeps requests finds it."""
     import httpx
 
-    shared = {
-        "Content-Type": "application/json",
-        "User-Agent": f"pressctl/{__version__}",
-        "Idempotency-Key": part.key,
-    }
+    shared = {"User-Agent": f"pressctl/{__version__}", "Idempotency-Key": part.key}
+    if message:  # places refuse to read nothing as JSON
+        shared["Content-Type"] = "application/json"
     return httpx.Request(method, address, headers={**shared, **headers}, content=message.encode("utf-8", "replace"))
 
 
@@ -86,6 +84,24 @@ def gone(response: "httpx.Response") -> Gone:
     return Gone(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
 
 
+def unchanged(response: "httpx.Response", *, wait: float | None = None) -> str:
+    """Return why an earlier message is as it was, "" where it was edited or deleted: the notice goes out all the same.
+
+    Raises:
+        Unreachable, Uncertain: As `accept` does. All of it is done again then, as changing a message twice is no harm.
+    """
+    try:
+        accept(response, wait=wait)
+    except Rejected as error:
+        return error.message
+    return ""
+
+
+def note_of(reasons: Sequence[str], stays: str) -> str:
+    """Say in a receipt that earlier messages are as they were, and what a person can do about it."""
+    return f"an earlier message was not changed (the place {reasons[0]}): {stays}" if reasons else ""
+
+
 def chat_channel(
     name: str,
     manual: str | None,
@@ -93,11 +109,12 @@ def chat_channel(
     settings: type[Any],
     deliver: Callable[[Part, Any], Flow],
     check: Callable[[Any], Sequence[str]],
-    *,
-    repeats: Repeats = "blind",
-    window: float | None = None,
+    stays: str,
 ) -> Channel:
-    """Return a chat service as a channel: it is sent the message that was rendered for it, and nothing else."""
+    """Return a chat service as a channel: it is sent the message that was rendered for it, and nothing else.
+
+    `stays` says what a person can do about an earlier message.
+    """
     return Channel(
         name=name,
         manual=manual or "",
@@ -105,7 +122,6 @@ def chat_channel(
         example=example,
         takes=frozenset({"chats"}),
         deliver=deliver,
-        repeats=repeats,
-        window=window,
+        stays=stays,
         check=check,
     )

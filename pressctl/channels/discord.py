@@ -8,7 +8,11 @@ Settings
   thread   the id of a thread in that channel, to post there.
 
 The message: an embed, from templates/chat/discord.json; social.discord in a release is its own
-text. It calls nobody. A correction, or a withdrawal, is a message of its own.
+text. It calls nobody.
+
+Corrections and withdrawals: a message of its own says it. Before it, what went out through this
+webhook is edited to say the same, or deleted; what is not there any more, or was posted through
+another webhook, is told in the report.
 
 Repeats: Discord takes each as a new message, so an attempt whose outcome is not known is left
 for you to settle ("pressctl resolve").
@@ -24,16 +28,20 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from pressctl.answers import accept, said_in, seconds_in
 from pressctl.credentials import address_complaints, insist, reveal
-from pressctl.model import Flow, Part, Receipt
-from pressctl.posting import SecretAddress, chat_channel, gone, id_in, message_of, post
+from pressctl.model import KILLS, Flow, Part, Receipt
+from pressctl.posting import SecretAddress, chat_channel, gone, id_in, message_of, note_of, post, unchanged
 
 if TYPE_CHECKING:
     import httpx
 
 UNKNOWN_WEBHOOK = 10015
+STAYS = "a moderator deletes it in Discord, from the menu of the message."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +59,30 @@ url = { env = "DISCORD_WEBHOOK" }
 
 
 def deliver(part: Part, settings: Settings) -> Flow:
-    """Post one message; the receipt is its id."""
+    """Change what is there of earlier revisions, then post one message; the receipt is its id."""
     insist(check(settings))
-    # Without it Discord answers before the message is there, and says nothing when it never is.
-    query = "wait=true" + (f"&thread_id={settings.thread}" if settings.thread else "")
-    response = yield post(part, f"{reveal(settings.url)}?{query}", message_of(part, "discord"))
-    _accept(response)
-    return Receipt(id=id_in(response, hint="Look at the channel, then settle it with pressctl resolve."))
+    message, url = message_of(part, "discord"), reveal(settings.url)
+    thread = f"thread_id={settings.thread}" if settings.thread else ""
+    left = []
+    for receipt in part.earlier:
+        # developers: Webhook resource, Edit Webhook Message, Delete Webhook Message
+        address = f"{url}/messages/{quote(receipt.id, safe='')}{f'?{thread}' if thread else ''}"
+        change = ("DELETE", "") if part.variant.notice in KILLS else ("PATCH", message)
+        response = yield post(part, address, change[1], method=change[0])
+        _insist_webhook(response)
+        left.append(unchanged(response, wait=seconds_in(response, "retry_after")))
+    # Without "wait" Discord answers before the message is there, and says nothing when it never is.
+    response = yield post(part, f"{url}?{'&'.join(filter(None, ['wait=true', thread]))}", message)
+    _insist_webhook(response)
+    accept(response, wait=seconds_in(response, "retry_after"))
+    found = id_in(response, hint="Look at the channel, then settle it with pressctl resolve.")
+    return Receipt(id=found, note=note_of(list(filter(None, left)), STAYS))
 
 
-def _accept(response: "httpx.Response") -> None:
+def _insist_webhook(response: "httpx.Response") -> None:
     """Take a webhook that is not there for gone: Discord restricts those who go on asking (Webhook resource)."""
     if response.status_code == HTTPStatus.NOT_FOUND and said_in(response, "code") == UNKNOWN_WEBHOOK:
         raise gone(response)
-    accept(response, wait=seconds_in(response, "retry_after"))
 
 
 def check(settings: Settings) -> list[str]:
@@ -75,4 +93,4 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = chat_channel("discord", __doc__, EXAMPLE, Settings, deliver, check)
+CHANNEL = replace(chat_channel("discord", __doc__, EXAMPLE, Settings, deliver, check, STAYS), amends=True)

@@ -48,4 +48,5 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = chat_channel("google_chat", __doc__, EXAMPLE, Settings, deliver, check)
+STAYS = "a manager of the space deletes it in Google Chat, from the menu of the message."
+CHANNEL = chat_channel("google_chat", __doc__, EXAMPLE, Settings, deliver, check, STAYS)

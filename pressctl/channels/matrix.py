@@ -10,8 +10,11 @@ Settings
   room     the room's id (!...:example.org), from its settings > Advanced. Not encrypted rooms.
 
 The message: a notice in plain words and HTML, from templates/chat/matrix.json; social.matrix in
-a release is its own text. It calls nobody. A correction, or a withdrawal, is a message of its
-own.
+a release is its own text. It calls nobody.
+
+Corrections and withdrawals: a message of its own says it. Before it, what the account sent to
+this room is edited to say the same, or taken back (redacted), edits and all; what is in another
+room, or may not be changed, is told in the report.
 
 Repeats: the server drops them: the key is the transaction's id, and the same id by the same
 token gets the first one's answer (Matrix specification, "Transaction identifiers"). Servers
@@ -24,14 +27,23 @@ Answers: the event's id. 429 is tried again when the server says so.
 Limits: 65,536 bytes for an event with all its server adds, so 60,000 here, counted by `check`.
 """
 
+import json
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pressctl.answers import accept, seconds_in
+from msgspec.structs import replace
+
+from pressctl.answers import accept, json_of, seconds_in
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
-from pressctl.model import Flow, Part, Receipt
-from pressctl.posting import chat_channel, id_in, message_of, post
+from pressctl.model import KILLS, Flow, Part, Receipt
+from pressctl.posting import chat_channel, id_in, message_of, note_of, post, unchanged
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    import httpx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +63,84 @@ token = { env = "MATRIX_TOKEN" }
 room = "!press:example.org"
 """
 # A room's id: "!", a local part and, up to room version 11, its server (Matrix specification, "Room IDs").
+STAYS = "a moderator removes it in the room, from the menu of the message."
+SHOWN = 200  # characters of an edit that programs show which know none
 _ROOM = re.compile(r"![!-~]{1,254}")
 
 
 def deliver(part: Part, settings: Settings) -> Flow:
-    """Send one event, whose transaction is the key; the receipt is its id and a link to it."""
+    """Change what is there of earlier revisions, then send one event; the receipt is its id and a link to it."""
     insist(check(settings))
-    room = quote(settings.room, safe="")
-    address = f"{settings.server.rstrip('/')}/_matrix/client/v3/rooms/{room}/send/m.room.message/{part.key}"
-    headers = {"Authorization": f"Bearer {reveal(settings.token)}"}
-    response = yield post(part, address, message_of(part, "matrix"), method="PUT", headers=headers)
-    accept(response, wait=seconds_in(response, "retry_after_ms", unit=0.001))
+    message = message_of(part, "matrix")
+    left = yield from _amend(part, settings, message)
+    response = yield _send(part, settings, message, part.key)
+    accept(response, wait=_wait(response))
     hint = "Check that server is the homeserver's own address, then look at the room."
     event = id_in(response, "event_id", hint=hint)
-    return Receipt(id=event, url=f"https://matrix.to/#/{room}/{quote(event, safe='$')}")
+    return Receipt(id=event, url=_link(settings, event), note=note_of(left, STAYS))
+
+
+def _amend(part: Part, settings: Settings, message: str) -> "Generator[httpx.Request, httpx.Response, list[str]]":
+    """Edit what a correction is about, or take it back with its edits; return why, where something stays as it is.
+
+    Each transaction is named by the key and the event, so that the server drops repeats.
+    """
+    left = []
+    for receipt in part.earlier:
+        if receipt.url != _link(settings, receipt.id):
+            left.append("has it in another room")
+        elif part.variant.notice in KILLS:
+            found = yield _request(part, settings, "v1", f"relations/{quote(receipt.id, safe='')}/m.replace", "GET")
+            for event in (*_events_in(found), receipt.id):
+                path = f"redact/{quote(event, safe='')}/{part.key}-{quote(event, safe='')}"
+                response = yield _request(part, settings, "v3", path, "PUT", "{}")
+                left.append(unchanged(response, wait=_wait(response)))
+        else:
+            response = yield _send(part, settings, _edit(message, receipt.id), f"{part.key}-{receipt.id}")
+            left.append(unchanged(response, wait=_wait(response)))
+    return [reason for reason in left if reason]
+
+
+def _edit(message: str, event: str) -> str:
+    """Return the event that replaces another (Matrix specification, "Event replacements")."""
+    content = json.loads(message)
+    # What programs show that know no edits; the whole text a second time might be more than an event holds.
+    shown = {"msgtype": content.get("msgtype", ""), "body": f"* {str(content.get('body', ''))[:SHOWN]}"}
+    edit = shown | {"m.new_content": content, "m.relates_to": {"rel_type": "m.replace", "event_id": event}}
+    return json.dumps(edit, ensure_ascii=False, separators=(",", ":"))
+
+
+def _events_in(response: "httpx.Response") -> list[str]:
+    """Return the ids of an event's edits, without which taking it back would leave its text; none where none are told.
+
+    Raises:
+        Unreachable, Uncertain: As `accept` does.
+    """
+    if unchanged(response, wait=_wait(response)):
+        return []
+    chunk = json_of(response).get("chunk")
+    events = chunk if isinstance(chunk, list) else []
+    return [event["event_id"] for event in events if isinstance(event, dict) and isinstance(event.get("event_id"), str)]
+
+
+def _send(part: Part, settings: Settings, message: str, transaction: str) -> "httpx.Request":
+    return _request(part, settings, "v3", f"send/m.room.message/{quote(transaction, safe='')}", "PUT", message)
+
+
+def _request(
+    part: Part, settings: Settings, version: str, path: str, method: str, message: str = ""
+) -> "httpx.Request":
+    room = quote(settings.room, safe="")
+    address = f"{settings.server.rstrip('/')}/_matrix/client/{version}/rooms/{room}/{path}"
+    return post(part, address, message, method=method, headers={"Authorization": f"Bearer {reveal(settings.token)}"})
+
+
+def _wait(response: "httpx.Response") -> float | None:
+    return seconds_in(response, "retry_after_ms", unit=0.001)
+
+
+def _link(settings: Settings, event: str) -> str:
+    return f"https://matrix.to/#/{quote(settings.room, safe='')}/{quote(event, safe='$')}"
 
 
 def check(settings: Settings) -> list[str]:
@@ -77,4 +153,9 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = chat_channel("matrix", __doc__, EXAMPLE, Settings, deliver, check, repeats="dropped", window=30 * 60.0)
+CHANNEL = replace(
+    chat_channel("matrix", __doc__, EXAMPLE, Settings, deliver, check, STAYS),
+    amends=True,
+    repeats="dropped",
+    window=30 * 60.0,
+)

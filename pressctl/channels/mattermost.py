@@ -55,4 +55,5 @@ def _accept(response: "httpx.Response") -> None:
     insist_ok(response)
 
 
-CHANNEL = chat_channel("mattermost", __doc__, EXAMPLE, Settings, deliver, check_address)
+STAYS = "whoever made the webhook deletes it in Mattermost, from the menu of the message."
+CHANNEL = chat_channel("mattermost", __doc__, EXAMPLE, Settings, deliver, check_address, STAYS)

@@ -70,4 +70,5 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = chat_channel("ntfy", __doc__, EXAMPLE, Settings, deliver, check)
+STAYS = "a notification cannot be called back; ntfy.sh forgets it after twelve hours."
+CHANNEL = chat_channel("ntfy", __doc__, EXAMPLE, Settings, deliver, check, STAYS)

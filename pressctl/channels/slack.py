@@ -72,4 +72,5 @@ def _accept(response: "httpx.Response") -> None:
     insist_ok(response)
 
 
-CHANNEL = chat_channel("slack", __doc__, EXAMPLE, Settings, deliver, check_address)
+STAYS = "an administrator deletes it in Slack, from the menu of the message."
+CHANNEL = chat_channel("slack", __doc__, EXAMPLE, Settings, deliver, check_address, STAYS)

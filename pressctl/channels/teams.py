@@ -82,4 +82,5 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = chat_channel("teams", __doc__, EXAMPLE, Settings, deliver, check)
+STAYS = "an owner of the team deletes it in Teams, from the menu of the message."
+CHANNEL = chat_channel("teams", __doc__, EXAMPLE, Settings, deliver, check, STAYS)

@@ -101,4 +101,5 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = chat_channel("zulip", __doc__, EXAMPLE, Settings, deliver, check)
+STAYS = "an administrator deletes it in Zulip, from the menu of the message."
+CHANNEL = chat_channel("zulip", __doc__, EXAMPLE, Settings, deliver, check, STAYS)

@@ -89,6 +89,8 @@ def _intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Conf
     said = list(_standings(delivery))
     if delivery.newcomers:
         said.append(f"{people(delivery.newcomers)} came onto its list since: --newcomers mails them")
+    if delivery.to_send and delivery.by_hand:
+        said.append(safe(delivery.by_hand))
     return "; ".join(said) or "nobody left to send to"
 
 
@@ -163,7 +165,7 @@ def _delivery_document(delivery: "PlannedDelivery") -> dict[str, Any]:
         "recipients": sum(part.people for part in delivery.parts) or delivery.waiting,
         "already_had": delivery.already_had,
         "error": delivery.error or None,
-        "hint": delivery.hint or None,
+        "hint": delivery.hint or (delivery.by_hand if delivery.to_send else "") or None,
         "parts": [
             {"key": part.key, "number": part.number, "recipients": part.people, "standing": part.standing}
             for part in delivery.parts

@@ -6,6 +6,7 @@ from itertools import count, islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.delivery.amending import by_hand, earlier_at
 from pressctl.delivery.awaiting import audience, awaited, who_waited
 from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.keys import key_of
@@ -198,25 +199,16 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
     had_before = record.already_had if record and record.listed else sum(group.already_had for group in groups)
     if case.world.choice.to:
         had_before = record.already_had if record else 0
+    known = (_known(case, place, part) for part in records)
+    earlier = earlier_at(case, place, language)
     planned = PlannedDelivery(
         language=language,
         target=target.name,
         channel=place.channel.name,
         optional=target.optional,
         already_had=had_before,
-        parts=(
-            *(_known(case, place, part) for part in records),
-            *(
-                PlannedPart(
-                    key=part.key,
-                    number=part.number,
-                    people=len(part.members),
-                    standing="send",
-                    notice=part.variant.notice,
-                )
-                for part in new
-            ),
-        ),
+        by_hand=by_hand(case, place, language),
+        parts=tuple(replace(part, earlier=earlier) for part in (*known, *map(_planned, new))),
     )
     if not groups:
         return Owed(planned=planned)
@@ -229,6 +221,11 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
         parts=new,
     )
     return Owed(planned=planned, recorded=recorded)
+
+
+def _planned(part: NewPart) -> PlannedPart:
+    notice = part.variant.notice
+    return PlannedPart(key=part.key, number=part.number, people=len(part.members), standing="send", notice=notice)
 
 
 def _known(case: Case, place: Place, record: PartRecord) -> PlannedPart:

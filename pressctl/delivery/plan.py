@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from pressctl.delivery.ledger.records import Acceptance, PartRecord
 from pressctl.delivery.standing import Standing
-from pressctl.model import Channel, Notice, Outcome, Recipient, Release, Target, Variant
+from pressctl.model import Channel, Notice, Outcome, Receipt, Recipient, Release, Target, Variant
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -75,7 +75,10 @@ class World(Struct, frozen=True, kw_only=True):
 
 
 class PlannedPart(Struct, frozen=True, kw_only=True):
-    """One part: what the run has to do with it, and what the ledger has of it (None: new)."""
+    """One part: what the run has to do with it, and what the ledger has of it (None: new).
+
+    `earlier` are the receipts of what it corrects or withdraws, where the place can change that.
+    """
 
     key: str
     number: int
@@ -83,13 +86,15 @@ class PlannedPart(Struct, frozen=True, kw_only=True):
     standing: Standing
     notice: Notice = ""
     record: PartRecord | None = None
+    earlier: tuple[Receipt, ...] = ()
 
 
 class PlannedDelivery(Struct, frozen=True, kw_only=True):
     """One (release, language, target). `outcome` is set when it is decided without sending.
 
     `waiting` counts people whose language is promised and not there yet, `newcomers` those who came onto a list
-    after it was frozen, for a release that somebody named.
+    after it was frozen, for a release that somebody named. `by_hand` says what of earlier revisions only a person can
+    change.
     """
 
     language: str
@@ -103,6 +108,7 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     waiting: int = 0
     error: str = ""
     hint: str = ""
+    by_hand: str = ""
     parts: tuple[PlannedPart, ...] = ()
 
     @property

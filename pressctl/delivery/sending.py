@@ -23,6 +23,7 @@ from pressctl.model import (
     Flow,
     Limits,
     Part,
+    Receipt,
     Target,
     Watch,
     WriteFile,
@@ -49,6 +50,7 @@ class Job(Struct, frozen=True, kw_only=True):
     target: Target
     channel: Channel
     digest: str
+    earlier: tuple[Receipt, ...] = ()
 
 
 @dataclass(slots=True)
@@ -261,6 +263,7 @@ class Sender:
             first_claimed=begun.first_claimed,
             attempted=now,
             files=self.means.enclose(begun.variant),
+            earlier=job.earlier,
         )
 
     async def _perform(self, wanted: "httpx.Request | WriteFile", target: Target) -> "httpx.Response | Written":

@@ -48,6 +48,7 @@ def sent(job: "Job", taken: Taken, now: datetime) -> Settlement:
         receipt_id=receipt.id,
         receipt_url=receipt.url,
         rejected=receipt.rejected,
+        hint=receipt.note,
         settings=job.digest,
     )
 

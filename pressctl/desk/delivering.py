@@ -72,6 +72,7 @@ def deliver(plan: "Plan", tools: Tools) -> int:
             target=places[delivery.target].target,
             channel=places[delivery.target].channel,
             digest=places[delivery.target].digest,
+            earlier=part.earlier,
         )
         for planned in plan.releases
         if planned.outcome is None

@@ -111,6 +111,7 @@ def _whole(
         members=members,
         first_claimed=record.first_claimed or now if record else now,
         attempted=now,
+        earlier=part.earlier,
     )
 
 

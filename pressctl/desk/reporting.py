@@ -146,14 +146,22 @@ def _delivery(
         error=error,
         hint=delivery.hint
         or (telling[0].hint if telling else "")
-        or (_GO if halted and outcome == "stopped" else _by_hand(delivery, outcome)),
+        or (_GO if halted and outcome == "stopped" else _by_hand(delivery, outcome, parts)),
         optional=delivery.optional,
         parts=reports,
     )
 
 
-def _by_hand(delivery: "PlannedDelivery", outcome: Outcome) -> str:
-    """Say what only a person can do: mail newcomers, or correct what pressctl wrote and a person sent on."""
+def _by_hand(
+    delivery: "PlannedDelivery", outcome: Outcome, parts: "list[tuple[PlannedPart, PartRecord | None]]"
+) -> str:
+    """Say what only a person can do: mail newcomers, or correct what pressctl wrote and a person sent on.
+
+    And take down a message where the place does not let pressctl do it, or refused.
+    """
+    notes = [record.hint for part, record in parts if record and record.state == "sent" and part.standing != "sent"]
+    if outcome == "sent" and (left := [note for note in (*notes, delivery.by_hand) if note]):
+        return " ".join(dict.fromkeys(left))
     if delivery.newcomers and outcome in {"sent", "already_sent"}:
         who = "1 person came" if delivery.newcomers == 1 else f"{delivery.newcomers:,} people came"
         return f"{who} onto its list since it was frozen; --newcomers mails them."

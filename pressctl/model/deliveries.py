@@ -186,7 +186,8 @@ class Part(Struct, frozen=True, kw_only=True):
 
     `number` counts from 1. `first_claimed` is the webhook event's timestamp and the start
     of a place's window for dropping repeats; `attempted` is the time of this attempt. `files` has the bytes of what is
-    attached to its mail, by SHA-256.
+    attached to its mail, by SHA-256. `earlier` are the receipts of earlier editions' messages, which a correction or a
+    kill is about, where the place can change them.
     """
 
     key: str
@@ -200,6 +201,7 @@ class Part(Struct, frozen=True, kw_only=True):
     first_claimed: datetime
     attempted: datetime
     files: Mapping[str, bytes] = NO_FILES
+    earlier: "tuple[Receipt, ...]" = ()
 
     @property
     def enclosed(self) -> tuple[tuple[Attachment, bytes], ...]:
@@ -213,11 +215,12 @@ Enclose = Callable[[Variant], Mapping[str, bytes]]
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
-    """A place's proof. `rejected` are members refused by an answer that was a success."""
+    """A place's proof. `rejected` are members refused by an answer that was a success; `note` says what is left to do."""
 
     id: str = ""
     url: str = ""
     rejected: tuple[str, ...] = ()
+    note: str = ""
 
 
 class WriteFile(Struct, frozen=True, kw_only=True):
@@ -247,7 +250,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     answer, and returns the receipt; or raises one of `errors.Unsent`. It does no I/O.
     `batch` is the most recipients one part may have, 0 where there are none.
     `window` is how long the place drops repeats of a key, in seconds; None is for ever.
-    `attaches`: its mails can have files with them. `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
+    `attaches`: its mails can have files with them. `amends`: of a correction or a kill it is given the receipts of what it
+    took before, and edits or deletes that; `stays` says what a person can do about a message that it cannot change. `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
     returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot, and `takes_of` what `takes` cannot.
     """
 
@@ -261,8 +265,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     window: float | None = None
     batch: int = 0
     attaches: bool = False
-    corrects: Literal["new", "edit", "reply"] = "new"
-    kills: Literal["notice", "delete"] = "notice"
+    amends: bool = False
+    stays: str = ""
     public: bool = False
     local: bool = False
     repeats_of: Callable[[Any], Repeats] | None = None

@@ -63,6 +63,8 @@ def test_what_it_declares(channel: Channel) -> None:
     assert channel.takes == {"chats"}
     assert not channel.mailing
     assert not channel.public
+    assert channel.stays.endswith(".")
+    assert channel.amends == (channel.name in {"discord", "matrix"})
     assert channel.drops_repeats(settings_of(channel)) == (channel.name == "matrix")
 
 

@@ -48,6 +48,11 @@ def test_a_release_its_correction_and_its_end(tmp_path: Path) -> None:
     assert "Elles étaient 13." in json.dumps(corrected, ensure_ascii=False)
     assert "Tout était faux." in json.dumps(killed, ensure_ascii=False)
     assert "douze communes mercredi" not in json.dumps(killed, ensure_ascii=False)
+    hints = [
+        each["hint"] for one in ran[2:] for each in one.json()["releases"][0]["deliveries"] if each["target"] == "slack"
+    ]
+    assert hints[0].startswith("the message of revision 1 stays: an administrator deletes it")
+    assert hints[1].startswith("the messages of revisions 1 and 2 stay: ")
     assert room.files()["outbox/budget/r1/fr/slack.json"]
     held = b"".join(path.read_bytes() for path in (room.root / ".pressctl").glob("ledger*"))
     assert not any(TOKEN in text for each in ran for text in (each.out, each.err))
@@ -119,3 +124,19 @@ def test_render_writes_the_message_of_every_service(tmp_path: Path) -> None:
     for name in available():
         message = json.loads(room.files()[f"out/budget/fr/{name}.json"])
         assert "Douze communes" in json.dumps(message, ensure_ascii=False)
+
+
+def test_discord_has_the_right_text_and_then_none(tmp_path: Path) -> None:
+    """A correction edits what was there, a kill deletes all of it, each with a notice; what is refused is told."""
+    here = f"/{HOOK}/messages/1312345678901234567"
+    refusing = ok(json={"message": "Missing Access", "code": 50001}, status=403)
+    with Receiver({f"/{HOOK}": ok(json={"id": "1312345678901234567"}), here: [ok(json={}), refusing]}) as place:
+        room = make(tmp_path, chat("discord"))
+        assert run(room, place, "publish", "-y", "releases/budget.md").code == 0
+        assert run(room, place, "correct", "releases/budget.md", "--what", "Elles étaient 13.", "-y").code == 0
+        killed = run(room, place, "kill", "releases/budget.md", "--why", "Tout était faux.", "-y")
+        asked = [(request.method, request.path) for request in place.requests]
+    notice = ("POST", f"/{HOOK}")
+    assert asked == [notice, ("PATCH", here), notice, ("DELETE", here), ("DELETE", here), notice]
+    assert killed.code == 0
+    assert "an earlier message was not changed (the place answered 403" in killed.err
