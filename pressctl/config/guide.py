@@ -51,7 +51,7 @@ KEYS: Mapping[str, str] = {
     "newsroom.brand.card": "true: each page has a picture of its headline for link previews, which needs pressctl[card].",
     "feeds.formats": "Which feeds are written.",
     "feeds.entries": "How many releases a feed carries.",
-    "feeds.hubs": "WebSub hubs that the feeds name.",
+    "feeds.hubs": "WebSub hubs that the feeds name, beside those that a target tells.",
     "feeds.categories": "Whether each category has feeds of its own.",
     "social.networks": "The networks that posts are written for and counted by.",
     "social.limits": "How long a post may be where your account or instance takes another length than is usual.",

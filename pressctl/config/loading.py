@@ -2,9 +2,11 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from pressctl.config.locales import system_language, system_zone
 from pressctl.config.locating import as_typed
@@ -22,7 +24,7 @@ from pressctl.config.sections import (
 from pressctl.config.tables import Table
 from pressctl.config.targets import read_targets, refuse_attachments
 from pressctl.errors import Invalid
-from pressctl.model import Config, Finding, Newsroom, Target
+from pressctl.model import Config, FeedSettings, Finding, Newsroom, Target
 
 LARGEST = 1 << 20  # bytes; a config is some kilobytes
 
@@ -86,11 +88,11 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
         return {}
     top = Table(notes, (), document, later=LATER_TABLES)
     newsroom = read_newsroom(top.table("newsroom", later=LATER_KEYS), root)
+    feeds = read_feeds(top.table("feeds"))
     config = {
         "root": root,
         "path": path,
         "newsroom": newsroom,
-        "feeds": read_feeds(top.table("feeds")),
         "social": read_social(top.table("social")),
         "limits": read_limits(top.table("delivery")),
         "checks": read_checks(top.table("checks")),
@@ -101,7 +103,29 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
     )
     refuse_attachments(newsroom, targets, notes)
     top.close()
-    return config | {"targets": targets or (_outbox(),)}
+    _advise_of_address(targets, newsroom, notes)
+    return config | {"targets": targets or (_outbox(),), "feeds": _with_hubs(feeds, targets)}
+
+
+def _with_hubs(feeds: FeedSettings, targets: Iterable[Target]) -> FeedSettings:
+    """Return feeds that name the hubs which targets tell: subscribers find their hub in the feed."""
+    from pressctl import channels
+
+    asked = [(channels.find(target.channel).hub_of, target.settings) for target in targets]
+    told = [hub_of(settings) for hub_of, settings in asked if hub_of]
+    return replace(feeds, hubs=tuple(dict.fromkeys((*feeds.hubs, *told))))
+
+
+def _advise_of_address(targets: Iterable[Target], newsroom: Newsroom, notes: Notes) -> None:
+    """Note what tells of public addresses where there are none."""
+    from pressctl import channels
+
+    for target in targets if not newsroom.url else ():
+        if "ping" in channels.find(target.channel).takes:
+            where = ("targets", target.name)
+            notes.advise(
+                where, "missing-key", "url is not set below [newsroom], so this target has nothing to tell of."
+            )
 
 
 def _decoded(path: Path, shown: str) -> str:

@@ -37,7 +37,6 @@ LATER_CHANNELS = [
     "amazon_ses",
     "bluesky",
     "brevo",
-    "indexnow",
     "linkedin",
     "listmonk",
     "mailjet",
@@ -47,7 +46,6 @@ LATER_CHANNELS = [
     "sendgrid",
     "smtp",
     "telegram",
-    "websub",
     "x",
 ]
 LATER_KEYS: Mapping[str, str] = {
@@ -104,6 +102,9 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
     if not channel.mailing:
         _refuse_mailing_keys(table, channel.name)
     table.close()
+    if channel.public and target.under_embargo:
+        hint = "Remove it: what anybody can read waits for the embargo."
+        table.notes.add((*table.where, "under_embargo"), "wrong-value", f"{channel.name} is public.", hint)
     for key, reason in _inward(target) if target.settings is not None else ():
         hint = "If it is meant to be on your own network, set allow_private = true on this target."
         table.notes.add((*table.where, key), "private-address", f"{key} is {reason}: nothing is sent there.", hint)

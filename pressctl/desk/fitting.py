@@ -46,6 +46,7 @@ def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) 
         else (),
         data=variant.data if "data" in forms else "",
         ninjs=variant.ninjs if "ninjs" in forms else "",
+        ping=variant.ping if "ping" in forms else None,
     )
 
 

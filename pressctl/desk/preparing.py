@@ -78,7 +78,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
         wanted = (language, notice)
         if wanted not in self.made:
             release = self.versions[language]
-            self.made[wanted] = render_variant(
+            forms = forms_of(self.config)
+            made, found = render_variant(
                 release,
                 self.config.newsroom,
                 self.templates,
@@ -86,8 +87,14 @@ class Rendering(Struct, frozen=True, kw_only=True):
                 places=chats_of(self.config, release),
                 notice=notice,
                 versions=tuple(self.versions.values()),
-                forms=forms_of(self.config),
+                forms=forms,
             )
+            if "ping" in forms:
+                from pressctl.render.pings import render_ping
+
+                ping = render_ping(release, self.config.newsroom, self.config.feeds, notice=notice)
+                made = replace(made, ping=ping)
+            self.made[wanted] = made, found
         return self.made[wanted]
 
 

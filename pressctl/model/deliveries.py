@@ -16,7 +16,7 @@ from pressctl.model.newsroom import Recipient
 if TYPE_CHECKING:
     import httpx
 
-Form = Literal["mail", "posts", "chats", "data", "ninjs"]
+Form = Literal["mail", "posts", "chats", "data", "ninjs", "ping"]
 Notice = Literal["", "correction", "kill", "advance", "advance-correction", "advance-kill", "test"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
@@ -126,10 +126,22 @@ class Chat(Struct, frozen=True, kw_only=True):
     unit: str
 
 
+class Ping(Struct, frozen=True, kw_only=True):
+    """What is new in public with a release, as whole addresses: its page, and the feeds that have it.
+
+    `home` is the newsroom's address, which ends with a slash; `page` may be elsewhere, where the release says so.
+    """
+
+    home: str
+    page: str
+    feeds: tuple[str, ...] = ()
+
+
 class Variant(Struct, frozen=True, kw_only=True):
     """A release rendered for one channel and language: what the ledger freezes.
 
-    `data` is the webhook payload's `data` object as JSON text, `ninjs` the release as IPTC ninjs.
+    `data` is the webhook payload's `data` object as JSON text, `ninjs` the release as IPTC ninjs; there is no `ping`
+    of what is not public.
     """
 
     language: str
@@ -139,6 +151,7 @@ class Variant(Struct, frozen=True, kw_only=True):
     chats: tuple[Chat, ...] = ()
     data: str = ""
     ninjs: str = ""
+    ping: Ping | None = None
 
     def encode(self) -> str:
         """Canonical JSON: the same variant gives the same text on every machine."""
@@ -152,6 +165,7 @@ class Variant(Struct, frozen=True, kw_only=True):
         posts = tuple(convert(post, Post) for post in held["posts"])
         chats = tuple(Chat(**chat) for chat in held.get("chats", ()))  # a ledger older than these has none
         ninjs = held.get("ninjs", "")
+        ping = held.get("ping")
         return cls(
             language=held["language"],
             notice=held["notice"],
@@ -160,6 +174,7 @@ class Variant(Struct, frozen=True, kw_only=True):
             chats=chats,
             data=held["data"],
             ninjs=ninjs,
+            ping=convert(ping, Ping) if ping else None,
         )
 
     def chat(self, place: str) -> Chat | None:
@@ -253,6 +268,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     `attaches`: its mails can have files with them. `amends`: of a correction or a kill it is given the receipts of what it
     took before, and edits or deletes that; `stays` says what a person can do about a message that it cannot change. `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
     returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot, and `takes_of` what `takes` cannot.
+    `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
+    feeds have to name.
     """
 
     name: str
@@ -272,6 +289,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     repeats_of: Callable[[Any], Repeats] | None = None
     takes_of: "Callable[[Any], frozenset[Form]] | None" = None
     check: Callable[[Any], Sequence[str]] | None = None
+    proofs: "Callable[[Any], Mapping[str, str]] | None" = None
+    hub_of: Callable[[Any], str] | None = None
 
     def drops_repeats(self, settings: object) -> bool:
         """Whether a place with these settings ignores a key it has seen."""

@@ -1,4 +1,4 @@
-"""What in public/ leads to releases: the newsroom's index, feeds with their archives, the list of ninjs, sitemaps."""
+"""What in public/ leads to releases: the newsroom's index, feeds with their archives, the list of ninjs, sitemaps, proofs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -44,6 +44,7 @@ class Lists(Struct, frozen=True):
             yield from self._style()
             yield from self._items(spoken)
             yield from self._sitemaps(spoken)
+            yield from self._proofs()
 
     def _index(self, newest: Sequence[Shown]) -> Iterator[Product]:
         """Yield the newsroom's index, page by page."""
@@ -117,6 +118,15 @@ class Lists(Struct, frozen=True):
         yield Product(path=NEWS, recipe=recipe, make=partial(self._news, fresh))
         recipe = digest("sitemaps", self.press.premise, *names)
         yield Product(path=INDEX, recipe=recipe, make=partial(self._map_of_maps, names))
+
+    def _proofs(self) -> Iterator[Product]:
+        """Yield the files by which the places that are told of pages see whose site it is."""
+        from pressctl.channels import find
+
+        for target in self.press.config.targets:
+            proofs = find(target.channel).proofs
+            for path, text in proofs(target.settings).items() if proofs else ():
+                yield Product(path=path, recipe=digest("proof", text), make=text.encode)
 
     def _year(self, shown: Shown) -> int:
         opens = shown[0].opens

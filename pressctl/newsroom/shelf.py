@@ -22,6 +22,7 @@ _MAY_BE = ("releases/", "archive/", "category/", "sitemap-")  # what is there fo
 _FEED = re.compile(
     r"ninjs\.json|feed\.css|(?:rss|atom)(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.json|(?:news-)?sitemap(?:-\d+)*\.xml"
 )
+_PROOF = re.compile(r"[A-Za-z0-9-]{8,128}\.txt")  # whose site it is: a file that holds its own name
 _FEED_MARKS = (
     b"<generator>pressctl</generator>",
     b'"_generator":{"name":"pressctl"}',
@@ -121,7 +122,9 @@ def _marked(public: Path) -> Iterator[Path]:
         *_real(public / "archive"),
         *(file for one in _folders(public / "category") for file in _real(one)),
     ):
-        if _FEED.fullmatch(path.name) and any(_says(path, mark) for mark in _FEED_MARKS):
+        if (_FEED.fullmatch(path.name) and any(_says(path, mark) for mark in _FEED_MARKS)) or (
+            _PROOF.fullmatch(path.name) and path.is_file() and path.read_bytes() == path.stem.encode()
+        ):
             yield path
     for release in _folders(public / "releases"):
         languages = [release, *_folders(release)]

@@ -16,6 +16,7 @@ from pressctl.model import (
     Chat,
     Mail,
     Part,
+    Ping,
     Receipt,
     Recipient,
     Reference,
@@ -112,9 +113,20 @@ def a_chat(place: str, text: str = '{"text":"Les maires"}') -> Chat:
     return Chat(place=place, text=text, length=10, limit=100, unit="characters")
 
 
+def a_ping(**changes: Any) -> Ping:
+    """Build what a hub is told: one page, in one feed."""
+    home = "https://presse.example.org/"
+    ping = {"home": home, "page": f"{home}releases/narcotrafic/", "feeds": (f"{home}atom.xml",)}
+    return Ping(**(ping | changes))
+
+
 def part_for(channel: Channel, **changes: Any) -> Part:
     """Build a part as this channel gets one: with two people where it mails."""
-    variant = a_variant(mail=a_mail(), chats=(a_chat(channel.name),) if "chats" in channel.takes else ())
+    variant = a_variant(
+        mail=a_mail(),
+        chats=(a_chat(channel.name),) if "chats" in channel.takes else (),
+        ping=a_ping() if "ping" in channel.takes else None,
+    )
     return a_part(**({"members": people(2) if channel.mailing else (), "variant": variant} | changes))
 
 
@@ -170,6 +182,8 @@ def success_of(channel: Channel, part: Part) -> httpx.Response:
         "matrix": (200, {"event_id": "$YUwRidLecu:example.org"}),
         "ntfy": (200, {"id": "sPs71M8A2T", "time": 1730890800, "event": "message", "topic": "t", "message": "m"}),
         "google_chat": (200, {"name": "spaces/AAAAbCdEfGh/messages/x.y", "thread": {"name": "spaces/A/threads/x"}}),
+        "websub": (204, None),
+        "indexnow": (202, None),
         "zulip": (200, {"id": 42, "msg": "", "result": "success"}),
         "resend": (200, {"data": [{"id": f"id-{number}"} for number, _ in enumerate(part.members)]}),
     }

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 import feedparser
 import pytest
 
+from pressctl.channels import find
 from pressctl.feeds.sitemaps import FRESH
+from pressctl.model import Target
 from tests.newsroom.folders import Folder, contents
 
 HOME = "https://presse.example.org/"
@@ -101,3 +103,17 @@ def test_a_held_release_is_on_no_list(folder: Folder) -> None:
     folder.build(OPENED)
     for name, content in contents(folder.public).items():
         assert b"geheim" not in content, name
+
+
+def test_the_key_of_search_engines_is_a_public_file(folder: Folder) -> None:
+    """They look for it to see whose site it is; with another key, or none, it goes, with and without an index."""
+    key = "5f1c9d3a7b8e4f60"
+    engines = Target(name="engines", channel="indexnow", settings=find("indexnow").settings(key=key))
+    mine = folder.file("public/robots.txt", b"User-agent: *\n")
+    folder.release()
+    folder.build(targets=(engines,))
+    assert folder.shown(f"{key}.txt") == key
+    folder.index.unlink()
+    folder.build()
+    assert not (folder.public / f"{key}.txt").exists()
+    assert mine.exists()
