@@ -1,5 +1,6 @@
-"""What every test may rely on: nothing leaves this machine, and Hypothesis is repeatable."""
+"""What every test may rely on: nothing leaves this machine, Hypothesis is repeatable, and signals are heard."""
 
+import signal
 import socket
 from typing import Any
 
@@ -8,6 +9,12 @@ from hypothesis import settings
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
+
+# A shell starts what runs in the background with SIGINT ignored, `nohup` with SIGHUP, and whoever is started inherits that.
+# What is caught is not inherited: pressctl starts as for a person, and the tests themselves ignore it still.
+for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, lambda *_: None)
 
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104  (recognised, never bound to)
 

@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.support.forking import forker
 
 RELEASES = Path(__file__).parent / "releases"
 
@@ -29,6 +32,9 @@ Le groupe a entendu douze communes mercredi.
 
 « Il faut agir », a dit la présidente. Le budget suit [son cours](https://presse.example.org/budget).
 """
+
+# What an interpreter or a library asks of its environment before pressctl runs.
+_OF_THE_START = re.compile(r"PYTHON|LANG|LC_|TZ$|TERM$|COLUMNS$|NO_COLOR$|SSL_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +59,19 @@ class Newsroom:
     def run(
         self, *words: str, environ: Mapping[str, str] | None = None, stdin: str | None = None, timeout: float = 60
     ) -> Ran:
-        """Run pressctl in the folder; without a terminal, and with nothing of the tester's environment in the way."""
+        """Run pressctl in the folder; without a terminal, and with nothing of the tester's environment in the way.
+
+        It is a process of its own, forked from one that has loaded pressctl, unless `environ` changes how Python starts.
+        """
+        if any(_OF_THE_START.match(name) for name in environ or ()):
+            return self.run_afresh(*words, environ=environ, stdin=stdin, timeout=timeout)
+        ended = forker().run(words, cwd=self.root, environ=environment(environ), stdin=stdin or "", timeout=timeout)
+        return Ran(code=ended.returncode, out=ended.stdout, err=ended.stderr)
+
+    def run_afresh(
+        self, *words: str, environ: Mapping[str, str] | None = None, stdin: str | None = None, timeout: float = 60
+    ) -> Ran:
+        """Run it as `run` does, in an interpreter that has loaded nothing yet."""
         ended = subprocess.run(
             [sys.executable, "-m", "pressctl", *words],
             cwd=self.root,
