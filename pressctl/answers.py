@@ -102,9 +102,14 @@ def said_in(response: "httpx.Response", name: str) -> Any:  # noqa: ANN401  (JSO
     return held.get(name) if isinstance(held, dict) else None
 
 
-def seconds_in(response: "httpx.Response", name: str, *, unit: float = 1.0) -> float | None:
-    """Return the wait that a place's JSON asks for, in seconds; `unit` is what one of its own is worth."""
+def seconds_in(response: "httpx.Response", name: str, *inner: str, unit: float = 1.0) -> float | None:
+    """Return the wait that a place's JSON asks for, in seconds; `unit` is what one of its own is worth.
+
+    `inner` are the names that lead on from the object's own `name`.
+    """
     value = said_in(response, name)
+    for step in inner:
+        value = value.get(step) if isinstance(value, dict) else None
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < LONGEST_WAIT / unit:
         return None
     return float(value) * unit

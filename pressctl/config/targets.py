@@ -45,7 +45,6 @@ LATER_CHANNELS = [
     "postmark",
     "sendgrid",
     "smtp",
-    "telegram",
     "x",
 ]
 LATER_KEYS: Mapping[str, str] = {

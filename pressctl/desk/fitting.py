@@ -1,21 +1,25 @@
 """A release's variant as one target takes it: the forms its channel wants, under that target's name."""
 
 from email.utils import formataddr
+from typing import get_args
 
 from msgspec.structs import replace
 
 from pressctl import channels
-from pressctl.model import Channel, Config, Form, Mail, Newsroom, Release, Target, Variant
+from pressctl.model import Channel, Config, Form, Mail, Network, Newsroom, Release, Target, Variant
 from pressctl.render.variants import FORMS
 
 
 def chats_of(config: Config, release: Release) -> tuple[str, ...]:
-    """Return the chat services a release is written for: those of the newsroom's targets, and those it has words for."""
+    """Return the chat services a release is written for: those of the newsroom's targets, and those it has words for.
+
+    Words for what is a network as well (`social.telegram`) may be meant for the post alone.
+    """
     written = {target.channel for target in config.targets if _is_chat(target.channel)}
     if release.social.overrides:
         from pressctl.render.chat import available
 
-        written |= release.social.overrides.keys() & {*available()}
+        written |= release.social.overrides.keys() & {*available()} - {*get_args(Network)}
     return tuple(sorted(written))
 
 

@@ -11,6 +11,7 @@ from pressctl.model import Network
 
 NETWORKS: tuple[str, ...] = get_args(Network)
 
+# Chat services that are no network: words for Telegram are known already.
 CHATS = ("slack", "discord", "teams", "google_chat", "mattermost", "matrix", "zulip", "ntfy")
 
 

@@ -24,7 +24,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         ),
         "chat-too-long": (
             "A chat service takes less than this message has: Slack 150 characters of a headline and 3,000 of a text, "
-            "Discord 256 and 4,096, Mattermost 16,383, Zulip 10,000, ntfy 4,096 bytes, Microsoft Teams 20,000 bytes in all, "
+            "Discord 256 and 4,096, Mattermost 16,383, Zulip 10,000, Telegram 4,096, ntfy 4,096 bytes, Microsoft Teams 20,000 bytes in all, "
             "Google Chat 32,000, Matrix 60,000. An author's own words for a service (social.slack) are never cut: shorten "
             "them. Headline and lead are shortened by themselves, so without such words it is the template that leaves no "
             "room."

@@ -25,6 +25,8 @@ from pressctl.render.social import available, find
 from pressctl.render.telling import parted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pressctl.model import Newsroom, Notice, Release, SocialSettings
     from pressctl.render.templates import Templates
 
@@ -35,11 +37,13 @@ def render_posts(
     templates: "Templates",
     *,
     social: "SocialSettings",
+    chats: "Sequence[str]" = (),
     notice: "Notice" = "",
 ) -> tuple[tuple[Post, ...], tuple[Finding, ...]]:
     """Render the post or the thread for each network of `social`, and say what is wrong with them.
 
-    A kill's post has the address and nothing of the release; posts are public, so an advance has none.
+    A kill's post has the address and nothing of the release; posts are public, so an advance has none. `chats` are the
+    services that a message is written for: words for one of them are used, whatever the networks.
 
     Raises:
         Invalid: A template is not fit to be used.
@@ -49,7 +53,11 @@ def render_posts(
     url = page_url(release, newsroom)
     tags = choose(release.social.hashtags, release.keywords, release.language)
     posts: list[Post] = []
-    findings = [] if notice == "kill" else [_left_aside(release, name) for name in _unwanted(release, social)]
+    findings = (
+        []
+        if notice == "kill"
+        else [_left_aside(release, name) for name in _unwanted(release, {*social.networks, *chats})]
+    )
     for name in social.networks:
         desk = Desk(release, newsroom, templates, name, find(name), social.limits.get(name), notice, url, tags)
         made, found = desk.write()
@@ -69,9 +77,9 @@ def overlong(release: "Release", social: "SocialSettings") -> tuple[Finding, ...
     return tuple(found)
 
 
-def _unwanted(release: "Release", social: "SocialSettings") -> list[str]:
+def _unwanted(release: "Release", used: set[str]) -> list[str]:
     own = release.social.overrides
-    return [name for name in available() if own.get(name) and name not in social.networks]
+    return [name for name in available() if own.get(name) and name not in used]
 
 
 def _left_aside(release: "Release", name: str) -> Finding:

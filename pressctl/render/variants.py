@@ -46,7 +46,7 @@ def render_variant(
     if "posts" in forms:
         from pressctl.render.posts import render_posts
 
-        posts, said = render_posts(release, newsroom, templates, social=social, notice=notice)
+        posts, said = render_posts(release, newsroom, templates, social=social, chats=places, notice=notice)
         findings += said
     if "chats" in forms and places:
         from pressctl.render.chats import render_chats

@@ -184,6 +184,7 @@ def success_of(channel: Channel, part: Part) -> httpx.Response:
         "google_chat": (200, {"name": "spaces/AAAAbCdEfGh/messages/x.y", "thread": {"name": "spaces/A/threads/x"}}),
         "websub": (204, None),
         "indexnow": (202, None),
+        "telegram": (200, {"ok": True, "result": {"message_id": 42, "chat": {"id": -1001234567890}}}),
         "zulip": (200, {"id": 42, "msg": "", "result": "success"}),
         "resend": (200, {"data": [{"id": f"id-{number}"} for number, _ in enumerate(part.members)]}),
     }

@@ -45,6 +45,8 @@ def test_what_was_rendered_is_what_leaves(channel: Channel) -> None:
         return
     if channel.name == "ntfy":
         assert json.loads(request.content) == {"topic": "river-city-press-7f3k2m", "text": "« Les maires »", "n": 1}
+    elif channel.name == "telegram":
+        assert json.loads(request.content) == {"chat_id": "@river_city_press", "text": "« Les maires »", "n": 1}
     else:
         assert request.content == text.encode()
     assert request.headers["content-type"] == "application/json"
@@ -64,7 +66,7 @@ def test_what_it_declares(channel: Channel) -> None:
     assert not channel.mailing
     assert not channel.public
     assert channel.stays.endswith(".")
-    assert channel.amends == (channel.name in {"discord", "matrix"})
+    assert channel.amends == (channel.name in {"discord", "matrix", "telegram"})
     assert channel.drops_repeats(settings_of(channel)) == (channel.name == "matrix")
 
 
@@ -94,6 +96,7 @@ def test_an_address_can_only_be_a_reference(name: str) -> None:
         ("discord", Receipt(id="1312345678901234567")),
         ("ntfy", Receipt(id="sPs71M8A2T")),
         ("zulip", Receipt(id="42")),
+        ("telegram", Receipt(id="@river_city_press/42", url="https://t.me/river_city_press/42")),
         ("google_chat", Receipt(id="spaces/AAAAbCdEfGh/messages/x.y")),
         (
             "matrix",

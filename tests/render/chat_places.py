@@ -146,6 +146,11 @@ FORMS: dict[str, dict[str, Any]] = {
         "formatted_body": _TEXT,
         "m.mentions": {"const": {}},
     }),
+    "telegram": _object({
+        "text": _TEXT,
+        "parse_mode": {"const": "HTML"},
+        "link_preview_options": {"const": {"is_disabled": True}},
+    }),
     "zulip": _object({"topic": _longest(60), "content": _longest(10_000)}),
     "ntfy": _object(
         {"title": _TEXT, "message": _TEXT},
@@ -226,6 +231,7 @@ _CALLS = {
     "google_chat": lambda text: re.findall(r"<users/[^>]*>", text),
     "mattermost": _mattermost,
     "matrix": _nobody,
+    "telegram": lambda text: re.findall(r"(?<!\w)@\w+", text),
     "zulip": _zulip,
     "ntfy": _nobody,
 }
@@ -233,6 +239,8 @@ _CALLS = {
 
 def marked_up(place: str, message: dict[str, Any]) -> list[str]:
     """Return the tags in a message's HTML that no template of ours writes."""
+    if place == "telegram":
+        return _html(message["text"])
     if place == "matrix":
         return _html(message["formatted_body"])
     if place == "google_chat":

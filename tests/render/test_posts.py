@@ -176,6 +176,7 @@ def test_words_for_a_network_that_is_left_out() -> None:
     assert (finding.line, finding.column, finding.level, finding.code) == (9, 12, "advice", "post-unused")
     assert finding.message.startswith("nothing is posted to Bluesky: ")
     assert render_posts(release, a_newsroom(), TEMPLATES, social=ONLY_X, notice="kill")[1] == ()
+    assert render_posts(release, a_newsroom(), TEMPLATES, social=ONLY_X, chats=("bluesky",))[1] == ()
 
 
 def test_shared_words_get_address_and_hashtags() -> None:
