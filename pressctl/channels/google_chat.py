@@ -7,7 +7,8 @@ Settings
   url   a reference to the webhook's address (https://chat.googleapis.com/v1/spaces/...).
 
 The message: a card, from templates/chat/google_chat.json; social.google_chat in a release is
-its own text. It calls nobody. A correction, or a withdrawal, is a message of its own.
+its own text. It calls nobody. A correction, or a withdrawal, answers in the thread of what it is
+about.
 
 Repeats: the key goes along as requestId, under which Google Chat documents that a repeat
 creates nothing; nobody has shown that this holds for webhooks too. So an attempt whose outcome
@@ -18,6 +19,8 @@ Answers: the message's name. 429 is tried again.
 Limits: 32,000 bytes, counted by `check`; one message a second for all webhooks of a space (give
 the target rate = 1).
 """
+
+import json
 
 from pressctl.answers import accept
 from pressctl.credentials import insist, reveal
@@ -35,7 +38,12 @@ url = { env = "GOOGLE_CHAT_WEBHOOK" }
 def deliver(part: Part, settings: Settings) -> Flow:
     """Post one message; the receipt is its name."""
     insist(check(settings))
-    response = yield post(part, f"{reveal(settings.url)}&requestId={part.key}", message_of(part, "google_chat"))
+    message = json.loads(message_of(part, "google_chat"))
+    # The first message with a key begins its thread, the later ones answer in it (REST resource spaces.messages).
+    message["thread"] = {"threadKey": f"{part.release}/{part.language}"}
+    query = f"&requestId={part.key}&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD"
+    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    response = yield post(part, f"{reveal(settings.url)}{query}", text)
     accept(response)
     return Receipt(id=id_in(response, "name", hint="Look at the space, then settle it with pressctl resolve."))
 

@@ -35,7 +35,7 @@ from msgspec.structs import replace
 from pressctl.answers import accept, json_of, said_in, seconds_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal
 from pressctl.errors import Rejected, Uncertain
-from pressctl.model import EARLY, KILLS, Channel, Flow, Part, Receipt, Reference
+from pressctl.model import KILLS, Channel, Flow, Part, Receipt, Reference
 from pressctl.posting import chat_channel, message_of, note_of, post, unchanged
 
 if TYPE_CHECKING:
@@ -67,16 +67,13 @@ _CHAT = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-?[0-9]{1,16}")
 def deliver(part: Part, settings: Settings) -> Flow:
     """Change what is there of earlier revisions, then post one message; the receipt is the chat and its number there."""
     insist(check(settings))
-    if settings.chat.startswith("@") and part.variant.notice in {"test", *EARLY}:
-        hint = "Give a group's own id as chat for what is not for everybody."
-        raise Rejected("this chat is public, and what would go there is not yet", hint=hint)
     message = json.loads(message_of(part, CHANNEL.name))
     left = yield from _amend(part, settings, message)
     response = yield _call(part, settings, "sendMessage", message)
     _insist_chat(response)
     accept(response, wait=_wait(response))
     number = _number_in(response)
-    url = f"https://t.me/{settings.chat[1:]}/{number}" if settings.chat.startswith("@") else ""
+    url = f"https://t.me/{settings.chat[1:]}/{number}" if is_public(settings) else ""
     return Receipt(id=f"{settings.chat}/{number}", url=url, note=note_of(left, STAYS))
 
 
@@ -147,4 +144,13 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL: Channel = replace(chat_channel("telegram", __doc__, EXAMPLE, Settings, deliver, check, STAYS), amends=True)
+def is_public(settings: Settings) -> bool:
+    """Whether the chat has a name, by which anybody finds it."""
+    return settings.chat.startswith("@")
+
+
+CHANNEL: Channel = replace(
+    chat_channel("telegram", __doc__, EXAMPLE, Settings, deliver, check, STAYS),
+    amends=True,
+    public_of=is_public,
+)

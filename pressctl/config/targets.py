@@ -101,9 +101,11 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
     if not channel.mailing:
         _refuse_mailing_keys(table, channel.name)
     table.close()
-    if channel.public and target.under_embargo:
+    if target.under_embargo and target.settings is not None and channel.is_public(target.settings):
         hint = "Remove it: what anybody can read waits for the embargo."
-        table.notes.add((*table.where, "under_embargo"), "wrong-value", f"{channel.name} is public.", hint)
+        table.notes.add(
+            (*table.where, "under_embargo"), "wrong-value", f"this place of {channel.name} is public.", hint
+        )
     for key, reason in _inward(target) if target.settings is not None else ():
         hint = "If it is meant to be on your own network, set allow_private = true on this target."
         table.notes.add((*table.where, key), "private-address", f"{key} is {reason}: nothing is sent there.", hint)

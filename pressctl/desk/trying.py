@@ -96,7 +96,7 @@ def _part(
         Misused: A mailing without an address to send it to, or a public place.
     """
     release = ready.original
-    if channel.public:
+    if channel.is_public(target.settings):
         raise Misused("it is public, and a test is not", hint="Look at it with `pressctl render`.")
     members: tuple[Recipient, ...] = ()
     if channel.mailing:

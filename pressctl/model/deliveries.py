@@ -267,7 +267,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     `window` is how long the place drops repeats of a key, in seconds; None is for ever.
     `attaches`: its mails can have files with them. `amends`: of a correction or a kill it is given the receipts of what it
     took before, and edits or deletes that; `stays` says what a person can do about a message that it cannot change. `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
-    returns complaints; `repeats_of` lets settings decide what `repeats` alone cannot, and `takes_of` what `takes` cannot.
+    returns complaints; `repeats_of`, `takes_of` and `public_of` let settings decide what `repeats`, `takes` and `public` alone
+    cannot.
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
     feeds have to name.
     """
@@ -288,6 +289,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     local: bool = False
     repeats_of: Callable[[Any], Repeats] | None = None
     takes_of: "Callable[[Any], frozenset[Form]] | None" = None
+    public_of: Callable[[Any], bool] | None = None
     check: Callable[[Any], Sequence[str]] | None = None
     proofs: "Callable[[Any], Mapping[str, str]] | None" = None
     hub_of: Callable[[Any], str] | None = None
@@ -299,6 +301,10 @@ class Channel(Struct, frozen=True, kw_only=True):
     def forms(self, settings: object) -> frozenset[Form]:
         """Return what a place with these settings is sent."""
         return self.takes_of(settings) if self.takes_of else self.takes
+
+    def is_public(self, settings: object) -> bool:
+        """Whether anybody can read what a place with these settings has."""
+        return self.public_of(settings) if self.public_of else self.public
 
     @property
     def mailing(self) -> bool:

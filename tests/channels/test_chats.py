@@ -47,6 +47,9 @@ def test_what_was_rendered_is_what_leaves(channel: Channel) -> None:
         assert json.loads(request.content) == {"topic": "river-city-press-7f3k2m", "text": "« Les maires »", "n": 1}
     elif channel.name == "telegram":
         assert json.loads(request.content) == {"chat_id": "@river_city_press", "text": "« Les maires »", "n": 1}
+    elif channel.name == "google_chat":
+        thread = {"threadKey": "narcotrafic/fr"}
+        assert json.loads(request.content) == {"text": "« Les maires »", "n": 1, "thread": thread}
     else:
         assert request.content == text.encode()
     assert request.headers["content-type"] == "application/json"
@@ -74,7 +77,8 @@ def test_what_it_declares(channel: Channel) -> None:
 def test_the_address_is_taken_as_it_was_given(name: str) -> None:
     """Signed addresses stay valid to the byte; what is added comes at the end."""
     part = part_for(find(name))
-    added = {"discord": "?wait=true", "google_chat": f"&requestId={part.key}"}.get(name, "")
+    threaded = f"&requestId={part.key}&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD"
+    added = {"discord": "?wait=true", "google_chat": threaded}.get(name, "")
     request = request_of(find(name), part)
     assert (request.method, str(request.url)) == ("POST", ADDRESSES[name] + added)
 

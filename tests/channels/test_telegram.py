@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from pressctl.channels import telegram
-from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
+from pressctl.errors import Uncertain, Unreachable, Unsent
 from pressctl.model import Notice, Part, Receipt, Secret
 from pressctl.redaction import Redactor
 from tests.channels.places import SIGNING, a_chat, outcome_of, part_for, request_of, settings_of, success_of
@@ -80,12 +80,11 @@ def test_an_edit_that_is_refused_keeps_no_notice_back(said: str, note: str) -> N
     assert bool(receipt.note) == bool(note)
 
 
-@pytest.mark.parametrize("notice", ["test", "advance", "advance-correction", "advance-kill"])
-def test_a_public_channel_gets_only_what_is_public(notice: Notice) -> None:
-    """Neither a test nor anything before its embargo; a group of one's own may."""
-    with pytest.raises(Rejected, match="public"):
-        exchange(a_notice(notice))
-    calls, receipt = exchange(a_notice(notice), chat="-1001234567890")
+def test_a_chat_with_a_name_is_public() -> None:
+    """It gets neither a test nor anything before its embargo; a group that only its members find may."""
+    assert CHANNEL.is_public(settings_of(CHANNEL))
+    assert not CHANNEL.is_public(settings_of(CHANNEL, chat="-1001234567890"))
+    calls, receipt = exchange(a_notice("advance"), chat="-1001234567890")
     assert calls[0][1]["chat_id"] == "-1001234567890"
     assert receipt == Receipt(id="-1001234567890/42")
 

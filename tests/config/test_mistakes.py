@@ -63,6 +63,7 @@ HOOK = '[targets.d]\nchannel = "webhook"\nurl = "https://a.example/"\n'
         ('[newsroom]\nname="x"\nledger_key = { env = "K" }', (3, 1), "not-in-this-version", "git ledger"),
         ('[newsroom]\nname="x"\n[newsroom.brand]\na=1', (4, 1), "unknown-key", "color, color_dark, font, logo."),
         ('[newsroom]\nname="x"\nmail_media = "attachments"\n[targets.l]\nchannel="resend"\napi_key={env="K"}\nfrom="a@b.example"\nrecipients={env="L"}', (3, 14), "wrong-value", "resend, of the target l, takes no attachments"),
+        ('[newsroom]\nname="x"\n[targets.t]\nchannel="telegram"\ntoken={env="K"}\nchat="@river"\nunder_embargo = true', (7, 17), "wrong-value", "this place of telegram is public."),
         ('[newsroom]\nname="x"\nmail_media = "thumbs"', (3, 14), "wrong-value", 'Did you mean "thumbnails"?'),
         ('[newsroom]\nname="x"\nbrand = "#1c3f5f"', (3, 9), "wrong-type", "must be a table, not text. Write [newsroom.brand]."),
         ('[newsroom]\nname="x"\ncontacts = "Anne"', (3, 12), "wrong-type", "must be a list"),

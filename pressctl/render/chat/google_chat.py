@@ -4,7 +4,8 @@ A card's paragraphs are read as a little HTML, its header and buttons are not; i
 `<users/all>` calls everybody (developers.google.com/workspace/chat/format-messages). It has no escape there, so a joiner
 parts the bracket from its name.
 
-A message takes 32,000 bytes, cards included (developers.google.com, REST resource spaces.messages).
+A message takes 32,000 bytes, cards included (developers.google.com, REST resource spaces.messages), of which 300 are left for
+its thread's key.
 """
 
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ def _in_paragraph(field: Field) -> bool:
 
 def measure(message: Message) -> Iterator[Measure]:
     """Yield what Google Chat limits."""
-    yield whole(message, 32_000)
+    yield whole(message, 31_700)
 
 
 PLACE = Place(title="Google Chat", write=write, link=link, measure=measure)
