@@ -121,6 +121,7 @@ def prepare(
     loaded = load_releases(config, files, now=clock())
     trial = Trial(config=config, templates=templates_of(config))
     trial.compile()
+    enclose = enclosures_of(config.root, loaded.releases)
     findings = list(loaded.findings)
     ready: list[Ready] = []
     renderings: list[Rendering] = []
@@ -129,7 +130,7 @@ def prepare(
         original = versions[0]
         watch(Event(kind="rendering", release=original.id, done=number, total=len(loaded.groups)))
         rendering = Rendering(versions={v.language: v for v in versions}, config=config, templates=trial.templates)
-        findings += _tried(trial, rendering, original, leak_of)
+        findings += _tried(trial, rendering, original, leak_of, enclose)
         ready.append(_ready(original, rendering))
         renderings.append(rendering)
     findings += trial.print_pages(loaded.groups)
@@ -144,31 +145,38 @@ def prepare(
         broken=_broken(findings),
         findings=tuple(sorted(set(findings))),
         found=found,
-        enclose=enclosures_of(config.root, loaded.releases),
+        enclose=enclose,
     )
 
 
-def _tried(trial: Trial, rendering: Rendering, original: Release, leak_of: LeakOf) -> list[Finding]:
-    return trial.measure(lambda templates: _measured(rendering.using(templates), original, leak_of))
+def _tried(trial: Trial, rendering: Rendering, original: Release, leak_of: LeakOf, enclose: Enclose) -> list[Finding]:
+    return trial.measure(lambda templates: _measured(rendering.using(templates), original, leak_of, enclose))
 
 
-def _measured(rendering: Rendering, original: Release, leak_of: LeakOf) -> list[Finding]:
+def _measured(rendering: Rendering, original: Release, leak_of: LeakOf, enclose: Enclose) -> list[Finding]:
     """Render what a first publication sends, in every language, and keep what measuring found."""
     if original.status == "withheld":
         return []
     notice = plain_notice(original)
     return [
-        finding for language in rendering.versions for finding in _measured_in(rendering, language, notice, leak_of)
+        finding
+        for language in rendering.versions
+        for finding in _measured_in(rendering, language, notice, leak_of, enclose)
     ]
 
 
-def _measured_in(rendering: Rendering, language: str, notice: Notice, leak_of: LeakOf) -> tuple[Finding, ...]:
+def _measured_in(
+    rendering: Rendering, language: str, notice: Notice, leak_of: LeakOf, enclose: Enclose
+) -> tuple[Finding, ...]:
     """Return what is wrong with one version rendered: beyond all limits, or with a secret in it, is its own error."""
+    from pressctl.newsroom.attaching import legible
     from pressctl.render.sizes import too_large
 
     try:
         rendering.insist(language, notice)
-        leaking_to = leak_of(rendering.variant(language, notice).encode())
+        variant = rendering.variant(language, notice)
+        texts = (variant.encode(), *legible(variant, enclose))
+        leaking_to = next(filter(None, map(leak_of, texts)), "")
     except TooLarge as error:
         return (too_large(rendering.versions[language], error),)
     leaks = (leaking(rendering.versions[language].path, leaking_to, leak_of),) if leaking_to else ()

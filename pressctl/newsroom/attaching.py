@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pressctl.errors import Rejected
-from pressctl.model import NO_FILES, Config, Finding, Media, Release, Variant
+from pressctl.model import NO_FILES, Config, Enclose, Finding, Media, Release, Variant
 
 if TYPE_CHECKING:
     from pressctl.newsroom.documents import Document
@@ -19,6 +21,11 @@ _WORDS = 300_000  # bytes of it that are left to the text, its HTML and the head
 _LINE, _ENCODED = 57, 78  # bytes of a file that make one line of base64, and that line's own (RFC 2045 section 6.8)
 # What mail servers take for a program or a trap: of no known kind, or with scripts in it.
 _REFUSED = frozenset({"application/octet-stream", "text/html", "image/svg+xml"})
+
+_LEGIBLE = frozenset({
+    "text/plain", "text/csv", "text/calendar", "text/markdown", "text/vcard", "text/vtt", "application/json",
+    "application/xml", "application/rtf", "application/x-subrip",
+})  # fmt: skip
 
 
 def encoded_size(size: int) -> int:
@@ -95,6 +102,20 @@ class Enclosures:
             return content
         hint = "Put the file back as it was; or tell those who have it, with `pressctl correct`."
         raise Rejected(f"{name} is another file than the one that this revision began with", hint=hint)
+
+
+def legible(variant: Variant, enclose: Enclose) -> Iterator[str]:
+    """Yield the text of those attachments that are text: what must not go out may stand there too.
+
+    Raises:
+        Rejected: A file is no longer what it was.
+    """
+    mail = variant.mail
+    texts = tuple(one for one in mail.attachments if one.type in _LEGIBLE and one.size <= LARGEST) if mail else ()
+    if not mail or not texts:
+        return
+    files = enclose(replace(variant, mail=replace(mail, attachments=texts)))
+    yield from (files[one.sha256].decode("utf-8", "replace") for one in texts)
 
 
 def enclosures_of(root: Path, releases: Iterable[Release]) -> Enclosures:

@@ -21,7 +21,11 @@ def leaking(path: str, target: str, leak_of: LeakOf) -> Finding:
     except OSError:
         lines = []
     line = next((number for number, line in enumerate(lines, 1) if leak_of(line)), 0)
-    where = "this text contains" if line else "what the newsroom adds to this text (boilerplate, templates) contains"
+    where = (
+        "this text contains"
+        if line
+        else "what the newsroom adds to this text (boilerplate, templates, attached files) contains"
+    )
     return Finding(
         path=path,
         line=line or 1,

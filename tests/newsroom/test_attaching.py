@@ -116,3 +116,18 @@ def test_what_is_attached_is_part_of_the_content(attaching: Folder) -> None:
     attaching.newsroom["mail_media"] = "links"
     _, differences = content()
     assert differences(old) == ""
+
+
+def test_a_secret_in_an_attached_text_stays_here(attaching: Folder) -> None:
+    """It would be in every mail; in a picture nobody can read it."""
+    attaching.file("releases/notes.txt", b"the key is key-0123456789")
+    attaching.release("durain", media="[{path: notes.txt}]")
+
+    def leak_of(text: str) -> str:
+        return "list" if "key-0123456789" in text else ""
+
+    prepared = prepare(attaching.config, [], lambda: LATER, lambda _event: None, leak_of)
+    assert prepared.ready == ()
+    assert "secret-in-text" in [finding.code for finding in prepared.findings]
+    attaching.newsroom["mail_media"] = "links"
+    assert prepare(attaching.config, [], lambda: LATER, lambda _event: None, leak_of).ready
