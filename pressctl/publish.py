@@ -19,6 +19,7 @@ from pressctl.delivery.plan import Choice, Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import check_digest, leak_finder, refuse_leaks
+from pressctl.desk.looking import pages_of
 from pressctl.desk.masking import masking
 from pressctl.desk.opening import Door, look, open_ledger, permit, reopen
 from pressctl.desk.places import (
@@ -210,6 +211,7 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
             ledger=ledger,
             write=outbox,
             enclose=prepared.enclose,
+            pages=pages_of(plan, {ready.original.id: ready for ready in prepared.ready}, order.config),
             clock=desk.clock,
             watch=desk.watch,
         )

@@ -43,6 +43,8 @@ KEYS: Mapping[str, str] = {
     "an empty one.",
     "newsroom.mail_media": "How mails show a release's files and the logo: links load nothing; thumbnails are loaded from url "
     "when a mail is opened, which url's host then sees; attachments bring the files along, 10 MB at most.",
+    "newsroom.page_wait": "How long a run waits until a release's page shows its revision in public, before it sends what leads "
+    "there; else that is put off. 0 does not look.",
     "newsroom.brand.color": "The accent, on light grounds: bars, headings, links. Where it cannot be read, words take the "
     "nearest colour that can.",
     "newsroom.brand.color_dark": "The accent on dark grounds, for people who read at night; without it, color made light enough.",
@@ -101,6 +103,7 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "newsroom.ledger": ("sqlite:.pressctl/ledger.db",),
     "newsroom.contacts": ([{"name": "Anne Martin", "email": "press@example.org"}],),
     "newsroom.mail_media": ("thumbnails",),
+    "newsroom.page_wait": ("2m",),
     "newsroom.brand": ({"color": "#1c3f5f", "font": "Georgia, serif"},),
     "newsroom.brand.color": ("#1c3f5f",),
     "newsroom.brand.color_dark": ("#9cc0e4",),

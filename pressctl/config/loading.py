@@ -104,7 +104,11 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
     refuse_attachments(newsroom, targets, notes)
     top.close()
     _advise_of_address(targets, newsroom, notes)
-    return config | {"targets": targets or (_outbox(),), "feeds": _with_hubs(feeds, targets)}
+    return config | {
+        "allow_private": allow_private,
+        "targets": targets or (_outbox(),),
+        "feeds": _with_hubs(feeds, targets),
+    }
 
 
 def _with_hubs(feeds: FeedSettings, targets: Iterable[Target]) -> FeedSettings:

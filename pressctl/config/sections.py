@@ -72,11 +72,16 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         test_to=table.get("test_to", listed(email), ()),
         ledger=table.get("ledger", _ledger(root), Newsroom(id="", name="").ledger),
         mail_media=table.get("mail_media", choice(*get_args(MailMedia)), "links"),
+        page_wait=table.get("page_wait", seconds(0, 3600), 0.0),
         brand=read_brand(table.table("brand", header="[newsroom.brand]"), root),
     )
     if newsroom.mail_media == "thumbnails" and not newsroom.url:
         where = (*table.where, "mail_media")
         table.notes.advise(where, "missing-key", "url is not set, so mails have no address to show thumbnails from.")
+    if newsroom.page_wait and not newsroom.url:
+        table.notes.advise(
+            (*table.where, "page_wait"), "missing-key", "url is not set, so there is no page to wait for."
+        )
     table.close()
     return newsroom
 

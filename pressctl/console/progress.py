@@ -35,6 +35,9 @@ def event_line(event: Event, *, verbose: bool = False) -> str:
             who = f", {people(event.people)}" if event.people else ""
             why = f": {safe(event.message)}" if event.message else ""
             return f"{where}{part}: {SAID.get(event.outcome, event.outcome)}{who}{why}"
+        case "page":
+            until = f", until {event.at:%H:%M:%S} UTC at most" if event.at else ""
+            return f"{where}{part}: {safe(event.message)}{until}"
         case "waiting":
             until = f", again at {event.at:%H:%M:%S} UTC" if event.at else ""
             return f"{where}{part}: not yet: {safe(event.message)}{until}"
@@ -101,6 +104,8 @@ class Board:
             row.state = "sending" if event.done <= 1 else f"attempt {event.done}"
         elif event.kind == "waiting":
             row.state = f"not yet: {safe(event.message)}"
+        elif event.kind == "page":
+            row.state = safe(event.message)
         elif event.kind == "settled":
             row.done += 1
             row.ended = now

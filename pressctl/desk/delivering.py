@@ -5,15 +5,16 @@ import signal
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
-from pressctl.model import Config, Enclose, Target, Watch, WriteFile, Written
+from pressctl.model import Config, Enclose, Event, Target, Watch, WriteFile, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ class Tools(Struct, frozen=True, kw_only=True):
     """What delivering works with, beside the plan.
 
     `places` have their secrets resolved; `write` writes a file of the outbox; `enclose` reads what is attached to mails.
+    `pages` are those that are waited for before what leads to them is sent.
     """
 
     places: "Mapping[str, Place]"
@@ -39,6 +41,7 @@ class Tools(Struct, frozen=True, kw_only=True):
     ledger: "Ledger"
     write: Callable[[WriteFile], Written]
     enclose: Enclose
+    pages: "Mapping[Version, Page]"
     clock: Callable[[], datetime]
     watch: Watch
 
@@ -113,9 +116,44 @@ async def _send(jobs: Sequence[Job], tools: Tools, signals: "Signals") -> None:
     loop = asyncio.get_running_loop()
     try:
         with signals.told(lambda: loop.call_soon_threadsafe(sender.stop)):
-            await sender.send(jobs)
+            waiting = [job for job in jobs if _waits(job, tools.pages)]
+            await sender.send([job for job in jobs if job not in waiting])
+            if waiting and not sender.stopping.is_set():
+                await sender.send(await _with_pages(waiting, tools, courier, sender.stopping))
     finally:
         await courier.close()
+
+
+def _waits(job: Job, pages: "Mapping[Version, Page]") -> bool:
+    """Whether a job leads to a page that is waited for.
+
+    A kill waits for nothing, since every minute counts: but for pings, which would have the old page fetched again.
+    """
+    leads = not job.channel.local and (job.edition != "kill" or "ping" in job.channel.takes)
+    return leads and (job.release, job.language) in pages
+
+
+async def _with_pages(jobs: "Sequence[Job]", tools: Tools, courier: "Courier", stopping: asyncio.Event) -> list[Job]:
+    """Wait for the pages of jobs; return those whose page is there, and record of the others why they are put off."""
+    config = tools.config
+    until = tools.clock() + timedelta(seconds=config.newsroom.page_wait)
+    for job in jobs:
+        said, at = "waits until its page is in public", until
+        tools.watch(
+            Event(kind="page", target=job.target.name, release=job.release, part=job.number, message=said, at=at)
+        )
+    anywhere = Target(name="page", channel="", allow_private=config.allow_private)
+    wanted = {version: tools.pages[version] for version in dict.fromkeys((job.release, job.language) for job in jobs)}
+    missing = await look(
+        wanted,
+        lambda request: courier.request(request, anywhere),
+        seconds=config.newsroom.page_wait,
+        stopping=stopping,
+    )
+    hint = f"public/ is written: it is the turn of whoever serves it at {config.url}."
+    for version, fault in missing.items():
+        tools.ledger.put_off([job.key for job in jobs if (job.release, job.language) == version], fault, hint)
+    return [job for job in jobs if (job.release, job.language) not in missing]
 
 
 @dataclass(slots=True)

@@ -82,7 +82,8 @@ class Brand(Struct, frozen=True, kw_only=True):
 class Newsroom(Struct, frozen=True, kw_only=True):
     """Who publishes. `url` ends with a slash, or is empty when there is no public site yet.
 
-    `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`;
+    `page_wait` is how many seconds a run waits until a page shows
+    its revision in public; 0: it does not look. `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`;
     `attachments` brings the newsroom's own files along.
     """
 
@@ -97,6 +98,7 @@ class Newsroom(Struct, frozen=True, kw_only=True):
     ledger: str = "sqlite:.pressctl/ledger.db"
     brand: Brand = Brand()
     mail_media: MailMedia = "links"
+    page_wait: float = 0.0
 
 
 class FeedSettings(Struct, frozen=True, kw_only=True):
@@ -188,6 +190,7 @@ class Config(Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     checks: Checks = Checks()
     targets: tuple[Target, ...] = ()
+    allow_private: bool = False
     advice: tuple[Finding, ...] = ()
 
     @property

@@ -29,7 +29,7 @@ def digest(*parts: str | bytes) -> str:
 
 def premise_of(config: Config) -> str:
     """Return what every result of reading and rendering depends on; when it changes, none of them holds."""
-    newsroom = replace(config.newsroom, ledger="", test_to=())  # a ledger's address may hold a password
+    newsroom = replace(config.newsroom, ledger="", test_to=(), page_wait=0.0)  # a ledger's address may hold a password
     checks = sorted(config.checks.codes.items())
     social = (config.social.networks, sorted(config.social.limits.items()))
     return digest(pressctl.__version__, sys.version, _code(), _libraries(), repr(newsroom), repr(checks), repr(social))

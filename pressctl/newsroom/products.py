@@ -20,6 +20,7 @@ from pressctl.newsroom.lines import MediaFile
 from pressctl.newsroom.loading import group_of
 from pressctl.newsroom.packing import LARGEST, contents, pack
 from pressctl.newsroom.reading import Reader, Version
+from pressctl.newsroom.showing import with_revision
 from pressctl.newsroom.shown import alike, digest_of, outline
 from pressctl.render.addresses import card_path, item_path, kit_path, logo_path, media_path, page_path, page_url
 
@@ -167,7 +168,7 @@ class Press:
             tongue=self._tongue(version.language),
             public=Beside(kit=kit, card=self._cards),
         )
-        return marked(self._fit(version, render))
+        return marked(with_revision(self._fit(version, render), version))
 
     def _item(self, document: Document, number: int) -> bytes:
         from pressctl.render.ninjs import ninjs

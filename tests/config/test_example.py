@@ -30,6 +30,7 @@ KEYS = {
         "contacts",
         "brand",
         "mail_media",
+        "page_wait",
     ],
     "feeds": ["formats", "entries", "hubs", "categories"],
     "social": ["networks", "limits"],

@@ -22,6 +22,7 @@ FEEDS = {"rss.xml", "atom.xml", "feed.json"}
 BESIDE = {"feed.css", "ninjs.json"}  # what is beside the feeds wherever there are any
 MAPS = {"sitemap.xml", "news-sitemap.xml"}
 YEAR = "sitemap-2024.xml"
+REVISION = '<meta name="pressctl:revision" content="1">'
 # A build that is killed as soon as it has written the page of b.
 KILLED = """
 import os, signal, sys
@@ -480,11 +481,12 @@ def test_the_newsrooms_own_template_is_used_and_its_changes_seen(folder: Folder)
     built = folder.build()
     assert changed(built) == {"releases/x/index.html"}
     assert built.parsed == 0
-    assert folder.shown("releases/x/index.html").startswith(f"<html><head>\n{MARK}</head><p>Eins ")
-    for own in ("<p>no head</p>", '<head><meta name="generator" content="ours"></head>'):
+    assert folder.shown("releases/x/index.html").startswith(f"<html><head>\n{MARK}\n{REVISION}</head><p>Eins ")
+    ours = '<head><meta name="generator" content="ours"></head>'
+    for own, made in (("<p>no head</p>", "<p>no head</p>"), (ours, ours.replace("<head>", f"<head>\n{REVISION}"))):
         folder.file("templates/page/release.html", own.encode())
         assert changed(folder.build()) == {"releases/x/index.html"}
-        assert folder.shown("releases/x/index.html") == own
+        assert folder.shown("releases/x/index.html") == made
 
 
 def test_a_template_error_stops_the_build_and_leaves_pages_whole(folder: Folder) -> None:

@@ -241,6 +241,9 @@ class Ledger(Protocol):
     def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
         """Record how it ended; False when this run no longer holds it."""
 
+    def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
+        """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""
+
     def part(self, key: str) -> PartRecord | None:
         """Return one part as it stands."""
 

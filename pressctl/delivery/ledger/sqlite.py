@@ -167,6 +167,11 @@ class SqliteLedger:
         """Record how it ended; False when this run no longer holds it."""
         return self._writer.submit(lambda db: settle(db, settlement, owner))
 
+    def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
+        """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""
+        query = "UPDATE parts SET error = ?, hint = ? WHERE key = ? AND state = 'owed'"
+        self._do(lambda db: db.executemany(query, [(error, hint, key) for key in keys]))
+
     def is_halted(self, key: str) -> bool:
         """Whether a stop mark keeps one part from leaving."""
         return self._do(lambda db: stops.is_halted(db, key))
