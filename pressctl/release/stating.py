@@ -25,6 +25,7 @@ _TIMES = re.compile(
 _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
 _LONGEST_SHOWN = 80
+_FEWEST_SHARED, _MOST_ALIKE = 4, 0.8  # words that a description and the headline share
 
 
 def language_told(draft: Draft, manuscript: Manuscript, newsroom: Newsroom) -> str:
@@ -126,10 +127,17 @@ def _own_words(lead: str, headline: str, body: Sequence[Passage]) -> str:
     """Return why a description is no lead: it says the headline, or the text's own words, perhaps cut short."""
     words = " ".join(re.findall(r"\w+", bare(_CUT.sub("", lead))))
     text = " ".join(re.findall(r"\w+", bare(" ".join(passage.text for passage in body))))
-    if not words or words in " ".join(re.findall(r"\w+", bare(headline))):
+    title = " ".join(re.findall(r"\w+", bare(headline)))
+    if not words or words in title or _are_alike(words.split(" "), title.split(" ")):
         return "the headline once more"
     # A description that was cut may end within a word.
     return "the text's own words" if f" {words}" in f" {text}" else ""
+
+
+def _are_alike(words: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether two texts of the same length have nearly the same words."""
+    shared = len(set(words) & set(title))
+    return shared >= _FEWEST_SHARED and shared >= _MOST_ALIKE * max(len(words), len(title))
 
 
 def write_left_out(draft: Draft, asides: Iterable[Aside]) -> None:

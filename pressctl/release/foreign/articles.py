@@ -22,15 +22,19 @@ _WORDS = {
     **dict.fromkeys(("share", "sharing", "sharer", "shares", "sharedaddy", "social", "socials", "socialshare", "addtoany", "addthis",
                      "partage", "partager", "a2a", "sharethis", "teilen"), "buttons to share it"),
     **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "ariane", "pagination", "pager",
-                     "skiplink", "skiplinks", "toc"), "navigation"),
-    **dict.fromkeys(("related", "jp-relatedposts", "similaires", "recommended", "recommendations", "readmore"), "related pages"),
+                     "skiplink", "skiplinks", "toc", "navi", "mainnav", "topnav", "subnav", "menue", "hauptmenu", "topbar", "toplink", "backlink", "back-link", "back-to-list",
+                     "header-back-to", "languages", "language-switcher", "lang-switcher", "langswitch", "sitemap", "skip"), "navigation"),
+    **dict.fromkeys(("related", "jp-relatedposts", "similaires", "recommended", "recommendations", "readmore", "most-read", "mostread", "meistgelesen",
+                     "most-popular", "popular-posts", "trending", "latest-news", "recent-posts", "more-news", "asset-links", "taglib-asset-links",
+                     "relacionados", "relacionadas", "weitere-artikel", "verwandte", "correlati", "leggi-anche"), "related pages"),
     **dict.fromkeys(("sidebar", "widget", "widgets"), "beside the text"),
     **dict.fromkeys(("newsletter", "subscribe", "subscription", "signup"), "a newsletter's form"),
     **dict.fromkeys(("comments", "respond", "disqus", "commentlist"), "comments"),
     **dict.fromkeys(("modal", "popup", "overlay", "offcanvas"), "a dialog"),
     **dict.fromkeys(("advert", "advertisement", "ads", "adsbygoogle", "promo"), "advertising"),
     **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link", "u-hidden"), "not to be seen"),
-    **dict.fromkeys(("toolbar", "printfriendly", "noprint", "no-print"), "buttons"),
+    **dict.fromkeys(("toolbar", "printfriendly", "noprint", "no-print", "documentactions", "document-actions", "page-tools",
+                     "actions", "ratings", "lfr-asset-ratings", "hits", "pageviews", "print-link", "printlink"), "buttons"),
 }  # fmt: skip
 # Names of a page's foot as a whole; "entry-footer" is a post's own, which may say who is to be asked.
 _FEET = frozenset(
@@ -44,6 +48,11 @@ _FEET = frozenset(
         "sitefooter",
         "colophon",
         "fineprint",
+        "portal-footer",
+        "fusszeile",
+        "fuss",
+        "piedepagina",
+        "pied-de-page",
     }
 )
 # Names that mean what they say on any element, a paragraph too.
@@ -67,6 +76,9 @@ _DATES = frozenset(
         "timestamp",
     }
 )
+_LONGEST_CALLED = 1_000  # characters of a class
+_MOST_FORMS = 20  # of a page that are looked into
+_LONG_PARAGRAPH = 100  # characters
 _LONGEST_DATE = 40  # characters
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
@@ -92,6 +104,7 @@ class Measures:
         self.linked: Counter[Element] = Counter()
         self.prose: Counter[Element] = Counter()
         self._links = self._chrome = 0
+        wrappers = _wrapping_forms(root)
         walk = iterwalk(root, events=("start", "end"))
         for event, element in walk:
             name = name_of(element)
@@ -100,7 +113,7 @@ class Measures:
                 walk.skip_subtree()
                 continue
             self._links += step if name == "a" else 0
-            self._chrome += step if name in _TAGS or name == "form" else 0
+            self._chrome += step if name in _TAGS or (name == "form" and element not in wrappers) else 0
             if event == "start":
                 self._count(element, element.text)
             above = element.getparent()
@@ -170,14 +183,33 @@ def is_link_list(element: "Element", measures: Measures, *, least: int = 2) -> b
     return links == least and linked > _LINKED * said and said - linked <= _LONGEST_APART
 
 
+def tokens_of(element: "Element") -> list[str]:
+    """Return the names in an element's class and id, in lower case, their parts joined by hyphens."""
+    called = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_CALLED].lower().replace("_", "-")
+    return _TOKEN.findall(called)
+
+
+def _wrapping_forms(root: "Element") -> "set[Element]":
+    """Return the forms that are around a whole page, as ASP.NET has them: a headline is in them, or paragraphs of text."""
+    forms = islice(root.iter("form"), _MOST_FORMS)
+    return {form for form in forms if holds_text(form)}
+
+
+def holds_text(element: "Element") -> bool:
+    """Tell whether an element that holds no text by its name holds one: a main heading, or some paragraphs."""
+    if element.find(".//h1") is not None or element.find(".//article") is not None:
+        return True
+    long = (one for one in islice(element.iter("p", "div"), 2_000) if one.text and len(one.text) > _LONG_PARAGRAPH)
+    return sum(1 for _ in islice(long, 2)) > 1
+
+
 def _named(element: "Element") -> str:
     """Return what an element is for by its name, its role, its class and its id, the first that tells."""
     name = name_of(element)
     within = next(element.iterancestors("article", "blockquote"), None) is not None  # where a foot is the text's own
     if name in _TAGS:
         return "" if name == "footer" and within else _TAGS[name]
-    called = f"{element.get('class', '')} {element.get('id', '')}".lower().replace("_", "-")
-    tokens = _TOKEN.findall(called)
+    tokens = tokens_of(element)
     if not _TRAILS.isdisjoint(tokens) and name != "body":
         return "navigation"
     role = _ROLES.get(element.get("role", "").lower(), "")
@@ -187,7 +219,9 @@ def _named(element: "Element") -> str:
 
 
 def _called(tokens: "list[str]") -> str:
-    told = (token for token in tokens if not _WHOLE.match(token))
+    told = [token for token in tokens if not _WHOLE.match(token)]
+    if any(token.startswith(("cookie", "consent")) for token in told):
+        return "a cookie notice"
     words = (word for token in told for word in (token, *token.split("-")))
     return next((_WORDS[word] for word in words if word in _WORDS), "")
 

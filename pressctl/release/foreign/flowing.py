@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from pressctl.release.addresses import is_web_address
+from pressctl.release.foreign.articles import holds_text
 from pressctl.release.foreign.grids import grid_of, is_grid
 from pressctl.release.foreign.ink import Ink, on_one_line
 from pressctl.release.foreign.leading import whole, why_nowhere
@@ -31,10 +33,12 @@ _APART = {
     "video": "a film", "audio": "a recording", "canvas": "a drawing", "svg": "a drawing", "noscript": "shown without scripts",
     "del": "struck out", "s": "struck out", "strike": "struck out", "dialog": "a dialog",
 }  # fmt: skip
+_AROUND = frozenset({"form", "noscript", "button", "object"})  # which a page may never close
 _STYLES: Mapping[str, tuple[Form, str]] = {
     "headline": ("headline", "the document's style Title"),
     "subhead": ("subhead", "the document's style Subtitle"),
 }
+DEAD = "#"  # where a link of the page leads that leads nowhere from outside it
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
 
@@ -62,6 +66,7 @@ def read_flow(
     numbering: Numbering = "source",
     where: str = "the page",
     skip: "Callable[[Element], str]" = lambda _: "",
+    keep_dead: bool = False,
 ) -> Flow:
     """Return the passages of an element.
 
@@ -71,11 +76,20 @@ def read_flow(
         numbering: Lines as the tree knows them, as `data-line` marks them, or passages counted.
         where: What the source calls itself in evidence: "the page".
         skip: Why an element is no part of the release, "" for one that is.
+        keep_dead: Whether a link that leads nowhere is a span too, to `DEAD`: it tells what a menu is made of.
     """
     reader = _Reader(base, numbering, where, skip)
+    reader.keep_dead = keep_dead
     reader.walk(root)
     reader.flush()
     return Flow(passages=tuple(reader.passages), left_out=tuple(reader.left_out), pictures=tuple(reader.pictures))
+
+
+def _source(image: "Element") -> str:
+    """Return an image's address; pages that load images late have it elsewhere."""
+    source = image.get("src", "").strip(" \t\r\n")
+    late = image.get("data-src") or image.get("data-lazy-src") or image.get("data-original") or ""
+    return late.strip(" \t\r\n") if late and (not source or source.startswith("data:")) else source
 
 
 def _hidden(element: "Element") -> bool:
@@ -91,6 +105,7 @@ class _Reader:
         self.passages: list[Passage] = []
         self.left_out: list[Aside] = []
         self.pictures: list[Picture] = []
+        self.keep_dead = False
         self._base = base
         self._numbering = numbering
         self._where = where
@@ -109,7 +124,7 @@ class _Reader:
         """Read an element and what is in it, not what follows it."""
         name = name_of(element)
         self._look_where(element)
-        why = self._skip(element) or (_hidden(element) and "not to be seen") or _APART.get(name, "")
+        why = self._skip(element) or (_hidden(element) and "not to be seen") or self._apart(element, name)
         if why:
             self._leave_out(element, why)
         elif name in _INLINE:
@@ -125,6 +140,11 @@ class _Reader:
             self.flush()
         elif name not in SILENT and name != "input":
             self.read_inside(element)
+
+    def _apart(self, element: "Element", name: str) -> str:
+        """Return why an element holds no text, unless it holds a whole page, as broken markup has it."""
+        why = _APART.get(name, "")
+        return "" if why and name in _AROUND and holds_text(element) else why
 
     def flush(self) -> None:
         """End the paragraph: what was written becomes a passage, or goes on in its list item."""
@@ -224,6 +244,7 @@ class _Reader:
             self.left_out.append(
                 Aside(text=f"{href} (link of “{words[:80]}”)", why=why_nowhere(href), line=self._spot())
             )
+        address = address or (DEAD if href and self.keep_dead else "")
         if address:
             self._ink.open("link", address)
         self.read_inside(element)
@@ -231,10 +252,10 @@ class _Reader:
             self._ink.close()
 
     def read_image(self, element: "Element") -> None:
-        source = element.get("src") or element.get("data-src") or ""
-        address, alt = whole(source.strip(" \t\r\n"), self._base), on_one_line(element.get("alt", ""))
-        if is_web_address(address) and alt:
-            self.pictures.append(Picture(address=address, alt=alt, line=self._spot()))
+        source = _source(element)
+        address, alt = whole(source, self._base), on_one_line(element.get("alt", ""))
+        if is_web_address(address) and (alt or self._caption_of(element)):
+            self.pictures.append(Picture(address=address, alt=alt or self._caption_of(element), line=self._spot()))
         elif alt or (source and not source.startswith("data:")):
             shown = " ".join(filter(None, (alt, "" if source.startswith("data:") else source[:200])))
             why = "an image whose address is not whole" if alt else "an image that no words describe"
@@ -252,10 +273,18 @@ class _Reader:
 
     def read_caption(self, element: "Element") -> None:
         figure = next(element.iterancestors("figure"), None)
-        images = [] if figure is None else [image for image in figure.iter("img") if on_one_line(image.get("alt", ""))]
-        usable = len(images) == 1 and is_web_address(whole(images[0].get("src", "").strip(" \t\n"), self._base))
+        images = [] if figure is None else list(figure.iter("img"))
+        usable = len(images) == 1 and is_web_address(whole(_source(images[0]), self._base))
         if not usable:
             self.read_inside(element)
+
+    def _caption_of(self, image: "Element") -> str:
+        """Return the caption of a figure's one image: it says what an image shows that nobody described otherwise."""
+        figure = next(image.iterancestors("figure"), None)
+        if figure is None or len(list(islice(figure.iter("img"), 2))) > 1:
+            return ""
+        captions = (on_one_line(words_of(caption)) for caption in figure.iter("figcaption"))
+        return next(filter(None, captions), "")
 
     def read_heading(self, element: "Element") -> None:
         self._level = _HEADINGS[name_of(element)]

@@ -4,12 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pressctl.release.spans import Span, SpanForm, clipped
 
 # What HTML folds into one space; no-break spaces are words.
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
+_UNSEEN = " \n\u200b\u200c\u200d\u2060\ufeff"  # what no edge of a paragraph shows
 _PARAGRAPHS = re.compile(r"\n(?:[ \u00a0]*\n)+")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -98,8 +101,15 @@ class Ink:
 
 def _paragraph(text: str, start: int, end: int, spans: list[Span]) -> Iterator[tuple[str, tuple[Span, ...]]]:
     piece = text[start:end]
-    if not piece.strip(" \n\u00a0\u202f"):
+    if not piece.strip(_UNSEEN + "\u00a0\u202f"):
         return
-    start += len(piece) - len(piece.lstrip(" \n"))
-    end = start + len(piece.strip(" \n"))
-    yield text[start:end], clipped(spans, start, end)
+    start += len(piece) - len(piece.lstrip(_UNSEEN))
+    end = start + len(piece.strip(_UNSEEN))
+    yield text[start:end], tuple(_within_brackets(span, text[start:end]) for span in clipped(spans, start, end))
+
+
+def _within_brackets(span: Span, text: str) -> Span:
+    """Return a link without the brackets at its edges, which Markdown would need to escape there."""
+    inside = text[span.start : span.end]
+    bracketed = span.form == "link" and len(inside) > 2 and inside[0] == "[" and inside[-1] == "]"  # noqa: PLR2004  (brackets around something)
+    return replace(span, start=span.start + 1, end=span.end - 1) if bracketed and "[" not in inside[1:-1] else span

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 
 from msgspec import Struct, field
 
@@ -16,6 +17,7 @@ from pressctl.release.foreign.keywords import (
     lead_rank,
     prose_in,
     text_of,
+    title_form,
 )
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.foreign.rows import contact_rows, media_rows
@@ -35,8 +37,9 @@ _INNER = frozenset(
 _NO_PLACE = "a key that a release does not have"
 _USUAL = "what a release is unless it says otherwise"
 _TAG = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
+_TAGS = re.compile(r"</?(?:b|i|em|strong|br|span|sup|sub|wbr|nobr)\b[^<>]{0,200}>|(?<!\*)\*\*(?!\*)", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_CALLED_HEADLINE = re.compile(r"headline|heading|h1|schlagzeile|berschrift|hauptzeile")
+_CALLED_HEADLINE = re.compile(r"headline|heading|herotitle|h1|schlagzeile|berschrift|hauptzeile")
 _KICKERS = frozenset({"kicker", "surtitre", "antetitulo", "occhiello", "dachzeile", "overline", "topline"})
 _MOST_OF_A_KICKER = 3  # words
 _FEWEST_OF_A_LEAD = 3  # words
@@ -92,6 +95,8 @@ def read_keys(table: Table, *, language: str = "", has_text: bool = True) -> Key
     for key, value in entries:
         ours = meaning(key.value)
         reader = _READERS.get(ours)
+        named = title_form(key.value) if not ours else ""
+        reader = _READERS.get(named, reader) if named and isinstance(value, Scalar) else reader
         if (reader is None or not reader(keys, key, value)) and not _unknown(keys, key, value):
             keys.leave_out(key, flat(value))
     _settle_lead(keys)
@@ -199,12 +204,13 @@ def _entries(table: Table) -> Iterator[tuple[Scalar, Node]]:
 
 
 def _text(node: Node) -> str:
-    return re.sub(r"[ \t\r\n]+", " ", node.value).strip(" ") if isinstance(node, Scalar) else ""
+    text = re.sub(r"[ \t\r\n]+", " ", node.value).strip(" ") if isinstance(node, Scalar) else ""
+    return re.sub(r"[ \t\r\n]+", " ", unescape(text)) if "&" in text else text
 
 
 def _title(form: Form) -> Callable[[Keys, Scalar, Node], bool]:
     def read(keys: Keys, key: Scalar, value: Node) -> bool:
-        text = _text(value)
+        text = _TAGS.sub("", _text(value)).strip(" ")
         taken = form == "subhead" and any(passage.form == form for passage in keys.passages)
         if not text or taken or (fold_key(key.value) in _KICKERS and len(text.split(" ")) <= _MOST_OF_A_KICKER):
             return False

@@ -45,6 +45,13 @@ _NEVER = re.compile(
     r"|note|comment|kommentar|boilerplate|about|social|tweet|twitter|facebook|mastodon|hashtag|keyword|sidebar|button|cta|venue"
     r"|location|redirect|alias|history|changelog|script|style|css|class|embed|video|audio|source|quelle|byline|bio|event|form|next|prev"
 )
+_SUBHEADS = re.compile(
+    r"sub(?:head|title|line)|untertitel|unterzeile|soustitre|subtitulo|sottotitolo|ondertitel|underrubrik"
+)
+_HEADLINES = re.compile(r"headline|(?:hero|main|full|display|press|article|news)(?:heading|title)|h1$")
+_NO_TITLE = re.compile(
+    r"seo|^og|meta|twitter|social|menu|nav|sidebar|image|img|button|cta|link|short|alt|section|widget|related|footer"
+)
 _CONTACTS = re.compile(r"contact|kontakt|contatt|contato|contacto|ansprechpartner|yhteystie|pressestelle|attache")
 _AUTHORS = re.compile(r"auth?or|auteur|verfasser|redakt|editor|byline|publisher")
 _DATES = re.compile(r"date|datum|fecha|publish|publi[ek]|dato$|^data|releas")
@@ -61,6 +68,14 @@ def lead_rank(key: str) -> int | None:
     if _LEADS.search(name) and not re.search(r"image|img|bild|photo|foto|title|titel|url|link|file", name):
         return 1 if _MACHINES.search(name) else 0
     return None if _NEVER.search(name) else UNNAMED
+
+
+def title_form(key: str) -> str:
+    """Return whether a key's name, made of several words, speaks of a headline or a subhead: `heroHeading`, `sub_headline_text`."""
+    name = fold_key(key)
+    if _NO_TITLE.search(name):
+        return ""
+    return "subhead" if _SUBHEADS.search(name) else "headline" if _HEADLINES.search(name) else ""
 
 
 def is_contact_key(key: str) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pressctl.errors import Invalid
 from pressctl.model import Finding
+from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.dialects import to_commonmark
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
@@ -15,41 +16,33 @@ from pressctl.release.foreign.headings import with_main_heading
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
+from pressctl.release.foreign.skipping import is_contents
+from pressctl.release.foreign.subheads import with_subhead
+from pressctl.release.foreign.templating import without_templates
+from pressctl.release.foreign.titles import compared
 from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.languages import detect
 from pressctl.release.nodes import Scalar, Table
+from pressctl.release.plain.furniture import read_title
+from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.vocabulary import RELEASE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.etree import _Element as Element
     from markdown_it.token import Token
 
-    from pressctl.release.plain.passages import Passage
-
-# What is replaced when a site is built, and means nothing outside it.
-_TEMPLATE = re.compile(
-    r"(?P<comment><!--(?P<said>.{0,20000}?)-->)|(?P<jsx>\{/\*.{0,20000}?\*/\})"
-    r"|(?P<commented>\{%-?[ ]*comment[ ]*-?%\}.{0,20000}?\{%-?[ ]*endcomment[ ]*-?%\}|\{::comment\}.{0,20000}?\{:/(?:comment)?\})|(?P<short>\{\{[<%].{0,4000}?[%>]\}\})|(?P<tag>\{%.{0,4000}?%\})"
-    r"|(?P<value>\{\{.{0,4000}?\}\})"
-    r"|(?P<attributes>\{:(?![ \t]*toc\b)[^}\n]*\}|(?:(?<=[ \t])|^|(?<=[\])*_]))\{[ ]?[.#][\w:.# =\"'-]{1,200}\}(?=[ \t]*$|(?<=[\])*_]\}))|[ \t]\{-\}(?=[ \t]*$))",
-    re.DOTALL | re.MULTILINE,
-)
-_WHY = {
-    "comment": "a comment", "jsx": "a comment", "commented": "a comment", "short": "a shortcode", "tag": "a template's tag", "value": "a template's value",
-    "attributes": "attributes for a web page",
-}  # fmt: skip
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\] \t\n^]{1,40})\]")
 # A line that is nothing but a break parts paragraphs; CommonMark would take what follows for HTML.
 _BREAK = re.compile(r"^([ \t>]*)<br[ \t]*/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^([ \t>]*)[•●▪■◦‣⁃∙·][ \t]+(?=\S)", re.MULTILINE)
-_BLANKS = re.compile(r"[ \t\n]+")
+_FEWEST_WORDS = 3  # of a headline behind a label
+_FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _MARKUP = re.compile(
     r"[\ufeff \t\n]*<(?:div|p|article|section|main|h[1-6]|ul|ol|table|blockquote|figure|span|html|body|!doctype)\b",
     re.IGNORECASE,
 )
-_LONGEST = 300  # characters of template code that is listed
-_MOST_TAGS = 2_000
 
 
 def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscript:
@@ -118,16 +111,23 @@ def _refuse_ours(table: Table, source: str) -> None:
 def _read_body(
     header: Header, base: str, left_out: list[Aside], findings: list[Finding], source: str, *, is_page: bool
 ) -> Flow:
-    body = _without_templates(header, left_out, findings, source)
+    found = without_templates(header.body, header.line, source=source)
+    left_out += found.left_out
+    findings += found.findings
+    body = _FOOTNOTE.sub(r"\\[\1\\]", _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", found.text)))
     if not body.strip(" \t\n\ufeff"):
         return Flow(passages=(), left_out=(), pictures=())
     if is_page or _is_html(body):
         html = "\n" * (header.line(0) - 1) + body.lstrip("\ufeff")
-        return read_flow(parse(html, source=source), base=base, where="the file")
+        return read_flow(parse(html, source=source), base=base, where="the file", skip=_why_apart)
     text = to_commonmark([(header.line(at), line) for at, line in enumerate(body.split("\n"))])
     html, unused = _to_html(mend_bold("\n".join(line for _, line in text.rows)), [number for number, _ in text.rows])
     left_out += (*text.left_out, *unused)
-    return read_flow(parse(html, source=source), base=base, numbering="marked", where="the file")
+    return read_flow(parse(html, source=source), base=base, numbering="marked", where="the file", skip=_why_apart)
+
+
+def _why_apart(element: "Element") -> str:
+    return "a table of contents" if is_contents(element) else ""
 
 
 def _is_html(body: str) -> bool:
@@ -139,49 +139,38 @@ def _is_html(body: str) -> bool:
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the front matter's headline and subhead above the text; without them, its one main heading is the headline."""
     told = next((passage for passage in keys.passages if passage.form == "headline"), None)
-    passages = list(flow.passages)
+    passages = with_lists(flow.passages, "the file")
     if told is None:
         passages = with_main_heading(passages)
-    elif passages and passages[0].form == "heading" and passages[0].text == told.text:
+    elif passages and passages[0].form == "heading" and _says_again(passages[0].text, told.text):
         again = passages.pop(0)
         keys.left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
     subhead = [passage for passage in keys.passages if passage.form == "subhead"]
     if told is None and subhead:
         at = next((at for at, passage in enumerate(passages) if passage.form == "headline"), -1)
         return [*passages[: at + 1], *subhead, *passages[at + 1 :]]
-    return [*([told] if told else []), *subhead, *passages]
+    return with_subhead([*(_with_label(told) if told else []), *subhead, *passages])
 
 
-def _without_templates(header: Header, left_out: list[Aside], findings: list[Finding], source: str) -> str:
-    """Return the text without template code; each piece is listed, and a value's gap in the text is advised."""
-    body = header.body
-    # Counted before they are looked for: one that is never closed is sought to its longest.
-    if sum(map(body.count, ("<!--", "{{", "{%"))) > _MOST_TAGS:
-        raise Invalid(f"{source} is a template: it has thousands of tags.", hint="Import the page that it makes.")
-    parts: list[str] = []
-    end = 0
-    for found in _TEMPLATE.finditer(body):
-        parts += [body[end : found.start()], "\n" * found[0].count("\n")]
-        end = found.end()
-        line = header.line(body.count("\n", 0, found.start()))
-        kind = found.lastgroup if found.lastgroup != "said" else "comment"
-        text = _BLANKS.sub(" ", found["said"] or found[0]).strip(" ")
-        if text and text != "more":
-            left_out.append(Aside(text=text[:_LONGEST], why=_WHY[kind or "tag"], line=line))
-        if kind == "value" and _stands_in_words(body, found):
-            message = f"{text[:80]} stood here, which only its site knows: the text has a gap."
-            findings.append(Finding(path=source, line=line, level="advice", code="template-gap", message=message, hint="Write the words that belong there."))  # fmt: skip
-    text = "".join([*parts, body[end:]])
-    text = _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", text))
-    return _FOOTNOTE.sub(r"\\[\1\\]", text)
+def _says_again(heading: str, title: str) -> bool:
+    """Whether a text's first heading is its title, a word or two more or less."""
+    words, known = compared(heading).split(" "), compared(title).split(" ")
+    if words == known:
+        return True
+    shared = len(set(words) & set(known))
+    return shared >= _FEWEST_SHARED and (
+        shared == len(set(known)) or shared >= _MOST_ALIKE * max(len(words), len(known))
+    )
 
 
-def _stands_in_words(body: str, found: re.Match[str]) -> bool:
-    """Whether there are words beside it on its line, and it is no part of an address."""
-    before = body[body.rfind("\n", 0, found.start()) + 1 : found.start()]
-    after = body[found.end() :].partition("\n")[0][:400]
-    in_address = re.search(r"(?:\]\(|=[\"']|]: ?)[^)\"' ]*$", before)
-    return not in_address and any(character.isalpha() for character in before + after)
+def _with_label(title: "Passage") -> "list[Passage]":
+    """Return a title, what it says it is as a line above it: `Press release: The bridge reopens`."""
+    rest = read_title(title.text)
+    if rest == title.text or len(rest.split(" ")) < _FEWEST_WORDS:
+        return [title]
+    at = title.text.rindex(rest)
+    label = Line(number=title.number, text=title.text[:at].rstrip(" :–—|-"))
+    return [Passage(lines=(label,)), replace(title, lines=(Line(number=title.number, text=rest),))]
 
 
 def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:

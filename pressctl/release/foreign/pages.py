@@ -5,37 +5,29 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from pressctl.errors import Invalid
 from pressctl.release.addresses import is_web_address
-from pressctl.release.folding import bare
-from pressctl.release.foreign.articles import Measures, apart, find_article, is_date_line, is_link_list, is_marked
+from pressctl.release.foreign.articles import Measures, apart, find_article
+from pressctl.release.foreign.dashes import with_lists
+from pressctl.release.foreign.edges import trim
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.foreign.metadata import Statement, statements
 from pressctl.release.foreign.pictures import tell_pictures
+from pressctl.release.foreign.skipping import Skipping
+from pressctl.release.foreign.subheads import with_subhead
+from pressctl.release.foreign.templating import without_tags
+from pressctl.release.foreign.titles import compared, find_title, with_headline
 from pressctl.release.foreign.trees import SILENT, line_of, name_of, parse, words_of
 from pressctl.release.plain.categories import split_categories
-from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.tags import meant_tag, normal_tag
 from pressctl.release.writing import Word
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# A site's name behind a title: "The bridge reopens | River City".
-_SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»]|-|::)[ \u00a0]+[^|–—·•»]{1,60}$")
-_RELATED = re.compile(
-    r"(?:related|similar|more (?:news|stories|from)|recent (?:news|posts)|latest|read (?:more|also|next)|see also|share\b|follow us"
-    r"|(?:articles?|contenus?|pages?|communiqu[ée]s?) (?:similaires|li[ée]s?|associ[ée]s?|r[ée]cents?)|[àa] lire (?:aussi|[ée]galement)|voir aussi"
-    r"|partager|suivez|derni[èe]res? (?:actualit|nouvel)|das k[öo]nnte|weitere|mehr zum|teilen|te puede|compartir|art[íi]culos relacionados)",
-    re.IGNORECASE,
-)
-_MANY_LINKS = 4
-_OPENING, _FEWEST_WORDS, _MOST_ALIKE = 4, 3, 0.8  # passages in which the headline stands, its words, those of the title
-_SHOWN, _LONGEST = 80, 2_000  # characters
+_SHOWN, _LONGEST, _LONGEST_SEEN = 80, 2_000, 20_000  # characters
 
 
 def read_page(html: str, *, source: str) -> Manuscript:
@@ -44,119 +36,38 @@ def read_page(html: str, *, source: str) -> Manuscript:
     Raises:
         Invalid: When there is no text in it, or it is more than a page.
     """
-    root = parse(html, source=source)
+    root = parse(without_tags(html), source=source)
     said = statements(root)
-    title = _title(root, said)
+    title = find_title(root, said)
     measures = Measures(root)
     article = find_article(root, title if not isinstance(title, Statement) else None, measures)
     address = next((one.text for one in said if one.key == "url" and is_web_address(one.text)), "")
     base = whole(next((one.text for one in said if one.key == "base"), ""), address) or address
-    flow = read_flow(article, base=base, skip=_Skipping(article, measures))
-    passages = _headed(flow.passages, title)
+    dated = any(one.key == "date" and _date(one) for one in said) or _time(root, article) is not None
+    flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=dated), keep_dead=True)
+    trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title))
+    passages = with_subhead(trimmed.passages)
     if not any(passage.form in {"text", "table", "code"} for passage in passages):
         hint = "A page that scripts fill is empty as it was saved: copy its text into a plain text file."
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
     words = "\n\n".join(passage.text for passage in passages)
+    outside = tuple(_outside(article, measures))
+    told = (*_told(said, root, article, address), *tell_pictures(flow.pictures))
+    unseen = tuple(_unseen(told, outside))
     return Manuscript(
         text=words,
         passages=tuple(passages),
-        told=(*_told(said, root, article, address), *tell_pictures(flow.pictures)),
-        left_out=(*flow.left_out, *_outside(article, measures)),
+        told=tuple(one for one in told if one.key != "lead" or not unseen),
+        left_out=(*trimmed.left_out, *flow.left_out, *unseen, *(cut for cut, _ in outside)),
     )
 
 
-class _Skipping:
-    """Says what within the article belongs to the page: by its name, or below a heading such as "Related"."""
-
-    def __init__(self, article: "Element", measures: Measures) -> None:
-        self._article = article
-        self._measures = measures
-        self._marked = is_marked(article)
-
-    def __call__(self, element: "Element") -> str:
-        if element is self._article:
-            return ""
-        why = apart(element, self._measures)
-        if why:
-            return why
-        if name_of(element) in {"p", "div", "span", "time", "small"} and is_date_line(element, words_of(element)):
-            return "the page's date, in words that are not known"
-        if name_of(element) not in {"div", "section", "ul", "ol", "table", "td"} or not is_link_list(
-            element, self._measures
-        ):
-            return ""
-        if not self._marked and is_link_list(element, self._measures, least=_MANY_LINKS):
-            return "a list of links"
-        inside = next((one for one in element.iter("h2", "h3", "h4", "h5", "h6")), None)
-        above = element.getprevious()
-        heading = inside if inside is not None else above if above is not None and name_of(above) in _HEADINGS else None
-        return "related pages" if heading is not None and _RELATED.match(words_of(heading)) else ""
-
-
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-
-
-def _title(root: "Element", said: Sequence[Statement]) -> "Element | Statement | None":
-    """Return the headline's element, or where the page states it, or None where only the text can tell."""
-    told = [one for one in said if one.key == "headline"] + [one for one in said if one.key == "title"]
-    mains = [one for one in root.iter("h1") if words_of(one)]
-    for main in mains:
-        words = _compared(words_of(main))
-        if any(_says(words, one) for one in told):
-            return main
-    # A site's name in its logo is part of the page's title, and no headline.
-    mains = [main for main in mains if not any(_compared(words_of(main)) in _compared(one.text) for one in told)]
-    stated = next(iter(told), None)
-    if len(mains) == 1 and (stated is None or stated.key == "title"):
-        return mains[0]
-    if stated is None:
-        return mains[0] if mains else None
-    site = next((one.text for one in said if one.key == "site"), "")
-    return replace(stated, text=_without_site(stated.text, site))
-
-
-def _says(words: str, stated: Statement) -> bool:
-    """Whether a main heading is what a page states as its title, perhaps with the site's name beside it."""
-    title = _compared(stated.text)
-    return title in words or (words in title and 2 * len(words) >= len(_compared(_without_site(stated.text, ""))))
-
-
-def _compared(text: str) -> str:
-    """Return the words alone: a title and a heading differ in blanks and signs."""
-    return " ".join(re.findall(r"\w+", bare(text)))
-
-
-def _without_site(title: str, site: str) -> str:
-    if site and bare(title).endswith(bare(site)):
-        title = title[: len(title) - len(site)].rstrip(" \u00a0|–—-·•:»")
-        return title or site
-    return _SUFFIX.sub("", title)
-
-
-def _headed(passages: Sequence[Passage], title: "Element | Statement | None") -> list[Passage]:
-    """Return the passages with the headline marked, put first where it does not stand among them."""
-    found = list(passages)
-    if title is None:
-        return found
-    text = title.text if isinstance(title, Statement) else words_of(title)
-    told = title.where if isinstance(title, Statement) else "the page's main heading"
-    line = (title.line if isinstance(title, Statement) else line_of(title)) or 1
-    at = next(
-        (at for at, one in enumerate(found) if one.form == "heading" and _compared(one.text) == _compared(text)), -1
-    )
-    if at < 0 and isinstance(title, Statement):
-        at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading" and _is_meant(one, text)), -1)
-    if at >= 0:
-        found[at] = replace(found[at], form="headline", level=0, told=told, mark="")
-    else:
-        found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
-    return found
-
-
-def _is_meant(heading: Passage, title: str) -> bool:
-    """Whether a heading at the top says what the page's title does, in nearly the same words."""
-    words, known = _compared(heading.text).split(" "), set(_compared(title).split(" "))
-    return len(words) >= _FEWEST_WORDS and sum(word in known for word in words) >= _MOST_ALIKE * len(words)
+def _unseen(told: Sequence[Told], outside: Sequence[tuple[Aside, str]]) -> Iterator[Aside]:
+    """Yield the description that only machines are told: a lead is what readers see, in the text or beside it."""
+    for one in told:
+        words = compared(str(one.value)) if one.key == "lead" else ""
+        if words and not any(words in compared(seen[:_LONGEST_SEEN]) for _, seen in outside):
+            yield Aside(text=str(one.value), why=f"{one.evidence}, which no reader of the page sees", line=one.line)
 
 
 def _told(said: Sequence[Statement], root: "Element", article: "Element", address: str) -> Iterator[Told]:
@@ -211,8 +122,8 @@ def _time(root: "Element", article: "Element") -> Told | None:
     return next((told for one in stated if (told := _date(one))), None)
 
 
-def _outside(article: "Element", measures: Measures) -> Iterator[Aside]:
-    """Say what stands around the article: in full what might have belonged to it, of the page's own its first words."""
+def _outside(article: "Element", measures: Measures) -> Iterator[tuple[Aside, str]]:
+    """Say what stands around the article, with all its words: in full what might have belonged to it, of the page's own its first."""
     above = [article, *article.iterancestors()]
     inner = next((at for at, one in enumerate(above) if name_of(one) == "main" or one.get("role") == "main"), 0)
     for at, (within, element) in enumerate(pairwise(above)):
@@ -224,4 +135,4 @@ def _outside(article: "Element", measures: Measures) -> Iterator[Aside]:
             longest = _LONGEST if at < inner and not why else _SHOWN
             cut = words if len(words) <= longest else f"{words[:longest]}…"
             count = f", {len(words.split(' '))} words" if cut != words else ""
-            yield Aside(text=cut, why=f"{why or 'around the text'}{count}", line=line_of(child))
+            yield Aside(text=cut, why=f"{why or 'around the text'}{count}", line=line_of(child)), words

@@ -1,0 +1,141 @@
+"""The edges of a page's text: what stands above its headline, between that and the text, and below the text."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pressctl.release.foreign.flowing import DEAD
+from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.passages import Passage
+
+_LONGEST_ABOVE = 80  # characters; what is longer may be text
+_LONGEST_LINKS, _LINKED = 120, 0.4  # characters of a row of links, the share that is links
+_NEAR_THE_TOP = 5  # passages
+_LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is called
+_LONGEST_BELOW = 80
+_SENTENCE_ENDS = ".!?…。！？؟»”\"'"
+_CREDIT = re.compile(
+    r"[(\[]?(?:(?:foto|photo|bild|image|picture|imagen|imagem|immagine|fotografie|zdj[ęe]cie|kuva|ph)(?:s|graf|graph(?:er|e)?|credit|nachweis)?(?: ?(?:credits?|by|von|par|de|di|:))"
+    r"|cr[ée]dits?(?: photos?| foto)? ?:|copyright ?:|© ?(?!\d{4})).{1,100}",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT = 120
+
+
+class Trimmed(Struct, frozen=True, kw_only=True):
+    """The passages that may be the release, and what was at their edges."""
+
+    passages: tuple[Passage, ...]
+    left_out: tuple[Aside, ...]
+
+
+def trim(passages: Sequence[Passage]) -> Trimmed:
+    """Return a page's passages without the leavings of the page; each is listed with the reason."""
+    asides: list[Aside] = []
+    kept = _without_top(list(passages), asides)
+    kept = _without_foot(kept, asides)
+    kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]
+    kept = [_without_dead(one) for one in kept]
+    return Trimmed(passages=tuple(kept), left_out=tuple(asides))
+
+
+def _without_dead(passage: Passage) -> Passage:
+    """Return a passage without its links that lead nowhere, which have told what they could."""
+    living = tuple(span for span in passage.spans if span.address != DEAD)
+    return replace(passage, spans=living) if len(living) < len(passage.spans) else passage
+
+
+def _leave(passage: Passage, leaves: bool, why: str, asides: list[Aside]) -> bool:  # noqa: FBT001  (a filter)
+    if leaves:
+        asides.append(Aside(text=passage.text, why=why, line=passage.number))
+    return leaves
+
+
+def _without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out menus above the headline, and rows of links between it and the first paragraph."""
+    at = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
+    above = [one for one in passages[: max(at, 0)] if not _leave(one, _is_menu(one), "above the headline", asides)]
+    below, near = [], True
+    for count, one in enumerate(passages[max(at, 0) :]):
+        near = near and count < _NEAR_THE_TOP and not _is_paragraph(one)
+        here = max(at, 0) + count
+        label = near and here + 1 < len(passages) and _is_label_of_date(one, passages[here + 1])
+        leaves = count > 0 and near and (label or _is_row_of_links(one))
+        if not _leave(one, leaves, "the label of a date" if label else "links above the text", asides):
+            below.append(one)
+    return [*above, *below]
+
+
+def _without_foot(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out headings with nothing below them, and single links of the page itself."""
+    found: list[Aside] = []
+    end = len(passages)
+    while end > 1:
+        last, headed = passages[end - 1], passages[end - 2].form == "heading"
+        heading = last.form == "heading" and not last.mark
+        why = "a heading with nothing below it" if heading else "a link below the text"
+        if not _leave(last, heading or (not headed and _is_link(last)), why, found):
+            break
+        end -= 1
+    asides += reversed(found)
+    return passages[:end]
+
+
+def _is_menu(passage: Passage) -> bool:
+    """Whether a passage above a headline is an item of a list; short lines are for the reader of letterheads."""
+    return bool(passage.mark) and len(passage.text) <= _LONGEST_ABOVE
+
+
+def _is_label_of_date(passage: Passage, below: Passage) -> bool:
+    """Whether a short line stands for nothing but what the date below it is: `Published on`."""
+    text = passage.text
+    short = (
+        passage.form == "text"
+        and len(text) <= _LONGEST_LABEL
+        and text[-1] not in ".!?"
+        and not any(map(str.isdigit, text))
+    )
+    return short and len(text.split(" ")) <= _MOST_OF_A_LABEL and read_line(below.text, language="") is not None
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return passage.form == "text" and len(passage.text) > _LONGEST_LINKS
+
+
+def _is_row_of_links(passage: Passage) -> bool:
+    """Whether a short passage is links more than words: `Download PDF: English | French`."""
+    text = passage.text
+    linked = sum(
+        span.end - span.start
+        for span in passage.spans
+        if span.form == "link" and not span.address.startswith(("mailto:", "tel:"))
+    )
+    return (
+        passage.form == "text"
+        and len(text) <= _LONGEST_LINKS
+        and text[-1] not in _SENTENCE_ENDS
+        and linked >= _LINKED * len(text) > 0
+    )
+
+
+def _is_link(passage: Passage) -> bool:
+    """Whether a passage is links and no more, and no address that a reader is told."""
+    text = passage.text
+    linked = sum(span.end - span.start for span in passage.spans if span.form == "link")
+    whole = linked >= len(text.replace(" ", "")) - 2
+    told = "@" in text or "." in text.rstrip(".")[-8:] or "://" in text or text.startswith("www.")
+    return (
+        passage.form == "text"
+        and not passage.mark
+        and whole
+        and len(text) <= _LONGEST_BELOW
+        and text[-1] not in _SENTENCE_ENDS
+        and not told
+    )
+
+
+def _is_credit(passage: Passage) -> bool:
+    return passage.form == "text" and len(passage.text) <= _LONGEST_CREDIT and bool(_CREDIT.fullmatch(passage.text))

@@ -1,0 +1,184 @@
+"""What within a page's article belongs to the page: by its name, by what it is made of, below a heading such as "Related"."""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pressctl.release.foreign.articles import Measures, apart, is_date_line, is_link_list, is_marked, tokens_of
+from pressctl.release.foreign.trees import name_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+_RELATED = re.compile(
+    r"(?:related|similar|more (?:news|stories|from)|recent (?:news|posts)|latest|most (?:read|popular)|popular|read (?:more|also|next)|see also|share\b"
+    r"|follow us|(?:articles?|contenus?|pages?|communiqu[ée]s?) (?:similaires|li[ée]s?|associ[ée]s?|r[ée]cents?)|[àa] lire (?:aussi|[ée]galement)|voir aussi"
+    r"|partager|suivez|derni[èe]res? (?:actualit|nouvel)|les plus lus|das k[öo]nnte|weitere|mehr zum|meistgelesen|aktuelle meldungen|teilen"
+    r"|te puede|compartir|art[íi]culos relacionados|contenidos? relacionad|lo m[áa]s le[íi]do|noticias relacionadas|leggi anche|altre notizie|condividi"
+    r"|notizie correlate|lees ook|gerelateerd|meer nieuws|leia (?:tamb[ée]m|mais)|not[íi]cias relacionadas|l[äa]s (?:mer|ocks[åa])|relaterat|les ogs[åa]"
+    r"|zobacz (?:te[żz]|r[óo]wnie[żz])|czytaj|powi[ąa]zane|mohlo by|souvisej|lue my[öo]s|関連|相关|관련|ذات صلة|читайте)",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_MANY_LINKS = 4
+_LONGEST_HEADING = 120  # characters
+# Classes of a line about the text: when, by whom, filed where.
+_ABOUT_TEXT = frozenset(
+    """meta entry-meta post-meta article-meta news-meta page-meta blog-meta item-meta postmeta entry-info article-info post-info
+    blog-item-meta blog-item-meta-wrapper byline documentbyline author-info author-box authorbox post-author entry-author author-name
+    blog-item-author-profile-wrapper submitted posted-by news-list-category reading-time readtime""".split()  # noqa: SIM905
+)
+_LONGEST_ABOUT = 200  # characters
+_KICKERS = frozenset(
+    [
+        "kicker",
+        "eyebrow",
+        "overline",
+        "dachzeile",
+        "topline",
+        "surtitre",
+        "section-label",
+        "antetitulo",
+        "roofline",
+        "rubric",
+        "pretitle",
+        "supertitle",
+    ]
+)
+_LONGEST_KICKER = 60
+_CAPTIONS = re.compile(
+    r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit)(?:$|-text|-)"
+)
+_LONGEST_CAPTION = 400
+_FILES = re.compile(
+    r"[^?#]*\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|jpe?g|png|tiff?|eps|mp[34])(?:[?#].*)?", re.IGNORECASE
+)
+_FILES_SAY = 60  # characters beside links to files
+
+
+class Skipping:
+    """Says why an element is no part of the release; "" for one that is."""
+
+    def __init__(self, article: "Element", measures: Measures, *, dated: bool) -> None:
+        """Look at what is in `article`; `dated` tells that the page states its date elsewhere."""
+        self._article = article
+        self._measures = measures
+        self._marked = is_marked(article)
+        self._dated = dated
+
+    def __call__(self, element: "Element") -> str:
+        """Return why, in words."""
+        if element is self._article:
+            return ""
+        name = name_of(element)
+        why = apart(element, self._measures) or self._by_class(element, name)
+        if why:
+            return why
+        if name in {"p", "div", "span", "time", "small"} and is_date_line(element, words_of(element)):
+            return "the page's date, in words that are not known"
+        if name in _HEADINGS:
+            return self._headed(element)
+        if name not in {"div", "section", "ul", "ol", "table", "td", "p"}:
+            return ""
+        return self._linking(element, name)
+
+    def _headed(self, element: "Element") -> str:
+        """Whether a heading heads what is no part of the release."""
+        below = element.getnext()
+        if below is None or len(words_of(element)) > _LONGEST_HEADING:
+            return ""
+        return "heads a table of contents" if is_contents(below) else ""
+
+    def _by_class(self, element: "Element", name: str) -> str:
+        if name in {"h1", "h2", "body", "main", "article", "time", "a", "img"}:
+            return ""
+        tokens = tokens_of(element)
+        if not tokens:
+            return ""
+        said = self._measures.characters[element]
+        # Its date is looked for in it where the page states none.
+        if (
+            self._dated
+            and not _ABOUT_TEXT.isdisjoint(tokens)
+            and said <= _LONGEST_ABOUT
+            and element.find(".//h1") is None
+        ):
+            return "the line of who wrote it and when"
+        if not _KICKERS.isdisjoint(tokens) and said <= _LONGEST_KICKER and self._stands_on_heading(element):
+            return "stands above a heading"
+        if (
+            said <= _LONGEST_CAPTION
+            and name != "figure"
+            and any(map(_CAPTIONS.search, tokens))
+            and element.find(".//img") is None
+        ):
+            return "the caption of an image that is not carried over"
+        return ""
+
+    def _stands_on_heading(self, element: "Element") -> bool:
+        below = element.getnext()
+        return below is not None and name_of(below) in {"h1", *_HEADINGS}
+
+    def _linking(self, element: "Element", name: str) -> str:
+        if name in {"ul", "ol", "p", "div"} and is_contents(element):
+            return "a table of contents"
+        if name in {"ul", "ol", "div", "section"} and self._is_files(element):
+            return "files to download"
+        if name == "p" or not is_link_list(element, self._measures):
+            return ""
+        inside = next((one for one in element.iter("h2", "h3", "h4", "h5", "h6")), None)
+        above = element.getprevious()
+        heading = inside if inside is not None else above if above is not None and name_of(above) in _HEADINGS else None
+        if heading is not None and _RELATED.match(words_of(heading)):
+            return "related pages"
+        if (
+            not self._marked
+            and is_link_list(element, self._measures, least=_MANY_LINKS)
+            and not self._within_text(element, heading)
+        ):
+            return "a list of links"
+        return ""
+
+    def _within_text(self, element: "Element", heading: "Element | None") -> bool:
+        """Whether a list of links has a heading of its own, and paragraphs of the text above it in the same element."""
+        if heading is None or heading.getparent() is not element.getparent():
+            return False
+        above = islice(heading.itersiblings("p", preceding=True), 40)
+        return any(self._measures.characters[one] > 2 * self._measures.linked[one] for one in above)
+
+    def _is_files(self, element: "Element") -> bool:
+        """Whether an element is links to files, and hardly more."""
+        links = list(islice(element.iter("a"), 40))
+        beside = self._measures.characters[element] - self._measures.linked[element]
+        return (
+            bool(links)
+            and beside <= _FILES_SAY * len(links)
+            and all(_FILES.fullmatch(one.get("href", "")[:2_000]) for one in links)
+            and not _has_prose(element)
+        )
+
+
+def is_contents(element: "Element") -> bool:
+    """Tell whether an element is links within its own page, two or more, and nothing else."""
+    if name_of(element) not in {"ul", "ol", "p", "div", "nav", "dl"}:
+        return False
+    links = list(islice(element.iter("a"), 2))
+    if len(links) < 2 or not all(link.get("href", "").startswith("#") for link in links):  # noqa: PLR2004  (a list has two at least)
+        return False
+    every = [link for link in element.iter("a") if link.get("href") is not None]
+    linked = sum(len(words_of(link)) for link in every)
+    return all(link.get("href", "").startswith("#") for link in every) and linked * 10 >= len(words_of(element)) * 8
+
+
+def _has_prose(element: "Element") -> bool:
+    return any(len(text) > _FILES_SAY for text in _texts(element))
+
+
+def _texts(element: "Element") -> "Iterator[str]":
+    for inner in element.iter():
+        if name_of(inner) != "a" and inner.text:
+            yield inner.text.strip(" \t\r\n")
+        if inner.tail and inner is not element:
+            yield inner.tail.strip(" \t\r\n")

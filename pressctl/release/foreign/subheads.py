@@ -1,0 +1,75 @@
+"""The subhead where a source has no style and no key for it: a heading, or a line in one form, below the headline."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pressctl.release.dating import find
+from pressctl.release.plain.datelines import is_stamp, read_line
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.openings import read_opening
+from pressctl.release.plain.passages import Passage
+
+_LONGEST = 300  # characters
+_FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
+_MANY_WORDS, _MANY_SIGNS = 9, 20  # that no section's heading has
+_MOST_BETWEEN = 3  # labels and dates between headline and subhead
+_WAVES = "～〜~—–-"
+
+
+def with_subhead(passages: Sequence[Passage], language: str = "") -> list[Passage]:
+    """Return the passages with the subhead marked as such, if there is one."""
+    found = list(passages)
+    at = next((at for at, one in enumerate(found) if one.form == "headline"), -1)
+    if at < 0 or any(one.form == "subhead" for one in found):
+        return found
+    for here in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(found) - 1)):
+        one = found[here]
+        told = _told(one, found[here + 1], found[here + 1 :], language)
+        if told:
+            found[here] = replace(one, form="subhead", level=0, told=told)
+            return found
+        dated = read_line(one.text, language=language) or is_stamp(one.text, language=language)
+        if not (one.is_rule or dated or read_label(one.text).kind in {"press", "immediate", "web"}):
+            break
+    return found
+
+
+def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str) -> str:
+    """Return in words why a passage is the subhead, "" where it is none."""
+    text = one.text
+    if one.mark or one.quoted or one.is_rule or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
+        return ""
+    if read_line(text, language=language) or read_opening(text, language=language) or not any(map(str.isalpha, text)):
+        return ""
+    if one.form == "heading":
+        return f"{one.told}, directly below the headline" if _heads_all(one, below, rest) else ""
+    styled = one.form == "text" and any(
+        span.form in {"strong", "emphasis"} and span.end - span.start >= len(text) for span in one.spans
+    )
+    ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟"))
+    fits = (
+        styled
+        and not ends
+        and not (text[0] in "([" or next(iter(find(text, language=language)), None))
+        and not text.endswith((":", ","))
+        and below.form == "text"
+        and _count(text) >= _FEWEST_WORDS
+    )
+    return "a line in a form of its own, directly below the headline" if fits else ""
+
+
+def _heads_all(one: Passage, below: Passage, rest: Sequence[Passage]) -> bool:
+    """Whether a heading heads the release and no section: no other of its level, or longer than any section's."""
+    if below.form not in {"text", ""} and not below.is_rule:
+        return False
+    count = _count(one.text)
+    peers = any(other.form == "heading" and other.level <= one.level for other in rest)
+    waved = one.text[0] in _WAVES and one.text[-1] in _WAVES
+    return waved or count >= _MANY_WORDS or (count >= _FEWEST_WORDS and not peers and one.text[-1] not in "?:")
+
+
+def _count(text: str) -> int:
+    """Return the words of a line; two signs of a script without spaces count as one."""
+    signs = sum(ord(sign) > 0x2E80 for sign in text)  # noqa: PLR2004  (CJK begins there)
+    return max(len(text.split(" ")), signs // 2)

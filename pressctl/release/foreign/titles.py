@@ -1,0 +1,163 @@
+"""Which words of a page are its headline: a main heading that is no site's name, else what the page states as its title."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pressctl.release.folding import bare
+from pressctl.release.foreign.metadata import Statement
+from pressctl.release.foreign.trees import line_of, name_of, words_of
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.passages import Line, Passage
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# A site's name behind a title: "The bridge reopens | River City"; before it: "River City: The bridge reopens".
+_SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»]|-|::)[ \u00a0]+[^|–—·•»]{1,60}$")
+_JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»]|::?|[ \u00a0]-)[ \u00a0]+")
+_SITES = frozenset(
+    """logo site-title site-name sitename branding brand site-branding sitetitle blog-title site-logo navbar-brand header-logo
+    hide-accessible visually-hidden visuallyhidden sr-only screen-reader-text hidden-accessible u-hidden""".split()  # noqa: SIM905
+)
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HOMES = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w{2,5}|home|[a-z]{2}/?)?")
+_FEWEST_WORDS, _MOST_ALIKE = 3, 0.8  # words of a headline, those of the title among them
+_FEWEST_OF_A_HEADLINE, _FEWEST_SIGNS = 4, 10  # words, signs of scripts without spaces
+_LONGEST_TITLE, _MOST_TITLES = 1_000, 20  # characters, titles and main headings that are looked at
+_OPENING = 4  # passages in which the headline stands
+
+
+def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Statement | None":
+    """Return the headline's element, or where the page states it, or None where only the text can tell."""
+    told = [one for one in said if one.key == "headline"] + [one for one in said if one.key == "title"]
+    told = [replace(one, text=one.text[:_LONGEST_TITLE]) for one in told[:_MOST_TITLES]]
+    site = next((one.text for one in said if one.key == "site"), "")
+    found = (one for one in islice(root.iter("h1"), _MOST_TITLES) if words_of(one))
+    mains = [Main(element=one, words=words) for one in found if not _is_label(words := words_of(one))]
+    own = [main for main in mains if not _is_sites(main, site)]
+    agreed = next(_agreed(own, mains, told), None)
+    if agreed is not None:
+        return agreed.element
+    # What is left of a page's title without its headline is a site's name, in a heading too.
+    own = [main for main in own if main.is_full or not any(compared(main.words) in compared(one.text) for one in told)]
+    full = [main for main in own if main.is_full]
+    stated = next((one for one in told if not _is_label(_without_site(one.text, site))), None)
+    doubtful = stated is None or stated.key == "title"
+    if full and (doubtful or len(own) == 1):
+        return full[0].element
+    if doubtful and len(own) == 1:
+        return own[0].element
+    if stated is None:
+        return mains[0].element if mains and not told else None
+    return replace(stated, text=_without_site(stated.text, site))
+
+
+class Main(Struct, frozen=True, kw_only=True):
+    """A main heading and its words."""
+
+    element: "Element"
+    words: str
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has as many words as headlines have."""
+        return _is_full(self.words)
+
+
+def _agreed(own: Sequence[Main], mains: Sequence[Main], told: Sequence[Statement]) -> Iterator[Main]:
+    """Yield the main headings that the page's title agrees with, those that are no site's name first."""
+    yield from (main for main in own if any(_says(compared(main.words), one) for one in told))
+    titles = {compared(one.text) for one in told}
+    yield from (main for main in mains if compared(main.words) in titles and main.is_full)
+    # The rest of a title behind a heading that begins it is a site's name, whatever joins them.
+    yield from (main for main in own if any(_begins(main.words, one.text) for one in told))
+
+
+def with_headline(passages: Sequence[Passage], title: "Element | Statement | None") -> list[Passage]:
+    """Return the passages with the headline marked, put first where it does not stand among them."""
+    found = list(passages)
+    if title is None:
+        at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading"), -1)
+        alone = at >= 0 and all(len(one.text) < len(found[at].text) * 2 for one in found[:at])
+        if alone and any(one.form == "text" for one in found[at + 1 :]):
+            found[at] = replace(found[at], form="headline", level=0, told=f"{found[at].told}, the first one", mark="")
+        return found
+    text = title.text if isinstance(title, Statement) else words_of(title)
+    told = title.where if isinstance(title, Statement) else "the page's main heading"
+    line = (title.line if isinstance(title, Statement) else line_of(title)) or 1
+    at = next(
+        (at for at, one in enumerate(found) if one.form == "heading" and compared(one.text) == compared(text)), -1
+    )
+    if at < 0 and isinstance(title, Statement):
+        at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading" and _is_meant(one, text)), -1)
+    if at >= 0:
+        found[at] = replace(found[at], form="headline", level=0, told=told, mark="")
+    else:
+        found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
+    return found
+
+
+def compared(text: str) -> str:
+    """Return the words alone: a title and a heading differ in blanks and signs."""
+    return " ".join(re.findall(r"\w+", bare(text)))
+
+
+def _is_label(text: str) -> bool:
+    """Whether words only say what a page is: "Press release", "News"."""
+    label = read_label(text)
+    return label.kind in {"press", "web", "immediate", "related"} and not label.rest
+
+
+def _is_full(text: str) -> bool:
+    return len(text.split(" ")) >= _FEWEST_OF_A_HEADLINE or sum(ord(sign) > 0x2E80 for sign in text) >= _FEWEST_SIGNS  # noqa: PLR2004  (CJK begins there)
+
+
+def _is_sites(heading: Main, site: str) -> bool:
+    """Whether a main heading names the site: by its class, its place in the page's head, or its link to the home page."""
+    main, words = heading.element, heading.words
+    if site and compared(words) == compared(site):
+        return True
+    called = " ".join(
+        f"{one.get('class', '')} {one.get('id', '')}" for one in (main, main.getparent()) if one is not None
+    )
+    if not _SITES.isdisjoint(_TOKEN.findall(called.lower().replace("_", "-"))):
+        return True
+    links = list(main.iter("a"))
+    if len(links) == 1 and words_of(links[0]) == words and _HOMES.fullmatch(links[0].get("href", "x")):
+        return True
+    heads = [one for one in main.iterancestors() if name_of(one) == "header" or one.get("role", "").lower() == "banner"]
+    inside = next(main.iterancestors("main", "article"), None) is not None
+    return bool(heads) and not inside and not _is_full(words)
+
+
+def _says(words: str, stated: Statement) -> bool:
+    """Whether a main heading is what a page states as its title, perhaps with the site's name beside it."""
+    title = compared(stated.text)
+    return title in words or (words in title and 2 * len(words) >= len(compared(_without_site(stated.text, ""))))
+
+
+def _begins(words: str, title: str) -> bool:
+    """Whether a title is these words with something joined to them, before or behind."""
+    pieces = _JOINED.split(title)
+    if len(pieces) == 1:
+        return False
+    first = compared(words) == compared(pieces[0]) and len(words.split(" ")) > 1
+    return first or (compared(words) == compared(pieces[-1]) and _is_full(words))
+
+
+def _without_site(title: str, site: str) -> str:
+    if site and bare(title).endswith(bare(site)):
+        title = title[: len(title) - len(site)].rstrip(" \u00a0|–—-·•:»")
+        return title or site
+    return _SUFFIX.sub("", title)
+
+
+def _is_meant(heading: Passage, title: str) -> bool:
+    """Whether a heading at the top says what the page's title does, in nearly the same words."""
+    words, known = compared(heading.text).split(" "), set(compared(title).split(" "))
+    return len(words) >= _FEWEST_WORDS and sum(word in known for word in words) >= _MOST_ALIKE * len(words)

@@ -1,0 +1,130 @@
+"""What content systems put around a release goes, and is listed; text that only looks like it stays."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+TEXT = "<p>The bridge over the river is open again to all since this morning, after two years of works.</p><p>Buses run.</p>"
+PLAIN = "The bridge over the river is open again to all since this morning, after two years of works.\n\nBuses run.\n"
+
+
+def saved(inside: str, *, head: str = "<title>The bridge reopens | City of Elm</title>") -> Imported:
+    """Import a page with this as its body."""
+    return brought(
+        f"<!doctype html><html lang=en><head>{head}</head><body>{inside}</body></html>", room="en", date="2024-11-06"
+    )
+
+
+@pytest.mark.parametrize(
+    ("inside", "headline"),
+    [
+        ("<header><h1><a href='/'>City of Elm</a></h1></header><main><h1>The bridge reopens</h1>{}</main>", "The bridge reopens"),
+        ("<h1 class=site-title>City of Elm</h1><div><h2>Two years on, the bridge reopens</h2>{}</div>", "The bridge reopens"),
+        ("<h1>The bridge reopens</h1><h1>Two years</h1>{}", "The bridge reopens"),
+        ("<h1>Elm bridge is open to all again</h1>{}", "Elm bridge is open to all again"),
+    ],
+)  # fmt: skip
+def test_a_headline_is_no_sites_name(inside: str, headline: str) -> None:
+    """A heading in the page's head, of a logo or of the way home is the site's; else the heading counts, whatever the title."""
+    assert saved(inside.format(TEXT)).headline == headline
+
+
+def test_a_page_called_press_release_has_its_headline_in_the_text() -> None:
+    """What only says what a page is heads nothing."""
+    head = "<title>Press release - City of Elm</title>"
+    found = saved(f"<h1>Press release</h1><div><h2>The old bridge reopens at last</h2>{TEXT}</div>", head=head)
+    assert found.headline == "The old bridge reopens at last"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<div class=cookie-bar>We use cookies.</div>", "<div class=news-backlink><a href=/>Back</a></div>"),
+        ("<p class=kicker>Transport</p>", "<ul class=document-actions><li><a href='#'>Print</a></ul>"),
+        ("<ul><li><a href=/>Home</a><li><a href=/n>News</a></ul>", "<div><h3>Most read</h3><ol><li><a href=/a>Library</a><li><a href=/b>Pool</a></ol></div>"),
+        ("", "<div><h3>Downloads</h3><ul><li><a href='/a.pdf'>Plan</a> (2 MB)</ul></div>"),
+        ("", "<p><a href=/news>All news releases</a></p>"),
+        ("", "<h2>Share this page with friends</h2>"),
+        ("", "<ul><li><a href='#a'>Top</a><li><a href='#b'>Middle</a></ul>"),
+    ],
+)  # fmt: skip
+def test_furniture_is_left_out(above: str, below: str) -> None:
+    """By its class, by its links, by its place above the headline or below the text."""
+    found = saved(f"<div class=page>{above}<h1>The bridge reopens</h1>{TEXT}{below}</div>")
+    assert body(found.document) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("<h2>Links</h2><ul><li><a href='https://x.example/1'>One</a><li><a href='https://x.example/2'>Two</a><li><a href='https://x.example/3'>Three</a><li><a href='https://x.example/4'>Four</a></ul>", "- [Four](https://x.example/4)"),
+        ("<p>Read the plan in the <a href='https://x.example/a.pdf'>report of the year</a> by the city.</p>", "by the city."),
+        ("<div class=latest><p>The newest figures say that all is well on the bridge.</p></div>", "all is well"),
+        ("<h2>Photo finish</h2><p>Photo: the first bus.</p><p>It was yellow and it was on time.</p>", "It was yellow"),
+    ],
+)  # fmt: skip
+def test_text_that_looks_like_furniture_stays(below: str, kept: str) -> None:
+    """A list of links with a heading of its own, a link within a sentence, a class of the theme's."""
+    assert kept in body(saved(f"<div class=page><h1>The bridge reopens</h1>{TEXT}{below}</div>").document)
+
+
+def test_a_form_or_noscript_around_a_page_is_no_form() -> None:
+    """ASP.NET wraps its pages in one, and some markup is never closed."""
+    for opened in ("<form id=aspnetForm>", "<noscript>"):
+        assert body(saved(f"{opened}<div><h1>The bridge reopens</h1>{TEXT}</div>").document) == PLAIN
+
+
+def test_a_description_that_is_seen_is_the_lead() -> None:
+    """One that stands beside the text is; one that only machines are told is listed."""
+    head = "<title>The bridge</title><meta name=description content='Two years of works end.'>"
+    beside = f"<div class=hero><p>Two years of works end.</p></div><article><h1>The bridge reopens today</h1>{TEXT}</article>"
+    assert values(saved(beside, head=head).document)["lead"] == "Two years of works end."
+    unseen = saved(f"<article><h1>The bridge reopens today</h1>{TEXT}</article>", head=head)
+    assert "lead" not in values(unseen.document)
+    assert "Two years of works end." in listed(unseen, "left out")
+
+
+def test_a_caption_says_what_an_image_shows() -> None:
+    """Where nobody described it otherwise."""
+    figure = "<figure><img src='https://x.example/a.jpg' alt=''><figcaption>The first bus</figcaption></figure>"
+    found = saved(f"<article><h1>The bridge reopens</h1>{TEXT}{figure}</article>")
+    assert values(found.document)["media"] == [
+        {"url": "https://x.example/a.jpg", "alt": "The first bus", "caption": "The first bus"}
+    ]
+    assert body(found.document) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("below", "subhead"),
+    [
+        ("<h2>Buses and bicycles run from today</h2>{}", "Buses and bicycles run from today"),
+        ("<p><em>Buses and bicycles run from today</em></p>{}", "Buses and bicycles run from today"),
+        ("<h2>Works</h2>{}", ""),
+        ("<h2>How the works went on</h2>{}<h2>What it has cost us</h2><p>Much.</p>", ""),
+        ("<p><b>Buses and bicycles run from today.</b></p>{}", ""),
+        ("<p><b>Elm, 6 November 2024</b></p>{}", ""),
+    ],
+)
+def test_a_subhead_is_told_by_its_form(below: str, subhead: str) -> None:
+    """A heading that is no section's, a line all in one form; no sentence, no date."""
+    found = saved(f"<article><h1>The bridge reopens</h1>{below.format(TEXT)}</article>")
+    assert values(found.document).get("subhead", "") == subhead
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>It has:</p><p>- a path</p><p>- a lane</p>", "It has:\n\n- a path\n- a lane\n"),
+        ("<p>It has:<br>– a path ;<br>– a lane.</p>", "It has:\n\n- a path ;\n- a lane.\n"),
+        ("<p>• a path</p><p>• a lane</p>", "- a path\n- a lane\n"),
+        ("<p>– I am glad, said the mayor of the city.</p><p>– So are we all, who waited for so long a time here, said a driver of one of the buses.</p>",
+         "– I am glad, said the mayor of the city.\n\n– So are we all, who waited for so long a time here, said a driver of one of the buses.\n"),
+        ("<p>- 5 degrees was the coldest day of them all.</p>", "\\- 5 degrees was the coldest day of them all.\n"),
+    ],
+)  # fmt: skip
+def test_lines_led_by_a_sign_are_a_list(text: str, expected: str) -> None:
+    """Two or more of them; speech behind dashes and a single line stay as they are."""
+    found = saved(f"<article><h1>The bridge reopens</h1>{TEXT}{text}</article>")
+    assert body(found.document) == PLAIN + "\n" + expected
