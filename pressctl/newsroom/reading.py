@@ -21,8 +21,8 @@ from pressctl.release import QUIET, SHARED, Reading, check, read, shared_by
 
 WHOLE = ("id", "status", "revision", *SHARED)  # keys of a release as a whole, which its versions cannot differ in
 LARGEST = 8_000_000  # bytes of a release; a novel has one million
-# The editorial checks look at the clock only around a release's own times: whether they are past, and
-# for two weeks after. Once that is long over, what they said stays said.
+# The editorial checks ask the clock only whether a release's day has come (`checking.times`), and of an embargo, for
+# two weeks after it too. Once that is over, long over for an embargo, what they said stays said.
 SETTLED = timedelta(days=60)
 
 
@@ -88,16 +88,19 @@ class Reader:
 
     def _is_settled(self, line: Line) -> bool:
         """Whether the editorial checks would say today what they said then."""
-        return line.status == "canceled" or line.opens is None or line.opens + SETTLED < min(line.checked, self._now)
+        if line.status == "canceled" or line.opens is None:
+            return True
+        over = line.opens + SETTLED if "embargo" in line.shared else line.opens
+        return over < min(line.checked, self._now)
 
     def _again(self, file: ReleaseFile, line: Line) -> Version | None:
-        """Return the version with its checks made anew, which is not worth keeping unless it changes its fate."""
+        """Return the version with its checks made anew, kept where that changes its fate or need not be done again."""
         record = self._index.record(file.name, line.digest)
         if record is None or record.release is None:
             return None
         record = replace(record, checked=self._checks(record.release, record.places))
         again = replace(line, checked=self._now, broken=_is_broken(record))
-        if again.broken != line.broken:
+        if again.broken != line.broken or self._is_settled(again):
             self._index.keep(file.name, again, record)
         return Version(file=file, line=again, record=record)
 
