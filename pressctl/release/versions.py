@@ -2,7 +2,8 @@
 
 The release as a whole has one id, one date and embargo, one status and revision, one kind, and goes to the same
 places: the original says so, and a translation need not. Its words are its own: headline, text, quotes,
-categories, alternative texts. Contacts and files are the original's where it names none.
+categories, alternative texts. Contacts and files are the original's where it names none, and so is whether posts go on
+in threads.
 """
 
 from collections.abc import Collection
@@ -49,6 +50,9 @@ def as_version(translation: Release, original: Release, said: Collection[str]) -
         contacts=translation.contacts or original.contacts,
         media=_media(translation, original) if "media" in said else original.media,
         corrections=_reasons(translation, original),
+        social=replace(
+            translation.social, thread=translation.social.thread if "social.thread" in said else original.social.thread
+        ),
     )
 
 

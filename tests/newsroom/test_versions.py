@@ -36,6 +36,18 @@ def test_a_translation_says_its_words_and_has_the_rest_from_its_original(folder:
     assert errors(folder.load()) == []
 
 
+def test_threads_are_for_every_language(folder: Folder) -> None:
+    """What does not fit goes on in every language, unless a translation says that in its own it does not."""
+    folder.release("x", social="{thread: true, x: Ici}")
+    folder.release("x.en", date="", social="{x: Here}")
+    folder.release("x.de", date="", social="{thread: false}")
+    said = {
+        language: (version.social.thread, dict(version.social.overrides))
+        for language, version in versions(folder).items()
+    }
+    assert said == {"fr": (True, {"x": "Ici"}), "en": (True, {"x": "Here"}), "de": (False, {})}
+
+
 def test_a_translation_has_contacts_and_files_of_its_own_when_it_names_them(folder: Folder) -> None:
     """What a file is credited to is said once, for the same file; a text in its place is said in each language."""
     folder.file("releases/pont.jpg")
