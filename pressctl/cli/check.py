@@ -23,7 +23,7 @@ def check(
 
     shown = screen()
     if explain:
-        shown.write(explain_code(explain))
+        shown.prose(explain_code(explain))
         return
     found = check_all(newsroom(config, paths or ()), tuple(paths or ()), clock, shown.environ)
     if json:

@@ -79,7 +79,9 @@ def _take_back(revised: "Revised", settings: "Config", shown: "Screen") -> None:
 
 
 def tell(revised: "Revised", shown: "Screen") -> None:
-    """Say which files change, and in which languages a notice is not."""
+    """Say which files change, or that none has to; and in which languages a notice is not."""
+    if revised.edition == "kill" and not revised.changes:
+        shown.say(f"{safe(revised.release)} is withdrawn already, for good; its files stay as they are")
     for change in revised.changes:
         shown.say(f"{safe(change.shown)}: changed")
     for language in revised.untold:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
-from pressctl.model import Config
+from pressctl.model import Config, Release
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def plan_text(plan: "Plan", config: Config) -> str:
     lines = changed_lines(plan)
     for planned in plan.releases:
         release = planned.release
-        lines.append(f"{release.id}, revision {release.revision}, {release.language}: {safe(release.headline)}")
+        lines.append(f"{release.id}, {_edition(release)}, {release.language}: {safe(release.headline)}")
         if planned.outcome and planned.error:
             why = "see above" if planned.error == planned.edited else safe(planned.error)
             lines.append(f"  {OUTCOMES[planned.outcome]}: {why}")
@@ -78,6 +78,10 @@ def plan_text(plan: "Plan", config: Config) -> str:
         ]
     lines.append(f"digest {plan.digest}" if plan.releases else "nothing to plan")
     return "\n".join(lines)
+
+
+def _edition(release: Release) -> str:
+    return "withdrawn" if release.edition == "kill" else f"revision {release.revision}"
 
 
 def _intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Config) -> str:
@@ -112,7 +116,7 @@ def plan_markdown(plan: "Plan", config: Config) -> str:
         lines += [f"**{_markdown(line)}**", ""]
     for planned in plan.releases:
         release = planned.release
-        lines += [f"### {_markdown(release.headline)}", "", f"`{release.id}`, revision {release.revision}", ""]
+        lines += [f"### {_markdown(release.headline)}", "", f"`{release.id}`, {_edition(release)}", ""]
         if planned.outcome and planned.error:
             lines += [f"**{OUTCOMES[planned.outcome]}**: {_markdown(planned.error)}", ""]
         if planned.deliveries:

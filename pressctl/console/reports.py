@@ -24,8 +24,7 @@ def report_lines(report: Report, config: Config) -> list[str]:
     """Return a report as lines that nothing wraps."""
     lines: list[str] = []
     for release in report.releases:
-        revision = f", revision {release.revision}" if release.revision else ""
-        lines.append(f"{safe(release.id)}{revision}: {OUTCOMES[release.outcome]}{_why(release)}")
+        lines.append(_headed(release, config))
         width = max((len(delivery.target) for delivery in release.deliveries), default=0)
         lines += [
             f"  {delivery.target:<{width}}  {delivery.channel}  {' '.join(_cells(delivery, config))}"
@@ -35,6 +34,22 @@ def report_lines(report: Report, config: Config) -> list[str]:
     if report.files:
         lines.append(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged")
     return lines
+
+
+def _edition(release: ReleaseReport, config: Config) -> str:
+    """Return which edition of a release it is; of a kill that is over, what stands."""
+    if release.killed and release.since:
+        since = moment(release.since, config.newsroom.zone)
+        return f"{safe(release.id)}: withdrawn on {since}, and everybody who had it was told"
+    if release.killed:
+        return f"{safe(release.id)}, withdrawn"
+    return f"{safe(release.id)}, revision {release.revision}" if release.revision else safe(release.id)
+
+
+def _headed(release: ReleaseReport, config: Config) -> str:
+    """Return an edition and what came of it."""
+    outcome = "" if release.since else f": {OUTCOMES[release.outcome]}"
+    return f"{_edition(release, config)}{outcome}{_why(release)}"
 
 
 def _why(release: ReleaseReport) -> str:
@@ -81,8 +96,7 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
 
     console = Console(file=window(screen.out), highlight=False)
     for release in report.releases:
-        revision = f", revision {release.revision}" if release.revision else ""
-        table = Table(title=Text(f"{safe(release.id)}{revision}"), title_justify="left", expand=False)
+        table = Table(title=Text(_edition(release, config)), title_justify="left", expand=False)
         for name in ("place", "channel", "what came of it", "receipt or reason"):
             table.add_column(name, overflow="fold")
         for delivery in release.deliveries:

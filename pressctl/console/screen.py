@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from shutil import get_terminal_size
 from typing import TextIO, cast
 
 from msgspec import Struct
@@ -75,13 +76,20 @@ class Screen(Struct, frozen=True, kw_only=True):
             stream.write(text.encode("ascii", "backslashreplace").decode("ascii") + "\n")
         stream.flush()
 
+    def prose(self, text: str) -> None:
+        """Write paragraphs for a person to read, in lines of the terminal's width; of 80 columns where there is none."""
+        from textwrap import fill
+
+        width = get_terminal_size((80, 24)).columns
+        for line in text.split("\n"):
+            self.write(fill(line, width, break_long_words=False, break_on_hyphens=False))
+
     def findings(self, findings: Iterable[Finding]) -> None:
         """Say every finding on a line of its own: `file:line:column: text`, which editors make clickable."""
         for finding in findings:
             level = "advice: " if finding.level == "advice" else ""
             place = f"{finding.path}:{finding.line}:{finding.column}"
-            hint = f" {finding.hint}" if finding.hint else ""
-            self.say(f"{safe(place)}: {level}{safe(finding.message + hint)} [{finding.code}]")
+            self.say(f"{safe(place)}: {level}{safe(finding.said)} [{finding.code}]")
 
     def error(self, error: PressctlError) -> None:
         """Say what happened and whose turn it is."""

@@ -121,6 +121,7 @@ def prepare(
     loaded = load_releases(config, files, now=clock())
     trial = Trial(config=config, templates=templates_of(config))
     trial.compile()
+    trial.print_specimen()
     enclose = enclosures_of(config.root, loaded.releases)
     findings = list(loaded.findings)
     ready: list[Ready] = []
@@ -134,7 +135,6 @@ def prepare(
         ready.append(_ready(original, rendering))
         renderings.append(rendering)
     findings += trial.print_pages(loaded.groups)
-    trial.print_specimen()
     findings += trial.found
     trial.insist(findings)
     wrong = {finding.path for finding in findings if finding.level == "error"}

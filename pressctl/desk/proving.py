@@ -24,12 +24,13 @@ def templates_of(config: Config) -> "Templates":
 class Trial:
     """Tries a newsroom's own templates; a fault in one hides nothing that the others, and the releases, have to say.
 
-    `found` grows with each step. A newsroom without templates of its own has nothing to try: ours have tests.
+    `found` grows with each step. Once one has `run_away` with a short text no release is blamed for its length. A newsroom without templates of its own has nothing to try: ours have tests.
     """
 
     config: Config
     templates: "Templates"
     found: set[Finding] = field(default_factory=set)
+    run_away: bool = False
 
     def compile(self) -> None:
         """Read every file of the newsroom's folder, whether or not this run uses it."""
@@ -42,7 +43,8 @@ class Trial:
         from pressctl.render.templates import Templates
 
         try:
-            return measured(self.templates)
+            if not self.run_away:
+                return measured(self.templates)
         except BadTemplate as error:
             self._note(error.findings)
         # A newsroom's own posts have lengths of their own.
@@ -50,7 +52,7 @@ class Trial:
 
     def print_pages(self, groups: Sequence[Sequence[Release]]) -> Iterator[Finding]:
         """Make the page of each version and the newsroom's index, which are written later; yield who is too long for it."""
-        if not self._has():
+        if self.run_away or not self._has():
             return
         from pressctl.render.entries import make_entry
         from pressctl.render.page import render_index, render_page
@@ -79,7 +81,11 @@ class Trial:
         with self._keeping():
             for render in trials(self.config, self.templates):
                 with self._keeping():
-                    render()
+                    try:
+                        render()
+                    except TooLarge:
+                        self.run_away = True
+                        raise
 
     def insist(self, findings: Sequence[Finding]) -> None:
         """Go on only if every template is fit.

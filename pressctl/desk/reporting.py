@@ -1,6 +1,7 @@
 """What a run did, read back from the ledger: the report, and the exit code that follows from it."""
 
 from collections.abc import Container, Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pressctl.errors import ExitCode
@@ -120,7 +121,15 @@ def _release(planned: "PlannedRelease", records: "Mapping[str, PartRecord]", sto
         deliveries=deliveries,
         error=error,
         hint=planned.hint,
+        killed=release.edition == "kill",
+        since=_since(planned, records) if release.edition == "kill" and outcome == "already_sent" else None,
     )
+
+
+def _since(planned: "PlannedRelease", records: "Mapping[str, PartRecord]") -> datetime | None:
+    """Return when the first place took what every one has by now."""
+    held = [records.get(part.key, part.record) for delivery in planned.deliveries for part in delivery.parts]
+    return min((record.settled_at for record in held if record and record.settled_at), default=None)
 
 
 def _delivery(

@@ -347,7 +347,7 @@ class DeliveryReport(Struct, frozen=True, kw_only=True):
 
 
 class ReleaseReport(Struct, frozen=True, kw_only=True):
-    """What came of one release."""
+    """What came of one release; a `killed` one is withdrawn `since`, None until everybody was told."""
 
     id: str
     revision: int
@@ -357,6 +357,8 @@ class ReleaseReport(Struct, frozen=True, kw_only=True):
     deliveries: tuple[DeliveryReport, ...] = ()
     error: str = ""
     hint: str = ""
+    killed: bool = False
+    since: datetime | None = None
 
 
 class FileReport(Struct, frozen=True, kw_only=True):

@@ -30,9 +30,13 @@ class Finding(Struct, frozen=True, kw_only=True, order=True):
 
     def __str__(self) -> str:
         """The GNU form, which editors and CI logs make clickable."""
-        said = f"{self.path}:{self.line}:{self.column}: {self.message}"
-        apart = "" if said.endswith((".", "!", "?", ":", "…")) else "."
-        return f"{said}{apart} {self.hint}" if self.hint else said
+        return f"{self.path}:{self.line}:{self.column}: {self.said}"
+
+    @property
+    def said(self) -> str:
+        """What is wrong, and what to do."""
+        apart = "" if self.message.endswith((".", "!", "?", ":", "…")) else "."
+        return f"{self.message}{apart} {self.hint}" if self.hint else self.message
 
 
 class Contact(Struct, frozen=True, kw_only=True):

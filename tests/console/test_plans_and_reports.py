@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -255,6 +255,18 @@ def test_people_are_counted_by_what_came_of_their_part(
     )
     release = ReleaseReport(id="a", revision=1, language="fr", path="a.md", outcome=outcome, deliveries=(mailing,))
     assert report_lines(Report(releases=(release,)), config(room))[1] == f"  list  post  {line}"
+
+
+def test_a_kill_says_what_stands(room: Newsroom) -> None:
+    """Said once more it tells nobody, and says since when everybody knows; the text that went wrong is no revision of it."""
+    held = DeliveryReport(target="desk", channel="webhook", language="fr", outcome="already_sent")
+    kill = ReleaseReport(
+        id="a", revision=1, language="fr", path="a.md", outcome="sent", deliveries=(held,), killed=True
+    )
+    over = replace(kill, outcome="already_sent", since=datetime(2024, 11, 7, 9, tzinfo=UTC))
+    said = [report_lines(Report(releases=(one,)), config(room))[0] for one in (kill, over)]
+    assert said[0] == "a, withdrawn: sent"
+    assert said[1] == "a: withdrawn on 2024-11-07 10:00 CET, and everybody who had it was told"
 
 
 def test_a_report_on_a_terminal_is_a_table(room: Newsroom) -> None:

@@ -50,13 +50,28 @@ def test_data_and_words_do_not_mix() -> None:
     assert (shown.written, shown.said) == ("data\n", "words\n")
 
 
+def test_prose_is_broken_for_those_who_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the terminal's width, 80 in a pipe; between words, and never within one."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    text = f"code\nwell-known {'word ' * 40}https://example.org/{'x' * 90} l’eau\u00a0: end"
+    for width, columns in (("", 80), ("40", 40)):
+        if width:
+            monkeypatch.setenv("COLUMNS", width)
+        shown = Shown()
+        shown.screen.prose(text)
+        lines = shown.written.splitlines()
+        assert lines[0] == "code"
+        assert " ".join(lines) == text.replace("\n", " ")
+        assert max(len(line) for line in lines if "https" not in line) in range(columns - 11, columns + 1)
+
+
 def test_findings_are_lines_an_editor_can_follow() -> None:
     """file:line:column: text, advice marked, the code at the end."""
     shown = Shown()
     error = Finding(path="r.md", line=2, column=3, code="no-headline", message="no headline", hint="Write one.")
     shown.screen.findings([error, replace(error, level="advice", hint="")])
     assert shown.said.splitlines() == [
-        "r.md:2:3: no headline Write one. [no-headline]",
+        "r.md:2:3: no headline. Write one. [no-headline]",
         "r.md:2:3: advice: no headline [no-headline]",
     ]
 

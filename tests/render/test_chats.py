@@ -1,6 +1,7 @@
 """Each chat service gets a message it takes, that calls nobody and says first what must be seen first."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -94,6 +95,15 @@ def test_what_must_be_seen_first(place: str, notice: Notice, banner: str) -> Non
     embargo = datetime(2024, 11, 7, 5, 0, tzinfo=UTC)
     _, chat, _ = message_of(place, notice, embargo=embargo, **corrected())
     assert letters(banner) in letters(chat.text)
+
+
+def test_stars_are_stars_in_zulip() -> None:
+    """Its Markdown emphasises whatever stands between two of them, unless white space follows the first."""
+    message, _, _ = message_of("zulip", headline="Le *b* **c** ***d*** 2*3*4", lead="* un\n* deux")
+    emphasised = r"(\*{1,3})(?!\s)([^*\n]+)(?<!\s)\1|(\*\*)[^\n]+?\*\*"
+    assert re.search(emphasised, "Le *b*")
+    assert not re.search(emphasised, message["content"])
+    assert "Le * b*  * * c" in message["content"].replace("\u200a", " ")
 
 
 @every_place
