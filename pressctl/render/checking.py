@@ -52,7 +52,7 @@ def _compile(sandbox: "Sandbox", loader: Loader, name: str) -> tuple[list[Findin
         return [error.finding], set()
     except TemplateSyntaxError as error:
         return [bad(loader.source_of(name), error.message or "not a template", line=error.lineno).finding], set()
-    except (RecursionError, ValueError) as error:
+    except (RecursionError, SyntaxError, ValueError) as error:
         return [bad(loader.source_of(name), f"too deep or too large to be compiled ({error})").finding], set()
     named = dict(_named(tree))
     missing = [_missing(loader, name, wanted, line) for wanted, line in named.items() if _lacks(loader, wanted)]

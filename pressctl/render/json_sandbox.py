@@ -14,10 +14,9 @@ _ESCAPING = ("tojson", "e", "escape")
 class JsonSandbox(Sandbox):
     """The house's sandbox, whose templates' text is read again as JSON."""
 
-    @staticmethod
-    def concat(parts: Iterable[str]) -> Captured:
-        """Join what a macro or a block wrote, which has its slots already."""
-        return Captured("".join(parts))
+    def concat(self, pieces: Iterable[str]) -> Captured:
+        """Put together what a macro or a block wrote, which has its slots already."""
+        return Captured(super().concat(pieces))
 
     def __init__(self, loader: BaseLoader) -> None:
         """Take the loader; everything else is the house's."""

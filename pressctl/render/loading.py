@@ -1,5 +1,6 @@
 """Where templates are read from: the newsroom's folder, then ours, in a checkout or inside a wheel."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -21,7 +22,10 @@ PREFIX = "!shipped/"
 FONT_FILE = "card/font.ttf"
 SHIPPED_FILES = frozenset({FONT_FILE, "card/OFL.txt"})  # what stands beside the templates and is none
 LARGEST_FILE = 1_000_000  # bytes; ours are under 20,000
+MOST_CODE = 50_000  # characters between braces; ours have under 10,000, and compiling these takes a second and 100 MB
 LONGEST_NAME = 255  # bytes, which is what most file systems take
+_OPENING = re.compile(r"\{[{%]")
+_BRACES = 4  # characters
 _SHOWN = 60  # characters of a longer one
 
 
@@ -51,6 +55,15 @@ def _walk(folder: "Traversable", prefix: str) -> Iterator[str]:
             yield from _walk(item, f"{name}/")
         else:
             yield name
+
+
+def _code_in(text: str) -> int:
+    """Return how many characters of a template are no text, but what is compiled; too many rather than too few.
+
+    What stands between two openings is code up to the last closing, since a string in it may hold others.
+    """
+    ends = ((max(part.rfind("}}"), part.rfind("%}")), len(part)) for part in _OPENING.split(text)[1:])
+    return sum(_BRACES + (end if end >= 0 else whole) for end, whole in ends)
 
 
 class BadTemplate(Invalid):
@@ -92,6 +105,8 @@ class Loader(BaseLoader):
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             raise bad(self.source_of(template), "not UTF-8 text", line=line) from error
+        if _code_in(text) > MOST_CODE:
+            raise bad(self.source_of(template), f"a template of more than {MOST_CODE:,} characters between its braces")
         filename = str(source)
         self._shown[filename] = self.source_of(template)
         return text, filename, None

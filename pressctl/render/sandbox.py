@@ -3,19 +3,40 @@
 Templates are the newsroom's own, release text is only ever a value in them. Still, a template
 that comes with a pull request is run by a plan, so the sandbox is Jinja's immutable one, with short
 lists of filters and methods, and bounds: on what a single operation may build, and on the steps of a whole
-render. A turn of a loop, a call and a part are steps; a filter takes as many as what it is given is long.
+render. A turn of a loop, a call and a part are as many steps as what they go through; a filter, a test, a comparison and
+a list take as many as what they are given is large, all that is within it counted.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator
+from jinja2 import BaseLoader, StrictUndefined, pass_eval_context
+from jinja2.compiler import CodeGenerator, operators
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS
-from jinja2.nodes import Call, Concat, EnvironmentAttribute, For
+from jinja2.filters import FILTERS, do_round, do_tojson
+from jinja2.nodes import (
+    Block,
+    Call,
+    CallBlock,
+    Compare,
+    Concat,
+    Const,
+    Dict,
+    EnvironmentAttribute,
+    Expr,
+    ExprStmt,
+    For,
+    Getitem,
+    List,
+    Macro,
+    Node,
+    Slice,
+    Template,
+    Tuple,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 from markupsafe import Markup, escape
 from msgspec import Struct
 
@@ -26,7 +47,9 @@ from pressctl.render.wrapping import WIDTH, underline, wrap
 
 LARGEST = 2_000_000  # characters a template may write, or one operation in it may build
 STEPS = 250_000  # of one render; a page of 40 contacts takes a thousand
-STEP = 100  # characters that count as one step
+STEP = 100  # characters, or bits of a whole number, that count as one step
+CALL = 2  # steps
+NODES = 10  # of a template's syntax, gone through once, that count as one step
 MOST_BITS = 20_000  # of a whole number
 MOST_FILL = 200  # characters a width or an indent may ask for
 # Jinja's filters that neither destroy no-break spaces (striptags, trim, wordcount, title), nor lift
@@ -44,19 +67,75 @@ class TooMuch(SecurityError):
     """A text has grown beyond what a mail or page can be."""
 
 
-class Generator(CodeGenerator):
-    """Jinja's compiler, with `~` measured too; Jinja itself lets only the other operators be."""
+class Quiet(Namespace):
+    """Jinja's `namespace()`, which does not write out what it holds: that may be itself, or itself many times."""
 
-    def visit_Concat(self, node: Concat, frame: Any) -> None:  # noqa: ANN401, N802  (Jinja's own names and types)
-        """Wrap what Jinja writes for `~` in a call that measures it."""
-        self.write("environment.measured(")
-        super().visit_Concat(node, frame)
-        self.write(")")
+    def __repr__(self) -> str:
+        """Return what it is."""
+        return "namespace()"
+
+
+class Generator(CodeGenerator):
+    """Jinja's compiler, with everything counted that takes time or room; Jinja itself lets only some operators be."""
+
+    def visit_Template(self, node: Template, frame: Any = None) -> None:  # noqa: ANN401, N802  (Jinja's own names and types)
+        """Have a template, and each part of it that may be called many times, take steps for what it goes through."""
+        parts: list[Any] = [node, *node.find_all((Macro, CallBlock, Block))]
+        for part in parts:
+            if steps := _weight(part) // NODES:
+                took = Call(EnvironmentAttribute("take"), [Const(steps)], [], None, None)
+                part.body.insert(0, ExprStmt(took, lineno=part.lineno).set_lineno(part.lineno))
+        super().visit_Template(node, frame)
 
     def visit_For(self, node: For, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
         """Have every turn of a loop counted."""
-        node.iter = Call(EnvironmentAttribute("counted"), [node.iter], [], None, None, lineno=node.lineno)
+        given = [node.iter, Const(1 + _weight(node) // NODES)]
+        node.iter = Call(EnvironmentAttribute("counted"), given, [], None, None, lineno=node.lineno)
         super().visit_For(node, frame)
+
+    def visit_Concat(self, node: Concat, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
+        """Have what `~` makes measured and counted."""
+        self._within("environment.joined", super().visit_Concat, node, frame)
+
+    def visit_Compare(self, node: Compare, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
+        """Have both sides of a comparison, and of `in`, counted."""
+        self.write("(")
+        self._weighed(node.expr, frame)
+        for each in node.ops:
+            self.write(f" {operators[each.op]} ")
+            self._weighed(each.expr, frame)
+        self.write(")")
+
+    def visit_Getitem(self, node: Getitem, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
+        """Have what is cut out of a text or list counted."""
+        self._within("environment.built" if isinstance(node.arg, Slice) else "", super().visit_Getitem, node, frame)
+
+    def visit_List(self, node: List, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
+        """Have a list counted, with all that it holds: one that holds another twice, forty times over, is enormous."""
+        self._within("environment.built", super().visit_List, node, frame)
+
+    def visit_Tuple(self, node: Tuple, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
+        """Have a tuple counted; one that is assigned to is none."""
+        self._within("environment.built" if node.ctx == "load" else "", super().visit_Tuple, node, frame)
+
+    def visit_Dict(self, node: Dict, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
+        """Have a mapping counted."""
+        self._within("environment.built", super().visit_Dict, node, frame)
+
+    def _weighed(self, node: Expr, frame: Any) -> None:  # noqa: ANN401  (the same)
+        short = isinstance(node, Const) and not (isinstance(node.value, str) and len(node.value) >= STEP)
+        self._within("" if short else "environment.built", self.visit, node, frame)
+
+    def _within(self, call: str, visit: Callable[..., Any], node: Node, frame: Any) -> None:  # noqa: ANN401  (the same)
+        """Write a node within a call, or alone where there is none."""
+        self.write(f"{call}(" if call else "")
+        visit(node, frame)
+        self.write(")" if call else "")
+
+
+def _weight(node: Node) -> int:
+    """Return of how many nodes a part of a template is made."""
+    return sum(1 for _ in node.find_all(Node))
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -83,11 +162,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "underline": _underline,
             "indent": _indent,
             "trim": _trim,
+            "round": _round,
+            "tojson": _tojson,
         }
         self.left = STEPS
         filters = {name: FILTERS[name] for name in _KEPT} | {"join": _join, "replace": _replace} | own
         self.filters = {name: self._bounded(_guarded(function)) for name, function in filters.items()}
+        tests: dict[str, Any] = {**self.tests}
+        self.tests = {name: self._bounded(test) for name, test in tests.items()}
         self.globals.pop("lipsum")
+        self.globals["namespace"] = Quiet
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  (any value may stand in a template)
         """Refuse an operation whose result would be enormous, before it is built."""
@@ -107,8 +191,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (Jinja's signature)
         """Count a call, of a macro, a block or a method, by what it is given."""
-        self.take(1)
-        self.charge(getattr(args[1], "__self__", None), *args[2:])
+        self.take(CALL)
+        self.charge(getattr(args[1], "__self__", None), *args[2:], *kwargs.values())
         return super().call(*args, **kwargs)
 
     def _load_template(self, name: str, globals: Any) -> Any:  # noqa: A002, ANN401  (Jinja's signature)
@@ -131,24 +215,41 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TooMuch(f"takes more than {STEPS:,} steps")
 
     def charge(self, *values: object) -> None:
-        """Take as many steps as values are long."""
-        for value in values:
+        """Take as many steps as values are large, with all that is within them, however often."""
+        waiting = [value for value in values if isinstance(value, _LARGE)]
+        while waiting:
+            value = waiting.pop()
             if isinstance(value, str):
                 self.take(len(value) // STEP)
-            elif isinstance(value, list | tuple | range | dict):
-                self.take(len(value))
+            elif isinstance(value, int):
+                self.take(value.bit_length() // STEP)
+            else:
+                within = tuple(_within(value))
+                self.take(len(within))
+                waiting += (each for each in within if isinstance(each, _LARGE))
 
-    def counted(self, values: Iterable[Any]) -> Iterator[Any]:
-        """Yield what a loop goes through, a step each."""
+    def built(self, value: Any) -> Any:  # noqa: ANN401  (any value may stand in a template)
+        """Charge for a value, and return it."""
+        if isinstance(value, _LARGE):
+            self.charge(value)
+        return value
+
+    def joined(self, value: Any) -> Any:  # noqa: ANN401  (the same)
+        """Charge for a text that was put together, and return it unless it has grown beyond what a mail or page can be."""
+        return self.built(self.measured(value))
+
+    def counted(self, values: Iterable[Any], steps: int) -> Iterator[Any]:
+        """Yield what a loop goes through, so many steps each."""
         for value in values:
-            self.take(1)
+            self.take(steps)
             yield value
 
     def _bounded(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Charge a filter for what it is given and gives, and let that not be enormous."""
+        """Charge a filter or test for what it is given and gives, and let that not be enormous."""
 
         @wraps(function)
         def bounded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (any filter)
+            self.take(1)
             self.charge(*args, *kwargs.values())
             result = self.measured(function(*args, **kwargs))
             self.charge(result)
@@ -189,6 +290,28 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, Struct):  # ours; Jinja's own long look finds the same
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
+
+
+_VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
+_LARGE = (str, int, list, tuple, dict, range, set, frozenset, Struct, *_VIEWS)
+
+
+def _within(value: Any) -> Iterable[object]:  # noqa: ANN401  (any of `_LARGE`)
+    """Return what a value is made of."""
+    if isinstance(value, Struct):
+        return (getattr(value, name) for name in value.__struct_fields__)
+    return (each for pair in value.items() for each in pair) if isinstance(value, dict) else value
+
+
+def _round(value: float, precision: int = 0, method: Any = "common") -> float:  # noqa: ANN401  (one of three words)
+    """Round a number, to as many places as anybody reads."""
+    return do_round(value, min(precision, MOST_FILL), method)
+
+
+@pass_eval_context
+def _tojson(context: Any, value: object, indent: int | None = None) -> Markup:  # noqa: ANN401  (Jinja's own)
+    """Write JSON, indented as far as anybody reads."""
+    return do_tojson(context, value, indent and min(indent, MOST_FILL))
 
 
 def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -28,7 +28,7 @@ _VALUE, _TAG = re.compile(r"\{\{.*?\}\}"), re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _NEAR = 40  # characters shown on either side of what is wrong
 _AT_ONCE = 32  # pieces of a template's text that are measured together; none is longer than `sandbox.LARGEST`
 # What template code can raise beside Jinja's own errors; anything else is a fault of ours.
-_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 
 
 class Templates:
@@ -176,6 +176,8 @@ class Templates:
 
 def _in_words(error: Exception, message: str) -> str:
     """Return what went wrong in a template's words, not in Python's."""
+    if isinstance(error, SyntaxError):  # Python's, of what Jinja made of it
+        return f"too deep to be compiled ({message})"
     if isinstance(error, RecursionError):
         return "it extends, includes or calls itself without end"
     from pressctl.render.slots import without_slots
@@ -190,7 +192,7 @@ def _no_json(name: str) -> object:
 def _place(error: Exception, loader: "Loader", name: str) -> tuple[str, int]:
     """Return the file and line of the innermost template an error came through."""
     line = getattr(error, "lineno", None)
-    if isinstance(line, int):
+    if isinstance(line, int) and not isinstance(error, SyntaxError):
         return loader.shown(getattr(error, "filename", None) or name), line
     places = [(loader.shown(frame), number) for frame, number in _frames(error) if loader.knows(frame)]
     return places[-1] if places else (loader.shown(name), 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pressctl.errors import ExitCode
+from pressctl.render import sandbox
 from pressctl.render.colours import Palette
 from pressctl.render.fields import AnyRecipient
 from pressctl.render.loading import LARGEST_FILE, BadTemplate, replaceable_names, shipped, shipped_names
@@ -232,7 +233,7 @@ def test_names_that_leave_the_folder_are_unknown(write: Write, tmp_path: Path, n
 
 @pytest.mark.parametrize(
     ("content", "line", "said"),
-    [(b"a\n\xff", 2, "not UTF-8"), (b"a" * (LARGEST_FILE + 1), 1, "bytes")],
+    [(b"a\n\xff", 2, "not UTF-8"), (b"a" * (LARGEST_FILE + 1), 1, "bytes"), (b"{{ x }}" * 9999, 1, "braces")],
 )
 def test_a_file_that_is_no_template(write: Write, content: bytes, line: int, said: str) -> None:
     """Junk bytes and enormous files are told at their place."""
@@ -327,6 +328,11 @@ def test_paths_are_named_from_the_newsroom(tmp_path: Path) -> None:
     assert failure(Templates(tmp_path, root=Path("/elsewhere"))).finding.path == str(tmp_path / "email" / "release.txt")
 
 
+STEPS = sandbox.STEPS
+_LONG = "{% set x = 'a' * 1900000 %}"
+_TWICE = "{% set ns = namespace(x=1) %}{% for i in range(60) %}"
+
+
 @pytest.mark.parametrize(
     "written",
     [
@@ -342,10 +348,22 @@ def test_paths_are_named_from_the_newsroom(tmp_path: Path) -> None:
         "{{ ([['x'] * 1000000] * 1000) | sum(start=[]) | length }}",
         "{% set x = 10 ** 200 %}{% set y = x ** 200 %}{% set z = y ** 200 %}{{ z }}",
         "{{ ('x ' * 900000) | wrap(first='y' * 1000000) }}",
+        f"{_LONG}{{% for i in range(99999) %}}{{% if x == x ~ '' %}}{{% endif %}}{{% endfor %}}",
+        f"{_LONG}{{% for i in range(99999) %}}{{% if 'b' in x %}}{{% endif %}}{{% endfor %}}",
+        f"{_LONG}{{% for i in range(99999) %}}{{% if x is in(x) %}}{{% endif %}}{{% endfor %}}",
+        f"{_LONG}{{% set y = range(9999) | map('string') | select('in', x) | list %}}",
+        f"{_LONG}{{% for i in range(99999) %}}{{% set y = x[1:] %}}{{% endfor %}}",
+        f"{_LONG}{{{{ ([x] * 1000) | tojson | length }}}}",
+        f"{_TWICE}{{% set ns.x = [ns.x, ns.x] %}}{{% endfor %}}{{{{ ns.x | tojson }}}}",
+        f"{_TWICE}{{% set ns.x = dict(a=ns.x, b=ns.x) %}}{{% endfor %}}{{{{ ns.x }}}}",
+        f"{_TWICE}{{% set ns.x = [ns.x] * 1000 %}}{{% endfor %}}{{{{ ns.x }}}}",
+        f"{{% for i in range(99999) %}}{'{% if i == -1 %}{% endif %}' * 300}{{% endfor %}}",
+        f"{{% macro m() %}}{'{{ 1 + 1 }}' * 300}{{% endmacro %}}{{% for i in range(99999) %}}{{% set y = m() %}}{{% endfor %}}",
     ],
 )
-def test_a_template_does_not_run_away(write: Write, written: str) -> None:
+def test_a_template_does_not_run_away(write: Write, written: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A loop, a call, a filter or a part that would not end, or fill the memory, is stopped at its line."""
+    monkeypatch.setattr(sandbox, "STEPS", STEPS // 10)  # as surely, and sooner
     wrong = failure(write({"email/release.txt": f"one\n{written}"}))
     assert (wrong.finding.path, wrong.finding.line) == ("templates/email/release.txt", 2)
     assert any(word in wrong.message for word in ("steps", "characters", "counts"))
@@ -357,7 +375,21 @@ def test_every_render_has_its_own_steps(write: Write) -> None:
     assert [templates.render("email/release.txt") for _ in range(4)] == ["a, &"] * 4
 
 
+def test_what_is_asked_for_has_bounds(write: Write) -> None:
+    """The places of a number, an indent; a namespace that holds itself is written without what it holds."""
+    wanted = "{{ 1.5 | round(10**9, 'ceil') }}|{{ [1] | tojson(indent=10**9) | length < 999 }}|{{ 1.234 | round(1) }}|{{ n }}"
+    written = f"{{% set n = namespace(a=1) %}}{{% set n.a = [n, n] %}}{wanted}"
+    assert write({"email/release.txt": written}).render("email/release.txt").split("|")[1:] == [
+        "True",
+        "1.2",
+        "namespace()",
+    ]
+
+
 def test_a_template_too_deep_to_compile_is_said_by_check(write: Write) -> None:
     """As a finding, not as an error of Python's."""
     templates = write({"email/release.txt": "{% if 1 %}" * 300 + "{% endif %}" * 300})
     assert ["too deep or too large" in finding.message for finding in templates.check()] == [True]
+    templates = write({"email/release.txt": "{{ 1" + "|map('abs')" * 300 + " }}"})
+    assert ["too deep or too large" in finding.message for finding in templates.check()] == [True]
+    assert "too deep to be compiled" in failure(templates).message
