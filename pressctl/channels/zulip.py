@@ -13,6 +13,10 @@ The message: Markdown, from templates/chat/zulip.json, in a topic named by the r
 that a correction or a withdrawal stands below what it concerns; social.zulip in a release is
 its own text. It calls nobody.
 
+Corrections and withdrawals: a message of its own says it. Before it, what the bot posted is edited
+to say the same, or deleted, where the organization lets a generic bot do so; what stays is told in
+the report. A bot for incoming webhooks may only post.
+
 Repeats: Zulip takes each as a new message, so an attempt whose outcome is not known is left for
 you to settle ("pressctl resolve").
 
@@ -27,13 +31,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from msgspec.structs import replace
+
 from pressctl.answers import accept, json_of, seconds_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.model import Flow, Part, Receipt
-from pressctl.posting import chat_channel, message_of, post
+from pressctl.model import KILLS, Flow, Part, Receipt
+from pressctl.posting import chat_channel, message_of, note_of, post, unchanged
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     import httpx
 
 
@@ -55,20 +63,48 @@ email = "press-bot@example.zulipchat.com"
 api_key = { env = "ZULIP_KEY" }
 stream = "press"
 """
+STAYS = "an administrator deletes it in Zulip, from the menu of the message."
 
 
 def deliver(part: Part, settings: Settings) -> Flow:
-    """Send one message; the receipt is its id."""
+    """Change what is there of earlier revisions, then send one message; the receipt is its id and a link to it."""
     insist(check(settings))
-    message = json.loads(message_of(part, "zulip"))
+    message = {name: str(value) for name, value in json.loads(message_of(part, "zulip")).items()}
+    left = yield from _amend(part, settings, message)
     # "stream" is what servers before Zulip 9 know a channel by, and later ones still take.
-    form = {"type": "stream", "to": settings.stream} | {name: str(value) for name, value in message.items()}
+    response = yield _call(part, settings, "POST", "messages", {"type": "stream", "to": settings.stream} | message)
+    accept(response, wait=seconds_in(response, "retry-after"))
+    number = _id_of(response)
+    return Receipt(id=number, url=_link(settings, number), note=note_of(left, STAYS))
+
+
+def _amend(
+    part: Part, settings: Settings, message: dict[str, str]
+) -> "Generator[httpx.Request, httpx.Response, list[str]]":
+    """Edit what a correction is about, or delete what is withdrawn; return why, where something stays as it is."""
+    left = []
+    for receipt in part.earlier:
+        if not receipt.id.isdecimal() or receipt.url != _link(settings, receipt.id):
+            left.append("has it on another server")  # where the number is another message's
+            continue
+        method, form = (
+            ("DELETE", {}) if part.variant.notice in KILLS else ("PATCH", {"content": message.get("content", "")})
+        )
+        response = yield _call(part, settings, method, f"messages/{receipt.id}", form)
+        left.append(unchanged(response, wait=seconds_in(response, "retry-after")))
+    return [reason for reason in left if reason]
+
+
+def _call(part: Part, settings: Settings, method: str, path: str, form: dict[str, str]) -> "httpx.Request":
     basic = base64.b64encode(f"{settings.email}:{reveal(settings.api_key)}".encode()).decode()
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Authorization": f"Basic {basic}"}
-    address = f"{settings.server.rstrip('/')}/api/v1/messages"
-    response = yield post(part, address, urlencode(form, errors="replace"), headers=headers)
-    accept(response, wait=seconds_in(response, "retry-after"))
-    return Receipt(id=_id_of(response))
+    address = f"{settings.server.rstrip('/')}/api/v1/{path}"
+    return post(part, address, urlencode(form, errors="replace"), method=method, headers=headers)
+
+
+def _link(settings: Settings, number: str) -> str:
+    """Return where a message is read: Zulip narrows to one by its number."""
+    return f"{settings.server.rstrip('/')}/#narrow/id/{number}"
 
 
 def _id_of(response: "httpx.Response") -> str:
@@ -101,5 +137,4 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-STAYS = "an administrator deletes it in Zulip, from the menu of the message."
-CHANNEL = chat_channel("zulip", __doc__, EXAMPLE, Settings, deliver, check, STAYS)
+CHANNEL = replace(chat_channel("zulip", __doc__, EXAMPLE, Settings, deliver, check, STAYS), amends=True)

@@ -16,9 +16,11 @@ HOOK = ADDRESSES["discord"]
 ROOM = "/rooms/%21press%3Aexample.org"
 EARLIER = {
     "discord": Receipt(id="1193456789012345000"),
+    "zulip": Receipt(id="7", url="https://example.zulipchat.com/#narrow/id/7"),
     "matrix": Receipt(id="$a:example.org", url="https://matrix.to/#/%21press%3Aexample.org/$a%3Aexample.org"),
 }
-TEXT = '{"msgtype":"m.notice","body":"CORRECTION: 13","format":"org.matrix.custom.html","formatted_body":"<p>13</p>"}'
+ZULIP = "https://example.zulipchat.com"
+TEXT = '{"msgtype":"m.notice","body":"CORRECTION: 13","format":"org.matrix.custom.html","formatted_body":"<p>13</p>","topic":"t","content":"13"}'
 
 
 def a_notice(name: str, notice: Notice, *earlier: Receipt) -> Part:
@@ -69,7 +71,7 @@ def test_discord_deletes_what_is_withdrawn() -> None:
 
 
 @pytest.mark.parametrize("notice", ["", "advance", "test"])
-@pytest.mark.parametrize("name", ["discord", "matrix"])
+@pytest.mark.parametrize("name", EARLIER)
 def test_nothing_earlier_nothing_to_change(name: str, notice: Notice) -> None:
     """What goes out first is one request."""
     part = a_part(variant=a_variant(notice=notice, chats=(a_chat(name, TEXT),)))
@@ -82,6 +84,7 @@ def test_nothing_earlier_nothing_to_change(name: str, notice: Notice) -> None:
         ("discord", "kill", 404, {"message": "Unknown Message", "code": 10008}),
         ("discord", "correction", 403, {"message": "Missing Access", "code": 50001}),
         ("matrix", "correction", 403, {"errcode": "M_FORBIDDEN"}),
+        ("zulip", "kill", 400, {"result": "error", "msg": "You don't have permission to delete this message"}),
     ],
 )
 def test_what_cannot_be_changed_keeps_no_notice_back(name: str, notice: Notice, status: int, body: Any) -> None:
@@ -90,10 +93,10 @@ def test_what_cannot_be_changed_keeps_no_notice_back(name: str, notice: Notice, 
     assert len(asked) == 2
     assert receipt.id
     assert receipt.note.startswith(f"an earlier message was not changed (the place answered {status}: ")
-    assert "a moderator" in receipt.note
+    assert receipt.note.endswith(find(name).stays)
 
 
-@pytest.mark.parametrize("name", ["discord", "matrix"])
+@pytest.mark.parametrize("name", EARLIER)
 @pytest.mark.parametrize(
     ("status", "kind"), [(429, Unreachable), (503, Unreachable), (500, Uncertain), (504, Uncertain)]
 )
@@ -146,3 +149,19 @@ def test_what_is_in_another_room_is_left_to_people() -> None:
     asked, receipt = exchange(a_notice("matrix", "kill", elsewhere))
     assert len(asked) == 1
     assert "in another room" in receipt.note
+
+
+def test_zulip_edits_and_deletes_by_number() -> None:
+    """The topic stays; on another server the number is another message's."""
+    asked, receipt = exchange(a_notice("zulip", "correction"), (200, {"result": "success"}))
+    assert [(one.method, str(one.url)) for one in asked] == [
+        ("PATCH", f"{ZULIP}/api/v1/messages/7"),
+        ("POST", f"{ZULIP}/api/v1/messages"),
+    ]
+    assert asked[0].content == b"content=13"
+    assert receipt == Receipt(id="42", url=f"{ZULIP}/#narrow/id/42")
+    asked, receipt = exchange(a_notice("zulip", "kill"), (200, {"result": "success"}))
+    assert (asked[0].method, asked[0].content, receipt.note) == ("DELETE", b"", "")
+    asked, receipt = exchange(a_notice("zulip", "kill", Receipt(id="7"), Receipt(id="x", url="x")))
+    assert len(asked) == 1
+    assert "on another server" in receipt.note

@@ -69,7 +69,7 @@ def test_what_it_declares(channel: Channel) -> None:
     assert not channel.mailing
     assert not channel.public
     assert channel.stays.endswith(".")
-    assert channel.amends == (channel.name in {"discord", "matrix", "telegram"})
+    assert channel.amends == (channel.name in {"discord", "matrix", "telegram", "zulip"})
     assert channel.drops_repeats(settings_of(channel)) == (channel.name == "matrix")
 
 
@@ -99,7 +99,7 @@ def test_an_address_can_only_be_a_reference(name: str) -> None:
         ("mattermost", Receipt(id=a_part().key)),
         ("discord", Receipt(id="1312345678901234567")),
         ("ntfy", Receipt(id="sPs71M8A2T")),
-        ("zulip", Receipt(id="42")),
+        ("zulip", Receipt(id="42", url="https://example.zulipchat.com/#narrow/id/42")),
         ("telegram", Receipt(id="@river_city_press/42", url="https://t.me/river_city_press/42")),
         ("google_chat", Receipt(id="spaces/AAAAbCdEfGh/messages/x.y")),
         (
