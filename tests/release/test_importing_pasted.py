@@ -127,10 +127,11 @@ def test_an_address_below_the_end_is_no_contact() -> None:
     ],
 )
 def test_prose_below_a_contact_s_heading_stays_prose(prose: str) -> None:
-    """A sentence is not cut up at its commas into a role."""
+    """A sentence is not cut up at its commas into a role; at the end of the text it is for editors, heading and all."""
     found = imported(f"Un titre d’essai\n\n6 novembre 2024\n\nLe maire ouvre l’école.\n\nContact\n\n{prose}\n")
     assert "role" not in str(values(found.document).get("contacts", ""))
-    assert prose.split("https", maxsplit=1)[0] in body(found.document)
+    assert values(found.document)["notes"] == f"Contact\n\n{prose}"
+    assert body(found.document) == "Le maire ouvre l’école.\n"
 
 
 def test_the_heading_of_notes_stays_with_them() -> None:

@@ -12,7 +12,7 @@ LEXICON = Lexicon(
     "|nota (?:de premsa|informativa)|comunicat (?:conjunt|oficial|de premsa)|convocatòria de premsa|"
     "roda de premsa(?= ?:?$)",
     embargo="embargat fins|embargo fins",
-    contact="contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació",
+    contact="(?:informació|dades) de contacte|contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació",
     about="quant a\\b|sobre\\b",
     said="ha (?:dit|afirmat|declarat|explicat|assenyalat|destacat)|afirma|explica",
     by="segons",

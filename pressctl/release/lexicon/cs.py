@@ -14,7 +14,7 @@ LEXICON = Lexicon(
     "novináře)|informace pro (?:média|novináře)|tz",
     embargo="embargo do",
     immediate="k okamžitému (?:zveřejnění|uveřejnění)",
-    contact="kontakt(?:y)?(?: pro (?:média|novináře))?|(?:pro )?(?:více|další) informac[ei](?: kontaktujte)?|tiskov[ýá] mluvčí",
+    contact="kontaktní (?:informace|údaje|osoba)|kontakt(?:y)?(?: pro (?:média|novináře))?|(?:pro )?(?:více|další) informac[ei](?: kontaktujte)?|tiskov[ýá] mluvčí",
     about="o (?:společnosti|nás)\\b|o\\b",
     end="konec",
     web="sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"

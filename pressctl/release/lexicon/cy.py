@@ -3,7 +3,7 @@
 from pressctl.release.lexicon import Lexicon
 
 LEXICON = Lexicon(
-    months="ionawr; chwefror; mawrth; ebrill; mai; mehefin; gorffennaf; awst; medi; hydref; tachwedd; rhagfyr",
+    months="ionawr ion; chwefror chwef; mawrth maw; ebrill ebr; mai; mehefin meh; gorffennaf gorff; awst; medi; hydref hyd; tachwedd tach; rhagfyr rhag",
     weekdays="dydd_llun llun; dydd_mawrth; dydd_mercher mercher; dydd_iau iau; dydd_gwener gwener; dydd_sadwrn sadwrn; dydd_sul",
     today="heddiw",
     small="""yr yn ym yng mae wedi bod oedd sydd gan gyda eu hyn hwn hon fel ond nid neu eich ein wrth dros rhwng trwy hefyd bydd
@@ -11,7 +11,7 @@ LEXICON = Lexicon(
     press="datganiad(?: i['’]r wasg| i['’]r cyfryngau)?",
     immediate="i['’]w (?:ryddhau|gyhoeddi) ar unwaith",
     embargo="o dan embargo|dan embargo|embargo tan",
-    contact="cyswllt(?: (?:y wasg|y cyfryngau|cyfryngau))?|swyddfa['’]r wasg|ymholiadau(?: gan)?(?: y)? (?:wasg|cyfryngau)",
+    contact="cyswllt(?: (?:y wasg|y cyfryngau|cyfryngau))?|swyddfa['’]r wasg|ymholiadau(?: gan)?(?: y|[’']r)? (?:wasg|cyfryngau)",
     about="ynglŷn â\\b|ynghylch\\b",
     notes="nodiadau i (?:olygyddion|['’]r golygydd)",
     end="diwedd",
@@ -22,7 +22,7 @@ LEXICON = Lexicon(
     said="dywedodd|meddai|ychwanegodd|eglurodd|esboniodd",
     roles="gweinidog|ysgrifennydd|cyfarwyddwr|cadeirydd|llefarydd|maer|arweinydd|prif weinidog",
     house="llywodraeth|cyngor|prifysgol|adran|senedd|ymddiriedolaeth|elusen",
-    dated="cyhoeddwyd(?: ar)?|diweddarwyd(?: ar)?|dyddiad(?: cyhoeddi)?",
+    dated="postiwyd(?: ar)?|cyhoeddwyd(?: ar)?|diweddarwyd(?: ar)?|dyddiad(?: cyhoeddi)?",
     home="hafan|cartref|rydych chi yma",
     related="(?:newyddion|erthyglau) (?:cysylltiedig|diweddaraf|eraill)",
 )

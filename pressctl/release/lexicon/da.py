@@ -13,7 +13,7 @@ LEXICON = Lexicon(
     "|fælles pressemeddelelse|presse(?:meddelelse|information|nyt|nyhed)|nyhedsmeddelelse",
     immediate="til (?:øjeblikkelig|straks) offentliggørelse",
     embargo="embargo indtil|embargo til|embargo(?: ?:)|klausuleret til",
-    contact="pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?",
+    contact="kontakt(?:oplysninger|information)|pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?",
     about="(?:information )?om\\b",
     notes="(?:note|noter|bemærkning) til redaktionen",
     end="slut",

@@ -16,7 +16,7 @@ LEXICON = Lexicon(
     "gacetilla(?: de prensa)?|parte de prensa|comunicación de prensa",
     immediate="para (?:su )?(?:publicación|difusión|distribución) inmediata|de publicación inmediata",
     embargo="embargado hasta|bajo embargo|embargo hasta|embargo(?: ?:)|no (?:publicar|difundir) antes",
-    contact="contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
+    contact="(?:información|datos) de contacto|contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
     " (?:prensa|comunicación)|(?:para )?(?:más|mayor) información(?:,? (?:contactar?|póngase en contacto) con)?|atención a medios"
     "|(?:contacto|datos de contacto)(?: para (?:la )?prensa| para medios)?",
     about="acerca de\\b|sobre\\b|quiénes somos",

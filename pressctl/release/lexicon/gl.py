@@ -8,7 +8,7 @@ LEXICON = Lexicon(
     today="hoxe",
     press="nota de prensa|comunicado de prensa"
     "|nota (?:informativa|conxunta)|comunicado(?: conxunto| oficial)?|convocatoria de prensa",
-    contact="contacto(?: (?:de|para a) prensa)?|gabinete de (?:prensa|comunicación)|(?:para )?máis información",
+    contact="información de contacto|datos de contacto|contacto(?: (?:de|para a) prensa)?|gabinete de (?:prensa|comunicación)|(?:para )?máis información",
     about="acerca d[eao]\\b",
     said="dixo|afirmou|sinalou|explicou|destacou|engadiu|asegurou",
     by="segundo",

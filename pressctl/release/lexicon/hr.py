@@ -12,7 +12,7 @@ LEXICON = Lexicon(
     "|(?:zajedničko )?(?:priopćenje|priopćenja|saopćenje|saopštenje)(?: (?:za|iz) (?:javnost|medije|štampu|"
     "medija))?|(?:obavijest|informacija|poziv|izjava|najava) (?:za )?(?:medij(?:e|ima)|novinar(?:e|ima)|javnost)",
     embargo="embargo do",
-    contact="kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću",
+    contact="kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću",
     about="o (?:tvrtki|kompaniji|nama)\\b|o\\b",
     end="kraj",
     web="podijeli|ispis|natrag|vijesti|pretraga|pročitaj više"

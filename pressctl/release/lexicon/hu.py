@@ -10,11 +10,11 @@ LEXICON = Lexicon(
     small="""a az is ki van hogy nem egy ez azt meg már csak még vagy mint fel volt lesz lehet minden aki ami amely akik után között alatt
         miatt szerint által során ezt ezek itt illetve valamint több első""",
     press="sajtóközlemény|sajtóhír|közlemény|sajtómeghívó"
-    "|(?:közös )?(?:sajtó)?(?:közlemény|nyilatkozat|tájékoztató|hír|anyag|információ)|sajtóközlemény|médiameghívó|"
+    "|(?:közös )?(?:sajtó(?:közlemény|nyilatkozat|hír|anyag|információ)|közlemény)|sajtóközlemény|médiameghívó|"
     "sajtótájékoztató(?= ?:?$)",
     immediate="azonnal(?:i közlésre| közölhető)",
     embargo="embargó(?: lejártáig| ?:)|csak .{4,30} után közölhető",
-    contact="sajtókapcsolat|kapcsolat|(?:további|bővebb) információ|sajtóiroda|sajtóosztály",
+    contact="(?:elérhetőség|kapcsolattartó)(?:ek|i adatok)?|sajtókapcsolat|kapcsolat|(?:további|bővebb) információ|sajtóiroda|sajtóosztály",
     notes="megjegyzés a szerkesztők(?:nek|höz)",
     end="vége",
     called="-?r[óő]l",

@@ -16,7 +16,7 @@ LEXICON = Lexicon(
     "news ?release",
     immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",
     embargo="sotto embargo|embargo fino|in embargo|embargo(?: ?:)|da non (?:diffondere|pubblicare) prima",
-    contact="contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
+    contact="informazioni di contatto|recapiti|riferimenti(?: per la)? stampa|contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
     "|(?:per )?(?:ulteriori|maggiori|altre) informazioni(?:,? contattare)?|media relations|investor relations",
     about="informazioni su(?:l|lla|ll')?\\b|a proposito di\\b|chi siamo|su\\b|il profilo di\\b|profilo di\\b",
     notes="not[ae] (?:per|ai|alle) (?:i |la |le )?(?:redazion[ei]|redattori|editori|giornalisti)",

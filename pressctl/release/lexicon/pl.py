@@ -14,7 +14,7 @@ LEXICON = Lexicon(
     "dla (?:mediów|prasy))|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
     immediate="do natychmiastowej publikacji",
     embargo="embargo do|embargo(?: ?:)",
-    contact="kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
+    contact="(?:dane|informacje) kontaktowe|kontakt dla mediów|kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
     "|(?:więcej|dodatkow(?:e|ych)) informacj[ie](?: udziela)?|rzecznik prasowy",
     about="o (?:firmie|spółce|fundacji|nas)\\b|o\\b|informacje o\\b",
     notes="(?:uwagi|informacja) dla redak(?:cji|torów)",

@@ -16,7 +16,7 @@ LEXICON = Lexicon(
     "comunicação social)|nota pública|convocatória (?:à|de) imprensa",
     immediate="para (?:divulgação|publicação|distribuição) imediata",
     embargo="sob embargo|embargad[oa] até|embargo até|embargo(?: ?:)|não (?:publicar|divulgar) antes",
-    contact="contactos?(?: (?:para|de|da) (?:a )?(?:imprensa|comunicação social|media))?|contatos?(?: (?:para|de|da) (?:a )?imprensa)?"
+    contact="informações (?:de|para) contac?to|dados de contac?to|contactos?(?: (?:para|de|da) (?:a )?(?:imprensa|comunicação social|media))?|contatos?(?: (?:para|de|da) (?:a )?imprensa)?"
     "|(?:assessoria|gabinete|sala) de (?:imprensa|comunicação)|informações (?:para|à) (?:a )?imprensa|atendimento à imprensa"
     "|(?:para )?(?:mais|maiores) informações(?:,? contacte| entre em contato com)?",
     about="sobre (?:[oa]s? )?|acerca d[aeo]s?\\b|quem somos",

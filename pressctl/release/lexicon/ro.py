@@ -13,7 +13,7 @@ LEXICON = Lexicon(
     "invitație (?:de|pentru) presă|declarație de presă|notă de presă",
     immediate="pentru (?:difuzare|publicare) imediată",
     embargo="sub embargo până|embargo până",
-    contact="contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?",
+    contact="(?:date|informații|persoană) de contact|contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?",
     about="despre\\b",
     end="sfârșit",
     web="distribuie|tipărește|acasă|știri|înapoi|căutare|citește mai mult"

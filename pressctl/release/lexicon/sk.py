@@ -11,7 +11,7 @@ LEXICON = Lexicon(
     "|tlačov(?:á|é|ý) (?:správa|informácia|vyhlásenie|oznámenie|pozvánka)|spoločné vyhlásenie(?= ?:?$)|"
     "pozvánka pre (?:médiá|novinárov)|informácia pre médiá|ts",
     embargo="embargo do",
-    contact="kontakt(?:y)?(?: pre (?:médiá|novinárov))?|(?:pre )?(?:viac|ďalšie) informáci[ei](?: kontaktujte)?|tlačov[ýá] (?:odbor|hovor(?:ca|kyňa))",
+    contact="kontaktné (?:informácie|údaje)|kontakt(?:y)?(?: pre (?:médiá|novinárov))?|(?:pre )?(?:viac|ďalšie) informáci[ei](?: kontaktujte)?|tlačov[ýá] (?:odbor|hovor(?:ca|kyňa))",
     about="o (?:spoločnosti|nás)\\b",
     end="koniec",
     said="povedala?|uviedla?|uvádza|dodala?|vysvetlila?|zdôraznila?|hovorí",

@@ -14,7 +14,7 @@ LEXICON = Lexicon(
     "medieinformation",
     immediate="för omedelbar publicering|fritt för publicering",
     embargo="embargo till|embargo(?: ?:)|under embargo",
-    contact="presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
+    contact="kontakt(?:information|uppgifter)|presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
     "|kontakta",
     about="om\\b|kort om\\b|fakta om\\b",
     notes="(?:noteringar|information) till redaktion(?:en|er)?",

@@ -12,7 +12,7 @@ LEXICON = Lexicon(
     "kamuoyuna (?:duyuru|açıklama)",
     immediate="derhal yayımlanmak üzere|hemen yayınlanabilir",
     embargo="ambargo(?: ?:)",
-    contact="(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için",
+    contact="iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için",
     called="hakkında",
     end="son",
     web="paylaş|yazdır|ana sayfa|haberler|geri|ara|devamını oku"

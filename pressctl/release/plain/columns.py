@@ -13,6 +13,7 @@ _S = "[ \u00a0\u202f]"
 _ADDRESS_BESIDE = re.compile(r"(?P<left>\S.{3,59}?)(?:\t| {3,})[ \t]*(?P<right>[+(\d]\S.{4,40}|\S+@\S+)")
 # An address of the web or of a mailbox at the right edge, as announcements to mailing lists have it.
 _EDGE = re.compile(r"(?P<left>\S.{0,70}?) {3,}(?P<right><?(?:https?://|www\.)\S{3,}|<?[\w.+-]{1,64}@[\w.-]{3,64}>?)")
+_ADDRESS_LEFT = re.compile(r"(?P<left><?[\w.+-]{1,64}@[\w.-]{3,64}>?) {3,}(?P<right>\S.{3,60}?)[ \t]*")
 _HEAD_LINES = 8  # in which two columns may stand side by side
 _LONGEST = 160  # characters of such a line
 
@@ -32,7 +33,7 @@ def part_columns(text: str, *, language: str) -> str:
             columns is None
             and left
             and not any(
-                _EDGE.fullmatch(line.rstrip(" \t")) for line in lines[index : index + 6 : 2] if len(line) <= _LONGEST
+                _EDGE.fullmatch(line.rstrip(" \t")) or _ADDRESS_LEFT.fullmatch(line) for line in lines[index : index + 6 : 2] if len(line) <= _LONGEST
             )
         ):
             break
@@ -49,6 +50,9 @@ def part_columns(text: str, *, language: str) -> str:
 
 def _columns(line: str, language: str) -> tuple[str, str] | None:
     """Return a line's two columns, a date or a label and whom to call; None where it has one."""
+    mailed = _ADDRESS_LEFT.fullmatch(line) if len(line) <= _LONGEST else None
+    if mailed and read_line(mailed["right"], language=language):
+        return mailed["right"], mailed["left"]
     levelled = level(line) if len(line) <= _LONGEST else ""
     found = _contact_beside().match(levelled) or _ADDRESS_BESIDE.fullmatch(levelled)
     if found is None:

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.columns import part_columns
-from pressctl.release.plain.datelines import is_stamp, read_line
+from pressctl.release.plain.datelines import is_month, is_stamp, read_line
 from pressctl.release.plain.footer import read_footer
-from pressctl.release.plain.furniture import is_greeting, is_invitation, take_running
+from pressctl.release.plain.furniture import is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
 from pressctl.release.plain.openings import read_opening
@@ -21,8 +21,8 @@ def dissect(text: str, *, language: str) -> Anatomy:
     """Return the parts of a plain-text release; `language` (BCP 47) decides how figures are read as dates."""
 
     def alone(line: str) -> bool:
-        dated = read_line(line, language=language) is not None or is_stamp(line, language=language)
-        return dated or stands_alone(line) or is_greeting(line) or is_invitation(line)
+        dated = read_line(line, language=language) is not None or is_stamp(line, language=language) or is_month(line)
+        return dated or stands_alone(line) or is_greeting(line) or is_invitation(line) or is_letter_foot(line)
 
     def opens(line: str) -> bool:
         return (

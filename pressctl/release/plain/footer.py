@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from pressctl.release.levelling import level
-from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
-from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.datelines import is_month, read_line
+from pressctl.release.plain.furniture import is_letter_foot
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.weighing import names_press
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
 _LONGEST_ABOUT = 8  # passages
@@ -25,16 +28,23 @@ _WE = frozenset(
     {"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos"}
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
+_MOST_TOLD = 2  # paragraphs
+_ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
+_SOURCE = re.compile(r"<?https?://[^ \u00a0]{4,400}>?")
+_LONGEST_SIGNATURE = 80  # characters
 
 
 def read_footer(
     passages: Sequence[Passage], *, language: str, page: bool = False
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
     """Return the text's passages and the parts taken out of them; of a `page`, its menus too, and all below "Latest posts"."""
+    passages = list(passages)
     body: list[Passage] = []
     parts: list[Part] = []
     index, ended = 0, False
     while index < len(passages):
+        if ended and passages[index].broken:
+            passages[index : index + 1] = passages[index].apart()
         edge = page or bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
         part = _part(passages[index:], language, at_edge=edge) if len(parts) < MOST_PARTS else None
         if part is None and ended:
@@ -48,7 +58,40 @@ def read_footer(
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
         index += len(part.passages)
-    return tuple(body), tuple(parts)
+    foot = _foot(body)
+    return tuple(body[: len(body) - len(foot)]), (*parts, *foot)
+
+
+def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
+    """Return what stands below the last sentence and is none: who signs, a letter's foot, where the text was taken from."""
+    last = next((at for at in range(len(body), 0, -1) if _is_paragraph(body[at - 1]) or body[at - 1].mark), 0)
+    found: list[Part] = []
+    for passage in reversed(body[last:] if last else ()):
+        kind = _foot_kind(passage.text) if len(passage.lines) == 1 else ""
+        sourced = any(part.kind == "web" for part in found)
+        if not kind and not sourced:
+            below = body[last : len(body) - len(found)]
+            at = next((at for at, one in enumerate(below) if _foot_kind(one.text) == "web"), -1)
+            if at < 0 or any(map(has_address, (one.text for one in below[at + 1 :]))):
+                break
+            kind = "beyond"
+        if not kind:
+            break
+        found.append(Part(kind=kind, passages=(passage,), label=TEXT))
+    return tuple(reversed(found))
+
+
+def _foot_kind(text: str) -> PartKind | Literal[""]:
+    """Return what a line at the very end is, by its form; "" for text."""
+    if _SOURCE.fullmatch(text):
+        return "web"
+    if text[-1] in _SENTENCE_ENDS and not is_month(text):
+        return ""
+    if len(text) <= _LONGEST_SIGNATURE and names_press(text):
+        return "issuer"
+    if is_letter_foot(text):
+        return "running"
+    return "dated" if is_month(text) else ""
 
 
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:
@@ -109,6 +152,8 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
             return Part(kind="web" if kind == "related" else kind, passages=(first,), label=label) if fits else None
         case "contact" | "about" | "notes" as kind:
             section = {"contact": _contact, "about": _about, "notes": _notes}[kind](rest, label)
+            if not section and kind == "contact":
+                section, kind = _told_contact(rest, label), "notes"
             return Part(kind=kind, passages=section, label=label) if section else None
         case _:
             return None
@@ -117,10 +162,18 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
 def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     """Return a contact block, if all of it can be read as contacts."""
     section = contact_section(rest)
+    if len(rest) == 1 and not label.rest:
+        return section
     if len(section) == 1 and not label.rest:  # a heading above the headings of several contacts
         below = rest[1] if len(rest) > 1 else None
         return section if below and read_label(below.text).kind == "contact" else ()
     return section if read_contacts([label.rest, *(passage.spelled for passage in section[1:])]) else ()
+
+
+def _told_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
+    """Return the last sentences of a text that tell below a contact's heading whom to ask: they are for editors."""
+    told = [one for one in rest[1:] if read_label(one.text).kind in {"", "contact"} and _ASKED.search(one.spelled)]
+    return tuple(rest) if not label.rest and 0 < len(told) == len(rest) - 1 <= _MOST_TOLD else ()
 
 
 def _notes(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:

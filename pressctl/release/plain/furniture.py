@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage, is_heading
 
@@ -49,8 +50,28 @@ _TITLE_LINES = 60  # lines of a page in which its title is repeated
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
 MOST_OF_A_KICKER = 2  # words
 _LONGEST_NOTICE = 6  # passages
+_BULLETS = re.compile("[ \u00a0][•·|∙][ \u00a0]")
+_POSTAL = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
+_LONGEST_NOTICE_TEXT = 700  # characters
+# What a site tells every visitor; its words are the same in most languages.
+_NOTICE = re.compile(
+    r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|\bjava ?script\b|internet explorer"
+    r"|(?:your|old|outdated|unsupported|votre|ihre?n?|su|tu|il tuo|seu|uw|din|twoja|ваш) (?:browser|navigateur|navegador|webblasare|przegladark\w)"
+)
 _SITE_ALONE = re.compile(r"(?:https?://|www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[\w./-]{0,80})?")
 _SITE = re.compile(rf"{_S}*[|–—:·»-]{_S}|{_S}*$")
+
+
+def is_letter_foot(text: str) -> bool:
+    """Tell whether a line is the foot of a letter: an address and numbers with signs between, and no sentence."""
+    told = has_address(text) or _POSTAL.search(text)
+    return bool(told) and len(text) <= _LONGEST_RUNNING and text[-1] not in ".!?:" and len(_BULLETS.findall(text)) > 1
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a passage above the headline is a site's notice: of cookies, of scripts, of an old browser."""
+    levelled = level(text[:_LONGEST_NOTICE_TEXT])
+    return len(text) <= _LONGEST_NOTICE_TEXT and bool(_NOTICE.search(levelled))
 
 
 def take_running(text: str) -> tuple[str, tuple[Line, ...]]:

@@ -20,6 +20,7 @@ from pressctl.release.plain.furniture import (
     covers,
     is_greeting,
     is_invitation,
+    is_notice,
     read_subject,
     read_title,
 )
@@ -78,11 +79,11 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
     subhead = None
     if headline:
         reader.take_stamp()
-        reader.take_parts()
+        reader.take_below(headline)
         reader.take_invitation()
         reader.take_greeting()
         subhead = reader.take_subhead()
-        reader.take_parts()
+        reader.take_below(headline)
         reader.take_greeting()
     return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
 
@@ -94,6 +95,7 @@ class _Reader:
         self.rest = passages
         self.parts: list[Part] = []
         self._language = language
+        self._found = False  # whether the headline is
         self._title = ""  # of the web page, where the text repeats it
         self._subject: tuple[Passage, ...] = ()  # of the mail
 
@@ -249,6 +251,16 @@ class _Reader:
             taken.append(self.rest.pop(0))
         return tuple(taken)
 
+    def take_below(self, headline: Sequence[Passage]) -> None:
+        """Put aside the labels below the headline, and the headline itself where it stands there once more."""
+        self._found = True
+        self.take_parts()
+        again = level(" ".join(passage.text for passage in headline))
+        while len(self.rest) > 1 and level(self.rest[0].apart()[0].text) == again:
+            self.rest[:1] = self.rest[0].apart()
+            self._put_aside(1, "web")
+            self.take_parts()
+
     def take_stamp(self) -> None:
         """Put aside the line of a date and an hour, whatever else it tells, directly below the headline."""
         if len(self.rest) > 1 and is_stamp(self.rest[0].text, language=self._language):
@@ -330,6 +342,8 @@ class _Reader:
     def _unlabelled(self, rest: list[Passage], label: Label) -> Part | None:
         """Return the part that no label tells: a line of a date, a person with numbers to call, an address alone."""
         first = rest[0]
+        if not self._found and is_notice(first.text) and len(rest) > 1:
+            return Part(kind="web", passages=(first,), label=TEXT)
         # An embargo's line also has a date: it is looked for first, never taken for a day alone.
         if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)

@@ -224,7 +224,7 @@ def _starts(opening: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     forms: tuple[tuple[Kind, str, str], ...] = (
         ("immediate", "immediate", r"(?P<after>[\])*!.]*.*)$"),
         ("embargo", "embargo", r"(?P<after>.*)$"),
-        ("press", "press", rf"(?P<after>{_S}*(?:(?:{linked}).*)?)$"),
+        ("press", "press", rf"(?P<after>(?![a-z]){_S}*(?:(?:{linked}).*)?)$"),
         ("press", "press", rf"(?P<after>{_S}(?:di|de)\b.*)$"),
         ("filed", "filed", rf"(?P<after>{_S}*:.+|{_S}+\S.*)$"),
         ("notes", "notes", _AFTER),

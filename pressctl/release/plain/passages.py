@@ -283,7 +283,8 @@ def _is_wrapped(block: list[Line]) -> bool:
 def _is_ragged(block: list[Line]) -> bool:
     """Tell whether lines break in the middle of sentences, wherever links and other columns had torn them."""
     torn = sum(following.text[0].islower() or _breaks_off(line.text) for line, following in pairwise(block))
-    return len(block) >= _FEWEST_TORN and torn >= _TORN * (len(block) - 1) and _is_running(block)
+    opens = len(block[0].text) >= _NARROWEST // 2 and not is_heading(Passage(lines=(block[0],))) or block[1].text[0].islower()
+    return len(block) >= _FEWEST_TORN and opens and torn >= _TORN * (len(block) - 1) and _is_running(block)
 
 
 def _is_running(block: list[Line]) -> bool:

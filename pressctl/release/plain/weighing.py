@@ -77,6 +77,11 @@ class Echo:
         return found / len(stems) * min(1.0, count_words(text) / _FULL) if stems else 0.0
 
 
+def names_press(text: str) -> bool:
+    """Tell whether a line names the press, or an office that speaks to it."""
+    return bool(_PRESS_ROOT.search(level(text)))
+
+
 def heaviest(candidates: Sequence[Candidate], text: Sequence[Passage]) -> Candidate:
     """Return the candidate that is the headline; `text` is what stands below them all."""
     echo = Echo(text)
@@ -94,7 +99,7 @@ def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequen
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
     weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：" else 0.0
-    weight += _PRESS if _PRESS_ROOT.search(level(words)) else 0.0
+    weight += _PRESS if names_press(words) else 0.0
     weight += _ABOVE if is_comment(words) else 0.0
     weight += _FIELD if fielded and _FIELDS.fullmatch(words) else 0.0
     weight += _MARKED if first.underlined or first.is_strong or first.form == "heading" else 0.0
