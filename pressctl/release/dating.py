@@ -19,6 +19,7 @@ _AMBIGUOUS = frozenset({"may", "march", "mar", "ago", "set", "out", "mart", "gen
 _DAY_OR_MONTH = 12  # a figure up to this may be either
 _CENTURY = 2000  # of a year in two figures
 
+_FIGURE = re.compile(r"\d")
 _SPACE = "[ \u00a0\u202f\n]"
 _NAME = r"[^\W\d_]{2,14}(?:(?<=كانون|تشرين) (?:الاول|الثاني))?"
 # Some languages say "year" behind it: 3 maja 2024 r., 3 мая 2024 года.
@@ -92,6 +93,8 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 def find(text: str, *, language: str = "") -> tuple[Mention, ...]:
     """Return the dates of a text in its order; `language` decides what 04/05/2024 means (English, unknown: both)."""
+    if not _FIGURE.search(text):
+        return ()
     found = sorted(_candidates(text, level(text), language), key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:

@@ -1,6 +1,7 @@
 """Text levelled for comparison, sign by sign: what is found at a place in it stands at the same place in the text."""
 
 import unicodedata
+from functools import cache
 
 # Signs whose decomposition is no letter, or that stand for another: apostrophes, digits, letters of their own.
 _LEVEL = {"’": "'", "ʼ": "'", "‘": "'", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "ð": "d", "ı": "i"}
@@ -17,6 +18,7 @@ def level(text: str) -> str:
     return "".join(map(_sign, text))
 
 
+@cache
 def _sign(sign: str) -> str:
     if sign.isascii():
         return sign.lower()

@@ -55,6 +55,7 @@ _ARTICLES = frozenset(
 )
 # Nouns that are no names by their endings, in most languages that do not write all nouns with capitals.
 _COMMON = re.compile(r"[a-z]{4,}(?:tion|sion|ment|ship)s?")
+_DOTLESS = frozenset({"tr", "az"})  # whose small I has no dot
 _VOWEL = re.compile(r"[aeiouy]")
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
 # One occurrence beside the same neighbour says more than many elsewhere.
@@ -216,7 +217,8 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
     ordinal = _ROMAN_ORDINAL.fullmatch(word)
     if ordinal or (len(word) > 1 and word.isascii() and not _VOWEL.search(name)):
         return (ordinal[1] + ordinal[2].lower() if ordinal else word), "doubtful"
-    return word.lower(), "seen" if name in small else "unseen"
+    lowered = word.replace("I", "ı").replace("İ", "i").lower() if language in _DOTLESS else word.lower()
+    return lowered, "seen" if name in small else "unseen"
 
 
 def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:

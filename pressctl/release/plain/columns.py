@@ -33,7 +33,9 @@ def part_columns(text: str, *, language: str) -> str:
             columns is None
             and left
             and not any(
-                _EDGE.fullmatch(line.rstrip(" \t")) or _ADDRESS_LEFT.fullmatch(line) for line in lines[index : index + 6 : 2] if len(line) <= _LONGEST
+                _EDGE.fullmatch(line.rstrip(" \t")) or _ADDRESS_LEFT.fullmatch(line)
+                for line in lines[index : index + 6 : 2]
+                if len(line) <= _LONGEST
             )
         ):
             break

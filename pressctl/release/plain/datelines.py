@@ -39,7 +39,9 @@ _NO_PLACE = frozenset(
 _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 # What stands before a town's name: in, the town of.
 _BEFORE_PLACE = re.compile(rf"^(?:[àÀ]|V|Ve|En|In|г\.|м\.|гр\.){_S}+")
-_MONTH = re.compile(rf"(?:(?P<place>[^\d\n:;.!?]{{2,40}}),{_S})?(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del|d['’]){_S}?)?(?:19|20)\d\d[. ]{{0,2}}")
+_MONTH = re.compile(
+    rf"(?:(?P<place>[^\d\n:;.!?]{{2,40}}),{_S})?(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del|d['’]){_S}?)?(?:19|20)\d\d[. ]{{0,2}}"
+)
 _LONGEST_PLACE = 60
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
 _MOST_WORDS = 4  # of a place, between its commas
@@ -93,9 +95,11 @@ def read_line(text: str, *, language: str) -> Dateline | None:
 
 
 def is_month(text: str) -> bool:
-    """Tell whether a line is a place and a month, or a month, which is no date: `Barcelona, febrer de 2016.`"""
+    """Tell whether a line is a place and a month, or a month, which is no date: `Barcelona, febrer de 2016`."""
     found = _MONTH.fullmatch(text)
-    return bool(found) and level(found["month"]) in names("months") and (not found["place"] or is_place(found["place"]))
+    if found is None or level(found["month"]) not in names("months"):
+        return False
+    return not found["place"] or is_place(found["place"])
 
 
 def is_stamp(text: str, *, language: str) -> bool:

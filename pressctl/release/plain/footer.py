@@ -66,7 +66,9 @@ def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
     """Return what stands below the last sentence and is none: who signs, a letter's foot, where the text was taken from."""
     last = next((at for at in range(len(body), 0, -1) if _is_paragraph(body[at - 1]) or body[at - 1].mark), 0)
     found: list[Part] = []
-    for passage in reversed(body[last:] if last else ()):
+    if not last or any(one.text[-1] in ":：" for one in body[last:]):
+        return ()
+    for passage in reversed(body[last:]):
         kind = _foot_kind(passage.text) if len(passage.lines) == 1 else ""
         sourced = any(part.kind == "web" for part in found)
         if not kind and not sourced:
@@ -165,15 +167,18 @@ def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     if len(rest) == 1 and not label.rest:
         return section
     if len(section) == 1 and not label.rest:  # a heading above the headings of several contacts
-        below = rest[1] if len(rest) > 1 else None
-        return section if below and read_label(below.text).kind == "contact" else ()
+        below = read_label(rest[1].text)
+        told = not below.rest or read_contacts([below.rest])
+        return section if below.kind == "contact" and told else ()
     return section if read_contacts([label.rest, *(passage.spelled for passage in section[1:])]) else ()
 
 
 def _told_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     """Return the last sentences of a text that tell below a contact's heading whom to ask: they are for editors."""
+    if label.rest or len(rest) - 1 > _MOST_TOLD:
+        return ()
     told = [one for one in rest[1:] if read_label(one.text).kind in {"", "contact"} and _ASKED.search(one.spelled)]
-    return tuple(rest) if not label.rest and 0 < len(told) == len(rest) - 1 <= _MOST_TOLD else ()
+    return tuple(rest) if 0 < len(told) == len(rest) - 1 else ()
 
 
 def _notes(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:

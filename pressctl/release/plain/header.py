@@ -27,7 +27,7 @@ from pressctl.release.plain.furniture import (
 from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
-from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on
+from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
 from pressctl.release.plain.weighing import Candidate, heaviest
 from pressctl.release.recasing import is_capitals
 from pressctl.release.tags import normal_tag
@@ -42,6 +42,7 @@ _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?"
 )  # a line of nothing else
+_BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 _DASH = re.compile("[–—-][ \u00a0\u3000]+")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _OPENS_PEOPLE = re.compile(
@@ -165,12 +166,27 @@ class _Reader:
             self._subject = (Passage(lines=(Line(number=self.rest[0].number, text=subject),), told=told),)
             del self.rest[0]
             return
+        self._take_date()
         units, candidates, text = self._top()
         above = heaviest(candidates, text).at if candidates else 0
         if above:
             self.rest = units
             self._put_aside(above, "letterhead")
             self.take_parts()
+
+    def _take_date(self) -> None:
+        """Put aside a full date that stands before the headline, on its line."""
+        line = self.rest[0].apart()[0] if self.rest and not self.rest[0].form else None
+        dates = find(line.text[:_LONGEST_DATE], language=self._language)[:1] if line else ()
+        if line is None or not dates or dates[0].start or not dates[0].year:
+            return
+        behind = _BEHIND_DATE.match(line.text, dates[0].end)
+        start = behind.end() if behind else len(line.text)
+        words = line.after(start) if len(line.text[start:].split(" ")) > 1 else None
+        if words and words.text[0].isupper() and can_be_headline(words, self._language) and words.text[-1] != ".":
+            date = replace(line, lines=(replace(line.lines[0], text=line.text[: dates[0].end]),))
+            self.parts.append(Part(kind="dated", passages=(date,), label=TEXT))
+            self.rest[:1] = [words, *self.rest[0].apart()[1:]] if len(self.rest[0].lines) > 1 else [words]
 
     def _top(self) -> tuple[list[Passage], list[Candidate], list[Passage]]:
         """Return the passages with the lines of the top apart, the candidates for the headline, the text below them."""
@@ -191,7 +207,7 @@ class _Reader:
             else:
                 below = units[at + 1 : at + _MOST_LINES]
                 for one in below:
-                    if self._part([one]) or not goes_on(lines[-1], one, self._language):
+                    if self._part([one]) or not self._goes_on(lines, one):
                         break
                     lines.append(one)
                 candidates.append(Candidate(at=at, lines=tuple(lines), apart=apart))
@@ -298,7 +314,8 @@ class _Reader:
         """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""
         if self._title and covers(self._title, " ".join(passage.text for passage in (*taken, below))):
             return True
-        return goes_on(taken[-1], below, self._language)
+        upper = taken[-1]
+        return goes_on(upper, below, self._language) or is_broken_off(upper, below, self.rest)
 
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""

@@ -36,6 +36,7 @@ _RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*▪●■◆]|[\ue000-\uf8f
 _ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U0001f000-\U0001faff]{3,}")
 # A line of a list of people, each with a number to call: `For the mayor: Ann Lee, 555 01 00`.
 _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
+_SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"
 _NOTE = re.compile(r"[※†‡]|[*＊][ \u00a0\u3000]")  # opens a note to a word above
@@ -47,16 +48,18 @@ _NARROWEST, _WIDEST = 40, 130
 _SLACK = 10
 _MOST_HEADING = 2  # words of a list's heading
 _FEWEST_HEADED = 3  # blocks of one shape
+_FEWEST_OF_A_PAGE, _PAGE = 8, 0.6  # lines of a page without empty ones, its share of the text
 _FEWEST_LINES = 4  # of a page
 _FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
 _NEAR_THE_TOP = 40  # lines among which a dateline may open the text
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """One line of the source, counted from 1, without spaces at its ends."""
+    """One line of the source, counted from 1, without spaces at its ends; `opens`: it was set in, as East Asia opens a paragraph."""
 
     number: int
     text: str
+    opens: bool = False
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -139,7 +142,13 @@ def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], boo
     blocks = list(_blocks(text, alone, opens))
     headed = sum(map(_is_headed, blocks)) >= _FEWEST_HEADED
     cut = [part for block in blocks for part in ((block[:1], block[1:]) if headed and _is_headed(block) else (block,))]
-    found = [passage for block in cut for passage in _passages(block)]
+    count = sum(map(len, cut))
+    pages = [_FEWEST_OF_A_PAGE <= len(block) >= _PAGE * count for block in cut]
+    found = [
+        passage
+        for block, is_whole in zip(cut, pages, strict=True)
+        for passage in (_page(block) if is_whole and _is_of_lines(block) else _passages(block))
+    ]
     return tuple(_underline(_lists(found)))
 
 
@@ -168,7 +177,8 @@ def _lines(text: str) -> Iterator[Line]:
     for number, raw in enumerate(_LINE_END.split(text), 1):
         for piece in _SOFT_BREAK.split(_PARAGRAPH_BREAK.sub("\v\v", raw)):
             clean = _CONTROL.sub("", piece.replace("\t", " ")).strip(_EDGES)
-            yield Line(number=number, text=unicodedata.normalize("NFC", clean))
+            opens = bool(_SET_IN.match(piece))
+            yield Line(number=number, text=unicodedata.normalize("NFC", clean), opens=opens)
 
 
 def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool]) -> Iterator[list[Line]]:
@@ -186,7 +196,9 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
             if _is_rule(line.text) or (free and alone(line.text)):
                 yield from (block, [line]) if block else ([line],)
                 block = []
-            elif block and line.number <= _NEAR_THE_TOP and not _is_torn(block) and opens(line.text):
+            elif (block and line.opens and _ends(block[-1])) or (
+                block and line.number <= _NEAR_THE_TOP and not _is_torn(block) and opens(line.text)
+            ):
                 yield block
                 block = [line]
             else:
@@ -283,7 +295,9 @@ def _is_wrapped(block: list[Line]) -> bool:
 def _is_ragged(block: list[Line]) -> bool:
     """Tell whether lines break in the middle of sentences, wherever links and other columns had torn them."""
     torn = sum(following.text[0].islower() or _breaks_off(line.text) for line, following in pairwise(block))
-    opens = len(block[0].text) >= _NARROWEST // 2 and not is_heading(Passage(lines=(block[0],))) or block[1].text[0].islower()
+    longest = max(len(line.text) for line in block)
+    wide = len(block) > 1 and len(block[0].text) >= _NARROWEST and _fills(block[0], block[1], longest)
+    opens = wide or (len(block) > 1 and block[1].text[0].islower())
     return len(block) >= _FEWEST_TORN and opens and torn >= _TORN * (len(block) - 1) and _is_running(block)
 
 
@@ -307,6 +321,32 @@ def _paragraphs(block: list[Line]) -> Iterator[tuple[Line, ...]]:
             yield tuple(block[start:index])
             start = index
     yield tuple(block[start:])
+
+
+def _is_of_lines(block: list[Line]) -> bool:
+    """Tell whether a block is a page of nothing but wrapped paragraphs: no lists, no address."""
+    longest = max(len(line.text) for line in block)
+    full = sum(_fills(line, following, longest) for line, following in pairwise(block))
+    return (
+        _NARROWEST <= longest <= _WIDEST and 2 * full >= len(block) - 1 and not any(_mark(line.text) for line in block)
+    )
+
+
+def _page(block: list[Line]) -> Iterator[Passage]:
+    """Cut a page of proportional letters, whose lines differ in length, into paragraphs.
+
+    One ends where a line is plainly not full, and where a sentence ends with a line that is none of the longer ones.
+    """
+    longest = max(len(line.text) for line in block)
+    going_on = sorted(len(line.text) for line in block if line.text[-1] not in _SENTENCE_ENDS)
+    typical = going_on[len(going_on) // 2] if going_on else 0
+    start = 0
+    for index, (line, following) in enumerate(pairwise(block), 1):
+        ends = len(line.text) < typical and line.text[-1] in _SENTENCE_ENDS
+        if (ends or not _fills(line, following, longest)) and not following.text[0].islower():
+            yield Passage(lines=tuple(block[start:index]))
+            start = index
+    yield Passage(lines=tuple(block[start:]))
 
 
 def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:

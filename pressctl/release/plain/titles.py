@@ -1,6 +1,7 @@
 """Which passages can be a headline or a subhead, by their length and form, and where a headline goes on."""
 
 import re
+from collections.abc import Sequence
 
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
@@ -13,6 +14,9 @@ _LONGEST_HEADLINE = 250
 _LONGEST_SENTENCE = 160  # a headline of two sentences
 _LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
+_WORD = re.compile(r"[^\W_]+")
+_NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
+_TEXTS, _LONGEST_TEXT = 40, 3_000  # passages that are looked at, characters of each
 # A Japanese particle behind which a word begins: nothing does with it, so the line goes on.
 _PARTICLE = re.compile("[のをにがはへとでもや][^\u3040-\u309f]")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？]")
@@ -40,6 +44,31 @@ def can_be_subhead(passage: Passage) -> bool:
         not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
         and len(text) <= _LONGEST_SUBHEAD
         and is_heading(Passage(lines=(Line(number=passage.number, text=text[-_LONGEST_SUBHEAD // 2 :]),)))
+    )
+
+
+def is_broken_off(upper: Passage, lower: Passage, text: Sequence[Passage]) -> bool:
+    """Tell whether a headline was wrapped here, as all lines of its text are: the next one begins with a name or a figure.
+
+    What else begins with a capital begins a subhead. German writes its nouns as names.
+    """
+    first = _WORD.match(lower.text)
+    if (
+        first is None
+        or lower.number != upper.lines[-1].number + 1
+        or len(upper.text) < _NARROWEST
+        or upper.text[-1] in ".!?…:;"
+        or lower.broken
+        or not is_heading(lower)
+        or sum(len(one.lines) > 1 and not one.broken for one in text[:_TEXTS]) < _FEWEST_WRAPPED
+    ):
+        return False
+    if is_title_case(upper.text) and is_title_case(lower.text):
+        return True
+    name = re.compile(rf"(?<=[^\W\d_] ){re.escape(first[0])}(?!\w)")
+    return first[0].isdigit() or (
+        first[0][0].isupper()
+        and any(name.search(one.text[:_LONGEST_TEXT]) for one in text[:_TEXTS] if not is_title_case(one.text))
     )
 
 
