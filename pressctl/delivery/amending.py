@@ -17,8 +17,10 @@ def earlier_at(case: Case, place: Place, language: str) -> tuple[Receipt, ...]:
 def by_hand(case: Case, place: Place, language: str) -> str:
     """Say which messages of earlier revisions stay as they are unless a person does something; "" where none does."""
     channel = place.channel
+    if not channel.stays:
+        return ""
     left = [part for part in _had(case, place, language) if not (channel.amends and _is_known(part))]
-    if not left or not channel.stays:
+    if not left:
         return ""
     revisions = list(dict.fromkeys(part.edition for part in left))
     named = (

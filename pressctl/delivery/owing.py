@@ -208,7 +208,7 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
         optional=target.optional,
         already_had=had_before,
         by_hand=by_hand(case, place, language),
-        parts=tuple(replace(part, earlier=earlier) for part in (*known, *map(_planned, new))),
+        parts=tuple(replace(part, earlier=earlier) if earlier else part for part in (*known, *map(_planned, new))),
     )
     if not groups:
         return Owed(planned=planned)

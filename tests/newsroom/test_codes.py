@@ -7,7 +7,7 @@ import pressctl.newsroom
 from pressctl.newsroom.codes import CODES
 
 # Where the code stands among the arguments of what makes a finding.
-MAKERS = {"_stray": 0, "_Amiss": 0, "_refused": 1, "about": 2}
+MAKERS = {"_finding": 0, "_stray": 0, "_Amiss": 0, "_refused": 1, "about": 2}
 
 
 def used_codes() -> set[str]:
