@@ -4,6 +4,8 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 LINT := .venv-lint/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled once: pytest rewrites every test of two processes, and each pressctl that a test starts would compile what changed.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test test-fast test-real soak browser lint format types bench lock clean
 
@@ -15,12 +17,12 @@ demo: .venv/ready  ## publish a real release into demo/, with no network and no 
 
 test: .venv/ready  ## every test, with coverage of branches
 	@rm -f .coverage .coverage.*
-	@$(BIN)/coverage run -m pytest -n 2 -q
+	@$(BIN)/coverage run -m pytest -n 2 --dist worksteal -q
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage report
 
 test-fast: .venv/ready  ## every test, without measuring coverage
-	@$(BIN)/pytest -n 2 -q
+	@$(BIN)/pytest -n 2 --dist worksteal -q
 
 soak: .venv/ready  ## the long versions: killed at random, again and again
 	@PRESSCTL_SOAK=1 $(BIN)/pytest -q tests/soak

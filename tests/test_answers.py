@@ -15,27 +15,28 @@ from pressctl.redaction import Redactor, mask_addresses
 UNREACHABLE, UNCERTAIN = {425, 429, 503}, {408, 500, 502, 504}
 
 
-@pytest.mark.parametrize("status", range(100, 600))
-def test_every_status_has_one_verdict(status: int) -> None:
+@pytest.mark.parametrize("hundred", range(100, 600, 100))
+def test_every_status_has_one_verdict(hundred: int) -> None:
     """The contract's table, whole."""
-    answer = httpx.Response(status)
-    if 200 <= status < 300:
-        accept(answer)
-        return
-    kind = (
-        Unreachable
-        if status in UNREACHABLE
-        else Uncertain
-        if status in UNCERTAIN
-        else Gone
-        if status == 410
-        else Rejected
-    )
-    with pytest.raises(Unsent) as caught:
-        accept(answer)
-    assert type(caught.value) is kind
-    assert (caught.value.status_code, caught.value.message) == (status, f"answered {status}")
-    assert caught.value.hint
+    for status in range(hundred, hundred + 100):
+        answer = httpx.Response(status)
+        if 200 <= status < 300:
+            accept(answer)
+            continue
+        kind = (
+            Unreachable
+            if status in UNREACHABLE
+            else Uncertain
+            if status in UNCERTAIN
+            else Gone
+            if status == 410
+            else Rejected
+        )
+        with pytest.raises(Unsent) as caught:
+            accept(answer)
+        assert type(caught.value) is kind
+        assert (caught.value.status_code, caught.value.message) == (status, f"answered {status}")
+        assert caught.value.hint, status
 
 
 @pytest.mark.parametrize(
