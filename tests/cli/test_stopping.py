@@ -1,13 +1,11 @@
 """`stop` and `go` from outside: nothing of a stopped release leaves, in no run, until somebody lets it."""
 
 import threading
-import time
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.support.newsrooms import RELEASE, Newsroom, a_list, journalists, mailgun, make, webhook
+from tests.support.newsrooms import RELEASE, a_list, journalists, mailgun, make, webhook
 from tests.support.receivers import Exchange, Receiver, ok
 from tests.support.vendors import Mailgun
 
@@ -132,82 +130,3 @@ def test_without_a_ledger_there_is_nothing_to_stop(tmp_path: Path) -> None:
     room = make(tmp_path, webhook("desk", "http://127.0.0.1:9/"))
     assert room.run("stop", "--all").code == 7
     assert not (tmp_path / ".pressctl/ledger.db").exists()
-
-
-@pytest.mark.parametrize("meanwhile", ["edited", "stopped", "killed"])
-def test_who_waits_for_an_embargo_looks_again_on_waking(tmp_path: Path, meanwhile: str) -> None:
-    """The text of that moment leaves, and nothing that was stopped or withdrawn while it slept."""
-    with Receiver(ok()) as desk:
-        lift = datetime.now(UTC) + timedelta(seconds=20)
-        release = RELEASE.replace("categories:", f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\ncategories:")
-        room = make(tmp_path, webhook("desk", desk.url), release=release)
-        room.write("releases/other.md", RELEASE.replace("budget", "other"))
-        assert room.run("publish", "releases/other.md", "--yes").code == 0
-        process = room.start("publish", PATH, "--yes", "--wait")
-        time.sleep(2)
-        if meanwhile == "edited":
-            room.write(PATH, release.replace("douze communes", "treize communes"))
-        elif meanwhile == "stopped":
-            assert room.run("stop", "budget").code == 0  # and the ledger is free while it waits
-        else:
-            assert room.run("kill", PATH, "--no-publish").code == 0
-        _, err = process.communicate(timeout=60)
-        assert process.returncode == (5 if meanwhile == "stopped" else 0), err
-        bodies = [request.body.decode() for request in desk.requests[1:]]
-        assert len(bodies) == (1 if meanwhile == "edited" else 0)
-        assert all("treize communes" in body for body in bodies)
-
-
-@pytest.mark.parametrize("embargo", ["2024-11-06T09:00:00Z", ""], ids=["moved", "lifted"])
-def test_an_embargo_that_ends_sooner_is_noticed_while_waiting(tmp_path: Path, embargo: str) -> None:
-    """It goes out then, not at the old time; half a file in between is no reason to give up."""
-    with Receiver(ok()) as desk:
-        lift = datetime.now(UTC) + timedelta(hours=5)
-        line = f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\n"
-        release = RELEASE.replace("categories:", f"{line}categories:")
-        room = make(tmp_path, webhook("desk", desk.url), release=release)
-        process = room.start("publish", PATH, "--yes", "--wait")
-        while "waiting until" not in (said := process.stderr.readline() if process.stderr else ""):
-            assert said
-        room.write(PATH, release[: release.index("categories")])
-        time.sleep(6)  # longer than a nap: it has been seen
-        room.write(PATH, release.replace(line, f"embargo: {embargo}\n" if embargo else ""))
-        out, err = process.communicate(timeout=60)
-        assert process.returncode == 0, err
-        assert "sent" in out
-        assert len(desk.requests) == 1
-        assert room.run("publish", PATH, "--yes").code == 0
-        assert len(desk.requests) == 1
-
-
-def _under_embargo(tmp_path: Path, desk: Receiver) -> Newsroom:
-    """A newsroom whose only release goes to one place in advance, and to another when its embargo ends soon."""
-    lift = datetime.now(UTC) + timedelta(seconds=5)
-    release = RELEASE.replace("categories:", f"embargo: {lift:%Y-%m-%dT%H:%M:%SZ}\nadvance: [early]\ncategories:")
-    early = webhook("early", f"{desk.url}early", under_embargo="true")
-    return make(tmp_path, early, webhook("desk", f"{desk.url}desk"), release=release)
-
-
-def test_who_waits_may_have_begun_the_ledger(tmp_path: Path) -> None:
-    """The advance copies make it; at the lift it is the same run, and the same ledger."""
-    with Receiver(ok()) as desk:
-        room = _under_embargo(tmp_path, desk)
-        ran = room.run("publish", PATH, "--yes", "--wait", "--new-ledger")
-        assert ran.code == 0, ran.err
-        assert [request.path for request in desk.requests] == ["/early", "/desk"]
-
-
-def test_a_ledger_that_goes_while_a_run_waits_is_not_made_anew(tmp_path: Path) -> None:
-    """Who had an advance copy would get the release a second time."""
-    with Receiver(ok()) as desk:
-        room = _under_embargo(tmp_path, desk)
-        process = room.start("publish", PATH, "--yes", "--wait")
-        desk.wait(1, 30)
-        while "sent" not in room.run("status").out:
-            time.sleep(0.1)
-        (tmp_path / ".pressctl").rename(tmp_path / "elsewhere")
-        _, err = process.communicate(timeout=60)
-        # On a slow machine the run has not yet let go of the file, and says that it was taken away.
-        assert process.returncode == 7, err
-        assert "there is no ledger" in err or "was taken away" in err
-        assert [request.path for request in desk.requests] == ["/early"]

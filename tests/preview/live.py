@@ -1,6 +1,7 @@
 """A live preview that runs, as a person starts it."""
 
 import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,16 @@ def running(room: Newsroom, path: str = "releases/budget.md", *options: str) -> 
         assert address.startswith("http://127.0.0.1:"), process.communicate(timeout=60)
         yield address
     finally:
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        said = interrupted(process)
     assert (process.returncode, "Traceback" in said) == (130, False)
+
+
+def interrupted(process: "subprocess.Popen[str]") -> str:
+    """Interrupt it, and return what it said on stderr; one that does not end is killed, and that is a failure."""
+    process.send_signal(signal.SIGINT)
+    try:
+        return process.communicate(timeout=60)[1] or ""
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise

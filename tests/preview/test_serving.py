@@ -3,7 +3,6 @@
 import os
 import pty
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.preview.live import running
+from tests.preview.live import interrupted, running
 from tests.support.browser import wait_until
 from tests.support.newsrooms import RELEASE, Newsroom, environment, make
 
@@ -190,6 +189,5 @@ def test_the_browser_is_opened_for_who_sits_there(tmp_path: Path, options: tuple
                 assert note.read_text("utf-8").strip() == address
             assert ask(address).status == 200
         finally:
-            process.send_signal(signal.SIGINT)
-            process.communicate(timeout=60)
+            interrupted(process)
     assert (process.returncode, note.exists()) == (130, opened)
