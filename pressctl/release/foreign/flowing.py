@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from pressctl.release.foreign.grids import grid_of, is_grid
 from pressctl.release.foreign.ink import Ink, on_one_line
 from pressctl.release.foreign.leading import whole, why_nowhere
 from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.pictures import PICTURE, Picture, caption_of, source_of
 from pressctl.release.foreign.trees import BLOCKS, SILENT, line_of, name_of, words_of
 from pressctl.release.plain.passages import Form, Line, Passage
 from pressctl.release.spans import Span, SpanForm, moved
@@ -40,15 +40,6 @@ _STYLES: Mapping[str, tuple[Form, str]] = {
 }
 DEAD = "#"  # where a link of the page leads that leads nowhere from outside it
 _NUMBER = re.compile(r"[0-9]{1,6}")
-
-
-class Picture(Struct, frozen=True, kw_only=True):
-    """An image in the text: its whole address, its words, and its caption."""
-
-    address: str
-    alt: str
-    caption: str = ""
-    line: int = 0
 
 
 class Flow(Struct, frozen=True, kw_only=True):
@@ -83,13 +74,6 @@ def read_flow(
     reader.walk(root)
     reader.flush()
     return Flow(passages=tuple(reader.passages), left_out=tuple(reader.left_out), pictures=tuple(reader.pictures))
-
-
-def _source(image: "Element") -> str:
-    """Return an image's address; pages that load images late have it elsewhere."""
-    source = image.get("src", "").strip(" \t\r\n")
-    late = image.get("data-src") or image.get("data-lazy-src") or image.get("data-original") or ""
-    return late.strip(" \t\r\n") if late and (not source or source.startswith("data:")) else source
 
 
 def _hidden(element: "Element") -> bool:
@@ -244,6 +228,9 @@ class _Reader:
             self.left_out.append(
                 Aside(text=f"{href} (link of “{words[:80]}”)", why=why_nowhere(href), line=self._spot())
             )
+        if PICTURE.fullmatch(href) and words and element.find(".//img") is not None:
+            self._read_framed(element, words)
+            return
         address = address or (DEAD if href and self.keep_dead else "")
         if address:
             self._ink.open("link", address)
@@ -251,11 +238,22 @@ class _Reader:
         if address:
             self._ink.close()
 
+    def _read_framed(self, link: "Element", words: str) -> None:
+        """Read an image that links to itself at its full size; the words in the link are its caption."""
+        before = len(self.pictures)
+        for image in link.iter("img"):
+            self.read_image(image)
+        if len(self.pictures) == before + 1:
+            one = self.pictures[-1]
+            self.pictures[-1] = Picture(address=one.address, alt=one.alt, caption=on_one_line(words), line=one.line)
+        else:
+            self.left_out.append(Aside(text=words, why="the caption of an image", line=self._spot()))
+
     def read_image(self, element: "Element") -> None:
-        source = _source(element)
+        source = source_of(element)
         address, alt = whole(source, self._base), on_one_line(element.get("alt", ""))
-        if is_web_address(address) and (alt or self._caption_of(element)):
-            self.pictures.append(Picture(address=address, alt=alt or self._caption_of(element), line=self._spot()))
+        if is_web_address(address) and (alt or caption_of(element)):
+            self.pictures.append(Picture(address=address, alt=alt or caption_of(element), line=self._spot()))
         elif alt or (source and not source.startswith("data:")):
             shown = " ".join(filter(None, (alt, "" if source.startswith("data:") else source[:200])))
             why = "an image whose address is not whole" if alt else "an image that no words describe"
@@ -274,17 +272,9 @@ class _Reader:
     def read_caption(self, element: "Element") -> None:
         figure = next(element.iterancestors("figure"), None)
         images = [] if figure is None else list(figure.iter("img"))
-        usable = len(images) == 1 and is_web_address(whole(_source(images[0]), self._base))
+        usable = len(images) == 1 and is_web_address(whole(source_of(images[0]), self._base))
         if not usable:
             self.read_inside(element)
-
-    def _caption_of(self, image: "Element") -> str:
-        """Return the caption of a figure's one image: it says what an image shows that nobody described otherwise."""
-        figure = next(image.iterancestors("figure"), None)
-        if figure is None or len(list(islice(figure.iter("img"), 2))) > 1:
-            return ""
-        captions = (on_one_line(words_of(caption)) for caption in figure.iter("figcaption"))
-        return next(filter(None, captions), "")
 
     def read_heading(self, element: "Element") -> None:
         self._level = _HEADINGS[name_of(element)]

@@ -18,12 +18,15 @@ from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import is_contents
 from pressctl.release.foreign.subheads import with_subhead
+from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_templates
 from pressctl.release.foreign.titles import compared
 from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.languages import detect
 from pressctl.release.nodes import Scalar, Table
+from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
+from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.vocabulary import RELEASE
 
@@ -37,6 +40,7 @@ _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\] \t\n^]{1,40})\]")
 # A line that is nothing but a break parts paragraphs; CommonMark would take what follows for HTML.
 _BREAK = re.compile(r"^([ \t>]*)<br[ \t]*/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^([ \t>]*)[•●▪■◦‣⁃∙·][ \t]+(?=\S)", re.MULTILINE)
+_OPENING = 4  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _MARKUP = re.compile(
@@ -66,15 +70,16 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
     findings: list[Finding] = []
     base = next((str(told.value) for told in keys.told if told.key == "url"), "")
     flow = _read_body(header, base, keys.left_out, findings, source, is_page=is_page)
-    passages = _headed(keys, flow)
+    tail = take_tail(_headed(keys, flow))
+    passages = tail.passages
     leads = (replace(told, value=_words(str(told.value))) if told.key == "lead" else told for told in keys.told)
-    told = (*leads, *tell_pictures(flow.pictures))
+    told = (*leads, *tail.told, *tell_pictures(flow.pictures))
     words = "\n\n".join(passage.text for passage in passages)
     return Manuscript(
         text=words,
         passages=tuple(passages),
         told=told,
-        left_out=(*keys.left_out, *flow.left_out),
+        left_out=(*keys.left_out, *tail.left_out, *flow.left_out),
         findings=tuple(findings),
     )
 
@@ -140,6 +145,11 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the front matter's headline and subhead above the text; without them, its one main heading is the headline."""
     told = next((passage for passage in keys.passages if passage.form == "headline"), None)
     passages = with_lists(flow.passages, "the file")
+    if told is not None and _is_label(told.text):
+        named = next((at for at, one in enumerate(passages[:_OPENING]) if one.form == "heading"), -1)
+        if named >= 0:
+            passages[named] = replace(passages[named], form="headline", level=0)
+            return with_subhead([replace(told, form=""), *passages])
     if told is None:
         passages = with_main_heading(passages)
     elif passages and passages[0].form == "heading" and _says_again(passages[0].text, told.text):
@@ -150,6 +160,13 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
         at = next((at for at, passage in enumerate(passages) if passage.form == "headline"), -1)
         return [*passages[: at + 1], *subhead, *passages[at + 1 :]]
     return with_subhead([*(_with_label(told) if told else []), *subhead, *passages])
+
+
+def _is_label(title: str) -> bool:
+    """Whether a title only says what a file is, or when: `Press release, 18 July 2020`."""
+    label = read_label(title)
+    dated = not label.rest or (read_line(label.rest, language="") is not None)
+    return (label.kind in {"press", "immediate"} and dated) or read_line(title, language="") is not None
 
 
 def _says_again(heading: str, title: str) -> bool:

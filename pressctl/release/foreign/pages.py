@@ -17,6 +17,7 @@ from pressctl.release.foreign.metadata import Statement, statements
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import Skipping
 from pressctl.release.foreign.subheads import with_subhead
+from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_tags
 from pressctl.release.foreign.titles import compared, find_title, with_headline
 from pressctl.release.foreign.trees import SILENT, line_of, name_of, parse, words_of
@@ -46,19 +47,20 @@ def read_page(html: str, *, source: str) -> Manuscript:
     dated = any(one.key == "date" and _date(one) for one in said) or _time(root, article) is not None
     flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=dated), keep_dead=True)
     trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title))
-    passages = with_subhead(trimmed.passages)
+    tail = take_tail(trimmed.passages)
+    passages = with_subhead(tail.passages)
     if not any(passage.form in {"text", "table", "code"} for passage in passages):
         hint = "A page that scripts fill is empty as it was saved: copy its text into a plain text file."
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
     words = "\n\n".join(passage.text for passage in passages)
     outside = tuple(_outside(article, measures))
-    told = (*_told(said, root, article, address), *tell_pictures(flow.pictures))
+    told = (*_told(said, root, article, address), *tail.told, *tell_pictures(flow.pictures))
     unseen = tuple(_unseen(told, outside))
     return Manuscript(
         text=words,
         passages=tuple(passages),
         told=tuple(one for one in told if one.key != "lead" or not unseen),
-        left_out=(*trimmed.left_out, *flow.left_out, *unseen, *(cut for cut, _ in outside)),
+        left_out=(*trimmed.left_out, *tail.left_out, *flow.left_out, *unseen, *(cut for cut, _ in outside)),
     )
 
 

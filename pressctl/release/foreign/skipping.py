@@ -118,8 +118,10 @@ class Skipping:
         return ""
 
     def _stands_on_heading(self, element: "Element") -> bool:
+        """Whether an element stands above the headline, or is no more than a number above another heading."""
         below = element.getnext()
-        return below is not None and name_of(below) in {"h1", *_HEADINGS}
+        name = name_of(below) if below is not None else ""
+        return name == "h1" or (name in _HEADINGS and words_of(element).isdigit())
 
     def _linking(self, element: "Element", name: str) -> str:
         if name in {"ul", "ol", "p", "div"} and is_contents(element):

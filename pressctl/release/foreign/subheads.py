@@ -1,5 +1,6 @@
 """The subhead where a source has no style and no key for it: a heading, or a line in one form, below the headline."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ _LONGEST = 300  # characters
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
 _MANY_WORDS, _MANY_SIGNS = 9, 20  # that no section's heading has
 _MOST_BETWEEN = 3  # labels and dates between headline and subhead
+_OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
 
 
@@ -27,6 +29,8 @@ def with_subhead(passages: Sequence[Passage], language: str = "") -> list[Passag
         one = found[here]
         told = _told(one, found[here + 1], found[here + 1 :], language)
         if told:
+            dash = re.match("[-–—][ \u00a0]+", one.text)
+            one = one.after(dash.end()) if dash else one
             found[here] = replace(one, form="subhead", level=0, told=told)
             return found
         dated = read_line(one.text, language=language) or is_stamp(one.text, language=language)
@@ -51,7 +55,7 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str) 
     fits = (
         styled
         and not ends
-        and not (text[0] in "([" or next(iter(find(text, language=language)), None))
+        and not (text[0] in _OPENS_OTHERS or next(iter(find(text, language=language)), None))
         and not text.endswith((":", ","))
         and below.form == "text"
         and _count(text) >= _FEWEST_WORDS

@@ -9,9 +9,12 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from pressctl.errors import Invalid, Misused
+from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.headings import with_main_heading
 from pressctl.release.foreign.manuscript import Aside, Manuscript
+from pressctl.release.foreign.subheads import with_subhead
+from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.trees import parse
 from pressctl.release.plain.passages import Passage
 
@@ -45,12 +48,13 @@ def read_word(content: bytes, *, source: str) -> Manuscript:
     _refuse_bombs(content, source)
     html, pictures = _to_html(content, source)
     flow = read_flow(parse(f"<body>{html}", source=source), numbering="counted", where="the document")
-    passages = _headed(flow.passages)
+    tail = take_tail(with_subhead(_headed(with_lists(flow.passages, "the document"))))
+    passages = tail.passages
     if not passages:
         raise Invalid(f"{source} has no text.", hint="Import the document that has the release's text.")
-    left_out = (*flow.left_out, *(Aside(text=text, why="an image") for text in pictures))
+    left_out = (*tail.left_out, *flow.left_out, *(Aside(text=text, why="an image") for text in pictures))
     words = "\n\n".join(passage.text for passage in passages)
-    return Manuscript(text=words, passages=tuple(passages), left_out=left_out, counts="paragraphs")
+    return Manuscript(text=words, passages=tuple(passages), told=tail.told, left_out=left_out, counts="paragraphs")
 
 
 def _refuse_bombs(content: bytes, source: str) -> None:

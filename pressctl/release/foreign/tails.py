@@ -1,0 +1,167 @@
+"""Sections at the end of a text that are whom to ask and where to follow, whatever their heading is called.
+
+A heading's fixed words are known by the reader of plain texts; here its section tells: nothing in it but people, numbers
+and addresses, below a heading that speaks of asking.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pressctl.release.foreign.manuscript import Aside, Told
+from pressctl.release.levelling import level
+from pressctl.release.plain.contacts import has_address, read_contacts
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.passages import Passage
+from pressctl.release.spans import clipped
+
+_ASKS = re.compile(
+    r"conta[ck]t|kontakt|contatt|contato|ansprech|ruckfrag|auskunft|auskunf|press|presse|prensa|imprensa|stampa|tisk|media|medien|media[na]|mediow"
+    r"|inform|more|mehr|meer|mere|plus d|mas |mais |maggiori|mer |lisatie|haastat|yhteys|yhteyd|tiedustel|question|pytan|dotaz|enquir|inquir"
+    r"|interview|問い合わせ|連絡|広報|联系|聯絡|联络|문의|연락|اتصال|للمزيد|الاعلام|контакт|связ|прес|информац|інформац|звяз|επικοινων|πληροφορ|τυπου"
+)
+_SOCIAL = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:facebook|fb|twitter|x|instagram|youtube|youtu|linkedin|t|telegram|tiktok|threads|bsky|vk|weibo|xing|flickr|vimeo|plus\.google)"
+    r"\.(?:com|be|me|net|app|org|de)(?:/|$)|https?://(?:[\w-]+\.)*mastodon\.[\w.]+|https?://[\w.-]+/@\w+"
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_LONGEST_LINE, _LONGEST_HEADING = 300, 120  # characters
+_MOST_LINES, _MOST_SECTIONS = 12, 6
+_LOOKED_AT = 40  # passages at the end
+_SHORT = 100  # characters of a line that names somebody
+_SENTENCE = 60  # characters of what is a paragraph before a section
+_LONGEST_BOLD = 60
+
+
+class Tail(Struct, frozen=True, kw_only=True):
+    """A text without such sections: what they state, and what of them is left out."""
+
+    passages: tuple[Passage, ...]
+    told: tuple[Told, ...] = ()
+    left_out: tuple[Aside, ...] = ()
+
+
+def take_tail(passages: Sequence[Passage]) -> Tail:
+    """Return a text without the sections at its end that say whom to ask, as contacts, and where to follow."""
+    start = max(0, len(passages) - _LOOKED_AT)
+    apart = [*passages[:start], *(piece for one in passages[start:] for piece in _apart(one))]
+    kept: list[Passage] = []
+    told: list[Told] = []
+    left_out: list[Aside] = []
+    end = len(apart)
+    for _ in range(_MOST_SECTIONS):
+        heads = range(end - 1, max(start, end - _MOST_LINES - 2, 0), -1)
+        at = next((at for at in heads if _heads(apart[at], apart[at + 1 : end])), -1)
+        if at < 1 or not any(map(_is_paragraph, apart[:at])):
+            break
+        contacts = _contacts(apart[at], apart[at + 1 : end])
+        if contacts:
+            told.insert(0, contacts)
+        elif _follows(apart[at + 1 : end]):
+            text = " / ".join(one.spelled for one in apart[at:end])
+            left_out.insert(0, Aside(text=text, why="where to follow it", line=apart[at].number))
+        else:
+            kept[:0] = apart[at:end]
+        end = at
+    if not told and not left_out:
+        return Tail(passages=tuple(passages))
+    return Tail(passages=(*apart[:end], *kept), told=_joined(told), left_out=tuple(left_out))
+
+
+def _joined(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Return several sections' contacts as one list."""
+    if len(told) < 2:  # noqa: PLR2004  (nothing to join)
+        return tuple(told)
+    rows = [row for one in told for row in one.value]  # type: ignore[union-attr]
+    evidence, shown = " and ".join(one.evidence for one in told), ", ".join(one.shown for one in told)
+    return (Told(key="contacts", value=rows, evidence=evidence, line=told[0].line, shown=shown),)
+
+
+def _apart(passage: Passage) -> list[Passage]:
+    """Return a paragraph whose first line is all in bold as that line and the rest."""
+    first = passage.lines[0].text
+    bold = any(span.form == "strong" and span.start == 0 and span.end >= len(first) for span in passage.spans)
+    if (
+        passage.form != "text"
+        or passage.mark
+        or len(passage.lines) == 1
+        or not bold
+        or len(first) > _LONGEST_BOLD
+        or passage.is_strong
+    ):
+        return [passage]
+    whole = len(passage.text)
+    return [
+        replace(passage, lines=passage.lines[:1], broken=False, spans=clipped(passage.spans, 0, len(first))),
+        replace(
+            passage,
+            lines=passage.lines[1:],
+            broken=bool(passage.lines[2:]),
+            spans=clipped(passage.spans, len(first) + 1, whole),
+        ),
+    ]
+
+
+def _heads(passage: Passage, section: Sequence[Passage]) -> bool:
+    """Whether a passage may head a section: a heading, a line in bold, or one that ends with a colon."""
+    text = passage.text
+    if not section or passage.mark or len(text) > _LONGEST_HEADING or "\n" in text or has_address(text):
+        return False
+    return passage.form == "heading" or (passage.form == "text" and (passage.is_strong or text.endswith((":", "："))))
+
+
+def _contacts(head: Passage, section: Sequence[Passage]) -> Told | None:
+    """Return a section's contacts when there is nothing else in it."""
+    lines = [one for one in section if not one.is_rule]
+    if not lines or read_label(head.text).kind in {"about", "notes", "embargo"} or not _ASKS.search(level(head.text)):
+        return None
+    if not all(_is_contact_line(one) for one in lines):
+        return None
+    texts = [text for one in lines for text in _words(one).split("\n")]
+    found = [one for one in read_contacts(texts) if one.email or one.phone]
+    said = head.text.strip(" :：")
+    pairs = (
+        {"name": one.name, "role": one.role or ("" if one.name else said), "email": one.email, "phone": one.phone}
+        for one in found
+    )
+    rows = [{key: value for key, value in pair.items() if value} for pair in pairs] or list(_by_address(said, texts))
+    if not rows:
+        return None
+    told = " / ".join([head.text, *(one.spelled.replace("\n", " / ") for one in lines)])
+    shown = ", ".join(next(iter(row.values())) for row in rows)
+    return Told(key="contacts", value=rows, evidence=f"“{told}”", line=head.number, shown=shown)
+
+
+def _by_address(said: str, texts: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Yield the mail addresses of lines that name nobody, with what stands before each, or the section's heading."""
+    for text in texts:
+        found = _MAIL.search(text)
+        if found:
+            before = text[: found.start()].strip(" \u00a0:–—-,(<")
+            fits = 0 < len(before) <= _SHORT and not has_address(before)
+            yield {"role": before if fits else said, "email": found[0]}
+
+
+def _words(passage: Passage) -> str:
+    text = passage.spelled
+    return text[len(passage.mark) :].lstrip(" ") if passage.mark else text
+
+
+def _is_contact_line(passage: Passage) -> bool:
+    text = passage.spelled
+    named = len(text) <= _SHORT and not text.endswith((".", "!", "?"))
+    return len(text) <= _LONGEST_LINE and passage.form in {"text", ""} and (has_address(text) or named)
+
+
+def _follows(section: Sequence[Passage]) -> bool:
+    """Whether a section is links to where its house writes elsewhere."""
+    links = [span.address for one in section for span in one.spans if span.form == "link"]
+    social = sum(bool(_SOCIAL.match(link)) for link in links)
+    said = sum(len(one.text) for one in section)
+    return social > 1 and 3 * social >= 2 * len(links) and said <= _SHORT * len(links)
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return passage.form in {"text", ""} and len(passage.text) >= _SENTENCE and not has_address(passage.text)

@@ -1,0 +1,81 @@
+"""A section at the end that is nothing but people and addresses is contacts, whatever its heading is called."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+TEXT = "The bridge over the river is open again to all since this morning, after two years of works."
+
+
+def ended(tail: str) -> Imported:
+    """Import a text with this at its end."""
+    return brought(f"---\ntitle: The bridge reopens\ndate: 2024-11-06\n---\n\n{TEXT}\n\n{tail}\n", "a.md", room="en")
+
+
+@pytest.mark.parametrize(
+    ("tail", "contacts"),
+    [
+        ("#### Haastattelut ja lisätiedot\n\n[info@elm.example](mailto:info@elm.example)", [{"role": "Haastattelut ja lisätiedot", "email": "info@elm.example"}]),
+        ("**Questions from the press go to:**\n\nAnn Lee, ann@elm.example\n\nHead of the press office", [{"name": "Ann Lee", "email": "ann@elm.example"}]),
+        ("**Ask for more information**  \nAnn Lee  \nann@elm.example", [{"name": "Ann Lee", "email": "ann@elm.example"}]),
+        ("## Contatti per la stampa\n\nMinistero per i Beni e le Attività Culturali e per il Turismo: a@elm.example", [{"role": "Ministero per i Beni e le Attività Culturali e per il Turismo", "email": "a@elm.example"}]),
+    ],
+)  # fmt: skip
+def test_whom_to_ask(tail: str, contacts: list[dict[str, str]]) -> None:
+    """A heading, or a line in bold, that speaks of asking; below it nothing but people and addresses."""
+    found = ended(tail)
+    assert body(found.document) == f"{TEXT}\n"
+    assert [
+        {key: row[key] for key in wanted}
+        for row, wanted in zip(values(found.document)["contacts"], contacts, strict=True)
+    ] == contacts
+    assert all(one.evidence for one in found.inferred)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "## How to come\n\nWrite to ann@elm.example for a seat in the first bus.",
+        "## More on the works\n\nThe works have cost as much as was said, and they have taken less time than was thought by all who know.\n\nAnn Lee, ann@elm.example",
+        "**The bridge in figures:**\n\n300 metres\n\n2 lanes",
+    ],
+)
+def test_what_else_has_an_address_stays(tail: str) -> None:
+    """Where to come, a section with text in it, figures."""
+    found = ended(tail)
+    assert "contacts" not in values(found.document)
+    assert tail.rsplit("\n\n", maxsplit=1)[-1].split(" ", 1)[0] in body(found.document)
+
+
+def test_where_to_follow_is_listed() -> None:
+    """A section of links to networks, which no reader of the release needs."""
+    found = ended("### Follow us\n\n- [Facebook](https://www.facebook.com/elm)\n- [X](https://x.com/elm)\n")
+    assert body(found.document) == f"{TEXT}\n"
+    assert any("facebook.com/elm" in one for one in listed(found, "left out"))
+
+
+def test_a_title_that_is_a_label_leaves_the_headline_to_the_text() -> None:
+    """`Press release, 6 November 2024` heads the file; what it says stands in the first heading."""
+    written = f"---\ntitle: Press release, 6 November 2024\ndate: 2024-11-06\n---\n\n**Elm, 6 November 2024**\n\n### The old bridge reopens at last\n\n{TEXT}\n"
+    found = brought(written, "a.md", room="en")
+    assert (found.headline, body(found.document)) == ("The old bridge reopens at last", f"{TEXT}\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "kept"),
+    [
+        ("The old bridge reopens", "Elm: the old bridge reopens", False),
+        ("The old bridge reopens", "Buses on the new bridge", True),
+    ],
+)
+def test_a_heading_that_says_the_title_again_is_listed(title: str, heading: str, *, kept: bool) -> None:
+    """With a word or two more; another heading is the text's own."""
+    found = brought(
+        f"---\ntitle: {title}\ndate: 2024-11-06\n---\n\n## {heading}\n\n{TEXT}\n\n## More\n\n{TEXT}\n",
+        "a.md",
+        room="en",
+    )
+    assert found.headline == title
+    assert (heading in found.document.split("\n---\n\n")[1]) is kept
