@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
@@ -32,6 +33,7 @@ CREATE TABLE entries (name TEXT PRIMARY KEY, digest TEXT NOT NULL, entry BLOB NO
 CREATE TABLE published (path TEXT PRIMARY KEY, published BLOB NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = {FORMAT};
 """
+_TOLD = 512  # entries that are kept as read: feeds, those of categories, lists and sitemaps have the newest in common
 _PATIENCE = 0.5  # seconds another process may hold the file before this one does without
 # What the machine refuses for now; anything else means that the file itself is no good.
 _REFUSALS = frozenset(
@@ -70,6 +72,7 @@ class Index:
         self._stale = False  # made under another premise: what it says of releases no longer holds
         self._records: dict[str, tuple[str, Record]] = {}
         self._entries: dict[str, tuple[str, Entry]] = {}
+        self._told = lru_cache(maxsize=_TOLD)(self._tell)
         self._touched: set[str] = set()  # names whose line changed
         self._noted: set[str] = set()  # paths below public/ of which something is new
         self._begun = False
@@ -99,6 +102,9 @@ class Index:
         kept = self._entries.get(name)
         if kept:
             return kept[1] if kept[0] == digest else None
+        return self._told(name, digest, html)
+
+    def _tell(self, name: str, digest: str, html: bool) -> Entry | None:  # noqa: FBT001  (a key of the cache)
         column = "html" if html else "''"
         row = self._row(f"SELECT entry, {column} FROM entries WHERE name = ? AND digest = ?", name, digest)  # noqa: S608  (one of two constants)
         entry = _decoded(lines.decode_entry, row[0]) if row else None

@@ -113,6 +113,10 @@ def words_of(children: "Sequence[Token]", language: str) -> list[str]:
     """
     texts = [_text(token) for token in children]
     changes = deque(edits("".join(texts), language))
+    if not changes:
+        return [
+            token.content if token.type == "code_inline" else text for token, text in zip(children, texts, strict=True)
+        ]
     polished, start = [], 0
     for token, text in zip(children, texts, strict=True):
         polished.append(token.content if token.type == "code_inline" else _changed(text, start, changes))
@@ -139,6 +143,8 @@ def _changed(text: str, start: int, changes: deque[tuple[int, int, str]]) -> str
 
 
 def _text(token: "Token") -> str:
+    if token.type == "text":  # most are
+        return token.content
     if token.type == "softbreak":
         return " "
     if token.type == "hardbreak":
