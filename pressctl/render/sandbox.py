@@ -192,7 +192,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (Jinja's signature)
         """Count a call, of a macro, a block or a method, by what it is given."""
         self.take(CALL)
-        self.charge(getattr(args[1], "__self__", None), *args[2:], *kwargs.values())
+        owner = getattr(args[1], "__self__", None)
+        self.charge(owner, *args[2:], *kwargs.values())
+        if owner is self:  # `take` or `counted`, which `Generator` wrote and no template can name
+            return args[1](*args[2:])
         return super().call(*args, **kwargs)
 
     def _load_template(self, name: str, globals: Any) -> Any:  # noqa: A002, ANN401  (Jinja's signature)
@@ -216,22 +219,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def charge(self, *values: object) -> None:
         """Take as many steps as values are large, with all that is within them, however often."""
-        waiting = [value for value in values if isinstance(value, _LARGE)]
+        waiting = [*values]
         while waiting:
             value = waiting.pop()
             if isinstance(value, str):
-                self.take(len(value) // STEP)
+                if len(value) >= STEP:  # most are shorter
+                    self.take(len(value) // STEP)
             elif isinstance(value, int):
                 self.take(value.bit_length() // STEP)
-            else:
+            elif isinstance(value, _HOLDING):
                 within = tuple(_within(value))
                 self.take(len(within))
-                waiting += (each for each in within if isinstance(each, _LARGE))
+                waiting += within
 
     def built(self, value: Any) -> Any:  # noqa: ANN401  (any value may stand in a template)
         """Charge for a value, and return it."""
-        if isinstance(value, _LARGE):
-            self.charge(value)
+        self.charge(value)
         return value
 
     def joined(self, value: Any) -> Any:  # noqa: ANN401  (the same)
@@ -293,10 +296,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 _VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
-_LARGE = (str, int, list, tuple, dict, range, set, frozenset, Struct, *_VIEWS)
+_HOLDING = (Struct, tuple, list, dict, range, set, frozenset, *_VIEWS)
 
 
-def _within(value: Any) -> Iterable[object]:  # noqa: ANN401  (any of `_LARGE`)
+def _within(value: Any) -> Iterable[object]:  # noqa: ANN401  (any of `_HOLDING`)
     """Return what a value is made of."""
     if isinstance(value, Struct):
         return (getattr(value, name) for name in value.__struct_fields__)
