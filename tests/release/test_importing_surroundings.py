@@ -172,3 +172,34 @@ def test_labels_inside_wrapped_paragraphs_are_text() -> None:
         text.split("\n\n", maxsplit=1)[0].replace("\n", " "),
         text.split("\n\n")[1].replace("\n", " ") + "\n",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "block", "contacts", "left_out"),
+    [
+        ("fi", "Haastattelupyynnöt ja lisätiedot", "press@liitto.example", [{"role": "Haastattelupyynnöt ja lisätiedot", "email": "press@liitto.example"}], []),
+        ("de", "Ansprechpartnerin Presse beim Hafen", "Anne Martin\nTelefon: 040 300 30 11", [{"name": "Anne Martin", "phone": "040 300 30 11"}], ["Ansprechpartnerin Presse beim Hafen"]),
+        ("nl", "Voor meer informatie, neem contact op via:", "Haven marketing en media\n030-3030340", [{"role": "Haven marketing en media", "phone": "030-3030340"}], ["Voor meer informatie, neem contact op via"]),
+        ("en", "Contact", "Ann Lee\nann@harbour.example\nOpen to callers on every working day from nine to noon, and on Fridays until three", [{"name": "Ann Lee", "email": "ann@harbour.example"}], ["Contact", "Open to callers on every working day from nine to noon, and on Fridays until three"]),
+    ],
+)  # fmt: skip
+def test_a_contact_block_at_the_end_is_one_whatever_heads_it(
+    language: str, heading: str, block: str, contacts: list[dict[str, str]], left_out: list[str]
+) -> None:
+    """Short lines with an address below a line that asks to ask; what is none of a contact's words is listed."""
+    text = "The harbour line opens in spring, and trams will run on it from early in the morning until midnight."
+    found = imported(f"The harbour line opens\n\n6 November 2024\n\n{text}\n\n{heading}\n\n{block}\n", room=language)
+    assert values(found.document)["contacts"] == contacts
+    assert body(found.document) == f"{text}\n"
+    assert sorted(words for words in listed(found, "left out") if words in f"{heading}\n{block}") == sorted(left_out)
+
+
+def test_a_heading_about_information_in_the_text_heads_no_contacts() -> None:
+    """Below it stands text, without an address or with more below."""
+    text = "The stops are shown on a map at each of them, and on the site."
+    found = imported(
+        f"The harbour line opens\n\n6 November 2024\n\n{text}\n\nInformation for passengers\n\nCall 555 010-0100 for lost things\n\n{text}\n",
+        room="en",
+    )
+    assert "contacts" not in values(found.document)
+    assert "## Information for passengers" in body(found.document)

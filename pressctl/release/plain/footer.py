@@ -28,7 +28,14 @@ _WE = frozenset(
     {"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos"}
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
-_MOST_TOLD = 2  # paragraphs
+_MOST_TOLD, _MOST_LOOSE, _LONGEST_LOOSE = 2, 24, 140  # paragraphs, passages of a contact block, characters of its lines
+_SOONEST = 5  # passages of a contact block among which one has an address
+# What heads a contact block in most languages: contact, press, media, information, interviews, questions.
+_ASKS = re.compile(
+    r"\b\w{0,8}[ck]onta[ck]?t|\bpress|\bpren?s|\bmedia|\bmedien|\bstampa|informa|\bintervi|haastatt|lisatiet|frage\w*|auskunft|auskunfte"
+    r"|question|domand|pregunt|pytani|dotaz|enquir|inquir|ansprechpartner|kapcsolat|iletisim|контакт|информац|інформац|επικοινων|πληροφορ"
+    r"|問い?合わ?せ|取材|联系|聯絡|聯繫|咨询|문의|연락|تواصل|اتصال|تماس"
+)
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
 _SOURCE = re.compile(r"<?https?://[^ \u00a0]{4,400}>?")
 _LONGEST_SIGNATURE = 80  # characters
@@ -43,8 +50,9 @@ def read_footer(
     parts: list[Part] = []
     index, ended = 0, False
     while index < len(passages):
-        if ended and passages[index].broken:
-            passages[index : index + 1] = passages[index].apart()
+        first = passages[index]
+        if first.broken and (ended or (index and read_label(first.lines[0].text).kind == "contact")):
+            passages[index : index + 1] = first.apart()
         edge = page or bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
         part = _part(passages[index:], language, at_edge=edge) if len(parts) < MOST_PARTS else None
         if part is None and ended:
@@ -155,10 +163,14 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
         case "contact" | "about" | "notes" as kind:
             section = {"contact": _contact, "about": _about, "notes": _notes}[kind](rest, label)
             if not section and kind == "contact":
+                section = _loose_contact(rest, label)
+            if not section and kind == "contact":
                 section, kind = _told_contact(rest, label), "notes"
             return Part(kind=kind, passages=section, label=label) if section else None
         case _:
-            return None
+            label = Label(kind="contact", words=first.text)
+            section = _loose_contact(rest, label) if at_edge and _asks(first) else ()
+            return Part(kind="contact", passages=section, label=label) if section else None
 
 
 def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
@@ -171,6 +183,30 @@ def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
         told = not below.rest or read_contacts([below.rest])
         return section if below.kind == "contact" and told else ()
     return section if read_contacts([label.rest, *(passage.spelled for passage in section[1:])]) else ()
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether a line may head a contact block in words of its own: `Interviews and further details:`."""
+    text = passage.text
+    short = len(text) <= _LONGEST_SIGNATURE and not passage.broken and not has_address(text)
+    return short and text[-1] not in ".!?…;," and bool(_ASKS.search(level(text)))
+
+
+def _loose_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
+    """Return a contact block at the end of a text of which not every word may find its place: only short lines, with addresses."""
+    end = 1
+    for passage in rest[1 : _MOST_LOOSE + 1]:
+        kind = read_label(passage.text).kind
+        if passage.is_rule or kind in {"about", "notes", "end", "related", "embargo"}:
+            break
+        if any(len(line.text) > _LONGEST_LOOSE for line in passage.lines) or _is_paragraph(passage):
+            return ()
+        end += 1
+    section = rest[:end]
+    below = next((one for one in rest[end:] if not one.is_rule), None)
+    closed = below is None or bool(read_label(below.text).kind)
+    called = [one.spelled for one in section[1:_SOONEST]] + [label.rest]
+    return tuple(section) if closed and any(map(has_address, called)) else ()
 
 
 def _told_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:

@@ -39,6 +39,11 @@ _PLACE_MARKED = re.compile(
     rf"(?:[(（【](?P<place>[^()（）【】\n\d]{{2,40}})[)）】]{_S}*(?:[–—]+|--?(?=[ \u00a0])|(?<=】))"
     rf"|(?P<before>[^()\n\d]{{2,40}}?){_S}?[-–—]*[(/](?i:{_WIRES})[)/]{_S}*(?:[–—]+|--?|:)){_S}*(?=\S)"
 )
+# A town and its country in small letters: Geneva, Switzerland — The council …
+_PLACE_NAMED = re.compile(
+    rf"(?P<place>[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}},{_S}[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}})"
+    rf"{_S}?[–—]{{1,2}}{_S}?(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
+)
 _PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?){_S}*(?:[–—]|--?)")
 _PLACE_BEHIND = re.compile(
     rf"{_S}*[,，،、・·/|–—-]{_S}*[^\d\n:.。–—]{{2,40}}?(?={_S}*[.,]?{_S}*(?:[–—－]|--|-{_S}|[:：]))"
@@ -130,6 +135,9 @@ def _placed(text: str, _language: str) -> Iterator[Dateline]:
         yield Dateline(text=place, place=place, end=marked.end())
     if region and is_place(region["place"]):
         yield Dateline(text=region["place"], place=region["place"], end=region.end())
+    named = _PLACE_NAMED.match(text)
+    if named and is_place(named["place"]):
+        yield Dateline(text=named["place"], place=named["place"], end=named.end())
     if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)
         return
     place = alone["place"].rstrip(" ,-\u00a0\u202f")

@@ -44,6 +44,7 @@ _LEFT_OUT = {
     "beyond": "below the end of the release",
 }
 _LONGEST_SHOWN = 80
+_MOST_LINES = 60  # of a contact block
 _TO_EDITORS = re.compile(
     r"edit|reda[ckt]|journalis|giornalis|periodis|jornalis|newsroom|media|medi[oe]|المحررين|للصحفيين|編|编"
 )
@@ -139,7 +140,7 @@ def _write_categories(draft: Draft, parts: Iterable[Part]) -> None:
 def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     """Write the contacts, and return the passages of blocks that cannot be read as such."""
     parts = _told(draft, parts, "heads the contacts")
-    found = [(part, read_contacts(part.words)) for part in parts]
+    found = [(part, read_contacts(part.words) or _read_loosely(draft, part)) for part in parts]
     read = [part for part, contacts in found if contacts]
     named = [_named(contact, part.label.words) for part, contacts in found for contact in contacts]
     rows = [_row(contact) for contact in dict.fromkeys(named)]
@@ -161,6 +162,24 @@ def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
             "It stands at the end of the text; move it to contacts.",
         )
     return tuple(unread)
+
+
+def _read_loosely(draft: Draft, part: Part) -> tuple[Contact, ...]:
+    """Return the contacts of a block of which some lines are none's, and leave those lines out; () where there is no contact."""
+    lines = [line for words in part.words for line in words.split("\n")][:_MOST_LINES]
+    contacts: list[Contact] = []
+    others: list[str] = []
+    while lines:
+        ends = range(len(lines), 0, -1)
+        end, read = next(((end, read) for end in ends if (read := read_contacts(lines[:end]))), (1, ()))
+        contacts += read
+        others += [] if read else lines[:1]
+        del lines[:end]
+    if contacts and len(part.passages) > 1:
+        for line in others:
+            draft.leave_out(line, part.line, "stands in the contact block")
+        return tuple(contacts)
+    return ()
 
 
 def _told(draft: Draft, parts: Iterable[Part], why: str) -> tuple[Part, ...]:
