@@ -191,7 +191,7 @@ def dated(text: str, **assume: str) -> tuple[str, list[str], list[str]]:
 
 
 def test_the_likeliest_date_is_taken() -> None:
-    """Dateline, then a date line above, the label, what is called today, a line below, the lead's first."""
+    """Dateline, then a date line above, the label, what is called today, a line below; what the lead tells of is asked."""
     lead = "Le 1er mars 2024, le conseil a voté."
     below = "Fait à Rennes, le 6 mars 2024."
     today = "Elle a ouvert ce 5 mars 2024."
@@ -203,7 +203,15 @@ def test_the_likeliest_date_is_taken() -> None:
     assert dated(f"{label}Un titre\n\n{lead}\n\n{today}\n\n{below}\n")[0] == "2024-03-04"
     assert dated(f"Un titre\n\n{lead}\n\n{today}\n\n{below}\n")[0] == "2024-03-05"
     assert dated(f"Un titre\n\n{lead}\n\n{below}\n")[0] == "2024-03-06"
-    assert dated(f"Un titre\n\n{lead}\n")[0] == "2024-03-01"
+    assert dated(f"Un titre\n\n{lead}\n") == ("", ["date"], [])
+
+
+def test_a_day_that_the_lead_only_tells_of_is_asked() -> None:
+    """It may be the day of what happened, or of a law: it is the suggestion."""
+    found = imported("Un titre\n\nLe 1er mars 2024, le conseil a voté.\n")
+    (question,) = found.open
+    assert (question.key, question.suggestion, question.line) == ("date", "2024-03-01", 3)
+    assert imported("Un titre\n\nLe 1er mars 2024, le conseil a voté.\n", date="2024-03-01").open == ()
 
 
 def test_a_date_since_when_or_ahead_is_not_the_releases() -> None:

@@ -49,7 +49,10 @@ def test_a_dateline_is_cut_off_the_lead(language: str, text: str, dateline: str,
     [
         ("en", "On 3 May 2024, London opened: a new era began."),
         ("en", "NOTE: this is a text that only begins in capitals."),
-        ("en", "Ann Lee, mayor of the town – A good day for trams, she said, and for all the people who use them daily."),
+        (
+            "en",
+            "Ann Lee, mayor of the town – A good day for trams, she said, and for all the people who use them daily.",
+        ),
         ("fr", "Paris, Lyon – et après ? La métropole ouvre trente logements au bord de la Vilaine, dit-elle."),
         ("de", "Bern, Basel, Genf – Drei Städte, ein Ziel: Der Verband der Städte – er hat 130 Mitglieder – tagt."),
         ("fr", "Depuis le 3 mai 2024, Lyon. La suite est connue."),

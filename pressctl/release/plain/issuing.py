@@ -160,6 +160,8 @@ def _date_said(draft: Draft, clue: Clue, assumed: Assumed, said: date) -> date |
         message = f"the text is dated “{mention.text}”; the answer year={assumed.year} contradicts it."
         draft.advise("year-differs", clue.line, message, f"Give date={assumed.year}-{said:%m-%d} if you mean it.")
         text = f"Line {clue.line} says “{mention.text}”, the answer says {assumed.year}: which day is meant?"
+    elif clue.where == "the lead":
+        text = f"Is the release dated “{mention.text}”? Line {clue.line} only tells of that day."
     else:
         draft.infer("date", said, f"{clue.where} says “{mention.text}”", line=clue.line)
         return said
