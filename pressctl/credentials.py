@@ -85,3 +85,24 @@ def _odd_host(host: str, *, bracketed: bool) -> str:
         return "has a number for its host that is no IP address."
     reason = refusal(address, allow_private=False)
     return "" if address == host else f"hides {address}{f', {reason}' if reason else ''}: write it so."
+
+
+# Ours alone: what a receiver trusts, what keeps files whole, and what the transport must be sure of.
+_RESERVED = re.compile(
+    r"webhook-.*|idempotency-key|user-agent|host|content-(type|length|encoding)|transfer-encoding"
+    r"|accept-encoding|connection|te|trailer|upgrade|expect|if-(none-)?match",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 section 5.6.2
+_LINE = re.compile(r"[!-~]([ -~]*[!-~])?|")
+
+
+def header_complaints(name: str, value: str | Credential) -> list[str]:
+    """Say what keeps one more header from being sent; its value is never repeated."""
+    if not _TOKEN.fullmatch(name):
+        return [f"headers: {name!r} is not a header's name."]
+    if _RESERVED.fullmatch(name):
+        return [f"headers: {name} is set by pressctl itself and cannot be replaced."]
+    if not isinstance(value, Reference) and not _LINE.fullmatch(reveal(value)):
+        return [f"headers: the value of {name} must be one line of ASCII."]
+    return []

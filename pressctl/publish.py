@@ -25,9 +25,11 @@ from pressctl.desk.opening import Door, look, open_ledger, permit, reopen
 from pressctl.desk.places import (
     Lists,
     check_choice,
+    hosts_of,
     make_world,
     read_lists,
     resolve,
+    resolve_hosts,
     resolve_targets,
     unneeded,
     unset,
@@ -35,9 +37,9 @@ from pressctl.desk.places import (
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.publicising import build, open_outbox
 from pressctl.desk.rehearsing import Rehearsed, first_requests
-from pressctl.desk.reporting import make_report
+from pressctl.desk.reporting import make_report, with_uploads
 from pressctl.errors import ExitCode, Guarded, Invalid, LedgerUnusable
-from pressctl.model import Config, Finding, Report, Watch
+from pressctl.model import Config, Finding, Report, UploadReport, Watch
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.absent import AbsentLedger
@@ -101,6 +103,7 @@ def run(order: Order, desk: Desk) -> Report:
             raise Guarded("nothing was sent", hint="Run the same command again when it is meant.")
         # Everything a request needs is read before a ledger is made, and before anything is written.
         refuse_leaks(plan, resolve(plan, order.config, ledger, desk.environ))
+        resolve_hosts(order.config, order.choice, desk.environ)
     return _send(order, desk, prepared, lists, plan)
 
 
@@ -150,13 +153,14 @@ def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "L
     choice = replace(order.choice, found=prepared.found)
     now = desk.clock()
     plan = make_plan(prepared.ready, make_world(order.config, ledger, lists, choice, now), ledger.history)
+    hosts = tuple(host.name for host in hosts_of(order.config, choice))
     refused = plan.refused
     if not refused:
-        return plan
+        return replace(plan, hosts=hosts)
     # A refused credential may have been replaced since: compare today's with the one that was refused.
     known = resolve_targets(order.config, refused, desk.environ, [])
     world = make_world(order.config, ledger, lists, choice, now, resolved=known)
-    return make_plan(prepared.ready, world, ledger.history)
+    return replace(make_plan(prepared.ready, world, ledger.history), hosts=hosts)
 
 
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
@@ -183,8 +187,21 @@ def rehearse(
             plan, places, ledger, desk.clock(), clean, prepared.enclose, show_people=show_addresses
         ):
             show(first)
+        for first in _foreseen(order, desk, ledger):
+            show(first)
     stopped = any(planned.outcome == "stopped" for planned in plan.releases)
     return plan, ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE
+
+
+def _foreseen(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -> "Iterator[Rehearsed]":
+    """Yield what would be put on each host."""
+    hosts = resolve_hosts(order.config, order.choice, desk.environ)
+    if hosts:
+        from pressctl.desk.uploading import foreseen
+
+        leaks = leak_finder(order.config, desk.environ)
+        built = build(order.config, desk.clock(), desk.watch, leaks, ledger.killed(), write=False)
+        yield from foreseen(hosts, built, order.config.root, ledger)
 
 
 def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan) -> Report:
@@ -192,7 +209,12 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
     if not looked.records:
         with closing(look(order.config)) as past:
             built = _build(order, desk, past)
-            return replace(_report(looked, past, prepared), files=built.files)
+            report = replace(_report(looked, past, prepared), files=built.files)
+        if not hosts_of(order.config, order.choice):
+            return report
+        with closing(open_ledger(order.config)) as ledger:
+            uploads, interrupted = _upload(order, desk, built, ledger)
+        return _ended(with_uploads(report, uploads), interrupted)
     with closing(open_ledger(order.config)) as ledger:
         for _ in range(TRIES):
             plan = weigh(order, desk, prepared, lists, ledger)
@@ -204,6 +226,7 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
         built = _build(order, desk, ledger)
+        uploads, interrupted = _upload(order, desk, built, ledger)
         outbox = open_outbox(order.config)
         tools = Tools(
             places=places,
@@ -212,12 +235,27 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
             write=outbox,
             enclose=prepared.enclose,
             pages=pages_of(plan, {ready.original.id: ready for ready in prepared.ready}, order.config),
+            lacking=next((one.target for one in uploads if not one.complete), ""),
             clock=desk.clock,
             watch=desk.watch,
         )
-        interrupted = deliver(plan, tools)
+        interrupted = interrupted or deliver(plan, tools)
         report = replace(_report(plan, ledger, prepared), files=(*built.files, *outbox.files))
-        return replace(report, exit_code=128 + interrupted) if interrupted else report
+        return _ended(with_uploads(report, uploads), interrupted)
+
+
+def _upload(order: Order, desk: Desk, built: "Built", ledger: "SqliteLedger") -> "tuple[tuple[UploadReport, ...], int]":
+    """Put public/ on the hosts there are; return what came of it, and the number of what interrupted it, or 0."""
+    hosts = resolve_hosts(order.config, order.choice, desk.environ)
+    if not hosts:
+        return (), 0
+    from pressctl.desk.uploading import Means, upload
+
+    return upload(hosts, built, Means(config=order.config, ledger=ledger, clock=desk.clock, watch=desk.watch))
+
+
+def _ended(report: Report, interrupted: int) -> Report:
+    return replace(report, exit_code=128 + interrupted) if interrupted else report
 
 
 def _build(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -> "Built":

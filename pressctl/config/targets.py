@@ -106,6 +106,9 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
         table.notes.add(
             (*table.where, "under_embargo"), "wrong-value", f"this place of {channel.name} is public.", hint
         )
+    if channel.site and target.languages:
+        hint = "Remove it: public/ goes there as a whole."
+        table.notes.add((*table.where, "languages"), "wrong-value", f"{channel.name} takes no releases.", hint)
     for key, reason in _inward(target) if target.settings is not None else ():
         hint = "If it is meant to be on your own network, set allow_private = true on this target."
         table.notes.add((*table.where, key), "private-address", f"{key} is {reason}: nothing is sent there.", hint)

@@ -4,7 +4,7 @@ import json
 import sys
 
 from pressctl.errors import Invalid, PressctlError
-from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report
+from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report, UploadReport
 
 
 def as_json(document: object) -> str:
@@ -29,8 +29,24 @@ def as_document(report: Report) -> dict[str, object]:
     return {
         "releases": [_release_document(release) for release in report.releases],
         "files": [{"path": file.path, "changed": file.changed} for file in report.files],
+        "uploads": [_upload_document(upload) for upload in report.uploads],
         "findings": [finding_document(finding) for finding in report.findings],
         "exit_code": int(report.exit_code),
+    }
+
+
+def _upload_document(upload: UploadReport) -> dict[str, object]:
+    return {
+        "target": upload.target,
+        "channel": upload.channel,
+        "outcome": upload.outcome,
+        "optional": upload.optional,
+        "sent": upload.sent,
+        "removed": upload.removed,
+        "unchanged": upload.unchanged,
+        "left": upload.left,
+        "error": upload.error or None,
+        "hint": upload.hint or None,
     }
 
 

@@ -76,6 +76,7 @@ def plan_text(plan: "Plan", config: Config) -> str:
             f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {_intent(planned, delivery, config)}"
             for delivery in planned.deliveries
         ]
+    lines += [f"public/ -> {host}  what changed of it" for host in plan.hosts]
     lines.append(f"digest {plan.digest}" if plan.releases else "nothing to plan")
     return "\n".join(lines)
 
@@ -126,6 +127,7 @@ def plan_markdown(plan: "Plan", config: Config) -> str:
                 for d in planned.deliveries
             ]
             lines.append("")
+    lines += [f"`public/` is put on `{host}`, as far as it changed.\n" for host in plan.hosts]
     lines.append(f"Digest: `{plan.digest}`" if plan.releases else "Nothing to publish.")
     return "\n".join(lines)
 
@@ -140,6 +142,7 @@ def plan_document(plan: "Plan") -> dict[str, Any]:
     """Return a plan for a program."""
     return {
         "digest": plan.digest,
+        "hosts": list(plan.hosts),
         "releases": [
             {
                 "id": planned.release.id,

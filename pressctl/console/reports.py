@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
-from pressctl.model import Config, DeliveryReport, ReleaseReport, Report
+from pressctl.model import Config, DeliveryReport, ReleaseReport, Report, UploadReport
 
 if TYPE_CHECKING:
     from pressctl.console.screen import Screen
@@ -33,7 +33,17 @@ def report_lines(report: Report, config: Config) -> list[str]:
     changed = sum(file.changed for file in report.files)
     if report.files:
         lines.append(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged")
-    return lines
+    return [*lines, *map(_upload_line, report.uploads)]
+
+
+def _upload_line(upload: UploadReport) -> str:
+    """Say what came of putting public/ on a host."""
+    counts = [f"{counted(upload.sent, 'file')} put there"]
+    counts += [f"{upload.removed:,} taken away"] if upload.removed else []
+    counts += [f"{upload.unchanged:,} unchanged"] if upload.unchanged else []
+    counts += [f"{upload.left:,} left"] if upload.left else []
+    said = f" - {safe(upload.error)}" if upload.error else ""
+    return f"public/ -> {upload.target}  {upload.channel}  {OUTCOMES[upload.outcome]}: {', '.join(counts)}{said}"
 
 
 def _edition(release: ReleaseReport, config: Config) -> str:
@@ -115,6 +125,8 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
     changed = sum(file.changed for file in report.files)
     if report.files:
         console.print(Text(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged"))
+    for upload in report.uploads:
+        console.print(Text(screen.clean(_upload_line(upload))))
 
 
 def turns(report: Report, config: Config) -> list[str]:
@@ -125,6 +137,7 @@ def turns(report: Report, config: Config) -> list[str]:
             lines.append(f"{safe(release.id)}: {safe(release.hint)}")
         for delivery in release.deliveries:
             lines += _turn(release, delivery, config)
+    lines += [f"{upload.target}: {safe(upload.hint)}" for upload in report.uploads if upload.hint]
     if not lines and report.exit_code == 0 and report.releases:
         sent = sum(d.outcome == "sent" for release in report.releases for d in release.deliveries)
         lines.append("nothing was left to send" if not sent else "everything owed is sent")

@@ -141,11 +141,12 @@ class PlannedRelease(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """All of a run. `digest` is the contract's promise 13."""
+    """All of a run. `digest` is the contract's promise 13; `hosts` are the targets that public/ is put on."""
 
     releases: tuple[PlannedRelease, ...]
     digest: str
     now: datetime
+    hosts: tuple[str, ...] = ()
 
     @property
     def sends(self) -> bool:

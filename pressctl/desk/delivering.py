@@ -33,7 +33,8 @@ class Tools(Struct, frozen=True, kw_only=True):
     """What delivering works with, beside the plan.
 
     `places` have their secrets resolved; `write` writes a file of the outbox; `enclose` reads what is attached to mails.
-    `pages` are those that are waited for before what leads to them is sent.
+    `pages` are those that are waited for before what leads to them is sent. `lacking` names a host that does not have all
+    of public/, so that nobody is told to fetch it; or nothing.
     """
 
     places: "Mapping[str, Place]"
@@ -42,6 +43,7 @@ class Tools(Struct, frozen=True, kw_only=True):
     write: Callable[[WriteFile], Written]
     enclose: Enclose
     pages: "Mapping[Version, Page]"
+    lacking: str
     clock: Callable[[], datetime]
     watch: Watch
 
@@ -84,6 +86,11 @@ def deliver(plan: "Plan", tools: Tools) -> int:
         for part in delivery.parts
         if part.standing in {"send", "elsewhere"}
     ]
+    if tools.lacking:
+        early = [job.key for job in jobs if "ping" in job.channel.takes]
+        hint = "Look at what came of that; once all of it is there, the next run tells them."
+        tools.ledger.put_off(early, f"{tools.lacking} does not have all of public/ yet", hint)
+        jobs = [job for job in jobs if job.key not in early]
     if not jobs:
         return 0
     signals = Signals()

@@ -83,6 +83,8 @@ def make_world(
     """
     places = {}
     for configured in config.targets:
+        if channels.find(configured.channel).site:
+            continue  # public/ goes there, and no release
         target = resolved.get(configured.name, configured)
         digest = settings_digest(target, ledger.salt)
         places[target.name] = Place(target=target, channel=channels.find(target.channel), digest=digest)
@@ -170,6 +172,26 @@ def resolve(
         name: Place(target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt))
         for name, target in targets.items()
     }
+
+
+def hosts_of(config: Config, choice: Choice) -> tuple[Target, ...]:
+    """Return the targets that take public/ as a whole, as far as they are meant."""
+    chosen = (t for t in config.targets if (not choice.only or t.name in choice.only) and t.name not in choice.skip)
+    return tuple(target for target in chosen if channels.find(target.channel).site)
+
+
+def resolve_hosts(config: Config, choice: Choice, environ: Mapping[str, str]) -> tuple[Target, ...]:
+    """Return the hosts with their secrets read, before anything is sent.
+
+    Raises:
+        Invalid: Secrets are missing or too short, all of them named at once.
+    """
+    names = [target.name for target in hosts_of(config, choice)]
+    complaints: list[Invalid] = []
+    resolved = resolve_targets(config, names, environ, complaints)
+    if complaints:
+        raise Invalid("\n".join(error.message for error in complaints), hint=complaints[0].hint)
+    return tuple(resolved[name] for name in names)
 
 
 def unset(config: Config, names: Iterable[str], environ: Mapping[str, str]) -> tuple[Finding, ...]:

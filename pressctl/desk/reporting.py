@@ -4,6 +4,8 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from pressctl.errors import ExitCode
 from pressctl.model import (
     CORRECTIONS,
@@ -17,6 +19,7 @@ from pressctl.model import (
     Receipt,
     ReleaseReport,
     Report,
+    UploadReport,
 )
 
 if TYPE_CHECKING:
@@ -91,6 +94,12 @@ def gravest(codes: Iterable[int]) -> ExitCode:
     """Return the code that wins, by the contract's order."""
     held = set(codes)
     return next((code for code in _GRAVEST if code in held), ExitCode.DONE)
+
+
+def with_uploads(report: Report, uploads: tuple[UploadReport, ...]) -> Report:
+    """Return a report that says what came of putting public/ on hosts, too."""
+    codes = [_CODES.get(upload.outcome, ExitCode.DONE) for upload in uploads if not upload.optional]
+    return replace(report, uploads=uploads, exit_code=int(gravest([report.exit_code, *codes])))
 
 
 def _code(release: ReleaseReport) -> ExitCode:

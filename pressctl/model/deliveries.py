@@ -16,7 +16,7 @@ from pressctl.model.newsroom import Recipient
 if TYPE_CHECKING:
     import httpx
 
-Form = Literal["mail", "posts", "chats", "data", "ninjs", "ping"]
+Form = Literal["mail", "posts", "chats", "data", "ninjs", "ping", "file"]
 Notice = Literal["", "correction", "kill", "advance", "advance-correction", "advance-kill", "test"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
@@ -196,13 +196,29 @@ def _encode(variant: Variant) -> str:
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
+class Upload(Struct, frozen=True, kw_only=True):
+    """One file of public/ on its way to a web host; `path` is below public/, `gone` says that it is to be taken away.
+
+    `known`: the ledger has it that we put a file there, with this `etag` where the host gave one. Whatever else holds
+    one of `marks` is ours too.
+    """
+
+    path: str
+    content: bytes = b""
+    type: str = "application/octet-stream"
+    known: bool = False
+    etag: str = ""
+    marks: tuple[bytes, ...] = ()
+    gone: bool = False
+
+
 class Part(Struct, frozen=True, kw_only=True):
     """One batch of a delivery, ready to leave; a place that takes no recipients has one part.
 
     `number` counts from 1. `first_claimed` is the webhook event's timestamp and the start
     of a place's window for dropping repeats; `attempted` is the time of this attempt. `files` has the bytes of what is
     attached to its mail, by SHA-256. `earlier` are the receipts of earlier editions' messages, which a correction or a
-    kill is about, where the place can change them.
+    kill is about, where the place can change them. `upload` is set where the part is a file of public/.
     """
 
     key: str
@@ -217,6 +233,7 @@ class Part(Struct, frozen=True, kw_only=True):
     attempted: datetime
     files: Mapping[str, bytes] = NO_FILES
     earlier: "tuple[Receipt, ...]" = ()
+    upload: Upload | None = None
 
     @property
     def enclosed(self) -> tuple[tuple[Attachment, bytes], ...]:
@@ -270,7 +287,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     returns complaints; `repeats_of`, `takes_of` and `public_of` let settings decide what `repeats`, `takes` and `public` alone
     cannot.
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
-    feeds have to name.
+    feeds have to name. `site` marks places that take public/ as a whole, and no release.
     """
 
     name: str
@@ -293,6 +310,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     check: Callable[[Any], Sequence[str]] | None = None
     proofs: "Callable[[Any], Mapping[str, str]] | None" = None
     hub_of: Callable[[Any], str] | None = None
+    site: bool = False
 
     def drops_repeats(self, settings: object) -> bool:
         """Whether a place with these settings ignores a key it has seen."""
@@ -361,6 +379,25 @@ class ReleaseReport(Struct, frozen=True, kw_only=True):
     since: datetime | None = None
 
 
+class UploadReport(Struct, frozen=True, kw_only=True):
+    """What came of putting public/ on one web host, counted in files; `left` are those that are still to be sent.
+
+    `complete`: all pages, feeds and sitemaps are there, so that others may be told to fetch them.
+    """
+
+    target: str
+    channel: str
+    outcome: Outcome
+    sent: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    left: int = 0
+    complete: bool = False
+    error: str = ""
+    hint: str = ""
+    optional: bool = False
+
+
 class FileReport(Struct, frozen=True, kw_only=True):
     """One file below public/ or outbox/, and whether this run changed it."""
 
@@ -373,6 +410,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     releases: tuple[ReleaseReport, ...] = ()
     files: tuple[FileReport, ...] = ()
+    uploads: tuple[UploadReport, ...] = ()
     findings: tuple[Finding, ...] = ()
     exit_code: int = 0
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.errors import Unfit
-from pressctl.model import Config, Event, FileReport, Finding, Watch
+from pressctl.model import NOTHING, Config, Event, FileReport, Finding, Watch
 from pressctl.newsroom.context import digest, premise_of, templates_of
 from pressctl.newsroom.documents import Document, about, make_documents
 from pressctl.newsroom.finding import find_releases
@@ -37,12 +37,14 @@ class Built(Struct, frozen=True, kw_only=True):
     """What a build did, or would do.
 
     `files` are those public/ has to hold, `removed` those it must not; paths start with `public/`.
+    `sums` are the SHA-256 of what was made, by path below public/; without writing, of what is there as it has to be.
     `findings` are the errors of releases that were left out. `parsed` and `rendered` count the release
     files that were read and the pages and entries that were made rather than known.
     """
 
     files: tuple[FileReport, ...]
     removed: tuple[str, ...] = ()
+    sums: Mapping[str, str] = NOTHING
     findings: tuple[Finding, ...] = ()
     parsed: int = 0
     rendered: int = 0
@@ -134,9 +136,12 @@ def _settle(press: Press, lists: Lists, shelf: Shelf, kept: set[str], watch: Wat
     total = len(own) + len(leading)
     unfit: dict[str, Finding] = {}
     reports: list[FileReport] = []
+    sums: dict[str, str] = {}
 
     def put(product: Product) -> None:
         changed = shelf.put(product)
+        known = press.index.published.get(product.path)
+        sums[product.path] = known.seen.sha256 if known and (shelf.write or not changed) else ""
         path = f"{PUBLIC}/{product.path}"
         reports.append(FileReport(path=path, changed=changed))
         outcome = "changed" if changed else ""
@@ -155,7 +160,10 @@ def _settle(press: Press, lists: Lists, shelf: Shelf, kept: set[str], watch: Wat
         put(product)
     removed = shelf.clear({report.path.removeprefix(f"{PUBLIC}/") for report in reports}, kept | unfit.keys())
     return Built(
-        files=tuple(reports), removed=tuple(f"{PUBLIC}/{path}" for path in removed), findings=tuple(unfit.values())
+        files=tuple(reports),
+        removed=tuple(f"{PUBLIC}/{path}" for path in removed),
+        sums=sums,
+        findings=tuple(unfit.values()),
     )
 
 

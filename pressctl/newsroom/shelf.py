@@ -23,13 +23,14 @@ _FEED = re.compile(
     r"ninjs\.json|feed\.css|(?:rss|atom)(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.json|(?:news-)?sitemap(?:-\d+)*\.xml"
 )
 _PROOF = re.compile(r"[A-Za-z0-9-]{8,128}\.txt")  # whose site it is: a file that holds its own name
-_FEED_MARKS = (
+FEED_MARKS = (
     b"<generator>pressctl</generator>",
     b'"_generator":{"name":"pressctl"}',
     b'"profile":"pressctl-list"',
     b"/* pressctl: ",
     b"<!-- pressctl -->",
 )
+OUR_MARKS = (MARK.encode(), *FEED_MARKS)
 _BESIDE = frozenset({"card.png", "release.json"})  # files that stand beside a page of ours and are ours
 
 
@@ -122,7 +123,7 @@ def _marked(public: Path) -> Iterator[Path]:
         *_real(public / "archive"),
         *(file for one in _folders(public / "category") for file in _real(one)),
     ):
-        if (_FEED.fullmatch(path.name) and any(_says(path, mark) for mark in _FEED_MARKS)) or (
+        if (_FEED.fullmatch(path.name) and any(_says(path, mark) for mark in FEED_MARKS)) or (
             _PROOF.fullmatch(path.name) and path.is_file() and path.read_bytes() == path.stem.encode()
         ):
             yield path

@@ -21,6 +21,7 @@ from pressctl.model import (
     Recipient,
     Reference,
     Secret,
+    Upload,
     WriteFile,
     Written,
 )
@@ -127,7 +128,9 @@ def part_for(channel: Channel, **changes: Any) -> Part:
         chats=(a_chat(channel.name),) if "chats" in channel.takes else (),
         ping=a_ping() if "ping" in channel.takes else None,
     )
-    return a_part(**({"members": people(2) if channel.mailing else (), "variant": variant} | changes))
+    upload = Upload(path="atom.xml", content=b"<feed/>", type="application/atom+xml") if channel.site else None
+    members = people(2) if channel.mailing else ()
+    return a_part(**({"members": members, "variant": variant, "upload": upload} | changes))
 
 
 def request_of(channel: Channel, part: Part, settings: Any = None) -> httpx.Request:
@@ -184,6 +187,7 @@ def success_of(channel: Channel, part: Part) -> httpx.Response:
         "google_chat": (200, {"name": "spaces/AAAAbCdEfGh/messages/x.y", "thread": {"name": "spaces/A/threads/x"}}),
         "websub": (204, None),
         "indexnow": (202, None),
+        "files": (201, None),
         "telegram": (200, {"ok": True, "result": {"message_id": 42, "chat": {"id": -1001234567890}}}),
         "zulip": (200, {"id": 42, "msg": "", "result": "success"}),
         "resend": (200, {"data": [{"id": f"id-{number}"} for number, _ in enumerate(part.members)]}),

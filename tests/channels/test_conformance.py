@@ -246,7 +246,7 @@ JUNK = {
 }
 
 
-BY_STATUS = {"webhook", "websub", "indexnow"}
+BY_STATUS = {"webhook", "websub", "indexnow", "files"}
 
 
 @over_http

@@ -18,6 +18,7 @@ from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.owners import is_gone, owner
 from pressctl.delivery.ledger.records import Acceptance, NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.sqlite import SqliteLedger
+from pressctl.delivery.ledger.uploads import Left
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Recipient
 from tests.support.builders import NOON, a_variant
@@ -370,12 +371,17 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     with sqlite3.connect(path) as db:
         db.execute("DROP TABLE stops")
         db.execute("DROP TABLE passes")
+        db.execute("DROP TABLE uploads")
         db.execute("PRAGMA user_version = 1")
     db.close()
     looked = SqliteLedger(path, create=False, reads=True)
     assert looked.history("r").stop is None
+    assert looked.uploads("host", "there") == {}
     looked.close()
     opened = SqliteLedger(path, create=False)
+    opened.uploaded("host", "there", "index.html", Left(sha256="0")).result()
+    assert opened.uploads("host", "there") == {"index.html": Left(sha256="0")}
+    assert opened.uploads("host", "elsewhere") == {}
     assert opened.stop("r", NOON)
     assert state(opened) == "owed"
     opened.close()
@@ -390,6 +396,7 @@ def test_a_ledger_that_knows_no_passes_may_be_looked_at(tmp_path: Path) -> None:
     first.close()
     with sqlite3.connect(path) as db:
         db.execute("DROP TABLE passes")
+        db.execute("DROP TABLE uploads")
         db.execute("PRAGMA user_version = 2")
     db.close()
     looked = SqliteLedger(path, create=False, reads=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from pressctl.delivery.ledger.records import History, PartRecord
+from pressctl.delivery.ledger.uploads import Left
 from pressctl.model import Recipient, Variant
 
 
@@ -39,6 +40,10 @@ class AbsentLedger:
     def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:  # noqa: ARG002  (the store's signature)
         """Return nothing: nobody ever got anything."""
         return ()
+
+    def uploads(self, target: str, place: str) -> Mapping[str, Left]:  # noqa: ARG002  (the store's signature)
+        """Return nothing: no file was ever put anywhere."""
+        return {}
 
     def close(self) -> None:
         """There is nothing to let go of."""

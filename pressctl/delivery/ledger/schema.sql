@@ -1,4 +1,4 @@
--- The ledger, version 2. Times are RFC 3339 in UTC; JSON is compact.
+-- The ledger, version 4. Times are RFC 3339 in UTC; JSON is compact.
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE editions (
   number INTEGER PRIMARY KEY,
@@ -34,6 +34,11 @@ CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID
 -- Releases whose kill may leave while everything is halted.
 CREATE TABLE passes (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX members_by_address ON members (address);
+-- What was last put on each web host.
+CREATE TABLE uploads (
+  target TEXT NOT NULL, place TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, etag TEXT NOT NULL,
+  PRIMARY KEY (target, place, path)
+) WITHOUT ROWID;
 -- The log: one line an attempt, never changed.
 CREATE TABLE attempts (
   key TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL,

@@ -7,7 +7,7 @@ the work and never both hold a part. SQLite's WAL needs a local disk (sqlite.org
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from importlib.resources import files
@@ -31,6 +31,7 @@ from pressctl.delivery.ledger.statements import (
     settle,
     stamp,
 )
+from pressctl.delivery.ledger.uploads import Left, is_anything_stopped, note_upload, read_uploads
 from pressctl.delivery.ledger.writer import Writer
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Recipient, State, Variant
@@ -41,11 +42,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
-SCHEMA = 3
+SCHEMA = 4
 # What each schema adds to the one before.
 MIGRATIONS = {
     2: "CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
     3: "CREATE TABLE passes (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
+    4: "CREATE TABLE uploads (target TEXT NOT NULL, place TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " etag TEXT NOT NULL, PRIMARY KEY (target, place, path)) WITHOUT ROWID",
 }
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
 PATIENCE = 5.0  # seconds to wait for another process's transaction
@@ -175,6 +178,20 @@ class SqliteLedger:
     def is_halted(self, key: str) -> bool:
         """Whether a stop mark keeps one part from leaving."""
         return self._do(lambda db: stops.is_halted(db, key))
+
+    # What is on web hosts
+
+    def uploads(self, target: str, place: str) -> Mapping[str, Left]:
+        """Return what was last put at a target, by path; `place` stands for its address."""
+        return self._do(lambda db: read_uploads(db, target, place))
+
+    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
+        """Record that a file was put at a target, or taken away."""
+        return self._writer.submit(lambda db: note_upload(db, target, place, path, left))
+
+    def is_anything_stopped(self) -> bool:
+        """Whether a person has halted everything, or any release that is not withdrawn."""
+        return self._do(is_anything_stopped)
 
     # What a person records
 

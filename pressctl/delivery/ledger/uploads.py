@@ -1,0 +1,45 @@
+"""What was last put on each web host: path, SHA-256, and the ETag that the host gave.
+
+Unlike all else in the ledger it can be lost: what a host has already is then looked at, file by file.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+_KNOWS_UPLOADS = 4  # the schema from which on a ledger has them; older ones may be looked at
+# Marks of people, those on releases that were killed since aside: a withdrawn page has to get out.
+_STOPS = (
+    "SELECT 1 FROM stops WHERE NOT EXISTS"
+    " (SELECT 1 FROM editions WHERE editions.release = stops.release AND editions.edition = 'kill')"
+)
+
+
+class Left(Struct, frozen=True, kw_only=True):
+    """A file as it was left on a host."""
+
+    sha256: str
+    etag: str = ""
+
+
+def read_uploads(db: sqlite3.Connection, target: str, place: str) -> Mapping[str, Left]:
+    """Return what was left at a target, by path; `place` stands for its address: at another there is nothing yet."""
+    if db.execute("PRAGMA user_version").fetchone()[0] < _KNOWS_UPLOADS:
+        return {}
+    rows = db.execute("SELECT path, sha256, etag FROM uploads WHERE target = ? AND place = ?", (target, place))
+    return {path: Left(sha256=sha256, etag=etag) for path, sha256, etag in rows}
+
+
+def note_upload(db: sqlite3.Connection, target: str, place: str, path: str, left: Left | None) -> None:
+    """Record that a file was put there, or that it was taken away (None)."""
+    if left is None:
+        db.execute("DELETE FROM uploads WHERE target = ? AND place = ? AND path = ?", (target, place, path))
+        return
+    query = "INSERT OR REPLACE INTO uploads (target, place, path, sha256, etag) VALUES (?, ?, ?, ?, ?)"
+    db.execute(query, (target, place, path, left.sha256, left.etag))
+
+
+def is_anything_stopped(db: sqlite3.Connection) -> bool:
+    """Whether a person has halted everything, or any release that is not withdrawn."""
+    return db.execute(_STOPS).fetchone() is not None

@@ -1,0 +1,276 @@
+"""Putting public/ on web hosts: what changed since it was last put there, in an order in which no link leads nowhere.
+
+Not by release but by run: it is public/ that goes there. Repeats change nothing, so that nothing is claimed: what was put there
+is recorded after it was, and a run that dies in between does that much again.
+"""
+
+import asyncio
+import hashlib
+import random
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pressctl import channels
+from pressctl.delivery.ledger.uploads import Left
+from pressctl.delivery.retrying import Tried, wait_before_next
+from pressctl.delivery.sending import drive
+from pressctl.delivery.standing import settings_digest
+from pressctl.desk.delivering import Courier, Signals
+from pressctl.desk.masking import masking
+from pressctl.desk.rehearsing import Rehearsed
+from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
+from pressctl.model import Config, Event, Outcome, Part, Receipt, Target, Upload, UploadReport, Variant, Watch
+from pressctl.newsroom.outgoing import FILES, GONE, Errand, errands, marks_of, type_of
+
+if TYPE_CHECKING:
+    import httpx
+
+    from pressctl.delivery.ledger.absent import AbsentLedger
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
+    from pressctl.model import WriteFile, Written
+    from pressctl.newsroom.building import Built
+
+AT_ONCE = 8  # files under way together to one host
+LARGE = 1 << 20  # bytes; of larger files one is in memory at a time
+MEGABYTE = 1_000_000
+_AGAIN = "Run the same command again: it goes on where this one ended."
+_GO = "Whoever may lift that: `pressctl go` with the release's id, or --all; then publish again."
+
+
+class Means(Struct, frozen=True, kw_only=True):
+    """What uploading works with."""
+
+    config: Config
+    ledger: "SqliteLedger"
+    clock: Callable[[], datetime]
+    watch: Watch
+
+
+def upload(hosts: Sequence[Target], built: "Built", means: Means) -> tuple[tuple[UploadReport, ...], int]:
+    """Put what changed of public/ on each host, and take away what is gone; what was done is in the ledger.
+
+    Returns a report for each host, and the number of the signal that interrupted it, or 0.
+    """
+    if means.ledger.is_anything_stopped():
+        said = "a person stopped a release, or everything: public/ stays as it is in public"
+        return tuple(_stopped(host, said) for host in hosts), 0
+    signals = Signals()
+    with signals.heard():
+        reports = asyncio.run(_upload(hosts, built, means, signals))
+    return reports, signals.caught[0] if signals.caught else 0
+
+
+def _stopped(host: Target, said: str) -> UploadReport:
+    return UploadReport(
+        target=host.name, channel=host.channel, outcome="stopped", error=said, hint=_GO, optional=host.optional
+    )
+
+
+async def _upload(hosts: Sequence[Target], built: "Built", means: Means, signals: Signals) -> tuple[UploadReport, ...]:
+    courier = Courier(config=means.config, clock=means.clock)
+    loop, stopping = asyncio.get_running_loop(), asyncio.Event()
+    try:
+        hauls = [Haul(host=host, means=means, courier=courier, stopping=stopping) for host in hosts]
+
+        def stop() -> None:
+            stopping.set()
+            for haul in hauls:
+                haul.stop()
+
+        with signals.told(lambda: loop.call_soon_threadsafe(stop)):
+            return tuple([await haul.run(built) for haul in hauls])
+    finally:
+        await courier.close()
+
+
+@dataclass(slots=True, kw_only=True)
+class Haul:
+    """All that goes to one host in one run."""
+
+    host: Target
+    means: Means
+    courier: Courier
+    stopping: asyncio.Event
+    done: int = 0
+    removed: int = 0
+    faults: list[tuple[Errand, Unsent]] = field(default_factory=list)
+    ended: bool = False
+    complete: bool = True
+    clean: Callable[[str], str] = field(init=False)
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _free_at: float = 0.0
+    _large: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        """Keep what takes the host's secrets out of its words."""
+        self.clean = masking([self.host], show_addresses=False)
+
+    def stop(self) -> None:
+        """End now, with what is under way: a file that is cut off is put there again by the next run."""
+        for task in self._tasks:
+            task.cancel()
+
+    async def run(self, built: "Built") -> UploadReport:
+        """Go through what is due, rank by rank; a page, feed or sitemap that fails keeps back what comes after its rank."""
+        place = _place(self.host, self.means.ledger.salt)
+        known = self.means.ledger.uploads(self.host.name, place)
+        due = errands(built, {path: left.sha256 for path, left in known.items()}, self.means.config.root)
+        for rank, alike in groupby(due, key=lambda errand: errand.rank):
+            queue = deque(alike)
+
+            async def work(queue: deque[Errand] = queue) -> None:
+                while queue and not self.ended and not self.stopping.is_set():
+                    errand = queue.popleft()
+                    await self._bring(errand, place, known.get(errand.path))
+                    self.means.watch(Event(kind="uploading", done=self.done + self.removed, total=len(due)))
+
+            workers = min(AT_ONCE, self.means.config.limits.concurrency, len(queue))
+            try:
+                async with asyncio.TaskGroup() as group:
+                    self._tasks = [group.create_task(work()) for _ in range(workers)]
+            except BaseExceptionGroup as failed:
+                # One reason is enough, and it is the ledger's: nothing else leaves a worker.
+                raise failed.exceptions[0] from failed
+            if self.ended or self.stopping.is_set():
+                self.complete = rank == GONE
+                break
+        return self._told(len(due), len(built.sums))
+
+    async def _bring(self, errand: Errand, place: str, before: Left | None) -> None:
+        """Put one file there, or take it away, and record that."""
+        try:
+            path = self.means.config.root / "public" / errand.path
+            size = 0 if errand.rank == GONE else path.stat().st_size
+            if size > self.host.settings.largest * MEGABYTE:
+                raise Rejected(f"{size:,} bytes are more than largest", hint="Raise largest on this target.")
+            etag = before.etag if before else ""
+            bare = Upload(path=errand.path, known=before is not None, etag=etag, gone=errand.rank == GONE)
+            if size > LARGE:
+                async with self._large:
+                    sha256, receipt = await self._put(bare, path)
+            else:
+                sha256, receipt = await self._put(bare, path)
+        except Unsent as error:
+            self.faults.append((errand, error))
+            # What the host refuses of one picture says nothing of the next; all else does, or would be linked to.
+            self.ended |= errand.rank != FILES or not isinstance(error, Rejected) or error.status_code in {401, 403}
+            return
+        except OSError as error:
+            self.faults.append((errand, Rejected(f"it cannot be read: {error.strerror or error}", hint=_AGAIN)))
+            self.ended |= errand.rank != FILES
+            return
+        left = None if errand.rank == GONE else Left(sha256=sha256, etag=receipt.id if receipt.id[:1] == '"' else "")
+        noted = self.means.ledger.uploaded(self.host.name, place, errand.path, left)
+        await asyncio.shield(asyncio.wrap_future(noted))
+        self.removed += errand.rank == GONE
+        self.done += errand.rank != GONE
+
+    async def _put(self, bare: Upload, path: Path) -> tuple[str, Receipt]:
+        """Bring one file there, with as many attempts as are worth it; return its SHA-256 and the receipt."""
+        content = b"" if bare.gone else await asyncio.to_thread(path.read_bytes)
+        sha256 = hashlib.sha256(content).hexdigest()
+        whole = replace(bare, content=content, type=type_of(bare.path), marks=marks_of(bare.path))
+        part = part_of(whole, self.host, sha256, self.means.clock())
+
+        async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
+            await self._turn()
+            return await self.courier.request(cast("httpx.Request", wanted), self.host)  # it writes no file
+
+        started, attempts = time.monotonic(), 0
+        while True:
+            attempts += 1
+            try:
+                flow = channels.find(self.host.channel).deliver(part, self.host.settings)
+                return sha256, (await drive(flow, perform, self.clean)).receipt
+            except (Unreachable, Uncertain) as error:
+                tried = Tried(attempts=attempts, elapsed=time.monotonic() - started)
+                limits = self.means.config.limits
+                wait = wait_before_next(error, tried, limits, may_repeat=True, jitter=random.random())  # noqa: S311
+                if wait is None or self.ended or await self._stopped_while(wait):
+                    raise
+
+    async def _turn(self) -> None:
+        """Wait for the next free moment by the host's rate."""
+        if self.host.rate > 0:
+            now = time.monotonic()
+            start = max(now, self._free_at)
+            self._free_at = start + 1 / self.host.rate
+            await asyncio.sleep(start - now)
+
+    async def _stopped_while(self, seconds: float) -> bool:
+        try:
+            await asyncio.wait_for(self.stopping.wait(), timeout=seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def _told(self, due: int, total: int) -> UploadReport:
+        """Say what came of it."""
+        left = due - self.done - self.removed
+        outcome: Outcome = "sent" if due else "already_sent"
+        error = hint = ""
+        if self.faults:
+            errand, fault = min(self.faults, key=lambda one: (isinstance(one[1], Rejected), one[0]))
+            outcome = "deferred" if isinstance(fault, Unreachable) and fault.status_code else "failed"
+            error = self.clean(f"{errand.path}: {fault.message}")
+            hint = self.clean(fault.hint) if isinstance(fault, Rejected) else _AGAIN
+        elif left:
+            outcome, hint = "deferred", _AGAIN
+        return UploadReport(
+            target=self.host.name,
+            channel=self.host.channel,
+            outcome=outcome,
+            sent=self.done,
+            removed=self.removed,
+            unchanged=max(0, total - due),
+            left=left,
+            complete=self.complete,
+            error=error,
+            hint=hint,
+            optional=self.host.optional,
+        )
+
+
+def part_of(wanted: Upload, host: Target, sha256: str, now: datetime) -> Part:
+    """Return a file as the part of a delivery; its key is that of these bytes at this place."""
+    from uuid import NAMESPACE_URL, uuid5
+
+    return Part(
+        key=str(uuid5(NAMESPACE_URL, f"{host.name} {wanted.path} {sha256} {wanted.gone}")),
+        release="",
+        edition=0,
+        language="",
+        target=host.name,
+        number=1,
+        variant=Variant(language=""),
+        members=(),
+        first_claimed=now,
+        attempted=now,
+        upload=wanted,
+    )
+
+
+def foreseen(
+    hosts: Iterable[Target], built: "Built", root: Path, ledger: "SqliteLedger | AbsentLedger"
+) -> "Iterator[Rehearsed]":
+    """Yield what would be put on each host and taken away, a line a file; nothing is sent."""
+    for host in hosts:
+        known = ledger.uploads(host.name, _place(host, ledger.salt))
+        due = errands(built, {path: left.sha256 for path, left in known.items()}, root)
+        lines = [f"{'DELETE' if one.rank == GONE else 'PUT'} {host.settings.url.rstrip('/')}/{one.path}" for one in due]
+        if lines:
+            yield Rehearsed(release="public/", target=host.name, part=1, text="\n".join(lines))
+
+
+def _place(host: Target, salt: bytes) -> str:
+    """Return what stands for a host's address: at another one nothing is known to be."""
+    return settings_digest(host, salt).split(":")[1]
