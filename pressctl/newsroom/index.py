@@ -9,7 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
@@ -34,6 +34,7 @@ CREATE TABLE published (path TEXT PRIMARY KEY, published BLOB NOT NULL) WITHOUT 
 PRAGMA user_version = {FORMAT};
 """
 _TOLD = 512  # entries that are kept as read: feeds, those of categories, lists and sitemaps have the newest in common
+_AT_ONCE = 500  # releases whose records and entries wait in memory to be saved
 _PATIENCE = 0.5  # seconds another process may hold the file before this one does without
 # What the machine refuses for now; anything else means that the file itself is no good.
 _REFUSALS = frozenset(
@@ -76,6 +77,7 @@ class Index:
         self._touched: set[str] = set()  # names whose line changed
         self._noted: set[str] = set()  # paths below public/ of which something is new
         self._begun = False
+        self._waiting = 0  # records and entries that are new since the last save
         self._db: sqlite3.Connection | None = None
         self._attempt(self._open)
 
@@ -85,8 +87,8 @@ class Index:
 
     def __exit__(self, *_exception: object) -> None:
         """Save what was learnt, however the run ended: what was written is written."""
-        if not self._attempt(self._save):
-            self._attempt(self._save)  # into a new file, where the old one turned out to be no good
+        if not self._attempt(self._finish):
+            self._attempt(self._finish)  # into a new file, where the old one turned out to be no good
         self._close()
 
     def record(self, name: str, digest: str) -> Record | None:
@@ -116,10 +118,12 @@ class Index:
         self._touched.add(name)
         if record:
             self._records[name] = (line.digest, record)
+            self._wait()
 
     def keep_entry(self, name: str, digest: str, entry: Entry) -> None:
         """Keep an entry made for a file's line."""
         self._entries[name] = (digest, entry)
+        self._wait()
 
     def retain(self, names: Iterable[str]) -> None:
         """Forget every file but these: the others are gone."""
@@ -191,10 +195,22 @@ class Index:
             self._db.close()
             self._db = None
 
-    def _save(self) -> bool:
-        """Write what changed in one transaction; where there is no good file, make one."""
-        if not self._write or not (self._touched or self._entries or self._noted):
+    def _wait(self) -> None:
+        """Save what is new from time to time: a first build is neither held in memory nor lost when it is stopped."""
+        self._waiting += 1
+        if self._write and self._waiting >= _AT_ONCE:
+            self._attempt(partial(self._save, whole=False))
+
+    def _finish(self) -> bool:
+        """Write what is still new, and that public/ is known as a whole."""
+        if not self._write or not (self._touched or self._entries or self._noted or self._begun):
             return True
+        return self._save(whole=True)
+
+    def _save(self, *, whole: bool) -> bool:
+        """Write what changed in one transaction; where there is no good file, make one."""
+        self._waiting = 0
+        self._begun = self._begun or not whole
         if self._db is None:
             self._db = self._create()
             self._noted |= self.published.keys()
@@ -204,12 +220,16 @@ class Index:
             if self._stale:
                 for table in ("lines", "records", "entries"):
                     db.execute(f"DELETE FROM {table}")  # noqa: S608  (constants)
-            db.execute("UPDATE about SET premise = ?, whole = 1", (self._premise,))
+            db.execute("UPDATE about SET premise = ?, whole = ?", (self._premise, whole))
             self._save_releases(db)
             paths = sorted(filter(_is_unicode, self._noted))
             db.executemany("DELETE FROM published WHERE path = ?", ((path,) for path in paths))
             kept = ((path, lines.encode(self.published[path])) for path in paths if path in self.published)
             db.executemany("INSERT INTO published VALUES (?, ?)", kept)
+        self._stale = False
+        self._told.cache_clear()  # it remembers too what was not there
+        self._touched.clear()
+        self._noted.clear()
         return True
 
     def _save_releases(self, db: sqlite3.Connection) -> None:
@@ -220,14 +240,16 @@ class Index:
                     db.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608  (constants)
             else:
                 db.execute("INSERT OR REPLACE INTO lines VALUES (?, ?)", (name, lines.encode(line)))
-        for name, (digest, record) in self._records.items():
-            with suppress(ValueError):  # a lone surrogate: that release is read again each time
+        for name, (digest, record) in tuple(self._records.items()):
+            with suppress(ValueError):  # a lone surrogate: that release stays in memory, and is read again each time
                 row = (name, digest, lines.encode_record(record))
                 db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
-        for name, (digest, entry) in self._entries.items():
+                del self._records[name]
+        for name, (digest, entry) in tuple(self._entries.items()):
             with suppress(ValueError):
                 row_of_entry = (name, digest, lines.encode_entry(entry), entry.html)
                 db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", row_of_entry)
+                del self._entries[name]
 
     def _create(self) -> sqlite3.Connection:
         """Make an empty index that only its owner can read, in a folder that git ignores."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from pressctl.feeds import build_feeds
 from pressctl.feeds.archives import Shelf, archives, closed_archives
@@ -14,7 +14,7 @@ from pressctl.feeds.naming import Feed
 from pressctl.model import STYLE_FILE, category_folder
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
-from pressctl.newsroom.products import Press, Product, marked
+from pressctl.newsroom.products import Latest, Press, Product, marked
 from pressctl.newsroom.shown import Shown, fingerprint, order, outline
 from pressctl.render.addresses import index_path, item_path
 
@@ -29,6 +29,7 @@ class Lists(Struct, frozen=True):
 
     press: Press
     now: datetime
+    _built: Latest[Mapping[str, bytes]] = field(default_factory=Latest)
 
     def products(self, documents: Sequence[Document]) -> Iterator[Product]:
         """Yield every file that leads to the releases given; feeds and sitemaps need the newsroom's address."""
@@ -82,10 +83,10 @@ class Lists(Struct, frozen=True):
         tongues = "" if shelf.number or feed.category else ",".join(press.tongues)
         beside = (str(shelf.number), str(shelf.before), str(shelf.after), str(shelf.closed))
         known = (press.premise, repr(settings), feed.tongue, feed.category, tongues, *beside, *map(fingerprint, shown))
-        built = cache(partial(self._build, feed, shown))
+        recipe = digest("feeds", *known)
+        built = partial(self._built.get, recipe, partial(self._build, feed, shown))
         for form in settings.formats:
-            made = partial(_form, built, feed.path(form))
-            yield Product(path=feed.path(form), recipe=digest("feeds", *known), make=made)
+            yield Product(path=feed.path(form), recipe=recipe, make=partial(_form, built, feed.path(form)))
 
     def _style(self) -> Iterator[Product]:
         """Yield how browsers show a feed that somebody opens."""

@@ -1,11 +1,11 @@
 """What public/ has to hold: each file with what it is made from, made only when it has to be."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,10 +27,24 @@ from pressctl.render.addresses import card_path, item_path, kit_path, logo_path,
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
-Key = TypeVar("Key")
+Value = TypeVar("Value")
 # By this an index-less run knows its own pages. A template may say it too, in its own words.
 MARK = '<meta name="generator" content="pressctl">'
 _HEAD = re.compile("<head[^>]*>")
+
+
+class Latest(Generic[Value]):
+    """What several products are made from at once, for as long as they follow each other: memory has no room for all."""
+
+    def __init__(self) -> None:
+        """Begin with nothing made."""
+        self._made: tuple[str, Value] | None = None
+
+    def get(self, recipe: str, make: Callable[[], Value]) -> Value:
+        """Return what `recipe` stands for: what was made last, if it was that, else what `make` makes."""
+        if self._made is None or self._made[0] != recipe:
+            self._made = (recipe, make())
+        return self._made[1]
 
 
 class Product(Struct, frozen=True, kw_only=True):
@@ -62,6 +76,7 @@ class Press:
     design: str
     leak_of: LeakOf
     rendered: int = field(default=0, init=False)
+    _pages_of: Latest[dict[int, bytes]] = field(default_factory=Latest, init=False)
 
     def products(self) -> Iterator[Product]:
         """Yield every file of the releases' own; what others link to comes first."""
@@ -116,7 +131,6 @@ class Press:
 
     def _pages(self, document: Document) -> Iterator[Product]:
         """Yield a page for each language of a release."""
-        rendered = cache(partial(self._render_pages, document))  # all languages, or none where one is too large
         for number, version in enumerate(document.versions):
             if self._cards and version.line.status != "canceled":
                 yield Product(
@@ -136,7 +150,7 @@ class Press:
                     self._tongue(version.line.language),
                     *alike(document),
                 ),
-                make=partial(_taken, rendered, number),
+                make=partial(self._page, document, number),
                 source=document.name,
             )
             yield Product(
@@ -145,6 +159,10 @@ class Press:
                 make=partial(self._item, document, number),
                 source=document.name,
             )
+
+    def _page(self, document: Document, number: int) -> bytes:
+        """Return one language's page; all languages are made at once, or none where one is too large."""
+        return self._pages_of.get(document.name, partial(self._render_pages, document))[number]
 
     def _render_pages(self, document: Document) -> dict[int, bytes]:
         versions, kit = self._group(document), _kit_size(document)
@@ -254,10 +272,6 @@ def _kit_size(document: Document) -> int:
     """Return the bytes of all files of a release; 0 where they make no press kit, being none or too many."""
     size = sum(file.seen.signature.size for _, file in _files(document).values())
     return size if size <= LARGEST else 0
-
-
-def _taken(made: Callable[[], Mapping[Key, bytes]], key: Key) -> bytes:
-    return made()[key]
 
 
 def _itself(path: Path) -> Path:

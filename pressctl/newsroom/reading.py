@@ -27,7 +27,7 @@ SETTLED = timedelta(days=60)
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """A release file in brief. `record` is there only when it was read in this run."""
+    """A release file in brief. `record` is there only where it was read in this run and the index does not keep it."""
 
     file: ReleaseFile
     line: Line
@@ -147,9 +147,10 @@ class Reader:
             record = Record(release=release, places=reading.places, found=found, checked=checked)
         line = self._line(record, seen, files)
         # Of a file that is missing nothing can be remembered by which to see that it came.
-        if not troubled:
-            self._index.keep(file.name, line, record)
-        return Version(file=file, line=line, record=record)
+        if troubled:
+            return Version(file=file, line=line, record=record)
+        self._index.keep(file.name, line, record)
+        return Version(file=file, line=line)
 
     def _withdrawn(self, reading: Reading) -> Record:
         """Return the record of a withdrawn release; of what its notice says a credential stops it, and no other check."""
