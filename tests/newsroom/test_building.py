@@ -351,6 +351,18 @@ def test_what_a_killed_build_wrote_is_found(folder: Folder) -> None:
     assert folder.build().stale == ()
 
 
+def test_a_first_build_that_is_killed_is_gone_on_with(folder: Folder) -> None:
+    """What it read is kept as it goes: only the end of it is read again."""
+    for name in "abcd":
+        folder.release(name)
+    script = f"from pressctl.newsroom import index\nindex._AT_ONCE = 3\n{KILLED}"
+    top = Path(__file__).parents[2]
+    killed = subprocess.run([sys.executable, "-c", script, str(folder.root)], cwd=top, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert folder.build().parsed == 1
+    assert folder.build().stale == ()
+
+
 def test_what_is_not_ours_is_never_deleted(folder: Folder) -> None:
     """A site around the newsroom lives in the same folder."""
     foreign = {"CNAME": b"x", "releases/old/index.html": b"<p>by hand</p>", "page/9/index.html": b"", "media/x": b""}
