@@ -171,7 +171,7 @@ def _write_times(
         embargo_told(draft, told, newsroom.zone)
     clues = tuple(_clues(anatomy, tongue))
     told = manuscript.says("date")
-    if told and date_told(draft, told, clues, assumed=assumed, zone=newsroom.zone, today=today):
+    if told and date_told(draft, told, clues, assumed=assumed, zone=newsroom.zone, today=today, language=tongue):
         return
     date_release(draft, clues, body, assumed=assumed, today=today, embargo=embargo, language=tongue)
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pressctl.model import Newsroom
 from pressctl.release.assuming import Assumed
+from pressctl.release.dating import find
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Question
 from pressctl.release.folding import bare
@@ -49,11 +50,18 @@ def language_told(draft: Draft, manuscript: Manuscript, newsroom: Newsroom) -> s
 
 
 def date_told(
-    draft: Draft, told: Told, clues: Sequence[Clue], *, assumed: Assumed, zone: ZoneInfo, today: date
+    draft: Draft,
+    told: Told,
+    clues: Sequence[Clue],
+    *,
+    assumed: Assumed,
+    zone: ZoneInfo,
+    today: date,
+    language: str = "",
 ) -> bool:
     """Write the date that the form states; False where it states none that can be read, or another was given."""
     text = str(told.value)
-    moment = _moment(text, zone)
+    moment = _moment(text, zone) or _day_in(text, language, zone)
     if moment is None:
         draft.leave_out(f"{text}", told.line, f"{told.evidence} has no date that can be read")
         return False
@@ -68,6 +76,13 @@ def date_told(
         ask_hour(draft, day, told.line)
     _compare(draft, day, clues)
     return True
+
+
+def _day_in(text: str, language: str, zone: ZoneInfo) -> Moment | None:
+    """Return the one full day that a text says in words: `March 3, 2021`."""
+    found = find(text[:_LONGEST_SHOWN], language=language)
+    sure = len(found) == 1 and found[0].year and not found[0].swapped
+    return read_moment(f"{found[0].year:04}-{found[0].month:02}-{found[0].day:02}", zone) if sure else None
 
 
 def _moment(text: str, zone: ZoneInfo) -> Moment | None:

@@ -128,3 +128,36 @@ def test_lines_led_by_a_sign_are_a_list(text: str, expected: str) -> None:
     """Two or more of them; speech behind dashes and a single line stay as they are."""
     found = saved(f"<article><h1>The bridge reopens</h1>{TEXT}{text}</article>")
     assert body(found.document) == PLAIN + "\n" + expected
+
+
+def test_speech_behind_short_dashes_is_no_list() -> None:
+    """Nordic releases quote so, one paragraph a sentence."""
+    said = "<p>- I am glad, said the mayor.</p><p>- So are we, said a driver.</p>"
+    assert "- I am glad" not in body(
+        saved(f"<article><h1>The bridge reopens</h1>{TEXT}{said}</article>").document
+    ).replace("\\-", "")
+
+
+def test_a_page_without_headings_has_its_headline_in_bold() -> None:
+    """Old pages have a site's name as their title; what is left of it is listed."""
+    old = f"<table><tr><td><font size=+2><b>The old bridge reopens at last</b></font><br>6 November 2024{TEXT}</table>"
+    found = saved(old, head="<title>News of Elm</title>")
+    assert (found.headline, body(found.document)) == ("The old bridge reopens at last", PLAIN)
+    assert "News of Elm" in listed(found, "left out")
+
+
+def test_shortcodes_of_content_systems_leave_their_words() -> None:
+    """With attributes, or closed; a note in brackets is an author's."""
+    written = f'[vc_row]{TEXT}[/vc_row]<p>[box color="red"]It is red [sic].[/box]</p>'
+    assert (
+        body(saved(f"<article><h1>The bridge reopens</h1>{written}</article>").document)
+        == f"{PLAIN}\nIt is red \\[sic].\n"
+    )
+
+
+def test_a_short_lead_behind_its_dateline_is_no_date() -> None:
+    """However short a sentence is, it is text."""
+    found = saved(
+        "<article><h1>The bridge reopens</h1><p>ELM – Nov. 6, 2024 – The bridge is open to all now.</p><p>Come.</p></article>"
+    )
+    assert "The bridge is open to all now." in body(found.document)

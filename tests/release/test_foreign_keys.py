@@ -111,3 +111,10 @@ def test_a_publishing_date_in_another_tools_words() -> None:
         room="en",
     )
     assert values(found.document)["date"] == "2024-11-06"
+
+
+def test_a_date_in_words() -> None:
+    """A full day in words is one; a day that could be two is asked."""
+    for said, date in (("March 3, 2021", "2021-03-03"), ("3/4/2021", None)):
+        found = brought(f"---\ntitle: The bridge\ndate: {said}\n---\nIt is open.\n", "a.md", room="en")
+        assert values(found.document).get("date") == date

@@ -6,6 +6,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases
 from pressctl.release.plain.passages import Passage
 
 _SIGN = re.compile(r"(?P<sign>[-–—•●▪■◦‣⁃∙·►▶➢✓*])[ \u00a0\u202f\t]+(?=\S)")
@@ -58,10 +60,16 @@ def _sign(passage: Passage) -> str:
 
 
 def _is_list(sign: str, group: Sequence[Passage]) -> bool:
-    """Whether such lines are items: by a bullet; behind a dash, which also opens what is said, two or more that are no sentences."""
+    """Whether such lines are items: by a bullet; behind a dash, which also opens what is said, two or more that nobody says."""
     if sign not in _DASHES:
         return len(group) > 1 or sign in "•●▪■◦►▶➢✓"
     if len(group) == 1:
         return False
     ends = [one.text[-1] in _SENTENCE_ENDS for one in group[:-1]]
-    return not any(ends) or all(len(one.text) <= _SHORT for one in group)
+    short = all(len(one.text) <= _SHORT and not _is_said(one.text) for one in group)
+    return not any(ends) or (sign == "-" and short)
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line has what stands between a speech and who speaks: `, säger Ann Berg.`."""
+    return bool(re.search(rf"[,?!.][ \u00a0](?:{phrases('said')})(?!\w)", level(text)))

@@ -19,7 +19,7 @@ from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import is_contents
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
-from pressctl.release.foreign.templating import without_templates
+from pressctl.release.foreign.templating import without_shortcodes, without_templates
 from pressctl.release.foreign.titles import compared
 from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.languages import detect
@@ -117,9 +117,10 @@ def _read_body(
     header: Header, base: str, left_out: list[Aside], findings: list[Finding], source: str, *, is_page: bool
 ) -> Flow:
     found = without_templates(header.body, header.line, source=source)
-    left_out += found.left_out
+    plain, shortcodes = without_shortcodes(found.text, header.line)
+    left_out += (*found.left_out, *shortcodes)
     findings += found.findings
-    body = _FOOTNOTE.sub(r"\\[\1\\]", _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", found.text)))
+    body = _FOOTNOTE.sub(r"\\[\1\\]", _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", plain)))
     if not body.strip(" \t\n\ufeff"):
         return Flow(passages=(), left_out=(), pictures=())
     if is_page or _is_html(body):

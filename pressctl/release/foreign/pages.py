@@ -18,10 +18,11 @@ from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import Skipping
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
-from pressctl.release.foreign.templating import without_tags
+from pressctl.release.foreign.templating import without_shortcodes, without_tags
 from pressctl.release.foreign.titles import compared, find_title, with_headline
 from pressctl.release.foreign.trees import SILENT, line_of, name_of, parse, words_of
 from pressctl.release.plain.categories import split_categories
+from pressctl.release.plain.passages import Passage
 from pressctl.release.tags import meant_tag, normal_tag
 from pressctl.release.writing import Word
 
@@ -37,7 +38,8 @@ def read_page(html: str, *, source: str) -> Manuscript:
     Raises:
         Invalid: When there is no text in it, or it is more than a page.
     """
-    root = parse(without_tags(html), source=source)
+    html, shortcodes = without_shortcodes(without_tags(html), lambda at: at + 1)
+    root = parse(html, source=source)
     said = statements(root)
     title = find_title(root, said)
     measures = Measures(root)
@@ -60,8 +62,23 @@ def read_page(html: str, *, source: str) -> Manuscript:
         text=words,
         passages=tuple(passages),
         told=tuple(one for one in told if one.key != "lead" or not unseen),
-        left_out=(*trimmed.left_out, *tail.left_out, *flow.left_out, *unseen, *(cut for cut, _ in outside)),
+        left_out=(
+            *_untold(title, passages),
+            *shortcodes,
+            *trimmed.left_out,
+            *tail.left_out,
+            *flow.left_out,
+            *unseen,
+            *(cut for cut, _ in outside),
+        ),
     )
+
+
+def _untold(title: "Element | Statement | None", passages: Sequence[Passage]) -> Iterator[Aside]:
+    """Yield the page's title where a line of the text was taken for the headline instead."""
+    headline = next((one.text for one in passages if one.form == "headline"), "")
+    if isinstance(title, Statement) and headline and compared(headline) != compared(title.text):
+        yield Aside(text=title.text, why=title.where, line=title.line)
 
 
 def _unseen(told: Sequence[Told], outside: Sequence[tuple[Aside, str]]) -> Iterator[Aside]:

@@ -47,6 +47,10 @@ _KICKERS = frozenset(
         "supertitle",
     ]
 )
+_TOPICS = frozenset(
+    ["tags", "topics", "post-tags", "entry-tags", "tag-list", "taglist", "tags-links", "article-tags", "news-tags"]
+)
+_LONGEST_TOPICS = 300
 _LONGEST_KICKER = 60
 _CAPTIONS = re.compile(
     r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit)(?:$|-text|-)"
@@ -95,27 +99,21 @@ class Skipping:
         if name in {"h1", "h2", "body", "main", "article", "time", "a", "img"}:
             return ""
         tokens = tokens_of(element)
-        if not tokens:
-            return ""
-        said = self._measures.characters[element]
+        return next(self._told_by(set(tokens), element), "") if tokens else ""
+
+    def _told_by(self, tokens: set[str], element: "Element") -> "Iterator[str]":
+        """Yield what an element is by its classes, and by being as short as such elements are."""
+        said, linked = self._measures.characters[element], self._measures.linked[element]
         # Its date is looked for in it where the page states none.
-        if (
-            self._dated
-            and not _ABOUT_TEXT.isdisjoint(tokens)
-            and said <= _LONGEST_ABOUT
-            and element.find(".//h1") is None
-        ):
-            return "the line of who wrote it and when"
-        if not _KICKERS.isdisjoint(tokens) and said <= _LONGEST_KICKER and self._stands_on_heading(element):
-            return "stands above a heading"
-        if (
-            said <= _LONGEST_CAPTION
-            and name != "figure"
-            and any(map(_CAPTIONS.search, tokens))
-            and element.find(".//img") is None
-        ):
-            return "the caption of an image that is not carried over"
-        return ""
+        if self._dated and tokens & _ABOUT_TEXT and said <= _LONGEST_ABOUT and element.find(".//h1") is None:
+            yield "the line of who wrote it and when"
+        if tokens & _TOPICS and said <= _LONGEST_TOPICS and 2 * linked >= said > 0:
+            yield "its topics"
+        if tokens & _KICKERS and said <= _LONGEST_KICKER and self._stands_on_heading(element):
+            yield "stands above a heading"
+        captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens))
+        if captions and name_of(element) != "figure" and element.find(".//img") is None:
+            yield "the caption of an image that is not carried over"
 
     def _stands_on_heading(self, element: "Element") -> bool:
         """Whether an element stands above the headline, or is no more than a number above another heading."""
@@ -124,10 +122,9 @@ class Skipping:
         return name == "h1" or (name in _HEADINGS and words_of(element).isdigit())
 
     def _linking(self, element: "Element", name: str) -> str:
-        if name in {"ul", "ol", "p", "div"} and is_contents(element):
-            return "a table of contents"
-        if name in {"ul", "ol", "div", "section"} and self._is_files(element):
-            return "files to download"
+        contents = name in {"ul", "ol", "p", "div"} and is_contents(element)
+        if contents or (name in {"ul", "ol", "div", "section"} and self._is_files(element)):
+            return "a table of contents" if contents else "files to download"
         if name == "p" or not is_link_list(element, self._measures):
             return ""
         inside = next((one for one in element.iter("h2", "h3", "h4", "h5", "h6")), None)

@@ -19,15 +19,15 @@ _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
 
 
-def with_subhead(passages: Sequence[Passage], language: str = "") -> list[Passage]:
-    """Return the passages with the subhead marked as such, if there is one."""
+def with_subhead(passages: Sequence[Passage], language: str = "", *, unstyled: bool = False) -> list[Passage]:
+    """Return the passages with the subhead marked as such, if there is one; `unstyled` lines may be one too."""
     found = list(passages)
     at = next((at for at, one in enumerate(found) if one.form == "headline"), -1)
     if at < 0 or any(one.form == "subhead" for one in found):
         return found
     for here in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(found) - 1)):
         one = found[here]
-        told = _told(one, found[here + 1], found[here + 1 :], language)
+        told = _told(one, found[here + 1], found[here + 1 :], language, unstyled=unstyled)
         if told:
             dash = re.match("[-–—][ \u00a0]+", one.text)
             one = one.after(dash.end()) if dash else one
@@ -39,7 +39,7 @@ def with_subhead(passages: Sequence[Passage], language: str = "") -> list[Passag
     return found
 
 
-def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str) -> str:
+def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, *, unstyled: bool) -> str:
     """Return in words why a passage is the subhead, "" where it is none."""
     text = one.text
     if one.mark or one.quoted or one.is_rule or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
@@ -52,6 +52,8 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str) 
         span.form in {"strong", "emphasis"} and span.end - span.start >= len(text) for span in one.spans
     )
     ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟"))
+    # Word's users write one without a style of its own.
+    styled = styled or (one.form == "text" and unstyled and not any(span.form == "strong" for span in one.spans))
     fits = (
         styled
         and not ends

@@ -56,9 +56,11 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
         at = next((at for at in heads if _heads(apart[at], apart[at + 1 : end])), -1)
         if at < 1 or not any(map(_is_paragraph, apart[:at])):
             break
-        contacts = _contacts(apart[at], apart[at + 1 : end])
+        until = _end_of_contacts(apart, at + 1, end)
+        contacts = _contacts(apart[at], apart[at + 1 : until])
         if contacts:
             told.insert(0, contacts)
+            kept[:0] = apart[until:end]
         elif _follows(apart[at + 1 : end]):
             text = " / ".join(one.spelled for one in apart[at:end])
             left_out.insert(0, Aside(text=text, why="where to follow it", line=apart[at].number))
@@ -110,6 +112,17 @@ def _heads(passage: Passage, section: Sequence[Passage]) -> bool:
     if not section or passage.mark or len(text) > _LONGEST_HEADING or "\n" in text or has_address(text):
         return False
     return passage.form == "heading" or (passage.form == "text" and (passage.is_strong or text.endswith((":", "："))))
+
+
+def _end_of_contacts(passages: Sequence[Passage], start: int, end: int) -> int:
+    """Return where the lines of people and addresses end that a section begins with: behind the last address."""
+    last = start
+    for at in range(start, end):
+        if not (passages[at].is_rule or _is_contact_line(passages[at])):
+            break
+        last = at + 1 if has_address(passages[at].spelled) else last
+    only = all(passages[at].is_rule or _is_contact_line(passages[at]) for at in range(start, end))
+    return end if only else last
 
 
 def _contacts(head: Passage, section: Sequence[Passage]) -> Told | None:

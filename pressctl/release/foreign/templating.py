@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from msgspec import Struct
 
@@ -21,6 +22,12 @@ _WHY = {
     "comment": "a comment", "jsx": "a comment", "commented": "a comment", "short": "a shortcode", "tag": "a template's tag", "value": "a template's value",
     "attributes": "attributes for a web page",
 }  # fmt: skip
+# WordPress's and Joomla's: with attributes, or closed again; words in brackets alone are an author's.
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|video|audio|playlist|vc_\w{2,40}|et_pb_\w{2,40}|fusion_\w{2,40}|su_\w{2,40}|av_\w{2,40}|contact-form-7|button|dropcap|ngg_images|wpdm_package)"
+    r"(?:[ ][^\]\[\n]{0,400})?/?\]|\[(?P<name>[A-Za-z][\w-]{1,39})(?:[ ]\w[\w-]{0,40}=(?:\"[^\"\]\n]{0,200}\"|'[^'\]\n]{0,200}'|[^ \]\n]{1,100})){1,12}[ ]?/?\](?!\()"
+    r"|\{(?:loadposition|loadmodule|mosimage|youtube|gallery|/youtube|/gallery)(?:[ ][^{}\n]{0,100})?\}"
+)
 _TAG = re.compile(r"\{%[^%]{0,4000}%\}")
 _BLANKS = re.compile(r"[ \t\n]+")
 _LONGEST = 300  # characters of template code that is listed
@@ -62,6 +69,23 @@ def without_templates(body: str, line_of: Callable[[int], int], *, source: str) 
             message = f"{text[:80]} stood here, which only its site knows: the text has a gap."
             findings.append(Finding(path=source, line=line, level="advice", code="template-gap", message=message, hint="Write the words that belong there."))  # fmt: skip
     return Plain(text="".join([*parts, body[end:]]), left_out=tuple(left_out), findings=tuple(findings))
+
+
+def without_shortcodes(text: str, line_of: Callable[[int], int]) -> tuple[str, tuple[Aside, ...]]:
+    """Return a text without the shortcodes of WordPress and Joomla, which leave what is between them; each is listed."""
+    if "[" not in text and "{" not in text:
+        return text, ()
+    listed: list[Aside] = []
+    names: set[str] = set()
+    at = lines = 0
+    for found in islice(_SHORTCODE.finditer(text), _MOST_TAGS):
+        lines += text.count("\n", at, found.start())
+        at = found.start()
+        names.add(found["name"] or "")
+        listed.append(Aside(text=found[0][:_LONGEST], why="a shortcode", line=line_of(lines)))
+    plain = _SHORTCODE.sub("", text, count=_MOST_TAGS)
+    closed = "|".join(map(re.escape, sorted(names - {""})))
+    return re.sub(rf"\[/(?:{closed})\]", "", plain) if closed else plain, tuple(listed)
 
 
 def without_tags(html: str) -> str:

@@ -29,6 +29,7 @@ _HOMES = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w{2,5}|home|[a-z]{2}/?)?")
 _FEWEST_WORDS, _MOST_ALIKE = 3, 0.8  # words of a headline, those of the title among them
 _FEWEST_OF_A_HEADLINE, _FEWEST_SIGNS = 4, 10  # words, signs of scripts without spaces
 _LONGEST_TITLE, _MOST_TITLES = 1_000, 20  # characters, titles and main headings that are looked at
+_LONGEST_BOLD = 200
 _OPENING = 4  # passages in which the headline stands
 
 
@@ -95,11 +96,31 @@ def with_headline(passages: Sequence[Passage], title: "Element | Statement | Non
     )
     if at < 0 and isinstance(title, Statement):
         at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading" and _is_meant(one, text)), -1)
+    if at < 0 and isinstance(title, Statement) and title.key == "title":
+        bold = _first_in_bold(found)
+        if bold:
+            return bold
     if at >= 0:
         found[at] = replace(found[at], form="headline", level=0, told=told, mark="")
     else:
         found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
     return found
+
+
+def _first_in_bold(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages of a page without headings whose first line in bold is its headline; none where it has no such line."""
+    if any(one.form == "heading" for one in passages):
+        return []
+    for at, one in enumerate(passages[:_OPENING]):
+        first = one.lines[0].text
+        bold = any(span.form == "strong" and span.start == 0 and span.end >= len(first) for span in one.spans)
+        if not bold or one.mark or not _is_full(first) or first.endswith((".", ":")) or len(first) > _LONGEST_BOLD:
+            continue
+        head, *rest = one.apart() if len(one.lines) > 1 else [one]
+        if len(rest) <= 1 and any(other.form == "text" for other in (*rest, *passages[at + 1 :])):
+            head = replace(head, form="headline", told="the first line, all of it in bold", spans=())
+            return [*passages[:at], head, *rest, *passages[at + 1 :]]
+    return []
 
 
 def compared(text: str) -> str:

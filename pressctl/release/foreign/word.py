@@ -48,7 +48,7 @@ def read_word(content: bytes, *, source: str) -> Manuscript:
     _refuse_bombs(content, source)
     html, pictures = _to_html(content, source)
     flow = read_flow(parse(f"<body>{html}", source=source), numbering="counted", where="the document")
-    tail = take_tail(with_subhead(_headed(with_lists(flow.passages, "the document"))))
+    tail = take_tail(with_subhead(_headed(with_lists(flow.passages, "the document")), unstyled=True))
     passages = tail.passages
     if not passages:
         raise Invalid(f"{source} has no text.", hint="Import the document that has the release's text.")

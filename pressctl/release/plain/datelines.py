@@ -43,6 +43,7 @@ _MONTH = re.compile(
     rf"(?:(?P<place>[^\d\n:;.!?]{{2,40}}),{_S})?(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del|d['’]){_S}?)?(?:19|20)\d\d[. ]{{0,2}}"
 )
 _LONGEST_PLACE = 60
+_FEWEST_SPACES = 4  # in a sentence
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
 _MOST_WORDS = 4  # of a place, between its commas
 
@@ -87,11 +88,16 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     for separators, fewest in ((_SEGMENTS, 2), (_DASHES, 3)):
         parts = separators.split(text)
         read = [found for part in parts if (found := _read_whole(part, language))]
-        short = all(0 < len(part) <= _LONGEST_SEGMENT for part in parts)
+        short = all(0 < len(part) <= _LONGEST_SEGMENT and not _is_sentence(part) for part in parts)
         hours = all(_TRAILING.fullmatch(level(part)) for part in parts[1:])
         if short and len(read) == 1 and read[0].mention and read[0].mention.year and (len(parts) >= fewest or hours):
             return read[0]
     return None
+
+
+def _is_sentence(part: str) -> bool:
+    """Whether a part is a lead behind its dateline, however short: `Acme said today that it moves.`."""
+    return part.endswith((".", "!", "?")) and part.count(" ") >= _FEWEST_SPACES
 
 
 def is_month(text: str) -> bool:
