@@ -28,7 +28,7 @@ from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
-from pressctl.release.plain.weighing import Candidate, heaviest
+from pressctl.release.plain.weighing import Candidate, heaviest, opens_text
 from pressctl.release.recasing import is_capitals
 from pressctl.release.tags import normal_tag
 
@@ -37,7 +37,8 @@ _LONGEST_DATE = 80  # a line that says until when an embargo holds
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _MOST_LINES = 4  # of a headline
-_TOP = 40  # passages
+_TOP, _AHEAD = 300, 6  # passages of the top, in which a second paragraph tells where a page's text begins
+_FEWEST_MENUS = 6  # words of a page's menus
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?"
@@ -87,6 +88,16 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
         reader.take_below(headline)
         reader.take_greeting()
     return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
+
+
+class _Top(Struct, frozen=True, kw_only=True):
+    """The top's lines, the passage that each is of, the candidates; `page`: a page's menus stand above the text."""
+
+    units: list[Passage]
+    owners: list[int]
+    candidates: list[Candidate]
+    text: list[Passage]
+    page: bool
 
 
 class _Reader:
@@ -167,10 +178,11 @@ class _Reader:
             del self.rest[0]
             return
         self._take_date()
-        units, candidates, text = self._top()
-        above = heaviest(candidates, text).at if candidates else 0
+        top = self._top()
+        above = heaviest(top.candidates, top.text, page=top.page).at if top.candidates else 0
         if above:
-            self.rest = units
+            end = next((at for at, of in enumerate(top.owners) if of > top.owners[above]), len(top.units))
+            self.rest = [*top.units[:end], *self.rest[top.owners[above] + 1 :]]
             self._put_aside(above, "letterhead")
             self.take_parts()
 
@@ -188,22 +200,29 @@ class _Reader:
             self.parts.append(Part(kind="dated", passages=(date,), label=TEXT))
             self.rest[:1] = [words, *self.rest[0].apart()[1:]] if len(self.rest[0].lines) > 1 else [words]
 
-    def _top(self) -> tuple[list[Passage], list[Candidate], list[Passage]]:
-        """Return the passages with the lines of the top apart, the candidates for the headline, the text below them."""
-        units: list[Passage] = []
-        for passage in self.rest[:_TOP]:
-            units += passage.apart() if passage.broken else [passage]
+    def _top(self) -> "_Top":
+        """Return the lines of the top, those of them that may be the headline, and the text below them."""
+        pairs = [
+            (unit, owner)
+            for owner, passage in enumerate(self.rest[:_TOP])
+            for unit in (passage.apart() if passage.broken else [passage])
+        ]
+        units, owners = [unit for unit, _ in pairs], [owner for _, owner in pairs]
         candidates: list[Candidate] = []
+        menus = sum(part.kind == "web" for part in self.parts)
         at, apart, ended = 0, False, False
         while at < len(units) and not ended:
             part = self._part(units[at : at + _LONGEST_CONTACT])
             lines = units[at : at + 1]
             if part:
                 at, apart = at + len(part.passages), True
+                menus += part.kind == "web"
             elif lines[0].mark:
                 at += 1
+                menus += is_heading(replace(lines[0], mark=""))
             elif not can_be_headline(lines[0], self._language) or (candidates and lines[0].text[-1] in ".。"):
-                ended = True
+                ended = menus < _FEWEST_MENUS or opens_text(units[at : at + _AHEAD])
+                at += not ended
             else:
                 below = units[at + 1 : at + _MOST_LINES]
                 for one in below:
@@ -213,10 +232,9 @@ class _Reader:
                 candidates.append(Candidate(at=at, lines=tuple(lines), apart=apart))
                 at, apart = at + len(lines), False
         if candidates and not ended and at == len(units):
-            candidates.pop()  # the last line is the text
-            at -= 1
-        units += self.rest[_TOP:]
-        return units, candidates, units[at:]
+            at = candidates.pop().at  # the last line is the text
+        text = [*units[at:], *self.rest[_TOP:]]
+        return _Top(units=units, owners=owners, candidates=candidates, text=text, page=menus >= _FEWEST_MENUS)
 
     def _take_above_label(self) -> None:
         """Put aside short lines above "press release", where the headline stands below it."""

@@ -27,6 +27,7 @@ _PRESS = -3.0  # names the press or its office
 _FIELD = -4.0  # one of several "label: value"
 _COLON, _STOP = -2.0, -1.0
 _LOUD, _MARKED, _AGAIN = 1.5, 1.5, 2.0
+_NEAR, _NEARNESS = 4, 1.0  # the last candidates above a page's text
 _FEWEST_WORDS = 5  # of a long line
 _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
@@ -82,11 +83,23 @@ def names_press(text: str) -> bool:
     return bool(_PRESS_ROOT.search(level(text)))
 
 
-def heaviest(candidates: Sequence[Candidate], text: Sequence[Passage]) -> Candidate:
-    """Return the candidate that is the headline; `text` is what stands below them all."""
+def opens_text(ahead: Sequence[Passage]) -> bool:
+    """Tell whether a page's text begins with the first of these: a paragraph that another follows soon."""
+    said = [len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in _SENTENCE_ENDS for one in ahead]
+    return said[:1] == [True] and sum(said) > 1
+
+
+def heaviest(candidates: Sequence[Candidate], text: Sequence[Passage], *, page: bool = False) -> Candidate:
+    """Return the candidate that is the headline; `text` is what stands below them all.
+
+    On a page menus stand first, and the headline is near the text.
+    """
     echo = Echo(text)
     fields = sum(bool(_FIELDS.fullmatch(one.text)) for one in candidates)
     weights = [_weigh(candidates, index, echo, text, fielded=fields > 1) for index in range(len(candidates))]
+    if page:
+        near = len(candidates) - _NEAR
+        weights = [weight + (_NEARNESS if at >= near else 0.0) - (0.0 if at else _FIRST) for at, weight in enumerate(weights)]
     return candidates[weights.index(max(weights))]
 
 
