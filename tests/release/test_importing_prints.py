@@ -3,7 +3,7 @@
 import pytest
 
 from tests.release.test_importing_weighing import HEADLINE, TEXT
-from tests.release.texts import body, imported, listed, values
+from tests.release.texts import body, imported, kept_words, listed, values, words
 
 PAGE = """\
 The harbour line will have twelve stops and a new bridge, as the council of the town decided on its
@@ -109,6 +109,24 @@ def test_an_address_of_the_web_that_a_sentence_leads_to_stays() -> None:
     end = "The timetable of the line can be read by everybody here:\n\nhttps://trams.example/line"
     found = imported(f"{HEADLINE['en']}\n\n{TEXT['en']}\n\n{end}\n", room="en")
     assert body(found.document).endswith("https://trams.example/line\n")
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_a_page_that_was_copied_with_all_its_menus(language: str) -> None:
+    """The headline is near the text, whatever sentences its menus have; all of them are listed."""
+    menus = {
+        "de": "Zum Inhalt springen\nStartseite\nSuche\nThemen\n* Verkehr\n* Wohnen\n* Kultur\n* Sport\nAnmelden\nBleiben Sie mit uns in Verbindung und lesen Sie jede Woche, was es Neues gibt.\nJetzt anmelden\nTeilen\nDrucken",
+        "es": "Saltar al contenido\nInicio\nBuscar\nServicios\n* Transporte\n* Vivienda\n* Cultura\n* Deporte\nMenú\nReciba cada semana en su buzón todo lo que hay de nuevo en la ciudad y en sus barrios.\nQuiero recibirlo\nCompartir\nImprimir",
+    }[language]
+    found = imported(f"{menus}\n\n{HEADLINE[language]}\n\n{TEXT[language]}\n", room=language)
+    assert (found.headline, body(found.document)) == (HEADLINE[language], f"{TEXT[language]}\n")
+    assert not words(menus) - kept_words(found.document)
+
+
+def test_joined_lines_are_listed() -> None:
+    """With what tells that they belong together."""
+    found = imported(f"{HEADLINE['en']}\n\n{PAGE}", room="en")
+    assert listed(found, "lines") == ["2 paragraphs joined"]
 
 
 def test_turkish_small_letters_without_a_dot() -> None:

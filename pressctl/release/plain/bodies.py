@@ -73,6 +73,11 @@ def compose(draft: Draft, passages: Sequence[Passage]) -> str:
     lead = next((passage for passage in passages if _can_lead(passage)), None)
     if lead and not draft.has("lead"):
         draft.note("lead", _shown(lead.text), "the first paragraph below the headline", line=lead.number)
+    wrapped = [passage for passage in passages if len(passage.lines) > 1 and not passage.broken and not passage.form]
+    if wrapped:
+        widest = max(len(line.text) for passage in wrapped for line in passage.lines)
+        told = f"their lines break at {widest} characters at most, or within a sentence"
+        draft.note("lines", f"{len(wrapped)} paragraphs joined", told, line=wrapped[0].number)
     levels = [passage.level for passage in passages if passage.form == "heading"]
     blocks = _quoting(draft, passages, min(levels, default=1))
     return "\n\n".join(_without_idle_pauses(blocks)) + "\n"

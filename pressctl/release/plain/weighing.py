@@ -99,7 +99,9 @@ def heaviest(candidates: Sequence[Candidate], text: Sequence[Passage], *, page: 
     weights = [_weigh(candidates, index, echo, text, fielded=fields > 1) for index in range(len(candidates))]
     if page:
         near = len(candidates) - _NEAR
-        weights = [weight + (_NEARNESS if at >= near else 0.0) - (0.0 if at else _FIRST) for at, weight in enumerate(weights)]
+        weights = [
+            weight + (_NEARNESS if at >= near else 0.0) - (0.0 if at else _FIRST) for at, weight in enumerate(weights)
+        ]
     return candidates[weights.index(max(weights))]
 
 
