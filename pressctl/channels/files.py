@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pressctl import __version__
-from pressctl.answers import accept
+from pressctl.answers import accept, words_of
 from pressctl.credentials import (
     Credential,
     address_complaints,
@@ -95,6 +95,8 @@ def deliver(part: Part, settings: Settings) -> Flow:
     answer = yield from _put(part, settings, _as_left(part.upload) or {"If-None-Match": "*"} if _guarded(part) else {})
     if answer.status_code == HTTPStatus.PRECONDITION_FAILED:
         answer = yield from _settle(part, settings)
+    if answer.status_code == HTTPStatus.CONFLICT:
+        raise _no_folder(answer)
     accept(answer)
     return Receipt(id=_strong(answer) or part.key, url=_address(settings, part.upload.path))
 
@@ -115,10 +117,18 @@ def _put(part: Part, settings: Settings, condition: Mapping[str, str]) -> "Answe
     if answer.status_code == HTTPStatus.CONFLICT and names:
         for depth in range(1, len(names) + 1):
             made = yield _request("MKCOL", part, settings, {}, folder="/".join(names[:depth]))
+            if made.status_code == HTTPStatus.CONFLICT:
+                raise _no_folder(made)
             if made.status_code != HTTPStatus.METHOD_NOT_ALLOWED:  # it is there: RFC 4918 section 9.3.1
                 accept(made)
         answer = yield _request("PUT", part, settings, condition)
     return answer
+
+
+def _no_folder(answer: "httpx.Response") -> Rejected:
+    """Return what to raise where not even the folder is there in which everything is put: a url mistyped makes none."""
+    status, hint = answer.status_code, "Make the folder that url names on the host, or correct url."
+    return Rejected(f"answered {status}{words_of(answer)}", status_code=status, hint=hint)
 
 
 def _settle(part: Part, settings: Settings) -> "Answer":

@@ -84,7 +84,7 @@ def make_report(
     `broken` are releases with errors: nothing of them was sent.
     """
     invalid = tuple(broken)
-    releases = (*invalid, *(_release(planned, records, stopped) for planned in plan.releases))
+    releases = (*invalid, *(_release(planned, records, stopped, hosted=bool(plan.hosts)) for planned in plan.releases))
     codes = [ExitCode.INVALID] if invalid else []
     codes += [_code(release) for release in releases if release not in invalid]
     return Report(releases=releases, files=files, findings=findings, exit_code=gravest(codes))
@@ -114,12 +114,16 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome | None:
     return next((outcome for outcome in WORST if outcome in held), None)
 
 
-def _release(planned: "PlannedRelease", records: "Mapping[str, PartRecord]", stopped: Container[str]) -> ReleaseReport:
+def _release(
+    planned: "PlannedRelease", records: "Mapping[str, PartRecord]", stopped: Container[str], *, hosted: bool
+) -> ReleaseReport:
     release = planned.release
     halted = release.id in stopped
     deliveries = tuple(_delivery(planned, delivery, records, halted=halted) for delivery in planned.deliveries)
     outcome = planned.outcome or worst(delivery.outcome for delivery in deliveries) or "skipped"
     nobody = "nobody had it, so nobody is told" if release.edition == "kill" else "no target takes it"
+    if hosted:
+        nobody = "it is in public/, and no other target takes it"
     error = planned.error or ("" if deliveries or planned.outcome else nobody)
     return ReleaseReport(
         id=release.id,

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 8  # files under way together to one host
 LARGE = 1 << 20  # bytes; of larger files one is in memory at a time
+ALL_ALIKE = {401, 403, 409}  # what a host says of one file and means of all: no right, or no folder
 MEGABYTE = 1_000_000
 _AGAIN = "Run the same command again: it goes on where this one ended."
 _GO = "Whoever may lift that: `pressctl go` with the release's id, or --all; then publish again."
@@ -162,7 +163,7 @@ class Haul:
         except Unsent as error:
             self.faults.append((errand, error))
             # What the host refuses of one picture says nothing of the next; all else does, or would be linked to.
-            self.ended |= errand.rank != FILES or not isinstance(error, Rejected) or error.status_code in {401, 403}
+            self.ended |= errand.rank != FILES or not isinstance(error, Rejected) or error.status_code in ALL_ALIKE
             return
         except OSError as error:
             self.faults.append((errand, Rejected(f"it cannot be read: {error.strerror or error}", hint=_AGAIN)))

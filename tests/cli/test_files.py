@@ -112,6 +112,22 @@ def test_a_host_that_takes_nothing(tmp_path: Path, status: int, outcome: str, co
         assert ran.json()["uploads"][0]["left"] > 0
 
 
+def test_a_newsroom_that_is_only_a_site(tmp_path: Path) -> None:
+    """Nobody is told, and what is wrong in public is corrected; without the folder that url names, nothing is made up."""
+    host = WebDav()
+    with Receiver(host) as place:
+        signed = 'password = { env = "HOST_PASSWORD" }'
+        room = make(tmp_path, f'[targets.host]\nchannel = "files"\nurl = "{place.url}press"\n{signed}')
+        lost = publish(room)
+        assert (lost.code, host.folders) == (1, {"/"})
+        assert "Make the folder" in lost.json()["uploads"][0]["hint"]
+        host.folders.add("/press/")
+        assert publish(room).code == 0
+        what = ("--what", "Elles étaient treize.")
+        assert room.run("correct", "releases/budget.md", *what, "-y", environ=SECRET).code == 0
+        assert "Elles étaient treize." in host.files["/press/releases/budget/index.html"].decode()
+
+
 def test_a_run_that_is_told_to_end_ends_at_once(tmp_path: Path) -> None:
     """In the middle of a file, whatever the host does: putting it there again is no harm. Nobody is told of anything."""
     with Receiver(lambda exchange: exchange.pause(60)) as place:

@@ -1,0 +1,116 @@
+"""What came of a run, and what a watcher is told while it is under way."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from msgspec import Struct
+
+from pressctl.model.deliveries import Outcome, Receipt
+from pressctl.model.document import Finding
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """People, counted; never named."""
+
+    sent: int = 0
+    rejected: int = 0
+    unknown: int = 0
+    already_had: int = 0
+
+
+class PartReport(Struct, frozen=True, kw_only=True):
+    """What came of one part."""
+
+    key: str
+    outcome: Outcome
+    attempts: int = 0
+    status_code: int | None = None
+    receipt: Receipt | None = None
+
+
+class DeliveryReport(Struct, frozen=True, kw_only=True):
+    """What came of one (release, language, target); its outcome is that of its worst part."""
+
+    target: str
+    channel: str
+    language: str
+    outcome: Outcome
+    held_until: datetime | None = None
+    recipients: Counts = Counts()
+    error: str = ""
+    hint: str = ""
+    optional: bool = False
+    parts: tuple[PartReport, ...] = ()
+
+
+class ReleaseReport(Struct, frozen=True, kw_only=True):
+    """What came of one release; a `killed` one is withdrawn `since`, None until everybody was told."""
+
+    id: str
+    revision: int
+    language: str
+    path: str
+    outcome: Outcome
+    deliveries: tuple[DeliveryReport, ...] = ()
+    error: str = ""
+    hint: str = ""
+    killed: bool = False
+    since: datetime | None = None
+
+
+class UploadReport(Struct, frozen=True, kw_only=True):
+    """What came of putting public/ on one web host, counted in files; `left` are those that are still to be sent.
+
+    `complete`: all pages, feeds and sitemaps are there, so that others may be told to fetch them.
+    """
+
+    target: str
+    channel: str
+    outcome: Outcome
+    sent: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    left: int = 0
+    complete: bool = False
+    error: str = ""
+    hint: str = ""
+    optional: bool = False
+
+
+class FileReport(Struct, frozen=True, kw_only=True):
+    """One file below public/ or outbox/, and whether this run changed it."""
+
+    path: str
+    changed: bool
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What a run did."""
+
+    releases: tuple[ReleaseReport, ...] = ()
+    files: tuple[FileReport, ...] = ()
+    uploads: tuple[UploadReport, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    exit_code: int = 0
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something a watcher may show: the core says it and knows nothing of screens.
+
+    `kind` is "reading", "rendering", "writing", "begun", "attempt", "waiting", "page", "settled" or "finished";
+    `done` and `total` count within it (parts, files), `people` the recipients concerned.
+    """
+
+    kind: str
+    target: str = ""
+    release: str = ""
+    message: str = ""
+    outcome: str = ""
+    part: int = 0
+    done: int = 0
+    total: int = 0
+    people: int = 0
+    at: datetime | None = None
+
+
+Watch = Callable[[Event], None]
