@@ -12,7 +12,8 @@ from pressctl.release.plain.furniture import is_greeting, is_invitation, is_lett
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
 from pressctl.release.plain.openings import read_opening
-from pressctl.release.plain.passages import Passage, split
+from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.splitting import split
 
 _FEWEST_MENUS = 3  # words of a page's menu above the headline, which tell that a whole page was copied
 

@@ -10,7 +10,7 @@ from pressctl.release.dating import find
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
 from pressctl.release.plain.categories import are_categories
-from pressctl.release.plain.contacts import has_address, read_contacts
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_stamp, read_line
 from pressctl.release.plain.furniture import (
     count_letter,
@@ -28,9 +28,9 @@ from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
+from pressctl.release.plain.tops import apart, is_row_of_languages, read_people
 from pressctl.release.plain.weighing import Candidate, heaviest, opens_text
 from pressctl.release.recasing import is_capitals
-from pressctl.release.tags import normal_tag
 
 _LONGEST_CONTACT = 8  # lines
 _LONGEST_DATE = 80  # a line that says until when an embargo holds
@@ -46,12 +46,6 @@ _ADDRESS = re.compile(
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 _DASH = re.compile("[–—-][ \u00a0\u3000]+")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
-_OPENS_PEOPLE = re.compile(
-    r"(?:from|contacts?|kontakt|contatto|contacto|contato|von|de|da|fra|från|od)[ \u00a0]?: ?(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
-_FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -116,7 +110,7 @@ class _Reader:
         count, subject = count_mail_headers(self.rest)
         if not count:
             return
-        self.rest = _apart(self.rest, count)
+        self.rest = apart(self.rest, count)
         header = self.rest[:count]
         self.parts.append(Part(kind="mail", passages=tuple(header), label=TEXT))
         del self.rest[:count]
@@ -138,7 +132,7 @@ class _Reader:
         above = count_page(self.rest)
         if above:
             self._title = read_title(self.rest[0].lines[0].text)
-            self.rest = _apart(self.rest, above + 1)
+            self.rest = apart(self.rest, above + 1)
             self._put_aside(above, "web")
 
     def _put_aside(self, count: int, kind: PartKind) -> None:
@@ -210,12 +204,12 @@ class _Reader:
         units, owners = [unit for unit, _ in pairs], [owner for _, owner in pairs]
         candidates: list[Candidate] = []
         menus = sum(part.kind == "web" for part in self.parts)
-        at, apart, ended = 0, False, False
+        at, below_label, ended = 0, False, False
         while at < len(units) and not ended:
             part = self._part(units[at : at + _LONGEST_CONTACT])
             lines = units[at : at + 1]
             if part:
-                at, apart = at + len(part.passages), True
+                at, below_label = at + len(part.passages), True
                 menus += part.kind == "web"
             elif lines[0].mark:
                 at += 1
@@ -229,8 +223,8 @@ class _Reader:
                     if self._part([one]) or not self._goes_on(lines, one):
                         break
                     lines.append(one)
-                candidates.append(Candidate(at=at, lines=tuple(lines), apart=apart))
-                at, apart = at + len(lines), False
+                candidates.append(Candidate(at=at, lines=tuple(lines), apart=below_label))
+                at, below_label = at + len(lines), False
         if candidates and not ended and at == len(units):
             at = candidates.pop().at  # the last line is the text
         text = [*units[at:], *self.rest[_TOP:]]
@@ -279,7 +273,7 @@ class _Reader:
         taken = [self.rest.pop(0)]
         while self.rest and len(taken) < _MOST_LINES and self._part(self.rest) is None:
             if self.rest[0].broken and self._goes_on(taken, Passage(lines=self.rest[0].lines[:1])):
-                self.rest = _apart(self.rest, 1)
+                self.rest = apart(self.rest, 1)
             if not self._goes_on(taken, self.rest[0]):
                 break
             taken.append(self.rest.pop(0))
@@ -383,10 +377,10 @@ class _Reader:
         if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
-        if _is_row_of_languages(first.text) or level(first.text) in above:
+        if is_row_of_languages(first.text) or level(first.text) in above:
             return Part(kind="web", passages=(first,), label=TEXT)
         named = named_contact(rest[:_LONGEST_CONTACT])
-        people = Label(kind="contact", rest=first.text) if named else _read_people(first)
+        people = Label(kind="contact", rest=first.text) if named else read_people(first)
         if people:
             return Part(kind="contact", passages=named or (first,), label=people)
         if _ADDRESS.fullmatch(first.text):
@@ -399,30 +393,3 @@ class _Reader:
         read = read_line(passage.text, language=self._language)
         dated = bool(find(passage.text[:_LONGEST_DATE], language=self._language))
         return not read.place if read else dated and len(passage.text) <= _LONGEST_DATE
-
-
-def _read_people(passage: Passage) -> Label | None:
-    """Return the label of a line that names people with their numbers: `From: Ann Lee, 555-0100-200, ann@…`."""
-    found = _OPENS_PEOPLE.match(passage.text) if len(passage.text) <= _LONGEST_PEOPLE else None
-    contacts = read_contacts([passage.text[found.end() :]]) if found else ()
-    if not found or not contacts or not all(one.name for one in contacts):
-        return None
-    return Label(kind="contact", words=found[0].rstrip(" "), rest=passage.text[found.end() :])
-
-
-def _is_row_of_languages(text: str) -> bool:
-    """Whether a line is nothing but the tags of languages: `EN / DE / FR`, the way to a text's translations."""
-    tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
-    return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
-
-
-def _apart(passages: Sequence[Passage], count: int) -> list[Passage]:
-    """Return the passages with their first `count` lines each as one."""
-    apart: list[Passage] = []
-    for passage in passages:
-        lines = passage.lines[: max(0, count)]
-        apart += [Passage(lines=(line,)) for line in lines] if lines else [passage]
-        if lines and len(lines) < len(passage.lines):
-            apart.append(replace(passage, lines=passage.lines[len(lines) :], mark=""))
-        count -= len(lines)
-    return apart

@@ -1,0 +1,305 @@
+"""A plain text cut into passages: paragraphs unwrapped, list items found, every line numbered.
+
+Text comes one paragraph per line, wrapped at some width, or with lines that are lines on
+purpose (an address); with or without empty lines between. Spaces here mean U+0020 and tabs:
+no-break spaces are text and stay.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, pairwise
+
+from msgspec.structs import replace
+
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
+from pressctl.release.plain.passages import Line, Passage, is_heading, is_rule
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# What word processors leave inside a line: a soft line break, and page and paragraph separators.
+_SOFT_BREAK = re.compile("[\v\x85\u2028]")
+_PARAGRAPH_BREAK = re.compile("[\f\u2029]")
+# Signs without a form: controls, and what a program embeds to turn a line's direction, which a page does by itself.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_EDGES = " \u3000\u200b\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
+_BULLET = re.compile(r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])[ \t\u00a0\u202f]+(?=\S)")
+_NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
+# A line of a list of people, each with a number to call: `For the mayor: Ann Lee, 555 01 00`.
+_ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
+_SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
+_UNDERLINE = re.compile(r"[=~-]{3,}")
+_SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
+# A line wrapped by a program or by hand has at least 40 characters and at most 130.
+_NARROWEST, _WIDEST = 40, 130
+# How far short of the longest line a hand-wrapped one may break although the next word would fit.
+_SLACK = 10
+_MOST_HEADING = 2  # words of a list's heading
+_FEWEST_HEADED = 3  # blocks of one shape
+_FEWEST_OF_A_PAGE, _PAGE = 8, 0.6  # lines of a page without empty ones, its share of the text
+_FEWEST_LINES = 4  # of a page
+_FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
+_NEAR_THE_TOP = 40  # lines among which a dateline may open the text
+
+
+def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], bool]) -> tuple[Passage, ...]:
+    """Return the passages of a text.
+
+    A line for which `alone` holds is one by itself; one near the top for which `opens` holds begins one.
+    """
+    blocks = list(_blocks(text, alone, opens))
+    headed = sum(map(_is_headed, blocks)) >= _FEWEST_HEADED
+    cut = [part for block in blocks for part in ((block[:1], block[1:]) if headed and _is_headed(block) else (block,))]
+    count = sum(map(len, cut))
+    pages = [_FEWEST_OF_A_PAGE <= len(block) >= _PAGE * count for block in cut]
+    found = [
+        passage
+        for block, is_whole in zip(cut, pages, strict=True)
+        for passage in (_page(block) if is_whole and _is_of_lines(block) else _passages(block))
+    ]
+    return tuple(_underline(_lists(found)))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Number the lines; a page break inside one leaves an empty line."""
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        for piece in _SOFT_BREAK.split(_PARAGRAPH_BREAK.sub("\v\v", raw)):
+            clean = _CONTROL.sub("", piece.replace("\t", " ")).strip(_EDGES)
+            opens = bool(_SET_IN.match(piece))
+            yield Line(number=number, text=unicodedata.normalize("NFC", clean), opens=opens)
+
+
+def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool]) -> Iterator[list[Line]]:
+    """Group lines between empty ones; a rule, and a line that stands alone, are blocks by themselves."""
+    for empty, run in groupby(_lines(text), key=lambda line: not line.text or line.text.isspace()):
+        if empty:
+            continue
+        lines = list(run)
+        longest = max(len(line.text) for line in lines)
+        loose = 2 * sum(len(line.text) < _NARROWEST for line in lines) > len(lines)  # an address, not a wrapped text
+        block: list[Line] = []
+        for line, following in zip(lines, [*lines[1:], None], strict=True):
+            flows = not loose and _flows(line, following, longest) and not (following and alone(following.text))
+            free = (not block or _ends(block[-1])) and not flows
+            if is_rule(line.text) or (free and alone(line.text)):
+                yield from (block, [line]) if block else ([line],)
+                block = []
+            elif (block and line.opens and _ends(block[-1])) or (
+                block and line.number <= _NEAR_THE_TOP and not _is_torn(block) and opens(line.text)
+            ):
+                yield block
+                block = [line]
+            else:
+                block.append(line)
+        if block:
+            yield block
+
+
+def _is_headed(block: list[Line]) -> bool:
+    """Whether a block is one word above a sentence: a heading, where several blocks have the same shape."""
+    first, *below = block
+    word = " " not in first.text and is_heading(Passage(lines=(first,))) and first.text[0].isupper()
+    sentence = bool(below) and len(below[0].text) >= _NARROWEST and below[-1].text[-1] in ".!?"
+    return word and sentence and not any(_mark(line.text) for line in block)
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line may be the last of its paragraph: it ends a sentence, or is too short to be wrapped."""
+    return line.text[-1] in _SENTENCE_ENDS or len(line.text) < _NARROWEST
+
+
+def _flows(line: Line, following: Line | None, longest: int) -> bool:
+    """Whether a line runs on into the next one of its block."""
+    if following is None or len(line.text) < _NARROWEST or is_rule(following.text):
+        return False
+    return following.text[0].islower() or _fills(line, following, longest)
+
+
+def _fills(line: Line, following: Line, longest: int) -> bool:
+    """Whether the next line's first word would no longer have fitted."""
+    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > longest - _SLACK
+
+
+def _passages(block: list[Line]) -> Iterator[Passage]:
+    """Cut one block into passages, by how its lines break."""
+    starts = [index for index, line in enumerate(block) if _mark(line.text)]
+    if starts and (len(starts) > 1 or starts == [0]):
+        yield from _above_list(block[: starts[0]])
+        for start, end in pairwise([*starts, len(block)]):
+            item = _item(block[start:end])
+            yield Passage(lines=item, mark=_mark(block[start].text))
+            yield from _passages(block[start + len(item) : end]) if start + len(item) < end else ()
+    elif _is_wrapped(block):
+        yield Passage(lines=tuple(block))
+    elif any(len(line.text) > _WIDEST for line in block):
+        yield from (Passage(lines=lines) for lines in _rejoined(block))
+    elif _is_page(block):
+        yield from (Passage(lines=lines) for lines in _paragraphs(block))
+    elif is_heading(Passage(lines=(block[0],))) and len(block) > 2 and _is_wrapped(block[1:]):  # noqa: PLR2004  (a heading over a wrapped paragraph)
+        yield Passage(lines=(block[0],))
+        yield Passage(lines=tuple(block[1:]))
+    elif _is_ragged(block):
+        yield Passage(lines=tuple(block))
+    else:
+        yield Passage(lines=tuple(block), broken=True)
+
+
+def _above_list(lines: list[Line]) -> Iterator[Passage]:
+    """Cut what stands directly above a list; one word or two below the end of a sentence head the list."""
+    last = Passage(lines=tuple(lines[-1:]))
+    heads = len(lines) > 1 and lines[-2].text[-1] in ".!?" and len(last.text.split(" ")) <= _MOST_HEADING
+    if heads and is_heading(last):
+        yield from _passages(lines[:-1])
+        yield last
+    elif lines:
+        yield from _passages(lines)
+
+
+def _item(lines: list[Line]) -> tuple[Line, ...]:
+    """Return a list item: its first line, and those it runs on into."""
+    longest = max(len(line.text) for line in lines)
+    for index, (line, following) in enumerate(pairwise(lines), 1):
+        introduces = following is lines[-1] and following.text.endswith((":", "："))  # the next list, or what follows
+        wrapped = longest <= _WIDEST and not introduces and _fills(line, following, longest)
+        if not (following.text[0].islower() or wrapped):
+            return tuple(lines[:index])
+    return tuple(lines)
+
+
+def _is_wrapped(block: list[Line]) -> bool:
+    """Tell whether lines break where the next word no longer fitted."""
+    longest = max(len(line.text) for line in block)
+    if len(block) == 1:
+        return True
+    if not _NARROWEST <= longest <= _WIDEST or all(_ENTRY.fullmatch(line.text) for line in block):
+        return False
+    return all(_fills(line, following, longest) for line, following in pairwise(block))
+
+
+def _is_ragged(block: list[Line]) -> bool:
+    """Tell whether lines break in the middle of sentences, wherever links and other columns had torn them."""
+    torn = sum(following.text[0].islower() or _breaks_off(line.text) for line, following in pairwise(block))
+    longest = max(len(line.text) for line in block)
+    wide = len(block) > 1 and len(block[0].text) >= _NARROWEST and _fills(block[0], block[1], longest)
+    opens = wide or (len(block) > 1 and block[1].text[0].islower())
+    return len(block) >= _FEWEST_TORN and opens and torn >= _TORN * (len(block) - 1) and _is_running(block)
+
+
+def _is_running(block: list[Line]) -> bool:
+    return sum(len(line.text) for line in block) >= _SHORTEST_TEXT and block[-1].text[-1] in _SENTENCE_ENDS
+
+
+def _is_page(block: list[Line]) -> bool:
+    """Tell whether a block is a page of wrapped paragraphs without lines between: most of its lines are full."""
+    longest = max(len(line.text) for line in block)
+    full = sum(_fills(line, following, longest) for line, following in pairwise(block))
+    return len(block) >= _FEWEST_LINES and _NARROWEST <= longest <= _WIDEST and 2 * full > len(block)
+
+
+def _paragraphs(block: list[Line]) -> Iterator[tuple[Line, ...]]:
+    """Cut a page where a line ends before it is full."""
+    longest = max(len(line.text) for line in block)
+    start = 0
+    for index, (line, following) in enumerate(pairwise(block), 1):
+        if not _fills(line, following, longest) and not following.text[0].islower():
+            yield tuple(block[start:index])
+            start = index
+    yield tuple(block[start:])
+
+
+def _is_of_lines(block: list[Line]) -> bool:
+    """Tell whether a block is a page of nothing but wrapped paragraphs: no lists, no address."""
+    longest = max(len(line.text) for line in block)
+    full = sum(_fills(line, following, longest) for line, following in pairwise(block))
+    return (
+        _NARROWEST <= longest <= _WIDEST and 2 * full >= len(block) - 1 and not any(_mark(line.text) for line in block)
+    )
+
+
+def _page(block: list[Line]) -> Iterator[Passage]:
+    """Cut a page of proportional letters, whose lines differ in length, into paragraphs.
+
+    One ends where a line is plainly not full, and where a sentence ends with a line that is none of the longer ones.
+    """
+    longest = max(len(line.text) for line in block)
+    going_on = sorted(len(line.text) for line in block if line.text[-1] not in _SENTENCE_ENDS)
+    typical = going_on[len(going_on) // 2] if going_on else 0
+    start = 0
+    for index, (line, following) in enumerate(pairwise(block), 1):
+        ends = len(line.text) < typical and line.text[-1] in _SENTENCE_ENDS
+        if (ends or not _fills(line, following, longest)) and not following.text[0].islower():
+            yield Passage(lines=tuple(block[start:index]))
+            start = index
+    yield Passage(lines=tuple(block[start:]))
+
+
+def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
+    """Yield lines that are paragraphs, those joined that a web page's links and bold words had torn apart."""
+    held: list[Line] = []
+    for line in block:
+        goes_on = line.text[0].islower() or line.text[0] in ",;)%"
+        broken_off = bool(held) and _breaks_off(held[-1].text)
+        torn = bool(held) and (goes_on or broken_off) and held[-1].text[-1] not in _SENTENCE_ENDS
+        if torn or (held and _answers(held[-1], line, block)):
+            held.append(line)
+            continue
+        if held:
+            yield tuple(held)
+        held = [line]
+    yield tuple(held)
+
+
+def _answers(above: Line, line: Line, block: list[Line]) -> bool:
+    """Whether the last words of a block, torn off behind a colon, end the sentence above: `Sports: / Ann Lee.`."""
+    return line is block[-1] and above.text[-1] == ":" and len(line.text) < _NARROWEST and line.text[-1] == "."
+
+
+def _is_torn(block: list[Line]) -> bool:
+    """Whether a block of several lines breaks off in the middle of a sentence, which no dateline follows."""
+    return len(block) > 1 and _breaks_off(block[-1].text)
+
+
+def _breaks_off(text: str) -> bool:
+    return text[-1] in ",(" or _last_word(text) in function_words("")
+
+
+def _last_word(text: str) -> str:
+    return bare(re.split("[ \u00a0\u202f]", text)[-1])
+
+
+def _mark(text: str) -> str:
+    found = _BULLET.match(text) or _NUMBER.match(text)
+    return found["mark"] if found else ""
+
+
+def _family(passage: Passage) -> str:
+    """Tell which list an item belongs to: bullets by their sign, numbers by what follows them."""
+    return passage.mark.lstrip("0123456789")
+
+
+def _lists(found: Iterable[Passage]) -> Iterator[Passage]:
+    """Let a mark stand only where two or more items follow each other, numbers counting up."""
+    for marked, run in groupby(found, key=_family):
+        items = list(run)
+        numbers = [int(item.mark[:-1]) for item in items if item.mark[:-1].isdigit()]
+        counts_up = numbers == list(range(numbers[0], numbers[0] + len(items))) if numbers else True
+        is_list = bool(marked) and len(items) > 1 and counts_up
+        yield from items if is_list else (replace(item, mark="") for item in items)
+
+
+def _underline(found: Iterable[Passage]) -> Iterator[Passage]:
+    """Take a rule directly below a line as that line's underline."""
+    held: Passage | None = None
+    for passage in found:
+        under = held is not None and bool(_UNDERLINE.fullmatch(passage.text)) and passage.number == held.number + 1
+        if held is not None and under:
+            yield replace(held, underlined=True)
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = passage
+    if held is not None:
+        yield held

@@ -1,0 +1,45 @@
+"""Lines above a text that no label tells: people with their numbers, the tags of languages; and passages taken apart."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pressctl.release.plain.contacts import read_contacts
+from pressctl.release.plain.labels import Label
+from pressctl.release.plain.passages import Passage
+from pressctl.release.tags import normal_tag
+
+_OPENS_PEOPLE = re.compile(
+    r"(?:from|contacts?|kontakt|contatto|contacto|contato|von|de|da|fra|från|od)[ \u00a0]?: ?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
+_FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
+
+
+def read_people(passage: Passage) -> Label | None:
+    """Return the label of a line that names people with their numbers: `From: Ann Lee, 555-0100-200, ann@…`."""
+    found = _OPENS_PEOPLE.match(passage.text) if len(passage.text) <= _LONGEST_PEOPLE else None
+    contacts = read_contacts([passage.text[found.end() :]]) if found else ()
+    if not found or not contacts or not all(one.name for one in contacts):
+        return None
+    return Label(kind="contact", words=found[0].rstrip(" "), rest=passage.text[found.end() :])
+
+
+def is_row_of_languages(text: str) -> bool:
+    """Whether a line is nothing but the tags of languages: `EN / DE / FR`, the way to a text's translations."""
+    tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
+    return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
+
+
+def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
+    """Return the passages with their first `count` lines each as one."""
+    apart: list[Passage] = []
+    for passage in passages:
+        lines = passage.lines[: max(0, count)]
+        apart += [Passage(lines=(line,)) for line in lines] if lines else [passage]
+        if lines and len(lines) < len(passage.lines):
+            apart.append(replace(passage, lines=passage.lines[len(lines) :], mark=""))
+        count -= len(lines)
+    return apart
