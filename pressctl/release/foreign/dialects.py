@@ -36,7 +36,7 @@ _CONTENTS_ITEM = re.compile(
 )
 _KRAMDOWN_TOC = re.compile(r"[ ]{0,3}\{:[ \t]*toc\b[^{}\n]*\}[ \t]*")
 _MARKER = re.compile(r"\$(?:[A-Z]{1,3}|EndLegalContent|LegalContent)[ \t]*")
-_WRAPPED = re.compile(r"(?P<sign>[\^%@!])(?P<words>[^\^%@!\s][^\^%@\n]*)(?P=sign)?[ \t]*")
+_WRAPPED = re.compile(r"(?P<sign>[\^%@!])(?P<words>[^\^%@! \t\n][^\^%@\n]*)(?P=sign)?[ \t]*")
 _STEP = re.compile(r"s(?P<number>\d{1,2})\.[ \t]+(?=\S)")
 _EXTERNAL = re.compile(r"(?<![\w\\])x(\[[^\]\n]{1,300}\]\([^)\n]{1,2000}\))x(?!\w)")
 _REFERENCE = re.compile(
