@@ -39,7 +39,7 @@ from pressctl.desk.publicising import build, open_outbox
 from pressctl.desk.rehearsing import Rehearsed, first_requests
 from pressctl.desk.reporting import make_report, with_uploads
 from pressctl.errors import ExitCode, Guarded, Invalid, LedgerUnusable
-from pressctl.model import Config, Finding, Report, UploadReport, Watch
+from pressctl.model import Config, Finding, Report, Target, UploadReport, Watch
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.absent import AbsentLedger
@@ -67,9 +67,9 @@ class Order(Struct, frozen=True, kw_only=True):
 class Desk(Struct, frozen=True, kw_only=True):
     """The world as a run sees it.
 
-    `found` is told every finding once; before them `changed` is shown the plan, which may tell of texts that
-    changed since they went out. `approve` is shown the plan before anything is
-    recorded and returns whether to go on; `ask` puts a yes-or-no question.
+    `found` is told every finding once; before them `changed` is shown the plan, which may tell of texts that changed
+    since they went out. `approve` is shown the plan before anything is recorded and returns whether to go on; `ask`
+    puts a yes-or-no question.
     """
 
     clock: Callable[[], datetime]
@@ -103,8 +103,8 @@ def run(order: Order, desk: Desk) -> Report:
             raise Guarded("nothing was sent", hint="Run the same command again when it is meant.")
         # Everything a request needs is read before a ledger is made, and before anything is written.
         refuse_leaks(plan, resolve(plan, order.config, ledger, desk.environ))
-        resolve_hosts(order.config, order.choice, desk.environ)
-    return _send(order, desk, prepared, lists, plan)
+        hosts = resolve_hosts(order.config, order.choice, desk.environ)
+    return _send(order, desk, prepared, lists, plan, hosts)
 
 
 @contextmanager
@@ -125,8 +125,7 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
         Invalid: A template or a list has errors, with all that was found.
     """
     check_choice(order.config, order.choice)
-    targets = [t.name for t in order.config.targets if not order.choice.only or t.name in order.choice.only]
-    names = [name for name in targets if name not in order.choice.skip]
+    names = [target.name for target in order.config.targets if order.choice.picks(target.name)]
     lists = read_lists(order.config, names, desk.environ, need=need)
     around = (*order.config.advice, *lists.findings)
     try:
@@ -204,16 +203,18 @@ def _foreseen(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -
         yield from foreseen(hosts, built, order.config.root, ledger)
 
 
-def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan) -> Report:
+def _send(
+    order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan, hosts: Sequence[Target]
+) -> Report:
     """Record, write the public files, send, and report."""
     if not looked.records:
         with closing(look(order.config)) as past:
             built = _build(order, desk, past)
             report = replace(_report(looked, past, prepared), files=built.files)
-        if not hosts_of(order.config, order.choice):
+        if not hosts:
             return report
         with closing(open_ledger(order.config)) as ledger:
-            uploads, interrupted = _upload(order, desk, built, ledger)
+            uploads, interrupted = _upload(order, desk, hosts, built, ledger)
         return _ended(with_uploads(report, uploads), interrupted)
     with closing(open_ledger(order.config)) as ledger:
         for _ in range(TRIES):
@@ -226,7 +227,7 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
         built = _build(order, desk, ledger)
-        uploads, interrupted = _upload(order, desk, built, ledger)
+        uploads, interrupted = _upload(order, desk, hosts, built, ledger)
         outbox = open_outbox(order.config)
         tools = Tools(
             places=places,
@@ -244,9 +245,10 @@ def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Pl
         return _ended(with_uploads(report, uploads), interrupted)
 
 
-def _upload(order: Order, desk: Desk, built: "Built", ledger: "SqliteLedger") -> "tuple[tuple[UploadReport, ...], int]":
+def _upload(
+    order: Order, desk: Desk, hosts: Sequence[Target], built: "Built", ledger: "SqliteLedger"
+) -> tuple[tuple[UploadReport, ...], int]:
     """Put public/ on the hosts there are; return what came of it, and the number of what interrupted it, or 0."""
-    hosts = resolve_hosts(order.config, order.choice, desk.environ)
     if not hosts:
         return (), 0
     from pressctl.desk.uploading import Means, upload

@@ -29,6 +29,10 @@ class Choice(Struct, frozen=True, kw_only=True):
     max_releases: int = 5
     max_age: int = 14
 
+    def picks(self, target: str) -> bool:
+        """Whether a target is meant."""
+        return (not self.only or target in self.only) and target not in self.skip
+
 
 class Ready(Struct, frozen=True, kw_only=True):
     """One release, checked and rendered.

@@ -60,7 +60,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     planned = replace(planned, held_until=until)
     case = _case(ready, world, history)
     targets = _targets(case, record)
-    selected = [name for name in targets if _selected(name, world)]
+    selected = [name for name in targets if world.choice.picks(name)]
     held = [name for name in selected if until and not _in_advance(case, name)]
     lost = [_lost(case, name) for name in selected if name not in world.places or _is_another_kind(case, name)]
     gone = {delivery.target for delivery in lost}
@@ -175,11 +175,6 @@ def _fits(case: Case, name: str) -> bool:
     """Whether a target is meant, and takes a language that the release has or promises."""
     release, tongues = case.release, case.tongues(case.world.places[name])
     return (not release.targets or name in release.targets) and bool(tongues.present or tongues.awaited)
-
-
-def _selected(name: str, world: World) -> bool:
-    choice = world.choice
-    return (not choice.only or name in choice.only) and name not in choice.skip
 
 
 def _in_advance(case: Case, name: str) -> bool:
@@ -346,7 +341,7 @@ def _acceptance(
         path=case.release.path,
         deliveries=(
             *(item.recorded for item in owed if item.recorded),
-            *left_for_later(case, [name for name in targets if not _selected(name, case.world)]),
+            *left_for_later(case, [name for name in targets if not case.world.choice.picks(name)]),
         ),
         reopen=reopen,
         refreeze=refreeze,
@@ -371,6 +366,6 @@ def _intended(ready: Ready, world: World) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (language, name, world.fit(ready.variant(language, notice), place.channel, place.target).fingerprint)
         for name, place in world.places.items()
-        if _selected(name, world) and _fits(bare, name)
+        if world.choice.picks(name) and _fits(bare, name)
         for language in bare.tongues(place).present
     )

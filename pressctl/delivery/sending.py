@@ -54,10 +54,9 @@ class Job(Struct, frozen=True, kw_only=True):
 
 
 @dataclass(slots=True)
-class Lane:
-    """The parts for one target, and when the next of them may leave (monotonic seconds)."""
+class Pace:
+    """When a target's next request may leave, in monotonic seconds; `rate` is the most a second, 0 for any."""
 
-    jobs: deque[Job]
     rate: float
     free_at: float = 0.0
 
@@ -67,6 +66,13 @@ class Lane:
         if self.rate > 0:
             self.free_at = start + 1 / self.rate
         return start - now
+
+
+@dataclass(slots=True, kw_only=True)
+class Lane(Pace):
+    """The parts for one target, at its pace."""
+
+    jobs: deque[Job]
 
 
 class Means(Struct, frozen=True, kw_only=True):
@@ -150,7 +156,7 @@ class Sender:
         means, started, attempts = self.means, time.monotonic(), 0
         doubt: Uncertain | None = None
         lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
-        while not await self._stopped_while(lane.slot(time.monotonic())):
+        while not await stopped_while(self.stopping, lane.slot(time.monotonic())):
             now = means.clock()
             begun = await self._begin(job, now, lease)
             if begun is None:
@@ -213,19 +219,10 @@ class Sender:
                 at=until,
             )
         )
-        if not await self._stopped_while(wait):
+        if not await stopped_while(self.stopping, wait):
             return True
         await self._settle(job, left(job, doubt, means.clock()))
         return False
-
-    async def _stopped_while(self, seconds: float) -> bool:
-        """Wait, but not longer than until the run is told to stop; True when it was."""
-        if seconds > 0 and not self.stopping.is_set():
-            try:
-                await asyncio.wait_for(self.stopping.wait(), timeout=seconds)
-            except TimeoutError:
-                return False
-        return self.stopping.is_set()
 
     async def _attempt(self, job: Job, begun: Begun, now: datetime) -> Taken | Unsent:
         """Drive the channel's flow once; return the receipt, or why there is none."""
@@ -303,7 +300,7 @@ class Sender:
                 await self._deliver(job, Lane(jobs=deque(), rate=job.target.rate))
             waiting += self._elsewhere
             if waiting:
-                await self._stopped_while(LOOK_AGAIN)
+                await stopped_while(self.stopping, LOOK_AGAIN)
 
 
 async def drive(
@@ -331,6 +328,16 @@ async def drive(
             wanted = flow.send(answer)
     except StopIteration as done:
         return Taken(receipt=done.value, status_code=status)
+
+
+async def stopped_while(stopping: asyncio.Event, seconds: float) -> bool:
+    """Wait, but not longer than until the run is told to stop; True when it was."""
+    if seconds > 0 and not stopping.is_set():
+        try:
+            await asyncio.wait_for(stopping.wait(), timeout=seconds)
+        except TimeoutError:
+            return False
+    return stopping.is_set()
 
 
 def _is_bad_address(error: Exception) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl import __version__
+from pressctl.delivery.sending import stopped_while
 from pressctl.errors import Unsent
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ async def look(
         seen = await asyncio.gather(*(_fault(pages[version], fetch) for version in missing))
         missing = {version: fault for version, fault in zip(missing, seen, strict=True) if fault}
         left = deadline - time.monotonic()
-        if not missing or left <= 0 or await _stopped_while(stopping, min(pause, left)):
+        if not missing or left <= 0 or await stopped_while(stopping, min(pause, left)):
             break
     return missing
 
@@ -83,9 +83,8 @@ async def _fault(page: Page, fetch: "Callable[[httpx.Request], Awaitable[httpx.R
 
     from pressctl.newsroom.showing import shown
 
-    headers = {"Cache-Control": "no-cache", "User-Agent": f"pressctl/{__version__}"}
     try:
-        answer = await fetch(httpx.Request("GET", page.address, headers=headers))
+        answer = await fetch(httpx.Request("GET", page.address, headers={"Cache-Control": "no-cache"}))
     except Unsent as error:
         return f"{page.address} does not show {page.called} yet: {error.message}"
     said = shown(answer.content) if answer.is_success else ""
@@ -95,11 +94,3 @@ async def _fault(page: Page, fetch: "Callable[[httpx.Request], Awaitable[httpx.R
     if said:
         other = "it is withdrawn there" if said == "kill" else f"it shows revision {said}"
     return f"{page.address} does not show {page.called} yet: {other}"
-
-
-async def _stopped_while(stopping: asyncio.Event, seconds: float) -> bool:
-    try:
-        await asyncio.wait_for(stopping.wait(), timeout=seconds)
-    except TimeoutError:
-        return False
-    return True

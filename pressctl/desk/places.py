@@ -127,7 +127,7 @@ def check_choice(config: Config, choice: Choice) -> None:
     if choice.to:
         check_address(choice.to)
         mailing = [target.name for target in config.targets if target.mailing]
-        picked = [name for name in mailing if not choice.only or name in choice.only]
+        picked = [name for name in mailing if choice.picks(name)]
         if len(picked) != 1:
             raise Misused(
                 "--to needs one mailing target to send through",
@@ -164,20 +164,15 @@ def resolve(
         for delivery in planned.deliveries
         if delivery.to_send or any(part.standing == "elsewhere" for part in delivery.parts)
     }
-    complaints: list[Invalid] = []
-    targets = resolve_targets(config, names, environ, complaints)
-    if complaints:
-        raise Invalid("\n".join(error.message for error in complaints), hint=complaints[0].hint)
     return {
         name: Place(target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt))
-        for name, target in targets.items()
+        for name, target in _resolved(config, names, environ).items()
     }
 
 
 def hosts_of(config: Config, choice: Choice) -> tuple[Target, ...]:
     """Return the targets that take public/ as a whole, as far as they are meant."""
-    chosen = (t for t in config.targets if (not choice.only or t.name in choice.only) and t.name not in choice.skip)
-    return tuple(target for target in chosen if channels.find(target.channel).site)
+    return tuple(one for one in config.targets if choice.picks(one.name) and channels.find(one.channel).site)
 
 
 def resolve_hosts(config: Config, choice: Choice, environ: Mapping[str, str]) -> tuple[Target, ...]:
@@ -186,12 +181,15 @@ def resolve_hosts(config: Config, choice: Choice, environ: Mapping[str, str]) ->
     Raises:
         Invalid: Secrets are missing or too short, all of them named at once.
     """
-    names = [target.name for target in hosts_of(config, choice)]
+    return tuple(_resolved(config, [host.name for host in hosts_of(config, choice)], environ).values())
+
+
+def _resolved(config: Config, names: Iterable[str], environ: Mapping[str, str]) -> dict[str, Target]:
     complaints: list[Invalid] = []
-    resolved = resolve_targets(config, names, environ, complaints)
+    targets = resolve_targets(config, names, environ, complaints)
     if complaints:
         raise Invalid("\n".join(error.message for error in complaints), hint=complaints[0].hint)
-    return tuple(resolved[name] for name in names)
+    return targets
 
 
 def unset(config: Config, names: Iterable[str], environ: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -24,7 +24,8 @@ def templates_of(config: Config) -> "Templates":
 class Trial:
     """Tries a newsroom's own templates; a fault in one hides nothing that the others, and the releases, have to say.
 
-    `found` grows with each step. Once one has `run_away` with a short text no release is blamed for its length. A newsroom without templates of its own has nothing to try: ours have tests.
+    `found` grows with each step. Once one has `run_away` with a short text no release is blamed for its length. A newsroom
+    without templates of its own has nothing to try: ours have tests.
     """
 
     config: Config

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from pressctl import channels
 from pressctl.delivery.ledger.uploads import Left
 from pressctl.delivery.retrying import Tried, wait_before_next
-from pressctl.delivery.sending import drive
+from pressctl.delivery.sending import Pace, drive, stopped_while
 from pressctl.delivery.standing import settings_digest
 from pressctl.desk.delivering import Courier, Signals
 from pressctl.desk.masking import masking
@@ -108,11 +108,12 @@ class Haul:
     complete: bool = True
     clean: Callable[[str], str] = field(init=False)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
-    _free_at: float = 0.0
+    _pace: Pace = field(init=False)
     _large: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
-        """Keep what takes the host's secrets out of its words."""
+        """Keep what takes the host's secrets out of its words, and the pace of its requests."""
+        self._pace = Pace(rate=self.host.rate)
         self.clean = masking([self.host], show_addresses=False)
 
     def stop(self) -> None:
@@ -183,7 +184,7 @@ class Haul:
         part = part_of(whole, self.host, sha256, self.means.clock())
 
         async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
-            await self._turn()
+            await asyncio.sleep(self._pace.slot(time.monotonic()))
             return await self.courier.request(cast("httpx.Request", wanted), self.host)  # it writes no file
 
         started, attempts = time.monotonic(), 0
@@ -196,23 +197,8 @@ class Haul:
                 tried = Tried(attempts=attempts, elapsed=time.monotonic() - started)
                 limits = self.means.config.limits
                 wait = wait_before_next(error, tried, limits, may_repeat=True, jitter=random.random())  # noqa: S311
-                if wait is None or self.ended or await self._stopped_while(wait):
+                if wait is None or self.ended or await stopped_while(self.stopping, wait):
                     raise
-
-    async def _turn(self) -> None:
-        """Wait for the next free moment by the host's rate."""
-        if self.host.rate > 0:
-            now = time.monotonic()
-            start = max(now, self._free_at)
-            self._free_at = start + 1 / self.host.rate
-            await asyncio.sleep(start - now)
-
-    async def _stopped_while(self, seconds: float) -> bool:
-        try:
-            await asyncio.wait_for(self.stopping.wait(), timeout=seconds)
-        except TimeoutError:
-            return False
-        return True
 
     def _told(self, due: int, total: int) -> UploadReport:
         """Say what came of it."""
