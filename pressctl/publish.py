@@ -203,9 +203,7 @@ def _foreseen(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -
         yield from foreseen(hosts, built, order.config.root, ledger)
 
 
-def _send(
-    order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan, hosts: Sequence[Target]
-) -> Report:
+def _send(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan, hosts: Sequence[Target]) -> Report:
     """Record, write the public files, send, and report."""
     if not looked.records:
         with closing(look(order.config)) as past:

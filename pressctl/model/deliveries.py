@@ -279,14 +279,17 @@ class Channel(Struct, frozen=True, kw_only=True):
 
     `deliver(part, settings)` is a generator: it yields what it wants done, is sent the
     answer, and returns the receipt; or raises one of `errors.Unsent`. It does no I/O.
-    `batch` is the most recipients one part may have, 0 where there are none.
+    `takes` are the forms it is sent, `batch` is the most recipients one part may have, 0 where there are none.
     `window` is how long the place drops repeats of a key, in seconds; None is for ever.
-    `attaches`: its mails can have files with them. `amends`: of a correction or a kill it is given the receipts of what it
-    took before, and edits or deletes that; `stays` says what a person can do about a message that it cannot change. `public` marks places anybody can read, `local` those that only write files here; `check` looks at settings before a run and
-    returns complaints; `repeats_of`, `takes_of` and `public_of` let settings decide what `repeats`, `takes` and `public` alone
-    cannot.
+    `attaches`: its mails can have files with them.
+    `amends`: of a correction or a kill it is given the receipts of what it took before, and edits or deletes that; `stays`
+    says what a person can do about a message that it cannot change.
+    `public` marks places anybody can read, `local` those that only write files here, `site` those that take public/ as a
+    whole, and no release.
+    `check` looks at settings before a run and returns complaints; `repeats_of`, `takes_of` and `public_of` let settings
+    decide what `repeats`, `takes` and `public` alone cannot.
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
-    feeds have to name. `site` marks places that take public/ as a whole, and no release.
+    feeds have to name.
     """
 
     name: str

@@ -82,8 +82,8 @@ class Brand(Struct, frozen=True, kw_only=True):
 class Newsroom(Struct, frozen=True, kw_only=True):
     """Who publishes. `url` ends with a slash, or is empty when there is no public site yet.
 
-    `page_wait` is how many seconds a run waits until a page shows
-    its revision in public; 0: it does not look. `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`;
+    `page_wait` is how many seconds a run waits until a page shows its revision in public; 0: it does not look.
+    `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`;
     `attachments` brings the newsroom's own files along.
     """
 

@@ -27,11 +27,51 @@ FURTHER = {
 BODIES = frozenset(
     map(
         fold_key,
-        (
-            "body text texte content contents contenu corps inhalt cuerpo texto testo tekst brødtekst brödtext innehåll haupttext"
-            " fließtext bodytext maintext articlebody articletext markdown html corpo conteudo contenido leipäteksti sisältö"
-            " treść tresc telo obsah tartalom 本文 正文 본문 النص текст sections blocks paragraphs content_blocks main"
-        ).split(" "),  # noqa: SIM905
+        [
+            "body",
+            "text",
+            "texte",
+            "content",
+            "contents",
+            "contenu",
+            "corps",
+            "inhalt",
+            "cuerpo",
+            "texto",
+            "testo",
+            "tekst",
+            "brødtekst",
+            "brödtext",
+            "innehåll",
+            "haupttext",
+            "fließtext",
+            "bodytext",
+            "maintext",
+            "articlebody",
+            "articletext",
+            "markdown",
+            "html",
+            "corpo",
+            "conteudo",
+            "contenido",
+            "leipäteksti",
+            "sisältö",
+            "treść",
+            "tresc",
+            "telo",
+            "obsah",
+            "tartalom",
+            "本文",
+            "正文",
+            "본문",
+            "النص",
+            "текст",
+            "sections",
+            "blocks",
+            "paragraphs",
+            "content_blocks",
+            "main",
+        ],
     )
 )
 _LEADS = re.compile(

@@ -26,11 +26,36 @@ _MANY_LINKS = 4
 _LONGEST_HEADING = 120  # characters
 # Classes of a line about the text: when, by whom, filed where.
 _ABOUT_TEXT = frozenset(
-    (
-        "meta entry-meta post-meta article-meta news-meta page-meta blog-meta item-meta postmeta entry-info article-info post-info"
-        " blog-item-meta blog-item-meta-wrapper byline documentbyline author-info author-box authorbox post-author entry-author author-name"
-        " blog-item-author-profile-wrapper submitted posted-by news-list-category reading-time readtime"
-    ).split(" ")  # noqa: SIM905
+    [
+        "meta",
+        "entry-meta",
+        "post-meta",
+        "article-meta",
+        "news-meta",
+        "page-meta",
+        "blog-meta",
+        "item-meta",
+        "postmeta",
+        "entry-info",
+        "article-info",
+        "post-info",
+        "blog-item-meta",
+        "blog-item-meta-wrapper",
+        "byline",
+        "documentbyline",
+        "author-info",
+        "author-box",
+        "authorbox",
+        "post-author",
+        "entry-author",
+        "author-name",
+        "blog-item-author-profile-wrapper",
+        "submitted",
+        "posted-by",
+        "news-list-category",
+        "reading-time",
+        "readtime",
+    ]
 )
 _LONGEST_ABOUT = 200  # characters
 _KICKERS = frozenset(

@@ -21,10 +21,27 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»]|-|::)[ \u00a0]+[^|–—·•»]{1,60}$")
 _JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»]|::?|[ \u00a0]-)[ \u00a0]+")
 _SITES = frozenset(
-    (
-        "logo site-title site-name sitename branding brand site-branding sitetitle blog-title site-logo navbar-brand header-logo"
-        " hide-accessible visually-hidden visuallyhidden sr-only screen-reader-text hidden-accessible u-hidden"
-    ).split(" ")  # noqa: SIM905
+    [
+        "logo",
+        "site-title",
+        "site-name",
+        "sitename",
+        "branding",
+        "brand",
+        "site-branding",
+        "sitetitle",
+        "blog-title",
+        "site-logo",
+        "navbar-brand",
+        "header-logo",
+        "hide-accessible",
+        "visually-hidden",
+        "visuallyhidden",
+        "sr-only",
+        "screen-reader-text",
+        "hidden-accessible",
+        "u-hidden",
+    ]
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOMES = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w{2,5}|home|[a-z]{2}/?)?")
