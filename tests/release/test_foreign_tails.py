@@ -79,3 +79,35 @@ def test_a_heading_that_says_the_title_again_is_listed(title: str, heading: str,
     )
     assert found.headline == title
     assert (heading in found.document.split("\n---\n\n")[1]) is kept
+
+
+ABOUT = "Elm Bridges Ltd builds bridges of steel and wood in all of the north, and has done so since 1890."
+
+
+@pytest.mark.parametrize(
+    ("tail", "taken"),
+    [
+        (f"## About Elm Bridges\n\n{ABOUT}", True),
+        (
+            f"## About Elm Bridges\n\nFounded by two brothers, the house has built four hundred bridges by now.\n\n{ABOUT}",
+            True,
+        ),
+        (f"## About Ash Trams\n\n{ABOUT}", False),
+        (f"## Elm Bridges builds on\n\n{ABOUT}", False),
+    ],
+)
+def test_who_speaks_is_boilerplate(tail: str, *, taken: bool) -> None:
+    """Below a heading that says so, when its text names whom the heading names, in its first words or later."""
+    found = ended(tail)
+    assert ("boilerplate" in values(found.document)) is taken
+    assert (body(found.document) == f"{TEXT}\n") is taken
+
+
+def test_contacts_above_who_speaks() -> None:
+    """Whichever comes first, each is what it is, and two who speak are both kept."""
+    found = ended(
+        f"## Press contact\n\nAnn Lee, ann@elm.example\n\n## About Elm Bridges\n\n{ABOUT}\n\n## About Elm City\n\nElm City is a town of ten thousand people on the river of that name."
+    )
+    kept = values(found.document)
+    assert (body(found.document), kept["contacts"][0]["name"]) == (f"{TEXT}\n", "Ann Lee")
+    assert kept["boilerplate"].count("**About") == 2

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pressctl.release.foreign.flowing import DEAD
 from pressctl.release.foreign.manuscript import Aside
 from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 
 _LONGEST_ABOVE = 80  # characters; what is longer may be text
@@ -76,8 +77,13 @@ def _without_foot(passages: list[Passage], asides: list[Aside]) -> list[Passage]
     while end > 1:
         last, headed = passages[end - 1], passages[end - 2].form == "heading"
         heading = last.form == "heading" and not last.mark
-        why = "a heading with nothing below it" if heading else "a link below the text"
-        if not _leave(last, heading or (not headed and _is_link(last)), why, found):
+        label = last.form == "text" and not last.mark and read_label(f"{last.text[:_LONGEST_BELOW]}: x").kind == "filed"
+        why = (
+            f"a {'heading' if heading else 'label'} with nothing below it"
+            if heading or label
+            else "a link below the text"
+        )
+        if not _leave(last, heading or label or (not headed and _is_link(last)), why, found):
             break
         end -= 1
     asides += reversed(found)

@@ -137,16 +137,15 @@ class Skipping:
         if tokens & _TOPICS and said <= _LONGEST_TOPICS and 2 * linked >= said > 0:
             yield "its topics"
         if tokens & _KICKERS and said <= _LONGEST_KICKER and self._stands_on_heading(element):
-            yield "stands above a heading"
+            yield "stands above the headline"
         captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens))
         if captions and name_of(element) != "figure" and element.find(".//img") is None:
             yield "the caption of an image that is not carried over"
 
     def _stands_on_heading(self, element: "Element") -> bool:
-        """Whether an element stands above the headline, or is no more than a number above another heading."""
+        """Whether an element stands directly above the headline."""
         below = element.getnext()
-        name = name_of(below) if below is not None else ""
-        return name == "h1" or (name in _HEADINGS and words_of(element).isdigit())
+        return below is not None and name_of(below) == "h1"
 
     def _linking(self, element: "Element", name: str) -> str:
         contents = name in {"ul", "ol", "p", "div"} and is_contents(element)

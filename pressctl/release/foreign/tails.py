@@ -6,16 +6,22 @@ and addresses, below a heading that speaks of asking.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.release.escaping import escape_inline
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.levelling import level
+from pressctl.release.markup import paragraph_of
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.spans import clipped
+
+if TYPE_CHECKING:
+    from pressctl.release.writing import Value
 
 _ASKS = re.compile(
     r"conta[ck]t|kontakt|contatt|contato|ansprech|ruckfrag|auskunft|auskunf|press|presse|prensa|imprensa|stampa|tisk|media|medien|media[na]|mediow"
@@ -26,6 +32,9 @@ _SOCIAL = re.compile(
     r"https?://(?:[\w-]+\.)*(?:facebook|fb|twitter|x|instagram|youtube|youtu|linkedin|t|telegram|tiktok|threads|bsky|vk|weibo|xing|flickr|vimeo|plus\.google)"
     r"\.(?:com|be|me|net|app|org|de)(?:/|$)|https?://(?:[\w-]+\.)*mastodon\.[\w.]+|https?://[\w.-]+/@\w+"
 )
+_ABOUT = re.compile(r"(?:حول|عن|about|over|om|sobre|über|o|su|à propos)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w’'.-]+")
+_MOST_PARAGRAPHS, _LONGEST_ABOUT = 8, 4_000  # of a boilerplate; characters
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _LONGEST_LINE, _LONGEST_HEADING = 300, 120  # characters
 _MOST_LINES, _MOST_SECTIONS = 12, 6
@@ -49,6 +58,7 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
     apart = [*passages[:start], *(piece for one in passages[start:] for piece in _apart(one))]
     kept: list[Passage] = []
     told: list[Told] = []
+    abouts: list[Told] = []
     left_out: list[Aside] = []
     end = len(apart)
     for _ in range(_MOST_SECTIONS):
@@ -61,24 +71,27 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
         if contacts:
             told.insert(0, contacts)
             kept[:0] = apart[until:end]
+        elif about := _about(apart[at], apart[at + 1 : end]):
+            abouts.insert(0, about)
         elif _follows(apart[at + 1 : end]):
             text = " / ".join(one.spelled for one in apart[at:end])
             left_out.insert(0, Aside(text=text, why="where to follow it", line=apart[at].number))
         else:
             kept[:0] = apart[at:end]
         end = at
-    if not told and not left_out:
+    if not told and not left_out and not abouts:
         return Tail(passages=tuple(passages))
-    return Tail(passages=(*apart[:end], *kept), told=_joined(told), left_out=tuple(left_out))
+    return Tail(passages=(*apart[:end], *kept), told=(*_joined(told), *_joined(abouts)), left_out=tuple(left_out))
 
 
 def _joined(told: Sequence[Told]) -> tuple[Told, ...]:
-    """Return several sections' contacts as one list."""
+    """Return what several sections state for one key as one: their contacts as a list, their texts below each other."""
     if len(told) < 2:  # noqa: PLR2004  (nothing to join)
         return tuple(told)
-    rows = [row for one in told for row in one.value]  # type: ignore[union-attr]
+    texts = [one.value for one in told if isinstance(one.value, str)]
+    value: Value = "\n\n".join(texts) if texts else [row for one in told for row in one.value]  # type: ignore[union-attr]
     evidence, shown = " and ".join(one.evidence for one in told), ", ".join(one.shown for one in told)
-    return (Told(key="contacts", value=rows, evidence=evidence, line=told[0].line, shown=shown),)
+    return (replace(told[0], value=value, evidence=evidence, shown=shown),)
 
 
 def _apart(passage: Passage) -> list[Passage]:
@@ -112,6 +125,24 @@ def _heads(passage: Passage, section: Sequence[Passage]) -> bool:
     if not section or passage.mark or len(text) > _LONGEST_HEADING or "\n" in text or has_address(text):
         return False
     return passage.form == "heading" or (passage.form == "text" and (passage.is_strong or text.endswith((":", "："))))
+
+
+def _about(head: Passage, section: Sequence[Passage]) -> Told | None:
+    """Return the words on who speaks, below a heading that says so and names whom the section names too."""
+    label = read_label(head.text)
+    rest = label.rest if label.kind == "about" else _ABOUT.sub("", head.text) if _ABOUT.match(head.text) else ""
+    names = [name for name in _NAME.findall(rest) if not name[0].islower()]
+    paragraphs = [one for one in section if not one.is_rule]
+    text = "\n".join(one.text for one in paragraphs)
+    fits = (
+        0 < len(paragraphs) <= _MOST_PARAGRAPHS and len(text) <= _LONGEST_ABOUT and any(map(_is_paragraph, paragraphs))
+    )
+    if head.form != "heading" or not fits or not any(name in text for name in names):
+        return None
+    if not all(one.form in {"text", ""} and not one.quoted for one in paragraphs):
+        return None
+    value = "\n\n".join([f"**{escape_inline(head.text)}**", *map(paragraph_of, paragraphs)])
+    return Told(key="boilerplate", value=value, evidence=f"below “{head.text}”", line=head.number, shown=text[:_SHORT])
 
 
 def _end_of_contacts(passages: Sequence[Passage], start: int, end: int) -> int:
