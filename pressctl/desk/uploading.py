@@ -125,14 +125,14 @@ class Haul:
         """Go through what is due, rank by rank; a page, feed or sitemap that fails keeps back what comes after its rank."""
         place = _place(self.host, self.means.ledger.salt)
         known = self.means.ledger.uploads(self.host.name, place)
-        due = errands(built, {path: left.sha256 for path, left in known.items()}, self.means.config.root)
+        due = errands(built, known, self.means.config.root)
         for rank, alike in groupby(due, key=lambda errand: errand.rank):
             queue = deque(alike)
 
             async def work(queue: deque[Errand] = queue) -> None:
                 while queue and not self.ended and not self.stopping.is_set():
                     errand = queue.popleft()
-                    await self._bring(errand, place, known.get(errand.path))
+                    await self._bring(errand, place)
                     self.means.watch(Event(kind="uploading", done=self.done + self.removed, total=len(due)))
 
             workers = min(AT_ONCE, self.means.config.limits.concurrency, len(queue))
@@ -147,15 +147,15 @@ class Haul:
                 break
         return self._told(len(due), len(built.sums))
 
-    async def _bring(self, errand: Errand, place: str, before: Left | None) -> None:
+    async def _bring(self, errand: Errand, place: str) -> None:
         """Put one file there, or take it away, and record that."""
         try:
             path = self.means.config.root / "public" / errand.path
             size = 0 if errand.rank == GONE else path.stat().st_size
             if size > self.host.settings.largest * MEGABYTE:
                 raise Rejected(f"{size:,} bytes are more than largest", hint="Raise largest on this target.")
-            etag = before.etag if before else ""
-            bare = Upload(path=errand.path, known=before is not None, etag=etag, gone=errand.rank == GONE)
+            etag = await asyncio.wrap_future(self.means.ledger.etag(self.host.name, place, errand.path))
+            bare = Upload(path=errand.path, known=etag is not None, etag=etag or "", gone=errand.rank == GONE)
             if size > LARGE:
                 async with self._large:
                     sha256, receipt = await self._put(bare, path)
@@ -252,7 +252,7 @@ def foreseen(
     """Yield what would be put on each host and taken away, a line a file; nothing is sent."""
     for host in hosts:
         known = ledger.uploads(host.name, _place(host, ledger.salt))
-        due = errands(built, {path: left.sha256 for path, left in known.items()}, root)
+        due = errands(built, known, root)
         lines = [f"{'DELETE' if one.rank == GONE else 'PUT'} {host.settings.url.rstrip('/')}/{one.path}" for one in due]
         if lines:
             yield Rehearsed(release="public/", target=host.name, part=1, text="\n".join(lines))

@@ -380,7 +380,8 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     looked.close()
     opened = SqliteLedger(path, create=False)
     opened.uploaded("host", "there", "index.html", Left(sha256="0")).result()
-    assert opened.uploads("host", "there") == {"index.html": Left(sha256="0")}
+    assert opened.uploads("host", "there") == {"index.html": "0"}
+    assert opened.etag("host", "there", "index.html").result() == ""
     assert opened.uploads("host", "elsewhere") == {}
     assert opened.stop("r", NOON)
     assert state(opened) == "owed"

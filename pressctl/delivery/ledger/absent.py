@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from pressctl.delivery.ledger.records import History, PartRecord
-from pressctl.delivery.ledger.uploads import Left
 from pressctl.model import Recipient, Variant
 
 
@@ -41,7 +40,7 @@ class AbsentLedger:
         """Return nothing: nobody ever got anything."""
         return ()
 
-    def uploads(self, target: str, place: str) -> Mapping[str, Left]:  # noqa: ARG002  (the store's signature)
+    def uploads(self, target: str, place: str) -> Mapping[str, str]:  # noqa: ARG002  (the store's signature)
         """Return nothing: no file was ever put anywhere."""
         return {}
 

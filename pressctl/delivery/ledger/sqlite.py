@@ -31,7 +31,7 @@ from pressctl.delivery.ledger.statements import (
     settle,
     stamp,
 )
-from pressctl.delivery.ledger.uploads import Left, is_anything_stopped, note_upload, read_uploads
+from pressctl.delivery.ledger.uploads import Left, is_anything_stopped, note_upload, read_etag, read_uploads
 from pressctl.delivery.ledger.writer import Writer
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Recipient, State, Variant
@@ -181,9 +181,13 @@ class SqliteLedger:
 
     # What is on web hosts
 
-    def uploads(self, target: str, place: str) -> Mapping[str, Left]:
-        """Return what was last put at a target, by path; `place` stands for its address."""
+    def uploads(self, target: str, place: str) -> Mapping[str, str]:
+        """Return the SHA-256 of what was last put at a target, by path; `place` stands for its address."""
         return self._do(lambda db: read_uploads(db, target, place))
+
+    def etag(self, target: str, place: str, path: str) -> "Future[str | None]":
+        """Return the ETag that a host gave for a file, "" for none; None where nothing was put there."""
+        return self._writer.submit(lambda db: read_etag(db, target, place, path))
 
     def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
         """Record that a file was put at a target, or taken away."""

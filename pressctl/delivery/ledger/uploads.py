@@ -23,12 +23,18 @@ class Left(Struct, frozen=True, kw_only=True):
     etag: str = ""
 
 
-def read_uploads(db: sqlite3.Connection, target: str, place: str) -> Mapping[str, Left]:
-    """Return what was left at a target, by path; `place` stands for its address: at another there is nothing yet."""
+def read_uploads(db: sqlite3.Connection, target: str, place: str) -> Mapping[str, str]:
+    """Return the SHA-256 of what was left at a target, by path; `place` stands for its address: another has nothing yet."""
     if db.execute("PRAGMA user_version").fetchone()[0] < _KNOWS_UPLOADS:
         return {}
-    rows = db.execute("SELECT path, sha256, etag FROM uploads WHERE target = ? AND place = ?", (target, place))
-    return {path: Left(sha256=sha256, etag=etag) for path, sha256, etag in rows}
+    return dict(db.execute("SELECT path, sha256 FROM uploads WHERE target = ? AND place = ?", (target, place)))
+
+
+def read_etag(db: sqlite3.Connection, target: str, place: str, path: str) -> str | None:
+    """Return the ETag that a host gave for a file, "" for none; None where nothing was left there."""
+    query = "SELECT etag FROM uploads WHERE target = ? AND place = ? AND path = ?"
+    row = db.execute(query, (target, place, path)).fetchone()
+    return row[0] if row else None
 
 
 def note_upload(db: sqlite3.Connection, target: str, place: str, path: str, left: Left | None) -> None:
