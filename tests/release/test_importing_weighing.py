@@ -86,6 +86,8 @@ def test_what_stands_between_headline_and_text_is_no_subhead(language: str, belo
         ("News › Archive › 2024", "web"),
         ("« Nous ouvrons » », dit-il, « et nous restons »", ""),
         ("Facebook and Twitter face new rules", ""),
+        ("Foto: Anne Martin", "web"),
+        ("Photos show how trams were built", ""),
         ("Updated", "web"),
         ("Updated rules for trams", ""),
         ("Start: das Bürgerbüro öffnet", ""),

@@ -40,6 +40,8 @@ _ISSUER = (
     rf"|(?:[a-z]{{2,4}}[/ ])?\d{{1,4}}/\d{{2,4}}(?:/\d{{1,5}})?|[a-z]{{2,4}}/\d{{2,4}}/\d{{1,5}}"
 )
 _RULED_WEB = (
+    r"(?:fotos?|bilder?|bildnachweis|photos?(?: credits?| by)?|image(?: credit)?|picture|credit photo|fotografia|immagine|imagen|imagem|zdjecie"
+    r"|kuva|фото|写真|사진|图片|圖片) ?[:：©] ?.{1,80}|"
     r"(?:#\w+[ ,]*)+|(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
     rf"{_S}?(?:[»>›/|]|::){_S}?.+"
 )
