@@ -131,8 +131,8 @@ def _overtaken(release: Release, history: History) -> Refusal | None:
 def _untimely(release: Release, record: EditionRecord | None, world: World) -> Refusal | None:
     """The guards on age and lateness, for releases found in folders and not begun."""
     choice = world.choice
-    if record or not choice.found or release.edition == "kill":
-        return None
+    if record or not choice.found or release.edition == "kill" or not world.places:
+        return None  # without a target nothing goes out late: public/ shows it by its own date
     if release.embargo and timedelta(seconds=world.late_after) < world.now - release.embargo:
         return Refusal(
             outcome="stopped",

@@ -62,6 +62,13 @@ def reopen(config: Config, now: datetime) -> "SqliteLedger | AbsentLedger":
     return ledger
 
 
+def needs_ledger(config: Config) -> bool:
+    """Whether a missing ledger may send something twice: not where there are only outboxes and web hosts."""
+    from pressctl import channels
+
+    return any(target.channel != "outbox" and not channels.find(target.channel).site for target in config.targets)
+
+
 def permit(config: Config, door: Door) -> None:
     """Refuse to send where the ledger is missing and an empty one might send everything again; make nothing.
 
@@ -74,7 +81,7 @@ def permit(config: Config, door: Door) -> None:
         if door.new:
             raise Misused(f"there is a ledger already at {path}", hint="Leave out --new-ledger.")
         return
-    if all(target.channel == "outbox" for target in config.targets):
+    if not needs_ledger(config):
         return
     in_ci = bool(door.environ.get("CI"))
     if door.new:

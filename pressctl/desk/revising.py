@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.desk.opening import is_there, ledger_path, look
+from pressctl.desk.opening import is_there, ledger_path, look, needs_ledger
 from pressctl.errors import Guarded, Invalid, LedgerUnusable, Misused
 from pressctl.model import Config, Finding, Release
 
@@ -144,7 +144,7 @@ def put_back(revised: Revised, config: Config) -> bool:
     """
     try:
         if not is_there(ledger_path(config)):
-            begun = _needs_ledger(config)
+            begun = needs_ledger(config)
         else:
             with closing(look(config)) as ledger:
                 begun = ledger.history(revised.release).edition(revised.edition) is not None
@@ -204,17 +204,13 @@ def _meanwhile(shown: str) -> Guarded:
     return Guarded(f"{shown} was changed while this ran, and is left as it is", hint="Look at it, then say it again.")
 
 
-def _needs_ledger(config: Config) -> bool:
-    return any(target.channel != "outbox" for target in config.targets)
-
-
 def _insist_on_ledger(config: Config, otherwise: str) -> None:
     """Refuse to tell those who had a text where nobody knows who they are.
 
     Raises:
         LedgerUnusable: There is no ledger, and targets that may have had it.
     """
-    if is_there(path := ledger_path(config)) or not _needs_ledger(config):
+    if is_there(path := ledger_path(config)) or not needs_ledger(config):
         return
     raise LedgerUnusable(
         f"there is no ledger at {path}, so nobody knows who has the text",

@@ -122,7 +122,9 @@ def test_a_newsroom_that_is_only_a_site(tmp_path: Path) -> None:
         assert (lost.code, host.folders) == (1, {"/"})
         assert "Make the folder" in lost.json()["uploads"][0]["hint"]
         host.folders.add("/press/")
-        assert publish(room).code == 0
+        for left in (tmp_path / ".pressctl").glob("ledger*"):
+            left.unlink()  # nobody can be told twice, so that a job without a ledger may go on
+        assert room.run("publish", environ={**SECRET, "CI": "true"}).code == 0
         what = ("--what", "Elles étaient treize.")
         assert room.run("correct", "releases/budget.md", *what, "-y", environ=SECRET).code == 0
         assert "Elles étaient treize." in host.files["/press/releases/budget/index.html"].decode()
