@@ -15,6 +15,8 @@ from pressctl.merging import one_line
 from pressctl.model import NOTHING, Channel, Flow, Part
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     import httpx
 
 
@@ -40,6 +42,9 @@ def message_of(part: Part, place: str) -> str:
     if chat is None:
         raise Rejected("nothing was rendered for this chat")
     return chat.text
+
+
+SILENT = "did not answer"  # asked to change a message; each time costs a timeout, so once is enough
 
 
 def post(
@@ -84,15 +89,28 @@ def gone(response: "httpx.Response") -> Gone:
     return Gone(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
 
 
+def change(
+    request: "httpx.Request", read: Callable[["httpx.Response"], str]
+) -> "Generator[httpx.Request, httpx.Response, str]":
+    """Ask for an earlier message to be edited or deleted; return why it is as it was, "" where it is not.
+
+    `read` says it of an answer. Where none comes, the notice goes out all the same: it has not left yet.
+    """
+    try:
+        return read((yield request))
+    except Uncertain:
+        return SILENT
+
+
 def unchanged(response: "httpx.Response", *, wait: float | None = None) -> str:
     """Return why an earlier message is as it was, "" where it was edited or deleted: the notice goes out all the same.
 
     Raises:
-        Unreachable, Uncertain: As `accept` does. All of it is done again then, as changing a message twice is no harm.
+        Unreachable: As `accept` does. All of it is done again then, as changing a message twice is no harm.
     """
     try:
         accept(response, wait=wait)
-    except Rejected as error:
+    except (Rejected, Uncertain) as error:
         return error.message
     return ""
 

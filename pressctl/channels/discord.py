@@ -35,7 +35,18 @@ from msgspec.structs import replace
 from pressctl.answers import accept, said_in, seconds_in
 from pressctl.credentials import address_complaints, insist, reveal
 from pressctl.model import KILLS, Flow, Part, Receipt
-from pressctl.posting import SecretAddress, chat_channel, gone, id_in, message_of, note_of, post, unchanged
+from pressctl.posting import (
+    SILENT,
+    SecretAddress,
+    change,
+    chat_channel,
+    gone,
+    id_in,
+    message_of,
+    note_of,
+    post,
+    unchanged,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -67,16 +78,21 @@ def deliver(part: Part, settings: Settings) -> Flow:
     for receipt in part.earlier:
         # developers: Webhook resource, Edit Webhook Message, Delete Webhook Message
         address = f"{url}/messages/{quote(receipt.id, safe='')}{f'?{thread}' if thread else ''}"
-        change = ("DELETE", "") if part.variant.notice in KILLS else ("PATCH", message)
-        response = yield post(part, address, change[1], method=change[0])
-        _insist_webhook(response)
-        left.append(unchanged(response, wait=seconds_in(response, "retry_after")))
+        method, told = ("DELETE", "") if part.variant.notice in KILLS else ("PATCH", message)
+        left.append((yield from change(post(part, address, told, method=method), _why_unchanged)))
+        if left[-1] == SILENT:
+            break
     # Without "wait" Discord answers before the message is there, and says nothing when it never is.
     response = yield post(part, f"{url}?{'&'.join(filter(None, ['wait=true', thread]))}", message)
     _insist_webhook(response)
     accept(response, wait=seconds_in(response, "retry_after"))
     found = id_in(response, hint="Look at the channel, then settle it with pressctl resolve.")
     return Receipt(id=found, note=note_of(list(filter(None, left)), STAYS))
+
+
+def _why_unchanged(response: "httpx.Response") -> str:
+    _insist_webhook(response)
+    return unchanged(response, wait=seconds_in(response, "retry_after"))
 
 
 def _insist_webhook(response: "httpx.Response") -> None:

@@ -30,6 +30,7 @@ Limits: 65,536 bytes for an event with all its server adds, so 60,000 here, coun
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -38,7 +39,7 @@ from msgspec.structs import replace
 from pressctl.answers import accept, json_of, seconds_in
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.model import KILLS, Flow, Part, Receipt
-from pressctl.posting import chat_channel, id_in, message_of, note_of, post, unchanged
+from pressctl.posting import SILENT, change, chat_channel, id_in, message_of, note_of, post, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -90,14 +91,17 @@ def _amend(part: Part, settings: Settings, message: str) -> "Generator[httpx.Req
         if receipt.url != _link(settings, receipt.id):
             left.append("has it in another room")
         elif part.variant.notice in KILLS:
-            found = yield _request(part, settings, "v1", f"relations/{quote(receipt.id, safe='')}/m.replace", "GET")
-            for event in (*_events_in(found), receipt.id):
+            edits: list[str] = []
+            path = f"relations/{quote(receipt.id, safe='')}/m.replace"
+            yield from change(_request(part, settings, "v1", path, "GET"), partial(_note_events, edits))
+            for event in (*edits, receipt.id):
                 path = f"redact/{quote(event, safe='')}/{part.key}-{quote(event, safe='')}"
-                response = yield _request(part, settings, "v3", path, "PUT", "{}")
-                left.append(unchanged(response, wait=_wait(response)))
+                left.append((yield from change(_request(part, settings, "v3", path, "PUT", "{}"), _why_unchanged)))
         else:
-            response = yield _send(part, settings, _edit(message, receipt.id), f"{part.key}-{receipt.id}")
-            left.append(unchanged(response, wait=_wait(response)))
+            asked = _send(part, settings, _edit(message, receipt.id), f"{part.key}-{receipt.id}")
+            left.append((yield from change(asked, _why_unchanged)))
+        if SILENT in left:
+            break
     return [reason for reason in left if reason]
 
 
@@ -110,17 +114,17 @@ def _edit(message: str, event: str) -> str:
     return json.dumps(edit, ensure_ascii=False, separators=(",", ":"))
 
 
-def _events_in(response: "httpx.Response") -> list[str]:
-    """Return the ids of an event's edits, without which taking it back would leave its text; none where none are told.
+def _note_events(edits: list[str], response: "httpx.Response") -> str:
+    """Put the ids of an event's edits into `edits`, without which taking it back would leave its text."""
+    why = _why_unchanged(response)
+    chunk = [] if why else json_of(response).get("chunk")
+    events = [event.get("event_id") for event in chunk if isinstance(event, dict)] if isinstance(chunk, list) else []
+    edits.extend(event for event in events if isinstance(event, str))
+    return why
 
-    Raises:
-        Unreachable, Uncertain: As `accept` does.
-    """
-    if unchanged(response, wait=_wait(response)):
-        return []
-    chunk = json_of(response).get("chunk")
-    events = chunk if isinstance(chunk, list) else []
-    return [event["event_id"] for event in events if isinstance(event, dict) and isinstance(event.get("event_id"), str)]
+
+def _why_unchanged(response: "httpx.Response") -> str:
+    return unchanged(response, wait=_wait(response))
 
 
 def _send(part: Part, settings: Settings, message: str, transaction: str) -> "httpx.Request":

@@ -36,7 +36,7 @@ from pressctl.answers import accept, json_of, said_in, seconds_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import KILLS, Channel, Flow, Part, Receipt, Reference
-from pressctl.posting import chat_channel, message_of, note_of, post, unchanged
+from pressctl.posting import SILENT, change, chat_channel, message_of, note_of, post, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -91,11 +91,16 @@ def _amend(
         method, told = (
             ("deleteMessage", named) if part.variant.notice in KILLS else ("editMessageText", message | named)
         )
-        response = yield _call(part, settings, method, told)
-        # An edit that is made a second time is refused in these words.
-        if b"message is not modified" not in response.content:
-            left.append(unchanged(response, wait=_wait(response)))
+        left.append((yield from change(_call(part, settings, method, told), _why_unchanged)))
+        if left[-1] == SILENT:
+            break
     return [reason for reason in left if reason]
+
+
+def _why_unchanged(response: "httpx.Response") -> str:
+    # An edit that is made a second time is refused in these words.
+    done = b"message is not modified" in response.content
+    return "" if done else unchanged(response, wait=_wait(response))
 
 
 def _call(part: Part, settings: Settings, method: str, said: dict[str, Any]) -> "httpx.Request":

@@ -37,7 +37,7 @@ from pressctl.answers import accept, json_of, seconds_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import KILLS, Flow, Part, Receipt
-from pressctl.posting import chat_channel, message_of, note_of, post, unchanged
+from pressctl.posting import SILENT, change, chat_channel, message_of, note_of, post, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -90,9 +90,15 @@ def _amend(
         method, form = (
             ("DELETE", {}) if part.variant.notice in KILLS else ("PATCH", {"content": message.get("content", "")})
         )
-        response = yield _call(part, settings, method, f"messages/{receipt.id}", form)
-        left.append(unchanged(response, wait=seconds_in(response, "retry-after")))
+        asked = _call(part, settings, method, f"messages/{receipt.id}", form)
+        left.append((yield from change(asked, _why_unchanged)))
+        if left[-1] == SILENT:
+            break
     return [reason for reason in left if reason]
+
+
+def _why_unchanged(response: "httpx.Response") -> str:
+    return unchanged(response, wait=seconds_in(response, "retry-after"))
 
 
 def _call(part: Part, settings: Settings, method: str, path: str, form: dict[str, str]) -> "httpx.Request":

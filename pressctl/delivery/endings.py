@@ -110,7 +110,7 @@ def _certificate(error: Exception, host: str) -> Unreachable:
 def uncertain(error: BaseException, host: str, seconds: float) -> Uncertain:
     """Explain an end after bytes may have left. `host` is shown; `seconds` was the deadline."""
     if isinstance(error, TimeoutError):
-        return Uncertain(f"{host} did not answer within {seconds:g} s", hint=_ASK)
+        return Uncertain(f"{host} did not answer within {round(seconds, 1):g} s", hint=_ASK)
     if isinstance(error, aiohttp.ClientResponseError):
         cause = error.__cause__
         long = isinstance(getattr(cause, "__cause__", None) or cause, LineTooLong)

@@ -319,7 +319,11 @@ async def drive(
     try:
         wanted = next(flow)
         while True:
-            answer = await perform(wanted)
+            try:
+                answer = await perform(wanted)
+            except Uncertain as error:
+                wanted = flow.throw(error)  # where a step is one that may stay undone, the flow goes on
+                continue
             if isinstance(answer, Written):
                 status = None
             else:

@@ -143,7 +143,7 @@ def _without_outside_rivals(
     others = [file for file in find_releases(config) if file.document not in mine]
     claims = {_claim(file, index): file.shown for file in others}
     return tuple(
-        with_rival(document, claims[document.id], reader.place) if document.id in claims else document
+        with_rival(document, claims[document.id], reader.place) if document.id and document.id in claims else document
         for document in documents
     )
 

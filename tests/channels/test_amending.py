@@ -97,13 +97,28 @@ def test_what_cannot_be_changed_keeps_no_notice_back(name: str, notice: Notice, 
 
 
 @pytest.mark.parametrize("name", EARLIER)
-@pytest.mark.parametrize(
-    ("status", "kind"), [(429, Unreachable), (503, Unreachable), (500, Uncertain), (504, Uncertain)]
-)
-def test_an_edit_has_the_verdicts_of_all(name: str, status: int, kind: type[Exception]) -> None:
-    """All of it is tried again, or settled by a person; the notice has not left."""
-    with pytest.raises(kind):
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_place_that_asks_to_wait_is_asked_again(name: str, status: int) -> None:
+    """For the edit as well: the notice has not left, so all of it is tried again."""
+    with pytest.raises(Unreachable):
         exchange(a_notice(name, "correction"), (status, {}))
+
+
+@pytest.mark.parametrize("name", EARLIER)
+@pytest.mark.parametrize("notice", ["correction", "kill"])
+def test_a_change_nobody_knows_the_outcome_of_keeps_no_notice_back(name: str, notice: Notice) -> None:
+    """The notice has not left yet, so nothing of it is in doubt; a place that is silent is asked for one change only."""
+    silent, channel = Uncertain("it did not answer"), find(name)
+    flow: Any = channel.deliver(a_notice(name, notice, EARLIER[name], EARLIER[name]), settings_of(channel))
+    asked = [next(flow)]
+    while len(asked) == 1 or "redact" in str(asked[-1].url):
+        asked.append(flow.throw(silent))
+    with pytest.raises(StopIteration) as stopped:
+        flow.send(success_of(channel, a_notice(name, notice)))
+    assert len(asked) <= 3
+    assert "an earlier message was not changed (the place did not answer)" in stopped.value.value.note
+    _, receipt = exchange(a_notice(name, "correction"), (500, {}))
+    assert "(the place answered 500" in receipt.note
 
 
 def test_a_webhook_that_is_gone_says_so_at_the_edit() -> None:

@@ -169,6 +169,15 @@ def test_an_unreadable_neighbour_claims_no_id(folder: Folder) -> None:
         assert errors(load_named(folder, "releases/durain.md")) == []
 
 
+def test_files_without_an_id_are_no_rivals(folder: Folder) -> None:
+    """One whose own mistakes hide its id, beside a link to a folder, which has none."""
+    folder.release("durain", id="x y")
+    (folder.root / "releases" / "elsewhere").symlink_to(folder.root.parent)
+    loaded = load_named(folder, "releases/durain.md")
+    assert "same-id" not in [code for _, code in errors(loaded)]
+    assert errors(loaded)
+
+
 def test_findings_and_releases_are_named_alike_from_any_folder(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run joins them by that name; editors open it."""
     folder.release("x", headline='"<b>gras</b>"')
