@@ -7,13 +7,15 @@ from pressctl.model import Release
 
 NAME = "pressctl:revision"
 _EDITION = re.compile("[0-9]{1,9}|kill")
-_HEAD = re.compile("<head[^>]*>")
+# What a mark stands behind, the first that a page has: both other tags may be left out (HTML, "Optional tags").
+_BEFORE = tuple(re.compile(rf"<{tag}\b[^>]*>", re.IGNORECASE) for tag in ("head", "html", "!doctype"))
 
 
 def with_revision(page: str, release: Release) -> str:
     """Return a page that says its revision ("kill" for a notice) at the beginning of its head, whatever its template."""
     mark = f'<meta name="{NAME}" content="{release.edition}">'
-    return _HEAD.sub(lambda head: f"{head[0]}\n{mark}", page, count=1)
+    place = next((found.end() for tag in _BEFORE if (found := tag.search(page))), 0)
+    return f"{page[:place]}\n{mark}{page[place:]}"
 
 
 def shown(page: bytes) -> str:

@@ -8,9 +8,18 @@ from tests.newsroom.folders import Folder
 SAID = "Le sénateur est au Sénat."
 
 
-def test_a_page_says_its_revision_whatever_its_template(folder: Folder) -> None:
-    """And a notice that it is one."""
-    folder.file("templates/page/release.html", b"<!DOCTYPE html><html><head lang='fr'><title>x</title></head></html>")
+@pytest.mark.parametrize(
+    "template",
+    [
+        b"<!DOCTYPE html><html><head lang='fr'><title>x</title></head></html>",
+        b"<!doctype html><HTML lang=fr><HEAD><title>x</title><header>y</header>",
+        b"<!doctype html><title>x</title><header>y</header>",
+        b"<p>x",
+    ],
+)
+def test_a_page_says_its_revision_whatever_its_template(folder: Folder, template: bytes) -> None:
+    """And a notice that it is one; head and html may be left out, or be in capitals."""
+    folder.file("templates/page/release.html", template)
     folder.release("a", revision="2", correction=f'"{SAID}"')
     folder.release("b", status="canceled", why=f'"{SAID}"')
     folder.build()
