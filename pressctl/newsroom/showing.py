@@ -15,7 +15,7 @@ def with_revision(page: str, release: Release) -> str:
     """Return a page that says its revision ("kill" for a notice) at the beginning of its head, whatever its template."""
     mark = f'<meta name="{NAME}" content="{release.edition}">'
     place = next((found.end() for tag in _BEFORE if (found := tag.search(page))), 0)
-    return f"{page[:place]}\n{mark}{page[place:]}"
+    return f"{page[:place]}\n{mark}{page[place:]}" if place else f"{mark}\n{page}"
 
 
 def shown(page: bytes) -> str:

@@ -1,4 +1,4 @@
-"""A release's page and the newsroom's index, read back by a parser."""
+"""A release's page, read back by a parser."""
 
 import json
 import re
@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from pressctl.model import Brand, Contact, Correction, Entry, FeedSettings, Media, Newsroom, Quote, Release
-from pressctl.render.entries import make_entry
-from pressctl.render.languages import open_graph, own_name
-from pressctl.render.page import Beside, render_index, render_page, up
+from pressctl.model import Brand, Contact, Correction, FeedSettings, Media, Newsroom, Quote, Release
+from pressctl.render.page import Beside, render_page, up
 from pressctl.render.templates import Templates
 from tests.render.reading import Page, contrast
 from tests.support.builders import PARIS, a_newsroom, a_release
@@ -269,9 +267,6 @@ def test_a_brand_colours_the_page() -> None:
     assert (logo["src"], logo["alt"]) == ("../../brand/logo.svg", "Groupe Exemple")
     assert data_of(page)["publisher"]["logo"]["url"] == f"{HOME}brand/logo.svg"
     assert {"name": "theme-color", "content": "#ffcc00"} in page.all("meta")
-    index = index_of(newsroom=newsroom)
-    assert "--bar: #ffcc00" in index.inside["style"]
-    assert index.all("img")[0]["src"] == "brand/logo.svg"
 
 
 def test_a_boilerplate_keeps_its_own_language() -> None:
@@ -365,77 +360,6 @@ def test_hostile_text_stays_text() -> None:
     assert not [address for address in page.values("href") if address.startswith("javascript")]
 
 
-def entries() -> list[Entry]:
-    """Build three entries: an original, its translation, a killed one."""
-    return [make_entry(release, a_newsroom()) for release in (FULL, ENGLISH, a_release(id="faux", status="canceled"))]
-
-
-def index_of(
-    *, newsroom: Newsroom | None = None, listed: list[Entry] | None = None, page: int = 1, pages: int = 1
-) -> Page:
-    """Render a page of the index and read it."""
-    return Page(
-        render_index(
-            entries() if listed is None else listed,
-            newsroom or a_newsroom(),
-            SHIPPED,
-            feeds=FeedSettings(),
-            page=page,
-            pages=pages,
-        )
-    )
-
-
-def test_the_index_lists_releases() -> None:
-    """In the order given, each in its language, linked so that a copy on disk can be read."""
-    page = index_of()
-    assert page.balanced
-    assert len(page.all("h1")) == 1
-    assert [item.get("lang") for item in page.all("li")] == ["fr", "en", "fr"]
-    assert [address for address in page.values("href") if address.startswith("releases/")] == [
-        "releases/narcotrafic/index.html",
-        "releases/narcotrafic/en/index.html",
-        "releases/faux/index.html",
-    ]
-    assert page.text.count(f"6{NB}novembre 2024") == 3
-    assert "ANNULATION" in page.text
-    assert not page.all("nav")
-    assert {"rel": "canonical", "href": HOME} in page.all("link")
-
-
-def test_the_index_is_paged() -> None:
-    """Each page knows the newer and the older one, and where it stands."""
-    middle = index_of(page=2, pages=3)
-    assert "Page 2 sur 3" in middle.text
-    assert [link["href"] for link in middle.all("link") if link["rel"] in {"prev", "next"}] == [
-        "../../index.html",
-        "../../page/3/index.html",
-    ]
-    assert "../../releases/narcotrafic/index.html" in middle.values("href")
-    assert "../../rss.xml" in middle.values("href")
-    assert {"rel": "canonical", "href": f"{HOME}page/2/"} in middle.all("link")
-    last = index_of(page=3, pages=3)
-    assert [link["rel"] for link in last.all("link") if link["rel"] in {"prev", "next"}] == ["prev"]
-
-
-def test_an_empty_index_says_so() -> None:
-    """A newsroom's first day, without an address."""
-    page = index_of(newsroom=a_newsroom(url="", language="en"), listed=[])
-    assert "No releases yet." in page.text
-    assert "canonical" not in page.values("rel")
-    assert not [link for link in page.all("link") if "type" in link]
-
-
-def test_an_index_entry_elsewhere_keeps_its_address() -> None:
-    """A release whose canonical address is another site's; and one of a newsroom without an address."""
-    listed = [
-        make_entry(a_release(url="https://autre.example/x"), a_newsroom()),
-        make_entry(a_release(), a_newsroom(url="")),
-    ]
-    page = index_of(newsroom=a_newsroom(url=""), listed=listed)
-    assert [a["href"] for a in page.all("a")[1:]] == ["https://autre.example/x", "releases/narcotrafic/index.html"]
-
-
 def test_the_same_gives_the_same_bytes() -> None:
     """Public files are a pure function."""
     assert html_of() == html_of()
@@ -472,20 +396,3 @@ def test_a_work_and_its_translation_are_told_apart() -> None:
     held = [(meta.get("property"), meta["content"]) for meta in translation.all("meta") if "property" in meta]
     assert [value for name, value in held if name == "og:locale"] == ["en_US"]
     assert [value for name, value in held if name == "og:locale:alternate"] == ["fr_FR", "de_AT"]
-
-
-@pytest.mark.parametrize(
-    ("tag", "name", "graph"),
-    [
-        ("fr", "Français", "fr_FR"),
-        ("fr-CA", "Français (CA)", "fr_CA"),
-        ("zh-Hant", "繁體中文", "zh_TW"),
-        ("zh-Hant-HK", "繁體中文 (HK)", "zh_HK"),
-        ("zh", "中文", "zh_CN"),
-        ("ar", "العربية", "ar_EG"),
-        ("tlh", "tlh", ""),
-    ],
-)
-def test_a_language_has_a_name_of_its_own(tag: str, name: str, graph: str) -> None:
-    """For its readers, and for link previews."""
-    assert (own_name(tag), open_graph(tag)) == (name, graph)
