@@ -16,7 +16,7 @@ from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.products import Latest, Press, Product, marked
 from pressctl.newsroom.shown import Shown, fingerprint, order, outline
-from pressctl.render.addresses import index_path, item_path
+from pressctl.render.addresses import around_page, index_path, item_path
 
 if TYPE_CHECKING:
     from pressctl.model import Entry
@@ -48,11 +48,16 @@ class Lists(Struct, frozen=True):
             yield from self._proofs()
 
     def _index(self, newest: Sequence[Shown]) -> Iterator[Product]:
-        """Yield the newsroom's index, page by page."""
-        press, pages = self.press, max(1, -(-len(newest) // PAGE))
-        for page in range(1, pages + 1):
-            shown = newest[(page - 1) * PAGE : page * PAGE]
-            known = (press.design, str(page), str(pages), *press.tongues, *map(fingerprint, shown))
+        """Yield the newsroom's index: the newest releases, and pages of the others, which are full and stay as they are.
+
+        Pages are cut from the oldest on. So the newest of them may repeat some of what the index shows.
+        """
+        press, pages = self.press, max(0, -(-len(newest) // PAGE) - 1)
+        for page in range(pages + 1):
+            end = len(newest) - (page - 1) * PAGE  # places count from the newest
+            shown = newest[end - PAGE : end] if page else newest[:PAGE]
+            around = [str(one) for one in around_page(page, pages)]
+            known = (press.design, str(page), *around, *press.tongues, *map(fingerprint, shown))
             made = partial(self._render_index, shown, page, pages)
             yield Product(path=index_path(page), recipe=digest("index", *known), make=made)
 

@@ -75,9 +75,9 @@ def logo_path(brand: "Brand") -> str:
     return f"brand/logo.{brand.logo.rpartition('.')[2].lower()}" if brand.logo else ""
 
 
-def index_path(page: int = 1) -> str:
-    """Return the path below public/ of one page of the newsroom's index; the first is index.html."""
-    return "index.html" if page == 1 else f"page/{page}/index.html"
+def index_path(page: int = 0) -> str:
+    """Return the path below public/ of the newsroom's index, or of one page of its older releases, from 1 for the oldest."""
+    return f"page/{page}/index.html" if page else "index.html"
 
 
 def entry_id(release: "Release", newsroom: "Newsroom") -> str:
@@ -94,3 +94,10 @@ def entry_id(release: "Release", newsroom: "Newsroom") -> str:
 
 def _folder(release: "Release") -> str:
     return f"releases/{release.id}/" if release.original else f"releases/{release.id}/{release.language}/"
+
+
+def around_page(page: int, pages: int) -> tuple[int | None, int | None]:
+    """Return the page of newer and that of older releases, of an index with so many pages; 0 is the index itself."""
+    newer = None if not page else page + 1 if page < pages else 0
+    older = (page or pages + 1) - 1
+    return newer, older or None

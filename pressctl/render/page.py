@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.model import feed_file
-from pressctl.render.addresses import card_path, index_path, kit_path, logo_path, page_path, page_url
+from pressctl.render.addresses import around_page, card_path, index_path, kit_path, logo_path, page_path, page_url
 from pressctl.render.cleaning import one_line
 from pressctl.render.colours import palette
 from pressctl.render.isolating import isolate_html
@@ -169,12 +169,14 @@ def render_index(
     templates: "Templates",
     *,
     feeds: "FeedSettings",
-    page: int = 1,
-    pages: int = 1,
+    page: int = 0,
+    pages: int = 0,
     tongues: "Sequence[str]" = (),
 ) -> str:
-    """Return one page of the newsroom's index, its entries in the order given; pages count from 1.
+    """Return the newsroom's index, or one of the `pages` of its older releases, its entries in the order given.
 
+    Pages count from 1, the oldest; `page` is 0 for the index itself. What a page says of itself is from when to when
+    its releases are, which stays true when others come.
     `tongues` are the languages that have feeds of their own.
 
     Raises:
@@ -182,6 +184,7 @@ def render_index(
     """
     here = index_path(page)
     said = words(newsroom.language)
+    newer, older = around_page(page, pages)
     return templates.render(
         INDEX,
         newsroom=polish(one_line(newsroom.name), newsroom.language),
@@ -196,12 +199,17 @@ def render_index(
         url=f"{newsroom.url}{here.removesuffix('index.html')}" if newsroom.url else "",
         entries=tuple(_entry(entry, newsroom, here) for entry in entries),
         feeds=_feeds(newsroom, feeds, here, ("", *tongues)),
+        position=_span(entries, newsroom) if pages else "",
         page=page,
-        pages=pages,
-        position=said.page.format(page=page, pages=pages),
-        newer=f"{up(here)}{index_path(page - 1)}" if page > 1 else "",
-        older=f"{up(here)}{index_path(page + 1)}" if page < pages else "",
+        newer="" if newer is None else f"{up(here)}{index_path(newer)}",
+        older="" if older is None else f"{up(here)}{index_path(older)}",
     )
+
+
+def _span(entries: "Sequence[Entry]", newsroom: "Newsroom") -> str:
+    """Return the days of the oldest and the newest of these entries in words."""
+    days = sorted(entry.published.astimezone(newsroom.zone) for entry in entries)
+    return " – ".join(dict.fromkeys(say_date(day, newsroom.language) for day in (days[0], days[-1])))
 
 
 def render_feed_style(newsroom: "Newsroom", templates: "Templates") -> str:

@@ -49,7 +49,6 @@ class Words(Struct, frozen=True, kw_only=True):
     subscribe: str
     newer: str
     older: str
-    page: str
     nothing: str
     skip: str
 

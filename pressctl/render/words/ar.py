@@ -45,7 +45,6 @@ ARABIC = Locale(
         subscribe="اشتراك",
         newer="الأحدث",
         older="الأقدم",
-        page="الصفحة {page} من {pages}",
         nothing="لا توجد بيانات صحفية بعد.",
         skip="الانتقال إلى المحتوى",
     ),

@@ -41,7 +41,6 @@ CATALAN = Locale(
         subscribe="Subscriviu-vos-hi",
         newer="Més recents",
         older="Anteriors",
-        page="Pàgina {page} de {pages}",
         nothing="Encara no hi ha notes de premsa.",
         skip="Aneu al contingut",
     ),

@@ -41,7 +41,6 @@ CZECH = Locale(
         subscribe="Odebírat",
         newer="Novější",
         older="Starší",
-        page="Strana {page} z {pages}",
         nothing="Zatím žádné tiskové zprávy.",
         skip="Přejít k obsahu",
     ),

@@ -42,7 +42,6 @@ DANISH = Locale(
         subscribe="Abonner",
         newer="Nyere",
         older="Ældre",
-        page="Side {page} af {pages}",
         nothing="Ingen pressemeddelelser endnu.",
         skip="Gå til indholdet",
     ),

@@ -50,7 +50,6 @@ GERMAN = Locale(
         subscribe="Abonnieren",
         newer="Neuere",
         older="Ältere",
-        page="Seite {page} von {pages}",
         nothing="Noch keine Mitteilungen.",
         skip="Zum Inhalt",
     ),

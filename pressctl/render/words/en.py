@@ -49,7 +49,6 @@ ENGLISH = Locale(
         subscribe="Subscribe",
         newer="Newer",
         older="Older",
-        page="Page {page} of {pages}",
         nothing="No releases yet.",
         skip="Skip to content",
     ),

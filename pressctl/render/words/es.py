@@ -49,7 +49,6 @@ SPANISH = Locale(
         subscribe="Suscribirse",
         newer="Más recientes",
         older="Anteriores",
-        page="Página {page} de {pages}",
         nothing="Todavía no hay comunicados.",
         skip="Ir al contenido",
     ),

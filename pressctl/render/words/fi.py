@@ -42,7 +42,6 @@ FINNISH = Locale(
         subscribe="Tilaa",
         newer="Uudemmat",
         older="Vanhemmat",
-        page="Sivu {page}/{pages}",
         nothing="Ei vielä tiedotteita.",
         skip="Siirry sisältöön",
     ),

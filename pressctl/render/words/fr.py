@@ -56,7 +56,6 @@ FRENCH = Locale(
         subscribe="S’abonner",
         newer="Plus récents",
         older="Plus anciens",
-        page="Page {page} sur {pages}",
         nothing="Aucun communiqué pour le moment.",
         skip="Aller au contenu",
     ),

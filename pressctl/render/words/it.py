@@ -39,7 +39,6 @@ ITALIAN = Locale(
         subscribe="Iscriversi",
         newer="Più recenti",
         older="Precedenti",
-        page="Pagina {page} di {pages}",
         nothing="Ancora nessun comunicato.",
         skip="Vai al contenuto",
     ),

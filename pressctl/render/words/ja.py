@@ -36,7 +36,6 @@ JAPANESE = Locale(
         subscribe="フィードを購読",
         newer="新しい発表",
         older="以前の発表",
-        page="{pages}ページ中{page}ページ目",
         nothing="プレスリリースはまだありません。",
         skip="本文へ移動",
     ),

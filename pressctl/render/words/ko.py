@@ -36,7 +36,6 @@ KOREAN = Locale(
         subscribe="구독",
         newer="최근 자료",
         older="이전 자료",
-        page="{pages}쪽 중 {page}쪽",
         nothing="아직 보도자료가 없습니다.",
         skip="본문으로 건너뛰기",
     ),

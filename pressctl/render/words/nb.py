@@ -42,7 +42,6 @@ NORWEGIAN = Locale(
         subscribe="Abonner",
         newer="Nyere",
         older="Eldre",
-        page="Side {page} av {pages}",
         nothing="Ingen pressemeldinger ennå.",
         skip="Gå til innholdet",
     ),

@@ -39,7 +39,6 @@ DUTCH = Locale(
         subscribe="Abonneren",
         newer="Nieuwer",
         older="Ouder",
-        page="Pagina {page} van {pages}",
         nothing="Nog geen berichten.",
         skip="Naar de inhoud",
     ),

@@ -42,7 +42,6 @@ POLISH = Locale(
         subscribe="Subskrybuj",
         newer="Nowsze",
         older="Starsze",
-        page="Strona {page} z {pages}",
         nothing="Nie ma jeszcze informacji prasowych.",
         skip="Przejdź do treści",
     ),

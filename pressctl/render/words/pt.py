@@ -41,7 +41,6 @@ PORTUGUESE = Locale(
         subscribe="Subscrever",
         newer="Mais recentes",
         older="Anteriores",
-        page="Página {page} de {pages}",
         nothing="Ainda não há comunicados.",
         skip="Ir para o conteúdo",
     ),

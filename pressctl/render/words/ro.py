@@ -42,7 +42,6 @@ ROMANIAN = Locale(
         subscribe="Abonare",
         newer="Mai noi",
         older="Mai vechi",
-        page="Pagina {page} din {pages}",
         nothing="Încă nu există comunicate.",
         skip="Salt la conținut",
     ),

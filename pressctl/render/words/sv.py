@@ -42,7 +42,6 @@ SWEDISH = Locale(
         subscribe="Prenumerera",
         newer="Nyare",
         older="Äldre",
-        page="Sida {page} av {pages}",
         nothing="Inga pressmeddelanden än.",
         skip="Hoppa till innehållet",
     ),

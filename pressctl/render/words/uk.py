@@ -41,7 +41,6 @@ UKRAINIAN = Locale(
         subscribe="Підписатися",
         newer="Новіші",
         older="Давніші",
-        page="Сторінка {page} з {pages}",
         nothing="Пресрелізів ще немає.",
         skip="Перейти до вмісту",
     ),
