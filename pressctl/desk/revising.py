@@ -260,7 +260,7 @@ def _wrong(path: Path | str, errors: tuple[Finding, ...]) -> Invalid:
 
 def _went_out(config: Config, versions: Sequence[_Version], *, publishes: bool) -> tuple[int, bool]:
     """Return the revision that went out last, and whether the text is still its; 0 where there is no ledger."""
-    from pressctl.release import content_of
+    from pressctl.release import content_of, differences
 
     original = versions[0].release
     if not is_there(ledger_path(config)):
@@ -282,7 +282,10 @@ def _went_out(config: Config, versions: Sequence[_Version], *, publishes: bool) 
             return 0, False  # what is public on a host somebody has read, and the file alone knows its revision
         hint = "Change its text, and publish it."
         raise Misused(f"nobody has {original.id} yet, so there is nothing to correct", hint=hint)
-    return latest, dict(record.content) == {one.release.language: content_of(one.release) for one in versions}
+    attached = config.newsroom.mail_media == "attachments"
+    now = {one.release.language: content_of(one.release, attached=attached) for one in versions}
+    same = record.content.keys() == now.keys() and not any(differences(record.content[tag], now[tag]) for tag in now)
+    return latest, same
 
 
 def _insist_on_revision(

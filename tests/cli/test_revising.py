@@ -267,6 +267,21 @@ def test_the_same_correction_said_again_is_the_same(tmp_path: Path) -> None:
         assert [request.json()["data"]["revision"] for request in desk.requests[4:]] == [3, 3]
 
 
+def test_the_same_correction_said_again_is_the_same_where_files_are_attached(tmp_path: Path) -> None:
+    """The ledger has the files' bytes too: only other bytes are another text, and whether they go along is none."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        config = (tmp_path / "config.toml").read_text()
+        edit(room, "language: fr", "language: fr\nmedia: [{path: dossier.pdf}]")
+        room.write("releases/dossier.pdf", "%PDF")
+        assert room.run("publish", PATH, "--yes").code == 0
+        for mail_media in ("attachments", "attachments", "links"):
+            room.write("config.toml", config.replace("[newsroom]\n", f'[newsroom]\nmail_media = "{mail_media}"\n'))
+            ran = room.run("correct", PATH, "--what", WHAT, "--yes")
+            assert ran.code == 0, ran.err
+        assert [request.json()["data"]["revision"] for request in desk.requests] == [1, 2]
+
+
 def test_the_same_words_without_a_ledger_change_nothing(tmp_path: Path) -> None:
     """Nobody can tell what went out, so what the file says already is taken to be meant."""
     room = make(tmp_path, webhook("desk", "http://127.0.0.1:9/"))
