@@ -29,10 +29,10 @@ class MediaFile(Struct, frozen=True, kw_only=True):
 class Line(Struct, frozen=True, kw_only=True):
     """One release file in brief.
 
-    `digest` stands for its bytes and those of its media. `opens` is the moment it may be public, in UTC,
-    None without a date. `shared` is what it says for all language versions, `own` the keys among those that
-    its front matter has; `names` are those that only one version may have. `broken`: an error was found in it when it was checked, at `checked`; `readable`:
-    there is a release all the same.
+    `digest` stands for its bytes and those of its media. `opens` is the moment it may be public, in UTC, None without a
+    date. `shared` is what it says for all language versions, `own` the keys among those that its front matter has;
+    `names` are those that only one version may have. `broken`: an error was found in it when it was checked, at
+    `checked`; `readable`: there is a release all the same.
     """
 
     seen: Seen

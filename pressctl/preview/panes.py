@@ -75,7 +75,8 @@ class PostPane(Struct, frozen=True, kw_only=True):
 class ChatPane(Struct, frozen=True, kw_only=True):
     """A chat message: its words in order, and its JSON in HTML.
 
-    `used` of `limit` is what is fullest in it, which `unit` names: "characters of topic". `meant` says that it goes somewhere: a target, or the release itself, names the service.
+    `used` of `limit` is what is fullest in it, which `unit` names: "characters of topic". `meant` says that it goes
+    somewhere: a target, or the release itself, names the service.
     """
 
     place: str

@@ -1,8 +1,8 @@
 """A release's front matter as a JSON Schema, for editors: the keys of `vocabulary`, what they take, what they are for.
 
-Editors read the front matter as YAML 1.2: `no` is text there and a date is text, as for us; 1984 is a number and
-true is not text, which we take for what is written. So whatever stands for one text may be of any simple type. That a release needs a
-date is left to `check`, which knows a translation by its file's name: it has its original's.
+Editors read the front matter as YAML 1.2: `no` is text there and a date is text, as for us; 1984 is a number and true
+is not text, which we take for what is written. So whatever stands for one text may be of any simple type. That a
+release needs a date is left to `check`, which knows a translation by its file's name: it has its original's.
 """
 
 import re

@@ -22,8 +22,9 @@ _MIDDLE = 0.1791  # the luminance from which black and white are equally far: sq
 class Palette(Struct, frozen=True, kw_only=True):
     """Where the accent stands, each "#rrggbb"; the `_dark` ones are for `prefers-color-scheme: dark`.
 
-    `bar` is the edge of a sheet and `rule` the line beside a quote: they carry no words. `area` is a ground, `ink` the words upon it. `text` is for
-    headings and labels, `link` for links, both upon the paper. These are legible where they stand.
+    `bar` is the edge of a sheet and `rule` the line beside a quote: they carry no words. `area` is a ground, `ink` the
+    words upon it. `text` is for headings and labels, `link` for links, both upon the paper. These are legible where
+    they stand.
     """
 
     bar: str = "#1c3f5f"

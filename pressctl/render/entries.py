@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def make_entry(release: "Release", newsroom: "Newsroom") -> Entry:
     """Return the entry of one version of a release, which has a date and is not withheld.
 
-    Without any public address its `url` is the page's path below public/. It counts as published when it first could be: an embargo later than its date wins. A killed
-    release keeps its entry, without its words, so that readers replace what they hold.
+    Without any public address its `url` is the page's path below public/. It counts as published when it first could
+    be: an embargo later than its date wins. A killed release keeps its entry, without its words, so that readers
+    replace what they hold.
     """
     moments = [moment for moment in (release.published, release.embargo) if moment]
     if not moments:

@@ -54,9 +54,10 @@ def render_mail(
 ) -> Mail:
     """Render a release's mail: subject, preheader, HTML with its styles inlined, and a text part of our own.
 
-    The HTML loads nothing from anywhere, or with `mail_media = "thumbnails"` from the newsroom's own site. Both parts carry marks (`pressctl.merging`): `greeting`,
-    `unsubscribe`, and whatever `{{ recipient.FIELD }}` the newsroom's own templates name. `versions` are the
-    release's languages, this one included or not; one that is `held` is not for immediate release.
+    The HTML loads nothing from anywhere, or with `mail_media = "thumbnails"` from the newsroom's own site. Both parts
+    carry marks (`pressctl.merging`): `greeting`, `unsubscribe`, and whatever `{{ recipient.FIELD }}` the newsroom's own
+    templates name. `versions` are the release's languages, this one included or not; one that is `held` is not for
+    immediate release.
 
     Raises:
         Invalid: A template is at fault, at its file and line.

@@ -37,7 +37,8 @@ def ninjs(
     """Return one language version as a ninjs object: canonical JSON, the same text on every machine.
 
     `versions` are all its languages, named as associations. A kill (a notice of `KILLS`, or a canceled release) is
-    "canceled", with its reason and without headline, body or media; with a notice of `EARLY` nothing points to a page that is not there yet.
+    "canceled", with its reason and without headline, body or media; with a notice of `EARLY` nothing points to a page
+    that is not there yet.
     """
     killed = notice in KILLS or release.status == "canceled"
     public = notice not in EARLY

@@ -83,9 +83,9 @@ class _Texts(TypedDict):
 class Sheet(Struct, frozen=True, kw_only=True):
     """What templates print.
 
-    `lead`, `body` and `boilerplate` are safe HTML for the `html` form, and lines of at most 72
-    characters for `text` (the lead unwrapped), the addresses of their links below body and boilerplate. `place` is the dateline with the date in words;
-    `embargo`, `updated`, `legal`, `kill` and `reason` are whole phrases. Times are ISO 8601.
+    `lead`, `body` and `boilerplate` are safe HTML for the `html` form, and lines of at most 72 characters for `text`
+    (the lead unwrapped), the addresses of their links below body and boilerplate. `place` is the dateline with the date
+    in words; `embargo`, `updated`, `legal`, `kill` and `reason` are whole phrases. Times are ISO 8601.
     """
 
     id: str
