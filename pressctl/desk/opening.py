@@ -63,10 +63,11 @@ def reopen(config: Config, now: datetime) -> "SqliteLedger | AbsentLedger":
 
 
 def needs_ledger(config: Config) -> bool:
-    """Whether a missing ledger may send something twice: not where there are only outboxes and web hosts."""
+    """Whether a missing ledger may send something twice: not where all is files, here or on web hosts."""
     from pressctl import channels
 
-    return any(target.channel != "outbox" and not channels.find(target.channel).site for target in config.targets)
+    kinds = (channels.find(target.channel) for target in config.targets)
+    return any(not (kind.local or kind.site) for kind in kinds)
 
 
 def permit(config: Config, door: Door) -> None:
