@@ -50,7 +50,7 @@ def _unfit(media: Iterable[Media], version: "Version", reader: "Reader") -> Iter
             said = f"{item.path} is of a kind that mail servers turn away, so it cannot be attached."
             hint = "Give it as a picture, PDF, office document, sound, video or zip; or put it on the web and give its url."
             yield _finding("attachment-kind", version, reader, number, said, hint)
-    total = sum(encoded_size(item.size) for _, item in local) + _WORDS
+    total = sum(map(encoded_size, {item.path: item.size for _, item in local}.values())) + _WORDS
     if total > LARGEST:
         heaviest, item = max(local, key=lambda each: each[1].size)
         said = f"with its files attached, the mail has {_megabytes(total)}; many mail servers take no more than 10 MB."

@@ -206,7 +206,7 @@ def _clashes(versions: Sequence[Version], place: PlaceOf) -> Iterable[Finding]:
     for version in versions:
         for file in version.line.media:
             name = media_name(Media(path=file.path))
-            other = taken.setdefault(name, file)
+            other = taken.setdefault(name.casefold(), file)  # on many disks, one name
             if other.seen.sha256 != file.seen.sha256:
                 said = f"{file.path} and {other.path} would both be public as {name}."
                 yield about(version, place(version, "media"), "media-clash", said, "Rename one of them.")

@@ -48,9 +48,15 @@ class Templates:
         Raises:
             Invalid: A `loading.BadTemplate`, whose `finding` has the file and line at fault (which may
                 be a template that this one extends or includes) and what is wrong there.
+                A template that writes nothing is wrong too: nobody is to get an empty mail.
             TooLarge: The same, where it writes more than a mail or page can be.
         """
-        return self._write(name, values)
+        written = self._write(name, values)
+        if not written.strip(" \t\r\n"):
+            from pressctl.render.loading import bad  # brings in Jinja
+
+            raise bad(self.source_of(name), "writes nothing.", hint="Write its text; or delete the file, for ours.")
+        return written
 
     def render_json(self, name: str, write: "Write", link: "Write", /, **values: object) -> dict[str, Any]:
         """Render one template of JSON, as `chat/slack.json`, and return the object it makes.

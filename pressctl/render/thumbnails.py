@@ -55,8 +55,7 @@ def attachments_of(release: "Release", newsroom: "Newsroom", notice: "Notice") -
     """Return the files that go with a release's mail; a mail that takes the release back brings nothing."""
     if newsroom.mail_media != "attachments" or notice in KILLS:
         return ()
+    files = {file.path: file for file in release.media if file.sha256}  # each once, however often it is listed
     return tuple(
-        Attachment(name=media_name(file), type=file.type, size=file.size, sha256=file.sha256)
-        for file in release.media
-        if file.sha256
+        Attachment(name=media_name(file), type=file.type, size=file.size, sha256=file.sha256) for file in files.values()
     )

@@ -40,7 +40,7 @@ def test_a_template_that_nothing_uses_today_is_rendered(room: Newsroom, release:
         (room.root / "releases/budget.md").unlink()
     room.write("templates/chat/zulip.json", '{"content":\n"{{ banner }}" {{ headline }}}')
     room.write("templates/social/threads.txt", "{{ headlin }}")
-    room.write("templates/email/release.txt", "{% if notice == 'kill' %}\n{{ reason }}{% endif %}")
+    room.write("templates/email/release.txt", "Bonjour{% if notice == 'kill' %}\n{{ reason }}{% endif %}")
     room.write("templates/page/kit.txt", "{{ kit }}")
     assert found(room) == [
         'templates/chat/zulip.json:2: makes no JSON: Expecting \',\' delimiter, at: {"content": "…"  ▸ …}.',

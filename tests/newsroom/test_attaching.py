@@ -47,6 +47,16 @@ def test_files_that_are_light_enough_together(attaching: Folder) -> None:
     assert errors(attaching) == []
 
 
+def test_a_file_that_is_listed_twice_goes_along_once(attaching: Folder) -> None:
+    """And weighs once."""
+    attaching.release("durain", media="[{path: dossier.pdf}, {path: dossier.pdf}]")
+    os.truncate(attaching.root / "releases/dossier.pdf", 7_000_000)
+    assert errors(attaching) == []
+    mail = attaching_variant(attaching).mail
+    assert mail is not None
+    assert [one.name for one in mail.attachments] == ["dossier.pdf"]
+
+
 @pytest.mark.parametrize("name", ["setup.exe", "seite.html", "logo.svg", "plan"])
 def test_what_mail_servers_turn_away_is_refused(attaching: Folder, name: str) -> None:
     """Before anything is sent; elsewhere it is a link like any other."""

@@ -245,6 +245,9 @@ def test_two_media_files_that_would_share_a_public_name_are_an_error(folder: Fol
     assert errors(folder.load()) == [("releases/x.en.md", "media-clash"), ("releases/x.md", "version-broken")]
     folder.file("releases/a-plan.pdf", b"one")
     assert errors(folder.load()) == []
+    folder.file("releases/A-PLAN.pdf", b"two")  # on many disks this is the same name
+    folder.release("x.en", media="[{path: A-PLAN.pdf}]")
+    assert errors(folder.load()) == [("releases/x.en.md", "media-clash"), ("releases/x.md", "version-broken")]
 
 
 def test_a_killed_release_needs_no_media(folder: Folder) -> None:

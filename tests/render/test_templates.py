@@ -106,6 +106,7 @@ def test_an_included_part_can_be_replaced(write: Write) -> None:
         ("a\n\n{{ release.headlin }}", 3, "'headlin' is no part"),
         ("a\n{% if %}", 2, "Expected an expression"),
         ("a\n{% endfor %}", 2, "endfor"),
+        ("\n \t{# later #}\r\n", 1, "writes nothing"),
         ("{{ 'x' | unknown }}", 1, "No filter named 'unknown'"),
         ("\n{{ 'x' | safe }}", 2, "No filter named 'safe'"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
