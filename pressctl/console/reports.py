@@ -27,13 +27,19 @@ def report_lines(report: Report, config: Config) -> list[str]:
         lines.append(_headed(release, config))
         width = max((len(delivery.target) for delivery in release.deliveries), default=0)
         lines += [
-            f"  {delivery.target:<{width}}  {delivery.channel}  {' '.join(_cells(delivery, config))}"
+            f"  {delivery.target:<{width}}  {_kind(delivery, release)}  {' '.join(_cells(delivery, config))}"
             for delivery in release.deliveries
         ]
     changed = sum(file.changed for file in report.files)
     if report.files:
         lines.append(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged")
     return [*lines, *map(_upload_line, report.uploads)]
+
+
+def _kind(delivery: DeliveryReport, release: ReleaseReport) -> str:
+    """Return the channel, and which of several languages it was, without which two lines would read alike."""
+    several = len({one.language for one in release.deliveries}) > 1
+    return f"{delivery.channel}  {delivery.language}" if several else delivery.channel
 
 
 def _upload_line(upload: UploadReport) -> str:
@@ -114,7 +120,7 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
             style = {"sent": "green", "failed": "red", "unknown": "bold red"}.get(delivery.outcome, "")
             table.add_row(
                 Text(delivery.target),
-                Text(delivery.channel),
+                Text(_kind(delivery, release)),
                 Text(said, style=style),
                 Text(screen.clean(" ".join(rest).removeprefix("- "))),
             )
@@ -141,7 +147,7 @@ def turns(report: Report, config: Config) -> list[str]:
     if not lines and report.exit_code == 0 and report.releases:
         sent = sum(d.outcome == "sent" for release in report.releases for d in release.deliveries)
         lines.append("nothing was left to send" if not sent else "everything owed is sent")
-    return lines
+    return list(dict.fromkeys(lines))  # a place's languages wait for the same hour
 
 
 def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config) -> list[str]:

@@ -97,7 +97,7 @@ def _part(
     """
     release = ready.original
     if channel.is_public(target.settings):
-        raise Misused("it is public, and a test is not", hint="Look at it with `pressctl render`.")
+        raise Misused("it is public, and a test is not.", hint="Look at it with `pressctl render`.")
     members: tuple[Recipient, ...] = ()
     if channel.mailing:
         if not people:

@@ -269,6 +269,24 @@ def test_a_kill_says_what_stands(room: Newsroom) -> None:
     assert said[1] == "a: withdrawn on 2024-11-07 10:00 CET, and everybody who had it was told"
 
 
+def test_languages_are_told_apart_and_one_hour_is_said_once(room: Newsroom) -> None:
+    """Where there is but one language it goes without saying."""
+    held = DeliveryReport(target="desk", channel="webhook", language="fr", outcome="held", held_until=NOON)
+    both = ReleaseReport(
+        id="a",
+        revision=1,
+        language="fr",
+        path="a.md",
+        outcome="held",
+        deliveries=(held, replace(held, language="de")),
+    )
+    said = report_lines(Report(releases=(both,)), config(room))
+    assert [line.partition("  waiting")[0] for line in said[1:3]] == ["  desk  webhook  fr", "  desk  webhook  de"]
+    assert len(turns(Report(releases=(both,)), config(room))) == 1
+    alone = report_lines(Report(releases=(replace(both, deliveries=(held,)),)), config(room))
+    assert alone[1].startswith("  desk  webhook  waiting")
+
+
 def test_a_report_on_a_terminal_is_a_table(room: Newsroom) -> None:
     """With the same words; a release without deliveries is a line."""
     report = settled(room, planned(room), {"desk": "sent", "wire": "sent", "list": "sent"})
