@@ -4,7 +4,20 @@ import unicodedata
 from functools import cache
 
 # Signs whose decomposition is no letter, or that stand for another: apostrophes, digits, letters of their own.
-_LEVEL = {"’": "'", "ʼ": "'", "‘": "'", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+_LEVEL = {
+    "’": "'",
+    "ʼ": "'",
+    "‘": "'",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+    "ð": "d",
+    "Ð": "d",
+    "ı": "i",
+}
 _WIDE = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)}  # full-width forms of ASCII
 
 

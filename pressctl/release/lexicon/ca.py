@@ -12,8 +12,10 @@ LEXICON = Lexicon(
     "|nota (?:de premsa|informativa)|comunicat (?:conjunt|oficial|de premsa)|convocatòria de premsa|"
     "roda de premsa(?= ?:?$)",
     embargo="embargat fins|embargo fins",
-    contact="(?:informació|dades) de contacte|contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació",
-    about="quant a\\b|sobre\\b",
+    contact="(?:informació|dades) de contacte|contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació"
+    "|contacte (?:per a (?:la )?(?:premsa|mitjans)|mitjans)|persona de contacte|(?:per a )?més (?:informació|detalls)(?:,? (?:podeu )?contacta(?:r|u) amb)?"
+    "|(?:consultes|atenció) (?:de premsa|als mitjans)|atenció a (?:la premsa|mitjans)",
+    about="quant a\\b|sobre\\b|qui som|informació sobre\\b|sobre (?:l'|el |la |els |les )|breu perfil d",
     said="ha (?:dit|afirmat|declarat|explicat|assenyalat|destacat)|afirma|explica",
     by="segons",
     roles="alcald|conseller|president|director|portaveu|regidor",
@@ -27,7 +29,13 @@ LEXICON = Lexicon(
     "vés al contingut|salt(?:a|ar) al .{1,30}|menú|tanca|(?:notícia |article )?(?:anterior|"
     "següent)(?: ?: ?.{1,100})?|totes les notícies|veure (?:totes|més).{0,30}|(?:\\d+|sense) comentaris?|"
     "comentaris|descarregar?(?: .{1,30})?|baixa(?: .{1,20})?|tots els drets reservats|segueix-nos.{0,40}|"
-    "actualitat|premsa|sala de premsa|notes de premsa|galeria|etiquetes",
+    "actualitat|premsa|sala de premsa|notes de premsa|galeria|etiquetes"
+    "|etiquetes|paraules clau|comentaris|(?:no hi ha|sense|cap|\\d+) comentaris?|(?:deixa|deixeu|afegeix|escriu) un comentari"
+    "|comparteix(?: .{1,20})?|compartir|imprimeix|imprimir|tornar?(?: (?:a|al|a la) .{1,30})?|totes les notícies"
+    "|visites ?:? ?\\d[\\d.,]*|lectures ?:? ?\\d[\\d.,]*|(?:documents|fitxers|arxius) adjunts|adjunts|descarrega(?:r)?.{0,30}"
+    "|font",
     related="(?:notícies|articles|continguts?) (?:relaciona(?:des|ts|t)|recents)|(?:altres|darreres|últimes|més) notícies|"
     "també et pot interessar|et pot interessar",
+    notice="(?:aquest (?:lloc )?web|utilitzem|fem servir|aquesta web).{0,27} (?:galetes|cookies)",
+    closing="(?:ben )?(?:atentament|cordialment)|(?:una )?(?:cordial )?salutació(?:ns)?(?: cordials?)?|rebeu una.{0,30}",
 )

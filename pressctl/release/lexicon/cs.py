@@ -14,8 +14,10 @@ LEXICON = Lexicon(
     "novináře)|informace pro (?:média|novináře)|tz",
     embargo="embargo do",
     immediate="k okamžitému (?:zveřejnění|uveřejnění)",
-    contact="kontaktní (?:informace|údaje|osoba)|kontakt(?:y)?(?: pro (?:média|novináře))?|(?:pro )?(?:více|další) informac[ei](?: kontaktujte)?|tiskov[ýá] mluvčí",
-    about="o (?:společnosti|nás)\\b|o\\b",
+    contact="kontaktní (?:informace|údaje|osoba)|kontakt(?:y)?(?: pro (?:média|novináře))?|(?:pro )?(?:více|další) informac[ei](?: kontaktujte)?|tiskov[ýá] mluvčí"
+    "|(?:mediální|tiskový) kontakt|kontakt pro (?:tisk|veřejnost)|tiskové oddělení|dotazy (?:médií|novinářů)|(?:pro )?(?:bližší|podrobnější) informace"
+    "|pro médi[ai]",
+    about="o (?:společnosti|nás)\\b|o\\b|informace o\\b|kdo jsme|stručně o\\b",
     end="konec",
     web="sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"
     "|(?:přijmout|odmítnout|povolit|souhlasím)(?: vše(?:chny)?)?(?: cookies)?|cookies|(?:nastavení|zásady) cookies|"
@@ -26,7 +28,11 @@ LEXICON = Lexicon(
     "zpět (?:na|do|k) .{1,40}|nahoru|zobrazit (?:vše|více|další).{0,40}|všechny (?:zprávy|aktuality|"
     "články).{0,20}|více(?: informací| zpráv)?|(?:\\d+|žádné) komentář[eů]?|komentáře|přidat komentář|"
     "stáhnout(?: .{1,40})?|ke stažení|všechna práva vyhrazena|sledujte nás.{0,40}|zprávy|novinky|média|pro média|"
-    "tiskové zprávy|fotogalerie|kontaktujte nás|javascript.{1,80}",
+    "tiskové zprávy|fotogalerie|kontaktujte nás|javascript.{1,80}"
+    "|štítky|klíčová slova|tagy|komentáře|(?:žádné|\\d+) komentář[eů]?|(?:napsat|přidat|vložit|napište|přidejte) komentář"
+    "|diskuse|sdílet(?: .{1,20})?|sdílejte.{0,20}|vytisknout|tisk (?:stránky|článku)|zpět(?: na .{1,30})?|všechny (?:zprávy|aktuality|tiskové zprávy)"
+    "|(?:počet )?zobrazení ?:? ?\\d[\\d.,]*|přečteno ?:? ?\\d[\\d.,]*.{0,3}|přílohy|příloha|soubory ke stažení"
+    "|ke stažení|stáhnout.{0,30}|zdroj",
     related="související (?:články|zprávy)"
     "|(?:související|podobné|další|nejnovější|poslední) (?:články|zprávy|aktuality|novinky|příspěvky|obsah|odkazy)|"
     "přečtěte si (?:také|též)|čtěte (?:také|též)|mohlo by vás zajímat|nejčtenější",
@@ -37,4 +43,6 @@ LEXICON = Lexicon(
     dated="publikováno|zveřejněno|vydáno|vloženo|(?:naposledy )?(?:aktualizováno|upraveno)|datum(?: (?:vydání|"
     "zveřejnění|publikace))?|aktualizace|poslední aktualizace",
     home="domů|úvod(?:ní stránka)?|hlavní stránka|nacházíte se(?: zde)?|zde se nacházíte|home",
+    notice="(?:tento web|tyto stránky|naše stránky|na tomto webu|používáme).{0,27} (?:soubory cookie|cookies?)",
+    closing="s (?:pozdravem|úctou|přáním (?:hezkého|pěkného) dne|přátelským pozdravem)",
 )

@@ -13,8 +13,10 @@ LEXICON = Lexicon(
     "|fælles pressemeddelelse|presse(?:meddelelse|information|nyt|nyhed)|nyhedsmeddelelse",
     immediate="til (?:øjeblikkelig|straks) offentliggørelse",
     embargo="embargo indtil|embargo til|embargo(?: ?:)|klausuleret til",
-    contact="kontakt(?:oplysninger|information)|pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?",
-    about="(?:information )?om\\b",
+    contact="kontakt(?:oplysninger|information)|pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?"
+    "|presse(?:henvendelser|kontakt)|(?:henvendelser|spørgsmål) fra pressen|for (?:spørgsmål|interviews?)(?:,? kontakt)?"
+    "|kontakt os|kontaktinfo",
+    about="(?:information )?om\\b|(?:kort|fakta|lidt|oplysninger) om\\b",
     notes="(?:note|noter|bemærkning) til redaktionen",
     end="slut",
     filed="udgivet i|kategorier?",
@@ -25,7 +27,11 @@ LEXICON = Lexicon(
     "næste)(?: (?:indlæg|artikel|nyhed|side))?(?: ?: ?.{1,100})?|tilbage til .{1,40}|til toppen|(?:se|"
     "vis) (?:alle|flere|mere|også).{0,40}|alle (?:nyheder|pressemeddelelser)|(?:\\d+|ingen) kommentar(?:er)?|"
     "kommentarer|skriv en kommentar|download(?: .{1,40})?|følg os(?: på .{1,40})?|presse|aktuelt|"
-    "pressemeddelelser|kontakt os|javascript.{1,80}",
+    "pressemeddelelser|kontakt os|javascript.{1,80}"
+    "|tags|emneord|nøgleord|kommentarer|(?:ingen|\\d+) kommentar(?:er)?|(?:skriv|efterlad|tilføj|giv) en kommentar"
+    "|(?:log ind for at kommentere)|del(?: (?:på|via|denne|artiklen|siden|nyheden).{0,20})?|udskriv(?: siden)?"
+    "|print|tilbage(?: til .{1,30})?|alle nyheder|se alle.{0,30}|visninger ?:? ?\\d[\\d.,]*|vist ?:? ?\\d[\\d.,]*.{0,6}"
+    "|vedhæftede filer|vedhæftet|bilag|hent.{0,30}|kilde|original(?: pressemeddelelse)?",
     related="relaterede (?:artikler|nyheder)|læs også"
     "|relateret(?: indhold)?|(?:flere|seneste|andre|mere) (?:nyheder|nyt|pressemeddelelser|artikler)|se også|"
     "læs (?:også|mere om)|mest læste",
@@ -37,4 +43,6 @@ LEXICON = Lexicon(
     dated="offentliggjort(?: den)?|udgivet(?: den)?|publiceret(?: den)?|(?:sidst )?opdateret(?: den)?|dato|"
     "udgivelsesdato|oprettet",
     home="forside|hjem|du er her",
+    notice="(?:vi (?:bruger|anvender|benytter)|(?:dette|denne|vores) (?:websted|hjemmeside|website|side) (?:bruger|anvender|benytter)).{0,27} cookies",
+    closing="(?:med )?venlig(?:e)? hilsen(?:er)?|(?:de )?bedste hilsner|mvh\\.?|på vegne af.{0,40}",
 )

@@ -21,8 +21,12 @@ LEXICON = Lexicon(
     contact="kontakt(?:daten|informationen|adresse)|presse(?:kontaktdaten)|(?:presse|medien)-?(?:kontakte?|stelle|anfragen|büro)|kontakte?(?: für (?:die )?(?:presse|medien|medienanfragen|presseanfragen"
     "|rückfragen))?|(?:kontakt|rückfragen) (?:presse|medien)|ansprechpartner(?:in|innen)?(?: (?:für (?:die )?)?(?:presse|medien|medienanfragen))?"
     "|(?:für )?(?:presse)?rückfragen(?: an| bitte an| und kontakt)?|(?:für )?weitere (?:informationen|auskünfte)(?: erteilt| bei)?"
-    "|rückfragehinweis|medienrückfragen|pressesprecher(?:in)?",
-    about="über\\b",
+    "|rückfragehinweis|medienrückfragen|pressesprecher(?:in)?"
+    "|(?:presse|medien|interview)-?anfragen(?: (?:bitte )?(?:unter|an|über|per mail an|richten sie (?:bitte )?an))?"
+    "|(?:presse|medien)-?kontaktadresse|kontakt(?:person|stelle|möglichkeit)(?:en)?|für (?:presse|medien|interview)-?anfragen"
+    "|(?:bei|für) (?:rück|nach)fragen(?: wenden sie sich (?:bitte )?an)?|ihre? ansprechpartner(?:in)?|auskünfte"
+    "|auskunft(?: erteilen| erteilt)?|medienkontakt|(?:für )?interviewwünsche|pressekontakt und rückfragen",
+    about="über\\b|zur person|zum unternehmen|kurzprofil|unternehmensprofil|firmenportr[aä]t",
     notes="hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
     filed="veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rter",
@@ -44,7 +48,14 @@ LEXICON = Lexicon(
     "folgen sie uns(?: auf .{1,40})?|(?:keine |\\d+ )?kommentare?|kommentar (?:schreiben|hinterlassen)|"
     "schreibe einen kommentar|alle rechte vorbehalten|(?:bild|foto|pdf|datei)(?:er|s)? (?:herunterladen|download)|"
     "downloads?|herunterladen|mehr(?: dazu| erfahren| infos?| zum thema)?|beitragsnavigation|lesezeit.{0,20}|"
-    "\\d+ min\\.? lesezeit",
+    "\\d+ min\\.? lesezeit"
+    "|tags|stichw[oö]rter|schlagw[oö]rter|themen|(?:noch |bisher )?keine kommentare(?: vorhanden)?|kommentare (?:sind )?(?:geschlossen|deaktiviert)"
+    "|(?:einen )?kommentar (?:verfassen|abgeben|hinzufügen)|deine e-mail-adresse wird nicht veröffentlicht.{0,80}"
+    "|zur (?:übersicht|startseite|newsübersicht|nachrichtenübersicht|presseübersicht)|zurück zu(?:r|m| den| allen)? .{1,40}"
+    "|alle (?:news|nachrichten|pressemitteilungen|beiträge|artikel)|aufrufe ?:? ?\\d[\\d.,]*|(?:seiten)?aufrufe ?:? ?\\d[\\d.,]*"
+    "|gelesen ?:? ?\\d[\\d.,]*.{0,4}|anh[aä]nge?|anlagen?|dateianh[aä]nge|dokumente?|(?:website|seiten|artikel)?-?empfehlung(?:en)?(?: ?: ?.{1,60})?"
+    "|pdf (?:dieser|der|zur) (?:presse|medien)(?:mitteilung|information|erklärung)(?: ?: ?.{1,200})?|(?:diese |die )?(?:presse|medien)mitteilung (?:als )?(?:pdf|download|drucken|herunterladen|teilen)"
+    "|original(?:quelle|meldung)?(?: ?: ?.{1,120})?|quelle|bildnachweise?",
     related="ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge"
     "|(?:ähnliche|verwandte|weitere|andere|neueste|aktuelle|letzte) (?:artikel|meldungen|beiträge|nachrichten|news|"
     "themen|pressemitteilungen|medienmitteilungen|inhalte)|mehr zum thema|lesen sie auch|auch interessant|"
@@ -61,4 +72,9 @@ LEXICON = Lexicon(
     "aktualisiert)(?: am)?|letzte (?:änderung|aktualisierung)|stand|datum|(?:veröffentlichungs|erscheinungs|"
     "ausgabe)datum|letztmals geändert",
     home="start(?:seite)?|sie (?:sind|befinden sich) hier|home|hauptseite",
+    notice="(?:wir verwenden|wir nutzen|wir setzen|diese (?:web)?seite (?:verwendet|nutzt|benutzt|setzt)|diese website (?:verwendet|nutzt|benutzt|setzt)|unsere (?:webseite|website|seite) (?:verwendet|nutzt|benutzt|setzt)).{0,36} cookies"
+    "|(?:dieses werk|dieser (?:text|artikel|beitrag)|diese pressemitteilung|dieser inhalt).{0,27} (?:unter (?:der|einer)|lizenziert|lizensiert).{0,60}(?:cc|creative commons|lizenz)",
+    closing="mit (?:freundlichen|besten|herzlichen|vielen|kollegialen|lieben|solidarischen|sonnigen) grü(?:ß|ss)en(?: aus .{1,30})?"
+    "|mit freundlichem gru(?:ß|ss)|(?:freundliche|beste|herzliche|viele|liebe) grü(?:ß|ss)e(?: aus .{1,30})?|hochachtungsvoll"
+    "|mfg",
 )

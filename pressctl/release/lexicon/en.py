@@ -22,8 +22,12 @@ LEXICON = Lexicon(
     "|contacts?|(?:press|media|investor|public) relations|contact (?:information|details|us)|media|investors"
     "|(?:for )?(?:more|further|additional) (?:information|details)(?:,? (?:please )?(?:contact|call|email|visit))?"
     "|(?:for )?(?:press|media) (?:information|inquiries|enquiries)(?:,? (?:please )?(?:contact|call|email))?|(?:please )?contact"
-    "|(?:press|media) contacts? for .{1,60}|for interviews?(?:,? (?:please )?contact)?",
-    about="about\\b",
+    "|(?:press|media) contacts? for .{1,60}|for interviews?(?:,? (?:please )?contact)?"
+    "|(?:press|media|news) (?:inquiries|enquiries|queries|requests|contacts?)(?: (?:should be )?(?:directed )?(?:to|at|via))?"
+    "|interview requests|(?:for )?(?:more|further|additional) (?:information|details)(?:,? (?:please )?(?:contact|call|email|visit|write to|get in touch with|reach out to|see))?"
+    "|for (?:all )?(?:press|media|other) (?:requests|queries|questions)|get in touch"
+    "|contact persons?|questions",
+    about="about\\b|who we are|company (?:profile|overview)",
     notes="notes? (?:to|for) (?:the )?(?:editors?|newsrooms?|media|journalists)|editors?'?s? notes?|background(?: notes)?(?= ?:?$)",
     end="ends?|end of (?:press |media |news )?(?:release|statement)",
     filed="posted in|filed (?:under|in)|tagged(?: with)?|tags?|keywords|categor(?:y|ies)|topics?",
@@ -44,7 +48,18 @@ LEXICON = Lexicon(
     "shares?|likes?)|comments?|post navigation|view all.{0,30}|see (?:all|more).{0,30}|more news|you are here|"
     "stay (?:informed|connected|updated)|follow .{1,30} on .{1,30}|join us on .{1,30}|powered by .{1,40}|"
     "(?:download|open|view) (?:the |this |as )?(?:full )?(?:pdf|document|release|image|photo|file|"
-    "media kit).{0,30}|javascript.{1,80}",
+    "media kit).{0,30}|javascript.{1,80}"
+    "|tags|no (?:comments|responses|replies)(?: yet| have been (?:left|made|posted).{0,30})?\\.?|(?:add|post|write|submit|leave) (?:a|your|the first) (?:comment|reply|response)"
+    "|be the first to comment.{0,20}|have your say|join the (?:conversation|discussion)|you must be logged in to .{1,40}"
+    "|(?:your )?email address will not be published.{0,60}|required fields are marked.{0,4}|comments? \\(?\\d+\\)?"
+    "|comments (?:are |have been )?(?:closed|off|disabled).{0,30}|(?:view|hit|read|page view)s? ?:? ?\\d[\\d.,]*"
+    "|(?:return|back) to (?:all |the )?(?:news|press|list|overview|index|top|home|blog|archive|media|newsroom|stories|articles|press releases|news list).{0,30}"
+    "|all (?:news|stories|articles)|share(?: this)?(?: (?:page|article|post|story|release|news))?|share (?:via|by|with) .{1,30}"
+    "|attach(?:ments?|ed (?:files?|documents?))|(?:supporting |related |attached )?(?:documents?|files?|downloads?|attachments?)"
+    "|(?:original|source)(?:/source)? (?:press release|article|post|story)(?: ?: ?.{1,200})?|(?:original|source)(?: ?: ?https?://.{1,200})?"
+    "|reddit (?:post|thread)|(?:pdf|printable|print|word) (?:version|of (?:this|the) (?:press |news |media )?(?:release|statement))(?: ?: ?.{1,200})?"
+    "|print(?:er)?(?:-| )friendly(?: version)?|.{1,30} pick-?up(?: ?- ?.{0,40})?|tl;?dr|newsletter sign-?up|image (?:credits?|gallery)"
+    "|(?:photo|media) gallery",
     related="related(?: (?:posts?|articles?|news|stories|content|links))?|(?:latest|recent|more) (?:posts?|news|stories|articles?|releases)"
     "|you (?:may|might) also like|let's keep in touch!?"
     "|related (?:press )?releases?|similar (?:posts?|articles?|news)|read (?:also|next)|see also|more (?:on|"
@@ -66,4 +81,10 @@ LEXICON = Lexicon(
     "modified|edited|reviewed)(?: (?:on|at))?|(?:release |publication |issue |publish(?:ed|"
     "ing)? )?date(?: (?:of (?:release|issue|publication)|published|issued|posted))?",
     home="home(?: ?page)?|you are here|main page",
+    notice="(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|page)|by (?:using|continuing)).{0,72} cookies?\\b"
+    "|(?:this|the) (?:work|article|text|content|page|press release|post) (?:is|are).{0,27} (?:licen[sc]ed|available|published|released) under (?:a |the )?(?:creative commons|cc|open government|terms)"
+    "|(?:licen[sc]ed under |licen[sc]e ?: ?)?(?:cc(?:-| )by|creative commons).{0,60}$|content is available under.{1,80}"
+    "|all content is available under.{1,80}|(?:except where|unless) otherwise (?:noted|stated).{1,120}licen[sc]e",
+    closing="(?:(?:kind|best|warm|kindest|warmest) )?regards|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?"
+    "|with (?:kind|best|warm) (?:regards|wishes)|best wishes|respectfully(?: submitted)?|on behalf of the .{1,60}team",
 )

@@ -18,8 +18,13 @@ LEXICON = Lexicon(
     embargo="embargado hasta|bajo embargo|embargo hasta|embargo(?: ?:)|no (?:publicar|difundir) antes",
     contact="(?:información|datos) de contacto|contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
     " (?:prensa|comunicación)|(?:para )?(?:más|mayor) información(?:,? (?:contactar?|póngase en contacto) con)?|atención a medios"
-    "|(?:contacto|datos de contacto)(?: para (?:la )?prensa| para medios)?",
-    about="acerca de\\b|sobre\\b|quiénes somos",
+    "|(?:contacto|datos de contacto)(?: para (?:la )?prensa| para medios)?"
+    "|contacto (?:de|para) (?:los )?medios|persona de contacto|(?:consultas|preguntas|solicitudes) de (?:la )?(?:prensa|medios)"
+    "|(?:relaciones|atención) con (?:la prensa|los medios)|para (?:consultas|entrevistas)(?:,? (?:contactar con|escriba a))?"
+    "|(?:para )?más (?:información|detalles)(?:,? (?:visite|escriba a|contacte con|escribir a|consulte))?"
+    "|contáct(?:enos|anos)",
+    about="acerca de\\b|sobre\\b|quiénes somos"
+    "|(?:información|más información|más) sobre\\b|breve perfil de|perfil de (?:la )?(?:empresa|compañía)",
     notes="notas? (?:a|para) (?:los |las |la )?(?:editores|redacción|redacciones|redactores|periodistas|medios)",
     end="fin(?: del comunicado| de la nota(?: de prensa)?)?|final",
     filed="publicado en|archivado en|etiquetas?|categorías?|palabras clave",
@@ -37,7 +42,12 @@ LEXICON = Lexicon(
     "ningún) comentarios?|comentarios?|comentar|deja(?:r)? un comentario|descargas?|descargar(?: .{1,40})?|"
     "todos los derechos reservados|sígue(?:nos|me)(?: en .{1,40})?|redes sociales|actualidad|prensa|"
     "sala de prensa|notas de prensa|comunicados|agenda|galería(?: de imágenes)?|fotos?|vídeos?|multimedia|"
-    "tiempo de lectura.{0,20}|javascript.{1,80}|contenido principal",
+    "tiempo de lectura.{0,20}|javascript.{1,80}|contenido principal"
+    "|etiquetas|palabras clave|comentarios|(?:no hay|sin|ningún|\\d+) comentarios?|(?:deja|deje|dejar|escribe|añade|agregar|publicar) (?:un|tu) (?:comentario|respuesta)"
+    "|deja una respuesta|tu dirección de correo electrónico no será publicada.{0,80}|compartir?(?: .{1,20})?|comparte(?: .{1,20})?"
+    "|imprimir(?: .{1,20})?|volver(?: (?:a|al|a la|a las) .{1,30})?|regresar(?: .{1,30})?|todas las noticias|(?:visitas|lecturas|vistas) ?:? ?\\d[\\d.,]*"
+    "|(?:archivos|documentos|ficheros) adjuntos?|adjuntos|anexos?|descargar?s?.{0,30}|fuente(?: original)?|versión (?:para imprimir|pdf|imprimible)"
+    "|nota de prensa (?:en|original).{0,20}",
     related="noticias relacionadas|artículos relacionados|entradas recientes|también te puede interesar"
     "|(?:noticias|contenidos?|artículos?|entradas|notas|información|enlaces) (?:relacionad[oa]s?|recientes|"
     "similares)|(?:últimas|otras|más) (?:noticias|notas(?: de prensa)?|entradas|publicaciones)|te puede interesar|"
@@ -56,4 +66,8 @@ LEXICON = Lexicon(
     "fecha(?: de (?:publicación|la noticia|actualización))?|modificado(?: el)?|creado(?: el)?|publicación",
     home="inicio|portada|está(?:s)? (?:usted )?(?:aquí|en)|usted está (?:aquí|en)|se encuentra (?:usted )?en|"
     "página principal",
+    notice="(?:utilizamos|usamos|este (?:sitio|portal)(?: web)?|esta (?:página|web)|nuestr[oa] (?:sitio|web|página)).{0,36} cookies"
+    "|(?:este|esta) (?:obra|texto|artículo|contenido|nota).{0,27} (?:bajo|licencia).{0,60}(?:creative commons|cc|licencia)",
+    closing="(?:muy )?(?:atentamente|cordialmente)|(?:un )?(?:cordial |afectuoso )?saludos?(?: (?:cordial(?:es)?|afectuosos?))?"
+    "|reciba[n]? un.{0,40}|sin otro particular.{0,60}",
 )

@@ -9,7 +9,9 @@ LEXICON = Lexicon(
     press="pressiteade|pressiteatis|pressikutse"
     "|(?:ühine )?pressi(?:teade|teatis|info|kutse)|meediateade|uudis(?= ?:?$)",
     embargo="embargo kuni",
-    contact="kontaktandmed|kontaktisik|(?:pressi)?kontakt|(?:täpsem |lisa)info|lisainfo|täiendav info",
+    contact="kontaktandmed|kontaktisik|(?:pressi)?kontakt|(?:täpsem |lisa)info|lisainfo|täiendav info"
+    "|(?:meedia|ajakirjanduse) kontakt|kontaktid|rohkem infot|täiendav teave"
+    "|avalike suhete.{0,20}",
     end="lõpp",
     said="ütles|sõnas|rääkis|lisas|selgitas|märkis|kinnitas",
     by="sõnul",
@@ -21,6 +23,11 @@ LEXICON = Lexicon(
     "privaatsus(?:poliitika|tingimused)?|andmekaitse|ligipääsetavus|sisukaart|uudiskiri|logi sisse|"
     "liigu (?:edasi )?.{1,30}|menüü|sulge|(?:eelmine|järgmine)(?: (?:uudis|artikkel|postitus))?(?: ?: ?.{1,100})?|"
     "kõik uudised|kommentaarid|lae alla.{0,30}|kõik õigused kaitstud|jälgi meid.{0,30}|pressiteated|meediale|"
-    "galerii|üles",
+    "galerii|üles"
+    "|sildid|märksõnad|kommentaarid|kommentaare pole.{0,10}|lisa kommentaar|jäta kommentaar|jaga(?: .{1,20})?|prindi"
+    "|trüki|tagasi(?: .{1,30})?|kõik uudised|vaatamisi ?:? ?\\d[\\d.,]*|manused|failid|lae alla.{0,30}|allikas",
     related="(?:seotud|sarnased|viimased|teised|veel) (?:uudised|artiklid|postitused|uudiseid)|loe ka|vaata ka",
+    about="(?:ettevõttest|organisatsioonist|meist|taustainfo)\\b",
+    notice="(?:see veebileht|veebileht|meie veebileht|kasutame).{0,27} küpsise(?:id|d)",
+    closing="lugupidamisega|parimate soovidega|tervitades|heade soovidega",
 )

@@ -7,17 +7,24 @@ LEXICON = Lexicon(
     " uztailaren uztaila; abuztuaren abuztua; irailaren iraila; urriaren urria; azaroaren azaroa; abenduaren abendua",
     weekdays="astelehena; asteartea; asteazkena; osteguna; ostirala; larunbata; igandea",
     today="gaur",
-    press="prentsa[- ]?oharra|prentsa[- ]?agiria"
-    "|prentsa[- ]?(?:oharra|agiria|deialdia|informazioa)|ohar informatiboa|baterako agiria",
-    contact="harremanetarako|informazio gehiago(?:rako)?",
+    press="prentsa(?:-| )?oharra|prentsa(?:-| )?agiria"
+    "|prentsa(?:-| )?(?:oharra|agiria|deialdia|informazioa)|ohar informatiboa|baterako agiria",
+    contact="harremanetarako|informazio gehiago(?:rako)?"
+    "|kontaktua|prentsa (?:bulegoa|arduraduna)|komunikazio (?:saila|arduraduna)|argibide gehiago",
     said="esan du|adierazi du|azpimarratu du|nabarmendu du|azaldu du",
     roles="zuzendari|alkate|sailburu|lehendakari|presidente",
     house="udala|eusko jaurlaritza|unibertsitatea",
-    dated="argitaratua|argitaratze[- ]data|eguneratua|azken eguneraketa|data",
+    dated="argitaratua|argitaratze(?:-| )data|eguneratua|azken eguneraketa|data",
     home="hasiera|hemen zaude",
     web="partekatu(?: .{1,20})?|inprimatu|itzuli(?: .{1,30})?|albisteak|berriak|bilatu|irakurri gehiago|gehiago|"
-    "onartu|cookieak?|pribatutasun[- ]politika|lege[- ]oharra|irisgarritasuna|web[- ]mapa|joan edukira|"
+    "onartu|cookieak?|pribatutasun(?:-| )politika|lege(?:-| )oharra|irisgarritasuna|web(?:-| )mapa|joan edukira|"
     "edukira joan|menua|itxi|(?:aurreko|hurrengo) (?:albistea|berria)(?: ?: ?.{1,100})?|albiste guztiak|iruzkinak|"
-    "deskargatu(?: .{1,30})?|eskubide guztiak erreserbatuta|prentsa",
+    "deskargatu(?: .{1,30})?|eskubide guztiak erreserbatuta|prentsa"
+    "|etiketak|iruzkinak|iruzkinik ez|(?:utzi|idatzi|gehitu) iruzkin(?:a|bat)|partekatu(?: .{1,20})?|inprimatu"
+    "|itzuli(?: .{1,30})?|atzera|albiste guztiak|bisitak ?:? ?\\d[\\d.,]*|eranskinak|deskargatu.{0,30}|iturria",
     related="(?:erlazionatutako|antzeko|azken|beste) (?:albisteak|berriak|edukiak)|lotutako albisteak",
+    about="nor gara(?: gu)?",
+    called="(?:-?r)?i buruz|-?ri buruz(?:ko informazioa)?",
+    notice="(?:webgune honek|gune honek|web orri honek).{0,27} cookie",
+    closing="adeitasunez|agur bero bat|begirunez",
 )

@@ -16,7 +16,9 @@ LEXICON = Lexicon(
     "tiedotusvälineille",
     immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi",
     embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
-    contact="yhteystieto(?:ja|jen antaja)|lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle",
+    contact="yhteystieto(?:ja|jen antaja)|lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle"
+    "|(?:lehdistö|media|viestinnän|tiedotteen) ?yhteydenotot|haastattelu(?:pyynnöt|t)|(?:yhteydenotot|yhteyshenkilö(?:t)?)"
+    "|lehdistökontakti|medialle|lisätietoja(?: antaa| antavat)?|ota yhteyttä",
     end="loppu",
     web="avainsanat|tilaa tiedotteet sähköpostiisi|jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää"
     "|(?:hyväksy|hylkää|salli)(?: kaikki)?(?: evästeet)?|evästeet|evästeasetukset|tietosuoja(?:seloste)?|"
@@ -25,7 +27,10 @@ LEXICON = Lexicon(
     "kuuntele|(?:edellinen|seuraava)(?: (?:artikkeli|uutinen|sivu|tiedote))?(?: ?: ?.{1,100})?|takaisin .{1,40}|"
     "sivun alkuun|näytä (?:kaikki|lisää).{0,30}|katso (?:kaikki|myös).{0,40}|kaikki (?:uutiset|tiedotteet)|(?:\\d+|"
     "ei) kommentt(?:ia|eja)|kommentit|kommentoi|lataa(?: .{1,40})?|seuraa meitä.{0,40}|media|ajankohtaista|"
-    "tiedotteet|ota yhteyttä|javascript.{1,80}",
+    "tiedotteet|ota yhteyttä|javascript.{1,80}"
+    "|avainsanat|tunnisteet|asiasanat|kommentit|(?:ei|\\d+) kommentt(?:eja|ia)|(?:jätä|kirjoita|lisää) kommentti"
+    "|vastaa|jaa(?: .{1,20})?|tulosta(?: sivu)?|takaisin(?: .{1,30})?|kaikki (?:uutiset|tiedotteet)|katselukertoja ?:? ?\\d[\\d.,]*"
+    "|liitteet|liitetiedostot|tiedostot|lataa.{0,30}|lähde|alkuperäinen tiedote",
     related="aiheeseen liittyv(?:ää|ät)|lue myös"
     "|aiheeseen liittyvät? (?:uutiset|artikkelit)|(?:lisää|muita|muut|uusimmat|viimeisimmät) (?:uutisia|uutiset|"
     "tiedotteita|tiedotteet|artikkelit)|katso myös|luetuimmat",
@@ -34,4 +39,7 @@ LEXICON = Lexicon(
     house="kaupunki|yliopisto|ministeriö|\\w+ministeriö|säätiö|liitto|virasto",
     dated="julkaistu|julkaisupäivä|(?:viimeksi )?päivitetty|päivämäärä|päiväys|muokattu|luotu",
     home="etusivu|koti|olet tässä|pääsivu",
+    about="tieto(?:a|ja)\\b(?= .{2,60}(?:st[aä])\\b)|faktaa\\b|keitä olemme|tietoja yrityksestä",
+    notice="(?:käytämme|tämä (?:sivusto|verkkosivusto)|sivustomme).{0,27} eväst(?:eitä|eistä)",
+    closing="(?:ystävällisin|parhain|terveisin|lämpimin)(?: terveisin)?|kunnioittaen|ystävällisesti",
 )

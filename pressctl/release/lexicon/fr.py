@@ -20,7 +20,10 @@ LEXICON = Lexicon(
     embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant",
     contact="informations de contact|coordonnées(?: presse)?|(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
     "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)|personnes? (?:de contact|à contacter)(?: pour (?:les médias|la presse))?"
-    "|pour (?:plus|toute|tout) (?:d')?(?:informations?|renseignements?)(?: complémentaires?)?(?:,? (?:veuillez )?contacte[rz])?",
+    "|pour (?:plus|toute|tout) (?:d')?(?:informations?|renseignements?)(?: complémentaires?)?(?:,? (?:veuillez )?contacte[rz])?"
+    "|(?:demandes?|questions?|interviews?|informations?) (?:presse|médias?|des médias|de la presse)|pour toute (?:question|demande|information)(?: presse| complémentaire)?(?:,? (?:veuillez )?(?:contacter|écrire à))?"
+    "|(?:pour )?(?:plus d'|toute )informations?(?: complémentaires?)?(?:,? (?:contacter|contactez|veuillez contacter|rendez-vous sur|visitez|consultez))?"
+    "|contacter la presse|contactez(?:-| )nous",
     about="à propos(?: de la| d(?:e|u|es)\\b| d'|$| ?:)|qui sommes(?:-| )nous",
     notes="notes? (?:aux?|pour les?|à l'attention des) (?:rédactions?|rédacteurs?|journalistes|éditeurs?)",
     end="fin(?: du communiqué(?: de presse)?)?",
@@ -35,7 +38,7 @@ LEXICON = Lexicon(
     "politique (?:de confidentialité|des? cookies|de protection des données)|confidentialité|données personnelles|"
     "protection des données|accessibilité(?: ?: ?.{1,40})?|plan du site|crédits|cgu|"
     "conditions générales(?: d[’']utilisation)?|informations légales|newsletter|lettre d[’']information|"
-    "s[’']inscrire(?: à la newsletter)?|se connecter|connexion|contactez[- ]nous|nous contacter|aller (?:au|à la|"
+    "s[’']inscrire(?: à la newsletter)?|se connecter|connexion|contactez(?:-| )nous|nous contacter|aller (?:au|à la|"
     "à) (?:menu|recherche|navigation|contenu|pied de page)|navigation(?: principale| de l[’']article)?|fermer|"
     "ouvrir le menu|partager (?:cet? .{1,20}|sur .{1,20}|par .{1,20}|via .{1,20}|le lien)|partage|"
     "envoyer (?:à un ami|par (?:e-?mail|mail|courriel))|copier le lien|imprimer (?:cette page|l[’']article)|"
@@ -43,9 +46,15 @@ LEXICON = Lexicon(
     "aux?|en) .{1,40}|haut de page|en haut|voir (?:tout(?:e?s)?|plus|aussi).{0,40}|toutes? (?:les|"
     "l[’']) ?(?:actualités?|actus?|communiqués).{0,30}|tous les communiqués.{0,30}|en savoir (?:plus|\\+)|(?:\\d+|"
     "aucun) commentaires?|commentaires?|commenter|répondre|ajouter un commentaire|poster un commentaire|"
-    "télécharger(?: .{1,40})?|téléchargements?|suivez[- ]nous (?:sur|:).{0,60}|tous droits réservés|"
+    "télécharger(?: .{1,40})?|téléchargements?|suivez(?:-| )nous (?:sur|:).{0,60}|tous droits réservés|"
     "abonnez-vous.{0,50}|javascript.{1,80}|écouter l[’']article|vidéos?|galerie|photos?|agenda|presse|"
-    "publications?|recherche",
+    "publications?|recherche"
+    "|étiquettes?|mots(?:-| )clés|tags|commentaires?|(?:aucun|pas de|\\d+) commentaires?|(?:laisser|laissez|ajouter|écrire|poster) un commentaire"
+    "|votre adresse (?:e-?mail|de messagerie) ne sera pas publiée.{0,80}|soyez le premier à .{1,30}|partage[rz]?(?: .{1,30})?"
+    "|imprimer(?: .{1,20})?|retour(?: (?:à|au|aux|vers) .{1,50})?|revenir (?:à|au|aux) .{1,40}|toutes? les? (?:actualités|actus|nouvelles|communiqués|articles)"
+    "|tous les (?:communiqués|articles)(?: de presse)?|(?:vues|lectures|visites) ?:? ?\\d[\\d.,]*|pièces? jointes?"
+    "|fichiers? joints?|documents? (?:joints?|à télécharger|associés?)|annexes?|télécharge[rz]?.{0,50}|source(?: originale)?"
+    "|communiqué (?:original|(?:au format|en) pdf).{0,30}|version (?:imprimable|pdf)|crédits? photos?",
     related="articles? (?:similaires?|liés|récents)|sur le même (?:sujet|thème)|à lire aussi|derniers articles|dernières actualités"
     "|(?:articles?|actualités?|communiqués?|contenus?|publications?|pages?) (?:associée?s?|liée?s?|similaires?|"
     "connexes?|récentes?|récents)|(?:autres|dernie?rs|dernières|nos dernières) (?:actualités|actus|communiqués|"
@@ -68,4 +77,9 @@ LEXICON = Lexicon(
     "dernière (?:mise à jour|modification)|actualisée?(?: le)?|date(?: de (?:publication|parution|mise en ligne|"
     "mise à jour|diffusion))?|créée?(?: le)?|paru(?: le)?|mise à jour|rédigé(?: le)?",
     home="accueil|vous êtes ici|page d[’']accueil",
+    notice="(?:nous (?:utilisons|employons)|ce site(?: web| internet)?|notre site(?: web| internet)?|en poursuivant).{0,72} cookies"
+    "|(?:ce|cette|cet) (?:œuvre|oeuvre|texte|article|contenu|communiqué).{0,36} (?:licence|creative commons)"
+    "|(?:sauf mention contraire|tous les contenus).{1,120}licence",
+    closing="(?:bien )?(?:cordialement|sincèrement)|(?:avec )?(?:mes |nos )?(?:meilleures|sincères|respectueuses|cordiales) salutations"
+    "|veuillez (?:agréer|recevoir).{0,90}|(?:je vous prie|nous vous prions) d['’]agréer.{0,90}|bien à vous|recevez.{0,60}salutations.{0,30}",
 )

@@ -8,8 +8,10 @@ LEXICON = Lexicon(
     today="hoxe",
     press="nota de prensa|comunicado de prensa"
     "|nota (?:informativa|conxunta)|comunicado(?: conxunto| oficial)?|convocatoria de prensa",
-    contact="información de contacto|datos de contacto|contacto(?: (?:de|para a) prensa)?|gabinete de (?:prensa|comunicación)|(?:para )?máis información",
-    about="acerca d[eao]\\b",
+    contact="información de contacto|datos de contacto|contacto(?: (?:de|para a) prensa)?|gabinete de (?:prensa|comunicación)|(?:para )?máis información"
+    "|persoa de contacto|contacto (?:para )?medios|(?:para )?máis (?:información|detalles)(?:,? (?:contactar con|escribir a))?"
+    "|consultas de prensa",
+    about="acerca d[eao]\\b|sobre\\b|quen somos|información sobre\\b",
     said="dixo|afirmou|sinalou|explicou|destacou|engadiu|asegurou",
     by="segundo",
     roles="alcald|conselleir|director|president|portavoz|reitor",
@@ -20,6 +22,11 @@ LEXICON = Lexicon(
     "rexeitar|cookies|política de (?:cookies|privacidade)|aviso legal|accesibilidade|mapa (?:web|do sitio)|"
     "ir ao contido.{0,20}|saltar .{1,30}|menú|pechar|(?:nova )?(?:anterior|seguinte)(?: ?: ?.{1,100})?|"
     "todas as novas|comentarios|descargar(?: .{1,30})?|todos os dereitos reservados|séguenos.{0,40}|actualidade|"
-    "prensa",
+    "prensa"
+    "|etiquetas|palabras clave|comentarios|(?:non hai|sen) comentarios|(?:deixa|deixe|engade) un comentario|compart(?:ir|e)(?: .{1,20})?"
+    "|imprimir|volver(?: .{1,30})?|todas as novas|visitas ?:? ?\\d[\\d.,]*|(?:arquivos|ficheiros|documentos) (?:adxuntos|anexos)"
+    "|adxuntos|descargar.{0,30}|fonte",
     related="(?:novas|noticias|artigos) relacionad[oa]s|(?:outras|últimas|máis) (?:novas|noticias)",
+    notice="(?:este sitio(?: web)?|esta web|usamos|empregamos|utilizamos).{0,27} cookies",
+    closing="atentamente|un saúdo|saúdos(?: cordiais)?|cordialmente",
 )

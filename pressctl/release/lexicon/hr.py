@@ -12,8 +12,10 @@ LEXICON = Lexicon(
     "|(?:zajedničko )?(?:priopćenje|priopćenja|saopćenje|saopštenje)(?: (?:za|iz) (?:javnost|medije|štampu|"
     "medija))?|(?:obavijest|informacija|poziv|izjava|najava) (?:za )?(?:medij(?:e|ima)|novinar(?:e|ima)|javnost)",
     embargo="embargo do",
-    contact="kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću",
-    about="o (?:tvrtki|kompaniji|nama)\\b|o\\b",
+    contact="kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću"
+    "|upiti (?:medija|novinara)|osoba za kontakt|kontakti|(?:služba|ured) za (?:odnose s javnošću|medije|informiranje)"
+    "|za (?:medije|novinare|upite)|press kontakt",
+    about="o (?:tvrtki|kompaniji|nama)\\b|o\\b|informacije o\\b|tko smo|više o\\b",
     end="kraj",
     web="podijeli|ispis|natrag|vijesti|pretraga|pročitaj više"
     "|(?:prihvati|odbij|prihvaćam|slažem se)(?: .{1,20})?|kolačići|postavke kolačića|politika privatnosti|"
@@ -23,7 +25,11 @@ LEXICON = Lexicon(
     "stranica))?(?: ?: ?.{1,100})?|povratak.{0,40}|na vrh|vidi (?:sve|više).{0,30}|sve vijesti|"
     "više(?: informacija)?|(?:\\d+|nema) komentar[ai]?|komentari|preuzmi(?: .{1,40})?|preuzimanja|"
     "sva prava pridržana|pratite nas.{0,40}|novosti|mediji|za medije|priopćenja|galerija|kontaktirajte nas|"
-    "javascript.{1,80}",
+    "javascript.{1,80}"
+    "|oznake|ključne riječi|tagovi|komentari|(?:nema|bez|\\d+) komentar[ai]|(?:ostavi|ostavite|dodaj|napiši|napišite) (?:svoj )?komentar"
+    "|podijeli(?: .{1,20})?|podijelite.{0,20}|ispiši|ispis|natrag(?: na .{1,30})?|povratak(?: na .{1,30})?|sve (?:vijesti|novosti|objave)"
+    "|pregleda ?:? ?\\d[\\d.,]*|broj pregleda ?:? ?\\d[\\d.,]*|(?:priloženi )?dokumenti|prilozi|privitci|preuzmi.{0,30}"
+    "|izvor",
     said="rekao|rekla|kazao|kazala|izjavio|izjavila|istaknuo|istaknula|naglasio|naglasila|dodao|dodala|poručio|poručila",
     by="prema",
     roles="direktor|ravnatelj|predsjedni|predsedni|ministar|ministrica|gradonačelni|glasnogovorni|načelni",
@@ -33,4 +39,6 @@ LEXICON = Lexicon(
     home="naslovnica|početna(?: stranica)?|nalazite se (?:ovdje|na)|home",
     related="(?:povezan[ei]|slič[na]+[ei]?|ostale|najnovije|zadnje|druge) (?:vijesti|članci|objave|novosti)|"
     "pročitaj(?:te)? (?:i|još|također)|vezane vijesti|najčitanije|moglo bi vas zanimati",
+    notice="(?:ova (?:web )?(?:stranica|mrežna stranica)|koristimo|naša stranica).{0,27} (?:kolačiće|cookies)",
+    closing="s (?:poštovanjem|štovanjem)|srdačan pozdrav|srdačno|lijep pozdrav|lp",
 )

@@ -14,7 +14,9 @@ LEXICON = Lexicon(
     "sajtótájékoztató(?= ?:?$)",
     immediate="azonnal(?:i közlésre| közölhető)",
     embargo="embargó(?: lejártáig| ?:)|csak .{4,30} után közölhető",
-    contact="(?:elérhetőség|kapcsolattartó)(?:ek|i adatok)?|sajtókapcsolat|kapcsolat|(?:további|bővebb) információ|sajtóiroda|sajtóosztály",
+    contact="(?:elérhetőség|kapcsolattartó)(?:ek|i adatok)?|sajtókapcsolat|kapcsolat|(?:további|bővebb) információ|sajtóiroda|sajtóosztály"
+    "|sajtó(?:kontakt|kapcsolatok|megkeresések)|elérhetőségek|kapcsolattartás|kapcsolattartási adatok"
+    "|(?:további|bővebb|részletes) (?:információk?|tájékoztatás|felvilágosítás)",
     notes="megjegyzés a szerkesztők(?:nek|höz)",
     end="vége",
     called="-?r[óő]l",
@@ -26,7 +28,11 @@ LEXICON = Lexicon(
     "vissza (?:a|az) .{1,40}|(?:lap|oldal) tetejére|összes (?:hír|cikk|közlemény).{0,20}|"
     "tovább(?:i)?(?: .{1,30})?|(?:\\d+|nincs) hozzászólás|hozzászólások|letölt(?:és|hető|ések).{0,30}|"
     "minden jog fenntartva|kövessen minket.{0,40}|kapcsolat|sajtó(?:szoba|közlemények)?|galéria|aktuális|"
-    "javascript.{1,80}",
+    "javascript.{1,80}"
+    "|címkék|kulcsszavak|hozzászólások|megjegyzések|(?:nincs|még nincs) hozzászólás|\\d+ hozzászólás|(?:szólj|szóljon) hozzá"
+    "|hozzászólás (?:írása|küldése)|megosztás(?: .{1,20})?|megosztom.{0,20}|nyomtatás|nyomtatható (?:verzió|változat)"
+    "|vissza(?: .{1,30})?|összes hír|megtekintések(?: száma)? ?:? ?\\d[\\d.,]*|mellékletek|csatolmány(?:ok)?|csatolt (?:fájlok|dokumentumok)"
+    "|letöltés.{0,30}|letölthető .{1,30}|forrás",
     related="kapcsolódó (?:cikkek|hírek)"
     "|(?:kapcsolódó|hasonló|további|legfrissebb|legutóbbi|friss) (?:cikkek|hírek|tartalmak|bejegyzések|"
     "közlemények)|(?:olvassa|olvasd) el (?:ezt )?(?:is|még)|ez is érdekelheti|ajánlott",
@@ -37,4 +43,7 @@ LEXICON = Lexicon(
     dated="közzétéve|megjelent|publikálva|(?:utoljára )?(?:frissítve|módosítva)|dátum|(?:megjelenés|közzététel|"
     "kiadás) (?:dátuma|ideje)|létrehozva|feltöltve",
     home="főoldal|kezdőlap|ön itt (?:van|áll)|nyitólap|címlap",
+    about="névjegy|cégismertető|(?:rövid )?bemutatkozás|kik vagyunk",
+    notice="(?:ez a (?:weboldal|honlap|oldal)|weboldalunk|honlapunk|oldalunk|az oldal).{0,36} (?:sütiket|cookie)",
+    closing="(?:üdvözlettel|tisztelettel)|szívélyes üdvözlettel|köszönettel",
 )

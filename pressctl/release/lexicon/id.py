@@ -14,8 +14,10 @@ LEXICON = Lexicon(
     "liputan)|kenyataan akhbar",
     immediate="untuk (?:segera disiarkan|siaran segera|diterbitkan segera)",
     embargo="embargo (?:hingga|sampai)",
-    contact="(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? hubungi)?|kontak media",
-    about="tentang\\b|sekilas\\b",
+    contact="(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? hubungi)?|kontak media"
+    "|(?:info|informasi) kontak|kontak (?:kami|pers|humas)|(?:pertanyaan|permintaan) (?:media|wawancara)|hubungan (?:media|masyarakat)"
+    "|humas|narahubung|untuk (?:informasi|keterangan) lebih lanjut(?:,? (?:silakan |silahkan )?hubungi)?",
+    about="tentang\\b|sekilas\\b|profil (?:perusahaan|singkat)|mengenai\\b|siapa kami",
     notes="catatan (?:untuk )?(?:editor|redaksi)",
     end="selesai|tamat",
     web="bagikan|cetak|kembali|berita|beranda|cari|baca selengkapnya"
@@ -25,7 +27,10 @@ LEXICON = Lexicon(
     "berikut)nya(?: ?: ?.{1,100})?|(?:artikel|berita) (?:sebelumnya|selanjutnya|berikutnya)(?: ?: ?.{1,100})?|"
     "kembali ke .{1,30}|lihat (?:semua|lainnya).{0,20}|selengkapnya|(?:\\d+ )?komentar|tinggalkan komentar|"
     "unduh(?: .{1,30})?|muat turun(?: .{1,20})?|hak cipta.{0,40}|ikuti kami.{0,30}|siaran pers|berita|galeri|"
-    "media",
+    "media"
+    "|tag|kata kunci|komentar|(?:belum|tidak) ada komentar.{0,20}|\\d+ komentar|(?:tinggalkan|tulis|kirim|beri) (?:komentar|balasan)"
+    "|alamat email anda tidak akan dipublikasikan.{0,80}|bagikan(?: .{1,20})?|berbagi|cetak(?: halaman)?|kembali(?: ke .{1,30})?"
+    "|semua berita|dilihat ?:? ?\\d[\\d.,]*.{0,6}|lampiran|unduh(?:an)?.{0,30}|sumber",
     related="berita terkait|artikel terkait|baca juga"
     "|(?:berita|artikel) (?:terkait|lainnya|terbaru|terkini)|baca juga|lihat juga",
     said="kata|ujar|ungkap|tutur|jelas|tegas|menurut",
@@ -35,4 +40,6 @@ LEXICON = Lexicon(
     dated="dipublikasikan|diterbitkan|diposting|diunggah|(?:terakhir )?(?:diperbarui|dikemas ?kini)|"
     "tanggal(?: (?:terbit|publikasi))?|tarikh",
     home="beranda|laman utama|anda berada di sini|utama|home",
+    notice="(?:kami menggunakan|situs (?:web )?ini menggunakan|situs kami menggunakan).{0,27} cookie",
+    closing="hormat (?:kami|saya)|salam(?: hormat| hangat)?|wassalam.{0,40}",
 )

@@ -17,8 +17,12 @@ LEXICON = Lexicon(
     immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",
     embargo="sotto embargo|embargo fino|in embargo|embargo(?: ?:)|da non (?:diffondere|pubblicare) prima",
     contact="informazioni di contatto|recapiti|riferimenti(?: per la)? stampa|contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
-    "|(?:per )?(?:ulteriori|maggiori|altre) informazioni(?:,? contattare)?|media relations|investor relations",
-    about="informazioni su(?:l|lla|ll')?\\b|a proposito di\\b|chi siamo|su\\b|il profilo di\\b|profilo di\\b",
+    "|(?:per )?(?:ulteriori|maggiori|altre) informazioni(?:,? contattare)?|media relations|investor relations"
+    "|(?:richieste|domande) (?:della |per la )?stampa|per (?:informazioni|interviste|contatti|approfondimenti)(?:,? (?:contattare|scrivere a))?"
+    "|(?:per )?(?:maggiori|ulteriori) (?:informazioni|dettagli)(?:,? (?:visita(?:re)?|scrivere a|contattare|consultare))?"
+    "|info e contatti|contattaci",
+    about="informazioni su(?:l|lla|ll')?\\b|a proposito di\\b|chi siamo|su\\b|il profilo di\\b|profilo di\\b"
+    "|informazioni su(?:i|gli|lle)\\b|profilo (?:aziendale|societario)|note? su\\b",
     notes="not[ae] (?:per|ai|alle) (?:i |la |le )?(?:redazion[ei]|redattori|editori|giornalisti)",
     end="fine(?: (?:del )?comunicato(?: stampa)?)?",
     filed="pubblicato in|archiviato in|categori[ae]|parole chiave|tag",
@@ -35,7 +39,11 @@ LEXICON = Lexicon(
     "gli|i) (?:notizie|news|comunicati|articoli).{0,30}|(?:\\d+|nessun) comment[oi]|comment[oi]|commenta|rispondi|"
     "scarica(?: .{1,40})?|allegati|tutti i diritti (?:sono )?riservati|seguici(?: su .{1,40})?|social|novità|"
     "avvisi|eventi|sala stampa|area stampa|comunicati stampa|galleria|foto|video|tempo di lettura.{0,20}|"
-    "javascript.{1,80}|argomenti|contenuto principale|condividi|vedi azioni",
+    "javascript.{1,80}|argomenti|contenuto principale|condividi|vedi azioni"
+    "|etichette|parole chiave|tag|commenti|(?:nessun|non ci sono|\\d+) comment[oi]|(?:lascia|scrivi|aggiungi|invia|inserisci) un commento"
+    "|il tuo indirizzo email non sarà pubblicato.{0,80}|condividi(?: .{1,20})?|torna(?: (?:a|al|alla|alle|agli|indietro|su).{0,30})?"
+    "|indietro|tutte le (?:notizie|news)|tutti i comunicati|(?:visite|letture|visualizzazioni) ?:? ?\\d[\\d.,]*"
+    "|allegat[oi]|documenti(?: allegati)?|file allegati|scarica.{0,40}|fonte|versione (?:stampabile|pdf)",
     related="articoli correlati|ultime notizie|potrebbe interessarti anche|notizie correlate"
     "|(?:articoli|notizie|contenuti|news|comunicati|pagine) (?:correlat[ie]|simili|collegat[ie]|recenti)|"
     "(?:ultim[ie]|altr[ie]|più) (?:notizie|news|comunicati(?: stampa)?|articoli)|leggi anche|vedi anche|"
@@ -53,4 +61,6 @@ LEXICON = Lexicon(
     "data(?: di)?(?: (?:pubblicazione|aggiornamento|emissione|inserimento))?|modificato(?: il)?|inserito(?: il)?|"
     "creato(?: il)?|postato(?: il)?",
     home="home(?: ?page)?|sei (?:qui|in)|ti trovi (?:qui|in)|pagina iniziale|inizio",
+    notice="(?:utilizziamo|usiamo|questo sito(?: web)?|il nostro sito|il sito).{0,36} cookies?|(?:quest['’]opera|questo (?:articolo|testo|contenuto)).{0,45} licenza",
+    closing="(?:cordiali|distinti|cari|i più cordiali) saluti|cordialmente|(?:un )?cordiale saluto|con (?:i migliori saluti|cordialità|stima)",
 )

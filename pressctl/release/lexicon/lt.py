@@ -9,8 +9,10 @@ LEXICON = Lexicon(
     today="šiandien",
     press="pranešimas (?:spaudai|žiniasklaidai)|spaudos pranešimas"
     "|(?:bendras )?(?:pranešimas|informacija|kvietimas) (?:spaudai|žiniasklaidai)|spaudos (?:pranešimas|relizas)",
-    contact="kontakt(?:ai|inis asmuo|inė informacija)|daugiau informacijos|(?:papildoma|išsamesnė) informacija",
-    about="apie\\b",
+    contact="kontakt(?:ai|inis asmuo|inė informacija)|daugiau informacijos|(?:papildoma|išsamesnė) informacija"
+    "|kontaktai(?: (?:žiniasklaidai|spaudai))?|(?:daugiau|papildomos|išsamesnės) informacijos"
+    "|žiniasklaidos užklausos",
+    about="apie\\b|kas mes|informacija apie\\b",
     said="sakė|sako|teigė|teigia|pabrėžė|pabrėžia|pridūrė|pažymėjo",
     by="pasak",
     roles="direktor|ministr|pirminink|vadov|mer|prezident",
@@ -21,7 +23,12 @@ LEXICON = Lexicon(
     "skaityti (?:daugiau|plačiau)|plačiau|daugiau|sutinku|slapukai|privatumo politika|asmens duomenų apsauga|"
     "prieinamumas|svetainės (?:medis|žemėlapis)|naujienlaiškis|prisijungti|pereiti (?:prie|į) .{1,30}|meniu|"
     "uždaryti|(?:ankstesn[ėi]s?|kit[ao]s?)(?: (?:naujiena|straipsnis|įrašas))?(?: ?: ?.{1,100})?|visos naujienos|"
-    "komentarai|atsisiųsti(?: .{1,30})?|visos teisės saugomos|sekite mus.{0,30}|galerija|žiniasklaidai",
+    "komentarai|atsisiųsti(?: .{1,30})?|visos teisės saugomos|sekite mus.{0,30}|galerija|žiniasklaidai"
+    "|žymos|žymės|raktažodžiai|komentarai|komentarų nėra|nėra komentarų|(?:rašyti|palikti|parašykite|palikite) komentarą"
+    "|dalintis(?: .{1,20})?|dalinkitės.{0,20}|pasidalinti.{0,20}|spausdinti|(?:grįžti )?atgal(?: į .{1,30})?|grįžti(?: į .{1,30})?"
+    "|visos naujienos|peržiūr(?:ų|os) ?:? ?\\d[\\d.,]*|priedai|prisegti failai|dokumentai|atsisiųsti.{0,30}|šaltinis",
     related="(?:susijusios|susiję|panašios|kitos|naujausios) (?:naujienos|straipsniai|įrašai)|taip pat skaitykite|"
     "skaitykite taip pat",
+    notice="(?:ši svetainė|mūsų svetainė|šioje svetainėje|mes).{0,27} slapuk(?:us|ai)",
+    closing="(?:su )?pagarba|pagarbiai|geriausi linkėjimai",
 )

@@ -9,8 +9,10 @@ LEXICON = Lexicon(
     today="šodien",
     press="(?:preses relīze|relīze|informācija (?:presei|medijiem|plašsaziņas līdzekļiem)|paziņojums presei)"
     "|(?:preses|mediju) (?:relīze|paziņojums|informācija)|kopīgs paziņojums|aicinājums medijiem",
-    contact="kontakt(?:i|informācija|persona)|(?:papildu|plašāka) informācija",
-    about="par\\b(?= (?:uzņēmumu|mums))",
+    contact="kontakt(?:i|informācija|persona)|(?:papildu|plašāka) informācija"
+    "|kontaktinformācija(?: (?:medijiem|presei))?|saziņai|(?:medijiem|presei|plašsaziņas līdzekļiem)"
+    "|sabiedrisko attiecību.{0,20}|(?:papildu|plašākai|sīkāka) informācij[aiu]",
+    about="par\\b(?= (?:uzņēmumu|mums))|par (?=.{2,40}$)|kas mēs esam|informācija par\\b",
     said="sacīja|teica|norāda|norādīja|uzsver|uzsvēra|skaidro|skaidroja|atzīst",
     roles="direktor|ministr|priekšsēdētāj|vadītāj|mērs",
     house="ministrija|universitāte|pašvaldība|biedrība|aģentūra",
@@ -19,6 +21,11 @@ LEXICON = Lexicon(
     web="dalīties(?: .{1,20})?|drukāt|atpakaļ(?: .{1,40})?|jaunumi|ziņas|meklēt|lasīt (?:vairāk|tālāk)|piekrītu|"
     "sīkdatnes|privātuma politika|piekļūstamība|lapas karte|jaunumu vēstule|pieslēgties|pāriet uz .{1,30}|izvēlne|"
     "aizvērt|(?:iepriekšēj[aiā]s?|nākam[aā][is]s?)(?: (?:raksts|ziņa))?(?: ?: ?.{1,100})?|visas ziņas|komentāri|"
-    "lejupielādēt(?: .{1,30})?|visas tiesības aizsargātas|seko mums.{0,30}|galerija|medijiem|preses relīzes",
+    "lejupielādēt(?: .{1,30})?|visas tiesības aizsargātas|seko mums.{0,30}|galerija|medijiem|preses relīzes"
+    "|birkas|tēmturi|atslēgvārdi|komentāri|(?:nav|\\d+) komentār[iu]|(?:pievienot|rakstīt|atstāt) komentāru|dalīties(?: .{1,20})?"
+    "|drukāt|izdrukāt|atpakaļ(?: uz .{1,30})?|visas (?:ziņas|jaunumi)|skatījumi ?:? ?\\d[\\d.,]*|pielikumi|pievienotie faili"
+    "|lejupielādēt.{0,30}|avots",
     related="(?:saistītie|saistītās|līdzīgi|citi|jaunākās|citas) (?:raksti|ziņas|jaunumi)|lasi arī|skatīt arī",
+    notice="(?:šī (?:vietne|mājaslapa|tīmekļa vietne)|mēs|mūsu (?:vietne|mājaslapa)).{0,27} sīkdatnes",
+    closing="ar cieņu|cieņā|ar sveicieniem",
 )

@@ -11,8 +11,10 @@ LEXICON = Lexicon(
     press="pressemelding|presseinvitasjon|felles pressemelding|presse(?:melding|informasjon|nytt)|nyhetsmelding",
     embargo="embargo til",
     immediate="til (?:umiddelbar|fri) publisering",
-    contact="kontakt(?:informasjon|opplysninger)|pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?",
-    about="om\\b",
+    contact="kontakt(?:informasjon|opplysninger)|pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?"
+    "|presse(?:henvendelser|kontakt)|mediekontakt(?:er)?|(?:henvendelser|spørsmål) fra (?:pressen|media)"
+    "|kontakt oss|kontaktinfo|for (?:spørsmål|intervju)(?:,? kontakt)?|for pressen",
+    about="om\\b|(?:kort|fakta|litt|informasjon) om\\b",
     end="slutt",
     filed="publisert under",
     web="nøkkelord|følg pressemeldinger fra .{1,100}|registrer deg med .{1,80}|del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk"
@@ -22,7 +24,11 @@ LEXICON = Lexicon(
     "siden) ?.{0,20}|kopier lenke|lytt|(?:forrige|neste)(?: (?:innlegg|artikkel|sak|side))?(?: ?: ?.{1,100})?|"
     "tilbake til .{1,40}|til toppen|(?:se|vis) (?:alle|flere|mer|også).{0,40}|alle (?:nyheter|pressemeldinger)|"
     "(?:\\d+|ingen) kommentar(?:er)?|kommentarer|last ned(?: .{1,40})?|følg oss(?: på .{1,40})?|presse|aktuelt|"
-    "pressemeldinger|kontakt oss|javascript.{1,80}",
+    "pressemeldinger|kontakt oss|javascript.{1,80}"
+    "|tagger|stikkord|emneord|nøkkelord|kommentarer|(?:ingen|\\d+) kommentar(?:er)?|(?:legg igjen|skriv|legg til) en kommentar"
+    "|del(?: (?:på|via|denne|saken|artikkelen|siden|nyheten).{0,20})?|skriv ut(?: siden)?|tilbake(?: til .{1,30})?"
+    "|alle (?:nyheter|saker|pressemeldinger)|se alle.{0,30}|visninger ?:? ?\\d[\\d.,]*|vedlegg|last ned.{0,30}"
+    "|kilde|original(?: pressemelding)?|personvern(?:erklæring)?",
     related="relaterte (?:artikler|saker)|les også"
     "|relatert(?: innhold)?|(?:flere|siste|andre|mer) (?:nyheter|nytt|pressemeldinger|artikler|saker)|se også|"
     "mest lest",
@@ -33,4 +39,7 @@ LEXICON = Lexicon(
     invitation="invitasjon til (?:presse|medie)\\w+",
     dated="publisert(?: den)?|lagt ut|(?:sist )?oppdatert(?: den)?|(?:sist )?endret(?: den)?|dato|publiseringsdato",
     home="hjem|forside(?:n)?|du er her|startside",
+    notice="(?:vi (?:bruker|benytter)|(?:dette|denne|våre?) (?:nettstedet|nettsiden|siden|nettsted|nettside|nettsider|vevsiden) (?:bruker|benytter)).{0,36} (?:cookies|informasjonskapsler)"
+    "|ved å (?:bruke|fortsette).{1,60}(?:cookies|informasjonskapsler)",
+    closing="(?:med )?(?:vennlig|beste|hjertelig|varm) hilsen|vennlige? hilsen|mvh\\.?|hilsen|på vegne av.{0,40}",
 )

@@ -17,8 +17,11 @@ LEXICON = Lexicon(
     embargo="onder embargo|embargo tot|embargo(?: ?:)|niet publiceren voor",
     contact="contact(?:informatie|gegevens)|(?:pers|media)-?contact(?:en|personen)?|contact(?:persoon|personen|gegevens)?(?: (?:voor (?:de )?)?(?:pers|media))?"
     "|(?:voor )?(?:meer|verdere|nadere) informatie(?:,? (?:kunt u )?(?:contact opnemen met|neem contact op met|bel|mail))?"
-    "|(?:pers)?woordvoer(?:ders?|ing)|persvoorlichting|persvragen|pers(?:dienst|informatie)",
-    about="over\\b",
+    "|(?:pers)?woordvoer(?:ders?|ing)|persvoorlichting|persvragen|pers(?:dienst|informatie)"
+    "|pers(?:vragen|informatie|verzoeken|dienst|aanvragen)"
+    "|(?:vragen|verzoeken) (?:van|voor) (?:de )?pers|noot voor de pers|(?:voor )?(?:meer|nadere) (?:informatie|inlichtingen)(?:,? (?:zie|bezoek|bel|mail|ga naar|neem contact op met))?"
+    "|neem contact op|voor de pers|interviewverzoeken",
+    about="over\\b|(?:informatie|meer) over\\b|(?:bedrijfs)?profiel",
     notes="(?:noot|nota|opmerking)(?:en)? (?:voor|aan) de redacties?(?: \\(niet voor publicatie\\))?|niet voor publicatie",
     end="einde?(?: (?:van )?(?:het )?persbericht)?",
     filed="geplaatst in|gepubliceerd in|categorie(?:ën)?|trefwoorden",
@@ -34,7 +37,13 @@ LEXICON = Lexicon(
     "naar boven|bekijk (?:alle|meer|ook).{0,40}|alle (?:nieuwsberichten|persberichten|berichten).{0,20}|"
     "meer (?:informatie|lezen|weten)|(?:\\d+|geen) reacties?|reacties?|reageer|laat een reactie achter|"
     "download(?:s|en)?(?: .{1,40})?|alle rechten voorbehouden|volg ons(?: op .{1,40})?|nieuws(?:overzicht|"
-    "archief)?|persberichten|pers|actueel|agenda|foto[’']?s|video[’']?s|leestijd.{0,20}|javascript.{1,80}",
+    "archief)?|persberichten|pers|actueel|agenda|foto[’']?s|video[’']?s|leestijd.{0,20}|javascript.{1,80}"
+    "|tags|trefwoorden|labels|reacties|(?:geen|nog geen|\\d+) reacties?|(?:geef|laat|plaats|schrijf) een reactie(?: achter)?"
+    "|je e-mailadres wordt niet gepubliceerd.{0,80}|reageer|reageren|deel(?: (?:dit|deze|via|op|met|het).{0,25})?"
+    "|delen(?: (?:via|op).{0,20})?|afdrukken|print(?: deze pagina)?|terug(?: naar .{1,40})?|alle (?:nieuws|nieuwsberichten|berichten|persberichten)"
+    "|al het nieuws|naar (?:het )?overzicht|(?:weergaven|bekeken|gelezen) ?:? ?\\d[\\d.,]*.{0,5}|bijlagen?|documenten"
+    "|bestanden|downloads?.{0,30}|download (?:het |dit )?persbericht.{0,20}|bron(?:vermelding)?|origineel (?:pers)?bericht"
+    "|printversie",
     related="gerelateerde? (?:berichten|artikelen|nieuws)|lees ook|meer nieuws|laatste nieuws"
     "|gerelateerde? (?:berichten|artikelen|nieuws|inhoud|pagina[’']?s)|(?:ander|overig|meer|laatste|recent) nieuws|"
     "(?:andere|overige|meer|recente|laatste) (?:berichten|artikelen|nieuwsberichten|persberichten)|(?:lees|zie|"
@@ -48,4 +57,7 @@ LEXICON = Lexicon(
     dated="gepubliceerd(?: op)?|geplaatst(?: op)?|bijgewerkt(?: op)?|(?:laatst )?(?:gewijzigd|bijgewerkt|"
     "aangepast)(?: op)?|laatste (?:update|wijziging)|datum(?: publicatie)?|publicatiedatum|verschenen(?: op)?",
     home="home|startpagina|u bent hier|je bent hier|voorpagina|hoofdpagina",
+    notice="(?:wij gebruiken|we gebruiken|deze (?:website|site) (?:gebruikt|maakt)|onze (?:website|site) (?:gebruikt|maakt)|wij maken).{0,36} cookies"
+    "|(?:dit werk|deze tekst|dit artikel).{0,36} (?:licentie|cc|creative commons)",
+    closing="(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|hoogachtend|mvg|groeten|namens .{1,50}team",
 )

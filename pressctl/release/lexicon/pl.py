@@ -15,8 +15,12 @@ LEXICON = Lexicon(
     immediate="do natychmiastowej publikacji",
     embargo="embargo do|embargo(?: ?:)",
     contact="(?:dane|informacje) kontaktowe|kontakt dla mediów|kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
-    "|(?:więcej|dodatkow(?:e|ych)) informacj[ie](?: udziela)?|rzecznik prasowy",
-    about="o (?:firmie|spółce|fundacji|nas)\\b|o\\b|informacje o\\b",
+    "|(?:więcej|dodatkow(?:e|ych)) informacj[ie](?: udziela)?|rzecznik prasowy"
+    "|kontakt(?:y)? (?:prasow[ey]|z prasą|medialny)|(?:zapytania|pytania) (?:prasowe|mediów|od mediów)|osoba (?:do kontaktu|kontaktowa)"
+    "|dział (?:prasowy|pr|komunikacji)|dodatkowych informacji udziela(?:ją)?|skontaktuj się z nami"
+    "|szczegółowe informacje|napisz do nas",
+    about="o (?:firmie|spółce|fundacji|nas)\\b|o\\b|informacje o\\b"
+    "|(?:kilka słów|więcej|informacja) o\\b|kim jesteśmy|nota o\\b",
     notes="(?:uwagi|informacja) dla redak(?:cji|torów)",
     end="koniec",
     filed="opublikowano w|kategori[ae]|słowa kluczowe|tagi",
@@ -31,7 +35,12 @@ LEXICON = Lexicon(
     "wiadomości|komunikaty).{0,20}|więcej(?: informacji| aktualności)?|(?:\\d+|brak) komentarz[yea]?|komentarze|"
     "skomentuj|dodaj komentarz|pobierz(?: .{1,40})?|(?:do )?pobrani[ae]|wszelkie prawa zastrzeżone|"
     "wszystkie prawa zastrzeżone|(?:śledź|obserwuj) nas.{0,40}|wiadomości|newsy|media|centrum prasowe|"
-    "komunikaty(?: prasowe)?|galeria|zdjęcia|czas czytania.{0,20}|javascript.{1,80}|skontaktuj się z nami",
+    "komunikaty(?: prasowe)?|galeria|zdjęcia|czas czytania.{0,20}|javascript.{1,80}|skontaktuj się z nami"
+    "|tagi|słowa kluczowe|komentarze|(?:brak|\\d+) komentarz[ye]?|(?:dodaj|zostaw|napisz|skomentuj) (?:komentarz|odpowiedź)"
+    "|twój adres e-?mail nie zostanie opublikowany.{0,80}|udostępnij(?: .{1,20})?|podziel się(?: .{1,20})?|drukuj"
+    "|wydrukuj|wersja do druku|wróć(?: do .{1,30})?|powrót(?: do .{1,30})?|wstecz|wszystkie (?:aktualności|wiadomości|informacje)"
+    "|(?:liczba )?(?:wyświetleń|wyświetlenia|odsłon|odsłony) ?:? ?\\d[\\d.,]*|załącznik(?:i)?|pliki(?: do pobrania)?"
+    "|do pobrania|pobierz.{0,30}|źródło|metryczka",
     related="powiązane (?:artykuły|wpisy)|zobacz (?:też|także)"
     "|(?:powiązane|podobne|najnowsze|ostatnie|pozostałe|inne) (?:artykuły|wpisy|wiadomości|aktualności|komunikaty|"
     "newsy|treści)|czytaj (?:także|też|również)|zobacz również|przeczytaj (?:także|też|również)|polecane|"
@@ -44,4 +53,8 @@ LEXICON = Lexicon(
     dated="opublikowan[oay](?: dnia)?|(?:ostatnia )?(?:aktualizacja|modyfikacja)|zaktualizowano|data (?:publikacji|"
     "dodania|utworzenia|wydania|modyfikacji)|data|dodano|utworzono|zmodyfikowano",
     home="strona główna|start|jesteś tutaj|tu jesteś|home",
+    notice="(?:ta strona|nasza strona|strona|serwis|nasz serwis|używamy|korzystamy|ten serwis).{0,36} (?:cookies?|ciasteczek|ciasteczka)"
+    "|.{0,40}na licencji creative commons",
+    closing="z (?:poważaniem|wyrazami szacunku|pozdrowieniami|szacunkiem|serdecznymi pozdrowieniami)|(?:serdecznie )?pozdrawiam(?:y)?"
+    "|łączę wyrazy szacunku",
 )

@@ -18,8 +18,12 @@ LEXICON = Lexicon(
     embargo="sob embargo|embargad[oa] até|embargo até|embargo(?: ?:)|não (?:publicar|divulgar) antes",
     contact="informações (?:de|para) contac?to|dados de contac?to|contactos?(?: (?:para|de|da) (?:a )?(?:imprensa|comunicação social|media))?|contatos?(?: (?:para|de|da) (?:a )?imprensa)?"
     "|(?:assessoria|gabinete|sala) de (?:imprensa|comunicação)|informações (?:para|à) (?:a )?imprensa|atendimento à imprensa"
-    "|(?:para )?(?:mais|maiores) informações(?:,? contacte| entre em contato com)?",
-    about="sobre (?:[oa]s? )?|acerca d[aeo]s?\\b|quem somos",
+    "|(?:para )?(?:mais|maiores) informações(?:,? contacte| entre em contato com)?"
+    "|(?:contac?to|pedidos|consultas|questões) (?:de|da|para a?) ?(?:imprensa|media|mídia|jornalistas)|pessoa de contac?to"
+    "|(?:para )?mais (?:informações|detalhes)(?:,? (?:contac?t(?:e|ar)|visite|escreva para|consulte|aceda a|acesse))?"
+    "|entre em contato|contac?te-nos|fale conosco",
+    about="sobre (?:[oa]s? )?|acerca d[aeo]s?\\b|quem somos"
+    "|(?:informações|mais) sobre (?:[oa]s? )?|perfil (?:da empresa|institucional)",
     notes="notas? (?:aos?|para os?|à) (?:editores?|redações|redação|redatores|jornalistas|imprensa)(?= ?:)",
     end="fim(?: do comunicado)?",
     filed="publicado em|arquivado em|etiquetas?|categorias?|palavras(?:-| )chave",
@@ -36,7 +40,12 @@ LEXICON = Lexicon(
     "saiba mais|mais notícias|todas as notícias|(?:\\d+|sem|nenhum) comentários?|comentários?|comentar|responder|"
     "deixar? um comentário|download|todos os direitos reservados|siga-nos(?: .{1,40})?|redes sociais|imprensa|"
     "sala de imprensa|comunicados(?: de imprensa)?|agenda|galeria|fotos?|vídeos?|tempo de leitura.{0,20}|"
-    "javascript.{1,80}|conteúdo principal",
+    "javascript.{1,80}|conteúdo principal"
+    "|etiquetas|palavras-chave|tags|comentários|(?:nenhum|sem|não há|\\d+) comentários?|(?:deixe|deixar|escreva|adicione|enviar|faça) (?:um|o seu|seu|uma) (?:comentário|resposta)"
+    "|o seu endereço de e-?mail não será publicado.{0,80}|compartilh[ae]r?(?: .{1,20})?|partilh[ae]r?(?: .{1,20})?"
+    "|imprimir(?: .{1,20})?|voltar(?: (?:a|à|ao|às|para) .{1,30})?|todas as notícias|(?:visualizações|visitas|acessos|leituras) ?:? ?\\d[\\d.,]*"
+    "|anexos?|(?:arquivos|ficheiros|documentos) (?:anexos|em anexo|anexados)|baixar.{0,30}|descarregar.{0,30}|transferir.{0,30}"
+    "|fonte(?: original)?|versão para (?:impressão|imprimir)",
     related="notícias relacionadas|artigos relacionados|leia também|veja também"
     "|(?:notícias|artigos|conteúdos?|posts) (?:relacionad[oa]s|recentes|semelhantes)|(?:últimas|outras|"
     "mais) (?:notícias|publicações)|(?:talvez )?(?:também )?(?:lhe|te) (?:possa|pode) interessar|"
@@ -52,4 +61,8 @@ LEXICON = Lexicon(
     dated="publicad[oa]s?(?: em| a)?|atualizad[oa](?: em| a)?|última (?:atualização|modificação)|"
     "data(?: d[ae] (?:publicação|atualização))?|modificado(?: em)?|criado(?: em)?|postado(?: em)?|publicação",
     home="início|página inicial|você está aqui|está aqui|home|portada",
+    notice="(?:utilizamos|usamos|este (?:site|sítio|website|portal)|esta página|o nosso site|nosso site).{0,36} cookies"
+    "|(?:este|esta) (?:obra|texto|artigo|conteúdo).{0,36} licen(?:ça|ciad[oa])",
+    closing="(?:atenciosamente|cordialmente|atentamente)|(?:com os )?(?:melhores )?cumprimentos|saudações(?: cordiais)?"
+    "|com os melhores cumprimentos|abraços",
 )

@@ -13,8 +13,11 @@ LEXICON = Lexicon(
     "invitație (?:de|pentru) presă|declarație de presă|notă de presă",
     immediate="pentru (?:difuzare|publicare) imediată",
     embargo="sub embargo până|embargo până",
-    contact="(?:date|informații|persoană) de contact|contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?",
-    about="despre\\b",
+    contact="(?:date|informații|persoană) de contact|contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?"
+    "|informații despre contact|(?:datele|detalii) de contact|contacte? (?:pentru )?(?:media|presă|mass-media)"
+    "|(?:relații|relația) cu (?:presa|mass-media|publicul)|pentru (?:informații|detalii|întrebări)(?: suplimentare)?(?:,? (?:vă rugăm să )?(?:contactați|scrieți la))?"
+    "|biroul? (?:de )?comunicare|contactați-ne",
+    about="despre\\b|(?:informații|mai multe|câteva cuvinte) despre(?! contact)\\b|cine suntem|profilul\\b",
     end="sfârșit",
     web="distribuie|tipărește|acasă|știri|înapoi|căutare|citește mai mult"
     "|(?:accept(?:ă|ați)?|refuz(?:ă|ați)?)(?: (?:toate )?cookie-?urile)?|cookie-?uri|"
@@ -25,7 +28,11 @@ LEXICON = Lexicon(
     "înapoi la .{1,40}|sus|vezi (?:toate|mai mult|și).{0,40}|toate (?:știrile|noutățile|comunicatele).{0,20}|"
     "mai mult(?:e)?|(?:\\d+|niciun|fără) comentari[iu]l?e?|comentarii|lasă un comentariu|descarcă(?: .{1,40})?|"
     "toate drepturile rezervate|urmăriți-ne.{0,40}|noutăți|presă|comunicate(?: de presă)?|galerie|"
-    "javascript.{1,80}",
+    "javascript.{1,80}"
+    "|etichete|cuvinte(?:-| )cheie|taguri|comentarii|(?:niciun|fără|nu există|\\d+) comentari[iu].{0,10}|(?:lasă|lăsați|adaugă|scrie) un (?:comentariu|răspuns)"
+    "|adresa ta de email nu va fi publicată.{0,80}|distribuie(?: .{1,20})?|distribuiți.{0,20}|partajează.{0,20}"
+    "|tipărește|printează|imprimă|înapoi(?: la .{1,30})?|toate știrile|(?:vizualizări|afișări|accesări) ?:? ?\\d[\\d.,]*"
+    "|(?:fișiere|documente) (?:atașate|anexate)|atașamente|anexe?|descarcă.{0,30}|descărcați.{0,30}|sursa",
     related="articole similare|știri similare"
     "|(?:articole|știri|noutăți) (?:similare|conexe|recente|asemănătoare)|(?:ultimele|alte) (?:știri|noutăți|"
     "articole|comunicate)|citește și|citiți și|vezi și|te-ar putea interesa",
@@ -36,4 +43,6 @@ LEXICON = Lexicon(
     dated="publicat(?: (?:la|pe|în))?|postat(?: (?:la|pe|în))?|actualizat(?: (?:la|pe|în))?|ultima (?:actualizare|"
     "modificare)|data(?: public(?:ării|ărei))?|data publicării|adăugat",
     home="acasă|prima pagină|pagina principală|sunteți aici|ești aici|home",
+    notice="(?:acest (?:site|website)|site-ul nostru|folosim|utilizăm|noi).{0,36} cookie",
+    closing="cu (?:stimă|respect|considerație|prietenie|deosebită considerație)|cele mai bune gânduri|salutări",
 )

@@ -11,8 +11,10 @@ LEXICON = Lexicon(
     "|tlačov(?:á|é|ý) (?:správa|informácia|vyhlásenie|oznámenie|pozvánka)|spoločné vyhlásenie(?= ?:?$)|"
     "pozvánka pre (?:médiá|novinárov)|informácia pre médiá|ts",
     embargo="embargo do",
-    contact="kontaktné (?:informácie|údaje)|kontakt(?:y)?(?: pre (?:médiá|novinárov))?|(?:pre )?(?:viac|ďalšie) informáci[ei](?: kontaktujte)?|tlačov[ýá] (?:odbor|hovor(?:ca|kyňa))",
-    about="o (?:spoločnosti|nás)\\b",
+    contact="kontaktné (?:informácie|údaje)|kontakt(?:y)?(?: pre (?:médiá|novinárov))?|(?:pre )?(?:viac|ďalšie) informáci[ei](?: kontaktujte)?|tlačov[ýá] (?:odbor)"
+    "|(?:mediálny|tlačový) kontakt|kontaktná osoba|tlačové oddelenie|(?:otázky|dopyty) (?:médií|novinárov)|(?:pre )?(?:bližšie|podrobnejšie) informácie"
+    "|pre médiá|hovor(?:ca|kyňa)",
+    about="o (?:spoločnosti|nás)\\b|o\\b|informácie o\\b|kto sme|viac o\\b",
     end="koniec",
     said="povedala?|uviedla?|uvádza|dodala?|vysvetlila?|zdôraznila?|hovorí",
     by="podľa",
@@ -26,7 +28,12 @@ LEXICON = Lexicon(
     "newsletter|prihlásiť(?: sa)?|prejsť na .{1,30}|preskočiť .{1,30}|menu|zavrieť|vytlačiť|(?:predchádzajúci|"
     "ďalší|nasledujúci)(?: článok)?(?: ?: ?.{1,100})?|hore|zobraziť (?:všetky|viac).{0,30}|viac|(?:\\d+|"
     "žiadne) komentár[eov]{0,2}|komentáre|stiahnuť(?: .{1,40})?|na stiahnutie|všetky práva vyhradené|"
-    "sledujte nás.{0,40}|správy|novinky|médiá|tlačové správy|fotogaléria",
+    "sledujte nás.{0,40}|správy|novinky|médiá|tlačové správy|fotogaléria"
+    "|štítky|značky|kľúčové slová|tagy|komentáre|(?:žiadne|\\d+) komentár(?:e|ov)?|(?:napísať|pridať|napíšte|pridajte|pridaj) komentár"
+    "|diskusia|zdieľať(?: .{1,20})?|zdieľaj(?:te)?.{0,20}|vytlačiť|tlač|tlačiť|späť(?: na .{1,30})?|všetky (?:správy|aktuality|novinky)"
+    "|(?:počet )?zobrazení ?:? ?\\d[\\d.,]*|prílohy|príloha|(?:súbory )?na stiahnutie|stiahnuť.{0,30}|zdroj",
     related="(?:súvisiace|podobné|ďalšie|najnovšie) (?:články|správy|aktuality)|prečítajte si (?:tiež|aj)|"
     "mohlo by vás zaujímať",
+    notice="(?:táto stránka|táto webová stránka|naša stránka|tento web|používame).{0,27} (?:súbory cookie|cookies?)",
+    closing="s (?:pozdravom|úctou|priateľským pozdravom)",
 )

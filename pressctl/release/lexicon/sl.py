@@ -11,8 +11,10 @@ LEXICON = Lexicon(
     "|(?:skupna )?(?:izjava|sporočilo|vabilo|obvestilo) za (?:javnost|medije|novinarje)|novinarsko (?:vabilo|"
     "sporočilo)|sporočilo medijem",
     embargo="embargo do",
-    contact="(?:stik|kontakt)(?: za (?:medije|javnost))?|(?:za )?(?:več|dodatne) informacij[e]?",
-    about="o (?:podjetju|nas)\\b",
+    contact="(?:stik|kontakt)(?: za (?:medije|javnost))?|(?:za )?(?:več|dodatne) informacij[e]?"
+    "|kontaktn(?:i podatki|a oseba)|kontakti|(?:vprašanja|stik) (?:medijev|novinarjev|z mediji)|odnosi z (?:javnostmi|mediji)"
+    "|za (?:medije|novinarje|dodatna pojasnila)|(?:služba|urad) za komuniciranje",
+    about="o (?:podjetju|nas)\\b|o\\b|kdo smo|informacije o\\b|več o\\b",
     end="konec",
     said="je (?:dejal|dejala|povedal|povedala|poudaril|poudarila|dodal|dodala|pojasnil|pojasnila)|pravi",
     by="po besedah",
@@ -24,7 +26,12 @@ LEXICON = Lexicon(
     "politika (?:zasebnosti|piškotkov)|varstvo osebnih podatkov|izjava o dostopnosti|zemljevid strani|prijava|"
     "preskoči .{1,30}|meni|zapri|(?:prejšnj[aie]|naslednj[aie])(?: (?:novica|članek|objava))?(?: ?: ?.{1,100})?|"
     "na vrh|vse novice|komentarji|prenesi(?: .{1,40})?|vse pravice pridržane|sledite nam.{0,40}|mediji|za medije|"
-    "galerija|sporočila za javnost",
+    "galerija|sporočila za javnost"
+    "|oznake|značke|ključne besede|komentarji|(?:ni|brez|\\d+) komentarj(?:ev|a|i)|(?:dodaj|oddaj|napiši|pusti) komentar"
+    "|deli(?: .{1,20})?|delite.{0,20}|natisni|tiskanje|nazaj(?: na .{1,30})?|vse novice|ogledov ?:? ?\\d[\\d.,]*"
+    "|število ogledov ?:? ?\\d[\\d.,]*|priponke|priloge|datoteke|prenesi.{0,30}|prenos.{0,30}|vir",
     related="(?:povezan[ei]|sorodn[ei]|podobn[ei]|zadnje|druge|ostale) (?:novice|vsebine|članki|objave)|preberite tudi|"
     "najbolj brano",
+    notice="(?:ta (?:spletna )?stran|spletna stran|naša spletna stran|uporabljamo).{0,27} piškotk(?:e|i|ov)",
+    closing="s spoštovanjem|lep(?:o)? pozdrav(?:ljeni)?|z lepimi pozdravi|lp",
 )

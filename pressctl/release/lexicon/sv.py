@@ -15,8 +15,10 @@ LEXICON = Lexicon(
     immediate="för omedelbar publicering|fritt för publicering",
     embargo="embargo till|embargo(?: ?:)|under embargo",
     contact="kontakt(?:information|uppgifter)|presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
-    "|kontakta",
-    about="om\\b|kort om\\b|fakta om\\b",
+    "|kontakta"
+    "|press(?:förfrågningar|kontakt|tjänst)|mediekontakt(?:er)?|(?:frågor|förfrågningar) från (?:media|pressen)"
+    "|kontakta oss|kontaktinfo|för (?:frågor|intervjuer)(?:,? (?:vänligen )?kontakta)?",
+    about="om\\b|kort om\\b|fakta om\\b|(?:mer|information|lite) om\\b|om oss",
     notes="(?:noteringar|information) till redaktion(?:en|er)?",
     end="slut",
     filed="publicerad i|kategorier?|etiketter|nyckelord|taggar",
@@ -29,7 +31,11 @@ LEXICON = Lexicon(
     "tillbaka (?:till )?.{1,40}|till toppen|visa (?:alla|fler|mer).{0,40}|alla (?:nyheter|"
     "pressmeddelanden).{0,20}|fler nyheter|(?:\\d+|inga) kommentar(?:er)?|kommentarer|kommentera|"
     "lämna (?:en kommentar|ett svar)|ladda ner(?: .{1,40})?|följ oss(?: på .{1,40})?|press(?:rum|meddelanden)?|"
-    "aktuellt|lästid.{0,20}|skriv ut(?: sidan)?|javascript.{1,80}|kontakta oss|ämnen",
+    "aktuellt|lästid.{0,20}|skriv ut(?: sidan)?|javascript.{1,80}|kontakta oss|ämnen"
+    "|taggar|nyckelord|etiketter|ämnesord|kommentarer|(?:inga|\\d+) kommentar(?:er)?|(?:lämna|skriv|lägg till) en kommentar"
+    "|din e-postadress kommer inte publiceras.{0,80}|dela(?: .{1,25})?|skriv ut(?: sidan)?|tillbaka(?: till .{1,30})?"
+    "|alla (?:nyheter|pressmeddelanden|artiklar)|visa alla.{0,30}|visningar ?:? ?\\d[\\d.,]*|bilagor|bilaga|bifogade filer"
+    "|bifogat|ladda (?:ner|ned|hem).{0,30}|källa|original(?:pressmeddelande)?|utskriftsversion|personuppgifter",
     related="relaterade (?:artiklar|nyheter)|läs också|senaste nytt"
     "|relaterat(?: innehåll)?|relaterade? (?:artiklar|nyheter|länkar|sidor)|(?:fler|senaste|andra|mer) (?:nyheter|"
     "pressmeddelanden|artiklar)|läs (?:också|även|mer om)|liknande (?:artiklar|nyheter)|mest lästa",
@@ -41,4 +47,7 @@ LEXICON = Lexicon(
     dated="publicera(?:d|t|des)(?: den)?|uppdatera(?:d|t|des)(?: den)?|senast (?:uppdaterad|ändrad|granskad)|datum|"
     "publiceringsdatum|skapad|ändrad",
     home="hem|start(?:sida)?|du är här|startsidan",
+    notice="(?:vi använder|(?:denna|den här|vår) (?:webbplats|webbsida|sida|sajt|hemsida)n? använder).{0,36} (?:cookies|kakor)"
+    "|genom att (?:fortsätta|använda).{1,60}(?:cookies|kakor)",
+    closing="(?:med )?vänlig(?:a)? hälsning(?:ar)?|(?:med )?bästa hälsningar|mvh\\.?|hälsningar",
 )

@@ -12,8 +12,11 @@ LEXICON = Lexicon(
     "kamuoyuna (?:duyuru|açıklama)",
     immediate="derhal yayımlanmak üzere|hemen yayınlanabilir",
     embargo="ambargo(?: ?:)",
-    contact="iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için",
-    called="hakkında",
+    contact="iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için"
+    "|(?:basın|medya) (?:ilişkileri|sorumlusu|soruları|talepleri|danışmanı|ofisi|bürosu|merkezi|irtibatı)|iletişim (?:adresi|için|kişisi)"
+    "|(?:ayrıntılı|daha fazla|detaylı) bilgi(?: ve (?:iletişim|röportaj))?(?: için)?|bilgi için|röportaj talepleri"
+    "|bize ulaşın|irtibat",
+    called="hakkında|hakkında (?:bilgi|kısa bilgi|genel bilgi)|tanıtımı|kimdir",
     end="son",
     web="paylaş|yazdır|ana sayfa|haberler|geri|ara|devamını oku"
     "|paylaş(?:ın|ım)?(?: .{1,20})?|çerez(?:ler| politikası| ayarları)?|kabul et|reddet|gizlilik(?: politikası)?|"
@@ -22,7 +25,11 @@ LEXICON = Lexicon(
     "yazı|sayfa|içerik))?(?: ?: ?.{1,100})?|geri dön.{0,30}|yukarı(?: çık)?|tüm (?:haberler|duyurular|"
     "basın bültenleri).{0,20}|daha fazla(?:sı)?|(?:\\d+ )?yorum(?:lar)?|yorum yap|indir(?: .{1,30})?|"
     "tüm hakları saklıdır|bizi takip edin.{0,40}|basın(?: odası| bültenleri| merkezi)?|duyurular|galeri|"
-    "fotoğraf(?:lar)?|video(?:lar)?|javascript.{1,80}|bize ulaşın",
+    "fotoğraf(?:lar)?|video(?:lar)?|javascript.{1,80}|bize ulaşın"
+    "|etiketler|anahtar kelimeler|yorumlar|(?:henüz )?yorum (?:yok|yapılmamış|bulunmamaktadır).{0,5}|\\d+ yorum"
+    "|(?:bir )?yorum (?:yaz|yap|yapın|bırak|bırakın|ekle)|bir (?:cevap|yanıt) (?:yazın|bırakın)|e-?posta (?:hesabınız|adresiniz) yayımlanmayacak.{0,80}"
+    "|paylaş(?: .{1,20})?|paylaşın.{0,20}|yazdır|geri(?: dön.{0,20})?|tüm (?:haberler|duyurular)|(?:görüntülenme|okunma|gösterim)(?: sayısı)? ?:? ?\\d[\\d.,]*"
+    "|ekler|ek dosyalar|dosyalar|indir.{0,20}|.{1,30} indir|kaynak",
     related="ilgili (?:haberler|içerikler)"
     "|(?:ilgili|benzer|diğer|son) (?:haberler|içerikler|yazılar|duyurular)|bunlar da ilginizi çekebilir|"
     "ayrıca (?:okuyun|bakınız)|en çok okunan(?:lar)?",
@@ -33,4 +40,7 @@ LEXICON = Lexicon(
     dated="yayı(?:n|m)(?:lanma|landığı)?(?: tarihi)?|yayı[nm]landı|(?:son )?güncelle(?:me|ndi)(?: tarihi)?|tarih|"
     "oluşturulma(?: tarihi)?|eklenme tarihi",
     home="ana ?sayfa|buradasınız|şu an buradasınız",
+    about="hakkımızda|biz kimiz",
+    notice="(?:bu (?:web )?site(?:si|de|sinde)?|sitemiz(?:de)?|web sitemiz(?:de)?).{0,45} (?:çerez|cookie)",
+    closing="saygılarımızla|saygılarımla|saygılar|sevgiler",
 )

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import is_month, read_line
-from pressctl.release.plain.furniture import is_letter_foot
+from pressctl.release.plain.furniture import is_closing, is_letter_foot, is_site_notice
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.weighing import names_press
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
@@ -38,7 +40,11 @@ _ASKS = re.compile(
 )
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
 _SOURCE = re.compile(r"<?https?://[^ \u00a0]{4,400}>?")
-_LONGEST_SIGNATURE = 80  # characters
+_FILE = re.compile(
+    r"[^/:@]{1,100}\.(?:pdf|docx?|odt|rtf|zip|jpe?g|png|xlsx?|pptx?)(?:[ \u00a0]?\([^()]{1,30}\))?", re.IGNORECASE
+)
+_QUOTE_ENDS = '"”»“」’›'
+_LONGEST_SIGNATURE, _MOST_OF_A_NAME = 80, 4  # characters, words
 
 
 def read_footer(
@@ -71,13 +77,16 @@ def read_footer(
 
 
 def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
-    """Return what stands below the last sentence and is none: who signs, a letter's foot, where the text was taken from."""
-    last = next((at for at in range(len(body), 0, -1) if _is_paragraph(body[at - 1]) or body[at - 1].mark), 0)
-    found: list[Part] = []
-    if not last or any(one.text[-1] in ":：" for one in body[last:]):
+    """Return what stands below the last sentence and is none: who signs, a letter's foot, a page's frame, where it was taken from."""
+    said = (at for at in range(len(body), 0, -1) if _is_paragraph(body[at - 1]) or body[at - 1].mark)
+    last = next((at for at in said if not _is_frame(body[at - 1].words)), 0)
+    closed = next((at for at in range(last, len(body)) if last and is_closing(body[at].lines[0].text)), len(body))
+    if any(one.text[-1] in ":：" and not _is_frame(one.text) for one in body[last:closed]) or not last:
         return ()
-    for passage in reversed(body[last:]):
-        kind = _foot_kind(passage.text) if len(passage.lines) == 1 else ""
+    closed = last if _signs(body[last:closed], body[last - 1]) else closed
+    found = [Part(kind="beyond", passages=(one,), label=TEXT) for one in reversed(body[closed:])]
+    for passage in reversed(body[last:closed]):
+        kind = _foot_kind(passage.words) if len(passage.lines) == 1 or is_site_notice(passage.text) else ""
         sourced = any(part.kind == "web" for part in found)
         if not kind and not sourced:
             below = body[last : len(body) - len(found)]
@@ -88,6 +97,9 @@ def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
         if not kind:
             break
         found.append(Part(kind=kind, passages=(passage,), label=TEXT))
+    left = body[last : len(body) - len(found)]
+    if _signs(left, body[last - 1]):
+        found += [Part(kind="beyond", passages=(one,), label=TEXT) for one in reversed(left)]
     return tuple(reversed(found))
 
 
@@ -95,6 +107,8 @@ def _foot_kind(text: str) -> PartKind | Literal[""]:
     """Return what a line at the very end is, by its form; "" for text."""
     if _SOURCE.fullmatch(text):
         return "web"
+    if _is_frame(text):
+        return "running"
     if text[-1] in _SENTENCE_ENDS and not is_month(text):
         return ""
     if len(text) <= _LONGEST_SIGNATURE and names_press(text):
@@ -102,6 +116,22 @@ def _foot_kind(text: str) -> PartKind | Literal[""]:
     if is_letter_foot(text):
         return "running"
     return "dated" if is_month(text) else ""
+
+
+def _is_frame(text: str) -> bool:
+    """Whether a line belongs to a page: words of its menu, a file to load, a notice to every visitor."""
+    return read_label(text).kind in {"web", "related"} or bool(_FILE.fullmatch(text)) or is_site_notice(text)
+
+
+def _signs(left: Sequence[Passage], above: Passage) -> bool:
+    """Whether all that is left below the last sentence is a person's name and what the person is, and no quotation's end."""
+    lines = [line.text for passage in left for line in passage.lines]
+    if len(lines) != 2 or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:  # noqa: PLR2004  (a name, a role)
+        return False
+    name, role = lines
+    roles = phrases_at("roles", level(role))
+    named = is_name(name) and 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and not read_label(name).kind
+    return named and len(role) <= _LONGEST_LOOSE and bool(roles) and bool(re.match(roles, level(role)))
 
 
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:
@@ -158,10 +188,12 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
         case "end" | "embargo" | "immediate" as kind:
             return Part(kind=kind, passages=(first,), label=label)
         case "related" | "web" | "issuer" | "filed" as kind:
-            fits = at_edge and (kind != "filed" or are_categories(label.rest))
+            fits = at_edge and (kind != "filed" or are_categories(label.rest)) and not (kind == "web" and _heads(rest))
             return Part(kind="web" if kind == "related" else kind, passages=(first,), label=label) if fits else None
         case "contact" | "about" | "notes" as kind:
             section = {"contact": _contact, "about": _about, "notes": _notes}[kind](rest, label)
+            if not section and kind == "contact" and _is_paragraph(first):
+                section, kind = _told_contact(rest, label), "notes"
             if not section and kind == "contact":
                 section = _loose_contact(rest, label)
             if not section and kind == "contact":
@@ -171,6 +203,12 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
             label = Label(kind="contact", words=first.text)
             section = _loose_contact(rest, label) if at_edge and _asks(first) else ()
             return Part(kind="contact", passages=section, label=label) if section else None
+
+
+def _heads(rest: Sequence[Passage]) -> bool:
+    """Whether a line of several words heads the paragraph below it: `Back to school`."""
+    several = rest[0].text.count(" ") > 1 and is_heading(rest[0])
+    return several and len(rest) > 1 and _is_paragraph(rest[1]) and not is_site_notice(rest[1].text)
 
 
 def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
@@ -211,6 +249,8 @@ def _loose_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]
 
 def _told_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     """Return the last sentences of a text that tell below a contact's heading whom to ask: they are for editors."""
+    if label.rest and label.words.count(" ") > 1 and _ASKED.search(rest[0].spelled):
+        return tuple(rest[:1]) if all(read_label(one.text).kind or one.is_rule for one in rest[1:]) else ()
     if label.rest or len(rest) - 1 > _MOST_TOLD:
         return ()
     told = [one for one in rest[1:] if read_label(one.text).kind in {"", "contact"} and _ASKED.search(one.spelled)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases
+from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage, is_heading
@@ -52,7 +52,7 @@ MOST_OF_A_KICKER = 2  # words
 _LONGEST_NOTICE = 6  # passages
 _BULLETS = re.compile("[ \u00a0][•·|∙][ \u00a0]")
 _POSTAL = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
-_LONGEST_NOTICE_TEXT = 700  # characters
+_LONGEST_NOTICE_TEXT, _LONGEST_CLOSING = 700, 100  # characters
 # What a site tells every visitor; its words are the same in most languages.
 _NOTICE = re.compile(
     r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|\bjava ?script\b|internet explorer"
@@ -72,6 +72,20 @@ def is_notice(text: str) -> bool:
     """Tell whether a passage above the headline is a site's notice: of cookies, of scripts, of an old browser."""
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
     return len(text) <= _LONGEST_NOTICE_TEXT and bool(_NOTICE.search(levelled))
+
+
+def is_site_notice(text: str) -> bool:
+    """Tell whether a passage below the text is what a site tells every visitor: of its cookies, of its licence."""
+    levelled = level(text[:_LONGEST_NOTICE_TEXT])
+    words = phrases_at("notice", levelled)
+    return len(text) <= _LONGEST_NOTICE_TEXT and bool(words) and bool(re.match(words, levelled))
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a line is what a letter ends with above the names: `With kind regards,`."""
+    levelled = level(text[:_LONGEST_CLOSING])
+    words = phrases_at("closing", levelled)
+    return len(text) <= _LONGEST_CLOSING and bool(words) and bool(re.fullmatch(rf"(?:{words}){_S}?[,.!،，]?", levelled))
 
 
 def take_running(text: str) -> tuple[str, tuple[Line, ...]]:

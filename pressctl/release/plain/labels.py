@@ -92,7 +92,10 @@ _NEEDS_COLON = re.compile(
 # Labels that a headline may end with: "New Firefox release".
 _ALSO_WORDS = re.compile(r"releases?|communiques?|comunicado|comunicat[oi]?|nyhet|komunikat|kozlemeny|お知らせ|بيان")
 # Words this short open sentences too: what they head must begin as a name does.
-_SHORT_ABOUT = re.compile(r"(?:over|(?:information )?om|o|su|ob?|про)")
+_SHORT_ABOUT = re.compile(
+    r"(?:over|om|o|su|ob?|про|за|par)|(?:inform|информ|інформ)\w+ \w+|για τ\w+|(?:kort|fakta|litt|lidt|lite|mer|meer|mas|mais|vise|viac|vec) \w+(?: [oa]s?)?"
+)
+_ASKED_AT = re.compile(r"(?:[^ \u00a0@]+[ \u00a0]){0,2}<?[^ \u00a0@]+@[^ \u00a0@]+")
 # An embargo spoken of anywhere in the text; missing one is the dearest mistake there is.
 _SPOKEN_EMBARGO = re.compile(
     r"sous embargo jusqu|embargo jusqu|embargo(?:ed)? (?:until|till)|under embargo until|sperrfrist|embarg(?:ad|at|o) (?:hasta|ate|fins)"
@@ -320,7 +323,8 @@ def _is_meant(kind: Kind, found: re.Match[str], text: str) -> bool:
             return not after.strip("])*!.") or after[0] in ":–—-|,(" or bool(find(after[:40]))
         case "contact":
             spaced = bool(after) and after[0] not in ":–—|/-"
-            return not spaced or (has_address(after) and found["label"].count(" ") > 1)
+            asked = has_address(after) and (found["label"].count(" ") > 1 or bool(_ASKED_AT.fullmatch(after)))
+            return not spaced or asked
         case _:
             return True
 
@@ -345,5 +349,5 @@ def _heads_about(found: re.Match[str], text: str) -> bool:
     ends = text[-1] in '.!?…;,»”"。' and not _ABBREVIATED.search(text)
     name = text[found.start("after") : found.end("after")].strip(_SEPARATORS)
     named = not name or not name[0].islower()
-    short = _SHORT_ABOUT.fullmatch(found["label"]) and not (named and name)
+    short = _SHORT_ABOUT.fullmatch(found["label"].strip(" ")) and not (named and name)
     return len(text) <= _LONGEST_ABOUT and not ends and not short and not re.search(r"\d{2}|%", text)
