@@ -90,3 +90,9 @@ def test_what_only_looks_alike_stays(tail: str) -> None:
     found = ended(tail)
     kept = body(found.document)
     assert all(line in kept for line in tail.split("\n\n") if not line.startswith("“"))
+
+
+def test_a_closing_that_was_not_set_apart() -> None:
+    """The last paragraph runs into the words that close a letter."""
+    assert body(ended(f"{TEXT}\nMit freundlichen Grüßen\n\nAnna Elm").document).count(TEXT) == 3
+    assert "Anna" not in body(ended(f"{TEXT}\nMit freundlichen Grüßen\n\nAnna Elm").document)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
@@ -72,8 +74,20 @@ def read_footer(
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
         index += len(part.passages)
+    body = _apart_at_closing(body)
     foot = _foot(body)
     return tuple(body[: len(body) - len(foot)]), (*parts, *foot)
+
+
+def _apart_at_closing(body: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, those near the end cut before a line that closes a letter and was not set apart from the text."""
+    near = len(body) - _NEAR_THE_END
+    cut: list[Passage] = []
+    for index, passage in enumerate(body):
+        lines = passage.lines if index >= near and not passage.spans else ()
+        at = next((at for at, line in enumerate(lines) if at and is_closing(line.text)), 0)
+        cut += [replace(passage, lines=lines[:at]), replace(passage, lines=lines[at:])] if at else [passage]
+    return cut
 
 
 def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
