@@ -71,10 +71,11 @@ from pressctl.model.reports import (
     UploadReport,
     Watch,
 )
-from pressctl.model.syndication import FEED_FILES, STYLE_FILE, Alternate, Entry, category_folder, feed_file
+from pressctl.model.syndication import DEVICES, FEED_FILES, STYLE_FILE, Alternate, Entry, category_folder, feed_file
 
 __all__ = [
     "CORRECTIONS",
+    "DEVICES",
     "EARLY",
     "EVENT_TYPES",
     "FEED_FILES",

@@ -13,6 +13,10 @@ from pressctl.model.newsroom import FeedFormat
 
 STYLE_FILE: Final = "feed.css"  # below public/: how a browser shows a feed that somebody opens
 LONGEST_FOLDER = 60  # characters of a category's folder
+# Names no file can have on Windows (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
+DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
 _SIGNS = re.compile("[^a-z0-9]+")
 
 FEED_FILES: Final[dict[FeedFormat, str]] = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
@@ -33,12 +37,13 @@ def feed_file(form: FeedFormat, tongue: str = "", archive: int = 0, category: st
 def category_folder(category: str) -> str:
     """Return the folder of a category's feeds: ASCII, and one for all its spellings: "Énergie" is "energie" too.
 
-    Where letters had to go, eight digits of the category's SHA-256 tell it from others.
+    Where letters had to go, and in a name that no folder can have, eight digits of its SHA-256 tell it from others.
     """
     plain = unicodedata.normalize("NFKD", category.casefold())
     letters = "".join(character for character in plain if not unicodedata.combining(character))
     folder = _SIGNS.sub("-", letters).strip("-")[:LONGEST_FOLDER].strip("-")
-    if folder and len(letters) <= LONGEST_FOLDER and not any(c.isalpha() and not c.isascii() for c in letters):
+    whole = len(letters) <= LONGEST_FOLDER and not any(c.isalpha() and not c.isascii() for c in letters)
+    if folder and whole and folder not in DEVICES:
         return folder
     mark = sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{folder}-{mark}".strip("-")

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from pressctl.release.naming import DEVICES
+from pressctl.model import DEVICES
 
 # What press kits hold. Written out because the standard library asks the machine it runs on, and public
 # files must be the same on every machine (IANA media types).

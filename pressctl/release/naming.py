@@ -4,14 +4,13 @@ import re
 import unicodedata
 from hashlib import sha256
 
+from pressctl.model import DEVICES
 from pressctl.release.tags import tag_in_name
 
 LONGEST = 60  # characters of a slug
 LONGEST_ID = 100  # characters of an id somebody wrote
 # Names that say nothing about the release: an id made from one would soon be there twice.
 RESERVED = frozenset({"release", "index", "readme", "draft", "communique"})
-# Names no file can have on Windows (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
-DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APOSTROPHES = "'’ʼ‘"

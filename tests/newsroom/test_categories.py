@@ -103,6 +103,7 @@ def test_who_wants_none_has_none(folder: Folder) -> None:
         ("Культура", "e079b4e3"),
         ("Énergie 環境", "energie-c9388d1f"),
         ("...", "ab5df625"),
+        ("CON", "con-"),
         ("a" * 80, f"{'a' * 60}-"),
     ],
 )

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressctl.model import DEVICES
 from pressctl.release import slug, split_name
-from pressctl.release.naming import DEVICES, RESERVED, is_id
+from pressctl.release.naming import RESERVED, is_id
 
 
 @pytest.mark.parametrize(
