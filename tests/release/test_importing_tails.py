@@ -33,7 +33,7 @@ def test_who_speaks(heading: str) -> None:
     [
         "Press enquiries to ann@elm.example", "Presseanfragen unter ann@elm.example", "Informații despre contact: ann@elm.example",
         "Zapytania prasowe: ann@elm.example", "Pressförfrågningar: ann@elm.example", "Basın irtibatı: ann@elm.example", "Для СМИ: ann@elm.example",
-        "媒体联络：ann@elm.example", "취재 문의: ann@elm.example", "לפניות תקשורת: ann@elm.example",
+        "媒体联络：ann@elm.example", "代表連絡先：ann@elm.example", "취재 문의: ann@elm.example", "לפניות תקשורת: ann@elm.example",
     ],
 )  # fmt: skip
 def test_whom_to_ask(line: str) -> None:
@@ -96,3 +96,10 @@ def test_a_closing_that_was_not_set_apart() -> None:
     """The last paragraph runs into the words that close a letter."""
     assert body(ended(f"{TEXT}\nMit freundlichen Grüßen\n\nAnna Elm").document).count(TEXT) == 3
     assert "Anna" not in body(ended(f"{TEXT}\nMit freundlichen Grüßen\n\nAnna Elm").document)
+
+
+def test_labels_of_a_newsroom_stand_above_the_headline() -> None:
+    """Polish police pages name section and kind, and say that they are archived; each is put aside."""
+    top = "Aktualności\n\nInformacja\n\nStrona znajduje się w archiwum.\n\nWięcej patroli na dworcach"
+    found = imported(f"{top}\n\n{TEXT}\n\n{TEXT}\n", room="pl")
+    assert values(found.document)["headline"] == "Więcej patroli na dworcach"

@@ -148,7 +148,7 @@ def test_a_template_draws_plain_shapes(tmp_path: Path, written: str, said: str) 
     [
         ('<svg xmlns="http://www.w3.org/2000/svg" width="100000" height="100000"/>', "must begin with"),
         ("<html/>", "must begin with"),
-        ("", "no XML"),
+        ("", "writes nothing"),
         ('<!DOCTYPE svg [<!ENTITY a "b">]><svg width="1200" height="630"/>', "declares a type"),
         (f'<svg width="1200" height="630">{"<g/>" * 60_000}</svg>', "more than 200,000"),
         ("{{ headline.nothing }}", "nothing"),

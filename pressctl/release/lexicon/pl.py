@@ -9,7 +9,7 @@ LEXICON = Lexicon(
     today="dziś dzisiaj",
     small="""i w na z do nie się jest to że o od za po dla oraz jak przez przy ich jego jej ale tak czy lub a ze które który która
         są był była było być także już tylko przed pod nad między roku będzie tym tej ten ta te""",
-    press="informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe"
+    press="informacja(?= ?:?$)|informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe"
     "|(?:wspólny )?komunikat (?:prasowy|dla mediów)|(?:notatka|nota|informacja|wiadomość|depesza) (?:prasowa|"
     "dla (?:mediów|prasy))|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
     immediate="do natychmiastowej publikacji",
@@ -24,7 +24,7 @@ LEXICON = Lexicon(
     notes="(?:uwagi|informacja) dla redak(?:cji|torów)",
     end="koniec",
     filed="opublikowano w|kategori[ae]|słowa kluczowe|tagi",
-    web="udostępnij|drukuj|powrót|aktualności|czytaj (?:więcej|dalej)|szukaj|przejdź do treści"
+    web="strona (?:znajduje się )?w archiwum.?|udostępnij|drukuj|powrót|aktualności|czytaj (?:więcej|dalej)|szukaj|przejdź do treści"
     "|(?:akceptuj(?:ę)?|odrzuć|zezwól)(?: wszystkie)?(?: cookies| pliki cookie)?|(?:pliki )?cookies?|"
     "polityka (?:prywatności|cookies)|prywatność|rodo|ochrona danych(?: osobowych)?|deklaracja dostępności|"
     "dostępność|mapa (?:strony|serwisu)|regulamin|newsletter|zapisz się.{0,40}|zaloguj(?: się)?|"

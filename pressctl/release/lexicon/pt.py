@@ -58,7 +58,7 @@ LEXICON = Lexicon(
     house="projeto|prefeitura|câmara|ministério|universidade|governo|secretaria|fundação|associação|assessoria|gabinete|município|instituto"
     "|agência|presidência",
     invitation="convite (?:à|para a) (?:conferência de imprensa|coletiva de imprensa)",
-    dated="publicad[oa]s?(?: em| a)?|atualizad[oa](?: em| a)?|última (?:atualização|modificação)|"
+    dated="(?:notícia|comunicado|nota)(?: publicad[oa])? (?:de|em)|publicad[oa]s?(?: em| a)?|atualizad[oa](?: em| a)?|última (?:atualização|modificação)|"
     "data(?: d[ae] (?:publicação|atualização))?|modificado(?: em)?|criado(?: em)?|postado(?: em)?|publicação",
     home="início|página inicial|você está aqui|está aqui|home|portada",
     notice="(?:utilizamos|usamos|este (?:site|sítio|website|portal)|esta página|o nosso site|nosso site).{0,36} cookies"
