@@ -10,6 +10,9 @@ from urllib.parse import parse_qsl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.desk.guarding import leak_finder
+from pressctl.desk.orders import Desk, Order
+from pressctl.desk.places import resolve_hosts
 from pressctl.errors import Unsent
 from pressctl.model import Enclose, Part, Recipient, WriteFile
 from pressctl.redaction import STARS
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from pressctl.delivery.ledger.absent import AbsentLedger
     from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.sqlite import SqliteLedger
     from pressctl.delivery.plan import Place, Plan, PlannedPart, PlannedRelease
 
 
@@ -60,6 +64,18 @@ def first_requests(
                     part=part.number,
                     text=clean(_first(place, whole, enclose)),
                 )
+
+
+def foreseen(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -> Iterator[Rehearsed]:
+    """Yield what would be put on each host."""
+    hosts = resolve_hosts(order.config, order.choice, desk.environ)
+    if hosts:
+        from pressctl.desk.publicising import build
+        from pressctl.desk.uploading import foreseen as uploads
+
+        leaks = leak_finder(order.config, desk.environ)
+        built = build(order.config, desk.clock(), desk.watch, leaks, ledger.killed(), write=False)
+        yield from uploads(hosts, built, order.config.root, ledger)
 
 
 def _stand_in(person: Recipient, number: int) -> Recipient:

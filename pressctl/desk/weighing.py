@@ -1,0 +1,83 @@
+"""From the files to a plan: what is ready, who is on the lists, and what of it is owed by now."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from pressctl.delivery.plan import Plan
+from pressctl.delivery.planning import make_plan
+from pressctl.desk.guarding import leak_finder
+from pressctl.desk.orders import Desk, Order
+from pressctl.desk.places import (
+    Lists,
+    check_choice,
+    hosts_of,
+    make_world,
+    read_lists,
+    resolve_targets,
+    unneeded,
+    unset,
+)
+from pressctl.desk.preparing import Prepared, prepare
+from pressctl.errors import Invalid
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.absent import AbsentLedger
+    from pressctl.delivery.ledger.records import Ledger
+
+
+@contextmanager
+def telling(desk: Desk, prepared: Prepared) -> Iterator[None]:
+    """Tell what was found after what the block tells, and also when it fails."""
+    try:
+        yield
+    finally:
+        desk.found(prepared.findings)
+
+
+def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
+    """Read, check and render the releases, and read the lists; `need`: it is meant, and an error in a list stops it.
+
+    Where it ends here, unset secrets are said too: who mends one thing should not find the next one after it.
+
+    Raises:
+        Invalid: A template or a list has errors, with all that was found.
+    """
+    check_choice(order.config, order.choice)
+    names = [target.name for target in order.config.targets if order.choice.picks(target.name)]
+    lists = read_lists(order.config, names, desk.environ, need=need)
+    around = (*order.config.advice, *lists.findings)
+    try:
+        prepared = prepare(order.config, order.paths, desk.clock, desk.watch, leak_finder(order.config, desk.environ))
+    except Invalid as error:
+        secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
+        raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
+    if prepared.ready and all(ready.original.edition == "kill" for ready in prepared.ready):
+        lists = unneeded(lists)
+        around = (*order.config.advice, *lists.findings)
+    errors = sum(finding.level == "error" for finding in lists.findings)
+    if need and (errors or (prepared.broken and not prepared.ready)):
+        around = (*around, *unset(order.config, names, desk.environ))
+    prepared = replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *around))))
+    if need and errors:
+        hint = "Correct the lists; nothing was sent."
+        plural = "s" if errors > 1 else ""
+        raise Invalid(f"{errors} error{plural} in recipient lists", hint=hint, findings=prepared.findings)
+    return prepared, lists
+
+
+def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "Ledger | AbsentLedger") -> Plan:
+    """Make the plan from what is ready and what the ledger has."""
+    choice = replace(order.choice, found=prepared.found)
+    now = desk.clock()
+    plan = make_plan(prepared.ready, make_world(order.config, ledger, lists, choice, now), ledger.history)
+    hosts = tuple(host.name for host in hosts_of(order.config, choice))
+    refused = plan.refused
+    if not refused:
+        return replace(plan, hosts=hosts)
+    # A refused credential may have been replaced since: compare today's with the one that was refused.
+    known = resolve_targets(order.config, refused, desk.environ, [])
+    world = make_world(order.config, ledger, lists, choice, now, resolved=known)
+    return replace(make_plan(prepared.ready, world, ledger.history), hosts=hosts)
