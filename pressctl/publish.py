@@ -40,7 +40,7 @@ def run(order: Order, desk: Desk) -> Report:
                 return make_report(nothing, {}, broken=prepared.broken, findings=prepared.findings)
             found = prepared.found or order.goes_on
             permit(order.config, Door(environ=desk.environ, found=found, new=order.new_ledger, ask=desk.ask))
-            ledger = until_sending.enter_context(closing(reopen(order.config, desk.clock())))
+            ledger = until_sending.enter_context(closing(reopen(order.config, desk.environ, desk.clock())))
             plan = weigh(order, desk, prepared, lists, ledger)
             desk.changed(plan)
         check_digest(plan, order.digest)
@@ -55,7 +55,7 @@ def run(order: Order, desk: Desk) -> Report:
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
     """Make the plan and do nothing: what `publish` would do now."""
     prepared, lists = gather(order, desk, need=False)
-    with telling(desk, prepared), closing(look(order.config)) as ledger:
+    with telling(desk, prepared), closing(look(order.config, desk.environ)) as ledger:
         plan = weigh(order, desk, prepared, lists, ledger)
         desk.changed(plan)
         return plan, prepared
@@ -66,7 +66,7 @@ def rehearse(
 ) -> tuple[Plan, ExitCode]:
     """Show each exact first request, secrets and people masked; send nothing, write nothing."""
     prepared, lists = gather(order, desk, need=True)
-    with telling(desk, prepared), closing(look(order.config)) as ledger:
+    with telling(desk, prepared), closing(look(order.config, desk.environ)) as ledger:
         plan = weigh(order, desk, prepared, lists, ledger)
         desk.changed(plan)
         places = resolve(plan, order.config, ledger, desk.environ)

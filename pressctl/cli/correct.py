@@ -28,9 +28,12 @@ def correct(
     owed the release get the new text. The file keeps its comments and order.
     """
     from pressctl.desk import revising
+    from pressctl.desk.opening import store_of
 
     shown, settings = screen(), newsroom(publishing["config"], [path])
-    revised = revising.correct(settings, path, what, clock(), publishes=not no_publish)
+    revised = revising.correct(
+        settings, store_of(settings, shown.environ), path, what, clock(), publishes=not no_publish
+    )
     if no_publish:
         change_alone(revised, settings, shown, path)
     else:

@@ -24,7 +24,7 @@ def feeds(
     shown = screen()
     settings = newsroom(config)
     leak_of = leak_finder(settings, shown.environ)
-    with closing(look(settings)) as ledger:  # it knows what was killed, where it is at hand
+    with closing(look(settings, shown.environ)) as ledger:  # it knows what was killed, where it is at hand
         killed = ledger.killed()
     built = build(settings, clock(), lambda _event: None, leak_of, killed, write=not check)
     shown.findings((*settings.advice, *built.findings))

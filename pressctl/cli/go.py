@@ -19,10 +19,11 @@ def go(
 
     While everything is stopped, `go RELEASE` lets the kill of that release out, and nothing else.
     """
+    from pressctl.desk.opening import store_of
     from pressctl.desk.stopping import lift
 
     shown, settings = screen(), newsroom(config)
-    lifted = lift(settings, release, clock(), everything=everything)
+    lifted = lift(settings, store_of(settings, shown.environ), release, clock(), everything=everything)
     what = lifted.release or "everything"
     if lifted.kill_alone:
         shown.write(f"{what}: its kill may go")

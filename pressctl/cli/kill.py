@@ -27,10 +27,13 @@ def kill(
     under the same address; its files are taken away.
     """
     from pressctl.desk import revising
+    from pressctl.desk.opening import store_of
 
     shown, settings = screen(), newsroom(publishing["config"], [path])
     needs_ledger = not no_publish and not publishing["new_ledger"]
-    revised = revising.kill(settings, path, why or (), clock(), publishes=needs_ledger)
+    revised = revising.kill(
+        settings, store_of(settings, shown.environ), path, why or (), clock(), publishes=needs_ledger
+    )
     if no_publish:
         change_alone(revised, settings, shown, path)
     else:

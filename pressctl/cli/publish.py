@@ -62,7 +62,7 @@ def publish(
     from pressctl.console.documents import as_document, as_json
     from pressctl.console.reports import show_report
     from pressctl.delivery.plan import Choice
-    from pressctl.desk.opening import is_there, ledger_path
+    from pressctl.desk.opening import store_of
     from pressctl.publish import Order
 
     shown = screen()
@@ -94,7 +94,7 @@ def publish(
         if shown.terminal and not yes and not shown.ask(f"Wait until {lift}, and send it then without asking again"):
             break
         yes = True
-        begun = is_there(ledger_path(order.config))
+        begun = store_of(order.config, shown.environ).is_there()
         shown.say(f"waiting until {lift}")
         _wait(until, order, lambda: newsroom(config, paths or ()), shown)
         # What was written, configured, killed or stopped meanwhile counts.

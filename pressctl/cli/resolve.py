@@ -36,7 +36,7 @@ def resolve(
     settings = newsroom(config)
     shown = screen()
     permit(settings, Door(environ=shown.environ, found=True))
-    ledger = open_ledger(settings)
+    ledger = open_ledger(settings, shown.environ)
     try:
         settled = settle_by_hand(ledger, release, target, said[0], clock(), part=part, language=language)
     finally:

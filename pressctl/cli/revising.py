@@ -70,9 +70,10 @@ def change_alone(revised: "Revised", settings: "Config", shown: "Screen", path: 
 
 def _take_back(revised: "Revised", settings: "Config", shown: "Screen") -> None:
     """Put the files back as they were, unless sending had begun, and say which."""
+    from pressctl.desk.opening import store_of
     from pressctl.desk.revising import put_back
 
-    if not put_back(revised, settings):
+    if not put_back(revised, settings, store_of(settings, shown.environ)):
         shown.say("sending had begun, so the change stays in the file; `pressctl publish` with this path finishes it")
     elif revised.changes:
         shown.say(f"{counted(len(revised.changes), 'file')} put back as before, since nothing was sent")

@@ -21,10 +21,11 @@ def stop(
     on the wire at this moment ends; nothing else leaves. A kill of the release passes its own mark, and that
     of everything only after `pressctl go RELEASE`.
     """
+    from pressctl.desk.opening import store_of
     from pressctl.desk.stopping import halt
 
     shown, settings = screen(), newsroom(config)
-    name, fresh = halt(settings, release, clock(), everything=everything)
+    name, fresh = halt(settings, store_of(settings, shown.environ), release, clock(), everything=everything)
     what = name or "everything"
     shown.write(f"{what}: stopped" if fresh else f"{what}: was stopped before")
     shown.say(f"nothing of it leaves until: pressctl go {name or '--all'}")

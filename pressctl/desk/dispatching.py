@@ -21,8 +21,7 @@ from pressctl.errors import LedgerUnusable
 from pressctl.model import Report, Target, UploadReport
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
+    from pressctl.delivery.ledger.records import Ledger, Past
     from pressctl.newsroom.building import Built
 
 TRIES = 20  # times a plan is made anew because another run was quicker
@@ -33,15 +32,15 @@ def dispatch(
 ) -> Report:
     """Record, write the public files, send, and report."""
     if not looked.records:
-        with closing(look(order.config)) as past:
+        with closing(look(order.config, desk.environ)) as past:
             built = _build(order, desk, past)
             report = replace(_report(looked, past, prepared), files=built.files)
         if not hosts:
             return report
-        with closing(open_ledger(order.config)) as ledger:
+        with closing(open_ledger(order.config, desk.environ)) as ledger:
             uploads, interrupted = _upload(order, desk, hosts, built, ledger)
         return _ended(with_uploads(report, uploads), interrupted)
-    with closing(open_ledger(order.config)) as ledger:
+    with closing(open_ledger(order.config, desk.environ)) as ledger:
         for _ in range(TRIES):
             plan = weigh(order, desk, prepared, lists, ledger)
             places = resolve(plan, order.config, ledger, desk.environ)
@@ -71,7 +70,7 @@ def dispatch(
 
 
 def _upload(
-    order: Order, desk: Desk, hosts: Sequence[Target], built: "Built", ledger: "SqliteLedger"
+    order: Order, desk: Desk, hosts: Sequence[Target], built: "Built", ledger: "Ledger"
 ) -> tuple[tuple[UploadReport, ...], int]:
     """Put public/ on the hosts there are; return what came of it, and the number of what interrupted it, or 0."""
     if not hosts:
@@ -85,12 +84,12 @@ def _ended(report: Report, interrupted: int) -> Report:
     return replace(report, exit_code=128 + interrupted) if interrupted else report
 
 
-def _build(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -> "Built":
+def _build(order: Order, desk: Desk, ledger: "Past") -> "Built":
     leaks = leak_finder(order.config, desk.environ)
     return build(order.config, desk.clock(), desk.watch, leaks, ledger.killed())
 
 
-def _report(plan: Plan, ledger: "SqliteLedger | AbsentLedger", prepared: Prepared) -> Report:
+def _report(plan: Plan, ledger: "Past", prepared: Prepared) -> Report:
     histories = [ledger.history(release) for release in {planned.release.id for planned in plan.releases}]
     records = {part.key: part for history in histories for part in history.parts}
     editions = {planned.release.id: planned.release.edition for planned in plan.releases}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,11 +10,7 @@ from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
-
-SCHEME = "sqlite:"
-SHOWN = 200  # characters of a path that a message repeats
+    from pressctl.delivery.ledger.records import Ledger, Past, Store
 
 
 class Door(Struct, frozen=True, kw_only=True):
@@ -31,33 +26,36 @@ class Door(Struct, frozen=True, kw_only=True):
     ask: Callable[[str], bool] = lambda _question: True
 
 
-def ledger_path(config: Config) -> Path:
-    """Return where the SQLite ledger is."""
-    return config.root / config.newsroom.ledger.removeprefix(SCHEME)
+def store_of(config: Config, environ: Mapping[str, str]) -> "Store":
+    """Return the place of the newsroom's ledger; nothing of it is opened.
+
+    Raises:
+        LedgerUnusable: Its address is a reference that cannot be read.
+    """
+    from pressctl.delivery.ledger.stores import find
+
+    return find(config.newsroom.ledger, config.root, environ)
 
 
-def look(config: Config) -> "SqliteLedger | AbsentLedger":
+def look(config: Config, environ: Mapping[str, str]) -> "Past":
     """Open the ledger to plan with; where there is none, an empty past, and nothing is written.
 
     Raises:
         LedgerUnusable: It is there and cannot be read.
     """
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
-
-    path = ledger_path(config)
-    return SqliteLedger(path, create=False, reads=True) if is_there(path) else AbsentLedger()
+    return store_of(config, environ).look()
 
 
-def reopen(config: Config, now: datetime) -> "SqliteLedger | AbsentLedger":
+def reopen(config: Config, environ: Mapping[str, str], now: datetime) -> "Past":
     """Open the ledger to send with, and free what dead runs held; where there is none, an empty past.
 
     Raises:
         LedgerUnusable: It is there and cannot be written.
     """
-    if not is_there(ledger_path(config)):
-        return look(config)
-    ledger = open_ledger(config)
+    store = store_of(config, environ)
+    if not store.is_there():
+        return store.look()
+    ledger = store.open(create=False)
     ledger.recover(now)
     return ledger
 
@@ -77,55 +75,33 @@ def permit(config: Config, door: Door) -> None:
         LedgerUnusable: It is missing, and somebody has to say that nothing was ever sent.
         Misused: `--new-ledger` where there is one.
     """
-    path = ledger_path(config)
-    if is_there(path):
+    store = store_of(config, door.environ)
+    if store.is_there():
         if door.new:
-            raise Misused(f"there is a ledger already at {path}", hint="Leave out --new-ledger.")
+            raise Misused(f"there is a ledger already at {store.name}", hint="Leave out --new-ledger.")
         return
     if not needs_ledger(config):
         return
     in_ci = bool(door.environ.get("CI"))
     if door.new:
-        if in_ci and _in_checkout(path):
+        if in_ci and store.ends_with_job():
             raise LedgerUnusable(
-                f"a new ledger at {path} would be gone with this job's checkout",
+                f"a new ledger at {store.name} would be gone with this job's checkout",
                 hint="Name one outside the checkout, by its full path, in [newsroom] ledger.",
             )
         return
-    question = f"There is no ledger at {path}. Begin one, because nothing was ever sent from here"
+    question = f"There is no ledger at {store.name}. Begin one, because nothing was ever sent from here"
     if in_ci or door.found or not door.ask(question):
         raise LedgerUnusable(
-            f"there is no ledger at {path}, so nobody knows what was sent before",
+            f"there is no ledger at {store.name}, so nobody knows what was sent before",
             hint="Put it back; or, if nothing ever was, run the same command with --new-ledger.",
         )
 
 
-def open_ledger(config: Config) -> "SqliteLedger":
+def open_ledger(config: Config, environ: Mapping[str, str]) -> "Ledger":
     """Open the ledger to send with; `permit` has said whether it may be made.
 
     Raises:
         LedgerUnusable: It cannot be opened or made.
     """
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
-
-    return SqliteLedger(ledger_path(config), create=True)
-
-
-def is_there(path: Path) -> bool:
-    """Whether something stands at the ledger's place; a link that leads nowhere is not nothing.
-
-    Raises:
-        LedgerUnusable: The system cannot even look: the name is too long, or the folder closed.
-    """
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        hint = "Correct [newsroom] ledger in config.toml, or who may read that folder."
-        raise LedgerUnusable(f"the ledger {str(path)[:SHOWN]} cannot be used: {error.strerror}", hint=hint) from error
-    return True
-
-
-def _in_checkout(path: Path) -> bool:
-    return any((folder / ".git").exists() for folder in path.resolve().parents)
+    return store_of(config, environ).open(create=True)

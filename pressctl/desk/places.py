@@ -16,8 +16,7 @@ from pressctl.errors import Invalid, Misused
 from pressctl.model import Config, Finding, Recipient, Target
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.records import Past
     from pressctl.delivery.plan import Plan
 
 
@@ -71,7 +70,7 @@ def _unread(config: Config, target: Target, error: Invalid) -> Finding:
 
 def make_world(
     config: Config,
-    ledger: "Ledger | AbsentLedger",
+    ledger: "Past",
     lists: Lists,
     choice: Choice,
     now: datetime,
@@ -149,9 +148,7 @@ def check_address(address: str) -> None:
         raise Misused(f"--to takes one address: {error}", hint="Such as --to name@example.org.") from error
 
 
-def resolve(
-    plan: "Plan", config: Config, ledger: "Ledger | AbsentLedger", environ: Mapping[str, str]
-) -> dict[str, Place]:
+def resolve(plan: "Plan", config: Config, ledger: "Past", environ: Mapping[str, str]) -> dict[str, Place]:
     """Return the places that are sent to with their secrets resolved; every one is read before the first request.
 
     Raises:

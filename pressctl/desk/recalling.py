@@ -10,12 +10,10 @@ from pressctl.model import State
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.records import History, PartRecord
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
+    from pressctl.delivery.ledger.records import History, Ledger, PartRecord, Past
 
 
-def recall(ledger: "SqliteLedger | AbsentLedger", release: str = "") -> "tuple[History, ...]":
+def recall(ledger: "Past", release: str = "") -> "tuple[History, ...]":
     """Return the history of one release, or of all in the order in which they went out.
 
     Raises:
@@ -34,7 +32,7 @@ def recall(ledger: "SqliteLedger | AbsentLedger", release: str = "") -> "tuple[H
 
 
 def settle_by_hand(
-    ledger: "SqliteLedger",
+    ledger: "Ledger",
     release: str,
     target: str,
     state: State,

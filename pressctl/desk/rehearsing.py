@@ -20,9 +20,7 @@ from pressctl.redaction import STARS
 if TYPE_CHECKING:
     import httpx
 
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.records import Ledger
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
+    from pressctl.delivery.ledger.records import Past
     from pressctl.delivery.plan import Place, Plan, PlannedPart, PlannedRelease
 
 
@@ -38,7 +36,7 @@ class Rehearsed(Struct, frozen=True, kw_only=True):
 def first_requests(
     plan: "Plan",
     places: "Mapping[str, Place]",
-    ledger: "Ledger | AbsentLedger",
+    ledger: "Past",
     now: datetime,
     clean: Callable[[str], str],
     enclose: Enclose,
@@ -66,7 +64,7 @@ def first_requests(
                 )
 
 
-def foreseen(order: Order, desk: Desk, ledger: "SqliteLedger | AbsentLedger") -> Iterator[Rehearsed]:
+def foreseen(order: Order, desk: Desk, ledger: "Past") -> Iterator[Rehearsed]:
     """Yield what would be put on each host."""
     hosts = resolve_hosts(order.config, order.choice, desk.environ)
     if hosts:
@@ -101,7 +99,7 @@ def _whole(
     language: str,
     target: str,
     new: Mapping[str, object],
-    ledger: "Ledger | AbsentLedger",
+    ledger: "Past",
     now: datetime,
 ) -> Part:
     """Put a part together as sending it would: from what is new, or from what is frozen."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.desk.opening import is_there, ledger_path, look, needs_ledger
+from pressctl.desk.opening import needs_ledger
 from pressctl.errors import Guarded, Invalid, LedgerUnusable, Misused
 from pressctl.model import Config, Finding, Release
 
 if TYPE_CHECKING:
+    from pressctl.delivery.ledger.records import Store
     from pressctl.release.amending import Source
 
 
@@ -57,7 +58,9 @@ class _Version(Struct, frozen=True, kw_only=True):
         return Change(path=self.path, shown=self.source.path, before=self.source.content, after=after)
 
 
-def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, publishes: bool) -> Revised:
+def correct(
+    config: Config, store: "Store", path: Path, what: Sequence[str], now: datetime, *, publishes: bool
+) -> Revised:
     """Return the release at `path` one revision on; `what` was wrong, as `TEXT` or `LANGUAGE=TEXT`.
 
     `publishes` says that it is sent then, for which the ledger has to know who had it. Said again with the same words,
@@ -79,7 +82,7 @@ def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, p
         raise Misused(f"{original.path} is a draft, which nobody has", hint="Change its text.")
     words, untold = _words(what, versions, "--what")
     said = [one for one in versions if one.says(words)]
-    latest, same = _went_out(config, versions, publishes=publishes)
+    latest, same = _went_out(config, store, versions, publishes=publishes)
     before = latest or min(one.release.revision for one in versions)
     _insist_on_revision(versions, before, said, behind)
     if len(said) == len(versions) and (same or not latest or original.revision > before):
@@ -89,7 +92,7 @@ def correct(config: Config, path: Path, what: Sequence[str], now: datetime, *, p
     return Revised(release=original.id, edition=before + 1, changes=tuple(changes), same_text=same, untold=untold)
 
 
-def kill(config: Config, path: Path, why: Sequence[str], now: datetime, *, publishes: bool) -> Revised:
+def kill(config: Config, store: "Store", path: Path, why: Sequence[str], now: datetime, *, publishes: bool) -> Revised:
     """Return the release at `path` withdrawn; `why` as `TEXT` or `LANGUAGE=TEXT`, or nothing.
 
     `publishes` says that whoever had it is told then, by the ledger.
@@ -105,7 +108,7 @@ def kill(config: Config, path: Path, why: Sequence[str], now: datetime, *, publi
     if original.status == "withheld":
         raise Misused(f"{original.path} is a draft, which nobody has", hint="Leave it as it is, or delete the file.")
     if publishes:
-        _insist_on_ledger(config, "or, if nothing ever left from here, add --new-ledger")
+        _insist_on_ledger(config, store, "or, if nothing ever left from here, add --new-ledger")
     words, untold = _words(why, versions, "--why") if why else ({}, ())
     changes: list[Change] = []
     for one in versions:
@@ -136,17 +139,17 @@ def write(revised: Revised, config: Config) -> None:
         raise
 
 
-def put_back(revised: Revised, config: Config) -> bool:
+def put_back(revised: Revised, config: Config, store: "Store") -> bool:
     """Make every file what it was, unless somebody has changed it since; return whether that was right.
 
     It is not once the ledger has the new edition, or where nobody can say: then some have it, and the files
     must go on saying so.
     """
     try:
-        if not is_there(ledger_path(config)):
+        if not store.is_there():
             begun = needs_ledger(config)
         else:
-            with closing(look(config)) as ledger:
+            with closing(store.look()) as ledger:
                 begun = ledger.history(revised.release).edition(revised.edition) is not None
     except LedgerUnusable:
         begun = True
@@ -204,16 +207,16 @@ def _meanwhile(shown: str) -> Guarded:
     return Guarded(f"{shown} was changed while this ran, and is left as it is", hint="Look at it, then say it again.")
 
 
-def _insist_on_ledger(config: Config, otherwise: str) -> None:
+def _insist_on_ledger(config: Config, store: "Store", otherwise: str) -> None:
     """Refuse to tell those who had a text where nobody knows who they are.
 
     Raises:
         LedgerUnusable: There is no ledger, and targets that may have had it.
     """
-    if is_there(path := ledger_path(config)) or not needs_ledger(config):
+    if store.is_there() or not needs_ledger(config):
         return
     raise LedgerUnusable(
-        f"there is no ledger at {path}, so nobody knows who has the text",
+        f"there is no ledger at {store.name}, so nobody knows who has the text",
         hint=f"Put it back; or change the file alone, with --no-publish{otherwise and f'; {otherwise}'}.",
     )
 
@@ -258,16 +261,16 @@ def _wrong(path: Path | str, errors: tuple[Finding, ...]) -> Invalid:
     return Invalid(said, hint="Correct them first.", findings=errors)
 
 
-def _went_out(config: Config, versions: Sequence[_Version], *, publishes: bool) -> tuple[int, bool]:
+def _went_out(config: Config, store: "Store", versions: Sequence[_Version], *, publishes: bool) -> tuple[int, bool]:
     """Return the revision that went out last, and whether the text is still its; 0 where there is no ledger."""
     from pressctl.release import content_of, differences
 
     original = versions[0].release
-    if not is_there(ledger_path(config)):
+    if not store.is_there():
         if publishes:
-            _insist_on_ledger(config, "")
+            _insist_on_ledger(config, store, "")
         return 0, False
-    with closing(look(config)) as ledger:
+    with closing(store.look()) as ledger:
         history = ledger.history(original.id)
     latest = max((int(one.edition) for one in history.editions if one.edition.isdigit()), default=0)
     if history.edition("kill"):

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl.desk.opening import is_there, ledger_path
 from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
+    from pressctl.delivery.ledger.records import Ledger, Store
 
 
-def halt(config: Config, said: str, now: datetime, *, everything: bool) -> tuple[str, bool]:
+def halt(config: Config, store: "Store", said: str, now: datetime, *, everything: bool) -> tuple[str, bool]:
     """Stop a release (by id or file) or everything; return its id ("" for everything), and whether that is new.
 
     Raises:
         Misused: There is no such release, or it is not said what to stop.
         LedgerUnusable: There is no ledger to set the mark in.
     """
-    with closing(_ledger(config)) as ledger:
+    with closing(_open(store)) as ledger:
         release = _meant(config, ledger, said, everything=everything)
         return release, ledger.stop(release, now)
 
@@ -38,29 +37,26 @@ class Lifted(Struct, frozen=True, kw_only=True):
     kill_alone: bool = False
 
 
-def lift(config: Config, said: str, now: datetime, *, everything: bool) -> Lifted:
+def lift(config: Config, store: "Store", said: str, now: datetime, *, everything: bool) -> Lifted:
     """Lift a stop; while everything is stopped, let the kill of a release out and nothing else.
 
     Raises:
         Misused, LedgerUnusable: As `halt`.
     """
-    with closing(_ledger(config)) as ledger:
+    with closing(_open(store)) as ledger:
         release = _meant(config, ledger, said, everything=everything)
         stopped = ledger.go(release)
         return Lifted(release=release, stopped=stopped, kill_alone=bool(release) and ledger.spare(release, now))
 
 
-def _ledger(config: Config) -> "SqliteLedger":
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
-
-    path = ledger_path(config)
-    if not is_there(path):
+def _open(store: "Store") -> "Ledger":
+    if not store.is_there():
         hint = "Run this where the ledger is; where none is, nothing leaves in a CI job either."
-        raise LedgerUnusable(f"there is no ledger at {path}, so there is nothing to set a mark in", hint=hint)
-    return SqliteLedger(path, create=False)
+        raise LedgerUnusable(f"there is no ledger at {store.name}, so there is nothing to set a mark in", hint=hint)
+    return store.open(create=False)
 
 
-def _meant(config: Config, ledger: "SqliteLedger", said: str, *, everything: bool) -> str:
+def _meant(config: Config, ledger: "Ledger", said: str, *, everything: bool) -> str:
     """Return the id that is meant, "" for everything."""
     from pressctl.newsroom.loading import claims_of
 

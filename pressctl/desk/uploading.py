@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl import channels
-from pressctl.delivery.ledger.uploads import Left
+from pressctl.delivery.ledger.records import Left
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.sending import Pace, drive, stopped_while
 from pressctl.delivery.standing import settings_digest
@@ -34,8 +34,7 @@ from pressctl.newsroom.outgoing import FILES, GONE, Errand, errands, marks_of, t
 if TYPE_CHECKING:
     import httpx
 
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.sqlite import SqliteLedger
+    from pressctl.delivery.ledger.records import Ledger, Past
     from pressctl.model import WriteFile, Written
     from pressctl.newsroom.building import Built
 
@@ -51,7 +50,7 @@ class Means(Struct, frozen=True, kw_only=True):
     """What uploading works with."""
 
     config: Config
-    ledger: "SqliteLedger"
+    ledger: "Ledger"
     clock: Callable[[], datetime]
     watch: Watch
 
@@ -246,9 +245,7 @@ def part_of(wanted: Upload, host: Target, sha256: str, now: datetime) -> Part:
     )
 
 
-def foreseen(
-    hosts: Iterable[Target], built: "Built", root: Path, ledger: "SqliteLedger | AbsentLedger"
-) -> "Iterator[Rehearsed]":
+def foreseen(hosts: Iterable[Target], built: "Built", root: Path, ledger: "Past") -> "Iterator[Rehearsed]":
     """Yield what would be put on each host and taken away, a line a file; nothing is sent."""
     for host in hosts:
         known = ledger.uploads(host.name, _place(host, ledger.salt))

@@ -24,8 +24,7 @@ from pressctl.desk.preparing import Prepared, prepare
 from pressctl.errors import Invalid
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.records import Past
 
 
 @contextmanager
@@ -68,7 +67,7 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     return prepared, lists
 
 
-def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "Ledger | AbsentLedger") -> Plan:
+def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "Past") -> Plan:
     """Make the plan from what is ready and what the ledger has."""
     choice = replace(order.choice, found=prepared.found)
     now = desk.clock()

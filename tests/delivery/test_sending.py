@@ -482,7 +482,7 @@ def test_a_ledger_that_fails_while_sending_says_so(room: Newsroom, monkeypatch: 
     def full(*_args: Any) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("pressctl.delivery.ledger.sqlite.settle", full)
+    monkeypatch.setattr("pressctl.delivery.ledger.statements.settle", full)
     with pytest.raises(LedgerUnusable, match="full"):
         send(room, Wire(room))
 

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.delivery.ledger.sqlite import SqliteLedger
-from pressctl.desk.opening import Door, ledger_path, look, permit
+from pressctl.delivery.ledger.records import Ledger
+from pressctl.desk.opening import Door, look, permit, store_of
 from pressctl.desk.opening import open_ledger as make_or_open
 from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config, Target
@@ -25,15 +25,15 @@ def door(**fields: Any) -> Door:
     return Door(**{"environ": {}, **fields})
 
 
-def open_ledger(settings: Config, how: Door) -> SqliteLedger:
+def open_ledger(settings: Config, how: Door) -> Ledger:
     """Open it as a run does: when it is permitted."""
     permit(settings, how)
-    return make_or_open(settings)
+    return make_or_open(settings, how.environ)
 
 
 def exists(settings: Config) -> bool:
     """Whether there is a ledger."""
-    return ledger_path(settings).exists()
+    return store_of(settings, {}).is_there()
 
 
 def test_a_named_file_begins_a_ledger(tmp_path: Path) -> None:
@@ -91,9 +91,9 @@ def test_the_outbox_alone_demands_none(tmp_path: Path) -> None:
 
 def test_looking_makes_nothing(tmp_path: Path) -> None:
     """A plan where nothing was ever sent reads an empty past."""
-    assert isinstance(look(config(tmp_path)), AbsentLedger)
+    assert isinstance(look(config(tmp_path), {}), AbsentLedger)
     assert list(tmp_path.iterdir()) == []
     open_ledger(config(tmp_path), door()).close()
-    ledger = look(config(tmp_path))
+    ledger = look(config(tmp_path), {})
     assert ledger.releases() == ()
     ledger.close()

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from pressctl.delivery.ledger.records import PartRecord
-from pressctl.delivery.ledger.sqlite import SqliteLedger
+from pressctl.delivery.ledger.records import Ledger, PartRecord
 from pressctl.delivery.plan import Place, Plan
 from pressctl.delivery.sending import Job
 
@@ -15,7 +14,7 @@ class Died(Exception):
 class Mortal:
     """A run's own hold on the ledger: once the run is dead, it writes nothing more."""
 
-    def __init__(self, ledger: SqliteLedger) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         """Live."""
         self._ledger = ledger
         self.dead = False

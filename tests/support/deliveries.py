@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 from msgspec.structs import replace
 
+from pressctl.delivery.ledger.records import Ledger
 from pressctl.delivery.ledger.sqlite import SqliteLedger
 from pressctl.delivery.plan import Choice, Place, Ready, World
 from pressctl.errors import Rejected
@@ -110,7 +111,7 @@ def taken(variant: Variant, channel: Channel, _target: Target) -> Variant:
 class Newsroom:
     """A ledger with places and people, to plan against and send from."""
 
-    ledger: SqliteLedger
+    ledger: Ledger
     places: dict[str, Place]
     clock: Clock = field(default_factory=Clock)
     people: dict[str, Sequence[Recipient]] = field(default_factory=dict)

@@ -180,6 +180,13 @@ class Begun(Struct, frozen=True, kw_only=True):
     doubt: bool = False
 
 
+class Left(Struct, frozen=True, kw_only=True):
+    """A file as it was left on a web host, with the ETag that the host gave."""
+
+    sha256: str
+    etag: str = ""
+
+
 class Settlement(Struct, frozen=True, kw_only=True):
     """How an attempt ended."""
 
@@ -197,19 +204,15 @@ class Settlement(Struct, frozen=True, kw_only=True):
     not_before: datetime | None = None
 
 
-class Ledger(Protocol):
-    """The durable record. Every method that changes it returns only when the change is on disk.
+class Past(Protocol):
+    """What the ledger knows; looking changes nothing. Where there is no ledger yet, `absent` stands for an empty one.
 
-    The three that a run calls for each attempt return futures, so that many of them share
-    one commit.
+    Every method raises `LedgerUnusable` when the store is damaged or out of reach.
     """
 
     @property
     def salt(self) -> bytes:
-        """A random value of this ledger's own."""
-
-    def recover(self, now: datetime) -> int:
-        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many."""
+        """A random value of this ledger's own, which nothing else can guess; empty where there is none."""
 
     def history(self, release: str) -> History:
         """Return all that is known of one release."""
@@ -221,37 +224,123 @@ class Ledger(Protocol):
         """Return the releases whose kill was begun, and when."""
 
     def addresses(self, release: str, edition: int | str) -> frozenset[str]:
-        """Return the addresses that one edition is assigned to, superseded and dropped parts aside."""
+        """Return the addresses that one edition is assigned to, superseded parts aside."""
 
     def members(self, keys: Iterable[str]) -> tuple[Recipient, ...]:
         """Return the frozen members of these parts, in order, those a place rejected left out."""
 
     def variant(self, fingerprint: str) -> Variant:
-        """Return a frozen variant."""
+        """Return a frozen variant; `LookupError` where nothing was ever frozen."""
+
+    def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:
+        """Return every part that one address (in normal form) is a member of, oldest first."""
+
+    def uploads(self, target: str, place: str) -> Mapping[str, str]:
+        """Return the SHA-256 of what was last put at a target, by path; `place` stands for its address."""
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the store."""
+
+
+class Ledger(Past, Protocol):
+    """The durable record. Every method that changes it returns only when the change is on disk.
+
+    Those that a run calls for each attempt or file return futures, so that many of them share one commit: once it is
+    asked for, a change is made whether or not anybody waits for it. Two ledgers opened on one store, in one process or on
+    two machines, never both hold a part.
+    """
+
+    def part(self, key: str) -> PartRecord | None:
+        """Return one part as it stands."""
+
+    # What a run records
+
+    def recover(self, now: datetime) -> int:
+        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many.
+
+        A process of this machine that is gone is dead at once, any other when its lease ends.
+        """
 
     def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
-        """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""
+        """Record all of them, or nothing and return False when the ledger has moved on since their `version`.
+
+        False too when a part to be superseded has left since. Of all that changes a ledger only this raises its version.
+        """
 
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
-        """Move an owed part to sending; None when somebody else has it or it is settled."""
+        """Move a part that is owed, or that this owner holds, to sending; `lease` is in seconds.
+
+        None when somebody else has it, it is settled, or a stop mark halts it. What is begun counts one more attempt.
+        """
 
     def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
 
     def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
-        """Record how it ended; False when this run no longer holds it."""
+        """Record how it ended; False when this run no longer holds it.
+
+        What was in doubt once stays unknown, unless it is sent.
+        """
 
     def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
         """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""
 
-    def part(self, key: str) -> PartRecord | None:
-        """Return one part as it stands."""
+    def is_halted(self, key: str) -> bool:
+        """Whether a stop mark keeps one part from leaving."""
+
+    # What is on web hosts
+
+    def etag(self, target: str, place: str, path: str) -> "Future[str | None]":
+        """Return the ETag that a host gave for a file, "" for none; None where nothing was put there."""
+
+    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
+        """Record that a file was put at a target, or taken away (None)."""
+
+    def is_anything_stopped(self) -> bool:
+        """Whether a person has halted everything, or any release that is not withdrawn."""
+
+    # What a person records
+
+    def stop(self, release: str, now: datetime) -> bool:
+        """Halt a release, or everything (""), until `go`; False where it was halted already, with the time it has."""
+
+    def go(self, release: str) -> bool:
+        """Lift a halt; False where there was none."""
+
+    def spare(self, release: str, now: datetime) -> bool:
+        """Let the kill of a release leave while everything is halted; False where not everything is."""
 
     def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
         """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
 
-    def is_halted(self, key: str) -> bool:
-        """Whether a stop mark keeps one part from leaving."""
 
-    def close(self) -> None:
-        """Finish what is under way and let go of the file."""
+class Store(Protocol):
+    """A ledger's place, as config.toml names it; nothing of it is read before it is asked."""
+
+    @property
+    def name(self) -> str:
+        """How messages call it: an address without a password, or a path."""
+
+    def is_there(self) -> bool:
+        """Whether something stands at that place; whether it is a ledger is seen when it is opened.
+
+        Raises:
+            LedgerUnusable: Nobody can tell: the place is out of reach.
+        """
+
+    def ends_with_job(self) -> bool:
+        """Whether it would be gone with a CI job's checkout."""
+
+    def open(self, *, create: bool) -> Ledger:
+        """Open it to send with; `create`: make it where nothing stands. Whoever is second to make it opens the first's.
+
+        Raises:
+            LedgerUnusable: It is missing, not ours, newer than this version, or cannot be opened or written.
+        """
+
+    def look(self) -> Past:
+        """Open it to read, as it is; `AbsentLedger` where nothing stands.
+
+        Raises:
+            LedgerUnusable: It is there and cannot be read.
+        """

@@ -7,39 +7,17 @@ the work and never both hold a part. SQLite's WAL needs a local disk (sqlite.org
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from pressctl.delivery.ledger import stops
-from pressctl.delivery.ledger.records import Acceptance, Begun, History, PartRecord, Settlement
-from pressctl.delivery.ledger.statements import (
-    SELECT_PARTS,
-    accept,
-    begin,
-    log,
-    meta,
-    part_of,
-    person_of,
-    read_history,
-    read_variant,
-    recover,
-    settle,
-    stamp,
-)
-from pressctl.delivery.ledger.uploads import Left, is_anything_stopped, note_upload, read_etag, read_uploads
+from pressctl.delivery.ledger.absent import AbsentLedger
+from pressctl.delivery.ledger.records import Past
+from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.writer import Writer
 from pressctl.errors import LedgerUnusable
-from pressctl.model import Recipient, State, Variant
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-T = TypeVar("T")
 
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
 SCHEMA = 4
@@ -51,11 +29,49 @@ MIGRATIONS = {
     " etag TEXT NOT NULL, PRIMARY KEY (target, place, path)) WITHOUT ROWID",
 }
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
+SHOWN = 200  # characters of a path that a message repeats
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 
 
-class SqliteLedger:
-    """See `records.Ledger` for what each method promises."""
+class SqliteStore:
+    """A ledger's file; see `records.Store`."""
+
+    def __init__(self, path: Path) -> None:
+        """Name it; nothing is opened yet."""
+        self.path = path
+
+    @property
+    def name(self) -> str:
+        """The path, as messages call it."""
+        return str(self.path)
+
+    def is_there(self) -> bool:
+        """Whether something stands at its place; a link that leads nowhere is not nothing."""
+        try:
+            self.path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            hint = "Correct [newsroom] ledger in config.toml, or who may read that folder."
+            said = f"the ledger {self.name[:SHOWN]} cannot be used: {error.strerror}"
+            raise LedgerUnusable(said, hint=hint) from error
+        return True
+
+    def ends_with_job(self) -> bool:
+        """Whether it is inside a checkout."""
+        return any((folder / ".git").exists() for folder in self.path.resolve().parents)
+
+    def open(self, *, create: bool) -> "SqliteLedger":
+        """Open the file to send with."""
+        return SqliteLedger(self.path, create=create)
+
+    def look(self) -> Past:
+        """Open the file to read."""
+        return SqliteLedger(self.path, create=False, reads=True) if self.is_there() else AbsentLedger()
+
+
+class SqliteLedger(RelationalLedger):
+    """A ledger in one file."""
 
     def __init__(self, path: Path, *, create: bool, reads: bool = False) -> None:
         """Open the file, or make it when `create` says so; `reads`: only to look, wherever it stands.
@@ -63,171 +79,22 @@ class SqliteLedger:
         Raises:
             LedgerUnusable: It is missing, not ours, newer than this version, or cannot be opened or written.
         """
-        self.path = path
 
         def explain(error: BaseException) -> BaseException:
             return _in_words(path, error)
 
         with _explained(path):
             if reads:
-                self._writer = Writer(lambda: _look(path), begin="BEGIN", explain=explain)
+                writer = Writer(lambda: _look(path), begin="BEGIN", explain=explain)
             else:
-                self._writer = Writer(lambda: _open(path, create=create), insist=_Same(path), explain=explain)
-            self.salt = self._do(lambda db: bytes.fromhex(meta(db, "salt")))
+                writer = Writer(lambda: _open(path, create=create), insist=_Same(path), explain=explain)
+            super().__init__(writer, lambda: _explained(path))
 
-    def close(self) -> None:
-        """Finish what is under way and let go of the file."""
-        self._writer.close()
 
-    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        with _explained(self.path):
-            return self._writer.submit(work).result()
+class _Connection(sqlite3.Connection):
+    """A connection that knows the version of the ledger's tables."""
 
-    # What is known
-
-    def history(self, release: str) -> History:
-        """Return all that is known of one release."""
-        return self._do(lambda db: read_history(db, release))
-
-    def releases(self) -> tuple[str, ...]:
-        """Return the ids of all releases, in the order of their acceptance."""
-        rows = self._do(lambda db: db.execute("SELECT release FROM editions ORDER BY number").fetchall())
-        return tuple(dict.fromkeys(row[0] for row in rows))
-
-    def killed(self) -> dict[str, datetime]:
-        """Return the releases whose kill was begun, and when."""
-        query = "SELECT release, accepted FROM editions WHERE edition = 'kill'"
-        rows = self._do(lambda db: db.execute(query).fetchall())
-        return {row[0]: datetime.fromisoformat(row[1]) for row in rows}
-
-    def addresses(self, release: str, edition: int | str) -> frozenset[str]:
-        """Return the addresses that one edition is assigned to, superseded and dropped parts aside."""
-        rows = self._do(
-            lambda db: db.execute(
-                "SELECT m.address FROM members m JOIN parts p ON p.key = m.key WHERE p.release = ? AND p.edition = ?"
-                " AND p.state != 'superseded'",
-                (release, str(edition)),
-            ).fetchall()
-        )
-        return frozenset(row[0] for row in rows)
-
-    def members(self, keys: Iterable[str]) -> tuple[Recipient, ...]:
-        """Return the frozen members of these parts, in order, those a place rejected left out."""
-        wanted = tuple(keys)
-
-        def read(db: sqlite3.Connection) -> tuple[Recipient, ...]:
-            query = "SELECT person FROM members WHERE key = ? AND rejected = 0 ORDER BY position"
-            return tuple(person_of(row[0]) for key in wanted for row in db.execute(query, (key,)))
-
-        return self._do(read)
-
-    def variant(self, fingerprint: str) -> Variant:
-        """Return a frozen variant."""
-        return self._do(lambda db: Variant.decode(read_variant(db, fingerprint)))
-
-    def part(self, key: str) -> PartRecord | None:
-        """Return one part as it stands."""
-
-        def read(db: sqlite3.Connection) -> PartRecord | None:
-            row = db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone()
-            return part_of(row) if row else None
-
-        return self._do(read)
-
-    def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:
-        """Return every part that one address (in normal form) is a member of, oldest first."""
-        query = (
-            f"{SELECT_PARTS} WHERE key IN (SELECT key FROM members WHERE address = ? AND rejected = 0)"  # noqa: S608
-            " ORDER BY first_claimed, release, edition"
-        )
-        return self._do(lambda db: tuple(part_of(row) for row in db.execute(query, (address,))))
-
-    # What a run records
-
-    def recover(self, now: datetime) -> int:
-        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many."""
-        return self._do(lambda db: recover(db, now))
-
-    def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
-        """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""
-        return self._do(lambda db: accept(db, acceptances, now))
-
-    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
-        """Move an owed part to sending; None when somebody else has it or it is settled."""
-        return self._writer.submit(lambda db: begin(db, key, owner, now, lease))
-
-    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
-        """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
-        until = stamp(now + timedelta(seconds=lease))
-        query = (
-            "UPDATE parts SET state = CASE WHEN doubt OR ? THEN 'sending' ELSE 'claimed' END, doubt = max(doubt, ?),"
-            " lease_until = ? WHERE key = ? AND owner = ? AND state = 'sending'"
-        )
-        held = (int(doubt), int(doubt), until, key, owner)
-        return self._writer.submit(lambda db: db.execute(query, held).rowcount == 1)
-
-    def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
-        """Record how it ended; False when this run no longer holds it."""
-        return self._writer.submit(lambda db: settle(db, settlement, owner))
-
-    def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
-        """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""
-        query = "UPDATE parts SET error = ?, hint = ? WHERE key = ? AND state = 'owed'"
-        self._do(lambda db: db.executemany(query, [(error, hint, key) for key in keys]))
-
-    def is_halted(self, key: str) -> bool:
-        """Whether a stop mark keeps one part from leaving."""
-        return self._do(lambda db: stops.is_halted(db, key))
-
-    # What is on web hosts
-
-    def uploads(self, target: str, place: str) -> Mapping[str, str]:
-        """Return the SHA-256 of what was last put at a target, by path; `place` stands for its address."""
-        return self._do(lambda db: read_uploads(db, target, place))
-
-    def etag(self, target: str, place: str, path: str) -> "Future[str | None]":
-        """Return the ETag that a host gave for a file, "" for none; None where nothing was put there."""
-        return self._writer.submit(lambda db: read_etag(db, target, place, path))
-
-    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
-        """Record that a file was put at a target, or taken away."""
-        return self._writer.submit(lambda db: note_upload(db, target, place, path, left))
-
-    def is_anything_stopped(self) -> bool:
-        """Whether a person has halted everything, or any release that is not withdrawn."""
-        return self._do(is_anything_stopped)
-
-    # What a person records
-
-    def stop(self, release: str, now: datetime) -> bool:
-        """Halt a release, or everything ("") until `go`; False where it was halted already."""
-        return self._do(lambda db: stops.stop(db, release, now))
-
-    def go(self, release: str) -> bool:
-        """Lift a halt; False where there was none."""
-        return self._do(lambda db: stops.go(db, release))
-
-    def spare(self, release: str, now: datetime) -> bool:
-        """Let the kill of a release leave while everything is halted; False where not everything is."""
-        return self._do(lambda db: stops.spare(db, release, now))
-
-    def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
-        """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
-        query = (
-            "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '', doubt = (? = 'skipped')"
-            " WHERE key = ? AND (state = 'unknown' OR (state = 'owed' AND doubt))"
-        )
-
-        def move(db: sqlite3.Connection) -> int:
-            moved = 0
-            for key in keys:
-                changed = db.execute(query, (state, stamp(now), state, key)).rowcount
-                if changed:
-                    log(db, key, now, f"resolved as {state}", None, "by a person")
-                moved += changed
-            return moved
-
-        return self._do(move)
+    schema: int = SCHEMA
 
 
 class _Same:
@@ -296,7 +163,7 @@ def _explained(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _open(path: Path, *, create: bool) -> sqlite3.Connection:
+def _open(path: Path, *, create: bool) -> _Connection:
     if not path.exists():
         if not create:
             raise LedgerUnusable(
@@ -305,7 +172,7 @@ def _open(path: Path, *, create: bool) -> sqlite3.Connection:
             )
         _make(path)
     # check_same_thread stays on: only the writer's thread ever touches the connection.
-    db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, factory=_Connection)
     try:
         _refuse_foreign(db, path)
         _migrate(db)
@@ -334,8 +201,8 @@ def _make(path: Path) -> None:
     Where another process was quicker, its ledger stands.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    making = path.with_name(f".{path.name}.{os.getpid()}")
-    making.unlink(missing_ok=True)
+    # Two threads, or two containers that share the folder and number their processes alike, never write to one file.
+    making = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         db = sqlite3.connect(making, isolation_level=None)
@@ -354,16 +221,18 @@ def _make(path: Path) -> None:
         making.unlink(missing_ok=True)
 
 
-def _look(path: Path) -> sqlite3.Connection:
+def _look(path: Path) -> _Connection:
     """Open the file to read, as it is; where its folder cannot be written, as it was when last closed.
 
     WAL keeps two files beside the ledger while it is open (sqlite.org/wal.html, section 5); whoever may
     write takes them away again on closing.
     """
     for means in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
-        db = sqlite3.connect(f"file:{quote(str(path))}?{means}", uri=True, timeout=PATIENCE, isolation_level=None)
+        address = f"file:{quote(str(path))}?{means}"
+        db = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, factory=_Connection)
         try:
             _refuse_foreign(db, path)
+            db.schema = db.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.OperationalError:
             db.close()
             if "immutable" in means:

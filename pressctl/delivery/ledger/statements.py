@@ -1,11 +1,14 @@
-"""What the SQLite ledger does inside one transaction; each function is given the connection."""
+"""What a ledger in a database does inside one transaction, in the SQL that SQLite and PostgreSQL share.
+
+Numbers and yes or no are INTEGER, all else is TEXT; a value of a row is compared only with one of its kind.
+"""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
+from pressctl.delivery.ledger.database import Database
 from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import (
     Acceptance,
@@ -22,6 +25,8 @@ from pressctl.model import Recipient, State, Variant
 
 _COLUMNS = PartRecord.__struct_fields__
 _TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})
+# The greater of what a row has and what it is given: SQLite calls it max, PostgreSQL greatest.
+_GREATER = "CASE WHEN excluded.{0} > deliveries.{0} THEN excluded.{0} ELSE deliveries.{0} END"
 _CRASHED = "the run that was sending it ended before an answer was recorded"
 
 
@@ -35,9 +40,14 @@ def moment_of(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def meta(db: sqlite3.Connection, name: str) -> str:
+def meta(db: Database, name: str) -> str:
     """Return one of the ledger's own values."""
     return str(db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()[0])
+
+
+def read_salt(db: Database) -> bytes:
+    """Return the ledger's own random value."""
+    return bytes.fromhex(meta(db, "salt"))
 
 
 _STATES = frozenset(get_args(State))
@@ -55,7 +65,7 @@ def part_of(row: Sequence[Any]) -> PartRecord:
     return PartRecord(**named)
 
 
-def read_history(db: sqlite3.Connection, release: str) -> History:
+def read_history(db: Database, release: str) -> History:
     """Return all that is known of one release."""
     editions = db.execute(
         "SELECT release, edition, accepted, content, targets, path FROM editions WHERE release = ? ORDER BY number",
@@ -97,12 +107,53 @@ def read_history(db: sqlite3.Connection, release: str) -> History:
     )
 
 
-def read_variant(db: sqlite3.Connection, fingerprint: str) -> str:
+def read_variant(db: Database, fingerprint: str) -> str:
     """Return a frozen variant's text."""
     return str(db.execute("SELECT body FROM variants WHERE fingerprint = ?", (fingerprint,)).fetchone()[0])
 
 
-def recover(db: sqlite3.Connection, now: datetime) -> int:
+def read_releases(db: Database) -> tuple[str, ...]:
+    """Return the ids of all releases, in the order of their acceptance."""
+    return tuple(dict.fromkeys(row[0] for row in db.execute("SELECT release FROM editions ORDER BY number")))
+
+
+def read_killed(db: Database) -> dict[str, datetime]:
+    """Return the releases whose kill was begun, and when."""
+    rows = db.execute("SELECT release, accepted FROM editions WHERE edition = 'kill'")
+    return {row[0]: datetime.fromisoformat(row[1]) for row in rows}
+
+
+def read_addresses(db: Database, release: str, edition: str) -> frozenset[str]:
+    """Return the addresses that one edition is assigned to, superseded parts aside."""
+    query = (
+        "SELECT m.address FROM members m JOIN parts p ON p.key = m.key WHERE p.release = ? AND p.edition = ?"
+        " AND p.state != 'superseded'"
+    )
+    return frozenset(row[0] for row in db.execute(query, (release, edition)))
+
+
+def read_members(db: Database, keys: Sequence[str]) -> tuple[Recipient, ...]:
+    """Return the frozen members of these parts, in order, those a place rejected left out."""
+    query = "SELECT person FROM members WHERE key = ? AND rejected = 0 ORDER BY position"
+    return tuple(person_of(row[0]) for key in keys for row in db.execute(query, (key,)))
+
+
+def read_part(db: Database, key: str) -> PartRecord | None:
+    """Return one part as it stands."""
+    row = db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone()
+    return part_of(row) if row else None
+
+
+def read_parts_of_person(db: Database, address: str) -> tuple[PartRecord, ...]:
+    """Return every part that one address is a member of, oldest first."""
+    query = (
+        f"{SELECT_PARTS} WHERE key IN (SELECT key FROM members WHERE address = ? AND rejected = 0)"  # noqa: S608
+        " ORDER BY first_claimed NULLS FIRST, release, edition"
+    )
+    return tuple(part_of(row) for row in db.execute(query, (address,)))
+
+
+def recover(db: Database, now: datetime) -> int:
     """Free what dead owners and expired leases held."""
     held = db.execute(
         "SELECT key, state, owner, lease_until FROM parts WHERE state IN ('claimed', 'sending')"
@@ -124,7 +175,7 @@ def recover(db: sqlite3.Connection, now: datetime) -> int:
     return freed
 
 
-def accept(db: sqlite3.Connection, acceptances: Sequence[Acceptance], now: datetime) -> bool:
+def accept(db: Database, acceptances: Sequence[Acceptance], now: datetime) -> bool:
     """Record acceptances, unless the ledger has moved on since they were planned."""
     version = int(meta(db, "version"))
     if any(acceptance.version != version for acceptance in acceptances):
@@ -133,16 +184,16 @@ def accept(db: sqlite3.Connection, acceptances: Sequence[Acceptance], now: datet
         return False  # something of the old text has left since this was planned
     for acceptance in acceptances:
         _accept_edition(db, acceptance, now)
-    db.execute("UPDATE meta SET value = value + 1 WHERE name = 'version'")
+    db.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(version + 1),))
     return True
 
 
-def _is_open(db: sqlite3.Connection, key: str) -> bool:
-    row = db.execute(f"{SELECT_PARTS} WHERE key = ?", (key,)).fetchone()
-    return row is not None and part_of(row).is_open
+def _is_open(db: Database, key: str) -> bool:
+    part = read_part(db, key)
+    return part is not None and part.is_open
 
 
-def _accept_edition(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -> None:
+def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
     edition = str(wanted.edition)
     db.execute(
         "INSERT INTO editions (release, edition, accepted, content, targets, path) VALUES (?, ?, ?, ?, ?, ?)"
@@ -164,11 +215,11 @@ def _accept_edition(db: sqlite3.Connection, wanted: Acceptance, now: datetime) -
         )
 
 
-def _accept_delivery(db: sqlite3.Connection, release: str, edition: str, delivery: NewDelivery) -> None:
+def _accept_delivery(db: Database, release: str, edition: str, delivery: NewDelivery) -> None:
     place = (release, edition, delivery.language, delivery.target, delivery.channel)
     db.execute(
-        "INSERT INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-        " listed = max(listed, excluded.listed), already_had = max(already_had, excluded.already_had)",
+        "INSERT INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (release, edition, language, target) DO UPDATE SET"  # noqa: S608  (constants)
+        f" listed = {_GREATER.format('listed')}, already_had = {_GREATER.format('already_had')}",
         (*place, int(delivery.listed), delivery.already_had),
     )
     for part in delivery.parts:
@@ -184,13 +235,13 @@ def _accept_delivery(db: sqlite3.Connection, release: str, edition: str, deliver
         )
 
 
-def _freeze(db: sqlite3.Connection, variant: Variant) -> str:
+def _freeze(db: Database, variant: Variant) -> str:
     fingerprint = variant.fingerprint
-    db.execute("INSERT OR IGNORE INTO variants VALUES (?, ?)", (fingerprint, variant.encode()))
+    db.execute("INSERT INTO variants VALUES (?, ?) ON CONFLICT DO NOTHING", (fingerprint, variant.encode()))
     return fingerprint
 
 
-def begin(db: sqlite3.Connection, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
+def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
     """Move an owed part, or one this very owner holds and tries again, to sending; none that a mark halts."""
     begun, until = stamp(now), stamp(now + timedelta(seconds=lease))
     taken = db.execute(
@@ -214,15 +265,45 @@ def begin(db: sqlite3.Connection, key: str, owner: str, now: datetime, lease: fl
     )
 
 
-def settle(db: sqlite3.Connection, ended: Settlement, owner: str) -> bool:
+def pause(db: Database, key: str, owner: str, until: datetime, *, doubt: bool) -> bool:
+    """Hold what this owner is sending, until then; in doubt it stays sending."""
+    if doubt:
+        query = "UPDATE parts SET doubt = 1, lease_until = ? WHERE key = ? AND owner = ? AND state = 'sending'"
+    else:
+        query = (
+            "UPDATE parts SET state = CASE WHEN doubt = 1 THEN 'sending' ELSE 'claimed' END, lease_until = ?"
+            " WHERE key = ? AND owner = ? AND state = 'sending'"
+        )
+    return db.execute(query, (stamp(until), key, owner)).rowcount == 1
+
+
+def resolve(db: Database, keys: Sequence[str], state: State, now: datetime) -> int:
+    """Move unknown parts where a person says; return how many moved."""
+    query = (
+        "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '', doubt = ?"
+        " WHERE key = ? AND (state = 'unknown' OR (state = 'owed' AND doubt = 1))"
+    )
+    moved = 0
+    for key in keys:
+        changed = db.execute(query, (state, stamp(now), int(state == "skipped"), key)).rowcount
+        if changed:
+            log(db, key, now, f"resolved as {state}", None, "by a person")
+        moved += changed
+    return moved
+
+
+def settle(db: Database, ended: Settlement, owner: str) -> bool:
     """Record how a part ended, if this owner still holds it."""
     held = db.execute(
-        "UPDATE parts SET state = CASE WHEN doubt AND ?1 != 'sent' THEN 'unknown' ELSE ?1 END,"
-        " doubt = (?1 != 'sent' AND (doubt OR ?1 = 'unknown')), settled_at = ?2, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
+        "UPDATE parts SET state = CASE WHEN doubt = 1 THEN ? ELSE ? END, doubt = CASE WHEN doubt = 1 THEN ? ELSE ? END,"
+        " settled_at = ?, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
         " error = ?, hint = ?, cause = ?, settings = ?, not_before = ?, owner = ''"
         " WHERE key = ? AND owner = ? AND state IN ('sending', 'claimed')",
         (
+            "sent" if ended.state == "sent" else "unknown",
             ended.state,
+            int(ended.state != "sent"),
+            int(ended.state == "unknown"),
             stamp(ended.at),
             ended.status_code,
             ended.receipt_id,
@@ -247,10 +328,10 @@ def settle(db: sqlite3.Connection, ended: Settlement, owner: str) -> bool:
     return True
 
 
-def log(db: sqlite3.Connection, key: str, at: datetime, outcome: str, status_code: int | None, detail: str) -> None:
+def log(db: Database, key: str, at: datetime, outcome: str, status_code: int | None, detail: str) -> None:
     """Add a line to the log of attempts."""
     db.execute(
-        "INSERT INTO attempts SELECT key, attempts, ?, ?, ?, ? FROM parts WHERE key = ?",
+        "INSERT INTO attempts SELECT key, attempts, ?, ?, CAST(? AS INTEGER), ? FROM parts WHERE key = ?",
         (stamp(at), outcome, status_code, detail, key),
     )
 

@@ -5,9 +5,9 @@ for runs that are under way as well. Beside the marks stand the passes: releases
 while everything is stopped.
 """
 
-import sqlite3
 from datetime import datetime
 
+from pressctl.delivery.ledger.database import Database
 from pressctl.delivery.ledger.records import Stop
 
 EVERYTHING = ""  # the mark that stands for all releases
@@ -20,45 +20,47 @@ HALTED = (
 _KNOWS_STOPS, _KNOWS_PASSES = 2, 3  # schemas from which on a ledger has them; older ones may be looked at
 
 
-def read_stop(db: sqlite3.Connection, release: str) -> Stop | None:
+def read_stop(db: Database, release: str) -> Stop | None:
     """Return the mark on a release, that on everything first."""
-    schema = db.execute("PRAGMA user_version").fetchone()[0]
-    if schema < _KNOWS_STOPS:
+    if db.schema < _KNOWS_STOPS:
         return None
     query = "SELECT release, since FROM stops WHERE release IN (?, ?) ORDER BY release"
     row = db.execute(query, (EVERYTHING, release)).fetchone()
     if not row:
         return None
     everything = row[0] == EVERYTHING
-    spares = not everything or (schema >= _KNOWS_PASSES and _has_pass(db, release))
+    spares = not everything or (db.schema >= _KNOWS_PASSES and _has_pass(db, release))
     return Stop(since=datetime.fromisoformat(row[1]), everything=everything, spares_kill=spares)
 
 
-def _has_pass(db: sqlite3.Connection, release: str) -> bool:
+def _has_pass(db: Database, release: str) -> bool:
     return db.execute("SELECT 1 FROM passes WHERE release = ?", (release,)).fetchone() is not None
 
 
-def stop(db: sqlite3.Connection, release: str, since: datetime) -> bool:
+def stop(db: Database, release: str, since: datetime) -> bool:
     """Set a mark, and take back the passes it is about; False where it stands already, with the time it has."""
     db.execute("DELETE FROM passes WHERE ? IN (?, release)", (release, EVERYTHING))
-    return db.execute("INSERT OR IGNORE INTO stops VALUES (?, ?)", (release, since.isoformat())).rowcount == 1
+    return (
+        db.execute("INSERT INTO stops VALUES (?, ?) ON CONFLICT DO NOTHING", (release, since.isoformat())).rowcount == 1
+    )
 
 
-def go(db: sqlite3.Connection, release: str) -> bool:
+def go(db: Database, release: str) -> bool:
     """Take a mark away; False where there is none. Passes end with the mark on everything."""
     if release == EVERYTHING:
         db.execute("DELETE FROM passes")
     return db.execute("DELETE FROM stops WHERE release = ?", (release,)).rowcount == 1
 
 
-def spare(db: sqlite3.Connection, release: str, since: datetime) -> bool:
+def spare(db: Database, release: str, since: datetime) -> bool:
     """Let the kill of a release pass the mark on everything; False where there is no such mark."""
     if not db.execute("SELECT 1 FROM stops WHERE release = ?", (EVERYTHING,)).fetchone():
         return False
-    db.execute("INSERT OR IGNORE INTO passes VALUES (?, ?)", (release, since.isoformat()))
+    db.execute("INSERT INTO passes VALUES (?, ?) ON CONFLICT DO NOTHING", (release, since.isoformat()))
     return True
 
 
-def is_halted(db: sqlite3.Connection, key: str) -> bool:
+def is_halted(db: Database, key: str) -> bool:
     """Whether one part may not leave."""
-    return bool(db.execute(f"SELECT {HALTED} FROM parts WHERE key = ?", (key,)).fetchone() == (1,))  # noqa: S608  (a constant)
+    query = f"SELECT 1 FROM parts WHERE key = ? AND {HALTED}"  # noqa: S608  (a constant)
+    return db.execute(query, (key,)).fetchone() is not None

@@ -5,15 +5,16 @@ busy shares the next commit (measured: 5,000 transitions a second one by one, 70
 more in groups, with synchronous=FULL).
 """
 
-import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+from pressctl.delivery.ledger.database import Database
+
 T = TypeVar("T")
-Work = Callable[[sqlite3.Connection], Any]
+Work = Callable[[Database], Any]
 
 
 class Writer:
@@ -21,7 +22,7 @@ class Writer:
 
     def __init__(
         self,
-        connect: Callable[[], sqlite3.Connection],
+        connect: Callable[[], Database],
         *,
         begin: str = "BEGIN IMMEDIATE",
         insist: Callable[[], None] = lambda: None,
@@ -41,7 +42,7 @@ class Writer:
         self._thread.start()
         opened.result()
 
-    def submit(self, work: "Callable[[sqlite3.Connection], T]") -> "Future[T]":
+    def submit(self, work: "Callable[[Database], T]") -> "Future[T]":
         """Ask for `work` to be done; the future holds its result once that is on disk."""
         future: Future[T] = Future()
         # Under way from now on: whoever stops waiting for it cannot take it back.
@@ -54,7 +55,7 @@ class Writer:
         self._queue.put(None)
         self._thread.join()
 
-    def _run(self, connect: Callable[[], sqlite3.Connection], opened: "Future[None]") -> None:
+    def _run(self, connect: Callable[[], Database], opened: "Future[None]") -> None:
         try:
             connection = connect()
         except BaseException as error:  # noqa: BLE001  (handed to whoever opens the ledger)
@@ -78,7 +79,7 @@ class Writer:
             item = self._queue.get()
         return group, False
 
-    def _commit(self, connection: sqlite3.Connection, group: list[tuple[Work, "Future[Any]"]]) -> None:
+    def _commit(self, connection: Database, group: list[tuple[Work, "Future[Any]"]]) -> None:
         """Do a group in one transaction; when one of it fails, none is done and all are told."""
         results: list[Any] = []
         try:

@@ -1,0 +1,144 @@
+"""A ledger in a database: one connection, one thread, and the statements that every database shares."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from pressctl.delivery.ledger import statements, stops, uploads
+from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
+from pressctl.delivery.ledger.writer import Writer
+from pressctl.model import Recipient, State, Variant
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from pressctl.delivery.ledger.database import Database
+
+T = TypeVar("T")
+
+
+class RelationalLedger:
+    """See `records.Ledger` for what each method promises; a store opens the connection and explains its errors."""
+
+    def __init__(self, writer: Writer, explained: Callable[[], AbstractContextManager[None]]) -> None:
+        """Keep the thread that has the connection, and what turns the store's errors into words."""
+        self._writer = writer
+        self._explained = explained
+        self._salt = self._do(statements.read_salt)
+
+    @property
+    def salt(self) -> bytes:
+        """A random value of this ledger's own."""
+        return self._salt
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the store."""
+        self._writer.close()
+
+    def _do(self, work: "Callable[[Database], T]") -> T:
+        with self._explained():
+            return self._writer.submit(work).result()
+
+    # What is known
+
+    def history(self, release: str) -> History:
+        """Return all that is known of one release."""
+        return self._do(lambda db: statements.read_history(db, release))
+
+    def releases(self) -> tuple[str, ...]:
+        """Return the ids of all releases, in the order of their acceptance."""
+        return self._do(statements.read_releases)
+
+    def killed(self) -> Mapping[str, datetime]:
+        """Return the releases whose kill was begun, and when."""
+        return self._do(statements.read_killed)
+
+    def addresses(self, release: str, edition: int | str) -> frozenset[str]:
+        """Return the addresses that one edition is assigned to, superseded parts aside."""
+        return self._do(lambda db: statements.read_addresses(db, release, str(edition)))
+
+    def members(self, keys: Iterable[str]) -> tuple[Recipient, ...]:
+        """Return the frozen members of these parts, in order, those a place rejected left out."""
+        wanted = tuple(keys)
+        return self._do(lambda db: statements.read_members(db, wanted))
+
+    def variant(self, fingerprint: str) -> Variant:
+        """Return a frozen variant."""
+        return self._do(lambda db: Variant.decode(statements.read_variant(db, fingerprint)))
+
+    def part(self, key: str) -> PartRecord | None:
+        """Return one part as it stands."""
+        return self._do(lambda db: statements.read_part(db, key))
+
+    def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:
+        """Return every part that one address (in normal form) is a member of, oldest first."""
+        return self._do(lambda db: statements.read_parts_of_person(db, address))
+
+    # What a run records
+
+    def recover(self, now: datetime) -> int:
+        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many."""
+        return self._do(lambda db: statements.recover(db, now))
+
+    def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
+        """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""
+        return self._do(lambda db: statements.accept(db, acceptances, now))
+
+    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
+        """Move an owed part to sending; None when somebody else has it, it is settled or halted."""
+        return self._writer.submit(lambda db: statements.begin(db, key, owner, now, lease))
+
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
+        """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
+        until = now + timedelta(seconds=lease)
+        return self._writer.submit(lambda db: statements.pause(db, key, owner, until, doubt=doubt))
+
+    def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
+        """Record how it ended; False when this run no longer holds it."""
+        return self._writer.submit(lambda db: statements.settle(db, settlement, owner))
+
+    def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
+        """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""
+        query = "UPDATE parts SET error = ?, hint = ? WHERE key = ? AND state = 'owed'"
+        self._do(lambda db: db.executemany(query, [(error, hint, key) for key in keys]))
+
+    def is_halted(self, key: str) -> bool:
+        """Whether a stop mark keeps one part from leaving."""
+        return self._do(lambda db: stops.is_halted(db, key))
+
+    # What is on web hosts
+
+    def uploads(self, target: str, place: str) -> Mapping[str, str]:
+        """Return the SHA-256 of what was last put at a target, by path; `place` stands for its address."""
+        return self._do(lambda db: uploads.read_uploads(db, target, place))
+
+    def etag(self, target: str, place: str, path: str) -> "Future[str | None]":
+        """Return the ETag that a host gave for a file, "" for none; None where nothing was put there."""
+        return self._writer.submit(lambda db: uploads.read_etag(db, target, place, path))
+
+    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
+        """Record that a file was put at a target, or taken away."""
+        return self._writer.submit(lambda db: uploads.note_upload(db, target, place, path, left))
+
+    def is_anything_stopped(self) -> bool:
+        """Whether a person has halted everything, or any release that is not withdrawn."""
+        return self._do(uploads.is_anything_stopped)
+
+    # What a person records
+
+    def stop(self, release: str, now: datetime) -> bool:
+        """Halt a release, or everything ("") until `go`; False where it was halted already."""
+        return self._do(lambda db: stops.stop(db, release, now))
+
+    def go(self, release: str) -> bool:
+        """Lift a halt; False where there was none."""
+        return self._do(lambda db: stops.go(db, release))
+
+    def spare(self, release: str, now: datetime) -> bool:
+        """Let the kill of a release leave while everything is halted; False where not everything is."""
+        return self._do(lambda db: stops.spare(db, release, now))
+
+    def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
+        """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
+        return self._do(lambda db: statements.resolve(db, keys, state, now))

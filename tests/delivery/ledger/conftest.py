@@ -1,0 +1,24 @@
+"""A ledger in every kind of store there is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pressctl.delivery.ledger.records import Ledger
+from tests.support.ledgers import KINDS, Kept
+
+
+@pytest.fixture(params=KINDS)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
+    """A place where no ledger is yet."""
+    with KINDS[request.param](tmp_path) as kept:
+        yield kept
+
+
+@pytest.fixture
+def ledger(store: Kept) -> Iterator[Ledger]:
+    """A new ledger."""
+    opened = store.make()
+    yield opened
+    opened.close()

@@ -1,0 +1,145 @@
+"""A part from owed to its end: one holder at a time, and nothing moves that should not."""
+
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
+from tests.support.builders import NOON, a_variant
+from tests.support.deliveries import some_people
+from tests.support.ledgers import ME, OTHER, Kept, accepted, begins, state
+
+if TYPE_CHECKING:
+    from pressctl.model import State
+
+
+def test_a_part_goes_from_owed_to_sent(ledger: Ledger) -> None:
+    """Each transition is on disk, and the receipt is kept."""
+    accepted(ledger, people=some_people(2))
+    assert state(ledger) == "owed"
+    begun = ledger.begin("k1", owner=ME, now=NOON, lease=120).result()
+    assert begun is not None
+    assert (begun.attempt, begun.first_claimed, len(begun.members)) == (1, NOON, 2)
+    assert begun.variant == a_variant()
+    assert state(ledger) == "sending"
+    ended = Settlement(
+        key="k1", state="sent", at=NOON, status_code=200, receipt_id="x", rejected=("p1@journal.example",)
+    )
+    assert ledger.settle(ended, owner=ME).result()
+    part = ledger.part("k1")
+    assert part is not None
+    assert (part.state, part.receipt_id, part.people, part.rejected) == ("sent", "x", 2, 1)
+    assert [person.email for person in ledger.members(["k1"])] == ["p0@journal.example"]
+
+
+def test_only_one_holds_a_part(ledger: Ledger) -> None:
+    """Whoever comes second gets nothing, and cannot settle what is not theirs."""
+    accepted(ledger)
+    assert ledger.begin("k1", owner=ME, now=NOON, lease=120).result()
+    assert ledger.begin("k1", owner=OTHER, now=NOON, lease=120).result() is None
+    assert not ledger.settle(Settlement(key="k1", state="sent", at=NOON), owner=OTHER).result()
+    assert ledger.begin("unheard-of", owner=ME, now=NOON, lease=120).result() is None
+
+
+def test_a_wait_gives_the_claim_back_to_nobody_else(ledger: Ledger) -> None:
+    """While its owner waits to try again, the part is claimed; the same owner goes on."""
+    accepted(ledger)
+    ledger.begin("k1", owner=ME, now=NOON, lease=120).result()
+    assert ledger.pause("k1", owner=ME, now=NOON, lease=120, doubt=False).result()
+    assert state(ledger) == "claimed"
+    assert ledger.begin("k1", owner=OTHER, now=NOON, lease=120).result() is None
+    again = ledger.begin("k1", owner=ME, now=NOON + timedelta(seconds=5), lease=120).result()
+    assert again is not None
+    assert (again.attempt, again.first_claimed) == (2, NOON)
+
+
+def test_a_person_settles_only_what_is_unknown(ledger: Ledger) -> None:
+    """`resolve` moves unknown parts and nothing else."""
+    accepted(ledger)
+    assert ledger.resolve(["k1"], "sent", NOON) == 0
+    ledger.begin("k1", owner=ME, now=NOON, lease=120).result()
+    ledger.settle(Settlement(key="k1", state="unknown", at=NOON), owner=ME).result()
+    assert ledger.resolve(["k1"], "owed", NOON) == 1
+    assert state(ledger) == "owed"
+
+
+def test_many_transitions_share_few_commits(store: Kept) -> None:
+    """What is asked for while the store is busy goes into one commit, and all of it is there."""
+    parts = tuple(NewPart(key=f"k{n}", number=n, variant=a_variant()) for n in range(200))
+    ledger = store.make()
+    accepted(ledger, deliveries=(NewDelivery(language="fr", target="desk", channel="desk", parts=parts),))
+    futures = [ledger.begin(part.key, owner=ME, now=NOON, lease=120) for part in parts]
+    ledger.close()
+    assert all(future.result() for future in futures)
+    again = store.open()
+    assert {part.state for part in again.history("r").parts} == {"sending"}
+    again.close()
+
+
+def test_what_was_in_doubt_stays_so(ledger: Ledger) -> None:
+    """An attempt that may have been taken is not undone by a later one that was refused; only by a receipt."""
+    ends: dict[str, tuple[State, State, bool]] = {"k1": ("failed", "unknown", True), "k2": ("sent", "sent", False)}
+    for key, (said, wanted, doubt) in ends.items():
+        accepted(ledger, key=key, edition=key)
+        assert begins(ledger, key)
+        assert ledger.pause(key, owner=ME, now=NOON, lease=120, doubt=True).result()
+        assert state(ledger, key) == "sending"
+        again = ledger.begin(key, owner=ME, now=NOON, lease=120).result()
+        assert again is not None
+        assert again.doubt
+        assert ledger.settle(Settlement(key=key, state=said, at=NOON), owner=ME).result()
+        part = ledger.part(key)
+        assert part is not None
+        assert (part.state, part.doubt) == (wanted, doubt)
+
+
+def test_what_a_person_sends_again_in_doubt_may_be_dropped(ledger: Ledger) -> None:
+    """Dropped, it may have arrived all the same; sent by hand, it has."""
+    words: dict[str, tuple[State, bool]] = {"k1": ("skipped", True), "k2": ("sent", False)}
+    for key, (said, doubt) in words.items():
+        accepted(ledger, key=key, edition=key)
+        begins(ledger, key)
+        ledger.settle(Settlement(key=key, state="unknown", at=NOON), owner=ME).result()
+        assert ledger.resolve([key, "unheard-of"], said, NOON) == 1
+        part = ledger.part(key)
+        assert part is not None
+        assert (part.state, part.doubt, part.was_had) == (said, doubt, True)
+
+
+def test_why_a_part_waits_is_kept_until_it_leaves(ledger: Ledger) -> None:
+    """Only of what is owed, and no longer than until the next attempt."""
+    accepted(ledger)
+    ledger.put_off(["k1", "unheard-of"], "no page yet", "wait")
+    part = ledger.part("k1")
+    assert part is not None
+    assert (part.state, part.error, part.hint) == ("owed", "no page yet", "wait")
+    assert begins(ledger)
+    ledger.put_off(["k1"], "too late", "")
+    part = ledger.part("k1")
+    assert part is not None
+    assert part.error == ""
+
+
+def test_what_a_settlement_says_comes_back_whole(ledger: Ledger) -> None:
+    """Every field, and times to the microsecond, whatever zone they were said in."""
+    accepted(ledger)
+    begins(ledger)
+    late = datetime(2026, 11, 28, 9, 30, 0, 123456, tzinfo=timezone(timedelta(hours=-5)))
+    said = Settlement(
+        key="k1",
+        state="deferred",
+        at=late,
+        status_code=429,
+        receipt_url="https://a.example/é?x=%20",
+        error="trop vite \u2028 'x' \"y\" ? %s",
+        hint="later",
+        cause="refused",
+        settings="a:b",
+        not_before=late + timedelta(hours=1),
+    )
+    assert ledger.settle(said, owner=ME).result()
+    part = ledger.part("k1")
+    assert part is not None
+    for field in ("status_code", "receipt_url", "error", "hint", "cause", "settings", "not_before"):
+        assert getattr(part, field) == getattr(said, field)
+    assert part.settled_at == late
+    assert (part.owner, part.attempts) == ("", 1)

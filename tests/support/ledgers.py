@@ -1,0 +1,120 @@
+"""A place for a ledger of each kind, and what may befall one there."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from pressctl.delivery.ledger.owners import owner
+from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Past, Store
+from pressctl.delivery.ledger.stores import find
+from pressctl.model import Recipient
+from tests.support.builders import NOON, a_variant
+
+ME, OTHER = owner(), "elsewhere:0:0/1/1"
+
+# foreign: another tool's; newer: of a later pressctl; damaged: a part in a state there is none of; emptied: nothing of it
+# is left but its place; gone: taken away; replaced: another ledger stands there.
+Harm = Literal["foreign", "newer", "damaged", "emptied", "gone", "replaced"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A ledger's place in a test: `harm` does something to what stands there, behind every opener's back."""
+
+    kind: str
+    store: Store
+    harm: Callable[[Harm], None]
+
+    def make(self) -> Ledger:
+        """Make it, or open the one that is there."""
+        return self.store.open(create=True)
+
+    def open(self) -> Ledger:
+        """Open the one that is there."""
+        return self.store.open(create=False)
+
+    def look(self) -> Past:
+        """Open it to read."""
+        return self.store.look()
+
+
+@contextmanager
+def in_sqlite(folder: Path) -> Iterator[Kept]:
+    """Keep it in a file that nobody has made yet."""
+    path = folder / "state" / "ledger.db"
+    yield Kept(kind="sqlite", store=find(f"sqlite:{path}", folder, {}), harm=lambda harm: _harm_file(path, harm))
+
+
+def _harm_file(path: Path, harm: Harm) -> None:
+    if harm == "gone":
+        path.unlink()
+        return
+    if harm == "replaced":
+        other = find(f"sqlite:{path}.other", path.parent, {})
+        other.open(create=True).close()
+        Path(f"{path}.other").replace(path)
+        return
+    if harm == "emptied":
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"")
+        return
+    if harm == "foreign":
+        path.parent.mkdir()
+    with sqlite3.connect(path) as db:
+        if harm == "foreign":
+            db.execute("CREATE TABLE meta (name, value)")
+        elif harm == "newer":
+            db.execute("PRAGMA user_version = 99")
+        else:
+            db.execute("UPDATE parts SET state = 'lost'")
+    db.close()
+
+
+# Each kind of store, and how a test keeps one: every test of the contract runs once for each.
+KINDS: dict[str, Callable[[Path], AbstractContextManager[Kept]]] = {"sqlite": in_sqlite}
+
+
+def accepted(ledger: Ledger, *, key: str = "k1", people: tuple[Recipient, ...] = (), **changes: Any) -> Acceptance:
+    """Record an edition with one part."""
+    part = NewPart(key=key, number=1, variant=a_variant(), members=people)
+    wanted = Acceptance(
+        release="r",
+        edition=1,
+        version=ledger.history("r").version,
+        content={"fr": {"headline": "Titre"}},
+        targets=("desk",),
+        path="releases/r.md",
+        deliveries=(NewDelivery(language="fr", target="desk", channel="desk", parts=(part,)),),
+    )
+    wanted = replace(wanted, **changes)
+    assert ledger.accept([wanted], NOON)
+    return wanted
+
+
+def state(ledger: Ledger, key: str = "k1") -> str:
+    """Return a part's state."""
+    part = ledger.part(key)
+    assert part is not None
+    return part.state
+
+
+def begins(ledger: Ledger, key: str = "k1", *, by: str = ME, lease: float = 120) -> bool:
+    """Whether a part may leave now."""
+    return ledger.begin(key, owner=by, now=NOON, lease=lease).result() is not None
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    return {os.path.relpath(path, folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def removed(folder: Path) -> None:
+    """Take a folder away with all that is in it."""
+    shutil.rmtree(folder)
