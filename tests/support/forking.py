@@ -29,14 +29,13 @@ class Forker:
     """The process that forks; it ends when this one does."""
 
     def __init__(self) -> None:
-        """Start it, without what would measure it: its children begin measuring by themselves."""
+        """Start it; where this process is measured, it measures itself and its children."""
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair()
         environ = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-        measured = "measured" if len(environ) < len(os.environ) else "unmeasured"
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", FORKER, str(theirs.fileno()), measured],
+                [sys.executable, "-P", FORKER, str(theirs.fileno()), _data_file()],
                 env=environ,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.PIPE,
@@ -109,6 +108,16 @@ def _drained(out: int, err: int, *, until: float) -> tuple[str, str]:
     # As subprocess does with text=True: universal newlines.
     out_text, err_text = (bytes(some).decode().replace("\r\n", "\n").replace("\r", "\n") for some in said.values())
     return out_text, err_text
+
+
+def _data_file() -> str:
+    """Return where coverage keeps what it measures, nothing where it does not."""
+    if "COVERAGE_PROCESS_CONFIG" not in os.environ:
+        return ""
+    from coverage import Coverage
+
+    measuring = Coverage.current()
+    return str(Path(str(measuring.get_option("run:data_file"))).absolute()) if measuring else ""
 
 
 @cache
