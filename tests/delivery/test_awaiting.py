@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pressctl.delivery.plan import Plan, PlannedDelivery, Ready
 from pressctl.model import Correction, Recipient, Release
-from tests.delivery.test_planning import accept, corrected, planned, settle
+from tests.delivery.planning.planned import accept, corrected, planned, settle
 from tests.support.builders import a_release
 from tests.support.deliveries import Newsroom, a_channel, a_mailing_channel, a_place, open_newsroom, ready
 

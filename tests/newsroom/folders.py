@@ -23,6 +23,7 @@ from tests.support.builders import a_newsroom, feed_settings
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
 SHIPPED = Templates()  # compiled once for all tests
 PDF = b"%PDF-1.4 dossier"
+IMAGE = "[{path: photo.jpg, alt: Un élu}]"
 
 
 @dataclass
@@ -147,3 +148,8 @@ def read_only(folder: Path) -> Iterator[None]:
     finally:
         for path, mode in modes.items():
             path.chmod(mode)
+
+
+def errors(loaded: Loaded) -> list[tuple[str, str]]:
+    """Return where errors were found, and which."""
+    return [(finding.path, finding.code) for finding in loaded.findings if finding.level == "error"]

@@ -3,8 +3,7 @@
 import pytest
 
 from pressctl.model import Contact, Release
-from tests.newsroom.folders import Folder
-from tests.newsroom.test_loading import errors
+from tests.newsroom.folders import Folder, errors
 
 
 def versions(folder: Folder) -> dict[str, Release]:

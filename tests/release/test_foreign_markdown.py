@@ -1,64 +1,14 @@
 """Markdown of Jekyll, Hugo and others becomes a release: keys with evidence, the text whole, the rest listed."""
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
 
 import pytest
 
 from pressctl.errors import Invalid
-from pressctl.model import Contact, Media, Release
-from pressctl.release.importing import Imported
-from tests.release.foreign import all_words, brought
-from tests.release.texts import body, listed, reading, values, words
-
-TEXT = "Le pont rouvre aux vélos et aux bus, trois mois plus tôt que prévu.\n"
-
-
-def release(found: Imported) -> Release:
-    """Return the release that the document reads as, without a finding."""
-    read = reading(found)
-    assert read.release, read.findings
-    assert read.findings == ()
-    return read.release
-
-
-def matter(*lines: str, text: str = TEXT, **assume: str) -> Imported:
-    """Import a file with these lines as YAML front matter."""
-    return brought("---\n" + "\n".join(lines) + f"\n---\n\n{text}", "2019-04-19-pont.md", **assume)
-
-
-JEKYLL = """---
-layout: communique
-title: 'Le pont rouvre : « trois mois plus tôt »'
-date: 2019-04-19 11:44:00 +02:00
-lang: fr
-author: Anne Martin
-categories:
-- Communiqué de presse
-tags: [Pont, "Vélo, bus"]
-description: Deux ans de travaux s’achèvent.
-presse_contact:
-  nom: Anne Martin
-  fonction: attachée de presse
-  mail: presse@ville.example
-  tel: 01 02 03 04 05
-permalink: /presse/pont/
-image: /uploads/pont.jpg
-draft: false
----
-
-Le pont **rouvre** [lundi](https://ville.example/pont).
-{: .chapo}
-
-## Ce qui change {#change}
-
-* Le tram
-  * la ligne 4
-* {{ site.title }} suit
-
-{% include share.html %}
-{{< figure src="pont.jpg" >}}
-"""
+from pressctl.model import Contact, Media
+from tests.release.foreign import brought
+from tests.release.markdowns import JEKYLL, TEXT, matter, release
+from tests.release.texts import body, listed, values
 
 
 def test_a_jekyll_release() -> None:
@@ -277,63 +227,6 @@ def test_a_stated_language_that_the_text_contradicts_is_doubted() -> None:
     assert release(found).language == "fr"
 
 
-BODIES: dict[str, tuple[str, str]] = {
-    "inline HTML": ("Le <b>pont</b> <a href='https://x.example/'>rouvre</a> le 1<sup>er</sup>.<br>Demain.", "Le **pont** [rouvre](https://x.example/) le 1er.\\\nDemain.\n"),
-    "blocks of HTML": ("<div class=x>\n\nLe *pont* rouvre.\n\n</div>\n\n<p align=center>Demain.</p>", "Le *pont* rouvre.\n\nDemain.\n"),
-    "a quotation": ("Jeanne Petit :\n\n> Le pont rouvre.\n>\n> Demain.\n\nFin de tout.", "Jeanne Petit :\n\n> Le pont rouvre.\n>\n> Demain.\n\nFin de tout.\n"),
-    "a table": ("Voici.\n\n| Ligne | Heure |\n|---|---|\n| 4 | **6 h** |\n| a\\|b | |", "Voici.\n\n| Ligne | Heure |\n| --- | --- |\n| 4 | **6 h** |\n| a\\|b |  |\n"),
-    "lists": ("Voici.\n\n1. un\n2. deux\n   - trois\n\n     encore\n", "Voici.\n\n1. un\n2. deux\n   - trois\\\n     encore\n"),
-    "headings": ("Voici.\n\n# Un\n\nTexte.\n\n### Deux\n\nTexte.", "Voici.\n\n## Un\n\nTexte.\n\n#### Deux\n\nTexte.\n"),
-    "code": ("Voici `a*b`.\n\n```\nx  = 1\n\ny\n```", "Voici `a*b`.\n\n```\nx  = 1\n\ny\n```\n"),
-    "footnotes": ("Voici[^1].\n\n[^1]: Insee", "Voici\\[1].\n\n\\[1]: Insee\n"),
-    "signs": ("Prix : 5 \\* 3 = 15 ; un_nom ; \\[x] ; 1986\\. Fin", "Prix : 5 \\* 3 = 15 ; un_nom ; \\[x] ; 1986. Fin\n"),
-    "no-break spaces": ("Le pont\u00a0: «\u202foui\u202f»", "Le pont\u00a0: «\u202foui\u202f»\n"),
-    "lines of nothing but a break": ("Un.\n<br>\n**Deux**.\n\n> <br>\n> **trois**", "Un.\n\n**Deux**.\n\n> **trois**\n"),
-    "bullets of other signs": ("Voici :\n• un\n• deux", "Voici :\n\n- un\n- deux\n"),
-    "a rule": ("Un.\n\n---\n\nDeux.", "Un.\n\n* * *\n\nDeux.\n"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "expected"), BODIES.values(), ids=BODIES)
-def test_the_text_as_our_markdown(text: str, expected: str) -> None:
-    """Whatever the other tool wrote, the text has our form and every word."""
-    found = matter("title: Le pont rouvre", "date: 2024-11-06", text=text)
-    release(found)
-    assert body(found.document) == expected
-
-
-@pytest.mark.parametrize(
-    "target", ["/autre/", "{{ site.baseurl }}/autre/", "#ancre", "javascript:alert(1)", "ftp://x.example/a"]
-)
-def test_a_link_that_leads_nowhere_keeps_its_words(target: str) -> None:
-    """And is listed with its address."""
-    found = matter("title: Le pont rouvre", "date: 2024-11-06", text=f"<a href='{target}'>La suite</a> vient bientôt.")
-    assert body(found.document) == "La suite vient bientôt.\n"
-    assert any("La suite" in value for value in listed(found, "left out"))
-
-
-def test_relative_links_start_from_the_stated_address() -> None:
-    """A canonical address is evidence of where they lead."""
-    found = matter(
-        "title: Le pont rouvre",
-        "date: 2024-11-06",
-        "canonical: https://ville.example/presse/pont/",
-        text="[Suite](../tram) [Accueil](/)",
-    )
-    assert body(found.document) == "[Suite](https://ville.example/presse/tram) [Accueil](https://ville.example/)\n"
-
-
-def test_comments_and_unused_addresses_are_listed() -> None:
-    """What no reader of the site saw is not in the text, and not lost."""
-    found = matter(
-        "title: Le pont rouvre",
-        "date: 2024-11-06",
-        text=f"{TEXT}\n<!-- à relire -->\n\n[vieux]: https://x.example/vieux\n",
-    )
-    assert body(found.document) == TEXT
-    assert listed(found, "left out") == ["à relire", "vieux: https://x.example/vieux"]
-
-
 def test_keys_above_a_rule_that_nothing_opens() -> None:
     """As some exports have them, with HTML below."""
     text = "title: The bridge reopens\nlocale: en\nfirst_published_at: 2014-03-27T09:35:00.000+00:00\nwithdrawn: {}\nsummary: Two years of works end.\n---\n<div><p>Today the bridge reopened.</p>\n\n<p>It is a bridge.</p></div>"
@@ -364,73 +257,12 @@ def test_what_cannot_be_read_is_refused_at_its_place(text: str, message: str) ->
     assert refused.value.hint
 
 
-def test_no_word_of_a_jekyll_release_is_lost() -> None:
-    """Every word of keys and text is in the release, or in the list of what was left out."""
-    missing: Any = words(JEKYLL.replace("lang: fr", "").replace("draft: false", "")) - all_words(
-        brought(JEKYLL, "a.md").document
-    )
-    keys = {
-        "title",
-        "date",
-        "lang",
-        "categories",
-        "tags",
-        "description",
-        "presse",
-        "contact",
-        "nom",
-        "fonction",
-        "mail",
-        "tel",
-    }
-    assert not {word for word in missing if word not in keys and not word.isdigit()}
-
-
 def test_a_description_with_markup_is_its_words() -> None:
     """A lead is plain text; Jekyll and Hugo render descriptions."""
     found = matter(
         "title: Le pont rouvre", "date: 2024-11-06", 'chapo: "**Deux ans** de [travaux](/x) <br>s’achèvent."'
     )
     assert release(found).lead == "Deux ans de travaux s’achèvent."
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            "> « Le tram a roulé. »\n{: .citation}\n> **Jeanne Petit, maire de Tours**\n\n>[Suite](https://x.example/)",
-            ("Le tram a roulé.", "Jeanne Petit", "maire de Tours"),
-        ),
-        ("> Le tram a roulé.\n>\n> — Jeanne Petit", ("Le tram a roulé.", "Jeanne Petit", "")),
-        (
-            "Jeanne Petit a dit :\n\n> Le tram a roulé.\n>\n> Chaque jour.",
-            ("Le tram a roulé.\n\nChaque jour.", "Jeanne Petit", ""),
-        ),
-    ],
-)
-def test_quotations_that_are_set_apart_have_their_speaker(text: str, said: tuple[str, str, str]) -> None:
-    """Signed below, with a dash or in bold, or introduced by a colon above."""
-    found = matter("title: Le pont rouvre", "date: 2024-11-06", text=f"{TEXT}\n{text}\n")
-    assert [(one.text, one.speaker, one.role) for one in release(found).quotes] == [said]
-
-
-def test_a_quotation_that_nobody_signs_is_no_quote() -> None:
-    """Who speaks is never guessed."""
-    found = matter(
-        "title: Le pont rouvre",
-        "date: 2024-11-06",
-        text=f"{TEXT}\n> Le tram a roulé.\n>\n> **À retenir : trois choses**\n",
-    )
-    assert release(found).quotes == ()
-
-
-@pytest.mark.parametrize("opened", ["{{ ", "{% ", "<!-- ", "{{< "])
-def test_tags_that_are_never_closed_cost_little(opened: str) -> None:
-    """Thousands are refused as a template; as many as are taken come to an end."""
-    with pytest.raises(Invalid, match="is a template"):
-        brought(f"---\ntitle: Le pont\n---\n\n{TEXT}\n{opened * 60_000}", "pont.md")
-    found = brought(f"---\ntitle: Le pont\n---\n\n{TEXT}\n{opened * 400}", "pont.md")
-    assert found.headline == "Le pont"
 
 
 def test_a_blank_line_may_open_front_matter() -> None:

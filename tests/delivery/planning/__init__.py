@@ -1,0 +1,1 @@
+"""The plan: who is owed what."""

@@ -1,0 +1,1 @@
+"""Sending: what leaves, once, and what becomes of it."""
