@@ -111,3 +111,20 @@ def test_contacts_above_who_speaks() -> None:
     kept = values(found.document)
     assert (body(found.document), kept["contacts"][0]["name"]) == (f"{TEXT}\n", "Ann Lee")
     assert kept["boilerplate"].count("**About") == 2
+
+
+def test_the_authors_links_and_whom_to_call_below_them() -> None:
+    """In a file that is the article alone, "See also" is no page's menu; the card below it is the press office's."""
+    card = (
+        "<div class=contact><p>Bridge media enquiries</p><p class=tel><span>Press enquiries</span> 020 7946 0021</p>"
+        "<p class=tel><span>Out of hours</span> 020 7946 0292</p></div>"
+    )
+    links = "<h2>See also</h2><ul><li><a href='https://elm.example/works'>The works in figures</a>, 2024</li></ul>"
+    found = brought(
+        f"title: The bridge reopens\nlocale: en\n---\n<div><p>{TEXT}</p><p>{TEXT}</p>{links}{card}</div>", "a.html.txt"
+    )
+    assert body(found.document).endswith("## See also\n\n- [The works in figures](https://elm.example/works), 2024\n")
+    assert values(found.document)["contacts"] == [
+        {"role": "Press enquiries", "phone": "020 7946 0021"},
+        {"role": "Out of hours", "phone": "020 7946 0292"},
+    ]

@@ -62,7 +62,8 @@ def read_footer(
         if first.broken and (ended or (index and read_label(first.lines[0].text).kind == "contact")):
             passages[index : index + 1] = first.apart()
         edge = page or bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
-        part = _part(passages[index:], language, at_edge=edge) if len(parts) < MOST_PARTS else None
+        own = not page and first.form == "heading" and read_label(first.text).kind == "related"  # the author's links
+        part = None if own or len(parts) >= MOST_PARTS else _part(passages[index:], language, at_edge=edge)
         if part is None and ended:
             part = _beyond(passages[index:])
         if part is None:
@@ -70,7 +71,7 @@ def read_footer(
             index += 1
             continue
         if _opens_the_rest(part, passages[index + 1 :], body, page=page):
-            return tuple(body), (*parts, *_beyonds(passages[index:]))
+            return tuple(body), (*parts, *_beyonds(passages[index:], language))
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
         index += len(part.passages)
@@ -153,8 +154,17 @@ def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage
     return part.label.kind == "related" and _has_text(body) and (page or not any(map(_is_paragraph, below)))
 
 
-def _beyonds(passages: Sequence[Passage]) -> tuple[Part, ...]:
-    return tuple(Part(kind="beyond", passages=(passage,), label=TEXT) for passage in passages)
+def _beyonds(passages: Sequence[Passage], language: str) -> tuple[Part, ...]:
+    """Return what is no release any more, passage by passage, but for the people to ask."""
+    found: list[Part] = []
+    index = 0
+    while index < len(passages):
+        part = _part(passages[index:], language, at_edge=True)
+        if part is None or part.kind != "contact":
+            part = Part(kind="beyond", passages=(passages[index],), label=TEXT)
+        found.append(part)
+        index += len(part.passages)
+    return tuple(found)
 
 
 def _beyond(rest: Sequence[Passage]) -> Part:
