@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pressctl import __version__
 from pressctl.answers import accept, json_of, words_of
 from pressctl.credentials import Credential, address_complaints
 from pressctl.errors import Gone, Rejected, Uncertain
@@ -53,7 +52,7 @@ def post(
     """Return the request that brings a message somewhere, with the key, by which whoever keeps requests finds it."""
     import httpx
 
-    shared = {"User-Agent": f"pressctl/{__version__}", "Idempotency-Key": part.key}
+    shared = {"Idempotency-Key": part.key}
     if message:  # places refuse to read nothing as JSON
         shared["Content-Type"] = "application/json"
     return httpx.Request(method, address, headers={**shared, **headers}, content=message.encode("utf-8", "replace"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from standardwebhooks import Webhook
 
+from pressctl import AGENT
 from tests.support import faults
 from tests.support.newsrooms import RELEASES, SECRETS, a_list, journalists, mailgun, make, resend, webhook
 from tests.support.receivers import Receiver, ok, refusing
@@ -42,6 +43,7 @@ def test_the_users_document_reaches_everybody_once(tmp_path: Path) -> None:
         assert body["type"] == "release.published"
         assert body["data"]["headline"] == HEADLINE
         assert hook.headers["webhook-id"] == hook.headers["idempotency-key"].strip('"')
+        assert hook.headers["user-agent"] == AGENT
 
         assert (len(mg.requests), len(rs.requests)) == (3, 25)
         for inbox in (mg.inbox, rs.inbox):
@@ -141,6 +143,7 @@ def test_a_dry_run_shows_each_request_and_nothing_secret(tmp_path: Path) -> None
         ran = room.run("publish", "releases/budget.md", "--dry-run")
         assert ran.code == 0, ran.err
         assert f"POST {desk.url}" in ran.out
+        assert f"user-agent: {AGENT}\n" in ran.out
         assert "/v3/mg.example.org/messages" in ran.out
         for secret in (*SECRETS.values(), "journal.example"):
             assert secret not in ran.out + ran.err

@@ -42,7 +42,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pressctl import __version__
 from pressctl.answers import accept, words_of
 from pressctl.credentials import (
     Credential,
@@ -170,7 +169,7 @@ def _request(
     if settings.password is not None:
         pair = f"{settings.user}:{reveal(settings.password)}".encode()
         headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
-    headers |= {"User-Agent": f"pressctl/{__version__}", "Idempotency-Key": part.key, **condition}
+    headers |= {"Idempotency-Key": part.key, **condition}
     if method != "PUT" or upload is None:
         path = f"{folder}/" if folder else upload.path if upload else ""
         return httpx.Request(method, _address(settings, path), headers=headers)

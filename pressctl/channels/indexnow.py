@@ -32,7 +32,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pressctl import __version__
 from pressctl.answers import accept, words_of
 from pressctl.credentials import address_complaints, insist
 from pressctl.errors import Rejected
@@ -75,7 +74,6 @@ def deliver(part: Part, settings: Settings) -> Flow:
     }
     headers = {
         "Content-Type": "application/json; charset=utf-8",
-        "User-Agent": f"pressctl/{__version__}",
         "Idempotency-Key": part.key,
     }
     response = yield httpx.Request("POST", settings.url, headers=headers, content=json.dumps(told).encode())

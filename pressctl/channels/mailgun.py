@@ -34,7 +34,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from pressctl import __version__
 from pressctl.answers import accept, json_of, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
@@ -76,7 +75,6 @@ def deliver(part: Part, settings: Settings) -> Flow:
     headers = {
         "Authorization": f"Basic {credential}",
         "Content-Type": kind,
-        "User-Agent": f"pressctl/{__version__}",
     }
     address = f"{settings.base_url.rstrip('/')}/v3/{settings.domain}/messages"
     response = yield httpx.Request("POST", address, headers=headers, content=body)

@@ -31,7 +31,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from pressctl import __version__
 from pressctl.answers import accept, json_of, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
@@ -70,7 +69,6 @@ def deliver(part: Part, settings: Settings) -> Flow:
     headers = {
         "Authorization": f"Bearer {reveal(settings.api_key)}",
         "Content-Type": "application/json",
-        "User-Agent": f"pressctl/{__version__}",  # without one Resend answers 403
         "Idempotency-Key": part.key,
         # One bad address must not keep a release from ninety-nine good ones.
         "x-batch-validation": "permissive",

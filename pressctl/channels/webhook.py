@@ -38,7 +38,6 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Literal
 
-from pressctl import __version__
 from pressctl.answers import accept
 from pressctl.credentials import Credential, address_complaints, header_complaints, insist, reveal
 from pressctl.errors import Rejected
@@ -73,7 +72,6 @@ def deliver(part: Part, settings: Settings) -> Flow:
     headers = {name: reveal(value) for name, value in settings.headers.items()}
     headers |= {
         "Content-Type": "application/json",
-        "User-Agent": f"pressctl/{__version__}",
         "Idempotency-Key": part.key,
         "webhook-id": part.key,
         "webhook-timestamp": str(int(part.attempted.timestamp())),

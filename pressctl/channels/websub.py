@@ -29,7 +29,6 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
-from pressctl import __version__
 from pressctl.answers import accept
 from pressctl.credentials import address_complaints, insist
 from pressctl.errors import Rejected
@@ -64,7 +63,6 @@ def deliver(part: Part, settings: Settings) -> Flow:
         raise Rejected("there is no feed to tell of", hint="Set url below [newsroom] in config.toml: feeds need it.")
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
-        "User-Agent": f"pressctl/{__version__}",
         "Idempotency-Key": part.key,
     }
     for feed in ping.feeds:

@@ -29,7 +29,7 @@ import httpx
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
-from pressctl import __version__
+from pressctl import AGENT
 from pressctl.delivery import endings
 from pressctl.delivery.connecting import ATTEMPT, CAP, Attempt, Connector
 from pressctl.delivery.lookups import JudgedLookup, SystemLookup
@@ -173,7 +173,7 @@ class Transport(httpx.AsyncBaseTransport):
                     keepalive_timeout=KEPT,
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": f"pressctl/{__version__}"},
+                headers={"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": AGENT},
                 skip_auto_headers=("Content-Type",),
                 timeout=aiohttp.ClientTimeout(total=None, connect=CONNECTING),
                 auto_decompress=False,

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl import AGENT
 from pressctl.desk.guarding import leak_finder
 from pressctl.desk.orders import Desk, Order
 from pressctl.desk.places import resolve_hosts
@@ -148,11 +149,11 @@ _HIDDEN = frozenset({"authorization", "api-key", "x-api-key", "x-auth-token"})
 
 
 def _request_text(request: "httpx.Request") -> str:
-    """Return a request as it stands on the wire, credentials starred."""
+    """Return a request as it stands on the wire, credentials starred, with who the transport says is asking."""
     lines = [f"{request.method} {request.url}"]
     lines += [
         f"{name}: {'***' if name.lower() in _HIDDEN or 'token' in name.lower() else value}"
-        for name, value in request.headers.items()
+        for name, value in {**request.headers, "user-agent": AGENT}.items()
     ]
     if request.headers.get("content-type", "").startswith("multipart/form-data"):
         return "\n".join([*lines, "", *_pieces(request)])

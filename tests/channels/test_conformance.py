@@ -127,9 +127,9 @@ def test_the_key_is_sent(channel: Channel) -> None:
 
 
 @over_http
-def test_it_says_who_it_is(channel: Channel) -> None:
-    """Places refuse requests without a User-Agent, and operators look for it in their logs."""
-    assert request_of(channel, part_for(channel)).headers["user-agent"].startswith("pressctl/")
+def test_it_leaves_who_is_asking_to_the_transport(channel: Channel) -> None:
+    """Operators look for one User-Agent in their logs, whatever the channel."""
+    assert "user-agent" not in request_of(channel, part_for(channel)).headers
 
 
 @over_http

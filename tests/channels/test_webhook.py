@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from standardwebhooks import Webhook, WebhookVerificationError
 
-import pressctl
 from pressctl.channels import webhook
 from pressctl.errors import Rejected
 from pressctl.model import Notice, Reference, Secret
@@ -77,12 +76,11 @@ def test_without_a_secret_nothing_pretends_to_be_signed() -> None:
 
 @pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=2)), timezone(-timedelta(hours=9, minutes=30))])
 def test_the_headers_of_one_attempt(zone: timezone) -> None:
-    """The key twice, the instant of this attempt, and who asks; the zone a time is written in changes nothing."""
+    """The key twice, the instant of this attempt; the zone a time is written in changes nothing."""
     part = a_part(attempted=datetime(2024, 11, 6, 11, 0, 7, 900_000, tzinfo=UTC).astimezone(zone))
     headers = request_of(CHANNEL, part, settings()).headers
     assert headers["webhook-id"] == headers["idempotency-key"] == part.key
     assert headers["webhook-timestamp"] == "1730890807"
-    assert headers["user-agent"] == f"pressctl/{pressctl.__version__}"
     assert headers["content-type"] == "application/json"
 
 
