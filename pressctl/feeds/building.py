@@ -3,11 +3,13 @@
 import html
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pressctl.feeds.channel import Channel, make_channel
-from pressctl.feeds.jsonfeed import json_feed
+from pressctl.feeds.jsonfeed import json_feed, json_item
 from pressctl.feeds.naming import MAIN, Feed
+from pressctl.feeds.pieces import Pieces, Written, taken_apart
 from pressctl.feeds.window import moment, newest
 from pressctl.model import STYLE_FILE, Entry, FeedFormat, FeedSettings, Media, Newsroom
 
@@ -28,6 +30,7 @@ def build_feeds(
     feed: Feed = MAIN,
     tongues: Sequence[str] = (),
     updated: datetime | None = None,
+    pieces: Pieces | None = None,
 ) -> dict[str, bytes]:
     """Return paths below public/ (`rss.xml`, `atom.xml`, `feed.json`, as `settings` asks) and the bytes of each.
 
@@ -36,23 +39,36 @@ def build_feeds(
 
     Entries may come in any order; the newest `settings.entries` are carried, newest first.
     `updated` (aware) defaults to the latest `updated` of those. `newsroom.url` must be set:
-    feeds name themselves by it.
+    feeds name themselves by it. `pieces` remember the entries of other feeds of this newsroom with these settings.
     """
     if not newsroom.url:
         message = "feeds need the newsroom's address"
         raise ValueError(message)
-    carried = newest(entries, settings.entries, newsroom.url)
+    pieces = pieces or Pieces()
+    carried = newest(entries, settings.entries, lambda entry: pieces.fit(entry, newsroom.url))
     latest = max((entry.updated for entry in carried), default=NEVER)
     channel = make_channel(newsroom, settings, language, moment(updated) if updated else latest, feed, tongues)
+    known = pieces.of(carried, channel.language, partial(_entries, channel, settings.formats))
     built: dict[str, bytes] = {}
-    xml = [form for form in settings.formats if form != "json"]
-    if xml:
-        made = _feed(channel, carried)
-        for form in xml:
-            built[feed.path(form)] = _written(made, channel, form)
-    if "json" in settings.formats:
-        built[feed.path("json")] = json_feed(channel, carried)
+    for form in settings.formats:
+        if form == "json":
+            built[feed.path(form)] = json_feed(channel, [piece[form] for piece in known])
+        else:
+            head, _, end = taken_apart(_written(_feed(channel, ()), channel, form), form)
+            built[feed.path(form)] = b"".join((head, *(piece[form] for piece in known), end))
     return built
+
+
+def _entries(channel: Channel, formats: Sequence[FeedFormat], entries: Sequence[Entry]) -> list[Written]:
+    """Return each entry as the formats have it."""
+    made = _feed(channel, entries) if {*formats} - {"json"} else None
+    columns: list[list[bytes]] = []
+    for form in formats:
+        if made and form != "json":
+            columns.append(taken_apart(_written(made, channel, form), form)[1])
+        else:
+            columns.append([json_item(channel, entry) for entry in entries])
+    return [dict(zip(formats, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _feed(channel: Channel, entries: Sequence[Entry]) -> "Generator":

@@ -11,8 +11,8 @@ from pressctl.model import Entry, Media
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
-    """Return the feed as UTF-8 JSON, one line for each item; the entries are as `window.newest` gives them."""
+def json_feed(channel: Channel, items: Sequence[bytes]) -> bytes:
+    """Return the feed as UTF-8 JSON, one line for each item."""
     head = {
         "version": _VERSION,
         "title": channel.title,
@@ -26,14 +26,13 @@ def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
         "hubs": [{"type": "WebSub", "url": hub} for hub in channel.hubs],
     }
     # Lines make a change readable in a diff.
-    items = b",\n".join(msgspec.json.encode(_item(channel, entry)) for entry in entries)
-    return msgspec.json.encode(_without_nothing(head))[:-1] + b',"items":[\n' + items + b"\n]}\n"
+    return msgspec.json.encode(_without_nothing(head))[:-1] + b',"items":[\n' + b",\n".join(items) + b"\n]}\n"
 
 
-def _item(channel: Channel, entry: Entry) -> dict[str, Any]:
-    """Return one item; what an entry does not have is left out."""
+def json_item(channel: Channel, entry: Entry) -> bytes:
+    """Return one item, of an entry as `window.newest` gives it; what an entry does not have is left out."""
     images = [media.url for media in entry.media if media.type.startswith("image/")]
-    return _without_nothing(
+    item = _without_nothing(
         {
             "id": entry.id,
             "url": entry.url,
@@ -49,6 +48,7 @@ def _item(channel: Channel, entry: Entry) -> dict[str, Any]:
             "attachments": [_attachment(media) for media in entry.media],
         }
     )
+    return msgspec.json.encode(item)
 
 
 def _attachment(media: Media) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Which entries a feed carries, in which order, and every one of them fit to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
@@ -11,22 +11,22 @@ from pressctl.model import Entry, Media
 _MINUTE = timedelta(minutes=1)
 
 
-def newest(entries: Sequence[Entry], count: int, home: str) -> list[Entry]:
-    """Return the `count` newest entries, newest first, one for each id, fit for any format.
-
-    `home` is the newsroom's address: it stands in for an entry's address that is no web address.
-    """
+def newest(entries: Sequence[Entry], count: int, fit: Callable[[Entry], Entry]) -> list[Entry]:
+    """Return the `count` newest entries, newest first, one for each id, made fit for any format by `fit`."""
     chosen: dict[str, Entry] = {}
     for entry in sorted(entries, key=lambda entry: entry.order, reverse=True):
         if len(chosen) == count:
             break
-        fit = _fit(entry, home)
-        chosen.setdefault(fit.id, fit)
+        made = fit(entry)
+        chosen.setdefault(made.id, made)
     return list(chosen.values())
 
 
-def _fit(entry: Entry, home: str) -> Entry:
-    """Return the entry with every string and time such that no format can choke on it."""
+def fit_entry(entry: Entry, home: str) -> Entry:
+    """Return the entry with every string and time such that no format can choke on it.
+
+    `home` is the newsroom's address: it stands in for an entry's address that is no web address.
+    """
     return replace(
         entry,
         id=one_line(entry.id) or one_line(entry.release),

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from pressctl.feeds import build_feeds
 from pressctl.feeds.archives import Shelf, archives, closed_archives
 from pressctl.feeds.naming import Feed
+from pressctl.feeds.pieces import Pieces
 from pressctl.model import STYLE_FILE, category_folder
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
@@ -30,6 +31,7 @@ class Lists(Struct, frozen=True):
     press: Press
     now: datetime
     _built: Latest[Mapping[str, bytes]] = field(default_factory=Latest)
+    _pieces: Pieces = field(default_factory=Pieces)
 
     def products(self, documents: Sequence[Document]) -> Iterator[Product]:
         """Yield every file that leads to the releases given; feeds and sitemaps need the newsroom's address."""
@@ -159,6 +161,7 @@ class Lists(Struct, frozen=True):
             language=newsroom.language,
             feed=feed,
             tongues=self.press.tongues,
+            pieces=self._pieces,
         )
 
     def _render_style(self) -> bytes:
