@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).resolve().parents[1]
-LONGEST = 400  # lines of a module; beyond it, it has more than one purpose
+LONGEST = 400  # lines of a module or of a file of tests; beyond it, it has more than one purpose
 LIBRARIES = frozenset(
     {
         "aiohttp",
@@ -31,9 +31,17 @@ LIBRARIES = frozenset(
 HEAVY = LIBRARIES | {"asyncio", "sqlite3"}
 # Folders that git ignores, caches and environments: nobody's writing.
 _BUILT = re.compile(r"\.(venv.*|git|hypothesis|real|.*_cache)|__pycache__|demo|dist")
-_WRITTEN = frozenset({".py", ".md", ".toml", ".sql", ".html", ".css", ".txt", ".yaml", ".lock", ""})
-# A folder of somebody's machine, and not a path within an address.
-_MACHINE = re.compile(r"(?<![a-z.])/(work|home|root|Users)/")
+_WRITTEN = frozenset(
+    {"", ".py", ".md", ".toml", ".sql", ".html", ".css", ".txt", ".yaml", ".lock", ".json", ".js", ".cjs"}
+)
+# What no file that belongs to the project says. A letter in brackets keeps a pattern from finding itself.
+_UNSAID = {
+    "a folder of somebody's machine, and not a path within an address": r"(?<![a-z.])/(work|home|root|tmp|Users|opt|srv)/",
+    "where packages come from": r"\b(p[y]pi|python[h]osted|np[m]js|crat[e]s|go[l]ang|ana[c]onda|do[c]ker|gh[c]r)\.(org|com|io)\b",
+    "who or what wrote it": r"(?i)\b(assis[t]ants?|chat[b]ots?|sub-?[a]gents?|co-[a]uthored|gener[a]ted (by|with))\b",
+}
+# A name that says nothing of what is in it.
+_IDLE = re.compile(r"(?i)_?(utils?|helpers?|common|manager|base|misc)")
 
 
 def modules() -> list[Path]:
@@ -79,10 +87,25 @@ def always_there() -> set[str]:
 
 
 def test_a_module_has_one_purpose_and_fits_in_a_few_screens() -> None:
-    """No module is longer than 400 lines."""
-    lengths = {str(path): len((TOP / path).read_text("utf-8").splitlines()) for path in modules()}
-    assert lengths
+    """No module is longer than 400 lines, and no file of tests."""
+    tests = [path.relative_to(TOP) for path in (TOP / "tests").rglob("*.py")]
+    lengths = {str(path): len((TOP / path).read_text("utf-8").splitlines()) for path in [*modules(), *tests]}
+    assert "tests/test_architecture.py" in lengths
     assert not {path: length for path, length in lengths.items() if length > LONGEST}
+
+
+def test_names_say_what_is_in_it() -> None:
+    """A module or a class that is called after nothing takes in anything."""
+    tests = [path.relative_to(TOP) for path in (TOP / "tests").rglob("*.py")]
+    named = {path.stem: path for path in [*modules(), *tests]}
+    assert not [path for name, path in named.items() if _IDLE.fullmatch(name)]
+    classes = {
+        node.name: path
+        for path in modules()
+        for node in ast.walk(ast.parse((TOP / path).read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+    assert not [(name, path) for name, path in classes.items() if _IDLE.fullmatch(re.findall("[A-Z]?[a-z]*", name)[-2])]
 
 
 def test_a_module_says_what_it_is_for() -> None:
@@ -121,23 +144,34 @@ def test_the_version_loads_no_command_line(always_there: set[str], flag: str) ->
     assert not loaded & (HEAVY | {"typer", "click"})
 
 
-def test_nothing_here_knows_a_machine() -> None:
-    """No file that belongs to the project mentions a folder of the machine it was written on."""
+@pytest.mark.parametrize("what", _UNSAID)
+def test_what_no_file_says(what: str) -> None:
+    """Code, documents, tests and templates are about press releases, and about nobody's machine or way of working."""
+    said = re.compile(_UNSAID[what])
     found = [
         f"{path.relative_to(TOP)}:{number}"
         for path in writings()
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
-        if _MACHINE.search(line)
+        if said.search(line)
     ]
     assert not found
 
 
-def test_the_look_for_machines_would_find_one() -> None:
-    """The rule above looks at files at all, and recognises a folder."""
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (str(Path("/", "home", "anne", "newsroom")), True),
+        ("https://presse.example.org/home/", False),
+        (f"https://{'py'}pi.org/simple", True),
+        (f"Co-{'authored'}-By", True),
+        ("a token pypi-AgEIcHlwaS5vcmc", False),
+    ],
+)
+def test_the_look_for_what_no_file_says_would_find_it(said: str, *, found: bool) -> None:
+    """The rule above looks at files at all, and recognises what it is about."""
     looked_at = {path.relative_to(TOP).as_posix() for path in writings()}
     assert {"README.md", "Makefile", ".ci/run", "pressctl/publish.py", "templates/email/release.html"} <= looked_at
-    assert _MACHINE.search(str(Path("/", "home", "anne", "newsroom")))
-    assert not _MACHINE.search("https://presse.example.org/home/")
+    assert any(re.search(pattern, said) for pattern in _UNSAID.values()) == found
 
 
 @pytest.mark.parametrize("folder", ["demo", ".venv", ".venv-lint", ".venv-bench", "dist", ".hypothesis"])
