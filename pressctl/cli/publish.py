@@ -131,7 +131,7 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again
 def _rehearse(order: "Order", shown: "Screen", *, show_addresses: bool, json: bool) -> int:
     """Show what would be sent, and why the rest would not."""
     from pressctl.console.documents import as_json
-    from pressctl.console.plans import plan_text, say_changed
+    from pressctl.console.plans import fallback_lines, plan_text, say_changed
     from pressctl.publish import rehearse
 
     requests: list[dict[str, object]] = []
@@ -148,7 +148,9 @@ def _rehearse(order: "Order", shown: "Screen", *, show_addresses: bool, json: bo
     plan, code = rehearse(order, desk, show, show_addresses=show_addresses)
     if json:
         shown.write(as_json({"requests": requests, "digest": plan.digest, "exit_code": int(code)}))
-    elif not plan.sends:
+    for line in fallback_lines(plan):
+        shown.say(line)
+    if not json and not plan.sends:
         shown.say(plan_text(plan, order.config))
         shown.say("nothing would be sent")
     return int(code)

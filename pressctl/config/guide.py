@@ -74,6 +74,11 @@ KEYS: Mapping[str, str] = {
     "targets.*.allow_private": "true: this place may be on your own machine or network.",
     "targets.*.duplicates": "true: people are mailed here even if another target mails them the same release.",
     "targets.*.rate": "Requests per second, at most; without it, as fast as the place answers.",
+    "targets.*.concurrency": "Requests under way there at once, at most; without it, as many as [delivery] says, and 4 of a mailing.",
+    "targets.*.patience": "For how long, from the first attempt and over any number of runs, what was certainly not taken is tried "
+    "here: until then it is put off. Without it, as long as a run tries.",
+    "targets.*.fallback": "The target that gets what this one certainly did not take, when patience is over; never what is unsure. "
+    "A place that stands in gets nothing else; a mailing that does mails its own list as well.",
     "targets.*.timeout": 'How long one request may take, in seconds or as text such as "90s".',
     "targets.*.from": "Who the mail is from.",
     "targets.*.reply_to": "Where answers go, if not to from.",
@@ -126,6 +131,9 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "delivery.late_after": ("6h", "1d"),
     "targets.*.languages": (["fr", "en"],),
     "targets.*.rate": (5, 0.5),
+    "targets.*.concurrency": (2,),
+    "targets.*.patience": ("2h", 600),
+    "targets.*.fallback": ("second-vendor",),
     "targets.*.timeout": (15, "30s"),
     "targets.*.from": ("Press office <press@example.org>",),
     "targets.*.reply_to": ("press@example.org",),

@@ -23,6 +23,7 @@ from pressctl.config.values import (
     mailbox,
     number,
     seconds,
+    whole,
 )
 from pressctl.merging import mark
 from pressctl.model import Mailing, Newsroom, Reference, Target, Where
@@ -31,6 +32,7 @@ from pressctl.networks import is_literal, is_loopback_name, refusal, spelled_out
 if TYPE_CHECKING:
     from pressctl.model import Channel
 
+LONGEST_PATIENCE = 90 * 86_400.0  # seconds: what nobody took in three months is no news
 FASTEST = 10_000.0  # requests per second: more than one machine sends
 # Words that only a later version knows, so that nobody searches for the mistake in them.
 LATER_CHANNELS = [
@@ -48,8 +50,6 @@ LATER_CHANNELS = [
     "x",
 ]
 LATER_KEYS: Mapping[str, str] = {
-    "fallback": "fallback is not in this version.",
-    "patience": "patience is not in this version: what was certainly not taken is owed again next run.",
     "list": "list, a list kept by the vendor, is not in this version: name a file with recipients.",
 }
 MAILING_KEYS = frozenset({"from", "reply_to", "recipients", "where", "unsubscribe", "greeting", "columns"})
@@ -64,7 +64,9 @@ def read_targets(values: Mapping[str, Any], notes: "Notes", root: Path, *, allow
     `values` is what the [targets] table has; `allow_private` is the newsroom's own word.
     """
     found = [_target(name, raw, notes, root, allow_private=allow_private) for name, raw in values.items()]
-    return tuple(target for target in found if target)
+    targets = tuple(target for target in found if target)
+    _refuse_fallbacks({target.name: target for target in targets}, frozenset(values), notes)
+    return targets
 
 
 def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private: bool) -> Target | None:
@@ -95,7 +97,10 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
         allow_private=table.get("allow_private", flag, default=False) or allow_private,
         duplicates=table.get("duplicates", flag, default=False),
         rate=table.get("rate", number(0.001, FASTEST), 0.0),
+        concurrency=table.get("concurrency", whole(1, 1000), 0),
         timeout=table.get("timeout", seconds(0.1, 600), 0.0),
+        patience=table.get("patience", seconds(0, LONGEST_PATIENCE), 0.0),
+        fallback=table.get("fallback", line, ""),
         place=table.notes.point(table.where),
     )
     if not channel.mailing:
@@ -113,6 +118,56 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
         hint = "If it is meant to be on your own network, set allow_private = true on this target."
         table.notes.add((*table.where, key), "private-address", f"{key} is {reason}: nothing is sent there.", hint)
     return target if target.settings is not None else None
+
+
+def _refuse_fallbacks(targets: Mapping[str, Target], names: frozenset[str], notes: "Notes") -> None:
+    """Note each fallback that cannot stand in for its target: there is none, it leads round, or is of another kind."""
+    from pressctl.channels import find
+
+    for target in targets.values():
+        if not target.fallback:
+            continue
+        chain = _chain(target, targets)
+        where, other = ("targets", target.name, "fallback"), targets.get(target.fallback)
+        if target.fallback not in names:
+            from difflib import get_close_matches  # only a mistake needs it
+
+            close = get_close_matches(target.fallback, names - {target.name}, n=1)
+            hint = f'Did you mean "{close[0]}"?' if close else "Name another target of this config."
+            notes.add(where, "wrong-value", "fallback names no target of this config.", hint)
+        elif target.fallback == target.name:
+            notes.add(where, "wrong-value", "fallback names this target itself.", "Name another target.")
+        elif target.name in chain:
+            said = f"fallback leads back to this target: {' -> '.join([target.name, *chain])}."
+            notes.add(where, "wrong-value", said, "Leave out the fallback of one of them.")
+        elif other and (said := _unlike(find(target.channel), find(other.channel))):
+            notes.add(
+                where, "wrong-value", f"fallback names a target of another kind: {said}.", "Name a target of its kind."
+            )
+
+
+def _chain(target: Target, targets: Mapping[str, Target]) -> list[str]:
+    """Return who stands in for a target, one after the other; where they lead round, until one comes again."""
+    chain: list[str] = []
+    while target.fallback and target.fallback not in chain:
+        chain.append(target.fallback)
+        if target.fallback not in targets:
+            break
+        target = targets[target.fallback]
+    return chain
+
+
+def _unlike(channel: "Channel", other: "Channel") -> str:
+    """Say why what one channel is owed cannot go to another; nothing where it can."""
+    if other.site or channel.site:
+        return f"{other.name if other.site else channel.name} takes public/, and no releases"
+    if channel.mailing != other.mailing:
+        mails, posts = (channel, other) if channel.mailing else (other, channel)
+        return f"{mails.name} mails people, and {posts.name} does not"
+    if ("ping" in channel.takes) != ("ping" in other.takes):
+        pings, takes = (channel, other) if "ping" in channel.takes else (other, channel)
+        return f"{pings.name} is only told to look, and {takes.name} is sent the release"
+    return ""
 
 
 def refuse_attachments(newsroom: Newsroom, targets: Iterable[Target], notes: Notes) -> None:

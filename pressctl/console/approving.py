@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pressctl.console.plans import now_line
+from pressctl.console.plans import fallback_lines, now_line
 from pressctl.errors import Misused
 from pressctl.model import Config
 
@@ -31,6 +31,8 @@ def approve(plan: "Plan", config: Config, screen: "Screen", progress: "Progress"
         for planned in plan.releases:
             if planned.sends:
                 screen.say(now_line(planned, config))
+        for line in fallback_lines(plan):
+            screen.say(line)
         if not screen.ask("Send this now"):
             screen.say("nothing was sent")
             return False

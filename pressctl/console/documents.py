@@ -80,6 +80,7 @@ def _delivery_document(delivery: DeliveryReport) -> dict[str, object]:
         },
         "error": delivery.error or None,
         "hint": delivery.hint or None,
+        "stood_in": delivery.stood_in or None,
         "parts": [
             {
                 "key": part.key,

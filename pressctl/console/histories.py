@@ -1,7 +1,7 @@
 """The ledger in words: per release and target what came of it, and how to settle what is unsure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -45,16 +45,26 @@ def status_lines(histories: "Sequence[History]", config: Config, *, verbose: boo
             begun = f"first sent {moment(sent, zone)}" if sent else f"begun {moment(edition.accepted, zone)}"
             yield f"{safe(history.release)}, {name}, {begun}"
             unsure = Counter(target for target, _ in {(p.target, p.language) for p in mine if p.state == "unknown"})
+            gone = {part.key for part in mine if history.has_fallen(part)}
             for (target, language), parts in groupby(mine, key=lambda part: (part.target, part.language)):
                 which = f" --language {language}" if unsure[target] > 1 else ""
-                yield from _delivery(target, language, list(parts), config, verbose=verbose, which=which)
+                yield from _delivery(target, language, list(parts), config, verbose=verbose, which=which, gone=gone)
             for row in history.waiting(edition.edition):
                 yield f"  {row.target}  {row.language}  waiting for its {row.language} version"
 
 
 def _delivery(
-    target: str, language: str, parts: "list[PartRecord]", config: Config, *, verbose: bool, which: str
+    target: str,
+    language: str,
+    parts: "list[PartRecord]",
+    config: Config,
+    *,
+    verbose: bool,
+    which: str,
+    gone: Container[str],
 ) -> Iterator[str]:
+    """Give a delivery's lines; `gone` are the keys of parts that went to who stands in."""
+    fallback = next((one.fallback for one in config.targets if one.name == target), "") or "another target"
     for state, group in groupby(sorted(parts, key=lambda part: part.state), key=lambda part: part.state):
         held = list(group)
         heads = sum(part.people - part.rejected for part in held)
@@ -66,7 +76,8 @@ def _delivery(
         proof = (
             f" ({safe(receipts[0])}{f' and {len(receipts) - 1} more' if len(receipts) > 1 else ''})" if receipts else ""
         )
-        yield f"  {target}  {language}  {_STATES[state]}{who}{several}{when}{proof}"
+        word = f"not taken, so {fallback} stood in" if any(part.key in gone for part in held) else _STATES[state]
+        yield f"  {target}  {language}  {word}{who}{several}{when}{proof}"
         # What a person settled as sent keeps the reason for the doubt in the ledger; it is over.
         errors = sorted({part.error for part in held if part.error and (state != "sent" or part.rejected)})
         for error in errors:

@@ -43,6 +43,16 @@ def now_line(planned: "PlannedRelease", config: Config) -> str:
     return f"NOW: {safe(planned.release.headline)} -> {', '.join(places)}"
 
 
+def fallback_lines(plan: "Plan") -> list[str]:
+    """Return who would get what others certainly do not take: it may be their turn within the same run."""
+    return [
+        f"{planned.release.id} -> {delivery.fallback}: only what {delivery.target} certainly does not take"
+        for planned in plan.releases
+        for delivery in planned.deliveries
+        if delivery.fallback and delivery.to_send and planned.outcome is None
+    ]
+
+
 def changed_lines(plan: "Plan") -> list[str]:
     """Return what a plan has to begin with: who has a text that is no longer the release's."""
     return [
@@ -107,7 +117,10 @@ def _standings(delivery: "PlannedDelivery") -> "Iterator[str]":
         heads[part.standing] += part.people
     for standing, number in counts.items():
         who = f": {people(heads[standing])} in {counted(number, 'part')}" if heads[standing] else ""
-        yield f"{_STANDINGS[standing]}{who}"
+        gone = standing == "superseded" and delivery.stood_in
+        yield f"not taken: {safe(delivery.error)}" if gone else f"{_STANDINGS[standing]}{who}"
+    if delivery.to_send and delivery.fallback:
+        yield f"what it certainly does not take goes to {delivery.fallback}"
 
 
 def plan_markdown(plan: "Plan", config: Config) -> str:
@@ -171,6 +184,8 @@ def _delivery_document(delivery: "PlannedDelivery") -> dict[str, Any]:
         "held_until": delivery.held_until.isoformat() if delivery.held_until else None,
         "recipients": sum(part.people for part in delivery.parts) or delivery.waiting,
         "already_had": delivery.already_had,
+        "fallback": delivery.fallback or None,
+        "stood_in": delivery.stood_in or None,
         "error": delivery.error or None,
         "hint": delivery.hint or (delivery.by_hand if delivery.to_send else "") or None,
         "parts": [

@@ -74,7 +74,8 @@ def _why(release: ReleaseReport) -> str:
 
 def _cells(delivery: DeliveryReport, config: Config) -> list[str]:
     """Say the outcome, how many people, and the receipt or the reason."""
-    cells = [OUTCOMES[delivery.outcome]]
+    elsewhere = delivery.stood_in and delivery.outcome == "superseded"
+    cells = ["not taken" if elsewhere else OUTCOMES[delivery.outcome]]
     if delivery.held_until:
         cells.append(f"until {moment(delivery.held_until, config.newsroom.zone)}")
     cells += _heads(delivery)

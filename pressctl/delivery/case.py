@@ -31,6 +31,12 @@ class Case(Struct, frozen=True, kw_only=True):
         """The parts of editions before this one."""
         return tuple(part for part in self.history.parts if part.edition != str(self.release.edition))
 
+    def is_stand_in(self, place: Place) -> bool:
+        """Whether a place gets nothing but what others did not take, unless the release or the command line names it."""
+        name = place.target.name
+        named = name in self.release.targets or name in self.world.choice.only
+        return name in self.world.stand_ins and not named
+
     def spoken(self, language: str) -> str:
         """Return the version that tells those who had `language`: that one, or the original where it is gone."""
         return language if language in self.ready.versions else self.release.language

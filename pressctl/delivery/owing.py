@@ -13,7 +13,7 @@ from pressctl.delivery.keys import key_of
 from pressctl.delivery.languages import Tongues
 from pressctl.delivery.ledger.records import DeliveryRecord, NewDelivery, NewPart, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart
-from pressctl.delivery.standing import standing_of
+from pressctl.delivery.standing import spent_standing, standing_of
 from pressctl.model import CORRECTIONS, KILLS, Notice, Recipient
 
 
@@ -84,6 +84,7 @@ def _place_groups(
     """
     earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
     had = {case.spoken(part.language) for part in earlier}
+    gone = set() if place.target.name in case.world.choice.only else _gone_elsewhere(case, place)
     left_out = _left_out(case, place, rows, had)
     for language in _languages_owed(case, place, tongues):
         row = rows.get(language)
@@ -91,8 +92,21 @@ def _place_groups(
             continue
         if language in had:
             yield Group(language=language, notice=_told(case, notice))
+        elif language in gone or (case.is_stand_in(place) and not _is_owed_earlier(case, place, language)):
+            continue
         elif case.release.edition != "kill":
             yield Group(language=language, notice=notice)
+
+
+def _gone_elsewhere(case: Case, place: Place) -> set[str]:
+    """Return the languages of which an edition went to who stands in for a place: what corrects it goes there too."""
+    mine = (part for part in case.history.parts if part.target == place.target.name)
+    return {case.spoken(part.language) for part in mine if case.history.has_fallen(part)}
+
+
+def _is_owed_earlier(case: Case, place: Place, language: str) -> bool:
+    mine = (part for part in case.earlier if part.target == place.target.name and part.is_open)
+    return any(case.spoken(part.language) == language for part in mine)
 
 
 def _left_out(case: Case, place: Place, rows: Mapping[str, DeliveryRecord], had: set[str]) -> set[str]:
@@ -193,7 +207,7 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
     release, target = case.release, place.target
     records = case.history.parts_of(release.edition, language, target.name)
     numbers = count(max((part.number for part in records), default=0) + 1)
-    new = tuple(part for group in groups for part in _new_parts(case, place, group, numbers))
+    new = tuple(part for group in groups for part in new_parts(case, place, group, numbers))
     record = case.history.delivery(release.edition, language, target.name)
     # What a frozen list left out is counted once; newcomers and --to leave out those who are on it.
     had_before = record.already_had if record and record.listed else sum(group.already_had for group in groups)
@@ -208,7 +222,7 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
         optional=target.optional,
         already_had=had_before,
         by_hand=by_hand(case, place, language),
-        parts=tuple(replace(part, earlier=earlier) if earlier else part for part in (*known, *map(_planned, new))),
+        parts=tuple(replace(part, earlier=earlier) if earlier else part for part in (*known, *map(planned_part, new))),
     )
     if not groups:
         return Owed(planned=planned)
@@ -223,25 +237,30 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
     return Owed(planned=planned, recorded=recorded)
 
 
-def _planned(part: NewPart) -> PlannedPart:
+def planned_part(part: NewPart) -> PlannedPart:
+    """Return a new part as a plan has it."""
     notice = part.variant.notice
     return PlannedPart(key=part.key, number=part.number, people=len(part.members), standing="send", notice=notice)
 
 
 def _known(case: Case, place: Place, record: PartRecord) -> PlannedPart:
     world = case.world
-    standing = standing_of(
-        record,
-        channel=place.channel,
-        target=place.target,
-        now=world.now,
-        digest=place.digest,
-        retry_failed=world.choice.retry_failed,
-    )
+    if world.spent:
+        standing = spent_standing(record)
+    else:
+        standing = standing_of(
+            record,
+            channel=place.channel,
+            target=place.target,
+            now=world.now,
+            digest=place.digest,
+            retry_failed=world.choice.retry_failed,
+        )
     return PlannedPart(key=record.key, number=record.number, people=record.people, standing=standing, record=record)
 
 
-def _new_parts(case: Case, place: Place, group: Group, numbers: Iterator[int]) -> Iterator[NewPart]:
+def new_parts(case: Case, place: Place, group: Group, numbers: Iterator[int]) -> Iterator[NewPart]:
+    """Freeze a group in parts of the size that a place takes, each with the next of `numbers`."""
     release, target, world = case.release, place.target, case.world
     variant = world.fit(case.ready.variant(group.language, group.notice), place.channel, target)
     batches: Iterator[tuple[Recipient, ...]] = iter([()])

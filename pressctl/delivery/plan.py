@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger.records import Acceptance, PartRecord
 from pressctl.delivery.standing import Standing
@@ -59,7 +60,8 @@ class Place(Struct, frozen=True, kw_only=True):
 class World(Struct, frozen=True, kw_only=True):
     """Everything a plan is made from that is not the release itself.
 
-    `people` maps a mailing target to its list of today; `person` makes the recipient that is
+    `spent`: the run has had its turn, and nothing that is in the ledger is sent again by it; only what certainly was not
+    taken goes on to who stands in. `people` maps a mailing target to its list of today; `person` makes the recipient that is
     frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
     and `notice` (of a frozen variant) read the ledger.
     """
@@ -76,6 +78,18 @@ class World(Struct, frozen=True, kw_only=True):
     now: datetime
     late_after: float = 6 * 3600.0
     choice: Choice = field(default_factory=Choice)
+    spent: bool = False
+
+    @property
+    def fallbacks(self) -> frozenset[str]:
+        """The targets that others name as theirs."""
+        return frozenset(place.target.fallback for place in self.places.values() if place.target.fallback)
+
+    @property
+    def stand_ins(self) -> frozenset[str]:
+        """The places that get nothing but what others did not take; a mailing that stands in has a list of its own."""
+        named = self.fallbacks
+        return frozenset(name for name, place in self.places.items() if name in named and not place.channel.mailing)
 
 
 class PlannedPart(Struct, frozen=True, kw_only=True):
@@ -92,13 +106,19 @@ class PlannedPart(Struct, frozen=True, kw_only=True):
     record: PartRecord | None = None
     earlier: tuple[Receipt, ...] = ()
 
+    @property
+    def falls(self) -> bool:
+        """Whether this very plan moves it to who stands in."""
+        return self.standing == "superseded" and self.record is not None and self.record.state != "superseded"
+
 
 class PlannedDelivery(Struct, frozen=True, kw_only=True):
     """One (release, language, target). `outcome` is set when it is decided without sending.
 
     `waiting` counts people whose language is promised and not there yet, `newcomers` those who came onto a list
     after it was frozen, for a release that somebody named. `by_hand` says what of earlier revisions only a person can
-    change.
+    change; `fallback` is who gets what this target certainly does not take, `stood_in` who got
+    what it did not.
     """
 
     language: str
@@ -112,6 +132,8 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     waiting: int = 0
     error: str = ""
     hint: str = ""
+    fallback: str = ""
+    stood_in: str = ""
     by_hand: str = ""
     parts: tuple[PlannedPart, ...] = ()
 
@@ -157,6 +179,14 @@ class Plan(Struct, frozen=True, kw_only=True):
         """Whether anything is to be sent now."""
         return any(release.sends for release in self.releases)
 
+    def joined(self, more: "Plan") -> "Plan":
+        """Return this plan with what another, made after it within the same run, sends beside it."""
+        added = {(planned.release.id, planned.release.edition): planned for planned in more.releases if planned.sends}
+        releases = tuple(
+            _joined(planned, added.get((planned.release.id, planned.release.edition))) for planned in self.releases
+        )
+        return replace(self, releases=releases)
+
     @property
     def records(self) -> bool:
         """Whether the ledger is to hear of it: something is sent, or another run's part is waited for."""
@@ -176,8 +206,26 @@ class Plan(Struct, frozen=True, kw_only=True):
             delivery.target
             for release in self.releases
             for delivery in release.deliveries
-            if any(part.standing == "failed" for part in delivery.parts)
+            if any(part.standing == "failed" or part.falls for part in delivery.parts)
         )
+
+
+def _joined(planned: PlannedRelease, more: PlannedRelease | None) -> PlannedRelease:
+    if more is None:
+        return planned
+    later = {(delivery.language, delivery.target): delivery for delivery in more.deliveries}
+    kept = tuple(_grown(one, later.pop((one.language, one.target), None)) for one in planned.deliveries)
+    return replace(planned, deliveries=(*kept, *(one for one in later.values() if one.to_send)))
+
+
+def _grown(planned: PlannedDelivery, later: PlannedDelivery | None) -> PlannedDelivery:
+    """Return a delivery with the parts that came to it, and what is said now of those that went elsewhere."""
+    if later is None or planned.outcome:
+        return planned
+    known = {part.key for part in planned.parts}
+    new = tuple(part for part in later.to_send if part.key not in known)
+    told = {"error": later.error, "stood_in": later.stood_in} if later.stood_in else {}
+    return replace(planned, parts=(*planned.parts, *new), **told)
 
 
 def digest_of(releases: Sequence[PlannedRelease]) -> str:

@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.delivery.awaiting import left_for_later
-from pressctl.delivery.case import Case, Owed
+from pressctl.delivery.case import Case
+from pressctl.delivery.falling import Fallen, let_fall, reachable
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
 from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
@@ -50,6 +51,8 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     release = ready.original
     record = history.edition(release.edition)
     planned = PlannedRelease(release=release, begun=record is not None)
+    if world.spent and record is None:
+        return planned
     if release.status == "withheld":
         return replace(planned, outcome="skipped", error="withheld: a draft is never sent")
     planned = replace(planned, intended=_intended(ready, world))
@@ -70,11 +73,13 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
         if name not in held and name not in gone
         for item in owed_at(case, world.places[name], notice="advance" if until else "")
     ]
+    fallen = let_fall(case, owed, early=until is not None)
+    owed = list(fallen.owed)
     waiting = [delivery for name in held for delivery in _held(case, name)]
     planned = replace(planned, deliveries=(*(item.planned for item in owed if item.planned), *lost, *waiting))
     if until and not owed:
         return replace(planned, outcome="held")
-    return _unless_stopped(_settle_text(case, planned, owed, record, targets), history)
+    return _unless_stopped(_settle_text(case, planned, fallen, record, targets), history)
 
 
 def _unless_stopped(planned: PlannedRelease, history: History) -> PlannedRelease:
@@ -156,7 +161,7 @@ def _ago(span: timedelta) -> str:
 def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
     """The targets of this edition: fixed when it was accepted; else those it fits, by the contract's promise 5."""
     world, release = case.world, case.release
-    fits = [name for name in world.places if _fits(case, name)]
+    fits = sorted((name for name in world.places if _fits(case, name)), key=world.fallbacks.__contains__)
     named = [name for name in fits if name in world.choice.only]
     if record:
         return tuple(dict.fromkeys([*record.targets, *named]))
@@ -164,7 +169,8 @@ def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
         return tuple(fits)
     owing = {name for edition in case.history.editions for name in edition.targets}
     had = {part.target for part in case.history.parts if part.was_had}
-    known = [name for name in world.places if name in had or (name in owing and name in fits)]
+    fallen = {part.target for part in case.earlier if part.is_open} & world.stand_ins
+    known = [name for name in world.places if name in had or (name in owing and name in fits) or name in fallen]
     gone = sorted(name for name in had if name not in world.places)
     if release.edition == "kill":
         known = [name for name in known if name in had]
@@ -174,6 +180,8 @@ def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
 def _fits(case: Case, name: str) -> bool:
     """Whether a target is meant, and takes a language that the release has or promises."""
     release, tongues = case.release, case.tongues(case.world.places[name])
+    if case.is_stand_in(case.world.places[name]):
+        return False
     return (not release.targets or name in release.targets) and bool(tongues.present or tongues.awaited)
 
 
@@ -227,7 +235,7 @@ def _lost(case: Case, name: str) -> PlannedDelivery:
 def _settle_text(
     case: Case,
     planned: PlannedRelease,
-    owed: Sequence[Owed],
+    fallen: Fallen,
     record: EditionRecord | None,
     targets: tuple[str, ...],
 ) -> PlannedRelease:
@@ -247,7 +255,7 @@ def _settle_text(
     if edited:
         planned = _given_another_chance(planned)
         refreeze = _refrozen(case, planned)
-    acceptance = _acceptance(case, planned, owed, targets, refreeze)
+    acceptance = _acceptance(case, planned, fallen, targets, refreeze)
     return replace(planned, acceptance=acceptance)
 
 
@@ -324,7 +332,7 @@ def _refrozen(case: Case, planned: PlannedRelease) -> Mapping[str, Variant]:
 def _acceptance(
     case: Case,
     planned: PlannedRelease,
-    owed: Sequence[Owed],
+    fallen: Fallen,
     targets: tuple[str, ...],
     refreeze: Mapping[str, Variant],
 ) -> Acceptance:
@@ -337,15 +345,18 @@ def _acceptance(
         edition=case.release.edition,
         version=case.history.version,
         content=case.ready.content,
-        targets=targets,
+        targets=tuple(dict.fromkeys((*targets, *fallen.targets))),
         path=case.release.path,
         deliveries=(
-            *(item.recorded for item in owed if item.recorded),
+            *(item.recorded for item in fallen.owed if item.recorded),
             *left_for_later(case, [name for name in targets if not case.world.choice.picks(name)]),
         ),
         reopen=reopen,
         refreeze=refreeze,
-        supersede=tuple(part.key for part in case.earlier if part.is_open and _is_overtaken(case, planned, part)),
+        supersede=(
+            *fallen.supersede,
+            *(part.key for part in case.earlier if part.is_open and _is_overtaken(case, planned, part)),
+        ),
     )
 
 
@@ -363,9 +374,10 @@ def _intended(ready: Ready, world: World) -> tuple[tuple[str, str, str], ...]:
     release = ready.original
     notice: Notice = "kill" if release.edition == "kill" else "correction" if release.correction else ""
     bare = Case(ready=ready, world=world, history=History(release=release.id, version=0))
+    targets = {name: place.target for name, place in world.places.items()}
+    picked = [name for name in world.places if world.choice.picks(name) and _fits(bare, name)]
     return tuple(
         (language, name, world.fit(ready.variant(language, notice), place.channel, place.target).fingerprint)
-        for name, place in world.places.items()
-        if world.choice.picks(name) and _fits(bare, name)
+        for name, place in ((name, world.places[name]) for name in reachable(targets, picked, world.choice.skip))
         for language in bare.tongues(place).present
     )

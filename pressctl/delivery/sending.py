@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
+from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, refusal_of
 from pressctl.delivery.ledger.records import Begun, Ledger, Settlement
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.settling import DOUBTED, Taken, left, sent, storable, unsent
 from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import (
     NO_FILES,
-    Channel,
     Enclose,
     Event,
     Flow,
     Limits,
     Part,
-    Receipt,
     Target,
     Watch,
     WriteFile,
@@ -33,46 +33,8 @@ from pressctl.model import (
 if TYPE_CHECKING:
     import httpx
 
-MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count requests per second
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
-
-
-class Job(Struct, frozen=True, kw_only=True):
-    """A part to send, and where to."""
-
-    key: str
-    release: str
-    edition: int | str
-    language: str
-    number: int
-    people: int
-    target: Target
-    channel: Channel
-    digest: str
-    earlier: tuple[Receipt, ...] = ()
-
-
-@dataclass(slots=True)
-class Pace:
-    """When a target's next request may leave, in monotonic seconds; `rate` is the most a second, 0 for any."""
-
-    rate: float
-    free_at: float = 0.0
-
-    def slot(self, now: float) -> float:
-        """Take the next free moment by the target's rate; return how long it is until then."""
-        start = max(now, self.free_at)
-        if self.rate > 0:
-            self.free_at = start + 1 / self.rate
-        return start - now
-
-
-@dataclass(slots=True, kw_only=True)
-class Lane(Pace):
-    """The parts for one target, at its pace."""
-
-    jobs: deque[Job]
 
 
 class Means(Struct, frozen=True, kw_only=True):
@@ -106,6 +68,11 @@ class Sender:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _elsewhere: list[Job] = field(default_factory=list)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _breaker: Breaker = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Trust every host at first."""
+        self._breaker = Breaker(probes=self.means.limits.attempts)
 
     def stop(self) -> None:
         """Claim nothing more; what is under way gets `DRAIN` seconds, and none when told a second time."""
@@ -132,7 +99,7 @@ class Sender:
         most = max((len(lane.jobs) for lane in lanes.values()), default=0)
         for together in range(most):
             for lane in lanes.values():
-                if together < min(len(lane.jobs), _at_once(lane, self.means.limits)):
+                if together < min(len(lane.jobs), at_once(lane, self.means.limits)):
                     turns.put_nowait(lane)
         workers = min(turns.qsize(), self.means.limits.concurrency)
         try:
@@ -153,7 +120,7 @@ class Sender:
 
     async def _deliver(self, job: Job, lane: Lane) -> None:
         """Bring one part to an end: attempts and waits, each recorded before it happens."""
-        means, started, attempts = self.means, time.monotonic(), 0
+        means, attempts = self.means, 0
         doubt: Uncertain | None = None
         lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
         while not await stopped_while(self.stopping, lane.slot(time.monotonic())):
@@ -168,17 +135,26 @@ class Sender:
             means.watch(
                 Event(kind="attempt", target=job.target.name, release=job.release, part=job.number, done=attempts)
             )
-            ended = await self._attempt(job, begun, now)
+            started = time.monotonic()
+            ended = lane.refused or await self._attempt(job, begun, now)
+            lane.troubled = None if isinstance(ended, Taken) else started if lane.troubled is None else lane.troubled
             if isinstance(ended, Taken):
                 await self._settle(job, sent(job, ended, means.clock()))
                 return
             # What was in doubt once stays so, whatever a later attempt is told.
             doubt = ended if isinstance(ended, Uncertain) else doubt or (DOUBTED if begun.doubt else None)
-            may_repeat = _may_repeat(job, begun, means.clock())
-            tried = Tried(attempts=attempts, elapsed=time.monotonic() - started)
-            wait = wait_before_next(ended, tried, means.limits, may_repeat=may_repeat, jitter=means.jitter())
+            lane.refused = lane.refused or refusal_of(job, ended)
+            until = patient_until(job.target, begun)
+            wait = wait_before_next(
+                ended,
+                Tried(attempts=attempts, elapsed=time.monotonic() - (lane.troubled or started)),
+                means.limits,
+                may_repeat=may_repeat(job, begun, means.clock()),
+                jitter=means.jitter(),
+                patience=max(0.0, (until - means.clock()).total_seconds()) if until else None,
+            )
             if wait is None:
-                await self._settle(job, unsent(job, doubt or ended, means.clock()))
+                await self._settle(job, unsent(job, doubt or ended, means.clock(), until))
                 return
             if not await self._wait(job, ended, doubt, lane, wait, lease):
                 return
@@ -269,7 +245,19 @@ class Sender:
                 return self.means.write(wanted)
             except PressctlError as error:
                 raise Unreachable(error.message, hint=error.hint) from error
-        return await self.means.request(wanted, target)
+        host = wanted.url.netloc.decode("ascii", "replace")
+        self._breaker.insist(host, time.monotonic())
+        try:
+            answer = await self.means.request(wanted, target)
+        except (Unreachable, Uncertain) as error:
+            self._breaker.note(host, time.monotonic(), failed=error.status_code is None)
+            raise
+        except BaseException:
+            self._breaker.let_go(host)
+            raise
+        failed = answer.status_code in OUT_OF_ORDER and "retry-after" not in answer.headers
+        self._breaker.note(host, time.monotonic(), failed=failed)
+        return answer
 
     async def _settle(self, job: Job, ended: Settlement) -> None:
         settlement = storable(ended, self.means.clean, self.means.redact)
@@ -349,15 +337,3 @@ def _is_bad_address(error: Exception) -> bool:
     from httpx import InvalidURL  # loaded by whatever raised it
 
     return isinstance(error, InvalidURL)
-
-
-def _at_once(lane: Lane, limits: Limits) -> int:
-    return MAILING_AT_ONCE if lane.jobs[0].channel.mailing else limits.concurrency
-
-
-def _may_repeat(job: Job, begun: Begun, now: datetime) -> bool:
-    if not job.channel.drops_repeats(job.target.settings):
-        return False
-    window = job.channel.window
-    # A clock set back makes the age negative: then nobody knows how old it is.
-    return window is None or timedelta(0) <= now - begun.first_claimed < timedelta(seconds=window)

@@ -1,7 +1,7 @@
 """How a part ended, as the ledger keeps it: pure, by the kind of error that a flow or the transport raised."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from pressctl.delivery.ledger.records import Cause, Settlement
 from pressctl.errors import Gone, Uncertain, Unreachable, Unsent
-from pressctl.model import Receipt, State
+from pressctl.model import Receipt, State, Target
 
 if TYPE_CHECKING:
-    from pressctl.delivery.sending import Job
+    from pressctl.delivery.lanes import Job
 
 LONGEST = 2_000  # characters of a place's words, or of a receipt's address, that are kept
 LONGEST_ID = 200  # characters of a receipt's id
@@ -53,10 +53,12 @@ def sent(job: "Job", taken: Taken, now: datetime) -> Settlement:
     )
 
 
-def unsent(job: "Job", error: Unsent, now: datetime) -> Settlement:
-    """Say how a part ended that has no receipt, by the kind of error."""
-    state, cause, not_before = _ending(error, now)
+def unsent(job: "Job", error: Unsent, now: datetime, until: datetime | None = None) -> Settlement:
+    """Say how a part ended that has no receipt, by the kind of error; `until` is when the target's patience ends."""
+    state, cause, not_before = _ending(error, now, until)
     hint = f"It asks to be left alone until {not_before:%Y-%m-%d %H:%M} UTC." if not_before else error.hint
+    if until and isinstance(error, Unreachable):
+        hint = _of_patience(job.target, hint, now, until)
     return Settlement(
         key=job.key,
         state=state,
@@ -78,18 +80,26 @@ def left(job: "Job", doubt: Uncertain | None, now: datetime) -> Settlement:
     return unsent(job, doubt, now) if doubt else Settlement(key=job.key, state="owed", at=now)
 
 
-def _ending(error: Unsent, now: datetime) -> tuple[State, Cause, datetime | None]:
+def _of_patience(target: Target, hint: str, now: datetime, until: datetime) -> str:
+    """Say how long it is tried yet, or that it was tried long enough."""
+    then = f"; then {target.fallback} stands in" if target.fallback else ""
+    if now < until:
+        return f"{hint} It is tried until {until.astimezone(UTC):%Y-%m-%d %H:%M} UTC{then}.".strip(" ")
+    return hint if target.fallback else "Its patience is over: publish with --retry-failed to try once more."
+
+
+def _ending(error: Unsent, now: datetime, until: datetime | None) -> tuple[State, Cause, datetime | None]:
     match error:
         case Uncertain():
             return "unknown", "", None
         case Gone():
             return "gone", "gone", None
-        case Unreachable(status_code=None):
+        case Unreachable(status_code=None) if not until:
             return "failed", "connection", None
-        case Unreachable():
-            wait = error.retry_after
-            return "deferred", "", now + timedelta(seconds=min(wait, LONGEST_REST)) if wait else None
-        case _:
+        case Unreachable() if not until or now < until:
+            asked = error.retry_after if error.status_code else None
+            return "deferred", "", now + timedelta(seconds=min(asked, LONGEST_REST)) if asked else None
+        case _:  # refused; or tried for as long as the target's patience lasts, and not owed again by itself
             return "failed", "refused", None
 
 

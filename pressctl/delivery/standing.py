@@ -56,6 +56,23 @@ def may_repeat(record: PartRecord, *, channel: Channel, target: Target, now: dat
     return timedelta(0) <= now - record.first_claimed < timedelta(seconds=channel.window)
 
 
+def is_over(record: PartRecord, *, target: Target, now: datetime) -> bool:
+    """Whether a target was tried for as long as its patience lasts; without any, one run is as long."""
+    begun = record.first_claimed
+    return not target.patience or (begun is not None and now - begun >= timedelta(seconds=target.patience))
+
+
+def spent_standing(record: PartRecord) -> Standing:
+    """Say how a part stands that this run has had its turn with: nothing of it is sent again."""
+    match record.state:
+        case "owed" | "claimed" | "sending" | "deferred":
+            return "unknown" if record.doubt and record.state == "owed" else "deferred"
+        case "gone":
+            return "failed"
+        case state:
+            return state
+
+
 def has_changed(record: PartRecord, digest: str) -> bool:
     """Whether what a place objected to may be mended: compare two of `settings_digest`.
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.owners import owner
-from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.delivery.sending import Means, Sender
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
 from pressctl.model import Config, Enclose, Event, Target, Watch, WriteFile, Written

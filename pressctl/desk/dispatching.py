@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pressctl.delivery.plan import Plan
+from pressctl.delivery.planning import make_plan
+from pressctl.desk.crediting import references_of
 from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import leak_finder, refuse_leaks
 from pressctl.desk.looking import pages_of
 from pressctl.desk.opening import look, open_ledger
 from pressctl.desk.orders import Desk, Order
-from pressctl.desk.places import Lists, resolve
+from pressctl.desk.places import Lists, make_world, resolve
 from pressctl.desk.preparing import Prepared
 from pressctl.desk.publicising import build, open_outbox
 from pressctl.desk.reporting import make_report, with_uploads
 from pressctl.desk.weighing import weigh
 from pressctl.errors import LedgerUnusable
-from pressctl.model import Report, Target, UploadReport
+from pressctl.model import Config, Report, Target, UploadReport
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import Ledger, Past
@@ -34,7 +36,7 @@ def dispatch(
     if not looked.records:
         with closing(look(order.config, desk.environ)) as past:
             built = _build(order, desk, past)
-            report = replace(_report(looked, past, prepared), files=built.files)
+            report = replace(_report(looked, past, prepared, order.config), files=built.files)
         if not hosts:
             return report
         with closing(open_ledger(order.config, desk.environ)) as ledger:
@@ -65,8 +67,36 @@ def dispatch(
             watch=desk.watch,
         )
         interrupted = interrupted or deliver(plan, tools)
-        report = replace(_report(plan, ledger, prepared), files=(*built.files, *outbox.files))
+        if not interrupted:
+            plan, interrupted = _fall_back(order, desk, prepared, lists, plan, tools)
+        report = replace(_report(plan, ledger, prepared, order.config), files=(*built.files, *outbox.files))
         return _ended(with_uploads(report, uploads), interrupted)
+
+
+def _fall_back(
+    order: Order, desk: Desk, prepared: Prepared, lists: Lists, plan: Plan, tools: Tools
+) -> tuple[Plan, int]:
+    """Send to those who stand in what was certainly not taken, a step of a chain at a time.
+
+    Return the plan with what was added to it, and the number of what interrupted it, or 0.
+    """
+    choice = replace(order.choice, found=prepared.found)
+    ready = [one for one in prepared.ready if any(r.release.id == one.original.id for r in plan.releases)]
+    for _ in [target for target in order.config.targets if target.fallback]:
+        for _ in range(TRIES):
+            world = make_world(order.config, tools.ledger, lists, choice, desk.clock())
+            more = make_plan(ready, replace(world, spent=True), tools.ledger.history)
+            if not more.sends:
+                return plan, 0
+            refuse_leaks(more, tools.places)
+            if accept(more, tools.ledger, desk.clock()):
+                break
+        else:
+            return plan, 0  # others are at it, and their runs send it
+        plan = plan.joined(more)
+        if interrupted := deliver(more, tools):
+            return plan, interrupted
+    return plan, 0
 
 
 def _upload(
@@ -89,9 +119,16 @@ def _build(order: Order, desk: Desk, ledger: "Past") -> "Built":
     return build(order.config, desk.clock(), desk.watch, leaks, ledger.killed())
 
 
-def _report(plan: Plan, ledger: "Past", prepared: Prepared) -> Report:
+def _report(plan: Plan, ledger: "Past", prepared: Prepared, config: Config) -> Report:
     histories = [ledger.history(release) for release in {planned.release.id for planned in plan.releases}]
     records = {part.key: part for history in histories for part in history.parts}
     editions = {planned.release.id: planned.release.edition for planned in plan.releases}
     stopped = {one.release for one in histories if one.stop and one.stop.halts(editions[one.release])}
-    return make_report(plan, records, stopped=stopped, broken=prepared.broken, findings=prepared.findings)
+    return make_report(
+        plan,
+        records,
+        stopped=stopped,
+        broken=prepared.broken,
+        findings=prepared.findings,
+        references=references_of(config),
+    )

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl import channels
+from pressctl.delivery.falling import reachable
 from pressctl.delivery.plan import Choice, Place, World
 from pressctl.delivery.standing import settings_digest
 from pressctl.desk.fitting import fit
@@ -154,13 +155,12 @@ def resolve(plan: "Plan", config: Config, ledger: "Past", environ: Mapping[str, 
     Raises:
         Invalid: Secrets are missing or too short, all of them named at once.
     """
-    names = {
-        delivery.target
-        for planned in plan.releases
-        if planned.outcome is None
-        for delivery in planned.deliveries
-        if delivery.to_send or any(part.standing == "elsewhere" for part in delivery.parts)
-    }
+    undecided = [delivery for planned in plan.releases if planned.outcome is None for delivery in planned.deliveries]
+    names = {d.target for d in undecided if d.to_send or any(part.standing == "elsewhere" for part in d.parts)}
+    # Who stands in is read too: its turn may come within this run.
+    waiting = {"send", "elsewhere", "failed", "deferred"}
+    next_in_line = [d.fallback for d in undecided if d.fallback and any(part.standing in waiting for part in d.parts)]
+    names |= {*reachable({target.name: target for target in config.targets}, next_in_line)}
     return {
         name: Place(target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt))
         for name, target in _resolved(config, names, environ).items()

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -78,13 +79,15 @@ def make_report(
     broken: Iterable[ReleaseReport] = (),
     files: tuple[FileReport, ...] = (),
     findings: tuple[Finding, ...] = (),
+    references: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
     """Join the plan with what the ledger says now; `records` maps keys to parts, `stopped` are releases halted since.
 
-    `broken` are releases with errors: nothing of them was sent.
+    `broken` are releases with errors: nothing of them was sent. `references` name each target's secrets.
     """
     invalid = tuple(broken)
-    releases = (*invalid, *(_release(planned, records, stopped, hosted=bool(plan.hosts)) for planned in plan.releases))
+    told = (_release(planned, records, stopped, references, hosted=bool(plan.hosts)) for planned in plan.releases)
+    releases = (*invalid, *told)
     codes = [ExitCode.INVALID] if invalid else []
     codes += [_code(release) for release in releases if release not in invalid]
     return Report(releases=releases, files=files, findings=findings, exit_code=gravest(codes))
@@ -115,11 +118,19 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome | None:
 
 
 def _release(
-    planned: "PlannedRelease", records: "Mapping[str, PartRecord]", stopped: Container[str], *, hosted: bool
+    planned: "PlannedRelease",
+    records: "Mapping[str, PartRecord]",
+    stopped: Container[str],
+    references: Mapping[str, str],
+    *,
+    hosted: bool,
 ) -> ReleaseReport:
     release = planned.release
     halted = release.id in stopped
-    deliveries = tuple(_delivery(planned, delivery, records, halted=halted) for delivery in planned.deliveries)
+    deliveries = tuple(
+        _named(_delivery(planned, delivery, records, halted=halted), records, references)
+        for delivery in planned.deliveries
+    )
     outcome = planned.outcome or worst(delivery.outcome for delivery in deliveries) or "skipped"
     nobody = "nobody had it, so nobody is told" if release.edition == "kill" else "no target takes it"
     if hosted:
@@ -170,8 +181,22 @@ def _delivery(
         or (telling[0].hint if telling else "")
         or (_GO if halted and outcome == "stopped" else _by_hand(delivery, outcome, parts)),
         optional=delivery.optional,
+        stood_in=delivery.stood_in,
         parts=reports,
     )
+
+
+def _named(
+    delivery: DeliveryReport, records: "Mapping[str, PartRecord]", references: Mapping[str, str]
+) -> DeliveryReport:
+    """Return a delivery whose credential was refused with the name of its secret, and how many are still owed."""
+    from pressctl.desk.crediting import REFUSED, refused
+
+    held = [records[part.key] for part in delivery.parts if part.key in records]
+    if delivery.outcome != "failed" or not any(record.status_code in REFUSED for record in held):
+        return delivery
+    owed = sum(record.people for record in held if record.is_open)
+    return replace(delivery, hint=refused(delivery.hint, references.get(delivery.target, ""), owed))
 
 
 def _by_hand(

@@ -161,7 +161,10 @@ class Mailing(Struct, frozen=True, kw_only=True):
 class Target(Struct, frozen=True, kw_only=True):
     """One configured place. `settings` is the channel's own Settings value.
 
-    Secrets in `settings` are `Reference` values until they are resolved for a run.
+    Secrets in `settings` are `Reference` values until they are resolved for a run. `rate` is requests a second,
+    `concurrency` how many are under way at once; 0 is as the newsroom has it. `patience` is for how many seconds, from
+    the first attempt on and over any number of runs, what was certainly not taken is tried here; then it goes to the
+    target that `fallback` names, if any.
     `place` is where in config.toml the table starts (line, column).
     """
 
@@ -175,7 +178,10 @@ class Target(Struct, frozen=True, kw_only=True):
     allow_private: bool = False
     duplicates: bool = False
     rate: float = 0.0
+    concurrency: int = 0
     timeout: float = 0.0
+    patience: float = 0.0
+    fallback: str = ""
     place: tuple[int, int] = (1, 1)
 
 

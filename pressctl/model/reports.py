@@ -29,7 +29,10 @@ class PartReport(Struct, frozen=True, kw_only=True):
 
 
 class DeliveryReport(Struct, frozen=True, kw_only=True):
-    """What came of one (release, language, target); its outcome is that of its worst part."""
+    """What came of one (release, language, target); its outcome is that of its worst part.
+
+    `stood_in` is the target that got what this one certainly did not take.
+    """
 
     target: str
     channel: str
@@ -40,6 +43,7 @@ class DeliveryReport(Struct, frozen=True, kw_only=True):
     error: str = ""
     hint: str = ""
     optional: bool = False
+    stood_in: str = ""
     parts: tuple[PartReport, ...] = ()
 
 

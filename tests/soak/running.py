@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.records import Ledger, PartRecord
 from pressctl.delivery.plan import Place, Plan
-from pressctl.delivery.sending import Job
 
 
 class Died(Exception):

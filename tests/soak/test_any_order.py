@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from pressctl.delivery.lanes import Job
 from pressctl.delivery.plan import Place, Plan, Ready
 from pressctl.delivery.planning import make_plan
-from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.delivery.sending import Means, Sender
 from pressctl.desk.delivering import accept
 from pressctl.model import Correction, Limits, Recipient, State, Target, WriteFile, Written
 from tests.soak.running import Died, Mortal, is_unsure, jobs_of

@@ -119,6 +119,13 @@ class History(Struct, frozen=True, kw_only=True):
         wanted = (str(edition), language, target)
         return next((d for d in self.deliveries if (d.edition, d.language, d.target) == wanted), None)
 
+    def has_fallen(self, part: PartRecord) -> bool:
+        """Whether a part that nobody owes any more went to the target that stands in, and not to a later edition."""
+        order = [e.edition for e in self.editions]
+        later = self.editions[order.index(part.edition) + 1 :] if part.edition in order else ()
+        ended = part.settled_at
+        return part.state == "superseded" and bool(ended) and not any(ended and e.accepted <= ended for e in later)
+
     def waiting(self, edition: int | str) -> tuple[DeliveryRecord, ...]:
         """Return the deliveries of one edition that wait for their language: without a frozen list or a part."""
         mine = (row for row in self.deliveries if row.edition == str(edition) and not row.listed)

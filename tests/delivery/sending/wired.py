@@ -6,10 +6,11 @@ from typing import Any
 
 import httpx
 
+from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import PartRecord
 from pressctl.delivery.planning import make_plan
-from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.delivery.sending import Means, Sender
 from pressctl.model import Event, Limits, Target, WriteFile, Written
 from tests.support.deliveries import Newsroom, ready
 

@@ -1,0 +1,68 @@
+"""The breaker: a host that fails again and again is asked less, then not at all, until the next run. Pure, by given times."""
+
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from pressctl.delivery.retrying import FIRST_WAIT, LONGEST_WAIT
+from pressctl.errors import Unreachable
+
+TRIPS = 5  # failures in a row, of whatever part and target; one target alone fails `attempts` times, which are fewer
+OUT_OF_ORDER = frozenset(
+    {
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        HTTPStatus.BAD_GATEWAY,
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        HTTPStatus.GATEWAY_TIMEOUT,
+    }
+)
+
+
+@dataclass(slots=True)
+class Trouble:
+    """How a host failed since it last answered: times in a row, probes among them, and when the next one may go."""
+
+    failures: int = 0
+    probes: int = 0
+    probing: bool = False
+    free_at: float = 0.0
+
+
+@dataclass(slots=True)
+class Breaker:
+    """Counts failures in a row by host; after `TRIPS` one request at a time probes it, `probes` times at most."""
+
+    probes: int
+    _hosts: dict[str, Trouble] = field(default_factory=dict)
+
+    def insist(self, host: str, now: float) -> None:
+        """Let a request to a host through, or not; `now` is monotonic, in seconds.
+
+        Raises:
+            Unreachable: The host is left alone: for some seconds, or in this run; nothing left.
+        """
+        trouble = self._hosts.get(host)
+        if trouble is None or trouble.failures < TRIPS:
+            return
+        said = f"{host} failed {trouble.failures} times in a row and is left alone"
+        if trouble.probes >= self.probes:
+            hint = "Nothing of this was sent; the next run tries it again."
+            raise Unreachable(said, hint=hint, worth_retrying=False)
+        if trouble.probing or now < trouble.free_at:
+            raise Unreachable(said, hint="It is tried again.", retry_after=max(trouble.free_at - now, FIRST_WAIT / 4))
+        trouble.probing = True
+
+    def note(self, host: str, now: float, *, failed: bool) -> None:
+        """Take down how a request to a host ended."""
+        if not failed:
+            self._hosts.pop(host, None)
+            return
+        trouble = self._hosts.setdefault(host, Trouble())
+        trouble.failures += 1
+        trouble.probes += trouble.probing
+        trouble.probing = False
+        trouble.free_at = now + min(FIRST_WAIT * 2.0**trouble.probes, LONGEST_WAIT)
+
+    def let_go(self, host: str) -> None:
+        """Forget a request that was called off: it says nothing of the host."""
+        if trouble := self._hosts.get(host):
+            trouble.probing = False

@@ -1,0 +1,86 @@
+"""A target's lane: its parts in order, how fast they go, how many at once, and what holds them all back."""
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http import HTTPStatus
+
+from msgspec import Struct
+
+from pressctl.delivery.ledger.records import Begun
+from pressctl.errors import Rejected, Unsent
+from pressctl.model import Channel, Limits, Receipt, Target
+
+MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count requests per second
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """A part to send, and where to."""
+
+    key: str
+    release: str
+    edition: int | str
+    language: str
+    number: int
+    people: int
+    target: Target
+    channel: Channel
+    digest: str
+    earlier: tuple[Receipt, ...] = ()
+
+
+@dataclass(slots=True)
+class Pace:
+    """When a target's next request may leave, in monotonic seconds; `rate` is the most a second, 0 for any."""
+
+    rate: float
+    free_at: float = 0.0
+
+    def slot(self, now: float) -> float:
+        """Take the next free moment by the target's rate; return how long it is until then."""
+        start = max(now, self.free_at)
+        if self.rate > 0:
+            self.free_at = start + 1 / self.rate
+        return start - now
+
+
+@dataclass(slots=True, kw_only=True)
+class Lane(Pace):
+    """The parts for one target, at its pace.
+
+    `troubled`: since when, in monotonic seconds, nothing came through; `refused`: the credential was, so that asking
+    once more would do nothing but harm.
+    """
+
+    jobs: deque[Job]
+    troubled: float | None = None
+    refused: Rejected | None = None
+
+
+def at_once(lane: Lane, limits: Limits) -> int:
+    """Return how many of a lane's parts may be under way together."""
+    job = lane.jobs[0]
+    return job.target.concurrency or (MAILING_AT_ONCE if job.channel.mailing else limits.concurrency)
+
+
+def patient_until(target: Target, begun: Begun) -> datetime | None:
+    """Return when a target's patience ends: from the first attempt on, over any number of runs."""
+    return begun.first_claimed + timedelta(seconds=target.patience) if target.patience else None
+
+
+def refusal_of(job: Job, ended: Unsent) -> Rejected | None:
+    """Return what the target's other parts are told where its credential was refused: to ask again gets one banned."""
+    codes = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN} if job.channel.mailing else {HTTPStatus.UNAUTHORIZED}
+    if not isinstance(ended, Rejected) or ended.status_code not in codes:
+        return None
+    said = f"not asked, since its credential was just refused ({ended.status_code})"
+    return Rejected(said, hint=ended.hint, status_code=ended.status_code)
+
+
+def may_repeat(job: Job, begun: Begun, now: datetime) -> bool:
+    """Whether what may have been taken can be sent again, since the place drops repeats and its window stands."""
+    if not job.channel.drops_repeats(job.target.settings):
+        return False
+    window = job.channel.window
+    # A clock set back makes the age negative: then nobody knows how old it is.
+    return window is None or timedelta(0) <= now - begun.first_claimed < timedelta(seconds=window)

@@ -1,0 +1,39 @@
+"""Which secret a place refused, by the name of its reference and never by its value, and what is still owed for it."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
+
+from pressctl.model import Config, Reference, Target
+
+REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+_UNNAMED = "the secret this target refers to"
+
+
+def references_of(config: Config) -> Mapping[str, str]:
+    """Return, by target, where its secrets are kept: `api_key (environment variable MAILGUN_KEY)`."""
+    return {target.name: " and ".join(dict.fromkeys(_references(target))) for target in config.targets}
+
+
+def _references(target: Target) -> Iterator[str]:
+    for field in dataclasses.fields(target.settings):
+        for reference in _within(getattr(target.settings, field.name)):
+            yield f"{field.name} ({reference})"
+
+
+def _within(value: object) -> Iterator[Reference]:
+    if isinstance(value, Reference):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _within(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _within(inner)
+
+
+def refused(hint: str, reference: str, heads: int) -> str:
+    """Return a refused credential's hint with its reference's name, and how many people are still owed (0: the place)."""
+    told = hint.replace(_UNNAMED, reference or _UNNAMED)
+    who = f"{heads:,} {'person is' if heads == 1 else 'people are'}" if heads else "It is"
+    return f"{told} {who} still owed it.".replace("It is still owed it.", "It is still owed.").strip(" ")
