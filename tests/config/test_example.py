@@ -38,7 +38,8 @@ KEYS = {
     "delivery": ["concurrency", "attempts", "budget", "timeout", "lease", "late_after"],
     "checks": ["bad_address"],
 }
-COMMON = ["channel", "optional", "languages", "under_embargo", "allow_private", "rate", "timeout", "duplicates"]
+COMMON = ["channel", "optional", "languages", "under_embargo", "allow_private", "rate", "timeout", "duplicates",
+          "concurrency", "patience", "fallback"]  # fmt: skip
 
 
 def test_it_loads_without_a_finding_and_without_a_secret(tmp_path: Path) -> None:
