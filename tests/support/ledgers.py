@@ -1,14 +1,17 @@
 """A place for a ledger of each kind, and what may befall one there."""
 
+import json
 import os
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.owners import owner
@@ -77,8 +80,65 @@ def _harm_file(path: Path, harm: Harm) -> None:
     db.close()
 
 
+REF = "refs/pressctl/ledger"
+KEY = "a-key-for-tests-0123456789abcdefghij"
+
+
+def git(folder: Path, *words: str, given: bytes = b"") -> str:
+    """Run git in a folder, as somebody who has no configuration; return what it printed."""
+    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.example", "GIT_CONFIG_GLOBAL": "/dev/null"}
+    environ = {**os.environ, **who, "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.example"}
+    done = subprocess.run(["git", *words], cwd=folder, env=environ, input=given, capture_output=True, check=True)
+    return done.stdout.decode().strip("\n")
+
+
+@contextmanager
+def in_git(folder: Path) -> Iterator[Kept]:
+    """Keep it in a ref of a bare repository that a checkout has as its origin; what is known there is always news."""
+    origin, checkout = folder / "origin.git", folder / "checkout"
+    git(folder, "init", "--bare", "-q", str(origin))
+    git(origin, "config", "core.fsync", "none")
+    git(folder, "init", "-q", str(checkout))
+    git(checkout, "remote", "add", "origin", str(origin))
+    store = find(f"git:{REF}", checkout, os.environ, KEY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pressctl.delivery.ledger.pushing.FRESH", 0.0)
+        patch.setattr("pressctl.delivery.ledger.pushing.LINGER", 0.02)
+        patch.setattr("pressctl.delivery.ledger.pushing.GATHER", 0.002)
+        patch.setattr("pressctl.delivery.ledger.pushing.PAUSE", 0.01)
+        yield Kept(kind="git", store=store, harm=lambda harm: _harm_ref(origin, harm))
+
+
+def _harm_ref(origin: Path, harm: Harm) -> None:
+    if harm == "gone":
+        git(origin, "update-ref", "-d", REF)
+    elif harm in {"emptied", "foreign"}:
+        write_ref(origin, {} if harm == "emptied" else {"README": b"another tool's"}, keep=False)
+    elif harm == "newer":
+        head = json.loads(git(origin, "show", f"{REF}:ledger.json"))
+        write_ref(origin, {"ledger.json": json.dumps({**head, "schema": 99}).encode()})
+    elif harm == "damaged":
+        lines = git(origin, "show", f"{REF}:releases/r.jsonl")
+        line = {"by": "x", "set": "parts", "where": {"key": "k1"}, "row": {"state": "lost"}}
+        write_ref(origin, {"releases/r.jsonl": f"{lines}\n{json.dumps(line)}\n".encode()})
+    else:
+        git(origin, "update-ref", "-d", REF)
+        other = find(f"git:{REF}", origin.parent / "checkout", os.environ, KEY)
+        other.open(create=True).close()
+
+
+def write_ref(origin: Path, files: dict[str, bytes], *, keep: bool = True) -> None:
+    """Commit files to the ledger's ref behind everybody's back, `keep`: beside what is there."""
+    stream = f"commit {REF}\ncommitter a <a@b.example> now\ndata 1\nx\n"
+    stream += f"from {REF}^0\n" if keep else ""
+    whole = stream.encode()
+    for path, content in files.items():
+        whole += f"M 100644 inline {path}\ndata {len(content)}\n".encode() + content + b"\n"
+    git(origin, "fast-import", "--quiet", "--force", "--date-format=now", given=whole)
+
+
 # Each kind of store, and how a test keeps one: every test of the contract runs once for each.
-KINDS: dict[str, Callable[[Path], AbstractContextManager[Kept]]] = {"sqlite": in_sqlite}
+KINDS: dict[str, Callable[[Path], AbstractContextManager[Kept]]] = {"sqlite": in_sqlite, "git": in_git}
 
 
 def accepted(ledger: Ledger, *, key: str = "k1", people: tuple[Recipient, ...] = (), **changes: Any) -> Acceptance:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pressctl.delivery.ledger import statements, stops, uploads
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
-from pressctl.delivery.ledger.writer import Writer
+from pressctl.delivery.ledger.writer import Writes
 from pressctl.model import Recipient, State, Variant
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ T = TypeVar("T")
 class RelationalLedger:
     """See `records.Ledger` for what each method promises; a store opens the connection and explains its errors."""
 
-    def __init__(self, writer: Writer, explained: Callable[[], AbstractContextManager[None]]) -> None:
+    def __init__(self, writer: Writes, explained: Callable[[], AbstractContextManager[None]]) -> None:
         """Keep the thread that has the connection, and what turns the store's errors into words."""
         self._writer = writer
         self._explained = explained

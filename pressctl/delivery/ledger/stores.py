@@ -6,20 +6,28 @@ from pathlib import Path
 from pressctl.delivery.ledger.records import Store
 
 
-def find(address: str, root: Path, environ: Mapping[str, str]) -> Store:
+def find(address: str, root: Path, environ: Mapping[str, str], key: str = "") -> Store:
     """Return the store that an address of config.toml means; nothing is opened.
 
-    `root` is the newsroom's folder, `environ` what a store's own programs are run with.
+    `root` is the newsroom's folder, `environ` what a store's own programs are run with, `key` what seals people's
+    addresses where the store needs that.
     """
     kind, _, rest = address.partition(":")
-    return _STORES[kind](rest, root, environ)
+    return _STORES[kind](rest, root, environ, key)
 
 
-def _sqlite(path: str, root: Path, _environ: Mapping[str, str]) -> Store:
+def _sqlite(path: str, root: Path, _environ: Mapping[str, str], _key: str) -> Store:
     from pressctl.delivery.ledger.sqlite import SqliteStore
 
     return SqliteStore(root / path)
 
 
+def _git(place: str, root: Path, environ: Mapping[str, str], key: str) -> Store:
+    from pressctl.delivery.ledger.gitref import GitStore
+
+    ref, _, remote = place.partition("@")
+    return GitStore(root, ref, remote or "origin", key=key, environ=environ)
+
+
 # What stands before the colon, and what makes a store of the rest.
-_STORES: dict[str, Callable[[str, Path, Mapping[str, str]], Store]] = {"sqlite": _sqlite}
+_STORES: dict[str, Callable[[str, Path, Mapping[str, str], str], Store]] = {"sqlite": _sqlite, "git": _git}

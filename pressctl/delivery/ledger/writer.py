@@ -9,12 +9,22 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pressctl.delivery.ledger.database import Database
 
 T = TypeVar("T")
 Work = Callable[[Database], Any]
+
+
+class Writes(Protocol):
+    """What a ledger asks of its writer."""
+
+    def submit(self, work: "Callable[[Database], T]") -> "Future[T]":
+        """Ask for `work` to be done; the future holds its result once that is durable."""
+
+    def close(self) -> None:
+        """Finish everything asked for, then let go."""
 
 
 class Writer:
