@@ -7,7 +7,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from itertools import takewhile
 from urllib.parse import quote, quote_plus
@@ -38,15 +38,21 @@ class Redactor:
         for secret in secrets:
             for form, telling in _forms(secret.reveal()):
                 self._telling[form] = min(telling, self._telling.get(form, telling))
-        self._whole = _any_of(self._telling)
-        self._beginning = _any_of({form[:telling] for form, telling in self._telling.items()})
+
+    @cached_property  # compiled where a text is cleaned; most redactors only look for whole secrets
+    def _whole(self) -> re.Pattern[str]:
+        return _any_of(self._telling)
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str]:
+        return _any_of({form[:telling] for form, telling in self._telling.items()})
 
     def clean(self, text: str) -> str:
         """Return the text without the secrets, and without beginnings of them that tell.
 
         They are known as they are, URL-encoded, in base64, in hexadecimal, or escaped for JSON or HTML.
         """
-        if self._whole is None or self._beginning is None:
+        if not self._telling:
             return text
         text, pieces, at = self._whole.sub(STARS, text), [], 0
         while found := self._beginning.search(text, at):
@@ -74,10 +80,10 @@ def _masked(found: re.Match[str]) -> str:
     return f"{before[0] if before else ''}{STARS}@{STARS}"
 
 
-def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds any of these, the longest where several begin; None for none."""
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of these, of which there is one at least; the longest where several begin."""
     ordered = sorted(texts, key=lambda text: (-len(text), text))
-    return re.compile("|".join(map(re.escape, ordered))) if ordered else None
+    return re.compile("|".join(map(re.escape, ordered)))
 
 
 def _shared(form: str, text: str, at: int) -> int:

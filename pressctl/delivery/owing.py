@@ -173,9 +173,10 @@ def _by_language(
     case: Case, place: Place, people: Sequence[Recipient], notice: Notice, tongues: Tongues
 ) -> Iterator[Group]:
     """Each person gets their language, else the newsroom's, else the original; who waits for theirs is left out."""
+    chosen = {tag: tongues.chosen(tag) for tag in {person.language for person in people}}
     spoken: dict[str, list[Recipient]] = {}
     for person in people:
-        spoken.setdefault(tongues.chosen(person.language), []).append(person)
+        spoken.setdefault(chosen[person.language], []).append(person)
     for language, group in spoken.items():
         if language in tongues.present:
             yield _fresh(case, place, Group(language=language, notice=notice, people=tuple(group)))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pressctl.delivery.plan import Place, Plan
-    from pressctl.model import Config
+    from pressctl.model import Config, Secret
     from pressctl.newsroom.leaks import LeakOf
 
 
@@ -33,8 +33,10 @@ def leak_finder(config: "Config", environ: "Mapping[str, str]") -> "LeakOf":
     from pressctl.config.secrets import secrets_at_hand
     from pressctl.redaction import Redactor
 
-    held = {target.name: secrets_at_hand(target, environ=environ, root=config.root) for target in config.targets}
-    redactors = {name: Redactor(secrets) for name, secrets in held.items() if secrets}
+    names: dict[tuple[Secret, ...], str] = {}  # of the first target of those that share their secrets
+    for target in config.targets:
+        names.setdefault(secrets_at_hand(target, environ=environ, root=config.root), target.name)
+    redactors = {name: Redactor(secrets) for secrets, name in names.items() if secrets}
     return lambda text: next((name for name, redactor in redactors.items() if redactor.holds_secret(text)), "")
 
 

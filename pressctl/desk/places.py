@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressctl import channels
@@ -22,10 +22,23 @@ if TYPE_CHECKING:
 
 
 class Lists(Struct, frozen=True, kw_only=True):
-    """The people of every mailing target, and what was wrong in their files."""
+    """The people of every mailing target, and what was wrong in their files.
+
+    `known` are those of them that a plan has addressed, by target, language and address: a run makes two plans.
+    """
 
     people: Mapping[str, tuple[Recipient, ...]]
     findings: tuple[Finding, ...] = ()
+    known: dict[tuple[str, str, str], tuple[Recipient, Recipient]] = field(default_factory=dict)
+
+    def addressed(self, person: Recipient, target: Target, language: str) -> Recipient:
+        """Return the person as they are frozen, as `addressed` does."""
+        key = (target.name, language, person.email)
+        listed, frozen = self.known.get(key, (None, None))
+        if frozen is None or listed is not person:  # an earlier edition may have frozen others of the same address
+            frozen = addressed(person, target, language)
+            self.known[key] = (person, frozen)
+        return frozen
 
 
 def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str], *, need: bool) -> Lists:
@@ -93,7 +106,7 @@ def make_world(
         language=config.newsroom.language,
         places=places,
         people=lists.people,
-        person=addressed,
+        person=lists.addressed,
         fit=lambda variant, channel, target: fit(variant, channel, target, config.newsroom),
         members=ledger.members,
         addresses=ledger.addresses,

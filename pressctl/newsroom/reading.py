@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import cast
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ from pressctl.newsroom.media import examine, unchanged
 from pressctl.newsroom.signature import Seen, Signature, look, signature_of
 from pressctl.release import QUIET, SHARED, Reading, check, read, shared_by
 
+# A run reads what it is to publish before it plans, and once more when it builds public/, with an index of its own.
+_read = lru_cache(maxsize=8)(read)
 WHOLE = ("id", "status", "revision", *SHARED)  # keys of a release as a whole, which its versions cannot differ in
 LARGEST = 8_000_000  # bytes of a release; a novel has one million
 # The editorial checks ask the clock only whether a release's day has come (`checking.times`), and of an embargo, for
@@ -120,7 +122,7 @@ class Reader:
             )
         seen = Seen(signature=signature, at=self._at, sha256=hashlib.sha256(content).hexdigest())
         self.parsed += 1
-        reading = read(
+        reading = _read(
             content, path=file.name, newsroom=self._config.newsroom, translation=file.tag, withdrawn=withdrawn
         )
         if withdrawn:

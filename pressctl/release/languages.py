@@ -29,7 +29,8 @@ SCRIPTS = {
     "ko": "Hang", "he": "Hebr", "el": "Grek", "th": "Thai",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\uffff]")
+# Named by what it is not: a class costs its number of characters each time it is compiled.
+_NOT_LATIN = re.compile("[^\x00-\u036f\u2000-\u2e7f\U00010000-\U0010ffff]")
 # Fewer words than this say nothing; the best language must show itself this much more than the next, the more
 # so where names and figures leave little room for function words.
 _FEWEST, _FEWEST_TELLING = 20, 3

@@ -8,6 +8,7 @@ Widths are columns, by Unicode's East Asian Width (UAX #11): ideographs take two
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, pairwise
 from unicodedata import category, east_asian_width
 
@@ -19,13 +20,20 @@ _NOT_BEFORE = (
     "、。，．：；！？｡､）」』】〕〉》〙〗｣”’…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々〻〜・％,.:;!?)%\\]}"
 )
 _NOT_AFTER = "（「『【〔〈《〘〖｢“‘(\\[{¥＄$#@"
-_ANY = re.compile(f"[{_IDEOGRAPHIC}]")
 # Latin letters and the marks printed with them: one column each, and nowhere to break.
 _LATIN = re.compile("[\x00-\xac\xae-\u02ff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf]*")
-# A word's inner breaks: beside an ideographic character, and nowhere where the marks forbid it.
-_BREAK = re.compile(
-    f"(?:(?<=[{_IDEOGRAPHIC}])|(?=[{_IDEOGRAPHIC}]))(?<![ \\u00a0\\u202f{_NOT_AFTER}])(?![ \\u00a0\\u202f{_NOT_BEFORE}])"
-)
+
+
+@cache  # a large class, which few runs need: compiling it takes as long as a whole mail (measured)
+def _ideographic() -> re.Pattern[str]:
+    return re.compile(f"[{_IDEOGRAPHIC}]")
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    """Return what finds a word's inner breaks: beside an ideographic character, and nowhere where the marks forbid it."""
+    either = f"(?:(?<=[{_IDEOGRAPHIC}])|(?=[{_IDEOGRAPHIC}]))"
+    return re.compile(f"{either}(?<![ \\u00a0\\u202f{_NOT_AFTER}])(?![ \\u00a0\\u202f{_NOT_BEFORE}])")
 
 
 def is_latin(text: str) -> bool:
@@ -47,8 +55,8 @@ def within(text: str, columns: int) -> int:
 
 def inner_breaks(text: str) -> Iterator[int]:
     """Yield where a text may be cut though there is no space."""
-    if _ANY.search(text):
-        for found in _BREAK.finditer(text):
+    if not is_latin(text) and _ideographic().search(text):
+        for found in _break().finditer(text):
             if 0 < found.start() < len(text) and not _clings(text[found.start()]):
                 yield found.start()
 

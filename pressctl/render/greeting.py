@@ -1,6 +1,7 @@
 """How a person is greeted: by the target's own template, else by their language's custom."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressctl.errors import Invalid
@@ -35,13 +36,19 @@ def greeting(recipient: "Recipient", template: str, language: str) -> str:
         "name": one_line(recipient.fields.get("name") or recipient.name),
         "email": recipient.email,
     }
-    wanted = {name: one_line(fields.get(name, "")) for name in _FIELD.findall(template)}
+    wanted = {name: one_line(fields.get(name, "")) for name in _fields(template)}
     if template and all(wanted.values()):
         return polish(_FIELD.sub(lambda found: wanted[found[1]], one_line(template)), language)
     said = words(language)
     return said.greeting_named.format(name=fields["name"]) if not template and fields["name"] else said.greeting
 
 
+@lru_cache(maxsize=64)
+def _fields(template: str) -> tuple[str, ...]:
+    return tuple(_FIELD.findall(template))
+
+
+@lru_cache(maxsize=64)  # asked once for each person of a list
 def check_greeting(template: str) -> str | None:
     """Return what is wrong with a greeting template, or None."""
     if len(template) > LONGEST:
