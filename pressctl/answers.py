@@ -76,21 +76,39 @@ def json_of(response: "httpx.Response") -> dict[str, Any]:
         Uncertain: The body is cut short, is not JSON, or is not an object: it was a success by
             its status, and what it says cannot be read.
     """
+    held = _json_of(response)
+    if not isinstance(held, dict):
+        raise _unread(response)
+    return held
+
+
+def items_of(response: "httpx.Response") -> list[Any]:
+    """Return the JSON array of a success.
+
+    Raises:
+        Uncertain: As `json_of` does, where it is no array.
+    """
+    held = _json_of(response)
+    if not isinstance(held, list):
+        raise _unread(response)
+    return held
+
+
+def _json_of(response: "httpx.Response") -> object:
     if response.extensions.get("cut"):
         raise Uncertain("the answer was cut short", status_code=response.status_code)
     try:
-        held = json.loads(response.content.decode("utf-8", "replace"))
-    except ValueError:
-        held = None
-    except RecursionError:
-        held = None
-    if not isinstance(held, dict):
-        raise Uncertain(
-            f"answered {response.status_code} with something that is not its API's answer{words_of(response)}",
-            status_code=response.status_code,
-            hint="Check that the base_url is the API's own address, then ask the place what it took.",
-        )
-    return held
+        return json.loads(response.content.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _unread(response: "httpx.Response") -> Uncertain:
+    return Uncertain(
+        f"answered {response.status_code} with something that is not its API's answer{words_of(response)}",
+        status_code=response.status_code,
+        hint="Check that the base_url is the API's own address, then ask the place what it took.",
+    )
 
 
 def said_in(response: "httpx.Response", name: str) -> Any:  # noqa: ANN401  (JSON)

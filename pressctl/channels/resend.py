@@ -34,8 +34,9 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, json_of, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
-from pressctl.merging import Letter, fields_of, list_unsubscribe, one_line
-from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient
+from pressctl.mailing import Message, messages_of
+from pressctl.merging import one_line
+from pressctl.model import Channel, Flow, Part, Receipt, Recipient
 
 if TYPE_CHECKING:
     import httpx
@@ -63,9 +64,6 @@ def deliver(part: Part, settings: Settings) -> Flow:
     import httpx
 
     insist(check(settings))
-    mail = part.variant.mail
-    if mail is None:
-        raise Rejected("nothing was rendered for a mail")
     headers = {
         "Authorization": f"Bearer {reveal(settings.api_key)}",
         "Content-Type": "application/json",
@@ -73,8 +71,7 @@ def deliver(part: Part, settings: Settings) -> Flow:
         # One bad address must not keep a release from ninety-nine good ones.
         "x-batch-validation": "permissive",
     }
-    letter = Letter(mail)
-    messages = [_message(member, mail, letter, part.key) for member in part.members]
+    messages = [_written(message, part.key) for message in messages_of(part)]
     body = json.dumps(messages, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     response = yield httpx.Request(
         "POST", f"{settings.base_url.rstrip('/')}/emails/batch", headers=headers, content=body
@@ -83,25 +80,21 @@ def deliver(part: Part, settings: Settings) -> Flow:
     return _receipt(json_of(response), part.members, response.status_code)
 
 
-def _message(member: Recipient, mail: Mail, letter: Letter, key: str) -> dict[str, Any]:
+def _written(message: Message, key: str) -> dict[str, Any]:
     """Return one person's mail. The key must not come with other bytes, so nothing here varies."""
-    subject, text, html = letter.to(member)
-    message: dict[str, Any] = {
-        "from": one_line(mail.sender),
-        "to": [member.email],
-        "subject": one_line(subject),
-        "text": text,
-        "html": html,
+    written: dict[str, Any] = {
+        "from": message.sender,
+        "to": [message.to],
+        "subject": message.subject,
+        "text": message.text,
+        "html": message.html,
         "tags": [{"name": "pressctl-key", "value": re.sub(r"[^A-Za-z0-9_-]", "_", key)}],
     }
-    if mail.reply_to:
-        message["reply_to"] = one_line(mail.reply_to)
-    headers = list_unsubscribe(fields_of(member, mail)["unsubscribe"], mail.reply_to or mail.sender)
-    if mail.list_id:
-        headers["List-Id"] = one_line(mail.list_id)
-    if headers:
-        message["headers"] = headers
-    return message
+    if message.reply_to:
+        written["reply_to"] = message.reply_to
+    if message.headers:
+        written["headers"] = dict(message.headers)
+    return written
 
 
 def _accept(response: "httpx.Response") -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import timedelta
 from itertools import product
@@ -314,18 +315,31 @@ def hostile_parts(draw: st.DrawFn) -> dict[str, Any]:
     return {"mail": mail, "member": a_recipient(name=words["name"], fields=words)}
 
 
+BODIES = {"html", "text", "htmlbody", "textbody"}  # what may have lines, whatever a vendor calls it
+
+
+def heads_in(value: Any, name: str = "") -> Iterator[str]:
+    """Yield every text in a call's JSON that is no body, behind its name."""
+    if isinstance(value, dict):
+        named = {"name", "value"} == {key.lower() for key in value}
+        for key, inner in value.items():
+            yield from heads_in(inner, str(value.get("Name", value.get("name"))) if named else key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from heads_in(inner, name)
+    elif name.lower() not in BODIES:
+        yield f"{name}: {value}"
+
+
 def lines_of(request: httpx.Request) -> list[str]:
     """Return every header, of the request and of the mails in it."""
     found = [f"{name}: {value}" for name, value in request.headers.items()]
     if request.headers["content-type"] == "application/json":
-        for message in json.loads(request.content):
-            head = {name: message.get(name, "") for name in ("from", "reply_to", "subject")} | message["headers"]
-            found += [f"{name}: {value}" for name, value in head.items()]
-    else:
-        form = parse_qsl(request.content.decode(), keep_blank_values=True)
-        found += [f"{name}: {value}" for name, value in form if name.startswith(("h:", "from", "to", "subject"))]
-        for variables in json.loads(dict(form)["recipient-variables"]).values():
-            found += [f"{name}: {value}" for name, value in variables.items() if not name.startswith("text_verbatim")]
+        return found + list(heads_in(json.loads(request.content)))
+    form = parse_qsl(request.content.decode(), keep_blank_values=True)
+    found += [f"{name}: {value}" for name, value in form if name.startswith(("h:", "from", "to", "subject"))]
+    for variables in json.loads(dict(form)["recipient-variables"]).values():
+        found += [f"{name}: {value}" for name, value in variables.items() if not name.startswith("text_verbatim")]
     return found
 
 

@@ -28,6 +28,11 @@ def answer(body: Any, status: int = 200, **headers: str) -> httpx.Response:
     return httpx.Response(status, content=json.dumps(body).encode(), headers=headers)
 
 
+def answered(part: Part) -> httpx.Response:
+    """Build what Resend answers when it takes a part."""
+    return answer({"data": [{"id": f"id-{number}"} for number, _ in enumerate(part.members)]})
+
+
 def test_the_request() -> None:
     """The documented call: a bare array, the key, who asks."""
     part = a_mailing()

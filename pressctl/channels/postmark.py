@@ -1,0 +1,167 @@
+"""Mails a release to a list through Postmark, 500 people in one call, answered one by one.
+
+Where to get it: in Postmark, verify the domain of `from`, then Servers > yours > API Tokens.
+
+Settings
+  token      a reference to the server's token. POSTMARK_API_TEST checks calls and sends nothing.
+  stream     the message stream, one for broadcasts. Default: "broadcast"
+  base_url   another address of the same API, for tests. Default: https://api.postmarkapp.com
+  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+
+One person per message: nobody sees another address. Opens and clicks are not tracked. A stream
+for broadcasts has an unsubscribe link of Postmark's own; let it handle "Custom" to use yours.
+
+Repeats: Postmark cannot drop them. An attempt whose outcome is not known is left for you to
+settle: search the stream's activity for the metadata pressctl-key, then "pressctl resolve".
+
+Answers: one id per person. An address that Postmark refuses (malformed, or inactive after a
+bounce) is counted as rejected; the others of its batch are sent.
+
+Attachments: none, as each of 500 messages would carry them; mail_media = "attachments" is refused.
+
+Limits: 500 people and 50 MB a call, 10 MB a message; 429 when calls come too fast.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from pressctl import __version__
+from pressctl.answers import accept, items_of, said_in, words_of
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.errors import Rejected, Uncertain
+from pressctl.mailing import Message, Told, messages_of, send_each
+from pressctl.model import Channel, Flow, Part, Receipt
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The server that sends, and the stream on it."""
+
+    token: Credential
+    stream: str = "broadcast"
+    base_url: str = "https://api.postmarkapp.com"
+
+
+EXAMPLE = """\
+[targets.journalists]
+channel = "postmark"
+token = { env = "POSTMARK_TOKEN" }
+from = "Press office <press@example.org>"
+recipients = "press-list.csv"
+"""
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Send one batch; the receipt is the first person's id, and who was refused."""
+    import httpx
+
+    insist(check(settings))
+    headers = {
+        "X-Postmark-Server-Token": reveal(settings.token),
+        "Accept": "application/json",
+        "Content-Type": "application/json",
+        "User-Agent": f"pressctl/{__version__}",
+    }
+    address = f"{settings.base_url.rstrip('/')}/email/batch"
+
+    def ask(messages: Sequence[Message]) -> httpx.Request:
+        written = [_written(message, settings.stream, part.key) for message in messages]
+        body = json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        return httpx.Request("POST", address, headers=headers, content=body)
+
+    receipt: Receipt = yield from send_each(tuple(messages_of(part)), ask, _read)
+    return receipt
+
+
+def _written(message: Message, stream: str, key: str) -> dict[str, Any]:
+    """Return a message as Postmark's API has it (postmarkapp.com/developer/api/email-api)."""
+    written: dict[str, Any] = {
+        "From": message.sender,
+        "To": message.to,
+        "Subject": message.subject,
+        "HtmlBody": message.html,
+        "TextBody": message.text,
+        "MessageStream": stream,
+        "TrackOpens": False,
+        "TrackLinks": "None",
+        "Metadata": {"pressctl-key": key},
+    }
+    if message.reply_to:
+        written["ReplyTo"] = message.reply_to
+    if message.headers:
+        written["Headers"] = [{"Name": name, "Value": value} for name, value in message.headers.items()]
+    return written
+
+
+# Error codes of the API (postmarkapp.com/developer/api/overview) that say to come again: maintenance, rate limit.
+_BUSY = frozenset({100, 429})
+_HINTS = {
+    10: "The token was refused: check the secret that `token` refers to, then publish again.",
+    400: "Verify the domain or address of `from` in Postmark, then publish with --retry-failed.",
+    401: "Confirm the sender signature of `from` in Postmark, then publish with --retry-failed.",
+    405: "The plan's quota is used up: raise it in Postmark, then publish with --retry-failed.",
+    412: "Postmark has not approved the account yet: ask it to, then publish with --retry-failed.",
+    413: "Postmark lets this account send no more: ask it why, then publish with --retry-failed.",
+}
+
+
+def _read(response: "httpx.Response") -> list[Told]:
+    """Return what is said of each message, in order (a success by its status, whatever it says inside).
+
+    Raises:
+        Rejected: The call as a whole was refused, with Postmark's own code; see `accept`.
+        Unsent: See `accept` and `items_of`.
+    """
+    hint = _HINTS.get(_code(said_in(response, "ErrorCode")))
+    if hint and response.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.UNPROCESSABLE_ENTITY}:
+        status = response.status_code
+        raise Rejected(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
+    accept(response)
+    return [_told(item, response.status_code) for item in items_of(response)]
+
+
+def _told(item: object, status: int) -> Told:
+    """Return what is said of one message: `ErrorCode` is 0, or not there, where it was taken."""
+    held = item if isinstance(item, dict) else {}
+    code, name, why = _code(held.get("ErrorCode", 0)), held.get("MessageID"), held.get("Message")
+    if code == 0 and isinstance(name, str) and name:
+        return Told(id=name)
+    if code <= 0:
+        raise Uncertain(
+            f"answered {status} without an id",
+            status_code=status,
+            hint="Search the stream's activity for the metadata pressctl-key, then settle it with pressctl resolve.",
+        )
+    return Told(why=f"{why if isinstance(why, str) else 'no reason given'} ({code})", busy=code in _BUSY)
+
+
+def _code(value: object) -> int:
+    """Return an error code, -1 for what is none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else -1
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = secret_complaints("token", settings.token)
+    found += address_complaints("base_url", settings.base_url, base=True)
+    if not settings.stream.isascii() or not settings.stream.replace("-", "").isalnum():
+        found.append('stream must be the id of a message stream, such as "broadcast".')
+    return found
+
+
+CHANNEL = Channel(
+    name="postmark",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"mail"}),
+    deliver=deliver,
+    batch=500,
+    check=check,
+)

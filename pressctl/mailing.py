@@ -1,0 +1,145 @@
+"""What the channels of mailing services have in common: a part's mail, as each of its people gets it.
+
+A module of `channels/` says what is its vendor's own: manual, settings, example, how a message is written in its API, and
+what its answers mean.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from msgspec import Struct
+
+from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
+from pressctl.merging import Letter, fields_of, list_unsubscribe, one_line
+from pressctl.model import Mail, Part, Receipt, Recipient
+from pressctl.redaction import mask_addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    import httpx
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """One person's mail: words of theirs put in, every header on one line; `headers` are those that no API has a field for."""
+
+    to: str
+    sender: str
+    reply_to: str
+    subject: str
+    text: str
+    html: str
+    headers: Mapping[str, str]
+
+
+def mail_of(part: Part) -> Mail:
+    """Return the mail that was rendered, as the ledger froze it.
+
+    Raises:
+        Rejected: There is none.
+    """
+    if part.variant.mail is None:
+        raise Rejected("nothing was rendered for a mail")
+    return part.variant.mail
+
+
+def messages_of(part: Part) -> Iterator[Message]:
+    """Yield the mail of each member, in their order; the same part gives the same messages.
+
+    Raises:
+        Rejected: There is no mail.
+    """
+    mail = mail_of(part)
+    letter = Letter(mail)
+    sender, reply_to = one_line(mail.sender), one_line(mail.reply_to)
+    for member in part.members:
+        subject, text, html = letter.to(member)
+        yield Message(
+            to=member.email,
+            sender=sender,
+            reply_to=reply_to,
+            subject=one_line(subject),
+            text=text,
+            html=html,
+            headers=_headers(member, mail),
+        )
+
+
+def _headers(member: Recipient, mail: Mail) -> Mapping[str, str]:
+    headers = list_unsubscribe(fields_of(member, mail)["unsubscribe"], mail.reply_to or mail.sender)
+    if mail.list_id:
+        headers["List-Id"] = one_line(mail.list_id)
+    return headers
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What a place says of one person's mail: an `id` when it took it, or why it did not; `busy` when it may, asked again."""
+
+    id: str = ""
+    why: str = ""
+    busy: bool = False
+
+
+_AGAIN = 2  # more calls for people whom a place was too busy for; what waits longer is not for one delivery
+
+
+def send_each(
+    messages: Sequence[Message],
+    ask: "Callable[[Sequence[Message]], httpx.Request]",
+    read: "Callable[[httpx.Response], Sequence[Told]]",
+) -> "Generator[httpx.Request, httpx.Response, Receipt]":
+    """Send all messages in one call that is answered person by person; whom the place was too busy for, again.
+
+    `ask` makes the call for some of them, `read` says what the answer has on each, in order.
+
+    Raises:
+        Rejected: It refused everybody.
+        Unreachable: It took nobody's, and was too busy for some.
+        Uncertain: The answer does not account for everybody.
+    """
+    ids: list[str] = []
+    refused: list[str] = []
+    left, note = list(messages), ""
+    for _ in range(1 + _AGAIN):
+        try:
+            response = yield ask(left)
+            told = read(response)
+            _count(told, left, response)
+        except Unsent as error:
+            if not ids:
+                raise
+            note = f"{len(left)} of {len(messages)} people: {error.message}"
+            refused += [] if isinstance(error, Uncertain) else [message.to for message in left]
+            break
+        ids += [one.id for one in told if one.id]
+        refused += [message.to for message, one in zip(left, told, strict=True) if not one.id and not one.busy]
+        left = [message for message, one in zip(left, told, strict=True) if one.busy]
+        if not ids:
+            _refuse(told, response.status_code)
+        if not left:
+            break
+    else:
+        note = f"{len(left)} of {len(messages)} people: the place was too busy for them"
+        refused += [message.to for message in left]
+    hint = (
+        f"{note}. Mail them with pressctl publish --to ADDRESS, once you know that they do not have it." if note else ""
+    )
+    return Receipt(id=one_line(ids[0]), rejected=tuple(refused), note=hint)
+
+
+def _count(told: Sequence[Told], asked: Sequence[Message], response: "httpx.Response") -> None:
+    if len(told) != len(asked):
+        raise Uncertain(
+            f"answered {response.status_code} for {len(told)} of {len(asked)} people",
+            status_code=response.status_code,
+            hint="Look at the place at what was sent, then settle it with pressctl resolve.",
+        )
+
+
+def _refuse(told: Sequence[Told], status: int) -> NoReturn:
+    """Raise what an answer comes to that took nobody's mail."""
+    why = next(one.why for one in told if one.busy or not any(other.busy for other in told))
+    said = f"took none of these mails: {mask_addresses(why)}"
+    if any(one.busy for one in told):
+        raise Unreachable(said, status_code=status, hint="They were not taken; they are tried again.")
+    raise Rejected(said, status_code=status, hint="Change what the place objects to, then publish with --retry-failed.")
