@@ -127,10 +127,11 @@ def chat_channel(
     deliver: Callable[[Part, Any], Flow],
     check: Callable[[Any], Sequence[str]],
     stays: str,
+    look: str = "the chat itself: a message with the headline",
 ) -> Channel:
     """Return a chat service as a channel: it is sent the message that was rendered for it, and nothing else.
 
-    `stays` says what a person can do about an earlier message.
+    `stays` says what a person can do about an earlier message, `look` where to see whether one arrived.
     """
     return Channel(
         name=name,
@@ -141,4 +142,5 @@ def chat_channel(
         deliver=deliver,
         stays=stays,
         check=check,
+        look=look,
     )

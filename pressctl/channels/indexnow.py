@@ -118,4 +118,5 @@ CHANNEL = Channel(
     public=True,
     check=check,
     proofs=proofs,
+    look="nowhere: an engine shows nothing, and one ping more is no harm",
 )

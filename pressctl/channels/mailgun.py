@@ -264,4 +264,5 @@ CHANNEL = Channel(
     batch=1000,
     attaches=True,
     check=check,
+    look="Mailgun, Sending > Logs: the variable pressctl-key, {key}; or one of the addresses on the list",
 )

@@ -214,4 +214,5 @@ CHANNEL = Channel(
     attaches=True,
     local=True,
     repeats="dropped",
+    look="the files in outbox/",
 )

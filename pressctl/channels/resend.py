@@ -175,4 +175,5 @@ CHANNEL = Channel(
     window=24 * 3600.0,
     batch=100,
     check=check,
+    look="Resend, Emails: the tag pressctl-key, {key}; or one of the addresses on the list",
 )

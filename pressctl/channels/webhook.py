@@ -158,4 +158,5 @@ CHANNEL = Channel(
     repeats_of=_repeats,
     takes_of=_takes,
     check=check,
+    look="the receiver's own log: the webhook-id {key}",
 )

@@ -93,4 +93,5 @@ CHANNEL = Channel(
     public=True,
     check=check,
     hub_of=hub_of,
+    look="nowhere: a hub shows nothing, and one ping more is no harm",
 )

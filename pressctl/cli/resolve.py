@@ -1,5 +1,6 @@
 """`pressctl resolve`: a person says what became of what nobody knows."""
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -7,15 +8,23 @@ import typer
 from pressctl.cli import options
 from pressctl.cli.setting import clock, newsroom, screen
 from pressctl.console.wording import counted, people
-from pressctl.errors import Misused
+from pressctl.errors import ExitCode, Misused
 
 if TYPE_CHECKING:
-    from pressctl.model import State
+    from pressctl.console.screen import Screen
+    from pressctl.desk.recalling import Asked
+    from pressctl.model import Config, State
 
 
 def resolve(
     release: Annotated[str, typer.Argument(metavar="RELEASE", help="The release's id.", show_default=False)],
-    target: Annotated[str, typer.Argument(metavar="TARGET", help="The target's name.", show_default=False)],
+    targets: Annotated[
+        Optional[list[str]],  # noqa: UP045  (Typer reads it as an argument that may be left out)
+        typer.Argument(metavar="[TARGET…]", help="Names of targets; none lists what is unsure.", show_default=False),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Whatever of the release is unsure, at every target.")
+    ] = False,
     sent: Annotated[bool, typer.Option("--sent", help="It arrived: never send it again.")] = False,
     resend: Annotated[bool, typer.Option("--resend", help="It did not arrive: the next publish sends it.")] = False,
     drop: Annotated[bool, typer.Option("--drop", help="Whatever became of it: leave it.")] = False,
@@ -23,29 +32,58 @@ def resolve(
     language: Annotated[str, typer.Option(metavar="TAG", help="Only what went out in this language.")] = "",
     config: options.Config = None,
 ) -> None:
-    """Settle what is unsure; it records what you say and sends nothing.
+    """Settle what is unsure; it records what you say and sends nothing. Without a choice it says what is known.
 
     Look at the place first: with --resend, whoever did get it gets it twice.
     """
     from pressctl.desk.opening import Door, open_ledger, permit
-    from pressctl.desk.recalling import settle_by_hand
+    from pressctl.desk.recalling import Asked, settle_by_hand
 
     said: list[State] = [state for given, state in _choices(sent, resend, drop) if given]
-    if len(said) != 1:
-        raise Misused("say what became of it", hint="Give one of --sent, --resend and --drop.")
-    settings = newsroom(config)
-    shown = screen()
+    named = tuple(targets or ())
+    if len(said) > 1:
+        raise Misused("only one thing can have become of it", hint="Give one of --sent, --resend and --drop.")
+    settings, shown = newsroom(config), screen()
+    asked = Asked(targets=named, part=part, language=language)
+    if not said:
+        raise typer.Exit(_list(settings, shown, release, asked))
+    if bool(named) == everything:
+        raise Misused("say which targets, or --all", hint=f"`pressctl resolve {release}` lists what is unsure.")
     permit(settings, Door(environ=shown.environ, found=True))
-    ledger = open_ledger(settings, shown.environ)
-    try:
-        settled = settle_by_hand(ledger, release, target, said[0], clock(), part=part, language=language)
-    finally:
-        ledger.close()
-    heads = sum(record.people for record in settled)
-    who = f", {people(heads)}" if heads else ""
-    shown.write(f"{release} -> {target}: {counted(len(settled), 'part')}{who} recorded as {_WORDS[said[0]]}")
+    with closing(open_ledger(settings, shown.environ)) as ledger:
+        settled = settle_by_hand(ledger, release, asked, said[0], clock())
+    for target in dict.fromkeys(record.target for record in settled):
+        mine = [record for record in settled if record.target == target]
+        heads = sum(record.people for record in mine)
+        who = f", {people(heads)}" if heads else ""
+        shown.write(f"{release} -> {target}: {counted(len(mine), 'part')}{who} recorded as {_WORDS[said[0]]}")
     if said[0] == "owed":
         shown.say("Run `pressctl publish` to send it.")
+
+
+def _list(settings: "Config", shown: "Screen", release: str, asked: "Asked") -> int:
+    """Say what is unsure and what each choice risks; return 4 where something is, as `publish` does.
+
+    Raises:
+        Misused: A target was named, so that a choice was meant.
+    """
+    from pressctl.console.unsure import risk_lines, unsure_lines
+    from pressctl.desk.opening import look
+    from pressctl.desk.recalling import recall, unsure_of
+
+    with closing(look(settings, shown.environ)) as ledger:
+        (history,) = recall(ledger, release)
+    unsure = unsure_of(history, asked)
+    several = len({one.language for one in unsure}) > len({one.target for one in unsure})
+    for line in (*unsure_lines(unsure, settings, several=several), *(risk_lines() if unsure else ())):
+        shown.write(line)
+    if asked.targets:
+        raise Misused("say what became of it", hint="Give one of --sent, --resend and --drop.")
+    if not unsure:
+        shown.say(f"nothing of {release} is unsure")
+        return ExitCode.DONE
+    shown.say(f"all of it at once: pressctl resolve {release} --all, with one of these")
+    return ExitCode.UNKNOWN
 
 
 def _choices(sent: bool, resend: bool, drop: bool) -> "list[tuple[bool, State]]":

@@ -5,7 +5,9 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from pressctl.console.unsure import CHOICES, known_lines, risk_lines
 from pressctl.console.wording import counted, moment, people, safe
+from pressctl.desk.crediting import REFUSED, references_of, refused
 from pressctl.model import Config
 
 if TYPE_CHECKING:
@@ -80,10 +82,15 @@ def _delivery(
         yield f"  {target}  {language}  {word}{who}{several}{when}{proof}"
         # What a person settled as sent keeps the reason for the doubt in the ledger; it is over.
         errors = sorted({part.error for part in held if part.error and (state != "sent" or part.rejected)})
-        for error in errors:
+        for error in errors if state != "unknown" else ():
             yield f"    {safe(error)}"
         if state == "unknown":
-            yield f"    settle it: pressctl resolve {safe(held[0].release)} {target}{which} --sent | --resend | --drop"
+            yield from (f"  {line}" for line in known_lines(held, config))
+            yield f"    settle it: pressctl resolve {safe(held[0].release)} {target}{which} {CHOICES}"
+            yield from (f"    {line}" for line in risk_lines())
+        if state == "failed" and any(part.status_code in REFUSED for part in held):
+            hint = next((part.hint for part in held if part.hint), "")
+            yield f"    {safe(refused(hint, references_of(config).get(target, ''), heads))}"
         if verbose:
             for part in held:
                 yield f"    part {part.number}: key {part.key}, {counted(part.attempts, 'attempt')}"

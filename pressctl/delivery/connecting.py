@@ -21,12 +21,20 @@ class Attempt:
     """What is known of the request under way.
 
     `wire`: the connection it may have left on, or None. `body`: what has come of the
-    answer's body, at most `CAP` bytes; `whole`: that is all of it.
+    answer's body, at most `CAP` bytes; `whole`: that is all of it. `left`: all of the request is on its way; None where
+    nobody can tell.
     """
 
     wire: asyncio.Transport | None = None
     body: bytearray = field(default_factory=bytearray)
     whole: bool = False
+    left: bool | None = None
+
+    def look(self, *, small: bool) -> None:
+        """Note how much has left by now, before the connection is broken off; `small`: it was handed over in one piece."""
+        if self.wire is not None:
+            waiting = self.wire.get_write_buffer_size()
+            self.left = False if waiting else True if small else None
 
     async def read(self, answer: aiohttp.ClientResponse) -> None:
         """Read the body as it comes, to its end or to the most that is kept."""

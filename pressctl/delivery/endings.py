@@ -107,10 +107,17 @@ def _certificate(error: Exception, host: str) -> Unreachable:
     return Unreachable(f"the certificate of {host} {said}", hint=f"Nothing was sent. {hint}", worth_retrying=False)
 
 
-def uncertain(error: BaseException, host: str, seconds: float) -> Uncertain:
-    """Explain an end after bytes may have left. `host` is shown; `seconds` was the deadline."""
+def uncertain(error: BaseException, host: str, seconds: float, *, whole: bool | None = None) -> Uncertain:
+    """Explain an end after bytes may have left.
+
+    `host` is shown; `seconds` was the deadline; `whole`: all of the request had left, or not, or nobody knows (None).
+    """
     if isinstance(error, TimeoutError):
-        return Uncertain(f"{host} did not answer within {round(seconds, 1):g} s", hint=_ASK)
+        within = f"within {round(seconds, 1):g} s"
+        if whole is False:
+            return Uncertain(f"{host} did not take all of it {within}", hint=_ASK)
+        left = ", and all of it had left" if whole else ""
+        return Uncertain(f"{host} did not answer {within}{left}", hint=_ASK)
     if isinstance(error, aiohttp.ClientResponseError):
         cause = error.__cause__
         long = isinstance(getattr(cause, "__cause__", None) or cause, LineTooLong)

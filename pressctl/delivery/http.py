@@ -103,8 +103,10 @@ class Transport(httpx.AsyncBaseTransport):
         ended = await self._try(attempt, request, url, headers, self._session(allow_private), seconds)
         if isinstance(ended, Exception):
             # Raised here, where aiohttp's error and the address in it are no longer its context.
-            explain = endings.uncertain if attempt.wire else endings.unreachable
-            raise explain(ended, url.host_port_subcomponent or "", seconds)
+            host = url.host_port_subcomponent or ""
+            if attempt.wire:
+                raise endings.uncertain(ended, host, seconds, whole=attempt.left)
+            raise endings.unreachable(ended, host, seconds)
         return self._response(request, ended, attempt)
 
     async def _try(
@@ -132,6 +134,7 @@ class Transport(httpx.AsyncBaseTransport):
                 )
                 await attempt.read(answer)
         except endings.FAILURES as error:
+            attempt.look(small=len(body) <= LARGE)
             return answer or error
         finally:
             if attempt.wire is not None and not attempt.whole:

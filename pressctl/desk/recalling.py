@@ -4,6 +4,8 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from pressctl.errors import Misused
 from pressctl.model import State
 
@@ -31,47 +33,63 @@ def recall(ledger: "Past", release: str = "") -> "tuple[History, ...]":
     return tuple(ledger.history(name) for name in ([release] if release else known))
 
 
-def settle_by_hand(
-    ledger: "Ledger",
-    release: str,
-    target: str,
-    state: State,
-    now: datetime,
-    *,
-    part: int | None = None,
-    language: str = "",
-) -> "Sequence[PartRecord]":
+class Asked(Struct, frozen=True, kw_only=True):
+    """Which of a release's unsure parts are meant; what is left empty means all."""
+
+    targets: tuple[str, ...] = ()
+    part: int | None = None
+    language: str = ""
+
+    def means(self, record: "PartRecord") -> bool:
+        """Whether a part is one of them."""
+        return (
+            (not self.targets or record.target in self.targets)
+            and self.part in {None, record.number}
+            and self.language in {"", record.language}
+        )
+
+
+def unsure_of(history: "History", asked: Asked) -> "list[PartRecord]":
+    """Return the parts that are meant and of which nobody knows what became, delivery by delivery."""
+    found = [record for record in history.parts if is_unsure(record) and asked.means(record)]
+    order = [edition.edition for edition in history.editions]
+    return sorted(found, key=lambda one: (order.index(one.edition), one.target, one.language, one.number))
+
+
+def settle_by_hand(ledger: "Ledger", release: str, asked: Asked, state: State, now: datetime) -> "Sequence[PartRecord]":
     """Record what a person says became of the unknown parts; return those that were settled.
 
-    `part` and `language` say which, where not all are meant. What a run of this machine left behind when it died is
-    counted as unknown first.
+    What a run of this machine left behind when it died is counted as unknown first.
 
     Raises:
-        Misused: There is nothing unknown there, or a number means parts of several languages.
+        Misused: Something of that is not unknown, or a number means parts of several languages or targets.
     """
     ledger.recover(now)
     (history,) = recall(ledger, release)
-    unsure = [
-        record
-        for record in history.parts
-        if record.target == target
-        and _is_unsure(record)
-        and part in {None, record.number}
-        and language in {"", record.language}
-    ]
-    tongues = sorted({record.language for record in unsure})
-    if part and len(tongues) > 1:
-        said = f"part {part} of what went to {target} is unsure in {' and in '.join(tongues)}"
-        raise Misused(said, hint=f"Say which: --language {tongues[0]}, or --language {tongues[1]}.")
+    unsure = unsure_of(history, asked)
+    for target in asked.targets:
+        if not any(record.target == target for record in unsure):
+            raise _sure(history, asked, target)
     if not unsure:
-        there = sorted({f"{r.target} (part {r.number}, {r.language})" for r in history.parts if _is_unsure(r)})
-        hint = f"Unsure are: {', '.join(there)}." if there else "Nothing of this release is unsure."
-        which = f"part {part} of what" if part else "nothing that"
-        raise Misused(f"{which} went to {target} is {'not ' if part else ''}unsure", hint=hint)
+        raise Misused(f"nothing of {release} is unsure", hint="`pressctl status` says what went where.")
+    tongues = sorted({record.language for record in unsure})
+    if asked.part and len(tongues) > 1:
+        said = (
+            f"part {asked.part} of what went to {' and '.join(asked.targets)} is unsure in {' and in '.join(tongues)}"
+        )
+        raise Misused(said, hint=f"Say which: --language {tongues[0]}, or --language {tongues[1]}.")
     ledger.resolve([record.key for record in unsure], state, now)
     return unsure
 
 
-def _is_unsure(record: "PartRecord") -> bool:
+def _sure(history: "History", asked: Asked, target: str) -> Misused:
+    """Return what to raise where nothing of what is meant is unsure at a target."""
+    there = sorted({f"{r.target} (part {r.number}, {r.language})" for r in history.parts if is_unsure(r)})
+    hint = f"Unsure are: {', '.join(there)}." if there else "Nothing of this release is unsure."
+    which = f"part {asked.part} of what" if asked.part else "nothing that"
+    return Misused(f"{which} went to {target} is {'not ' if asked.part else ''}unsure", hint=hint)
+
+
+def is_unsure(record: "PartRecord") -> bool:
     """Whether nobody knows what became of it; a run may have meant to ask again and not come to it."""
     return record.state == "unknown" or (record.state == "owed" and record.doubt)

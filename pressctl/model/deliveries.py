@@ -289,7 +289,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     `check` looks at settings before a run and returns complaints; `repeats_of`, `takes_of` and `public_of` let settings
     decide what `repeats`, `takes` and `public` alone cannot.
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
-    feeds have to name.
+    feeds have to name. `look` says where a person finds out whether something arrived, and what to search for there;
+    `{key}` in it is the part's key.
     """
 
     name: str
@@ -313,6 +314,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     proofs: "Callable[[Any], Mapping[str, str]] | None" = None
     hub_of: Callable[[Any], str] | None = None
     site: bool = False
+    look: str = ""
 
     def drops_repeats(self, settings: object) -> bool:
         """Whether a place with these settings ignores a key it has seen."""

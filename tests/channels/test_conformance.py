@@ -52,6 +52,12 @@ def module_of(channel: Channel) -> ModuleType:
 
 
 @every_channel
+def test_it_says_where_to_look(channel: Channel) -> None:
+    """Whoever has to settle what nobody knows is told where to find out; a host of public/ needs nobody."""
+    assert bool(channel.look.format(key="k")) != channel.site
+
+
+@every_channel
 def test_it_is_named_like_its_file(channel: Channel) -> None:
     """The name in a config is the file's, and the module has its parts under their usual names."""
     module = module_of(channel)

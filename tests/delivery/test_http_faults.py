@@ -23,7 +23,7 @@ LOST: list[tuple[str, Behaviour, str]] = [
     ("reset after reading", faults.reset, "broke the connection off"),
     ("closed after reading", faults.close, "broke the connection off"),
     ("half the headers", faults.half_headers, "broke the connection off"),
-    ("no answer", faults.silent, "did not answer within 0.3 s"),
+    ("no answer", faults.silent, "did not answer within 0.3 s, and all of it had left"),
     ("headers drip", faults.drip_headers, "did not answer within 0.3 s"),
     ("headers without end", faults.endless_headers, "not HTTP"),
     ("interim answers without end", faults.interim_flood, "did not answer within 0.3 s"),
@@ -175,6 +175,7 @@ def test_a_place_that_stops_reading_is_left_at_the_deadline() -> None:
         )
         error, seconds = end_of(request)
     assert isinstance(error, Uncertain)
+    assert "did not take all of it within 0.3 s" in error.message
     assert seconds < DEADLINE + 1
 
 

@@ -1,0 +1,65 @@
+"""What nobody knows, for whoever has to settle it: how many people, what is known, where to look, and what each choice risks."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pressctl.console.wording import counted, people, safe
+from pressctl.model import Config
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.records import PartRecord
+
+CHOICES = "--sent | --resend | --drop"
+_RISKS = (
+    ("--sent", "it arrived: nothing more is sent. If it did not, nobody there ever gets it."),
+    ("--resend", "it did not arrive: the next publish sends it. Whoever did get it gets it twice."),
+    ("--drop", "nobody can tell: nothing more is sent, and a correction is sent to them all the same."),
+)
+
+
+def unsure_lines(parts: "Sequence[PartRecord]", config: Config, *, several: bool) -> Iterator[str]:
+    """Give the lines about what is unsure of one release, a delivery a block; `several`: in several languages at a target."""
+    for (edition, target, language), group in groupby(
+        parts, key=lambda part: (part.edition, part.target, part.language)
+    ):
+        held = list(group)
+        name = "kill" if edition == "kill" else f"revision {edition}"
+        heads = sum(part.people for part in held)
+        who = f": {people(heads)}" if heads else ""
+        yield f"{safe(held[0].release)} -> {target}  {language}, {name}, {_parts(held)}{who}"
+        yield from known_lines(held, config)
+        which = f" --language {language}" if several else ""
+        yield f"  say it: pressctl resolve {safe(held[0].release)} {target}{which} {CHOICES}"
+
+
+def known_lines(parts: "Sequence[PartRecord]", config: Config) -> Iterator[str]:
+    """Give what is known of a delivery's unsure parts, and where to look for them."""
+    from pressctl.channels import available, find
+
+    for known, group in groupby(parts, key=lambda part: _known(part, config)):
+        same = list(group)
+        yield f"  known: {_parts(same) + ': ' if len(same) < len(parts) else ''}{safe(known)}"
+    channel = find(parts[0].channel) if parts[0].channel in available() else None
+    look = (channel.look if channel else "") or "the place itself"
+    keys = " or ".join(part.key for part in parts[:3]) + (" and others" if len(parts) > 3 else "")  # noqa: PLR2004  (three fit a line)
+    yield f"  look at {look.format(key=keys)}"
+
+
+def risk_lines() -> Iterator[str]:
+    """Give each choice with its risk."""
+    for choice, risk in _RISKS:
+        yield f"  {choice:<9} {risk}"
+
+
+def _known(part: "PartRecord", config: Config) -> str:
+    """Say when it left, and how that ended."""
+    begun = part.sending_at or part.settled_at
+    at = f"begun {begun.astimezone(config.newsroom.zone):%Y-%m-%d %H:%M:%S}; " if begun else ""
+    tried = f", after {counted(part.attempts, 'attempt')}" if part.attempts > 1 else ""
+    return f"{at}{part.error or 'an earlier attempt may have been taken'}{tried}"
+
+
+def _parts(parts: "Sequence[PartRecord]") -> str:
+    numbers = ", ".join(str(part.number) for part in parts)
+    return f"part{'s' if len(parts) > 1 else ''} {numbers}"
