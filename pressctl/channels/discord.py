@@ -51,7 +51,7 @@ from pressctl.posting import (
 if TYPE_CHECKING:
     import httpx
 
-UNKNOWN_WEBHOOK = 10015
+UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK = 10008, 10015  # developers: Opcodes and Status Codes, JSON Error Codes
 STAYS = "a moderator deletes it in Discord, from the menu of the message."
 
 
@@ -79,7 +79,8 @@ def deliver(part: Part, settings: Settings) -> Flow:
         # developers: Webhook resource, Edit Webhook Message, Delete Webhook Message
         address = f"{url}/messages/{quote(receipt.id, safe='')}{f'?{thread}' if thread else ''}"
         method, told = ("DELETE", "") if part.variant.notice in KILLS else ("PATCH", message)
-        left.append((yield from change(post(part, address, told, method=method), _why_unchanged)))
+        read = _why_kept if method == "DELETE" else _why_unchanged
+        left.append((yield from change(post(part, address, told, method=method), read)))
         if left[-1] == SILENT:
             break
     # Without "wait" Discord answers before the message is there, and says nothing when it never is.
@@ -93,6 +94,12 @@ def deliver(part: Part, settings: Settings) -> Flow:
 def _why_unchanged(response: "httpx.Response") -> str:
     _insist_webhook(response)
     return unchanged(response, wait=seconds_in(response, "retry_after"))
+
+
+def _why_kept(response: "httpx.Response") -> str:
+    """Return why a message was not deleted; one that is not there any more was, perhaps by a run that was cut short."""
+    absent = response.status_code == HTTPStatus.NOT_FOUND and said_in(response, "code") == UNKNOWN_MESSAGE
+    return "" if absent else _why_unchanged(response)
 
 
 def _insist_webhook(response: "httpx.Response") -> None:

@@ -98,8 +98,8 @@ def _amend(
 
 
 def _why_unchanged(response: "httpx.Response") -> str:
-    # An edit that is made a second time is refused in these words.
-    done = b"message is not modified" in response.content
+    # In these words an edit is refused that is made a second time, and a message that was deleted already.
+    done = any(words in response.content for words in (b"message is not modified", b"message to delete not found"))
     return "" if done else unchanged(response, wait=_wait(response))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pressctl.cli.revising import carry_out, change_alone, with_options_of_publish
+from pressctl.cli.revising import carry_out, change_alone, foresee, with_options_of_publish
 from pressctl.cli.setting import clock, newsroom, screen
 
 
@@ -34,6 +34,8 @@ def correct(
     revised = revising.correct(
         settings, store_of(settings, shown.environ), path, what, clock(), publishes=not no_publish
     )
+    if publishing["dry_run"]:
+        raise typer.Exit(foresee(revised, settings, shown, path, {**publishing, "no_publish": no_publish}))
     if no_publish:
         change_alone(revised, settings, shown, path)
     else:

@@ -1,7 +1,7 @@
 """`pressctl publish`: put releases everywhere, once."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import to_builtins
@@ -13,9 +13,11 @@ from pressctl.console.approving import approve, must_be_meant
 from pressctl.console.progress import watching
 from pressctl.console.wording import moment, safe
 from pressctl.errors import Invalid, Misused
+from pressctl.model import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from pressctl.console.screen import Screen
     from pressctl.desk.rehearsing import Rehearsed
@@ -61,32 +63,17 @@ def publish(
     """
     from pressctl.console.documents import as_document, as_json
     from pressctl.console.reports import show_report
-    from pressctl.delivery.plan import Choice
     from pressctl.desk.opening import store_of
-    from pressctl.publish import Order
 
     shown = screen()
     if to and not paths:
         raise Misused("--to mails one release: say which", hint="pressctl publish PATH --to ADDRESS")
     settings = newsroom(config, paths or ())
-    order = Order(
-        config=settings,
-        paths=tuple(paths or ()),
-        choice=Choice(
-            only=frozenset(target or ()),
-            skip=frozenset(skip or ()),
-            to=to,
-            newcomers=newcomers,
-            retry_failed=retry_failed,
-            accept_edit=accept_edit,
-            max_releases=max_releases,
-            max_age=max_age,
-        ),
-        digest=digest,
-        new_ledger=new_ledger,
-    )
+    said = {"target": target, "skip": skip, "to": to, "newcomers": newcomers, "retry_failed": retry_failed}
+    guards = {"accept_edit": accept_edit, "max_releases": max_releases, "max_age": max_age}
+    order = order_of(settings, paths or (), {**said, **guards, "digest": digest, "new_ledger": new_ledger})
     if dry_run:
-        raise typer.Exit(_rehearse(order, shown, show_addresses=show_addresses, json=json))
+        raise typer.Exit(rehearse_order(order, shown, show_addresses=show_addresses, json=json))
     must_be_meant(shown, yes=yes, digest=digest)
     report = _publish(order, shown, yes=yes, verbose=verbose)
     while wait and (until := _next_lift(report)):
@@ -110,6 +97,22 @@ def publish(
     raise typer.Exit(int(report.exit_code))
 
 
+def order_of(settings: "Config", paths: "Sequence[Path]", said: "Mapping[str, Any]") -> "Order":
+    """Return what the options of `publish` ask for, by their names."""
+    from pressctl.delivery.plan import Choice
+    from pressctl.publish import Order
+
+    kept = ("to", "newcomers", "retry_failed", "accept_edit", "max_releases", "max_age")
+    only, skip = (frozenset(said[name] or ()) for name in ("target", "skip"))
+    return Order(
+        config=settings,
+        paths=tuple(paths),
+        choice=Choice(only=only, skip=skip, **{name: said[name] for name in kept}),
+        digest=said["digest"],
+        new_ledger=said["new_ledger"],
+    )
+
+
 def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again: bool = False) -> "Report":
     """Publish once, with progress; `again`: its findings have been said."""
     from pressctl.console.plans import say_changed
@@ -128,8 +131,10 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again
         return run(order, desk)
 
 
-def _rehearse(order: "Order", shown: "Screen", *, show_addresses: bool, json: bool) -> int:
-    """Show what would be sent, and why the rest would not."""
+def rehearse_order(
+    order: "Order", shown: "Screen", *, show_addresses: bool, json: bool, more: "Mapping[str, object]" = NOTHING
+) -> int:
+    """Show what would be sent, and why the rest would not; `more` stands in the JSON document too."""
     from pressctl.console.documents import as_json
     from pressctl.console.plans import fallback_lines, plan_text, say_changed
     from pressctl.publish import rehearse
@@ -147,7 +152,7 @@ def _rehearse(order: "Order", shown: "Screen", *, show_addresses: bool, json: bo
     desk = replace(quiet_desk(shown), changed=lambda plan: say_changed(plan, shown))
     plan, code = rehearse(order, desk, show, show_addresses=show_addresses)
     if json:
-        shown.write(as_json({"requests": requests, "digest": plan.digest, "exit_code": int(code)}))
+        shown.write(as_json({**more, "requests": requests, "digest": plan.digest, "exit_code": int(code)}))
     for line in fallback_lines(plan):
         shown.say(line)
     if not json and not plan.sends:

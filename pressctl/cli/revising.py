@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from pressctl.cli.publish import publish
+from pressctl.cli.publish import order_of, publish, rehearse_order
+from pressctl.console.documents import as_json
 from pressctl.console.wording import counted, safe
 from pressctl.errors import ExitCode, Guarded, PressctlError
 
 if TYPE_CHECKING:
     from pressctl.console.screen import Screen
-    from pressctl.desk.revising import Revised
+    from pressctl.desk.revising import Change, Revised
     from pressctl.model import Config
 
-_OURS = frozenset({"paths", "dry_run"})  # one release is named, and there is nothing to rehearse before it is written
+_OURS = frozenset({"paths"})  # one release is named
 
 
 def with_options_of_publish(command: Callable[..., None]) -> Callable[..., None]:
@@ -55,6 +56,33 @@ def carry_out(revised: "Revised", settings: "Config", shown: "Screen", path: Pat
         raise
 
 
+def foresee(revised: "Revised", settings: "Config", shown: "Screen", path: Path, publishing: dict[str, Any]) -> int:
+    """Show what would be written, as a diff, and each exact first request of what would be sent then; do neither."""
+    from msgspec.structs import replace
+
+    diffs = [{"path": change.shown, "diff": "\n".join(_diff(change))} for change in revised.changes]
+    if not publishing["json"]:
+        tell(revised, shown, dry=True)
+        for one in diffs:
+            for line in one["diff"].split("\n"):
+                shown.write(safe(line))
+    if publishing["no_publish"]:
+        if publishing["json"]:
+            shown.write(as_json({"changes": diffs, "exit_code": 0}))
+        return 0
+    order = order_of(settings, [path], publishing)
+    order = replace(order, instead={change.path: change.after for change in revised.changes})
+    said = {"show_addresses": publishing["show_addresses"], "json": publishing["json"]}
+    return rehearse_order(order, shown, more={"changes": diffs}, **said)
+
+
+def _diff(change: "Change") -> list[str]:
+    from difflib import unified_diff
+
+    before, after = (text.decode("utf-8", "replace").splitlines() for text in (change.before, change.after))
+    return list(unified_diff(before, after, change.shown, f"{change.shown} (not written)", lineterm=""))
+
+
 def change_alone(revised: "Revised", settings: "Config", shown: "Screen", path: Path) -> None:
     """Write the files, and send nothing.
 
@@ -79,11 +107,11 @@ def _take_back(revised: "Revised", settings: "Config", shown: "Screen") -> None:
         shown.say(f"{counted(len(revised.changes), 'file')} put back as before, since nothing was sent")
 
 
-def tell(revised: "Revised", shown: "Screen") -> None:
-    """Say which files change, or that none has to; and in which languages a notice is not."""
+def tell(revised: "Revised", shown: "Screen", *, dry: bool = False) -> None:
+    """Say which files change (`dry`: would change), or that none has to; and in which languages a notice is not."""
     if revised.edition == "kill" and not revised.changes:
         shown.say(f"{safe(revised.release)} is withdrawn already, for good; its files stay as they are")
     for change in revised.changes:
-        shown.say(f"{safe(change.shown)}: changed")
+        shown.say(f"{safe(change.shown)}: {'would change' if dry else 'changed'}")
     for language in revised.untold:
         shown.say(f"{language}: its notice is in the original's language; say it as {language}=TEXT")

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from msgspec import Struct
 
 from pressctl.delivery.ledger.records import Begun
-from pressctl.errors import Rejected, Unsent
+from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import Channel, Limits, Receipt, Target
 
 MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count requests per second
@@ -75,6 +75,13 @@ def refusal_of(job: Job, ended: Unsent) -> Rejected | None:
         return None
     said = f"not asked, since its credential was just refused ({ended.status_code})"
     return Rejected(said, hint=ended.hint, status_code=ended.status_code)
+
+
+def plain(job: Job, error: Unsent) -> Unsent:
+    """Return what is known of an end: one ping more is no harm, so nobody has to find out whether one arrived."""
+    if "ping" not in job.channel.takes or not isinstance(error, Uncertain):
+        return error
+    return Unreachable(error.message, hint="It is told again, which does no harm.", status_code=error.status_code)
 
 
 def may_repeat(job: Job, begun: Begun, now: datetime) -> bool:

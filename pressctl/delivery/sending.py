@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
-from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, refusal_of
+from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
 from pressctl.delivery.ledger.records import Begun, Ledger, Settlement
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.settling import DOUBTED, Taken, left, sent, storable, unsent
@@ -212,7 +212,7 @@ class Sender:
             part = self._part(job, begun, now)
             return await drive(job.channel.deliver(part, job.target.settings), perform, self.means.clean)
         except Unsent as error:
-            return error
+            return plain(job, error)
         except asyncio.CancelledError:
             return Uncertain("the run was stopped while it waited for the answer")
         except Exception as error:  # noqa: BLE001  (a defect in one channel stops one target, and is reported as one)

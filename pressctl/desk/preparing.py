@@ -1,8 +1,10 @@
 """From paths to releases that are checked and rendered; everything that can be wrong is found here."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pressctl.render.templates import Templates
 
 
+NOTHING_ELSE: Mapping[Path, bytes] = MappingProxyType({})
 LATER_NOTICES: tuple[Notice, ...] = ("", "advance", "correction")
 
 
@@ -104,10 +107,11 @@ def prepare(
     clock: Callable[[], datetime],
     watch: Watch,
     leak_of: LeakOf,
+    instead: Mapping[Path, bytes] = NOTHING_ELSE,
 ) -> Prepared:
     """Read, check and render the releases at `paths`, or all of the newsroom's when there are none.
 
-    `leak_of` is asked of all that is rendered.
+    `leak_of` is asked of all that is rendered; `instead` is read in place of what files hold.
 
     Raises:
         Invalid: A path is not one of this newsroom's releases; or a template is at fault, with all that was found.
@@ -118,6 +122,8 @@ def prepare(
 
     found = not paths or any(path.is_dir() for path in paths)
     files = named(config, paths) if paths else find_releases(config)
+    if instead:
+        files = tuple(replace(file, content=instead.get(Path(os.path.realpath(file.path)))) for file in files)
     loaded = load_releases(config, files, now=clock())
     trial = Trial(config=config, templates=templates_of(config))
     trial.compile()

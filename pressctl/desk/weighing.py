@@ -49,7 +49,9 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     lists = read_lists(order.config, names, desk.environ, need=need)
     around = (*order.config.advice, *lists.findings)
     try:
-        prepared = prepare(order.config, order.paths, desk.clock, desk.watch, leak_finder(order.config, desk.environ))
+        prepared = prepare(
+            order.config, order.paths, desk.clock, desk.watch, leak_finder(order.config, desk.environ), order.instead
+        )
     except Invalid as error:
         secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
         raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None

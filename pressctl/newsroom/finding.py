@@ -20,7 +20,8 @@ class ReleaseFile(Struct, frozen=True, kw_only=True):
 
     `name` is its path below the newsroom's folder, with slashes, the same on every machine; `shown` is
     as a person in the working folder would type it. `tag` is the language its name says it is translated
-    into, or empty. `problem` says why it must not be read, where that is so.
+    into, or empty. `problem` says why it must not be read, where that is so. `content` is read in its place: what it is
+    about to hold.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class ReleaseFile(Struct, frozen=True, kw_only=True):
     stem: str
     tag: str = ""
     problem: str = ""
+    content: bytes | None = None
 
     @property
     def document(self) -> str:

@@ -56,7 +56,7 @@ class Reader:
         """Return what a release file is now; it is parsed only when it is not what the index knows."""
         if self._to_kill:
             return self.withdrawn(file)
-        line = self._index.lines.get(file.name)
+        line = self._index.lines.get(file.name) if file.content is None else None
         return (line and not file.problem and self._known(file, line)) or self._parse(file, line)
 
     def withdrawn(self, file: ReleaseFile) -> Version:
@@ -115,7 +115,7 @@ class Reader:
             if signature.size > LARGEST:
                 said = f"has {signature.size:,} bytes; a release has at most {LARGEST:,}."
                 return self._refused(file, "file-large", said, "Is it a release?")
-            content = file.path.read_bytes()
+            content = file.path.read_bytes() if file.content is None else file.content
         except OSError as error:
             return self._refused(
                 file, "file-unreadable", f"cannot be read: {error.strerror}.", "Check who may read it."

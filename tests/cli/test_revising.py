@@ -318,3 +318,27 @@ def test_a_kill_is_not_an_edit(tmp_path: Path) -> None:
         ran = room.run("publish", PATH, "--yes")
         assert "edited since" in ran.out
         assert "pressctl correct" not in ran.err
+
+
+@pytest.mark.parametrize("json", [False, True])
+def test_a_look_at_a_correction_writes_and_sends_nothing(tmp_path: Path, *, json: bool) -> None:
+    """`-n` shows the change as a diff and the exact request that would follow, from the text as it would be."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run("publish", "releases/budget.md", "-y").code == 0
+        before, ledger = room.files(), (tmp_path / ".pressctl/ledger.db").read_bytes()
+        words = ("--json",) if json else ()
+        ran = room.run("correct", "releases/budget.md", "--what", "Treize communes.", "-n", *words)
+        assert ran.code == 0, ran.err
+        said = "\n".join([ran.json()["changes"][0]["diff"], ran.json()["requests"][0]["text"]]) if json else ran.out
+        assert "+revision: 2" in said
+        assert "release.corrected" in said
+        assert "Treize communes." in said
+        killed = room.run("kill", "releases/budget.md", "--why", "Annulé.", "-n")
+        assert killed.code == 0, killed.err
+        assert "+status: canceled" in killed.out
+        assert "release.killed" in killed.out
+        alone = room.run("kill", "releases/budget.md", "-n", "--no-publish")
+        assert ("+status: canceled" in alone.out, "release.killed" in alone.out) == (True, False)
+        assert (room.files(), len(desk.requests)) == (before, 1)
+        assert (tmp_path / ".pressctl/ledger.db").read_bytes() == ledger

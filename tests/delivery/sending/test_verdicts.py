@@ -230,3 +230,61 @@ def test_after_nothing_is_no_wait_at_all() -> None:
     limits = Limits(attempts=3, budget=60)
     assert wait_before_next(asked, Tried(attempts=1, elapsed=0), limits, may_repeat=False, jitter=1) == 0.5
     assert wait_before_next(asked, Tried(attempts=3, elapsed=0), limits, may_repeat=False, jitter=1) is None
+
+
+@pytest.mark.parametrize(("status", "state"), [(500, "deferred"), (None, "failed")])
+def test_a_ping_is_never_in_doubt(tmp_path: Path, status: int | None, state: str) -> None:
+    """One more does no harm, so nobody has to find out: it is tried again, in this run and the next."""
+    room = open_newsroom(tmp_path, a_place(channel=a_channel(takes=frozenset({"data", "ping"}), repeats="dropped")))
+    wire = Wire(room, Uncertain("nobody knows", status_code=status))
+    (part,) = send(room, wire)
+    assert (part.state, part.doubt, len(wire.keys)) == (state, False, 3)
+
+
+def test_a_dead_host_is_left_alone(tmp_path: Path) -> None:
+    """Its parts are certainly not taken, and owed again next run; it is asked a few times and not once for each of them."""
+    room = open_newsroom(tmp_path, a_place("list", a_mailing_channel()), people={"list": some_people(120)})
+    wire = Wire(room, Unreachable("connection refused"))
+    parts = send(room, wire, limits=replace(QUICK, budget=60.0))
+    assert len(parts) == 60
+    assert {(part.state, part.cause) for part in parts} == {("failed", "connection")}
+    assert len(wire.keys) < 15
+    assert any("left alone" in part.error for part in parts)
+
+
+def test_a_host_that_recovers_is_sent_everything(tmp_path: Path) -> None:
+    """A probe that comes through lets all of it go."""
+    room = open_newsroom(tmp_path, a_place("list", a_mailing_channel()), people={"list": some_people(40)})
+    wire = Wire(room, *[Unreachable("connection refused")] * 6, OK)
+    parts = send(room, wire, limits=replace(QUICK, budget=60.0))
+    assert {part.state for part in parts} == {"sent"}
+
+
+def test_only_so_many_at_once_where_a_target_says_so(tmp_path: Path) -> None:
+    """`concurrency` on a target, though the run and its kind would have more under way together."""
+    room = open_newsroom(
+        tmp_path, a_place("list", a_mailing_channel(), concurrency=1), people={"list": some_people(10)}
+    )
+    under_way, most = 0, 0
+
+    async def slowly() -> httpx.Response:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        await asyncio.sleep(0)
+        under_way -= 1
+        return OK
+
+    assert {part.state for part in send(room, Wire(room, slowly))} == {"sent"}
+    assert most == 1
+
+
+def test_patience_counts_from_the_first_attempt_and_over_runs(tmp_path: Path) -> None:
+    """Put off while it lasts, failed for good after; a clock set back makes it longer, never shorter."""
+    room = open_newsroom(tmp_path, a_place(patience=3600.0))
+    for hours, state in ((0, "deferred"), (-2, "deferred"), (2.5, "deferred"), (0.6, "failed")):
+        room.clock.forward(hours=hours)
+        (part,) = send(room, Wire(room, Unreachable("connection refused")), limits=replace(QUICK, budget=0.0))
+        assert part.state == state, hours
+    (part,) = room.ledger.history("narcotrafic").parts
+    assert (part.cause, jobs(room)) == ("refused", [])
