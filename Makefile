@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiled once: pytest rewrites every test of two processes, and each pressctl that a test starts would compile what changed.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-fast test-real soak browser lint format types bench lock clean
+.PHONY: help demo test test-fast test-real soak server browser lint format types bench lock clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ soak: .venv/ready  ## the long versions: killed at random, again and again
 
 test-real: .venv/ready  ## against the real programs of others, which it installs and starts on loopback
 	@PRESSCTL_REAL=1 $(BIN)/pytest -q tests/real
+
+server:  ## a PostgreSQL for the tests of the ledger, where the system has one to give
+	@.ci/postgres
 
 browser:  ## a Chromium for the tests that look at pages, where the system has one to give
 	@.ci/browser

@@ -66,7 +66,7 @@ def rehearse(
 ) -> tuple[Plan, ExitCode]:
     """Show each exact first request, secrets and people masked; send nothing, write nothing."""
     prepared, lists = gather(order, desk, need=True)
-    with telling(desk, prepared), closing(look(order.config, desk.environ)) as ledger:
+    with telling(desk, prepared), closing(look(order.config, desk.environ, needed=True)) as ledger:
         plan = weigh(order, desk, prepared, lists, ledger)
         desk.changed(plan)
         places = resolve(plan, order.config, ledger, desk.environ)

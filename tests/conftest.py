@@ -2,10 +2,15 @@
 
 import signal
 import socket
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.support.servers import Server
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
@@ -15,6 +20,18 @@ settings.load_profile("repeatable")
 for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[Server]":
+    """A PostgreSQL server, one for all tests of a session; those that want it are left out where there is none."""
+    from tests.support.servers import a_server, why_none
+
+    if missing := why_none():
+        pytest.skip(missing)
+    with a_server() as server:
+        yield server
+
 
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104  (recognised, never bound to)
 

@@ -25,7 +25,7 @@ def status(
 
     shown = screen()
     settings = newsroom(config)
-    ledger = look(settings, shown.environ)
+    ledger = look(settings, shown.environ, needed=True)
     try:
         if person:
             for line in person_lines(ledger.parts_of_person(person.casefold()), settings):

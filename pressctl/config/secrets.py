@@ -32,7 +32,7 @@ def resolve_target(target: Target, *, environ: Mapping[str, str], root: Path, pa
 
     def read(key: str, reference: Reference) -> Secret | Reference:
         try:
-            return _secret(reference, environ, root)
+            return read_secret(reference, environ=environ, root=root)
         except Invalid as error:
             complaints.append(f"{key}: {error.message}")
             return reference
@@ -63,7 +63,7 @@ def secrets_at_hand(target: Target, *, environ: Mapping[str, str], root: Path) -
 
     def read(reference: Reference) -> Secret | Reference:
         try:
-            return reference if reference.command else _secret(reference, environ, root)
+            return reference if reference.command else read_secret(reference, environ=environ, root=root)
         except Invalid:
             return reference  # what cannot be read is said where it is needed
 
@@ -140,7 +140,12 @@ def _output(reference: Reference, environ: Mapping[str, str], root: Path, deadli
     return content
 
 
-def _secret(reference: Reference, environ: Mapping[str, str], root: Path) -> Secret:
+def read_secret(reference: Reference, *, environ: Mapping[str, str], root: Path) -> Secret:
+    """Return the one line of text that a reference leads to.
+
+    Raises:
+        Invalid: It cannot be read, or is no secret; never with anything that was read.
+    """
     content = read_reference(reference, environ=environ, root=root, limit=LARGEST_SECRET)
     try:
         text = content.decode("utf-8")

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from pressctl.config.brands import read_brand
+from pressctl.config.ledgers import ledger
 from pressctl.config.tables import Cell, Reader, Table, tabled, takes
 from pressctl.config.urls import complain, complain_of_public, host_of, public_form
 from pressctl.config.values import (
@@ -19,7 +20,6 @@ from pressctl.config.values import (
     listed,
     seconds,
     slug,
-    stays_inside,
     text,
     whole,
     zone,
@@ -70,7 +70,7 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         boilerplate=table.get("boilerplate", text, ""),
         contacts=table.get("contacts", listed(tabled(_contact)), ()),
         test_to=table.get("test_to", listed(email), ()),
-        ledger=table.get("ledger", _ledger(root), Newsroom(id="", name="").ledger),
+        ledger=table.get("ledger", ledger(root), Newsroom(id="", name="").ledger),
         mail_media=table.get("mail_media", choice(*get_args(MailMedia)), "links"),
         page_wait=table.get("page_wait", seconds(0, 3600), 0.0),
         brand=read_brand(table.table("brand", header="[newsroom.brand]"), root),
@@ -103,31 +103,6 @@ def _contact(table: Table) -> Contact:
     )
     table.close()
     return contact
-
-
-def _ledger(root: Path) -> Reader[str]:
-    """Return a reader of the ledger's place; only SQLite, in a file of the newsroom, is in this version."""
-
-    def read(cell: Cell) -> str:
-        hint = 'Write ledger = "sqlite:.pressctl/ledger.db", or leave it out.'
-        later = "is a kind of ledger that is not in this version, which has SQLite only"
-        if isinstance(cell.raw, dict):
-            raise cell.wrong(later, hint, code="not-in-this-version")
-        kind, _, path = line(cell).partition(":")
-        if kind in {"postgresql", "postgres", "git"}:
-            raise cell.wrong(later, hint, code="not-in-this-version")
-        if kind != "sqlite" or not path or path.startswith("//"):
-            raise cell.wrong("must be sqlite: and a path", hint)
-        # A ledger must outlive a CI job's checkout, so a full path may stand outside the newsroom.
-        if not Path(path).is_absolute() and (not stays_inside(root, path) or (root / path).resolve() == root.resolve()):
-            raise cell.wrong(
-                "leaves the newsroom",
-                f"{hint} A ledger kept elsewhere is named by its full path.",
-                code="leaves-newsroom",
-            )
-        return f"sqlite:{path}"
-
-    return takes(read, type="string", pattern="^sqlite:(?!//).")
 
 
 def read_feeds(table: Table) -> FeedSettings:

@@ -14,6 +14,8 @@ from pressctl.model import Config, Finding
 OF_NEWSROOMS: Mapping[str, str] = {
     "list-unread": "A recipient list stands behind a reference that is not set here. Plan and check need no "
     "secret, so they count nobody for it; publish needs it.",
+    "ledger-unread": "The ledger's address stands behind a reference that cannot be read here. A plan needs no secret, so it "
+    "is made as if nothing had ever been sent; publish and status need the ledger.",
     "secret-in-text": "The release contains the secret of a target, as it is or in another form (base64, escapes): "
     "whoever gets the text could use it. Nothing of the release goes out. Take it out, and change the secret at the "
     "vendor's: what was in a file may have been seen.",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl.errors import LedgerUnusable, Misused
-from pressctl.model import Config
+from pressctl.errors import Invalid, LedgerUnusable, Misused
+from pressctl.model import Config, Finding
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import Ledger, Past, Store
@@ -30,20 +30,78 @@ def store_of(config: Config, environ: Mapping[str, str]) -> "Store":
     """Return the place of the newsroom's ledger; nothing of it is opened.
 
     Raises:
-        LedgerUnusable: Its address is a reference that cannot be read.
+        LedgerUnusable: Its address is a reference to what is none.
     """
     from pressctl.delivery.ledger.stores import find
 
-    return find(config.newsroom.ledger, config.root, environ)
+    address = config.newsroom.ledger
+    if isinstance(address, str):
+        return find(address, config.root, environ)
+    from pressctl.config.secrets import read_secret
+
+    try:
+        return find(read_secret(address, environ=environ, root=config.root).reveal(), config.root, environ)
+    except Invalid as error:
+        return Unread(str(address), error.message)
 
 
-def look(config: Config, environ: Mapping[str, str]) -> "Past":
+class Unread:
+    """A ledger whose address cannot be read here: a plan goes without it, and nothing else does. See `records.Store`."""
+
+    def __init__(self, name: str, fault: str) -> None:
+        """Keep what it is called, and what is wrong with that."""
+        self._name, self.fault = name, fault
+
+    @property
+    def name(self) -> str:
+        """Where its address should be."""
+        return f"the address in {self._name}"
+
+    def is_there(self) -> bool:
+        """Raise: nobody can tell."""
+        raise self._unusable()
+
+    def ends_with_job(self) -> bool:
+        """Raise: nobody can tell."""
+        raise self._unusable()
+
+    def open(self, *, create: bool) -> "Ledger":  # noqa: ARG002  (the store's signature)
+        """Raise: it cannot be opened."""
+        raise self._unusable()
+
+    def look(self) -> "Past":
+        """Return an empty past: plan, check, feeds and preview need no secret."""
+        from pressctl.delivery.ledger.absent import AbsentLedger
+
+        return AbsentLedger()
+
+    def _unusable(self) -> LedgerUnusable:
+        hint = "Set it, where [newsroom] ledger in config.toml refers to; nothing was sent."
+        return LedgerUnusable(f"nobody knows where the ledger is: {self.fault}", hint=hint)
+
+
+def look(config: Config, environ: Mapping[str, str], *, needed: bool = False) -> "Past":
     """Open the ledger to plan with; where there is none, an empty past, and nothing is written.
+
+    `needed`: an address that cannot be read here is not passed over.
 
     Raises:
         LedgerUnusable: It is there and cannot be read.
     """
-    return store_of(config, environ).look()
+    store = store_of(config, environ)
+    if needed and isinstance(store, Unread):
+        store.is_there()
+    return store.look()
+
+
+def unread(config: Config, environ: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the advice that a plan is made without the ledger, where its address cannot be read here."""
+    store = store_of(config, environ)
+    if not isinstance(store, Unread):
+        return ()
+    path = config.path.name if config.path else "config.toml"
+    said = f"planned without the ledger, as if nothing had been sent: {store.fault}"
+    return (Finding(path=path, level="advice", code="ledger-unread", message=said),)
 
 
 def reopen(config: Config, environ: Mapping[str, str], now: datetime) -> "Past":

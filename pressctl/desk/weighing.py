@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pressctl.delivery.plan import Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.guarding import leak_finder
+from pressctl.desk.opening import unread
 from pressctl.desk.orders import Desk, Order
 from pressctl.desk.places import (
     Lists,
@@ -47,7 +48,8 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     check_choice(order.config, order.choice)
     names = [target.name for target in order.config.targets if order.choice.picks(target.name)]
     lists = read_lists(order.config, names, desk.environ, need=need)
-    around = (*order.config.advice, *lists.findings)
+    blind = () if need else unread(order.config, desk.environ)
+    around = (*order.config.advice, *lists.findings, *blind)
     try:
         prepared = prepare(
             order.config, order.paths, desk.clock, desk.watch, leak_finder(order.config, desk.environ), order.instead
@@ -57,7 +59,7 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
         raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
     if prepared.ready and all(ready.original.edition == "kill" for ready in prepared.ready):
         lists = unneeded(lists)
-        around = (*order.config.advice, *lists.findings)
+        around = (*order.config.advice, *lists.findings, *blind)
     errors = sum(finding.level == "error" for finding in lists.findings)
     if need and (errors or (prepared.broken and not prepared.ready)):
         around = (*around, *unset(order.config, names, desk.environ))

@@ -95,7 +95,7 @@ class Newsroom(Struct, frozen=True, kw_only=True):
     boilerplate: str = ""
     contacts: tuple[Contact, ...] = ()
     test_to: tuple[str, ...] = ()
-    ledger: str = "sqlite:.pressctl/ledger.db"
+    ledger: str | Reference = "sqlite:.pressctl/ledger.db"
     brand: Brand = Brand()
     mail_media: MailMedia = "links"
     page_wait: float = 0.0

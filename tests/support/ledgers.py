@@ -2,12 +2,14 @@
 
 import json
 import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +21,7 @@ from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, Ne
 from pressctl.delivery.ledger.stores import find
 from pressctl.model import Recipient
 from tests.support.builders import NOON, a_variant
+from tests.support.servers import Server
 
 ME, OTHER = owner(), "elsewhere:0:0/1/1"
 
@@ -32,6 +35,7 @@ class Kept:
     """A ledger's place in a test: `harm` does something to what stands there, behind every opener's back."""
 
     kind: str
+    address: str
     store: Store
     harm: Callable[[Harm], None]
 
@@ -52,7 +56,8 @@ class Kept:
 def in_sqlite(folder: Path) -> Iterator[Kept]:
     """Keep it in a file that nobody has made yet."""
     path = folder / "state" / "ledger.db"
-    yield Kept(kind="sqlite", store=find(f"sqlite:{path}", folder, {}), harm=lambda harm: _harm_file(path, harm))
+    address = f"sqlite:{path}"
+    yield Kept(kind="sqlite", address=address, store=find(address, folder, {}), harm=partial(_harm_file, path))
 
 
 def _harm_file(path: Path, harm: Harm) -> None:
@@ -78,6 +83,30 @@ def _harm_file(path: Path, harm: Harm) -> None:
         else:
             db.execute("UPDATE parts SET state = 'lost'")
     db.close()
+
+
+@contextmanager
+def in_postgres(server: Server) -> Iterator[Kept]:
+    """Keep it in a schema of its own, which nobody has made yet."""
+    schema = f"t{secrets.token_hex(6)}"
+    address = f"{server.url}?schema={schema}"
+    store = find(address, Path(), {})
+    harm = partial(_harm_schema, server, schema, store)
+    yield Kept(kind="postgresql", address=address, store=store, harm=harm)
+    server.run(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+
+
+def _harm_schema(server: Server, schema: str, store: Store, harm: Harm) -> None:
+    done = {
+        "foreign": "CREATE TABLE meta (name text, value text)",
+        "newer": "UPDATE meta SET value = '99' WHERE name = 'schema'",
+        "damaged": "UPDATE parts SET state = 'lost'",
+        "emptied": "DELETE FROM meta",
+    }
+    make = f"CREATE SCHEMA {schema};" if harm == "foreign" else ""
+    server.run(f"{make} SET search_path TO {schema}; {done.get(harm, f'DROP SCHEMA {schema} CASCADE')}")
+    if harm == "replaced":
+        store.open(create=True).close()
 
 
 REF = "refs/pressctl/ledger"
@@ -106,7 +135,7 @@ def in_git(folder: Path) -> Iterator[Kept]:
         patch.setattr("pressctl.delivery.ledger.pushing.LINGER", 0.02)
         patch.setattr("pressctl.delivery.ledger.pushing.GATHER", 0.002)
         patch.setattr("pressctl.delivery.ledger.pushing.PAUSE", 0.01)
-        yield Kept(kind="git", store=store, harm=lambda harm: _harm_ref(origin, harm))
+        yield Kept(kind="git", address=f"git:{REF}", store=store, harm=partial(_harm_ref, origin))
 
 
 def _harm_ref(origin: Path, harm: Harm) -> None:

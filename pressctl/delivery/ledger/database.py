@@ -1,7 +1,11 @@
 """What the statements need of a database: one connection, with `?` for values, whichever store it leads to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Protocol
+from datetime import timedelta
+from typing import Any, Literal, Protocol
+
+# What became of a transaction that failed: it stays undone; it may be done again; it was made after all.
+Mended = Literal["no", "again", "done"]
 
 
 class Rows(Protocol):
@@ -22,19 +26,36 @@ class Rows(Protocol):
 
 
 class Database(Protocol):
-    """A connection to a ledger; statements are in the SQL that SQLite and PostgreSQL share."""
+    """The tables of a ledger; statements are in the SQL that SQLite and PostgreSQL share.
 
-    schema: int  # the version of the ledger's tables; one that is only looked at may be older than ours
+    `schema` is the version of the ledger's tables; one that is only looked at may be older than ours. `skew` is how far
+    the store's clock is ahead of this machine's: leases are by the store's, which all that share it have in common.
+    """
 
-    @property
-    def in_transaction(self) -> bool:
-        """Whether a transaction is open."""
+    schema: int
+    skew: timedelta
 
     def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
         """Do one statement."""
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> object:
         """Do one statement for each row of values."""
+
+
+class Connection(Database, Protocol):
+    """A connection whose transactions begin and end: what a writer works with."""
+
+    def begin(self) -> None:
+        """Begin a transaction; nobody else changes the ledger until it ends. Raises when nothing may be recorded any more."""
+
+    def commit(self) -> None:
+        """End it, with all that was done on disk."""
+
+    def rollback(self) -> None:
+        """End it, with nothing done; never raises, and does nothing where none is open."""
+
+    def mend(self, error: BaseException) -> Mended:
+        """Say what became of the transaction that raised this, after doing what can be done about it."""
 
     def close(self) -> None:
         """Let go of it."""

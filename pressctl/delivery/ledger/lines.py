@@ -14,6 +14,7 @@ import base64
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
@@ -22,7 +23,8 @@ from msgspec import Struct
 
 from pressctl.delivery.ledger.database import Database
 from pressctl.delivery.ledger.sealing import Sealer
-from pressctl.delivery.ledger.sqlite import PUT_BACK, SCHEMA
+from pressctl.delivery.ledger.sqlite import PUT_BACK
+from pressctl.delivery.ledger.tables import SCHEMA
 from pressctl.errors import LedgerUnusable
 
 HEAD, COMMON, UPLOADS = "ledger.json", "ledger.jsonl", "uploads.jsonl"
@@ -34,7 +36,8 @@ _SEALED = "sealed"  # the key of a value that is one
 class Replay(sqlite3.Connection):
     """The tables in memory, made again from the lines."""
 
-    schema: int = SCHEMA
+    schema = SCHEMA
+    skew = timedelta()  # leases are by each machine's own clock
 
 
 class Table(Struct, frozen=True, kw_only=True):

@@ -107,7 +107,13 @@ class PushingWriter:
         self._thread.start()
         opened.result()
 
-    def submit(self, work: "Callable[[Database], T]", *, soon: bool = False) -> "Future[T]":
+    def submit(
+        self,
+        work: "Callable[[Database], T]",
+        confirm: object = None,  # noqa: ARG002  (every writer's; here a push that may have been made is looked at)
+        *,
+        soon: bool = False,
+    ) -> "Future[T]":
         """Ask for `work` to be done; the future holds its result once what it changed is pushed.
 
         `soon`: it may wait a second for others to be pushed with.

@@ -87,7 +87,10 @@ class RelationalLedger:
 
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
         """Move an owed part to sending; None when somebody else has it, it is settled or halted."""
-        return self._writer.submit(lambda db: statements.begin(db, key, owner, now, lease))
+        return self._writer.submit(
+            lambda db: statements.begin(db, key, owner, now, lease),
+            lambda db, begun: statements.still(db, begun, key, owner),
+        )
 
     def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""

@@ -7,27 +7,21 @@ the work and never both hold a part. SQLite's WAL needs a local disk (sqlite.org
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
 from pressctl.delivery.ledger.absent import AbsentLedger
+from pressctl.delivery.ledger.database import Mended
 from pressctl.delivery.ledger.records import Past
 from pressctl.delivery.ledger.relational import RelationalLedger
+from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
 from pressctl.delivery.ledger.writer import Writer
 from pressctl.errors import LedgerUnusable
 
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
-SCHEMA = 4
-# What each schema adds to the one before.
-MIGRATIONS = {
-    2: "CREATE TABLE stops (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
-    3: "CREATE TABLE passes (release TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID",
-    4: "CREATE TABLE uploads (target TEXT NOT NULL, place TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL,"
-    " etag TEXT NOT NULL, PRIMARY KEY (target, place, path)) WITHOUT ROWID",
-}
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
 SHOWN = 200  # characters of a path that a message repeats
 PATIENCE = 5.0  # seconds to wait for another process's transaction
@@ -84,17 +78,28 @@ class SqliteLedger(RelationalLedger):
             return _in_words(path, error)
 
         with _explained(path):
-            if reads:
-                writer = Writer(lambda: _look(path), begin="BEGIN", explain=explain)
-            else:
-                writer = Writer(lambda: _open(path, create=create), insist=_Same(path), explain=explain)
+            writer = Writer(lambda: _look(path) if reads else _open(path, create=create), explain=explain)
             super().__init__(writer, lambda: _explained(path))
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that knows the version of the ledger's tables."""
+    """See `database.Database`; `insist` is called before each transaction that may change something."""
 
-    schema: int = SCHEMA
+    schema = SCHEMA
+    skew = timedelta()  # the file is on this machine
+    insist: "Callable[[], None] | None" = None
+
+    def begin(self) -> None:
+        if self.insist:
+            self.insist()
+        self.execute("BEGIN IMMEDIATE" if self.insist else "BEGIN")
+
+    def rollback(self) -> None:
+        with suppress(sqlite3.Error):  # what went wrong before is said; SQLite undoes the rest on opening
+            super().rollback()
+
+    def mend(self, _error: BaseException) -> Mended:
+        return "no"
 
 
 class _Same:
@@ -181,6 +186,7 @@ def _open(path: Path, *, create: bool) -> _Connection:
     except BaseException:
         db.close()
         raise
+    db.insist = _Same(path)
     return db
 
 
@@ -208,7 +214,7 @@ def _make(path: Path) -> None:
         db = sqlite3.connect(making, isolation_level=None)
         db.execute("PRAGMA synchronous = FULL")
         db.execute("BEGIN IMMEDIATE")
-        for statement in (files("pressctl.delivery.ledger") / "schema.sql").read_text("utf-8").split(";\n"):
+        for statement in tables():
             db.execute(statement)
         db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
         db.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -161,7 +161,7 @@ def recover(db: Database, now: datetime) -> int:
     freed = 0
     for key, state, owner, lease_until in held:
         lease = moment_of(lease_until)
-        if not (is_gone(owner) or lease is None or lease <= now):
+        if not (is_gone(owner) or lease is None or lease <= now + db.skew):
             continue
         freed += 1
         if state == "claimed":
@@ -243,7 +243,7 @@ def _freeze(db: Database, variant: Variant) -> str:
 
 def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
     """Move an owed part, or one this very owner holds and tries again, to sending; none that a mark halts."""
-    begun, until = stamp(now), stamp(now + timedelta(seconds=lease))
+    begun, until = stamp(now), stamp(now + db.skew + timedelta(seconds=lease))
     taken = db.execute(
         "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"  # noqa: S608  (HALTED is a constant)
         " first_claimed = coalesce(first_claimed, ?), error = '', hint = '', cause = ''"
@@ -265,6 +265,12 @@ def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Be
     )
 
 
+def still(db: Database, begun: Begun | None, key: str, owner: str) -> Begun | None:
+    """Return what `begin` handed out as long as the part is this owner's."""
+    query = "SELECT 1 FROM parts WHERE key = ? AND owner = ? AND state = 'sending'"
+    return begun if begun and db.execute(query, (key, owner)).fetchone() else None
+
+
 def pause(db: Database, key: str, owner: str, until: datetime, *, doubt: bool) -> bool:
     """Hold what this owner is sending, until then; in doubt it stays sending."""
     if doubt:
@@ -274,7 +280,7 @@ def pause(db: Database, key: str, owner: str, until: datetime, *, doubt: bool) -
             "UPDATE parts SET state = CASE WHEN doubt = 1 THEN 'sending' ELSE 'claimed' END, lease_until = ?"
             " WHERE key = ? AND owner = ? AND state = 'sending'"
         )
-    return db.execute(query, (stamp(until), key, owner)).rowcount == 1
+    return db.execute(query, (stamp(until + db.skew), key, owner)).rowcount == 1
 
 
 def resolve(db: Database, keys: Sequence[str], state: State, now: datetime) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pressctl.delivery.ledger.records import Store
+from pressctl.errors import LedgerUnusable
 
 
 def find(address: str, root: Path, environ: Mapping[str, str], key: str = "") -> Store:
@@ -11,8 +12,14 @@ def find(address: str, root: Path, environ: Mapping[str, str], key: str = "") ->
 
     `root` is the newsroom's folder, `environ` what a store's own programs are run with, `key` what seals people's
     addresses where the store needs that.
+
+    Raises:
+        LedgerUnusable: It is no address of a ledger; nothing of it is repeated.
     """
     kind, _, rest = address.partition(":")
+    if kind not in _STORES:
+        known = ", ".join(f"{name}:" for name in _STORES)
+        raise LedgerUnusable("the address of the ledger is of no kind there is", hint=f"It begins with one of {known}")
     return _STORES[kind](rest, root, environ, key)
 
 
@@ -29,5 +36,16 @@ def _git(place: str, root: Path, environ: Mapping[str, str], key: str) -> Store:
     return GitStore(root, ref, remote or "origin", key=key, environ=environ)
 
 
+def _postgresql(rest: str, _root: Path, _environ: Mapping[str, str], _key: str) -> Store:
+    from pressctl.delivery.ledger.postgres import PostgresStore
+
+    return PostgresStore(f"postgresql:{rest}")
+
+
 # What stands before the colon, and what makes a store of the rest.
-_STORES: dict[str, Callable[[str, Path, Mapping[str, str], str], Store]] = {"sqlite": _sqlite, "git": _git}
+_STORES: dict[str, Callable[[str, Path, Mapping[str, str], str], Store]] = {
+    "sqlite": _sqlite,
+    "postgresql": _postgresql,
+    "postgres": _postgresql,
+    "git": _git,
+}

@@ -15,7 +15,8 @@ from pressctl.delivery.ledger.git import GitFailed
 from pressctl.delivery.ledger.lines import COMMON, HEAD, UPLOADS, Changes, Replay
 from pressctl.delivery.ledger.remote import Blob, Remote, Snapshot
 from pressctl.delivery.ledger.sealing import MAKE_ONE, Sealer, is_sealed
-from pressctl.delivery.ledger.sqlite import PUT_BACK, SCHEMA
+from pressctl.delivery.ledger.sqlite import PUT_BACK
+from pressctl.delivery.ledger.tables import SCHEMA
 from pressctl.errors import LedgerUnusable
 
 FORMAT = "pressctl ledger"

@@ -8,20 +8,36 @@ more in groups, with synchronous=FULL).
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
-from pressctl.delivery.ledger.database import Database
+from pressctl.delivery.ledger.database import Connection, Database
 
 T = TypeVar("T")
 Work = Callable[[Database], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What was asked for: what to do, who waits for it, and what to look at when nobody knew for a while if it was done.
+
+    `confirm` is given what `work` returned, and returns what holds of it now.
+    """
+
+    work: Work
+    future: "Future[Any]"
+    confirm: Callable[[Database, Any], Any] | None = None
+
+
 class Writes(Protocol):
     """What a ledger asks of its writer."""
 
-    def submit(self, work: "Callable[[Database], T]") -> "Future[T]":
-        """Ask for `work` to be done; the future holds its result once that is durable."""
+    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> "Future[T]":
+        """Ask for `work` to be done; the future holds its result once that is durable.
+
+        `confirm` is asked only when nobody knew for a while whether it was done, and it turned out to be.
+        """
 
     def close(self) -> None:
         """Finish everything asked for, then let go."""
@@ -30,34 +46,27 @@ class Writes(Protocol):
 class Writer:
     """Runs functions of the connection, in order, each group in one transaction."""
 
-    def __init__(
-        self,
-        connect: Callable[[], Database],
-        *,
-        begin: str = "BEGIN IMMEDIATE",
-        insist: Callable[[], None] = lambda: None,
-        explain: Callable[[BaseException], BaseException],
-    ) -> None:
+    def __init__(self, connect: Callable[[], Connection], *, explain: Callable[[BaseException], BaseException]) -> None:
         """Open the connection in the thread that will use it; its errors are raised here.
 
-        `insist` is called before each group, and raises when nothing may be recorded any more; `explain`
-        turns what the store raises into what waiters are told.
+        `explain` turns what the store raises into what waiters are told.
         """
-        self._begin = begin
-        self._insist = insist
         self._explain = explain
-        self._queue: SimpleQueue[tuple[Work, Future[Any]] | None] = SimpleQueue()
+        self._queue: SimpleQueue[Task | None] = SimpleQueue()
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(connect, opened), name="ledger", daemon=True)
         self._thread.start()
         opened.result()
 
-    def submit(self, work: "Callable[[Database], T]") -> "Future[T]":
-        """Ask for `work` to be done; the future holds its result once that is on disk."""
+    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> "Future[T]":
+        """Ask for `work` to be done; the future holds its result once that is on disk.
+
+        `confirm` is asked only when the connection was lost while it was recorded, and it turned out to have been.
+        """
         future: Future[T] = Future()
         # Under way from now on: whoever stops waiting for it cannot take it back.
         future.set_running_or_notify_cancel()
-        self._queue.put((work, future))
+        self._queue.put(Task(work, future, confirm))
         return future
 
     def close(self) -> None:
@@ -65,7 +74,7 @@ class Writer:
         self._queue.put(None)
         self._thread.join()
 
-    def _run(self, connect: Callable[[], Database], opened: "Future[None]") -> None:
+    def _run(self, connect: Callable[[], Connection], opened: "Future[None]") -> None:
         try:
             connection = connect()
         except BaseException as error:  # noqa: BLE001  (handed to whoever opens the ledger)
@@ -76,11 +85,11 @@ class Writer:
         while open_for_work:
             group, open_for_work = self._next_group()
             if group:
-                self._commit(connection, group)
+                self._finish(connection, group)
         connection.close()
 
-    def _next_group(self) -> tuple[list[tuple[Work, "Future[Any]"]], bool]:
-        group: list[tuple[Work, Future[Any]]] = []
+    def _next_group(self) -> tuple[list[Task], bool]:
+        group: list[Task] = []
         item = self._queue.get()
         while item is not None:
             group.append(item)
@@ -89,19 +98,42 @@ class Writer:
             item = self._queue.get()
         return group, False
 
-    def _commit(self, connection: Database, group: list[tuple[Work, "Future[Any]"]]) -> None:
-        """Do a group in one transaction; when one of it fails, none is done and all are told."""
-        results: list[Any] = []
+    def _finish(self, connection: Connection, group: list[Task]) -> None:
+        """Do a group, and tell everybody: when one of it fails, none is done and all are told."""
         try:
-            self._insist()
-            connection.execute(self._begin)
-            results.extend(work(connection) for work, _ in group)
-            connection.execute("COMMIT")
+            results, certain = _commit(connection, [task.work for task in group])
+            unsure = {} if certain else {at: task.confirm for at, task in enumerate(group) if task.confirm}
+            if unsure:
+                asked = [_asking(confirm, results[at]) for at, confirm in unsure.items()]
+                found, _ = _commit(connection, asked)
+                for at, result in zip(unsure, found, strict=True):
+                    results[at] = result
         except BaseException as error:  # noqa: BLE001  (handed to every waiter; the thread must live on)
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            for _, future in group:
-                future.set_exception(self._explain(error))
+            for task in group:
+                task.future.set_exception(self._explain(error))
             return
-        for (_, future), result in zip(group, results, strict=True):
-            future.set_result(result)
+        for task, result in zip(group, results, strict=True):
+            task.future.set_result(result)
+
+
+def _asking(confirm: Callable[[Database, Any], Any], result: object) -> Work:
+    return lambda db: confirm(db, result)
+
+
+def _commit(connection: Connection, works: list[Work]) -> tuple[list[Any], bool]:
+    """Do all in one transaction, again where that mends it; return the results, and whether they were certain at once."""
+    results: list[Any] = []
+    while True:
+        try:
+            connection.begin()
+            results = [work(connection) for work in works]
+            connection.commit()
+        except BaseException as error:
+            connection.rollback()
+            mended = connection.mend(error)
+            if mended == "no":
+                raise
+            if mended == "done":
+                return results, False
+        else:
+            return results, True

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from pressctl.delivery.ledger.records import Ledger
-from tests.support.ledgers import KINDS, Kept
+from tests.support.ledgers import KINDS, Kept, in_postgres
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=[*KINDS, "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     """A place where no ledger is yet."""
-    with KINDS[request.param](tmp_path) as kept:
+    on_server = request.param == "postgresql"
+    with in_postgres(request.getfixturevalue("postgres")) if on_server else KINDS[request.param](tmp_path) as kept:
         yield kept
 
 

@@ -1,0 +1,191 @@
+"""One connection to a ledger on a PostgreSQL server, as the statements want it, and what to do when it is lost.
+
+A transaction that may change something locks one row first, as SQLite's BEGIN IMMEDIATE locks the file: two machines
+never see each other's half. When the connection is lost nobody knows whether the last COMMIT was done. The server
+does: every transaction has a number, and after connecting again `pg_xact_status` says what became of it
+(postgresql.org/docs/current/functions-info.html, "Transaction ID and Snapshot Information Functions").
+"""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+from psycopg import errors, sql
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.pq import TransactionStatus
+
+from pressctl.delivery.ledger.database import Mended
+from pressctl.delivery.ledger.troubles import Forgotten, Replaced
+from pressctl.errors import LedgerUnusable
+
+if TYPE_CHECKING:
+    from psycopg.rows import TupleRow
+
+    from pressctl.delivery.ledger.addresses import Address
+
+OLDEST = 13  # PostgreSQL, whose transactions have numbers that last
+PATIENCE = 10  # seconds for a connection to stand
+LOCKED = 30  # seconds to wait for another run's transaction
+BOUND = 45.0  # seconds that a lost server gets to come back; less than any lease that config.toml has by itself
+FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0  # seconds between two tries
+COARSE = 1.0  # seconds; clocks that differ less count as one, or a lease would end by how long a question took
+
+_LOCK = (
+    "BEGIN; SELECT value, CAST(pg_current_xact_id() AS TEXT) FROM meta WHERE name = 'salt' FOR UPDATE"  # one round trip
+)
+_LOOK = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+def connect(address: "Address") -> "psycopg.Connection[TupleRow]":
+    """Connect, and see only the ledger's own schema from then on."""
+    try:
+        parameters: dict[str, Any] = {**conninfo_to_dict(address.url)}
+    except psycopg.ProgrammingError:  # which repeats the address, password and all
+        hint = "Look at its parameters: postgresql.org/docs/current/libpq-connect.html, section 34.1.2."
+        raise LedgerUnusable(f"the server takes no address like {address.name}", hint=hint) from None
+    raw = psycopg.connect(
+        **parameters,
+        autocommit=True,
+        connect_timeout=PATIENCE,
+        application_name="pressctl",
+        client_encoding="UTF8",
+        # A machine that vanishes is noticed within a minute, here and at the server's.
+        keepalives_idle=20,
+        keepalives_interval=5,
+        keepalives_count=4,
+        tcp_user_timeout=30_000,
+    )
+    try:
+        _refuse_old(raw, address)
+        raw.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(address.schema)))
+        raw.execute(f"SET lock_timeout = '{LOCKED}s'; SET idle_in_transaction_session_timeout = '60s'")
+        # Intent is on disk before the first byte leaves, whatever the server does for others.
+        if _one(raw, "SHOW synchronous_commit") == "off":
+            raw.execute("SET synchronous_commit = on")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _refuse_old(raw: "psycopg.Connection[TupleRow]", address: "Address") -> None:
+    if raw.info.server_version < OLDEST * 10_000:
+        hint = f"Use PostgreSQL {OLDEST} or newer."
+        raise LedgerUnusable(f"the server of the ledger {address.name} is too old", hint=hint)
+
+
+def _one(raw: "psycopg.Connection[TupleRow]", query: str) -> Any:  # noqa: ANN401  (whatever was asked for)
+    row = raw.execute(query).fetchone()
+    return row[0] if row else None
+
+
+class Connection:
+    """See `database.Database`; `reads`: only to look."""
+
+    def __init__(self, open_anew: "Callable[[], psycopg.Connection[TupleRow]]", *, reads: bool) -> None:
+        """Connect; `open_anew` is called again when the connection is lost."""
+        self._open_anew = open_anew
+        self._reads = reads
+        self._raw = open_anew()
+        self._salt = ""
+        self._transaction = ""
+        self._given_up = False
+        self.schema = 0  # not looked at yet
+        self.skew = measure_skew(self._raw)
+
+    @property
+    def raw(self) -> "psycopg.Connection[TupleRow]":
+        """The connection beneath."""
+        return self._raw
+
+    def execute(self, statement: str, values: Sequence[Any] = (), /) -> "psycopg.Cursor[TupleRow]":
+        """Do one statement."""
+        return self._raw.execute(_translated(statement), values)
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[Any]], /) -> None:
+        """Do one statement for each row of values."""
+        with self._raw.cursor() as cursor:
+            cursor.executemany(_translated(statement), rows)
+
+    def begin(self) -> None:
+        """Begin a transaction; nobody else changes the ledger until it ends."""
+        self._transaction = ""
+        if self._reads:
+            self._raw.execute(_LOOK)
+            return
+        cursor = self._raw.execute(_LOCK)
+        cursor.nextset()
+        row = cursor.fetchone()
+        if row is None or self._salt not in {"", row[0]}:
+            raise Replaced
+        self._salt, self._transaction = row
+
+    def commit(self) -> None:
+        """End it, with all that was done on the server's disk."""
+        self._raw.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """End it, with nothing done."""
+        with suppress(psycopg.Error):  # the connection is lost, which `mend` sees to
+            if self._raw.info.transaction_status != TransactionStatus.IDLE:
+                self._raw.execute("ROLLBACK")
+
+    def mend(self, error: BaseException) -> Mended:
+        """Connect again when the connection is lost, and ask what became of the transaction."""
+        if isinstance(error, errors.SerializationFailure | errors.DeadlockDetected):
+            return "again"
+        if self._given_up or not isinstance(error, psycopg.Error) or not self._raw.closed:
+            return "no"
+        transaction, until = self._transaction, time.monotonic() + BOUND
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                self._raw = self._open_anew()
+                return self._became(transaction)
+            except psycopg.OperationalError:
+                self._raw.close()
+                if time.monotonic() >= until:
+                    self._given_up = True
+                    return "no"
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    def _became(self, transaction: str) -> Mended:
+        """Say what became of a transaction; whatever of it is still under way at the server's is waited for."""
+        if not transaction:
+            return "again"  # it had not begun
+        try:
+            self.begin()  # the lock it held
+            row = self._raw.execute("SELECT pg_xact_status(CAST(CAST(%s AS TEXT) AS xid8))", (transaction,)).fetchone()
+        except psycopg.DataError as error:  # a number that this server has not come to yet
+            raise Forgotten from error
+        finally:
+            self.rollback()
+        if row and row[0] == "committed":
+            return "done"
+        if row and row[0] == "aborted":
+            return "again"
+        raise Forgotten
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._raw.close()
+
+
+def measure_skew(raw: "psycopg.Connection[TupleRow]", clock: Callable[[], float] = time.time) -> timedelta:
+    """Return how far the server's clock is ahead of this machine's, none where that is within what a question takes."""
+    before = clock()
+    theirs = float(_one(raw, "SELECT extract(epoch FROM clock_timestamp())"))
+    after = clock()
+    apart = theirs - (before + after) / 2
+    return timedelta() if abs(apart) < COARSE + after - before else timedelta(seconds=apart)
+
+
+@lru_cache(maxsize=128)
+def _translated(statement: str) -> bytes:
+    """Return a statement with its values marked as psycopg has it; none of ours has a `?` or `%` of its own."""
+    return statement.replace("?", "%s").encode()
