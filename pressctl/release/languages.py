@@ -10,7 +10,7 @@ from pressctl.release.levelling import level
 _SCRIPTS = (
     ("ja", (("\u3040", "\u30ff"),), 0.1),
     ("ko", (("\uac00", "\ud7a3"),), 0.5),
-    ("zh", (("\u4e00", "\u9fff"),), 0.5),
+    ("zh", (("\u4e00", "\u9fff"),), 0.25),  # a character is a word
     ("ur", (("ٹ", "ٹ"), ("ڈ", "ڈ"), ("ڑ", "ڑ"), ("ے", "ے")), 0.02),
     ("fa", (("پ", "پ"), ("چ", "چ"), ("ژ", "ژ"), ("گ", "گ"), ("ی", "ی")), 0.03),
     ("ar", (("\u0621", "\u064a"),), 0.5),
@@ -20,12 +20,27 @@ _SCRIPTS = (
     ("uk", (("і", "ї"), ("є", "є"), ("ґ", "ґ")), 0.02),
     ("ru", (("ы", "ы"), ("э", "э")), 0.01),
     ("th", (("\u0e01", "\u0e46"),), 0.5),
+    ("hi", (("\u0904", "\u0939"),), 0.5),
+    ("bn", (("\u0985", "\u09b9"),), 0.5),
+    ("pa", (("\u0a05", "\u0a39"),), 0.5),
+    ("gu", (("\u0a85", "\u0ab9"),), 0.5),
+    ("ta", (("\u0b85", "\u0bb9"),), 0.5),
+    ("te", (("\u0c05", "\u0c39"),), 0.5),
+    ("kn", (("\u0c85", "\u0cb9"),), 0.5),
+    ("ml", (("\u0d05", "\u0d39"),), 0.5),
+    ("si", (("\u0d85", "\u0dc6"),), 0.5),
+    ("my", (("\u1000", "\u102a"),), 0.5),
+    ("ka", (("\u10d0", "\u10ff"),), 0.5),
+    ("am", (("\u1200", "\u135a"),), 0.5),
+    ("km", (("\u1780", "\u17b3"),), 0.5),
+    ("hy", (("\u0531", "\u0587"),), 0.5),
 )
 # What languages cannot be told apart surely by their letters alone: each with the script they share.
 SCRIPTS = {
     **dict.fromkeys(("ar", "fa", "ur"), "Arab"),
     **dict.fromkeys(("be", "ru", "uk"), "Cyrl"),
     **dict.fromkeys(("ja", "zh"), "Hani"),
+    **dict.fromkeys(("hi", "mr", "ne"), "Deva"),
     "ko": "Hang", "he": "Hebr", "el": "Grek", "th": "Thai",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,9 +49,9 @@ _NOT_LATIN = re.compile("[^\x00-\u036f\u2000-\u2e7f\U00010000-\U0010ffff]")
 # Fewer words than this say nothing; the best language must show itself this much more than the next, the more
 # so where names and figures leave little room for function words.
 _FEWEST, _FEWEST_TELLING = 20, 3
-_ENOUGH = ((0.2, 1.25), (0.1, 1.8))  # share of the words, lead over the next language
+_ENOUGH = ((0.2, 1.15), (0.1, 1.8), (0.05, 2.5))  # share of the words, lead over the next language
 # Languages that share most function words with a larger one: they must lead it, it need not lead them.
-_NEIGHBOURS = frozenset({"ca", "cs", "fi", "nb", "ro"})
+_NEIGHBOURS = frozenset({"ca", "et", "fi", "gl", "nb", "ro", "sk", "sl"})
 _SAMPLE = 20_000
 
 

@@ -239,13 +239,23 @@ def test_the_evidence_of_a_recased_headline_names_what_to_look_at() -> None:
         ("本日、東京で新しい法律が発表されました。皆様のご協力を", "ja"),
         ("今天北京发布了新的法律请大家合作支持水资源保护计划", "zh"),
         ("오늘 서울에서 새로운 법이 발표되었습니다 여러분의 협조", "ko"),
-        ("Правителството обяви днес нови мерки за водата и парка", ""),
+        ("Правителството обяви днес нови мерки за водата и парка, които ще влязат в сила от понеделник, като част от плана за града.", "bg"),
+        ("নয়াদিল্লিতে আজ মন্ত্রী দায়িত্বভার গ্রহণ করেছেন", "bn"),
+        ("मंत्री ने आज नई दिल्ली में पदभार ग्रहण किया", "hi"),
+        ("მთავრობამ დღეს ახალი კანონი გამოაქვეყნა", "ka"),
+        ("Belediye, kentin merkezinde bahçeli ve ağaçlı yeni bir okul için karar aldı; inşaat bu yıl başlayacak ve iki yıl sürecek.", "tr"),
+        ("Rådet og innbyggerne har stemt for en ny skole i sentrum av byen, og skolen blir bygd av kommunen etter at rådet fikk pengene fra staten.", "nb"),
+        ("Mestno svetništvo je danes odločilo, da bo v središču mesta nova šola z vrtom, ki bo odprta tudi za starejše in ne le za otroke.", "sl"),
+        ("Mestské zastupiteľstvo dnes rozhodlo, že v centre mesta bude nová škola so záhradou, ktorá je aj pre starších, nie len pre deti.", "sk"),
+        ("Miesto taryba šiandien nusprendė, kad miesto centre bus nauja mokykla su sodu, kuris yra ir vyresniems, ne tik vaikams, ir bus atidarytas po dviejų metų.", "lt"),
+        ("Linnavolikogu otsustas täna, et kesklinna tuleb uus kool koos aiaga, mis on avatud ka eakatele ja mitte ainult lastele, ning selle eest maksab riik kuni sügiseni.", "et"),
+        ("O concello decidiu hoxe que no centro da cidade haxa unha nova escola cun xardín, que é tamén para os maiores e non só para os nenos.", "gl"),
         ("Trop court pour le dire", ""),
         ("Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt labore magna aliqua enim veniam quis", ""),
     ],
 )  # fmt: skip
 def test_the_language_is_told_by_function_words_or_its_script(text: str, language: str) -> None:
-    """Seven languages are told apart in a sentence, others by their letters; the rest is left to the newsroom."""
+    """Those of the lexicon in a sentence or two, others by their letters; the rest is left to the newsroom."""
     assert detect(text)[0] == language
 
 

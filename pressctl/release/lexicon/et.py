@@ -6,6 +6,8 @@ LEXICON = Lexicon(
     months="jaanuar; veebruar; märts; aprill; mai; juuni; juuli; august; september; oktoober; november; detsember",
     weekdays="esmaspäev; teisipäev; kolmapäev; neljapäev; reede; laupäev; pühapäev",
     today="täna",
+    small="""ja on ei et kui ka oli mis see selle seda kes või ning aga nii oma tema nende meie pärast enne üle kuni ära
+        siis juba veel sest kuid mida ole olnud saab mille alates kohta poolt""",
     press="pressiteade|pressiteatis|pressikutse"
     "|(?:ühine )?pressi(?:teade|teatis|info|kutse)|meediateade|uudis(?= ?:?$)",
     embargo="embargo kuni",

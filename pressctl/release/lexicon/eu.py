@@ -7,6 +7,8 @@ LEXICON = Lexicon(
     " uztailaren uztaila; abuztuaren abuztua; irailaren iraila; urriaren urria; azaroaren azaroa; abenduaren abendua",
     weekdays="astelehena; asteartea; asteazkena; osteguna; ostirala; larunbata; igandea",
     today="gaur",
+    small="""eta da du ez bat hau hori dira ere izan dute dela duen den bere beste baina edo egin egiteko dituen dituzte
+        zen ditu gure honek horrek baino baita artean bezala arte dago daude zuen izango""",
     press="prentsa(?:-| )?oharra|prentsa(?:-| )?agiria"
     "|prentsa(?:-| )?(?:oharra|agiria|deialdia|informazioa)|ohar informatiboa|baterako agiria",
     contact="harremanetarako|informazio gehiago(?:rako)?"

@@ -6,6 +6,9 @@ LEXICON = Lexicon(
     months="xaneiro; febreiro; marzo; abril; maio; xuño; xullo; agosto; setembro; outubro; novembro; decembro",
     weekdays="luns; martes; mércores; xoves; venres; sábado; domingo",
     today="hoxe",
+    small="""o a os as un unha uns unhas ao aos á ás do da dos das no na nos nas polo pola polos polas co coa cos coas
+        dun dunha nun nunha e ou pero que non máis tamén xa moi por para con sen sobre entre ata desde cando onde como
+        este esta estes estas ese esa isto iso seu súa seus súas foi son está teñen será""",
     press="nota de prensa|comunicado de prensa"
     "|nota (?:informativa|conxunta)|comunicado(?: conxunto| oficial)?|convocatoria de prensa",
     contact="información de contacto|datos de contacto|contacto(?: (?:de|para a) prensa)?|gabinete de (?:prensa|comunicación)|(?:para )?máis información"

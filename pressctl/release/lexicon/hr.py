@@ -8,6 +8,8 @@ LEXICON = Lexicon(
     " studenoga studenog studeni novembra novembar; prosinca prosinac decembra decembar",
     weekdays="ponedjeljak ponedeljak; utorak; srijeda sreda; četvrtak; petak; subota; nedjelja nedelja",
     today="danas",
+    small="""i u na je se da za od su s sa koji koja koje što će bi ne kao iz o po do uz te ili ali nije bio bila biti
+        kako ovo ovaj ova ovog tog taj njihov svoj više samo već nakon prije između zbog kroz""",
     press="priopćenje(?: za (?:javnost|medije))?|saopštenje(?: za (?:javnost|medije))?|saopćenje(?: za (?:javnost|medije))?"
     "|(?:zajedničko )?(?:priopćenje|priopćenja|saopćenje|saopštenje)(?: (?:za|iz) (?:javnost|medije|štampu|"
     "medija))?|(?:obavijest|informacija|poziv|izjava|najava) (?:za )?(?:medij(?:e|ima)|novinar(?:e|ima)|javnost)",

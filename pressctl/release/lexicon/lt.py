@@ -7,6 +7,8 @@ LEXICON = Lexicon(
     " rugsėjo rugsėjis; spalio spalis; lapkričio lapkritis; gruodžio gruodis",
     weekdays="pirmadienis; antradienis; trečiadienis; ketvirtadienis; penktadienis; šeštadienis; sekmadienis",
     today="šiandien",
+    small="""ir yra kad su iš į ne bei buvo taip apie už dėl ar per nuo iki šis ši tai kaip bus kurie kuris kuri jau tik
+        pagal po prie tačiau pat dar savo jo jos jų mūsų šio šios""",
     press="pranešimas (?:spaudai|žiniasklaidai)|spaudos pranešimas"
     "|(?:bendras )?(?:pranešimas|informacija|kvietimas) (?:spaudai|žiniasklaidai)|spaudos (?:pranešimas|relizas)",
     contact="kontakt(?:ai|inis asmuo|inė informacija)|daugiau informacijos|(?:papildoma|išsamesnė) informacija"

@@ -7,6 +7,8 @@ LEXICON = Lexicon(
     " septembris septembrī; oktobris oktobrī; novembris novembrī; decembris decembrī",
     weekdays="pirmdiena; otrdiena; trešdiena; ceturtdiena; piektdiena; sestdiena; svētdiena",
     today="šodien",
+    small="""un ir ar no par kas ka uz arī lai bet tika nav kā tiek to tas šis šī pēc līdz gan vai savu kurā kuri viņa
+        mūsu ja jau pie tikai būs bija kopā starp""",
     press="(?:preses relīze|relīze|informācija (?:presei|medijiem|plašsaziņas līdzekļiem)|paziņojums presei)"
     "|(?:preses|mediju) (?:relīze|paziņojums|informācija)|kopīgs paziņojums|aicinājums medijiem",
     contact="kontakt(?:i|informācija|persona)|(?:papildu|plašāka) informācija"

@@ -7,6 +7,8 @@ LEXICON = Lexicon(
     " septembra september; októbra október; novembra november; decembra december",
     weekdays="pondelok; utorok; streda; štvrtok; piatok; sobota; nedeľa",
     today="dnes",
+    small="""a v vo na je sa s so z zo do pre po od o za že ako aj ale ktorý ktorá ktoré ktorí by bol bola boli sú nie
+        pri jeho jej ich tak už len alebo pred medzi podľa tento táto toto tieto bude budú čo iba""",
     press="tlačová správa|tlačové vyhlásenie|pozvánka pre médiá"
     "|tlačov(?:á|é|ý) (?:správa|informácia|vyhlásenie|oznámenie|pozvánka)|spoločné vyhlásenie(?= ?:?$)|"
     "pozvánka pre (?:médiá|novinárov)|informácia pre médiá|ts",

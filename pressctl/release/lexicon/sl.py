@@ -7,6 +7,8 @@ LEXICON = Lexicon(
     " septembra september; oktobra oktober; novembra november; decembra december",
     weekdays="ponedeljek; torek; sreda; četrtek; petek; sobota; nedelja",
     today="danes",
+    small="""in v je na za se so da ki z s o po pa tudi ne ali bo bodo kot od do pri kar ter bil bila bilo bili smo če
+        kako še že pod med nad zaradi ob svoj njihov ta to te tega tem vse lahko""",
     press="sporočilo za (?:javnost|medije)|izjava za (?:javnost|medije)|vabilo medijem"
     "|(?:skupna )?(?:izjava|sporočilo|vabilo|obvestilo) za (?:javnost|medije|novinarje)|novinarsko (?:vabilo|"
     "sporočilo)|sporočilo medijem",
