@@ -6,6 +6,7 @@ out, and then links, so that a word is never lost for the sake of its look.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -70,16 +71,17 @@ def _written(text: str, spans: Sequence[Span]) -> str:
     spans = [span for span in spans if span.form not in _SIGNS or _stands(text, span)]
     code = [span for span in spans if span.form == "code"]
     spans = [span for span in spans if not any(_within(span, other) for other in code)]
-    escaped = _escapes(text, spans)
+    escaped, coded = _escapes(text, spans), {at for span in code for at in range(span.start, span.end)}
+    beginning, ending = defaultdict[int, list[Span]](list), defaultdict[int, list[Span]](list)
+    for span in spans:
+        beginning[span.start].append(span)
+        ending[span.end].append(span)
     parts: list[str] = []
     for at in range(len(text) + 1):
-        ending = sorted((span for span in spans if span.end == at), key=lambda span: span.start, reverse=True)
-        parts += [_close(span, text) for span in ending]
-        beginning = sorted((span for span in spans if span.start == at), key=lambda span: span.end, reverse=True)
-        parts += [_open(span, text) for span in beginning]
+        parts += [_close(span, text) for span in sorted(ending.get(at, ()), key=lambda span: span.start, reverse=True)]
+        parts += [_open(span, text) for span in sorted(beginning.get(at, ()), key=lambda span: span.end, reverse=True)]
         if at < len(text):
-            in_code = any(span.start <= at < span.end for span in code)
-            parts.append(_character(text[at], escape=at in escaped and not in_code, code=in_code))
+            parts.append(_character(text[at], escape=at in escaped and at not in coded, code=at in coded))
     return "".join(parts)
 
 
