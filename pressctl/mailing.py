@@ -4,6 +4,7 @@ A module of `channels/` says what is its vendor's own: manual, settings, example
 what its answers mean.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
@@ -30,6 +31,17 @@ class Message(Struct, frozen=True, kw_only=True):
     text: str
     html: str
     headers: Mapping[str, str]
+
+
+def mailbox(text: str) -> tuple[str, str]:
+    """Return name and address of `Name <address>` (RFC 5322 section 3.4), for APIs that want them apart; the name may be ""."""
+    name, opened, address = text.rpartition("<")
+    if not opened:
+        return "", text.strip(" ")
+    name = name.strip(" ")
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+    return name, address.rstrip("> ")
 
 
 def mail_of(part: Part) -> Mail:

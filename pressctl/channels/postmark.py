@@ -28,7 +28,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from pressctl import __version__
 from pressctl.answers import accept, items_of, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
@@ -66,7 +65,6 @@ def deliver(part: Part, settings: Settings) -> Flow:
         "X-Postmark-Server-Token": reveal(settings.token),
         "Accept": "application/json",
         "Content-Type": "application/json",
-        "User-Agent": f"pressctl/{__version__}",
     }
     address = f"{settings.base_url.rstrip('/')}/email/batch"
 
@@ -164,4 +162,5 @@ CHANNEL = Channel(
     deliver=deliver,
     batch=500,
     check=check,
+    look="Postmark, the stream > Activity: the metadata pressctl-key, {key}; or one of the addresses on the list",
 )

@@ -1,0 +1,177 @@
+"""Mails a release to a list through Brevo, up to 200 people in one call.
+
+Where to get it: in Brevo, Senders & domains: verify the domain of `from`; then SMTP & API >
+API Keys.
+
+Settings
+  api_key    a reference to the key (xkeysib-...).
+  base_url   another address of the same API, for tests. Default: "https://api.brevo.com"
+  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+
+One person per message: nobody sees another address. What looks like a field of Brevo's in the
+release itself ("{{ contact.NAME }}") arrives as written. Opens and clicks are tracked only if you
+switch that on for the account in Brevo.
+
+Repeats: Brevo drops them. Each call has an idempotencyKey; the same key within 30 minutes is
+refused, and nothing is sent. So an attempt whose outcome is not known is made again: where it
+had not arrived, it does now; where Brevo knows the key, look in its logs for the tag that is the
+key, then "pressctl resolve".
+
+Answers: ids for the whole call. One address that Brevo finds malformed refuses the batch.
+
+Attachments: none yet; mail_media = "attachments" is refused.
+
+Limits: Brevo takes 1,000 people and about 20 MB a call, 100 calls a minute; pressctl stops at
+200, as each message is written out whole. Daily and monthly quotas by plan.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from pressctl.answers import accept, json_of, said_in, words_of
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.errors import Rejected, Uncertain
+from pressctl.mailing import Message, mailbox, messages_of
+from pressctl.merging import one_line
+from pressctl.model import Channel, Flow, Part, Receipt
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The key that lets us send."""
+
+    api_key: Credential
+    base_url: str = "https://api.brevo.com"
+
+
+EXAMPLE = """\
+[targets.journalists]
+channel = "brevo"
+api_key = { env = "BREVO_KEY" }
+from = "Press office <press@example.org>"
+recipients = "press-list.csv"
+"""
+
+_WINDOW = 30 * 60.0  # seconds that a key is known (developers.brevo.com, "Idempotency for batch emails")
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Send one batch; the receipt is the first message's id."""
+    import httpx
+
+    insist(check(settings))
+    headers = {
+        "api-key": reveal(settings.api_key),
+        "Accept": "application/json",
+        "Content-Type": "application/json",
+    }
+    call = _call(list(messages_of(part)), part.key)
+    body = json.dumps(call, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    address = f"{settings.base_url.rstrip('/')}/v3/smtp/email"
+    response = yield httpx.Request("POST", address, headers=headers, content=body)
+    return _receipt(response)
+
+
+def _call(messages: list[Message], key: str) -> dict[str, Any]:
+    """Return what Brevo's API wants: what holds for all, and a version for each person.
+
+    The key must not come with other bytes, so nothing here varies between attempts.
+    """
+    first = messages[0]
+    name, email = mailbox(first.sender)
+    call: dict[str, Any] = {
+        "sender": {"name": name, "email": email} if name else {"email": email},
+        "subject": _in_text(first.subject),
+        "htmlContent": _in_html(first.html),
+        "textContent": _in_text(first.text),
+        "params": {"brace": "{"},
+        "headers": {"idempotencyKey": key},
+        "tags": ["pressctl", key],
+        "messageVersions": [_version(message) for message in messages],
+    }
+    if first.reply_to:
+        name, email = mailbox(first.reply_to)
+        call["replyTo"] = {"name": name, "email": email} if name else {"email": email}
+    return call
+
+
+def _version(message: Message) -> dict[str, Any]:
+    version: dict[str, Any] = {
+        "to": [{"email": message.to}],
+        "subject": _in_text(message.subject),
+        "htmlContent": _in_html(message.html),
+        "textContent": _in_text(message.text),
+    }
+    if message.headers:
+        version["headers"] = dict(message.headers)
+    return version
+
+
+_OPENS = re.compile(r"\{(?=[{%#])")  # a brace that may open a field, a statement or a comment of Brevo's templates
+
+
+def _in_text(text: str) -> str:
+    """Return plain text in which no brace opens anything: Brevo puts the brace itself in its place."""
+    return _OPENS.sub("{{params.brace}}", text)
+
+
+def _in_html(html: str) -> str:
+    return _OPENS.sub("&#123;", html)
+
+
+def _receipt(response: "httpx.Response") -> Receipt:
+    """Return the first id.
+
+    Raises:
+        Uncertain: Brevo knows the key, so an earlier call may have been taken; or a success without an id.
+        Rejected: The credits are used up; else see `accept`.
+        Unreachable: Too many calls, with the wait that the header asks for; see `accept`.
+    """
+    status = response.status_code
+    if status == HTTPStatus.BAD_REQUEST and said_in(response, "code") in {"duplicate_parameter", "duplicate_request"}:
+        hint = "Brevo has this key from an earlier call, which it most likely sent: look in its logs for the tag pressctl, then pressctl resolve."
+        raise Uncertain(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
+    if status == HTTPStatus.PAYMENT_REQUIRED:
+        hint = "The account's credits are used up: buy more in Brevo, then publish with --retry-failed."
+        raise Rejected(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
+    accept(response, wait=_reset(response))
+    held = json_of(response)
+    several = held.get("messageIds")
+    name = several[0] if isinstance(several, list) and several else held.get("messageId")
+    if not isinstance(name, str) or not name:
+        hint = "Look in Brevo's logs for the tag pressctl, then settle it with pressctl resolve."
+        raise Uncertain(f"answered {status} without an id{words_of(response)}", status_code=status, hint=hint)
+    return Receipt(id=one_line(name))
+
+
+def _reset(response: "httpx.Response") -> float | None:
+    """Return the seconds until the rate limit's window ends."""
+    value = response.headers.get("x-sib-ratelimit-reset", "")
+    return float(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = secret_complaints("api_key", settings.api_key)
+    return found + address_complaints("base_url", settings.base_url, base=True)
+
+
+CHANNEL = Channel(
+    name="brevo",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"mail"}),
+    deliver=deliver,
+    repeats="dropped",
+    window=_WINDOW,
+    batch=200,
+    check=check,
+    look="Brevo, Transactional > Logs: the tag {key}; or one of the addresses on the list",
+)

@@ -1,0 +1,170 @@
+"""Mails a release to a list through Mailjet, 50 people in one call, answered one by one.
+
+Where to get it: in Mailjet, verify the domain of `from`; then Account > API Keys.
+
+Settings
+  api_key    a reference to the API key.
+  secret     a reference to the secret key beside it.
+  base_url   another address of the same API, such as "https://api.eu.mailjet.com".
+             Default: "https://api.mailjet.com"
+  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+
+One person per message: nobody sees another address. Opens and clicks are not tracked. Mailjet
+lets nobody set List-Id, so mail programs sort by the address of `from`.
+
+Repeats: Mailjet cannot drop them. An attempt whose outcome is not known is left for you to
+settle: search Mailjet's messages for the CustomID that is the key, then "pressctl resolve".
+
+Answers: one id per person, also where the call as a whole is refused: an address that Mailjet
+refuses is counted as rejected, and the others of its batch are sent.
+
+Attachments: none yet; mail_media = "attachments" is refused.
+
+Limits: 50 people a call, 255 characters of subject; 429 when calls come too fast.
+"""
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from pressctl.answers import accept, json_of, said_in
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.errors import Uncertain
+from pressctl.mailing import Message, Told, mailbox, messages_of, send_each
+from pressctl.model import Channel, Flow, Part, Receipt
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The two keys that let us send."""
+
+    api_key: Credential
+    secret: Credential
+    base_url: str = "https://api.mailjet.com"
+
+
+EXAMPLE = """\
+[targets.journalists]
+channel = "mailjet"
+api_key = { env = "MAILJET_KEY" }
+secret = { env = "MAILJET_SECRET" }
+from = "Press office <press@example.org>"
+recipients = "press-list.csv"
+"""
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Send one batch; the receipt is the first person's id, and who was refused."""
+    import httpx
+
+    insist(check(settings))
+    credential = base64.b64encode(f"{reveal(settings.api_key)}:{reveal(settings.secret)}".encode()).decode()
+    headers = {
+        "Authorization": f"Basic {credential}",
+        "Content-Type": "application/json",
+    }
+    address = f"{settings.base_url.rstrip('/')}/v3.1/send"
+
+    def ask(messages: Sequence[Message]) -> httpx.Request:
+        call = {"Messages": [_written(message, part.key) for message in messages]}
+        body = json.dumps(call, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        return httpx.Request("POST", address, headers=headers, content=body)
+
+    receipt: Receipt = yield from send_each(tuple(messages_of(part)), ask, _read)
+    return receipt
+
+
+def _written(message: Message, key: str) -> dict[str, Any]:
+    """Return a message as the Send API v3.1 has it; without TemplateLanguage no text in it is a template."""
+    written: dict[str, Any] = {
+        "From": _mailbox(message.sender),
+        "To": [{"Email": message.to}],
+        "Subject": message.subject,
+        "TextPart": message.text,
+        "HTMLPart": message.html,
+        "CustomID": key,
+        "TrackOpens": "disabled",
+        "TrackClicks": "disabled",
+    }
+    if message.reply_to:
+        written["ReplyTo"] = _mailbox(message.reply_to)
+    # A call with a header that Mailjet sets itself is refused (error send-0011), List-Id among them.
+    headers = {name: value for name, value in message.headers.items() if name != "List-Id"}
+    if headers:
+        written["Headers"] = headers
+    return written
+
+
+def _mailbox(text: str) -> dict[str, str]:
+    name, email = mailbox(text)
+    return {"Email": email, "Name": name} if name else {"Email": email}
+
+
+# Statuses that may come with what became of each message; a credential or an overload has none.
+_TOLD = frozenset({HTTPStatus.OK, HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABLE_ENTITY})
+
+
+def _read(response: "httpx.Response") -> list[Told]:
+    """Return what is said of each message, in order, whatever the status of the whole is.
+
+    Raises:
+        Unsent: The call as a whole was not taken; see `accept` and `json_of`.
+    """
+    items = said_in(response, "Messages")
+    if response.status_code not in _TOLD or not isinstance(items, list):
+        accept(response)
+        items = json_of(response).get("Messages")
+    return [_told(item, response.status_code) for item in (items if isinstance(items, list) else [])]
+
+
+def _told(item: object, status: int) -> Told:
+    held = item if isinstance(item, dict) else {}
+    if held.get("Status") == "success":
+        return Told(id=_id_in(held.get("To"), status))
+    faults = held.get("Errors")
+    first = faults[0] if isinstance(faults, list) and faults and isinstance(faults[0], dict) else None
+    if held.get("Status") != "error" or first is None:
+        raise _unclear(status)
+    return Told(
+        why=f"{first.get('ErrorMessage', 'no reason given')} ({first.get('ErrorCode', '')})",
+        busy=first.get("StatusCode") in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE},
+    )
+
+
+def _id_in(people: object, status: int) -> str:
+    """Return the id of a message that was taken: a UUID, since the number beside it is more than JavaScript can hold."""
+    first = people[0] if isinstance(people, list) and people and isinstance(people[0], dict) else {}
+    name = first.get("MessageUUID") or first.get("MessageID")
+    if not isinstance(name, str | int) or isinstance(name, bool) or not name:
+        raise _unclear(status)
+    return str(name)
+
+
+def _unclear(status: int) -> Uncertain:
+    hint = "Search Mailjet's messages for the CustomID that is the key, then settle it with pressctl resolve."
+    return Uncertain(f"answered {status} without saying what became of each", status_code=status, hint=hint)
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = secret_complaints("api_key", settings.api_key) + secret_complaints("secret", settings.secret)
+    return found + address_complaints("base_url", settings.base_url, base=True)
+
+
+CHANNEL = Channel(
+    name="mailjet",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"mail"}),
+    deliver=deliver,
+    batch=50,
+    check=check,
+    look="Mailjet, Stats > Messages: the CustomID {key}; or one of the addresses on the list",
+)
