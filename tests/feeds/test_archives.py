@@ -85,7 +85,7 @@ def test_json_feeds_are_paged_back() -> None:
     assert json.loads(built["archive/feed-1.json"])["feed_url"] == f"{HOME}archive/feed-1.json"
 
 
-@given(st.integers(0, 30), st.integers(1, 10))
+@given(st.integers(0, 4 * SIZE + 1), st.integers(1, 2 * SIZE))
 def test_what_is_closed_stays_as_it_is(total: int, more: int) -> None:
     """However many releases come after it, and in whatever languages."""
     before = documents([an_entry(number) for number in range(total)])

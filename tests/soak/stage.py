@@ -191,9 +191,9 @@ class Stage:
         assert len(self.places.arrivals) == before
         assert not [name for name in self.room.files() if name.endswith(".pressctl-tmp")]
 
-    def start(self) -> "subprocess.Popen[str]":
+    def start(self, *, measured: bool = False) -> "subprocess.Popen[str]":
         """Start a run and go on."""
-        return self.room.start(*PUBLISH)
+        return self.room.start(*PUBLISH, measured=measured)
 
 
 @contextmanager

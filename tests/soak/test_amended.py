@@ -26,7 +26,7 @@ from pressctl.render.locales import words
 from tests.soak.stage import LONG, PATIENCE
 from tests.support import faults
 from tests.support.builders import a_newsroom
-from tests.support.newsrooms import Newsroom, Ran, environment, mailgun, make, webhook
+from tests.support.newsrooms import Newsroom, Ran, environment, mailgun, make, unmeasured, webhook
 from tests.support.receivers import Exchange, Receiver, ok
 from tests.support.vendors import Mailgun
 
@@ -124,7 +124,7 @@ class Stage:
         return subprocess.Popen(
             [sys.executable, str(CLOCKED), str(self.rng.choice(SHIFTS)), *command],
             cwd=self.room.root,
-            env=_unmeasured(environment()),
+            env=unmeasured(environment()),  # a signal that meets coverage's last words would look like a fault of ours
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -164,11 +164,6 @@ class Stage:
                     which = ("--language", delivery["language"], "--part", str(number))
                     done = self.room.run("resolve", "budget", delivery["target"], word, *which)
                     assert done.code == 0, done.err
-
-
-def _unmeasured(environ: dict[str, str]) -> dict[str, str]:
-    """Return an environment without coverage: a signal that meets its last words would look like a fault of ours."""
-    return {name: value for name, value in environ.items() if not name.startswith("COVERAGE")}
 
 
 def _ended(process: "subprocess.Popen[str]") -> Ran:
