@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
 from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
-from pressctl.delivery.ledger.records import Begun, Ledger, Settlement
+from pressctl.delivery.ledger.records import Begun, Ledger
+from pressctl.delivery.recording import Recorder
 from pressctl.delivery.retrying import Tried, wait_before_next
-from pressctl.delivery.settling import DOUBTED, Taken, left, sent, storable, unsent
+from pressctl.delivery.settling import DOUBTED, Taken, left, sent, unsent
 from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import (
     NO_FILES,
@@ -69,10 +70,15 @@ class Sender:
     _elsewhere: list[Job] = field(default_factory=list)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _breaker: Breaker = field(init=False)
+    _recorder: Recorder = field(init=False)
 
     def __post_init__(self) -> None:
         """Trust every host at first."""
-        self._breaker = Breaker(probes=self.means.limits.attempts)
+        means = self.means
+        self._breaker = Breaker(probes=means.limits.attempts)
+        self._recorder = Recorder(
+            ledger=means.ledger, owner=means.owner, watch=means.watch, clean=means.clean, redact=means.redact
+        )
 
     def stop(self) -> None:
         """Claim nothing more; what is under way gets `DRAIN` seconds, and none when told a second time."""
@@ -109,10 +115,12 @@ class Sender:
             # One reason is enough, and it is the ledger's: nothing else leaves a worker.
             raise failed.exceptions[0] from failed
         await self._wait_for_others()
+        await self._recorder.finish()
 
     async def _work(self, turns: "asyncio.Queue[Lane]") -> None:
         """Take a lane's next part, send it, and queue for the lane's next turn."""
         while not turns.empty() and not self.stopping.is_set():
+            self._recorder.insist()
             lane = turns.get_nowait()
             if lane.jobs:
                 await self._deliver(lane.jobs.popleft(), lane)
@@ -139,7 +147,7 @@ class Sender:
             ended = lane.refused or await self._attempt(job, begun, now)
             lane.troubled = None if isinstance(ended, Taken) else started if lane.troubled is None else lane.troubled
             if isinstance(ended, Taken):
-                await self._settle(job, sent(job, ended, means.clock()))
+                self._recorder.settle(job, sent(job, ended, means.clock()))
                 return
             # What was in doubt once stays so, whatever a later attempt is told.
             doubt = ended if isinstance(ended, Uncertain) else doubt or (DOUBTED if begun.doubt else None)
@@ -154,12 +162,12 @@ class Sender:
                 patience=max(0.0, (until - means.clock()).total_seconds()) if until else None,
             )
             if wait is None:
-                await self._settle(job, unsent(job, doubt or ended, means.clock(), until))
+                self._recorder.settle(job, unsent(job, doubt or ended, means.clock(), until))
                 return
             if not await self._wait(job, ended, doubt, lane, wait, lease):
                 return
         if attempts:
-            await self._settle(job, left(job, doubt, means.clock()))
+            self._recorder.settle(job, left(job, doubt, means.clock()))
 
     async def _begin(self, job: Job, now: datetime, lease: float) -> Begun | None:
         """Record that the part is about to leave; None when another run has it."""
@@ -170,7 +178,7 @@ class Sender:
         except asyncio.CancelledError:
             # It is recorded, or will be, and nothing has left: that is no doubt.
             if begun := await beginning:
-                await self._settle(job, left(job, DOUBTED if begun.doubt else None, means.clock()))
+                self._recorder.settle(job, left(job, DOUBTED if begun.doubt else None, means.clock()))
             raise
 
     async def _wait(
@@ -197,7 +205,7 @@ class Sender:
         )
         if not await stopped_while(self.stopping, wait):
             return True
-        await self._settle(job, left(job, doubt, means.clock()))
+        self._recorder.settle(job, left(job, doubt, means.clock()))
         return False
 
     async def _attempt(self, job: Job, begun: Begun, now: datetime) -> Taken | Unsent:
@@ -258,21 +266,6 @@ class Sender:
         failed = answer.status_code in OUT_OF_ORDER and "retry-after" not in answer.headers
         self._breaker.note(host, time.monotonic(), failed=failed)
         return answer
-
-    async def _settle(self, job: Job, ended: Settlement) -> None:
-        settlement = storable(ended, self.means.clean, self.means.redact)
-        await asyncio.wrap_future(self.means.ledger.settle(settlement, owner=self.means.owner))
-        self.means.watch(
-            Event(
-                kind="settled",
-                target=job.target.name,
-                release=job.release,
-                part=job.number,
-                people=job.people,
-                outcome=settlement.state,
-                message=settlement.error,
-            )
-        )
 
     async def _wait_for_others(self) -> None:
         """Wait, within the budget, for what another live run holds; take over what it leaves behind."""
