@@ -49,6 +49,9 @@ def publish(
     max_age: Annotated[
         int, typer.Option(metavar="DAYS", min=0, help="Age of new releases from folders, at most.")
     ] = 14,
+    this_text: Annotated[
+        bool, typer.Option("--this-text", help="Send this text, whatever the branch has by now.")
+    ] = False,
     new_ledger: Annotated[
         bool, typer.Option("--new-ledger", help="Begin a ledger: nothing was ever sent from here.")
     ] = False,
@@ -70,7 +73,7 @@ def publish(
         raise Misused("--to mails one release: say which", hint="pressctl publish PATH --to ADDRESS")
     settings = newsroom(config, paths or ())
     said = {"target": target, "skip": skip, "to": to, "newcomers": newcomers, "retry_failed": retry_failed}
-    guards = {"accept_edit": accept_edit, "max_releases": max_releases, "max_age": max_age}
+    guards = {"accept_edit": accept_edit, "max_releases": max_releases, "max_age": max_age, "this_text": this_text}
     order = order_of(settings, paths or (), {**said, **guards, "digest": digest, "new_ledger": new_ledger})
     if dry_run:
         raise typer.Exit(rehearse_order(order, shown, show_addresses=show_addresses, json=json))
@@ -102,12 +105,12 @@ def order_of(settings: "Config", paths: "Sequence[Path]", said: "Mapping[str, An
     from pressctl.delivery.plan import Choice
     from pressctl.publish import Order
 
-    kept = ("to", "newcomers", "retry_failed", "accept_edit", "max_releases", "max_age")
+    kept = ("to", "newcomers", "retry_failed", "accept_edit", "max_releases", "max_age", "this_text")
     only, skip = (frozenset(said[name] or ()) for name in ("target", "skip"))
     return Order(
         config=settings,
         paths=tuple(paths),
-        choice=Choice(only=only, skip=skip, **{name: said[name] for name in kept}),
+        choice=Choice(only=only, skip=skip, **{name: said[name] for name in kept if name in said}),
         digest=said["digest"],
         new_ledger=said["new_ledger"],
     )

@@ -39,8 +39,10 @@ KEYS: Mapping[str, str] = {
     "newsroom.contacts.email": "The e-mail address alone.",
     "newsroom.contacts.phone": "The telephone number as it is to be printed, with the country's code.",
     "newsroom.test_to": 'The only addresses that "pressctl test" mails to.',
-    "newsroom.ledger": "Where the record of what was planned, sent and received is kept: a file, or a PostgreSQL server that "
-    "several machines share. Keep it: a missing ledger is not an empty one.",
+    "newsroom.ledger": "Where the record of what was planned, sent and received is kept: a file; a PostgreSQL server that "
+    "several machines share; or a ref of this repository on its remote, for CI jobs. Keep it: a missing ledger is not an empty one.",
+    "newsroom.ledger_key": "What seals addresses and texts in a ledger in git: 32 characters or more, made at random. Keep a "
+    "copy: without it nobody can read them again.",
     "newsroom.mail_media": "How mails show a release's files and the logo: links load nothing; thumbnails are loaded from url "
     "when a mail is opened, which url's host then sees; attachments bring the files along, 10 MB at most.",
     "newsroom.page_wait": "How long a run waits until a release's page shows its revision in public, before it sends what leads "

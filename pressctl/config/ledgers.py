@@ -1,4 +1,4 @@
-"""Where the ledger is: a file, or a server."""
+"""Where the ledger is: a file, a server, or a ref of a git repository."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,16 @@ from pressctl.config.tables import Cell, Reader, form_of, takes
 from pressctl.config.values import line, stays_inside
 from pressctl.model import Reference
 
-_HINT = 'Write ledger = "sqlite:.pressctl/ledger.db", or "postgresql://USER@HOST/DATABASE", or a reference to such an address.'
+_HINT = (
+    'Write ledger = "sqlite:.pressctl/ledger.db", "git:refs/pressctl/ledger", or "postgresql://USER@HOST/DATABASE", or a'
+    " reference to such an address."
+)
+# As `git check-ref-format` has it, and a little less: nothing that git, a shell or a line of fast-import reads otherwise.
+_WORD = r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*"
+_REF = re.compile(rf"refs(?:/{_WORD})+(?:@{_WORD})?")
+_TAKEN = re.compile(
+    r"refs/(?:tags|remotes|notes|replace|pull|merge-requests|keep-around|for)(?:/|$).*|.*\.lock(?:/.*|@.*|$)"
+)
 _SERVER = re.compile(r"//[^/?#]*(/[^/?#]+)?(\?[^#]*)?")
 _PASSWORD = re.compile(r"//[^/@]*:[^/]*@|[?&](password|sslpassword)=")
 
@@ -22,15 +31,14 @@ def ledger(root: Path) -> Reader[str | Reference]:
             return refer(cell)
         kind, _, rest = line(cell).partition(":")
         if kind == "git":
-            later = "is a kind of ledger that is not in this version"
-            raise cell.wrong(later, _HINT, code="not-in-this-version")
+            return _ref(cell, rest)
         if kind in {"postgresql", "postgres"}:
             return _server(cell, rest)
         if kind != "sqlite" or not rest or rest.startswith("//"):
-            raise cell.wrong("must be sqlite: and a path, or postgresql: and an address", _HINT)
+            raise cell.wrong("must be sqlite: and a path, git: and a ref, or postgresql: and an address", _HINT)
         return _file(cell, root, rest)
 
-    place = {"type": "string", "pattern": "^(sqlite:(?!//).|postgres(ql)?://)"}
+    place = {"type": "string", "pattern": "^(sqlite:(?!//).|git:refs/|postgres(ql)?://)"}
     return takes(read, anyOf=[place, form_of(refer)])
 
 
@@ -40,6 +48,13 @@ def _file(cell: Cell, root: Path, path: str) -> str:
         hint = 'Write ledger = "sqlite:.pressctl/ledger.db", or leave it out. A ledger kept elsewhere is named by its full path.'
         raise cell.wrong("leaves the newsroom", hint, code="leaves-newsroom")
     return f"sqlite:{path}"
+
+
+def _ref(cell: Cell, place: str) -> str:
+    if not _REF.fullmatch(place) or place.count("/") < 2 or _TAKEN.fullmatch(place):  # noqa: PLR2004  (refs/X/Y at least)
+        hint = 'Write ledger = "git:refs/pressctl/ledger", for that ref on the remote origin, or "git:refs/pressctl/ledger@REMOTE".'
+        raise cell.wrong("is no ref that a ledger can have to itself", hint)
+    return f"git:{place}"
 
 
 def _server(cell: Cell, rest: str) -> str:

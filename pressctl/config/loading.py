@@ -12,7 +12,6 @@ from pressctl.config.locales import system_language, system_zone
 from pressctl.config.locating import as_typed
 from pressctl.config.notes import Notes
 from pressctl.config.sections import (
-    LATER_KEYS,
     make_slug,
     read_allow_private,
     read_checks,
@@ -87,7 +86,7 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
         notes.add((), "not-a-config", message, 'Name another with --config, or make one with "pressctl init".')
         return {}
     top = Table(notes, (), document, later=LATER_TABLES)
-    newsroom = read_newsroom(top.table("newsroom", later=LATER_KEYS), root)
+    newsroom = read_newsroom(top.table("newsroom"), root)
     feeds = read_feeds(top.table("feeds"))
     config = {
         "root": root,
@@ -102,6 +101,7 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
         top.table("targets", header="[targets.NAME] for each place").values, notes, root, allow_private=allow_private
     )
     refuse_attachments(newsroom, targets, notes)
+    _demand_key(newsroom, targets, notes)
     top.close()
     _advise_of_address(targets, newsroom, notes)
     return config | {
@@ -118,6 +118,15 @@ def _with_hubs(feeds: FeedSettings, targets: Iterable[Target]) -> FeedSettings:
     asked = [(channels.find(target.channel).hub_of, target.settings) for target in targets]
     told = [hub_of(settings) for hub_of, settings in asked if hub_of]
     return replace(feeds, hubs=tuple(dict.fromkeys((*feeds.hubs, *told))))
+
+
+def _demand_key(newsroom: Newsroom, targets: Iterable[Target], notes: Notes) -> None:
+    """Note that a ledger in git keeps people's addresses sealed, or not at all."""
+    mailing = next((target.name for target in targets if target.mailing), "")
+    if mailing and not newsroom.ledger_key and isinstance(newsroom.ledger, str) and newsroom.ledger.startswith("git:"):
+        message = f"a ledger in git needs ledger_key, which seals the addresses that {mailing} mails to."
+        hint = 'Make one with "openssl rand -base64 32", keep it as a secret, and write ledger_key = { env = "LEDGER_KEY" }.'
+        notes.add(("newsroom", "ledger"), "missing-key", message, hint)
 
 
 def _advise_of_address(targets: Iterable[Target], newsroom: Newsroom, notes: Notes) -> None:

@@ -1,13 +1,13 @@
 """Every table of config.toml but the targets: who publishes, which feeds, how delivery behaves."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
 from pressctl.config.brands import read_brand
 from pressctl.config.ledgers import ledger
+from pressctl.config.references import reference
 from pressctl.config.tables import Cell, Reader, Table, tabled, takes
 from pressctl.config.urls import complain, complain_of_public, host_of, public_form
 from pressctl.config.values import (
@@ -36,9 +36,6 @@ from pressctl.model import (
     SocialSettings,
 )
 
-LATER_KEYS: Mapping[str, str] = {
-    "ledger_key": "ledger_key is for the git ledger, which is not in this version.",
-}
 NAMED_BY = ("name", "url", "id")  # a newsroom has at least one of these
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 7 * 86_400.0
@@ -71,6 +68,7 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         contacts=table.get("contacts", listed(tabled(_contact)), ()),
         test_to=table.get("test_to", listed(email), ()),
         ledger=table.get("ledger", ledger(root), Newsroom(id="", name="").ledger),
+        ledger_key=table.get("ledger_key", reference(root, "LEDGER_KEY"), None),
         mail_media=table.get("mail_media", choice(*get_args(MailMedia)), "links"),
         page_wait=table.get("page_wait", seconds(0, 3600), 0.0),
         brand=read_brand(table.table("brand", header="[newsroom.brand]"), root),

@@ -17,7 +17,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     """What the command line asked for, beside the paths.
 
     `found` says that releases were found in folders rather than named; the guards on age,
-    lateness and number are for those. `max_age` is in days.
+    lateness and number are for those. `max_age` is in days. `this_text`: whatever the branch has by now.
     """
 
     only: frozenset[str] = frozenset()
@@ -29,6 +29,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     found: bool = False
     max_releases: int = 5
     max_age: int = 14
+    this_text: bool = False
 
     def picks(self, target: str) -> bool:
         """Whether a target is meant."""
@@ -63,7 +64,7 @@ class World(Struct, frozen=True, kw_only=True):
     `spent`: the run has had its turn, and nothing that is in the ledger is sent again by it; only what certainly was not
     taken goes on to who stands in. `people` maps a mailing target to its list of today; `person` makes the recipient that is
     frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
-    and `notice` (of a frozen variant) read the ledger.
+    and `notice` (of a frozen variant) read the ledger. `newer` says of releases, by id, what text the branch has by now.
     """
 
     newsroom: str
@@ -78,6 +79,7 @@ class World(Struct, frozen=True, kw_only=True):
     now: datetime
     late_after: float = 6 * 3600.0
     choice: Choice = field(default_factory=Choice)
+    newer: Mapping[str, str] = field(default_factory=dict)
     spent: bool = False
 
     @property

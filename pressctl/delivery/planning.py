@@ -79,7 +79,17 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     planned = replace(planned, deliveries=(*(item.planned for item in owed if item.planned), *lost, *waiting))
     if until and not owed:
         return replace(planned, outcome="held")
-    return _unless_stopped(_settle_text(case, planned, fallen, record, targets), history)
+    planned = _unless_newer(_settle_text(case, planned, fallen, record, targets), world)
+    return _unless_stopped(planned, history)
+
+
+def _unless_newer(planned: PlannedRelease, world: World) -> PlannedRelease:
+    """Stop what is an older text than the branch has; a kill has none."""
+    said = world.newer.get(planned.release.id, "")
+    if not said or not planned.sends or planned.release.edition == "kill" or world.choice.this_text:
+        return planned
+    hint = "Take the newest text (git pull, or a job of the newest commit); or add --this-text, if this one is meant."
+    return replace(planned, outcome="stopped", error=said, hint=hint)
 
 
 def _unless_stopped(planned: PlannedRelease, history: History) -> PlannedRelease:

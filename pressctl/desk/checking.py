@@ -16,6 +16,8 @@ OF_NEWSROOMS: Mapping[str, str] = {
     "secret, so they count nobody for it; publish needs it.",
     "ledger-unread": "The ledger's address stands behind a reference that cannot be read here. A plan needs no secret, so it "
     "is made as if nothing had ever been sent; publish and status need the ledger.",
+    "branch-unread": "The newsroom is a checkout of a branch, and nobody could ask its remote whether the branch has newer texts "
+    "by now. Nothing is held back for that: look yourself, or let the job read the repository.",
     "secret-in-text": "The release contains the secret of a target, as it is or in another form (base64, escapes): "
     "whoever gets the text could use it. Nothing of the release goes out. Take it out, and change the secret at the "
     "vendor's: what was in a file may have been seen.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pressctl.errors import Invalid, LedgerUnusable, Misused
-from pressctl.model import Config, Finding
+from pressctl.model import Config, Finding, Reference
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import Ledger, Past, Store
@@ -34,15 +34,54 @@ def store_of(config: Config, environ: Mapping[str, str]) -> "Store":
     """
     from pressctl.delivery.ledger.stores import find
 
-    address = config.newsroom.ledger
-    if isinstance(address, str):
+    address, key = config.newsroom.ledger, config.newsroom.ledger_key
+    try:
+        if not isinstance(address, str):
+            address = _read(address, config, environ)
+    except Invalid as error:
+        return Unread(str(config.newsroom.ledger), error.message)
+    if key is None or not address.startswith("git:"):
         return find(address, config.root, environ)
+    try:
+        return find(address, config.root, environ, _read(key, config, environ))
+    except Invalid as error:
+        return Keyless(find(address, config.root, environ), str(key), error.message)
+
+
+def _read(reference: Reference, config: Config, environ: Mapping[str, str]) -> str:
     from pressctl.config.secrets import read_secret
 
-    try:
-        return find(read_secret(address, environ=environ, root=config.root).reveal(), config.root, environ)
-    except Invalid as error:
-        return Unread(str(address), error.message)
+    return read_secret(reference, environ=environ, root=config.root).reveal()
+
+
+class Keyless:
+    """A ledger whose key cannot be read here: a plan sees how things stand, and nothing else does. See `records.Store`."""
+
+    def __init__(self, store: "Store", name: str, fault: str) -> None:
+        """Keep the ledger, what its key is called, and what is wrong with that."""
+        self._store, self._key, self.fault = store, name, fault
+
+    @property
+    def name(self) -> str:
+        """Where the ledger is."""
+        return self._store.name
+
+    def is_there(self) -> bool:
+        """Whether it is there, which needs no key."""
+        return self._store.is_there()
+
+    def ends_with_job(self) -> bool:
+        """Whether it would be gone with a job."""
+        return self._store.ends_with_job()
+
+    def open(self, *, create: bool) -> "Ledger":  # noqa: ARG002  (the store's signature)
+        """Raise: it cannot be opened."""
+        hint = f"Set {self._key}, to which ledger_key in config.toml refers; nothing was sent."
+        raise LedgerUnusable(f"the ledger is sealed, and its key cannot be read: {self.fault}", hint=hint)
+
+    def look(self) -> "Past":
+        """Open it to read what is not sealed."""
+        return self._store.look()
 
 
 class Unread:
@@ -91,16 +130,19 @@ def look(config: Config, environ: Mapping[str, str], *, needed: bool = False) ->
     store = store_of(config, environ)
     if needed and isinstance(store, Unread):
         store.is_there()
+    if needed and isinstance(store, Keyless):
+        store.open(create=False)
     return store.look()
 
 
 def unread(config: Config, environ: Mapping[str, str]) -> tuple[Finding, ...]:
     """Return the advice that a plan is made without the ledger, where its address cannot be read here."""
     store = store_of(config, environ)
-    if not isinstance(store, Unread):
+    if not isinstance(store, (Unread, Keyless)):
         return ()
     path = config.path.name if config.path else "config.toml"
-    said = f"planned without the ledger, as if nothing had been sent: {store.fault}"
+    without = "the ledger, as if nothing had been sent" if isinstance(store, Unread) else "what is sealed in the ledger"
+    said = f"planned without {without}: {store.fault}"
     return (Finding(path=path, level="advice", code="ledger-unread", message=said),)
 
 

@@ -30,6 +30,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
     `found` says that they were looked for in folders rather than named. `renderings` are of all that could be read,
     those with errors too: whoever mends a text wants to see it. `enclose` reads what is attached to a variant's mail.
+    `newer` says of releases, by id, what text the branch of this checkout has by now.
     """
 
     ready: tuple[Ready, ...]
@@ -38,6 +39,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     found: bool = False
     enclose: Enclose = lambda _: NO_FILES
+    newer: Mapping[str, str] = field(default_factory=dict)
 
 
 class Rendering(Struct, frozen=True, kw_only=True):

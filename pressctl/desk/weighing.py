@@ -22,6 +22,7 @@ from pressctl.desk.places import (
     unset,
 )
 from pressctl.desk.preparing import Prepared, prepare
+from pressctl.desk.upstream import newer_texts
 from pressctl.errors import Invalid
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     if need and (errors or (prepared.broken and not prepared.ready)):
         around = (*around, *unset(order.config, names, desk.environ))
     prepared = replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *around))))
+    if need and not errors and not order.choice.this_text:
+        newer = newer_texts(order.config, prepared.ready, desk.environ)
+        prepared = replace(prepared, newer=newer.texts, findings=(*prepared.findings, *newer.findings))
     if need and errors:
         hint = "Correct the lists; nothing was sent."
         plural = "s" if errors > 1 else ""
@@ -75,12 +79,13 @@ def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "P
     """Make the plan from what is ready and what the ledger has."""
     choice = replace(order.choice, found=prepared.found)
     now = desk.clock()
-    plan = make_plan(prepared.ready, make_world(order.config, ledger, lists, choice, now), ledger.history)
+    world = replace(make_world(order.config, ledger, lists, choice, now), newer=prepared.newer)
+    plan = make_plan(prepared.ready, world, ledger.history)
     hosts = tuple(host.name for host in hosts_of(order.config, choice))
     refused = plan.refused
     if not refused:
         return replace(plan, hosts=hosts)
     # A refused credential may have been replaced since: compare today's with the one that was refused.
     known = resolve_targets(order.config, refused, desk.environ, [])
-    world = make_world(order.config, ledger, lists, choice, now, resolved=known)
-    return replace(make_plan(prepared.ready, world, ledger.history), hosts=hosts)
+    again = make_world(order.config, ledger, lists, choice, now, resolved=known)
+    return replace(make_plan(prepared.ready, replace(again, newer=prepared.newer), ledger.history), hosts=hosts)

@@ -96,6 +96,7 @@ class Newsroom(Struct, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...] = ()
     test_to: tuple[str, ...] = ()
     ledger: str | Reference = "sqlite:.pressctl/ledger.db"
+    ledger_key: Reference | None = None
     brand: Brand = Brand()
     mail_media: MailMedia = "links"
     page_wait: float = 0.0

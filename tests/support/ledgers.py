@@ -124,18 +124,34 @@ def git(folder: Path, *words: str, given: bytes = b"") -> str:
 @contextmanager
 def in_git(folder: Path) -> Iterator[Kept]:
     """Keep it in a ref of a bare repository that a checkout has as its origin; what is known there is always news."""
-    origin, checkout = folder / "origin.git", folder / "checkout"
-    git(folder, "init", "--bare", "-q", str(origin))
-    git(origin, "config", "core.fsync", "none")
-    git(folder, "init", "-q", str(checkout))
-    git(checkout, "remote", "add", "origin", str(origin))
-    store = find(f"git:{REF}", checkout, os.environ, KEY)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pressctl.delivery.ledger.pushing.FRESH", 0.0)
-        patch.setattr("pressctl.delivery.ledger.pushing.LINGER", 0.02)
-        patch.setattr("pressctl.delivery.ledger.pushing.GATHER", 0.002)
-        patch.setattr("pressctl.delivery.ledger.pushing.PAUSE", 0.01)
+    origin = an_origin(folder)
+    store = find(f"git:{REF}", a_checkout(folder / "checkout", origin), os.environ, KEY)
+    with impatient():
         yield Kept(kind="git", address=f"git:{REF}", store=store, harm=partial(_harm_ref, origin))
+
+
+def an_origin(folder: Path) -> Path:
+    """Make a bare repository that checkouts push to."""
+    origin = folder / "origin.git"
+    git(folder, "init", "--bare", "-q", "-b", "main", str(origin))
+    git(origin, "config", "core.fsync", "none")
+    return origin
+
+
+def a_checkout(folder: Path, origin: Path) -> Path:
+    """Make a checkout with a remote and no commit."""
+    git(folder.parent, "init", "-q", "-b", "main", str(folder))
+    git(folder, "remote", "add", "origin", str(origin))
+    return folder
+
+
+@contextmanager
+def impatient() -> Iterator[None]:
+    """Wait for nothing: what is known of a remote is never news, and company is not waited for."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, seconds in (("FRESH", 0.0), ("LINGER", 0.02), ("GATHER", 0.002), ("PAUSE", 0.01)):
+            patch.setattr(f"pressctl.delivery.ledger.pushing.{name}", seconds)
+        yield
 
 
 def _harm_ref(origin: Path, harm: Harm) -> None:

@@ -245,7 +245,7 @@ def apply_uploads(db: sqlite3.Connection, text: bytes) -> None:
 def _apply(
     db: sqlite3.Connection, tables: Mapping[str, Table], line: Mapping[str, Any], unseal: Callable[[str, str], str]
 ) -> None:
-    does = next(word for word in ("new", "set", "gone") if word in line)
+    (does,) = line.keys() & {"new", "set", "gone"}
     table, row = tables[line[does]], dict(line.get("row", {}))
     where = dict(line.get("where", {}))
     if not row.keys() <= set(table.columns) or (does != "new" and tuple(where) != table.key):

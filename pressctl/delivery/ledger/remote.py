@@ -7,7 +7,7 @@ the remote (its address, credentials, proxies) is taken from the checkout's own 
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -106,6 +106,26 @@ class Remote:
         )  # fmt: skip
         commit = self._run("rev-parse", "--verify", f"{TIP}^{{commit}}", deadline=QUICK).decode().rstrip("\n")
         return Snapshot(commit=commit, files=self._files(commit))
+
+    def look_at(self, paths: Sequence[str]) -> dict[str, tuple[str, bytes]]:
+        """Return the name and the content of these files as the ref has them now; what is not there is left out.
+
+        Of a large repository only these files come along, where the remote can do that.
+
+        Raises:
+            GitFailed: As `tip`.
+        """
+        fetch = ("fetch", "--quiet", "--depth=1", "--filter=blob:none", "--no-tags", "--no-write-fetch-head")
+        self._run(*fetch, self.name, f"+{self.ref}:{TIP}")
+        listed = self._run("ls-tree", "-z", TIP, "--", *paths).split(b"\0")[:-1]
+        found = {}
+        for line in listed:
+            about, _, path = line.partition(b"\t")
+            _, kind, oid = about.decode().split(" ")
+            if kind == "blob":
+                content = self._run("cat-file", "blob", oid)
+                found[path.decode("utf-8", "surrogateescape")] = (oid, content)
+        return found
 
     def _files(self, commit: str) -> dict[str, Blob]:
         listed = self._run("ls-tree", "-r", "-l", "-z", commit, deadline=QUICK).split(b"\0")[:-1]
