@@ -103,7 +103,7 @@ def test_the_first_minute_works_as_written(tmp_path: Path, shell: Mapping[str, s
 
 def test_the_configs_example_loads(tmp_path: Path) -> None:
     """The README's config loads without a finding, and its list reaches the people that `where` names."""
-    (tmp_path / "config.toml").write_text(the_block("toml", "[newsroom]"), "utf-8")
+    (tmp_path / "config.toml").write_text(the_block("toml", "[newsroom]\nid"), "utf-8")
     (tmp_path / "press-list.csv").write_text(the_block("csv", "email"), "utf-8")
     config = load(tmp_path / "config.toml")
     assert not config.advice

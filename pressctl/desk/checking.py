@@ -15,7 +15,8 @@ OF_NEWSROOMS: Mapping[str, str] = {
     "list-unread": "A recipient list stands behind a reference that is not set here. Plan and check need no "
     "secret, so they count nobody for it; publish needs it.",
     "ledger-unread": "The ledger's address stands behind a reference that cannot be read here. A plan needs no secret, so it "
-    "is made as if nothing had ever been sent; publish and status need the ledger.",
+    "is made as if nothing had ever been sent; publish and status need the ledger. Or it is ledger_key that cannot be read: then "
+    "the plan sees how things stand, and neither people nor texts.",
     "branch-unread": "The newsroom is a checkout of a branch, and nobody could ask its remote whether the branch has newer texts "
     "by now. Nothing is held back for that: look yourself, or let the job read the repository.",
     "secret-in-text": "The release contains the secret of a target, as it is or in another form (base64, escapes): "

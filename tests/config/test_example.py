@@ -27,6 +27,7 @@ KEYS = {
         "boilerplate",
         "test_to",
         "ledger",
+        "ledger_key",
         "contacts",
         "brand",
         "mail_media",

@@ -134,7 +134,7 @@ class Remote:
         files = {}
         for line in listed:
             about, _, path = line.partition(b"\t")
-            _, kind, oid, size = about.split()
+            _, kind, oid, size = about.split(b" ", 3)  # the size is padded with blanks, which int passes over
             if kind == b"blob":
                 files[path.decode("utf-8", "replace")] = Blob(oid.decode(), int(size))
         return files
