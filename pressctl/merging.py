@@ -7,7 +7,7 @@ vendor's own variable. This module never sees a release.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape as escape_html
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _Write = Callable[[str], str]  # how a field stands in a part of a mail
+_Room = tuple[list[str], int]  # a text in pieces, and the place among them that is kept for a word
 _MARK = re.compile(f"{OPEN}([a-z][a-z0-9_]*){CLOSE}")
 
 
@@ -68,7 +69,12 @@ def fill_html(html: str, fields: Mapping[str, str]) -> str:
 
 
 def _escaped(value: str) -> str:
+    if value.isprintable() and not _IN_MARKUP(value):  # true of most, and told faster than five characters are replaced
+        return value
     return escape_html(one_line(value))
+
+
+_IN_MARKUP = re.compile("[&<>\"']").search
 
 
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -104,26 +110,40 @@ class Letter:
 
     def __init__(self, mail: "Mail") -> None:
         """Part the mail."""
-        self._asked: dict[tuple[str, _Write], int] = {}  # the words that a person is asked for, and their places
+        asked: dict[tuple[str, _Write], list[_Room]] = {}  # the words that a person is asked for, and where they go
         address = _parted_url(mail.unsubscribe)
-        self._subject = self._part(_pieces(mail.subject, address, one_line))
-        self._text = self._part(_pieces(mail.text, address, one_line))
-        self._html = self._part(_pieces(mail.html, address, _escaped))
+        self._subject = _with_rooms(_pieces(mail.subject, address, one_line), asked)
+        self._text = _with_rooms(_pieces(mail.text, address, one_line), asked)
+        self._html = _with_rooms(_pieces(mail.html, address, _escaped), asked)
+        self._asked = [(name, write, rooms) for (name, write), rooms in asked.items()]
 
     def to(self, member: "Recipient") -> tuple[str, str, str]:
         """Return subject, text and HTML for one person."""
-        fields = _columns(member)
-        words = [write(fields.get(name, "")) for name, write in self._asked]
-        return _written(*self._subject, words), _written(*self._text, words), _written(*self._html, words)
+        fields = member.fields
+        for (
+            name,
+            write,
+            rooms,
+        ) in self._asked:  # as in `_columns`, which would make a mapping of its own for each person
+            if name == "email":
+                word = write(member.email)
+            else:
+                word = write(fields.get(name, member.name if name == "name" else ""))
+            for pieces, place in rooms:  # written over for each person: copies would take longer than the words
+                pieces[place] = word
+        return "".join(self._subject), "".join(self._text), "".join(self._html)
 
-    def _part(self, pieces: "Iterator[str | tuple[str, _Write]]") -> tuple[list[str], list[tuple[int, int]]]:
-        """Return the pieces with room for words, and where the room is and which word is put there."""
-        whole, rooms = [], []
-        for at, piece in enumerate(pieces):
-            if isinstance(piece, tuple):
-                rooms.append((at, self._asked.setdefault(piece, len(self._asked))))
-            whole.append(piece if isinstance(piece, str) else "")
-        return whole, rooms
+
+def _with_rooms(pieces: Iterable[str | tuple[str, _Write]], asked: dict[tuple[str, _Write], list[_Room]]) -> list[str]:
+    """Return what is the same for everybody, in pieces, with a room between for each word that is not; `asked` learns of those."""
+    whole = [""]
+    for piece in pieces:
+        if isinstance(piece, str):
+            whole[-1] += piece
+        else:
+            asked.setdefault(piece, []).append((whole, len(whole)))
+            whole += ["", ""]
+    return whole
 
 
 def _pieces(text: str, address: tuple[str, ...], write: _Write) -> Iterator[str | tuple[str, _Write]]:
@@ -137,13 +157,6 @@ def _pieces(text: str, address: tuple[str, ...], write: _Write) -> Iterator[str 
             yield from ((part, _encoded) if place % 2 else write(part) for place, part in enumerate(address))
 
 
-def _written(pieces: list[str], rooms: list[tuple[int, int]], words: list[str]) -> str:
-    whole = [*pieces]
-    for room, word in rooms:
-        whole[room] = words[word]
-    return "".join(whole)
-
-
 def fill_url(template: str, fields: Mapping[str, str]) -> str:
     """Put a recipient's fields into an address, percent-encoded (RFC 3986).
 
@@ -153,12 +166,15 @@ def fill_url(template: str, fields: Mapping[str, str]) -> str:
     return _joined(_parted_url(template), lambda name: _encoded(fields.get(name, "")))
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9_.~@-]*")  # what RFC 3986 calls unreserved (section 2.3), and the @ of a mail address
+# What RFC 3986 calls unreserved (section 2.3), and the @ of a mail address.
+_PLAIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~-@"
 
 
 def _encoded(value: str) -> str:
     """Return `value` percent-encoded; most are plain mail addresses, and `quote` is slow for those."""
-    return value.replace("@", "%40") if _PLAIN.fullmatch(value) else quote(value, safe="", errors="replace")
+    if value.isascii() and not value.encode().translate(None, _PLAIN):
+        return value.replace("@", "%40")
+    return quote(value, safe="", errors="replace")
 
 
 @lru_cache(maxsize=16)

@@ -32,7 +32,6 @@ from dataclasses import dataclass
 from html import escape
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from pressctl.answers import accept, json_of, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
@@ -119,7 +118,8 @@ def _encoded(form: list[tuple[str, str]], part: Part) -> tuple[str, bytes]:
     (Go's, a thousand); addresses have no comma.
     """
     if not part.enclosed:
-        return "application/x-www-form-urlencoded", urlencode(form, errors="replace").encode()
+        pairs = (_form_encoded(name) + b"=" + _form_encoded(value) for name, value in form)
+        return "application/x-www-form-urlencoded", b"&".join(pairs)
     people = ", ".join(member.email for member in part.members)
     fields = [("to", people), *(field for field in form if field[0] != "to")]
     pieces = [
@@ -133,6 +133,18 @@ def _encoded(form: list[tuple[str, str]], part: Part) -> tuple[str, bytes]:
     return f"multipart/form-data; boundary={boundary}", b"".join(
         [*(between + piece + b"\r\n" for piece in pieces), f"--{boundary}--\r\n".encode()]
     )
+
+
+# What a form has as it is (application/x-www-form-urlencoded, as `urlencode` writes it), and what is written otherwise.
+_AS_IS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~% ")
+
+
+def _form_encoded(value: str) -> bytes:
+    """Return a value as `urlencode` has it, several times faster: everybody's words are one value of 200 kB."""
+    encoded = value.encode("utf-8", "replace").replace(b"%", b"%25")
+    for byte in {*encoded} - _AS_IS:
+        encoded = encoded.replace(bytes((byte,)), b"%%%02X" % byte)
+    return encoded.replace(b" ", b"+")
 
 
 def _piece(disposition: str, kind: str, content: bytes) -> bytes:

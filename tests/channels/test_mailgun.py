@@ -5,6 +5,7 @@ import json
 import re
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import httpx
 import pytest
@@ -348,3 +349,13 @@ def test_a_file_cannot_end_the_form() -> None:
     fields, files = fields_and_files(request_of(CHANNEL, a_mailing_with(hostile)))
     assert files["photo-0.jpg"][1] == hostile
     assert fields["to"] == ["p0@journal.example, p1@journal.example"]
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_a_form_is_written_as_the_standard_library_writes_one(text: str) -> None:
+    """To the byte, whatever stands in it; half a character of a pair (a surrogate) too."""
+    content = request_of(CHANNEL, a_mailing(text=text)).content
+    fields = parse_qsl(content.decode(), keep_blank_values=True, strict_parsing=True)
+    assert content == urlencode(fields).encode()
+    if "%" not in text:
+        assert dict(fields)["text"] == text.encode("utf-8", "replace").decode()

@@ -6,6 +6,8 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from pressctl.channels import resend
@@ -211,3 +213,12 @@ def test_an_unrendered_mail_is_never_sent() -> None:
 def test_what_it_declares() -> None:
     """Repeats are dropped for a day, and at most a hundred people fit into one call."""
     assert (CHANNEL.batch, CHANNEL.drops_repeats(settings_of(CHANNEL)), CHANNEL.window) == (100, True, 86_400.0)
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_a_call_has_the_bytes_that_it_had_before(text: str) -> None:
+    """A key must never come with others: as the standard library writes JSON, a lone surrogate too."""
+    content = request_of(CHANNEL, a_mailing(people(1), text=text)).content
+    message = json.loads(content)
+    assert content == json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+    assert message[0]["text"] == text.encode("utf-8", "replace").decode()
