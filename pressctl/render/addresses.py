@@ -1,10 +1,11 @@
 """Where a release and its files stand in public, and the identity feeds know it by."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import normalize
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 if TYPE_CHECKING:
     from pressctl.model import Brand, Media, Newsroom, Release
@@ -89,7 +90,12 @@ def entry_id(release: "Release", newsroom: "Newsroom") -> str:
     if release.feed_id:
         return release.feed_id
     name = release.id if release.original else f"{release.id}/{release.language}"
-    return f"urn:uuid:{uuid5(uuid5(NAMESPACE_URL, newsroom.id), name)}"
+    return f"urn:uuid:{uuid5(_namespace(newsroom.id), name)}"
+
+
+@lru_cache(maxsize=8)
+def _namespace(newsroom: str) -> UUID:
+    return uuid5(NAMESPACE_URL, newsroom)
 
 
 def _folder(release: "Release") -> str:

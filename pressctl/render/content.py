@@ -73,6 +73,9 @@ def _has(body: str, lead: str) -> bool:
 
 def _says(block: str, said: str) -> bool:
     """Whether a paragraph's letters are these; most paragraphs begin otherwise, which costs little to see."""
+    first = block[:1]
+    if first.isascii() and first.isalnum() and not said.startswith(first.lower()):
+        return False
     return said.startswith(letters(block[:_BEGINNING])) and letters(block) == said
 
 

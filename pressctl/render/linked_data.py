@@ -4,8 +4,9 @@ There is no type for press releases, so `genre` says it (schema.org, NewsArticle
 property and recommends headline, image, dates and author).
 """
 
-import json
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from pressctl.render.addresses import card_path, entry_id, logo_path, media_url, page_url
 from pressctl.render.cleaning import one_line
@@ -46,7 +47,8 @@ def news_article(
         **(_withdrawn(release) if release.status == "canceled" else _words(release, newsroom, card=card)),
         **_translations(release, newsroom, versions),
     }
-    text = json.dumps({key: value for key, value in article.items() if value}, ensure_ascii=False, indent=1)
+    written = msgspec.json.encode({key: value for key, value in article.items() if value})
+    text = msgspec.json.format(written, indent=1).decode()
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 

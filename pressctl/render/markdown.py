@@ -5,7 +5,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from pressctl.render.parsing import Reading, lead_of, read, rest, safe_address
+from pressctl.render.parsing import Reading, lead_of, parse, read, rest, safe_address, said
 from pressctl.render.plaintext import to_text
 
 if TYPE_CHECKING:
@@ -51,10 +51,9 @@ def lead_html(markdown: str, *, language: str, base_url: str = "", files: Mappin
 def plain(markdown: str) -> str:
     """Return the words alone: no markup, no addresses, no typography; blocks apart by a blank line."""
     blocks = []
-    reading = read(markdown)
-    for token in reading.tokens:
+    for token in parse(markdown):
         if token.children:
-            blocks.append("".join(words for _, words in reading.words(token)))
+            blocks.append(said(token))
         elif token.type in {"fence", "code_block"}:
             blocks.append(token.content)
     return "\n\n".join(text for block in blocks if (text := block.strip(" \t\n")))

@@ -29,6 +29,7 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # 60 ms that commands without a render do not owe
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.disable(["html_block", "html_inline"])  # which would be asked at every line and sign, and find nothing
     # Every address is judged when it is written out (see `safe_address`), where the base is known.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  (the method's own name for it)
     return parser
@@ -55,12 +56,13 @@ def read(markdown: str, language: str = NEUTRAL) -> Reading:
     Raises:
         TooLarge: Its links alone have more than a mail or page can be.
     """
-    tokens = _parse(markdown)
-    return Reading(tokens, {id(token): words_of(token.children or (), language) for token in tokens if token.children})
+    tokens = parse(markdown)
+    return Reading(tokens, {id(token): words_of(token.children, language) for token in tokens if token.children})
 
 
 @lru_cache(maxsize=64)
-def _parse(markdown: str) -> "tuple[Token, ...]":
+def parse(markdown: str) -> "tuple[Token, ...]":
+    """Return cleaned Markdown as tokens; raise as `read`."""
     tokens = tuple(_parser().parse(clean(markdown)))
     # A reference ([a]: https://...) may be used again and again: its address counts each time, as in the HTML.
     links = (len(str(child.attrs.get("href", ""))) for token in tokens for child in token.children or ())
@@ -91,8 +93,11 @@ def safe_address(address: object, base_url: str = "", files: "Mapping[str, str] 
     the release -> its public address), else resolved against `base_url`, else refused.
     """
     text = str(address)
-    if files and text in files:
-        text = files[text]
+    return _safe(files[text] if files and text in files else text, base_url)
+
+
+@lru_cache(maxsize=256)  # a link stands in mail, page, payload and feeds
+def _safe(text: str, base_url: str) -> str:
     try:
         if base_url and not text.startswith("#"):
             text = urljoin(base_url, text)
@@ -102,6 +107,11 @@ def safe_address(address: object, base_url: str = "", files: "Mapping[str, str] 
     if parts.scheme in WEB:
         return text if parts.netloc and "%" not in parts.netloc else ""
     return text if parts.scheme in PERSONAL and parts.path else ""
+
+
+def said(inline: "Token") -> str:
+    """Return an inline token's words as they are written, in one run."""
+    return "".join([each.content if each.type == "code_inline" else _text(each) for each in inline.children or ()])
 
 
 def words_of(children: "Sequence[Token]", language: str) -> list[str]:

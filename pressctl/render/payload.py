@@ -4,8 +4,9 @@ The author's words stand as written (cleaned, never polished); `html` is rendere
 null, a list is empty, times are RFC 3339.
 """
 
-import json
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from pressctl.model import EARLY, KILLS
 from pressctl.render.addresses import media_url, page_url
@@ -26,7 +27,7 @@ def payload(release: "Release", newsroom: "Newsroom", *, notice: "Notice" = "") 
     """
     killed, public = notice in KILLS or release.status == "canceled", notice not in EARLY
     data = (_kill if killed else _release)(release, newsroom, public=public)
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return msgspec.json.encode(data, order="sorted").decode()
 
 
 def _kill(release: "Release", newsroom: "Newsroom", *, public: bool) -> dict[str, object]:

@@ -83,7 +83,7 @@ class Generator(CodeGenerator):
         parts: list[Any] = [node, *node.find_all((Macro, CallBlock, Block))]
         for part in parts:
             if steps := _weight(part) // NODES:
-                took = Call(EnvironmentAttribute("take"), [Const(steps)], [], None, None)
+                took = Call(EnvironmentAttribute("take"), [Const(CALL + steps)], [], None, None)
                 part.body.insert(0, ExprStmt(took, lineno=part.lineno).set_lineno(part.lineno))
         super().visit_Template(node, frame)
 
@@ -92,6 +92,17 @@ class Generator(CodeGenerator):
         given = [node.iter, Const(1 + _weight(node) // NODES)]
         node.iter = Call(EnvironmentAttribute("counted"), given, [], None, None, lineno=node.lineno)
         super().visit_For(node, frame)
+
+    def visit_Call(self, node: Call, frame: Any, forward_caller: bool = False) -> None:  # noqa: ANN401, FBT001, FBT002, N802  (the same)
+        """Write a call of the meter, which no template can name, as it is: what a sandboxed one costs is more than it counts."""
+        if not isinstance(node.node, EnvironmentAttribute):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write(f"environment.{node.node.name}(")
+        for number, each in enumerate(node.args):
+            self.write(", " if number else "")
+            self.visit(each, frame)
+        self.write(")")
 
     def visit_Concat(self, node: Concat, frame: Any) -> None:  # noqa: ANN401, N802  (the same)
         """Have what `~` makes measured and counted."""
@@ -167,7 +178,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         }
         self.left = STEPS
         filters = {name: FILTERS[name] for name in _KEPT} | {"join": _join, "replace": _replace} | own
-        self.filters = {name: self._bounded(_guarded(function)) for name, function in filters.items()}
+        self.filters = {name: self._bounded(function, filters=True) for name, function in filters.items()}
         tests: dict[str, Any] = {**self.tests}
         self.tests = {name: self._bounded(test) for name, test in tests.items()}
         self.globals.pop("lipsum")
@@ -192,10 +203,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (Jinja's signature)
         """Count a call, of a macro, a block or a method, by what it is given."""
         self.take(CALL)
-        owner = getattr(args[1], "__self__", None)
-        self.charge(owner, *args[2:], *kwargs.values())
-        if owner is self:  # `take` or `counted`, which `Generator` wrote and no template can name
-            return args[1](*args[2:])
+        self.charge(getattr(args[1], "__self__", None), *args[2:], *kwargs.values())
         return super().call(*args, **kwargs)
 
     def _load_template(self, name: str, globals: Any) -> Any:  # noqa: A002, ANN401  (Jinja's signature)
@@ -219,11 +227,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def charge(self, *values: object) -> None:
         """Take as many steps as values are large, with all that is within them, however often."""
-        waiting = [*values]
+        waiting: list[object] = []
+        for value in values:
+            if isinstance(value, str):
+                if len(value) >= STEP:  # most are shorter
+                    self.take(len(value) // STEP)
+            elif value is not None:
+                waiting.append(value)
         while waiting:
             value = waiting.pop()
             if isinstance(value, str):
-                if len(value) >= STEP:  # most are shorter
+                if len(value) >= STEP:
                     self.take(len(value) // STEP)
             elif isinstance(value, int):
                 self.take(value.bit_length() // STEP)
@@ -243,17 +257,25 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def counted(self, values: Iterable[Any], steps: int) -> Iterator[Any]:
         """Yield what a loop goes through, so many steps each."""
+        self.take(CALL)
         for value in values:
             self.take(steps)
             yield value
 
-    def _bounded(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Charge a filter or test for what it is given and gives, and let that not be enormous."""
+    def _bounded(self, function: Callable[..., Any], *, filters: bool = False) -> Callable[..., Any]:
+        """Charge a filter or test for what it is given and gives, and let that not be enormous.
 
-        @wraps(function)
+        One that `filters` refuses merge fields: it would change the mark, not the person's words.
+        """
+
+        @wraps(function)  # Jinja keeps what a filter wants to be passed as attributes of the function
         def bounded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (any filter)
             self.take(1)
-            self.charge(*args, *kwargs.values())
+            given = (*args, *kwargs.values()) if kwargs else args
+            for value in given if filters else ():
+                if isinstance(value, MergeField):
+                    value.refuse()
+            self.charge(*given)
             result = self.measured(function(*args, **kwargs))
             self.charge(result)
             return result
@@ -315,19 +337,6 @@ def _round(value: float, precision: int = 0, method: Any = "common") -> float:  
 def _tojson(context: Any, value: object, indent: int | None = None) -> Markup:  # noqa: ANN401  (Jinja's own)
     """Write JSON, indented as far as anybody reads."""
     return do_tojson(context, value, indent and min(indent, MOST_FILL))
-
-
-def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Refuse merge fields: a filter would change the mark, not the person's words."""
-
-    @wraps(function)  # Jinja keeps what a filter wants to be passed as attributes of the function
-    def guarded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (any filter)
-        for value in (*args, *kwargs.values()):
-            if isinstance(value, MergeField):
-                value.refuse()
-        return function(*args, **kwargs)
-
-    return guarded
 
 
 def _join(value: Iterable[Any], d: object = "", attribute: object = None) -> str:

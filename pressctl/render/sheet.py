@@ -5,6 +5,7 @@ Templates read a sheet, in `email/` and `page/` alike; its fields are what a new
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypedDict
 from urllib.parse import quote as percent_encode
 
@@ -240,6 +241,7 @@ def print_quote(quote: "Quote", language: str) -> PrintedQuote:
     return PrintedQuote(text=polish(quoted(one_line(quote.text), language), language), speaker=speaker)
 
 
+@lru_cache(maxsize=64)  # mails and pages print the newsroom's own each time
 def _contact(contact: "Contact", language: str) -> PrintedContact:
     email, phone = one_line(contact.email), one_line(contact.phone)
     # The first of several numbers, without an extension, which would be dialled as part of it.

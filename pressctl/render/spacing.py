@@ -31,7 +31,16 @@ def _pattern(locale: "Locale", rules: "Typography") -> tuple[re.Pattern[str], di
     """Return the pattern of a language's bound spaces, and the space that each of its groups becomes."""
     signs = {"mark": rules.mark, "colon": rules.colon, "inside": rules.inside, "bond": NO_BREAK}
     alternatives = "|".join(f"(?P<{name}>{_RULES.get(name) or _bond(locale, rules)})" for name in signs if signs[name])
-    return re.compile(f"[ ](?:{alternatives})"), signs
+    return re.compile(f"[ ](?:{_between(locale)})(?:{alternatives})"), signs
+
+
+def _between(locale: "Locale") -> str:
+    """Return what every bound space has beside it, and few others have: most stand between small letters, or behind a comma.
+
+    Each rule asks for something else on one side: behind the space another sign than a small letter, or before it, where
+    only the word for the first day of a month (1er) ends with one.
+    """
+    return rf"(?![a-zß-ÿ])|(?<=[^a-zß-ÿ,] )|(?<={re.escape(locale.first[-1])} )"
 
 
 def spaces(text: str, locale: "Locale", rules: "Typography") -> Iterator[tuple[int, int, str]]:

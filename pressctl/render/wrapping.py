@@ -18,7 +18,6 @@ SIGNATURE = "-- "  # the line above what is no part of the text (RFC 3676 sectio
 _NUMBER = re.compile(
     r"[+(0](?<![\w+@./=-][+(0])(?:(?<=\+)[0-9]|(?<=0)[0-9]|(?<=\()[0-9]{2,5}\) ?[0-9])(?:[ \u00a0().-]{0,2}[0-9]){5,14}(?![\w@-])"
 )
-_DIALLED = ("0", "+", ") ")  # of which a number has one
 _HELD = "\x1f"  # a space that holds, while lines are made; a control character, which no release text can hold
 
 
@@ -31,10 +30,10 @@ def wrap(text: str, *, width: int = WIDTH, first: str = "", later: str | None = 
     or quoted by "> ", end softly where the text goes on; those that hang below another one do not.
     """
     later = " " * columns(first) if later is None else later
-    room = max(NARROWEST, width - max(columns(first), columns(later)))
+    room = max(NARROWEST, width - max(columns(first), columns(later)) if first or later else width)
     flows = first == later and not first.strip("> ")
     lines: list[str] = []
-    if any(sign in text for sign in _DIALLED):
+    if "0" in text or "+" in text or ") " in text:  # of which a number has one
         text = _NUMBER.sub(_hold, text)
     for part in text.split("\n"):
         for line, goes_on in _lines(part, room):
@@ -67,8 +66,14 @@ def flowed(text: str) -> str:
 
 def _lines(text: str, room: int) -> Iterator[tuple[str, bool]]:
     """Yield each line, with the space it was broken at, and whether it goes on."""
-    words = [word for word in text.split(" ") if word]
-    return _latin_lines(" ".join(words), room) if is_latin(text) else _other_lines(words, room)
+    if is_latin(text):
+        even = "  " not in text and text.strip(" ") == text  # true of most
+        return _latin_lines(text if even else " ".join(_words(text)), room)
+    return _other_lines(_words(text), room)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split(" ") if word]
 
 
 def _latin_lines(text: str, room: int) -> Iterator[tuple[str, bool]]:
