@@ -198,9 +198,16 @@ class Stage:
 
 @contextmanager
 def a_stage(
-    root: Path, size: Size, *, seed: int, mood: Mood = "faulty", slowest: float = 0.05, concurrency: int = 4
+    root: Path,
+    size: Size,
+    *,
+    seed: int,
+    mood: Mood = "faulty",
+    slowest: float = 0.05,
+    concurrency: int = 4,
+    ledger: str = "",
 ) -> Iterator[Stage]:
-    """Set up a newsroom and its places; they are there until the block ends."""
+    """Set up a newsroom and its places; they are there until the block ends. `ledger`: its address, or its own file."""
     places = Places(random=random.Random(seed), slowest=slowest, mood=mood)  # noqa: S311  (a seed, not a secret)
     with ExitStack() as open_places:
         hooks = open_places.enter_context(Receiver(places.whimsical(ok(), _webhook)))
@@ -212,6 +219,9 @@ def a_stage(
             targets.append(mailgun("list", mail.url))
             targets.append(resend("letters", letters.url, duplicates="true").replace("list.csv", "letters.csv"))
         room = make(root, *targets, head=f"concurrency = {concurrency}")
+        if ledger:
+            config = (root / "config.toml").read_text(encoding="utf-8")
+            room.write("config.toml", config.replace("[newsroom]\n", f'[newsroom]\nledger = "{ledger}"\n', 1))
         room.write("list.csv", a_list(journalists(MANY)))
         room.write("letters.csv", a_list(journalists(FEW)))
         yield Stage(room=room, places=places, size=size, mail=mail, letters=letters)

@@ -93,6 +93,7 @@ def _open(address: Address, *, create: bool, reads: bool) -> "Connection":
             _refuse_standby(connection.raw, address)
             _migrate(connection.raw, address)
             connection.schema = SCHEMA
+            connection.enrol()
     except BaseException:
         connection.close()
         raise
@@ -145,6 +146,8 @@ def _make(raw: "psycopg.Connection[TupleRow]", schema: str) -> None:
         raw.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(schema)))
         for statement in tables():
             raw.execute(in_its_words(statement))
+        # What the last transaction of each connection was: see server.py.
+        raw.execute("CREATE TABLE writers (name TEXT PRIMARY KEY, done BIGINT NOT NULL, since TIMESTAMPTZ NOT NULL DEFAULT now())")
         rows = {"application": APPLICATION, "schema": str(SCHEMA), "salt": secrets.token_hex(16), "version": "0"}
         with raw.cursor() as cursor:
             cursor.executemany("INSERT INTO meta VALUES (%s, %s)", rows.items())

@@ -1,9 +1,9 @@
 """One connection to a ledger on a PostgreSQL server, as the statements want it, and what to do when it is lost.
 
 A transaction that may change something locks one row first, as SQLite's BEGIN IMMEDIATE locks the file: two machines
-never see each other's half. When the connection is lost nobody knows whether the last COMMIT was done. The server
-does: every transaction has a number, and after connecting again `pg_xact_status` says what became of it
-(postgresql.org/docs/current/functions-info.html, "Transaction ID and Snapshot Information Functions").
+never see each other's half. When the connection is lost nobody knows whether the last COMMIT was done. So each transaction
+leaves its number in a row of its connection's own, which is looked at after connecting again. (`pg_xact_status` would not do:
+a server that crashes may give the number of a transaction that was lost to another one. Seen within seconds.)
 """
 
 import time
@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import psycopg
 from psycopg import errors, sql
@@ -27,16 +28,15 @@ if TYPE_CHECKING:
 
     from pressctl.delivery.ledger.addresses import Address
 
-OLDEST = 13  # PostgreSQL, whose transactions have numbers that last
+OLDEST = 13  # PostgreSQL; what is older is not looked after any more
 PATIENCE = 10  # seconds for a connection to stand
 LOCKED = 30  # seconds to wait for another run's transaction
 BOUND = 45.0  # seconds that a lost server gets to come back; less than any lease that config.toml has by itself
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0  # seconds between two tries
 COARSE = 1.0  # seconds; clocks that differ less count as one, or a lease would end by how long a question took
 
-_LOCK = (
-    "BEGIN; SELECT value, CAST(pg_current_xact_id() AS TEXT) FROM meta WHERE name = 'salt' FOR UPDATE"  # one round trip
-)
+# Both in one round trip, as is the end of a transaction.
+_LOCK = "BEGIN; SELECT value FROM meta WHERE name = 'salt' FOR UPDATE"
 _LOOK = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -92,7 +92,8 @@ class Connection:
         self._reads = reads
         self._raw = open_anew()
         self._salt = ""
-        self._transaction = ""
+        self._name = uuid4().hex
+        self._number = 0
         self._given_up = False
         self.schema = 0  # not looked at yet
         self.skew = measure_skew(self._raw)
@@ -113,7 +114,7 @@ class Connection:
 
     def begin(self) -> None:
         """Begin a transaction; nobody else changes the ledger until it ends."""
-        self._transaction = ""
+        self._number += 1
         if self._reads:
             self._raw.execute(_LOOK)
             return
@@ -122,11 +123,15 @@ class Connection:
         row = cursor.fetchone()
         if row is None or self._salt not in {"", row[0]}:
             raise Replaced
-        self._salt, self._transaction = row
+        (self._salt,) = row
 
     def commit(self) -> None:
         """End it, with all that was done on the server's disk."""
-        self._raw.execute("COMMIT")
+        if self._reads:
+            self._raw.execute("COMMIT")
+        else:
+            end = "UPDATE writers SET done = {} WHERE name = {}; COMMIT"
+            self._raw.execute(sql.SQL(end).format(sql.Literal(self._number), sql.Literal(self._name)))
 
     def rollback(self) -> None:
         """End it, with nothing done."""
@@ -140,12 +145,12 @@ class Connection:
             return "again"
         if self._given_up or not isinstance(error, psycopg.Error) or not self._raw.closed:
             return "no"
-        transaction, until = self._transaction, time.monotonic() + BOUND
+        until = time.monotonic() + BOUND
         pause = FIRST_PAUSE
         while True:
             try:
                 self._raw = self._open_anew()
-                return self._became(transaction)
+                return self._became(self._number)
             except psycopg.OperationalError:
                 self._raw.close()
                 if time.monotonic() >= until:
@@ -154,25 +159,29 @@ class Connection:
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    def _became(self, transaction: str) -> Mended:
+    def _became(self, number: int) -> Mended:
         """Say what became of a transaction; whatever of it is still under way at the server's is waited for."""
-        if not transaction:
-            return "again"  # it had not begun
+        if self._reads:
+            return "again"
         try:
-            self.begin()  # the lock it held
-            row = self._raw.execute("SELECT pg_xact_status(CAST(CAST(%s AS TEXT) AS xid8))", (transaction,)).fetchone()
-        except psycopg.DataError as error:  # a number that this server has not come to yet
-            raise Forgotten from error
+            self.begin()  # takes the lock it held
+            row = self._raw.execute("SELECT done FROM writers WHERE name = %s", (self._name,)).fetchone()
         finally:
             self.rollback()
-        if row and row[0] == "committed":
-            return "done"
-        if row and row[0] == "aborted":
-            return "again"
-        raise Forgotten
+        if row is None:
+            raise Forgotten
+        return "done" if row[0] == number else "again"
+
+    def enrol(self) -> None:
+        """Make the row that this connection's transactions leave their numbers in, and take away what others left."""
+        self._raw.execute("DELETE FROM writers WHERE since < now() - interval '1 day'")
+        self._raw.execute("INSERT INTO writers (name, done) VALUES (%s, 0)", (self._name,))
 
     def close(self) -> None:
         """Let go of it."""
+        with suppress(psycopg.Error):  # it goes by itself in a day
+            if not self._reads:
+                self._raw.execute("DELETE FROM writers WHERE name = %s", (self._name,))
         self._raw.close()
 
 

@@ -100,16 +100,16 @@ def test_a_server_that_stays_away_ends_the_run(postgres: Server, kept: Kept, mon
 
 
 def test_a_server_put_back_to_an_older_state_is_not_believed(kept: Kept) -> None:
-    """It cannot say what became of a transaction that it has not come to."""
+    """It cannot say what became of a transaction of somebody whom it never saw."""
     from pressctl.delivery.ledger.server import Connection, connect
     from pressctl.delivery.ledger.troubles import Forgotten, explained
 
     kept.make().close()
     connection = Connection(lambda: connect(addresses.read(kept.address)), reads=False)
     with pytest.raises(LedgerUnusable, match="came back without the last"), explained("x"):
-        connection._became("99999999999")
+        connection._became(1)
     with pytest.raises(Forgotten):
-        connection._became("99999999999")
+        connection._became(1)
     connection.close()
 
 

@@ -1,0 +1,77 @@
+"""Four processes at once on one ledger, in a file and on a server, killed at random; the server too falls over."""
+
+import random
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.soak.stage import LONG, Size, Stage, a_stage, after_arrivals, after_seconds, ended, strike
+from tests.support.ledgers import in_postgres
+from tests.support.servers import Server
+
+ROUNDS = 50 if LONG else 2  # of four processes each
+SIZE = Size(hooks=374, boards=20) if LONG else Size(hooks=20, boards=4)
+MANY = 4
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the ledger is; "" for the newsroom's own file."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    with in_postgres(request.getfixturevalue("postgres")) as kept:
+        yield kept.address
+
+
+def a_round(stage: Stage, rng: random.Random) -> int:
+    """Start four, and kill each at a moment of its own; return how many were killed."""
+    processes = [stage.start() for _ in range(MANY)]
+    moments = []
+    for _ in processes:
+        by_time = rng.random() < 0.3
+        moments.append(after_seconds(rng.uniform(0, 2)) if by_time else after_arrivals(stage.places, rng.randint(1, 12)))
+    killed = 0
+    for process, moment in zip(processes, moments, strict=True):
+        ran = strike(process, moment, signal.SIGKILL)
+        killed += ran.code == -signal.SIGKILL
+        if ran.code != -signal.SIGKILL:
+            stage.check(ran)
+    stage.nothing_repeated()
+    return killed
+
+
+def test_four_at_once_are_killed_again_and_again(tmp_path: Path, address: str) -> None:
+    """Nothing is lost, nothing repeated where that shows; what nobody knows is said to be unknown."""
+    rng = random.Random(11)  # noqa: S311  (a seed, not a secret)
+    with a_stage(tmp_path, SIZE, seed=11, slowest=0.1, concurrency=2, ledger=address) as stage:
+        killed = sum(a_round(stage, rng) for _ in range(ROUNDS))
+        assert killed
+        stage.finish(rng)
+
+
+def test_the_server_falls_over_under_four(tmp_path: Path, postgres: Server) -> None:
+    """It crashes and comes back while they send: they go on, and no outcome is lost, not even one."""
+    rng = random.Random(5)  # noqa: S311  (a seed, not a secret)
+    with (
+        in_postgres(postgres) as kept,
+        a_stage(tmp_path, SIZE, seed=5, mood="slow", concurrency=2, ledger=kept.address) as stage,
+    ):
+        kept.make().close()
+        processes = [stage.start() for _ in range(MANY)]
+        for _ in range(8 if LONG else 2):
+            moment = after_arrivals(stage.places, rng.randint(3, 10))
+            while not moment() and any(process.poll() is None for process in processes):
+                pass
+            postgres.stop(signal.SIGQUIT)
+            postgres.start()
+        for ran in map(ended, processes):
+            stage.check(ran)
+            assert ran.code in {0, 75}, ran.err
+        last = stage.publish()
+        assert last.code == 0
+        assert set(stage.outcomes(last).values()) == {"already_sent"}
+        assert set(stage.places.taken().values()) == {1}
+        stage.judge(last)
