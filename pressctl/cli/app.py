@@ -16,6 +16,7 @@ from pressctl.cli import (
     importing,
     init,
     kill,
+    ledger,
     new,
     overview,
     plan,
@@ -67,6 +68,7 @@ for name, function, short in (
     ("init", init.init, "Make a newsroom"),
 ):
     app.command(name, short_help=short)(function)
+app.add_typer(ledger.ledger, short_help="Copy, verify, move the record; forget a person")
 
 
 def run() -> int:

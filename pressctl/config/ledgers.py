@@ -50,15 +50,25 @@ def _file(cell: Cell, root: Path, path: str) -> str:
     return f"sqlite:{path}"
 
 
+def is_ref(place: str) -> bool:
+    """Whether a ledger can have this ref to itself; `place` may end with "@" and a remote."""
+    return bool(_REF.fullmatch(place)) and place.count("/") >= 2 and not _TAKEN.fullmatch(place)  # noqa: PLR2004  (refs/X/Y at least)
+
+
 def _ref(cell: Cell, place: str) -> str:
-    if not _REF.fullmatch(place) or place.count("/") < 2 or _TAKEN.fullmatch(place):  # noqa: PLR2004  (refs/X/Y at least)
+    if not is_ref(place):
         hint = 'Write ledger = "git:refs/pressctl/ledger", for that ref on the remote origin, or "git:refs/pressctl/ledger@REMOTE".'
         raise cell.wrong("is no ref that a ledger can have to itself", hint)
     return f"git:{place}"
 
 
+def holds_password(address: str) -> bool:
+    """Whether an address holds what has no place where others read it."""
+    return _PASSWORD.search(address) is not None
+
+
 def _server(cell: Cell, rest: str) -> str:
-    if _PASSWORD.search(rest):
+    if holds_password(rest):
         hint = 'Keep the whole address in a secret: ledger = { env = "LEDGER_URL" }. If a real one stands here, have it replaced.'
         raise cell.wrong("holds a password, which has no place in this file", hint, code="literal-secret")
     if not _SERVER.fullmatch(rest):

@@ -109,12 +109,20 @@ def make_world(
         person=lists.addressed,
         fit=lambda variant, channel, target: fit(variant, channel, target, config.newsroom),
         members=ledger.members,
-        addresses=ledger.addresses,
+        addresses=lambda release, edition: _reached(ledger.addresses(release, edition), lists, choice),
         notice=lambda fingerprint: ledger.variant(fingerprint).notice,
         now=now,
         late_after=config.limits.late_after,
         choice=choice,
     )
+
+
+def _reached(frozen: frozenset[str], lists: Lists, choice: Choice) -> frozenset[str]:
+    """Return the addresses that an edition is assigned to, with those of today's lists that were forgotten since."""
+    from pressctl.delivery.ledger.forgetting import known_among
+
+    today = {choice.to, *(person.email for people in lists.people.values() for person in people)} - {""}
+    return frozen | known_among(frozen, today)
 
 
 def addressed(person: Recipient, target: Target, language: str) -> Recipient:

@@ -33,7 +33,9 @@ def a_round(stage: Stage, rng: random.Random) -> int:
     moments = []
     for _ in processes:
         by_time = rng.random() < 0.3
-        moments.append(after_seconds(rng.uniform(0, 2)) if by_time else after_arrivals(stage.places, rng.randint(1, 12)))
+        moments.append(
+            after_seconds(rng.uniform(0, 2)) if by_time else after_arrivals(stage.places, rng.randint(1, 12))
+        )
     killed = 0
     for process, moment in zip(processes, moments, strict=True):
         ran = strike(process, moment, signal.SIGKILL)

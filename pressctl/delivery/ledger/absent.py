@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pressctl.delivery.ledger.records import History, PartRecord
 from pressctl.model import Recipient, Variant
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.copying import Copy
 
 
 class AbsentLedger:
@@ -46,6 +50,10 @@ class AbsentLedger:
     def uploads(self, target: str, place: str) -> Mapping[str, str]:  # noqa: ARG002  (the store's signature)
         """Return nothing: no file was ever put anywhere."""
         return {}
+
+    def copy(self) -> "Copy":
+        """Raise: there is nothing to copy."""
+        raise LookupError
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressctl.delivery.ledger import statements, uploads
 from pressctl.delivery.ledger.absent import AbsentLedger
+from pressctl.delivery.ledger.copying import Copy, read_copy, write_copy
 from pressctl.delivery.ledger.git import GitFailed
 from pressctl.delivery.ledger.pushing import PushingWriter
 from pressctl.delivery.ledger.records import Begun, Left, PartRecord, Past, Settlement
@@ -16,7 +17,7 @@ from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.remote import Remote
 from pressctl.delivery.ledger.sqlite import PUT_BACK
 from pressctl.delivery.ledger.truth import Truth, begin
-from pressctl.errors import LedgerUnusable
+from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Recipient, Variant
 
 if TYPE_CHECKING:
@@ -145,6 +146,26 @@ class GitLedger(RelationalLedger):
             return Variant.decode(statements.read_variant(db, fingerprint))
 
         return self._do(read)
+
+    def copy(self) -> Copy:
+        """Return all that it holds, unsealed."""
+
+        def read(db: "Database") -> Copy:
+            self._truth.thaw_members(db, "1 = 1")
+            for (fingerprint,) in db.execute("SELECT DISTINCT variant FROM parts").fetchall():
+                self._truth.thaw_variant(db, fingerprint)
+            return read_copy(db)
+
+        return self._do(read)
+
+    def fill(self, copy: Copy) -> None:
+        """Take on all that another one held; the salt stays the ref's own."""
+        self._do(lambda db: write_copy(db, copy, salt=False))
+
+    def forget(self, address: str) -> int:  # noqa: ARG002  (the ledger's signature)
+        """Raise: git keeps all that was ever committed."""
+        hint = "Move it to a file or a server first (`pressctl ledger move`), forget there, and delete the ref."
+        raise Misused("a ledger in git keeps every address it ever had, sealed", hint=hint)
 
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
         """Move an owed part to sending; None when somebody else has it, it is settled or halted."""

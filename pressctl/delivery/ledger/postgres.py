@@ -147,7 +147,9 @@ def _make(raw: "psycopg.Connection[TupleRow]", schema: str) -> None:
         for statement in tables():
             raw.execute(in_its_words(statement))
         # What the last transaction of each connection was: see server.py.
-        raw.execute("CREATE TABLE writers (name TEXT PRIMARY KEY, done BIGINT NOT NULL, since TIMESTAMPTZ NOT NULL DEFAULT now())")
+        raw.execute(
+            "CREATE TABLE writers (name TEXT PRIMARY KEY, done BIGINT NOT NULL, since TIMESTAMPTZ NOT NULL DEFAULT now())"
+        )
         rows = {"application": APPLICATION, "schema": str(SCHEMA), "salt": secrets.token_hex(16), "version": "0"}
         with raw.cursor() as cursor:
             cursor.executemany("INSERT INTO meta VALUES (%s, %s)", rows.items())

@@ -11,6 +11,8 @@ from pressctl.model import Recipient, State, Variant
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from pressctl.delivery.ledger.copying import Copy
+
 Cause = Literal["", "connection", "refused", "gone", "window", "crash"]
 
 _OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
@@ -245,6 +247,9 @@ class Past(Protocol):
     def uploads(self, target: str, place: str) -> Mapping[str, str]:
         """Return the SHA-256 of what was last put at a target, by path; `place` stands for its address."""
 
+    def copy(self) -> "Copy":
+        """Return all that it holds, people's addresses among it."""
+
     def close(self) -> None:
         """Finish what is under way and let go of the store."""
 
@@ -319,6 +324,29 @@ class Ledger(Past, Protocol):
 
     def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
         """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
+
+    # Upkeep
+
+    def fill(self, copy: "Copy") -> None:
+        """Take on all that another ledger held, and, where the store can, its salt; to be opened anew after.
+
+        Raises:
+            LedgerUnusable: It holds something already.
+        """
+
+    def forget(self, address: str) -> int:
+        """Take an address (in normal form) out of every part; return of how many. What they had stays counted.
+
+        Raises:
+            Misused: It is still needed, or the store keeps all that it ever had.
+        """
+
+    def mark_moved(self, place: str, now: datetime, digest: str) -> None:
+        """Record nothing any more, and tell whoever opens it where it went; `digest` is what the other place has.
+
+        Raises:
+            LedgerUnusable: A run is sending from it, or it has changed since.
+        """
 
 
 class Store(Protocol):

@@ -6,6 +6,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from pressctl.delivery.ledger import statements, stops, uploads
+from pressctl.delivery.ledger.copying import Copy, read_copy, write_copy
+from pressctl.delivery.ledger.forgetting import forget
+from pressctl.delivery.ledger.moves import refuse_moved
+from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
 from pressctl.delivery.ledger.writer import Writes
 from pressctl.model import Recipient, State, Variant
@@ -25,7 +29,12 @@ class RelationalLedger:
         """Keep the thread that has the connection, and what turns the store's errors into words."""
         self._writer = writer
         self._explained = explained
-        self._salt = self._do(statements.read_salt)
+        try:
+            self._do(refuse_moved)
+            self._salt = self._do(statements.read_salt)
+        except BaseException:
+            writer.close()
+            raise
 
     @property
     def salt(self) -> bytes:
@@ -39,6 +48,24 @@ class RelationalLedger:
     def _do(self, work: "Callable[[Database], T]") -> T:
         with self._explained():
             return self._writer.submit(work).result()
+
+    # Upkeep
+
+    def copy(self) -> Copy:
+        """Return all that it holds."""
+        return self._do(read_copy)
+
+    def fill(self, copy: Copy) -> None:
+        """Take on all that another one held; it has to be opened anew after."""
+        self._do(lambda db: write_copy(db, copy, salt=True))
+
+    def forget(self, address: str) -> int:
+        """Take an address (in normal form) out of every part; return of how many."""
+        return self._do(lambda db: forget(db, address))
+
+    def mark_moved(self, place: str, now: datetime, digest: str) -> None:
+        """Record nothing any more, and tell everybody where it went."""
+        self._do(lambda db: mark(db, place, now, digest))
 
     # What is known
 

@@ -1,4 +1,4 @@
--- The ledger, version 4. Times are RFC 3339 in UTC; JSON is compact.
+-- The ledger, version 5. Times are RFC 3339 in UTC; JSON is compact.
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE editions (
   number INTEGER PRIMARY KEY,
@@ -39,6 +39,8 @@ CREATE TABLE uploads (
   target TEXT NOT NULL, place TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, etag TEXT NOT NULL,
   PRIMARY KEY (target, place, path)
 ) WITHOUT ROWID;
+-- Where the ledger went, when it was moved: then nothing is recorded in it any more.
+CREATE TABLE moves (moved_to TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
 -- The log: one line an attempt, never changed.
 CREATE TABLE attempts (
   key TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL,

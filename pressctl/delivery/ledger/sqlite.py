@@ -8,7 +8,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -77,9 +77,23 @@ class SqliteLedger(RelationalLedger):
         def explain(error: BaseException) -> BaseException:
             return _in_words(path, error)
 
+        self._path = path
         with _explained(path):
             writer = Writer(lambda: _look(path) if reads else _open(path, create=create), explain=explain)
             super().__init__(writer, lambda: _explained(path))
+
+
+    def forget(self, address: str) -> int:
+        """Take an address out of every part, and out of the file: neither its free pages nor its log keep it."""
+        count = super().forget(address)
+        self._erase()  # also where there was none: an earlier try may have been kept from it by another run
+        return count
+
+    def _erase(self) -> None:
+        """Write the file anew without what was taken out of it (sqlite.org/lang_vacuum.html)."""
+        with _explained(self._path), closing(sqlite3.connect(self._path, timeout=PATIENCE, isolation_level=None)) as db:
+            db.execute("VACUUM")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class _Connection(sqlite3.Connection):

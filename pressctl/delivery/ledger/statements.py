@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 from pressctl.delivery.ledger.database import Database
+from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import (
     Acceptance,
@@ -177,6 +178,7 @@ def recover(db: Database, now: datetime) -> int:
 
 def accept(db: Database, acceptances: Sequence[Acceptance], now: datetime) -> bool:
     """Record acceptances, unless the ledger has moved on since they were planned."""
+    refuse_moved(db)
     version = int(meta(db, "version"))
     if any(acceptance.version != version for acceptance in acceptances):
         return False
@@ -255,7 +257,7 @@ def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Be
     variant, attempts, first, doubt = db.execute(
         "SELECT variant, attempts, first_claimed, doubt FROM parts WHERE key = ?", (key,)
     ).fetchone()
-    people = db.execute("SELECT person FROM members WHERE key = ? ORDER BY position", (key,))
+    people = db.execute("SELECT person FROM members WHERE key = ? AND rejected < 2 ORDER BY position", (key,))
     return Begun(
         variant=Variant.decode(read_variant(db, variant)),
         members=tuple(person_of(row[0]) for row in people),

@@ -8,14 +8,15 @@ while everything is stopped.
 from datetime import datetime
 
 from pressctl.delivery.ledger.database import Database
+from pressctl.delivery.ledger.moves import MOVED
 from pressctl.delivery.ledger.records import Stop
 
 EVERYTHING = ""  # the mark that stands for all releases
 # Whether a row of `parts` may not leave. A kill is let through by its release's own mark: it undoes what was stopped.
 _SPARED = "(parts.edition = 'kill' AND EXISTS (SELECT 1 FROM passes WHERE passes.release = parts.release))"
 HALTED = (
-    f"EXISTS (SELECT 1 FROM stops WHERE (stops.release = '{EVERYTHING}' AND NOT {_SPARED})"  # noqa: S608  (constants)
-    " OR (stops.release = parts.release AND parts.edition != 'kill'))"
+    f"({MOVED} OR EXISTS (SELECT 1 FROM stops WHERE (stops.release = '{EVERYTHING}' AND NOT {_SPARED})"  # noqa: S608  (constants)
+    " OR (stops.release = parts.release AND parts.edition != 'kill')))"
 )
 _KNOWS_STOPS, _KNOWS_PASSES = 2, 3  # schemas from which on a ledger has them; older ones may be looked at
 

@@ -90,6 +90,7 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
         db.execute("DROP TABLE stops")
         db.execute("DROP TABLE passes")
         db.execute("DROP TABLE uploads")
+        db.execute("DROP TABLE moves")
         db.execute("PRAGMA user_version = 1")
     db.close()
     looked = SqliteLedger(path, create=False, reads=True)
@@ -116,6 +117,7 @@ def test_a_ledger_that_knows_no_passes_may_be_looked_at(tmp_path: Path) -> None:
     with sqlite3.connect(path) as db:
         db.execute("DROP TABLE passes")
         db.execute("DROP TABLE uploads")
+        db.execute("DROP TABLE moves")
         db.execute("PRAGMA user_version = 2")
     db.close()
     looked = SqliteLedger(path, create=False, reads=True)
