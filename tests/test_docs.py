@@ -23,7 +23,8 @@ TOP = Path(__file__).resolve().parents[1]
 README = (TOP / "README.md").read_text("utf-8")
 DOCUMENTS = sorted(path.relative_to(TOP) for path in TOP.glob("*.md"))
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=str)
-COMMANDS = sorted(command.name for command in app.registered_commands if command.name)
+GROUP: Any = get_command(app)
+COMMANDS = sorted(GROUP.commands)
 
 
 def blocks(language: str) -> list[str]:
@@ -133,8 +134,10 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 
 def test_the_readme_names_no_option_that_is_not_there() -> None:
     """Every option in the README's prose and snippets belongs to some command."""
-    group: Any = get_command(app)
-    options = [parameter.opts for command in group.commands.values() for parameter in command.params]
+    every = [
+        part for command in GROUP.commands.values() for part in (command, *getattr(command, "commands", {}).values())
+    ]
+    options = [parameter.opts for command in every for parameter in command.params]
     known = {name for names in options for name in names} | {"--help"}
     text = re.sub(r"^git .*$", "", prose(README) + "\n".join(blocks("sh")), flags=re.MULTILINE)
     assert not set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - known

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from pressctl import __version__
 from pressctl.cli.app import app
@@ -15,7 +17,8 @@ from tests.support.newsrooms import Newsroom, a_list, environment, journalists, 
 from tests.support.receivers import Receiver, ok
 from tests.support.vendors import Mailgun, Resend
 
-COMMANDS = sorted(command.name for command in app.registered_commands if command.name)
+_GROUP: Any = get_command(app)
+COMMANDS = sorted(_GROUP.commands)
 
 
 @pytest.fixture

@@ -82,7 +82,6 @@ class SqliteLedger(RelationalLedger):
             writer = Writer(lambda: _look(path) if reads else _open(path, create=create), explain=explain)
             super().__init__(writer, lambda: _explained(path))
 
-
     def forget(self, address: str) -> int:
         """Take an address out of every part, and out of the file: neither its free pages nor its log keep it."""
         count = super().forget(address)
