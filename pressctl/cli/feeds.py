@@ -20,13 +20,15 @@ def feeds(
     from pressctl.desk.guarding import leak_finder
     from pressctl.desk.opening import look
     from pressctl.desk.publicising import build
+    from pressctl.newsroom.building import Way
 
     shown = screen()
     settings = newsroom(config)
     leak_of = leak_finder(settings, shown.environ)
     with closing(look(settings, shown.environ)) as ledger:  # it knows what was killed, where it is at hand
         killed = ledger.killed()
-    built = build(settings, clock(), lambda _event: None, leak_of, killed, write=not check)
+    way = Way(write=not check, sums=False)
+    built = build(settings, clock(), lambda _event: None, leak_of, killed, way)
     shown.findings((*settings.advice, *built.findings))
     for path in built.stale:
         shown.write(path)

@@ -30,7 +30,7 @@ def report_lines(report: Report, config: Config) -> list[str]:
             f"  {delivery.target:<{width}}  {_kind(delivery, release)}  {' '.join(_cells(delivery, config))}"
             for delivery in release.deliveries
         ]
-    changed = sum(file.changed for file in report.files)
+    changed = report.files.changed
     if report.files:
         lines.append(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged")
     return [*lines, *map(_upload_line, report.uploads)]
@@ -129,7 +129,7 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
             console.print(table)
         else:
             console.print(Text(f"{safe(release.id)}: {OUTCOMES[release.outcome]}{_why(release)}"))
-    changed = sum(file.changed for file in report.files)
+    changed = report.files.changed
     if report.files:
         console.print(Text(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged"))
     for upload in report.uploads:

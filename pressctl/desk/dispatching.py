@@ -35,7 +35,7 @@ def dispatch(
     """Record, write the public files, send, and report."""
     if not looked.records:
         with closing(look(order.config, desk.environ)) as past:
-            built = _build(order, desk, past)
+            built = _build(order, desk, past, hosts)
             report = replace(_report(looked, past, prepared, order.config), files=built.files)
         if not hosts:
             return report
@@ -52,7 +52,7 @@ def dispatch(
         else:
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
-        built = _build(order, desk, ledger)
+        built = _build(order, desk, ledger, hosts)
         uploads, interrupted = _upload(order, desk, hosts, built, ledger)
         outbox = open_outbox(order.config)
         tools = Tools(
@@ -69,7 +69,7 @@ def dispatch(
         interrupted = interrupted or deliver(plan, tools)
         if not interrupted:
             plan, interrupted = _fall_back(order, desk, prepared, lists, plan, tools)
-        report = replace(_report(plan, ledger, prepared, order.config), files=(*built.files, *outbox.files))
+        report = replace(_report(plan, ledger, prepared, order.config), files=built.files.beside(outbox.files))
         return _ended(with_uploads(report, uploads), interrupted)
 
 
@@ -114,9 +114,12 @@ def _ended(report: Report, interrupted: int) -> Report:
     return replace(report, exit_code=128 + interrupted) if interrupted else report
 
 
-def _build(order: Order, desk: Desk, ledger: "Past") -> "Built":
+def _build(order: Order, desk: Desk, ledger: "Past", hosts: Sequence[Target]) -> "Built":
+    from pressctl.newsroom.building import Way
+
+    way = Way(all_files=False, sums=bool(hosts))
     leaks = leak_finder(order.config, desk.environ)
-    return build(order.config, desk.clock(), desk.watch, leaks, ledger.killed())
+    return build(order.config, desk.clock(), desk.watch, leaks, ledger.killed(), way)
 
 
 def _report(plan: Plan, ledger: "Past", prepared: Prepared, config: Config) -> Report:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pressctl.delivery.plan import Ready
-    from pressctl.newsroom.building import Built
+    from pressctl.newsroom.building import Built, Way
     from pressctl.newsroom.leaks import LeakOf
 
 
@@ -33,10 +33,9 @@ def build(
     watch: Watch,
     leak_of: "LeakOf",
     killed: "Mapping[str, datetime]",
-    *,
-    write: bool = True,
+    way: "Way",
 ) -> "Built":
-    """Write public/ as it has to be at `now`, without releases that leak; without `write`, only say what would change.
+    """Write public/ as it has to be at `now`, without releases that leak; or, that `way`, only say what would change.
 
     `killed` are the releases whose kill was begun, by id, as the ledger has them: no file brings them back.
     """
@@ -44,9 +43,7 @@ def build(
 
     try:
         templates = templates_of(config)
-        return build_public(
-            config, now=now, templates=templates, watch=watch, write=write, leak_of=leak_of, killed=killed
-        )
+        return build_public(config, now=now, templates=templates, watch=watch, way=way, leak_of=leak_of, killed=killed)
     except Invalid:
         raise
     except PressctlError as error:

@@ -71,9 +71,10 @@ def foreseen(order: Order, desk: Desk, ledger: "Past") -> Iterator[Rehearsed]:
     if hosts:
         from pressctl.desk.publicising import build
         from pressctl.desk.uploading import foreseen as uploads
+        from pressctl.newsroom.building import Way
 
         leaks = leak_finder(order.config, desk.environ)
-        built = build(order.config, desk.clock(), desk.watch, leaks, ledger.killed(), write=False)
+        built = build(order.config, desk.clock(), desk.watch, leaks, ledger.killed(), Way(write=False, all_files=False))
         yield from uploads(hosts, built, order.config.root, ledger)
 
 

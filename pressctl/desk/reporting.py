@@ -13,7 +13,6 @@ from pressctl.model import (
     KILLS,
     Counts,
     DeliveryReport,
-    FileReport,
     Finding,
     Outcome,
     PartReport,
@@ -77,7 +76,6 @@ def make_report(
     *,
     stopped: Container[str] = (),
     broken: Iterable[ReleaseReport] = (),
-    files: tuple[FileReport, ...] = (),
     findings: tuple[Finding, ...] = (),
     references: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
@@ -90,7 +88,7 @@ def make_report(
     releases = (*invalid, *told)
     codes = [ExitCode.INVALID] if invalid else []
     codes += [_code(release) for release in releases if release not in invalid]
-    return Report(releases=releases, files=files, findings=findings, exit_code=gravest(codes))
+    return Report(releases=releases, findings=findings, exit_code=gravest(codes))
 
 
 def gravest(codes: Iterable[int]) -> ExitCode:

@@ -1,6 +1,6 @@
 """What came of a run, and what a watcher is told while it is under way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -88,11 +88,40 @@ class FileReport(Struct, frozen=True, kw_only=True):
     changed: bool
 
 
+class FileReports(Struct, frozen=True, kw_only=True):
+    """The files of public/ and outbox/: those that were `seen`, and the rest, which nothing changed, as paths, a line each.
+
+    A newsroom has tens of thousands of them, of which a run looks at few.
+    """
+
+    seen: tuple[FileReport, ...] = ()
+    rest: str = ""
+
+    def beside(self, others: Iterable[FileReport]) -> "FileReports":
+        """Return these files and others."""
+        return FileReports(seen=(*self.seen, *others), rest=self.rest)
+
+    @property
+    def changed(self) -> int:
+        """How many this run changed."""
+        return sum(file.changed for file in self.seen)
+
+    def __len__(self) -> int:
+        """Count all."""
+        return len(self.seen) + (self.rest.count("\n") + 1 if self.rest else 0)
+
+    def __iter__(self) -> Iterator[FileReport]:
+        """Yield all."""
+        yield from self.seen
+        for path in self.rest.split("\n") if self.rest else ():
+            yield FileReport(path=f"public/{path}", changed=False)
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """What a run did."""
 
     releases: tuple[ReleaseReport, ...] = ()
-    files: tuple[FileReport, ...] = ()
+    files: FileReports = FileReports()
     uploads: tuple[UploadReport, ...] = ()
     findings: tuple[Finding, ...] = ()
     exit_code: int = 0

@@ -5,26 +5,26 @@ index are built all the same, with links relative to each other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import nullcontext
-from datetime import UTC, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from pressctl.errors import Unfit
-from pressctl.model import NOTHING, Config, Event, FileReport, Finding, Watch
+from pressctl.errors import PressctlError, Unfit
+from pressctl.model import NOTHING, Config, Event, FileReport, FileReports, Finding, Watch
+from pressctl.newsroom.catalogue import Catalogue
 from pressctl.newsroom.context import digest, premise_of, templates_of
-from pressctl.newsroom.documents import Document, about, make_documents
-from pressctl.newsroom.finding import find_releases
-from pressctl.newsroom.index import Index
+from pressctl.newsroom.documents import Document
+from pressctl.newsroom.index import Index, Lost, discard
 from pressctl.newsroom.leaks import LeakOf, no_leak
 from pressctl.newsroom.lists import Lists
 from pressctl.newsroom.loading import findings_of
+from pressctl.newsroom.places import Places
 from pressctl.newsroom.products import Press, Product
 from pressctl.newsroom.reading import Reader
 from pressctl.newsroom.shelf import PUBLIC, Shelf
+from pressctl.newsroom.surveying import Survey
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -42,7 +42,7 @@ class Built(Struct, frozen=True, kw_only=True):
     files that were read and the pages and entries that were made rather than known.
     """
 
-    files: tuple[FileReport, ...]
+    files: FileReports
     removed: tuple[str, ...] = ()
     sums: Mapping[str, str] = NOTHING
     findings: tuple[Finding, ...] = ()
@@ -52,7 +52,23 @@ class Built(Struct, frozen=True, kw_only=True):
     @property
     def stale(self) -> tuple[str, ...]:
         """Return the paths that were not as they have to be, sorted."""
-        return tuple(sorted([*(file.path for file in self.files if file.changed), *self.removed]))
+        return tuple(sorted([*(file.path for file in self.files.seen if file.changed), *self.removed]))
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """How a build goes about it.
+
+    `write`: whether to write at all; without, only say what would change. `all_files`: whether to look at every file of
+    public/; without, those of a release are taken to be as they were left where nobody was in its folder since. `sums`:
+    whether those are wanted.
+    """
+
+    write: bool = True
+    all_files: bool = True
+    sums: bool = True
+
+
+THOROUGH = Way()
 
 
 def build_public(
@@ -61,8 +77,7 @@ def build_public(
     now: datetime,
     templates: "Templates",
     watch: Watch,
-    write: bool = True,
-    index: Index | None = None,
+    way: Way = THOROUGH,
     leak_of: LeakOf = no_leak,
     killed: Mapping[str, datetime] = NOBODY,
 ) -> Built:
@@ -75,9 +90,8 @@ def build_public(
         config: The newsroom.
         now: The time, aware.
         templates: What pages are rendered with.
-        watch: Told of each file ("writing", with `done` and `total`).
-        write: Whether to write at all; without, only say what would change.
-        index: One that is open for this run; else the newsroom's own, saved when `write`.
+        watch: Told of each file that is looked at ("writing", with `done` and `total`).
+        way: How to go about it.
         leak_of: Asked of each page that is made.
         killed: Releases whose kill was begun, by id, and when: one that says no more that it is withdrawn is in
             error, so that its page stays as it is.
@@ -87,84 +101,121 @@ def build_public(
         PressctlError: The system refuses to write.
     """
     premise = premise_of(config)
-    with Index(config.root, premise, write=write) if index is None else nullcontext(index) as opened:
-        reader = Reader(config, opened, now)
-        documents = [_unless_killed(document, killed, reader) for document in _documents(config, reader, opened)]
-        press = Press(
-            config=config,
-            documents=[document for document in documents if not document.broken and document.is_public(now)],
-            reader=reader,
-            index=opened,
-            templates=templates,
-            premise=premise,
-            design=digest(premise, templates_of(config.root), repr(config.feeds)),
-            leak_of=leak_of,
-        )
-        shelf = Shelf(root=config.root, index=opened, now=now, write=write)
-        broken = [document for document in documents if document.broken]
-        built = _settle(press, Lists(press, now), shelf, {document.name for document in broken}, watch)
-        findings = sorted((*built.findings, *_errors(broken, reader)))
-        return replace(built, findings=tuple(findings), parsed=reader.parsed, rendered=press.rendered)
-
-
-def _documents(config: Config, reader: Reader, index: Index) -> tuple[Document, ...]:
-    """Return all of the newsroom's releases; the index forgets those that are gone."""
-    files = find_releases(config)
-    index.retain(file.name for file in files)
-    versions = [reader.version(file) for file in files]
-    return make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
-
-
-def _unless_killed(document: Document, killed: Mapping[str, datetime], reader: Reader) -> Document:
-    """Return a document in error if it was killed and its file would have it back: a kill is for good."""
-    since = killed.get(document.id)
-    if since is None or document.killed or document.versions[0].line.status == "withheld":
-        return document
-    version = document.versions[0]
-    said = f"{document.id} was withdrawn on {since.astimezone(UTC):%Y-%m-%d at %H:%M} UTC, and a kill is for good."
-    hint = "Write status: canceled again; publish the new text under an id of its own."
-    found = about(version, reader.place(version, "status"), "was-killed", said, hint)
-    return replace(document, findings=(*document.findings, found))
-
-
-def _settle(press: Press, lists: Lists, shelf: Shelf, kept: set[str], watch: Watch) -> Built:
-    """Put every product in its place, then take away what is none, but for documents that are `kept` as they are.
-
-    A release whose page passes every limit or holds a secret is kept as it is too, and nothing leads to it.
-    """
-    own, leading = list(press.products()), list(lists.products(press.documents))
-    total = len(own) + len(leading)
-    unfit: dict[str, Finding] = {}
-    reports: list[FileReport] = []
-    sums: dict[str, str] = {}
-
-    def put(product: Product) -> None:
-        changed = shelf.put(product)
-        known = press.index.published.get(product.path)
-        sums[product.path] = known.seen.sha256 if known and (shelf.write or not changed) else ""
-        path = f"{PUBLIC}/{product.path}"
-        reports.append(FileReport(path=path, changed=changed))
-        outcome = "changed" if changed else ""
-        watch(Event(kind="writing", message=path, outcome=outcome, done=len(reports), total=total))
-
-    for product in own:
-        if product.source in unfit:
-            continue
+    design = digest(premise, templates_of(config.root), repr(config.feeds))
+    own, alone = way.write, False
+    while True:
         try:
-            put(product)
+            with Index(config.root, premise, write=own, alone=alone) as index:
+                index.take_over()
+                build = _Build(config, index, now, templates, watch, way, leak_of)
+                return build.run(premise, design, killed)
+        except Lost as error:  # what it has is no good, or another run holds it for too long: begin again with another
+            if alone:
+                raise PressctlError(f"there is no room for an index: {error}", hint="Look at the disk.") from error
+            own, alone = own and discard(config.root, error), not own
+
+
+class _Build:
+    """One build, step by step."""
+
+    def __init__(
+        self,
+        config: Config,
+        index: Index,
+        now: datetime,
+        templates: "Templates",
+        watch: Watch,
+        way: Way,
+        leak_of: LeakOf,
+    ) -> None:
+        self._config = config
+        self._index = index
+        self._now = now
+        self._templates = templates
+        self._watch = watch
+        self._way = way
+        self._leak_of = leak_of
+        self._catalogue = Catalogue(config, index, now)
+        self._reader = Reader(config, index, now)
+        self._shelf = Shelf(root=config.root, index=index, catalogue=self._catalogue, now=now, write=way.write)
+        self._seen: list[FileReport] = []
+        self._unfit: dict[str, Finding] = {}
+        self._total = 0
+
+    def run(self, premise: str, design: str, killed: Mapping[str, datetime]) -> Built:
+        """Bring the index up to the files, then public/ up to the index."""
+        catalogue, index = self._catalogue, self._index
+        broken = Survey(self._config, index, catalogue, self._reader, self._now).broken(killed)
+        press = Press(
+            config=self._config,
+            tongues=catalogue.tongues(),
+            reader=self._reader,
+            index=index,
+            templates=self._templates,
+            premise=premise,
+            design=design,
+            leak_of=self._leak_of,
+        )
+        catalogue.design(press.whole_design)
+        catalogue.sort_out()
+        index.save()
+        places = Places(index, digest(design, *press.tongues))
+        lists = Lists(press, catalogue, places, self._now)
+        loose, fallen = self._shelf.standing(all_files=self._way.all_files)
+        logo = list(press.logo())
+        names = sorted({*catalogue.to_make(), *catalogue.public(fallen)})
+        listed = sum(len(sheet.paths) for sheet in lists.sheets())
+        self._total = len(logo) + catalogue.parts_of(names, cards=press.cards) + listed
+        beyond = {name: left for name in names if (left := self._make(name, press))}
+        wanted = self._put_all(logo)
+        for sheet in lists.sheets():
+            if not sheet.due and loose.issuperset(sheet.paths):
+                wanted.update(sheet.paths)
+                for path in sheet.paths:
+                    self._tell(path, changed=False)
+            else:
+                wanted |= self._put_all(sheet.products())
+        kept = broken.keys() | self._unfit.keys()
+        removed = self._shelf.clear(wanted, beyond, kept)
+        places.settle()
+        index.finish()
+        return Built(
+            files=FileReports(seen=tuple(self._seen), rest=catalogue.rest(names)),
+            removed=tuple(f"{PUBLIC}/{path}" for path in removed),
+            sums=catalogue.sums() if self._way.sums else NOTHING,
+            findings=tuple(sorted((*self._unfit.values(), *_errors(broken.values(), self._reader)))),
+            parsed=self._reader.parsed,
+            rendered=press.rendered,
+        )
+
+    def _make(self, name: str, press: Press) -> list[str]:
+        """Put every file of a document in its place; return those that it had beside. One that is unfit is kept as it is."""
+        try:
+            paths = self._put_all(press.products(self._catalogue.document(name)))
         except Unfit as error:
-            unfit[product.source] = error.findings[0]
-    if unfit:
-        leading = list(lists.products([document for document in press.documents if document.name not in unfit]))
-    for product in leading:
-        put(product)
-    removed = shelf.clear({report.path.removeprefix(f"{PUBLIC}/") for report in reports}, kept | unfit.keys())
-    return Built(
-        files=tuple(reports),
-        removed=tuple(f"{PUBLIC}/{path}" for path in removed),
-        sums=sums,
-        findings=tuple(unfit.values()),
-    )
+            self._unfit[name] = error.findings[0]
+            self._catalogue.unfit(name)
+            return []
+        self._catalogue.made(name)
+        self._shelf.prove(name)
+        self._index.wait()
+        return self._shelf.beyond(name, paths)
+
+    def _put_all(self, products: Iterable[Product]) -> set[str]:
+        """Put files in their places; return their paths."""
+        paths = set()
+        for product in products:
+            self._tell(product.path, changed=self._shelf.put(product))
+            paths.add(product.path)
+        return paths
+
+    def _tell(self, path: str, *, changed: bool) -> None:
+        report = FileReport(path=f"{PUBLIC}/{path}", changed=changed)
+        self._seen.append(report)
+        outcome = "changed" if changed else ""
+        self._watch(
+            Event(kind="writing", message=report.path, outcome=outcome, done=len(self._seen), total=self._total)
+        )
 
 
 def _errors(broken: Iterable[Document], reader: Reader) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ def make_documents(
         _killed(alike, place, withdraw) if alike[0].line.status == "canceled" else _document(alike, place)
         for alike in ordered
     ]
-    return _without_rivals(documents, place)
+    return without_rivals(documents, place)
 
 
 def _ordered(versions: Sequence[Version], language: str) -> list[Version]:
@@ -221,7 +221,7 @@ def _drawn_in(versions: Sequence[Version], wrong: set[str]) -> Iterable[Finding]
             yield about(version, (1, 1), "version-broken", said, "Correct that one; or write status: withheld in it.")
 
 
-def _without_rivals(documents: Sequence[Document], place: PlaceOf) -> tuple[Document, ...]:
+def without_rivals(documents: Sequence[Document], place: PlaceOf) -> tuple[Document, ...]:
     """Return the documents; those that share an id are in error, each naming another."""
     holders: dict[str, list[Document]] = {}
     for document in documents:

@@ -1,18 +1,24 @@
 """Which files are the newsroom's releases: all of them, or those named on a command line."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from pressctl.errors import Invalid
 from pressctl.model import Config
+from pressctl.newsroom.signature import mark_of
 from pressctl.release import has_front_matter, split_name
 
 FOLDER = "releases"
 _HEAD = 200  # bytes of a file in which front matter begins
 _README = "readme"
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+_MADE_LEGIBLE = re.compile("\ufffd(d[89a-f][0-9a-f]{2})")
 
 
 class ReleaseFile(Struct, frozen=True, kw_only=True):
@@ -47,18 +53,56 @@ def find_releases(config: Config) -> tuple[ReleaseFile, ...]:
     Raises:
         Invalid: The folder itself is a link that leaves the newsroom.
     """
+    found = (release_file(config.root, one.name, one.problem) for one in sight_releases(config))
+    return tuple(sorted(found, key=lambda file: file.name))
+
+
+class Sight(NamedTuple):
+    """A release file as the walk comes by it; `entry` is the system's, which has its status at hand."""
+
+    name: str
+    entry: "os.DirEntry[str]"
+    problem: str
+
+    @property
+    def mark(self) -> str:
+        """By what a file is known again; "" where it cannot be."""
+        try:
+            return "" if self.problem else mark_of(self.entry.stat())
+        except OSError:
+            return ""
+
+
+def sight_releases(config: Config) -> Iterator[Sight]:
+    """Yield what `find_releases` returns, in any order, as fast as the system tells it; raises the same."""
     inside = os.path.realpath(config.root)
     folder = config.root / FOLDER
-    found: list[ReleaseFile] = []
     if folder.is_dir():
         if not _is_below(os.path.realpath(folder), inside):
             raise Invalid(f"{as_typed(folder)} is a link that leaves the newsroom", hint="Put the folder itself there.")
-        found += _walk(folder, config.root, inside)
+        yield from _walk(str(folder), f"{FOLDER}/", inside)
     if not folder.is_dir() or config.path is None:
         with os.scandir(config.root) as entries:
-            here = _markdown(entries, config.root, config.root, inside)
-            found += [file for file in here if file.problem or _has_front_matter(file.path)]
-    return tuple(sorted(found, key=lambda file: file.name))
+            for one in _markdown(entries, "", inside, []):
+                if one.problem or _has_front_matter(one.entry.path):
+                    yield one
+
+
+def release_file(root: Path, name: str, problem: str = "") -> ReleaseFile:
+    """Return the release file of a name below the newsroom's folder."""
+    real = _real_name(name)
+    folder, _, last = real.rpartition("/")
+    stem, tag = split_name(name.rpartition("/")[2])
+    path = os.path.join(root, *folder.split("/"), last) if folder else os.path.join(root, last)  # noqa: PTH118  (both are text)
+    typed = _typed_folder(os.path.dirname(path), _here())  # noqa: PTH120  (the same)
+    shown = last if typed == "." else f"{typed}{os.sep}{last}"
+    return ReleaseFile(path=Path(path), name=name, shown=shown, stem=stem, tag=tag, problem=problem)
+
+
+def document_of(name: str) -> str:
+    """Return `ReleaseFile.document` of a file's name."""
+    folder, _, last = name.rpartition("/")
+    return f"{folder}/{split_name(last)[0]}"
 
 
 def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
@@ -71,52 +115,88 @@ def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
     Raises:
         Invalid: A path does not exist, holds no release, or is none of this newsroom's.
     """
-    known = find_releases(config)
+    known = {one.name: one.problem for one in sight_releases(config)}
     stands = {folder: os.path.realpath(config.root / folder) for folder in ("", FOLDER)}
-    chosen: dict[str, ReleaseFile] = {}
+    chosen: set[str] = set()
     for path in paths:
         ways = {_real(path), os.path.realpath(path) if path.is_dir() else _real(path)}
-        meant = [file for file in known if any(_is_below(_stands_at(file, stands), way) for way in ways)]
+        meant = {name for way in ways for name in _standing_at(way, stands, known)}
         if not meant and config.path is None:
             meant = _lone(config, path)
         if not meant:
             raise _refusal(config, path)
-        for file in meant:
-            if file.problem:
-                raise Invalid(f"{path}: {file.problem}", hint="Put the file itself there.")
-        documents = {file.document for file in meant}
-        chosen |= {file.name: file for file in [*meant, *known] if file.document in documents}
-    return tuple(sorted(chosen.values(), key=lambda file: file.name))
+        for name in sorted(meant):
+            if known.get(name):
+                raise Invalid(f"{path}: {known[name]}", hint="Put the file itself there.")
+        documents = {document_of(name) for name in meant}
+        begin = tuple(
+            f"{document.removeprefix('/')}." for document in documents
+        )  # to take all names apart would cost more
+        chosen |= meant
+        chosen |= {name for name in known if name.startswith(begin) and document_of(name) in documents}
+    return tuple(release_file(config.root, name, known.get(name, "")) for name in sorted(chosen))
 
 
-def _walk(folder: Path, root: Path, inside: str) -> Iterator[ReleaseFile]:
-    """Yield the Markdown files below a folder; it never follows a link to a folder."""
+def _standing_at(way: str, stands: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:
+    """Yield the releases that really stand at a place or below it; of the folders on their way only `releases` may be a link."""
+    for folder, real in stands.items():
+        here = (name for name in known if name.startswith(f"{folder}/") or not (folder or "/" in name))
+        if _is_below(real, way):
+            yield from here
+        elif _is_below(way, real):
+            rest = legible(os.path.relpath(way, real)).replace(os.sep, "/")
+            wanted = f"{folder}/{rest}" if folder else rest
+            yield from (name for name in here if name == wanted or name.startswith(f"{wanted}/"))
+
+
+def _walk(folder: str, name: str, inside: str) -> Iterator[Sight]:
+    """Yield the Markdown files below a folder, whose name ends with a slash; it never follows a link to a folder."""
+    folders: list[os.DirEntry[str]] = []
     with os.scandir(folder) as entries:
-        listed = list(entries)
-    yield from _markdown(listed, folder, root, inside)
-    for entry in listed:
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith((".", "_")):
-            yield from _walk(Path(entry.path), root, inside)
+        yield from _markdown(entries, name, inside, folders)
+    for entry in folders:
+        yield from _walk(entry.path, f"{name}{legible(entry.name)}/", inside)
 
 
-def _markdown(entries: Iterable[os.DirEntry[str]], folder: Path, root: Path, inside: str) -> Iterator[ReleaseFile]:
-    """Yield the Markdown files among a folder's entries, and the links that must not be followed."""
-    name_of_folder, shown_folder = folder.relative_to(root).as_posix(), as_typed(folder)
+def _markdown(
+    entries: Iterable["os.DirEntry[str]"], folder: str, inside: str, folders: list["os.DirEntry[str]"]
+) -> Iterator[Sight]:
+    """Yield the Markdown files among a folder's entries, and the links that must not be followed; collect its folders."""
     for entry in entries:
-        if entry.name.startswith((".", "_")):
+        name = entry.name
+        if name.startswith((".", "_")):
             continue
         problem = _link_problem(entry.path, inside) if entry.is_symlink() else ""
-        ends = entry.name.endswith(".md")
-        if (problem and (ends or entry.is_dir())) or (ends and entry.is_file() and not _is_readme(Path(entry.path))):
-            stem, tag = split_name(entry.name)
-            yield ReleaseFile(
-                path=Path(entry.path),
-                name=entry.name if name_of_folder == "." else f"{name_of_folder}/{entry.name}",
-                shown=entry.name if shown_folder == "." else f"{shown_folder}{os.sep}{entry.name}",
-                stem=stem,
-                tag=tag,
-                problem=problem,
-            )
+        if name.endswith(".md"):
+            if problem or (entry.is_file() and not _is_readme(entry)):
+                yield Sight(f"{folder}{legible(name)}", entry, problem)
+                continue
+        elif problem and entry.is_dir():
+            yield Sight(f"{folder}{legible(name)}", entry, problem)
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry)
+
+
+def legible(name: str) -> str:
+    """Return a file's name as text that can be written anywhere: on Unix it may be bytes that are none."""
+    return name if name.isascii() else _NO_TEXT.sub(lambda found: f"\ufffd{ord(found[0]):04x}", name)
+
+
+def _real_name(name: str) -> str:
+    """Return the name that `legible` made legible."""
+    return _MADE_LEGIBLE.sub(lambda found: chr(int(found[1], 16)), name) if "\ufffd" in name else name
+
+
+@lru_cache(maxsize=64)
+def _typed_folder(folder: str, _here: str) -> str:
+    return as_typed(Path(folder))
+
+
+def _here() -> str:
+    try:
+        return os.getcwd()  # noqa: PTH109  (a key, asked often)
+    except OSError:
+        return ""
 
 
 def as_typed(path: Path) -> str:
@@ -138,32 +218,25 @@ def _link_problem(path: str, inside: str) -> str:
     return ""
 
 
-def _is_readme(path: Path) -> bool:
+def _is_readme(entry: "os.DirEntry[str]") -> bool:
     """Whether a file describes its folder rather than being a release."""
-    return path.stem.casefold() == _README and not _has_front_matter(path)
+    return entry.name[:-3].casefold() == _README and not _has_front_matter(entry.path)
 
 
-def _has_front_matter(path: Path) -> bool:
+def _has_front_matter(path: str) -> bool:
     """Whether a file begins as a release does; one that cannot be read might, and reading it will say why."""
     try:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             return has_front_matter(file.read(_HEAD))
     except OSError:
         return True
 
 
-def _lone(config: Config, path: Path) -> list[ReleaseFile]:
+def _lone(config: Config, path: Path) -> set[str]:
     """Return a named file of a newsroom without config, even where nothing but its naming makes it a release."""
     if path.suffix != ".md" or not path.is_file() or _real(path.parent) != os.path.realpath(config.root):
-        return []
-    stem, tag = split_name(path.name)
-    return [ReleaseFile(path=config.root / path.name, name=path.name, shown=as_typed(path), stem=stem, tag=tag)]
-
-
-def _stands_at(file: ReleaseFile, stands: Mapping[str, str]) -> str:
-    """Return where a release really stands; of the folders on its way only `releases` may be a link."""
-    folder, slash, rest = file.name.partition("/")
-    return os.path.join(stands[folder] if slash else stands[""], *(rest or folder).split("/"))  # noqa: PTH118  (both are text)
+        return set()
+    return {legible(path.name)}
 
 
 def _refusal(config: Config, path: Path) -> Invalid:

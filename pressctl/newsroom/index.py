@@ -1,15 +1,14 @@
-"""What earlier runs found out, in .pressctl/index.db, so that unchanged releases are not read again.
+"""What earlier runs found out, in .pressctl/index.db, so that a run asks instead of reading everything again.
 
-It is never the truth. Where it is missing, damaged, locked, of another version, or cannot be written,
-everything is worked out anew, and the results are the same. Another process may rewrite it at any time:
-what is asked of it is asked by digest, so an answer always fits the line it was asked for.
+It is never the truth. Where it is missing, damaged, locked, of another version, or cannot be written, a private
+one is made for the run, and the results are the same. What is asked by digest always fits the line it was asked for.
 """
 
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
@@ -20,22 +19,17 @@ from msgspec.structs import replace
 from pressctl.model import Entry
 from pressctl.newsroom import lines
 from pressctl.newsroom.lines import Line, Published, Record
+from pressctl.newsroom.signature import Seen, Signature
+from pressctl.newsroom.tables import COPIED, FORMAT, OF_KNOWN, SCHEMA
 
 FOLDER = ".pressctl"
 FILE = "index.db"
-FORMAT = 3  # of the tables below and of what is in them
+Lost = sqlite3.Error  # what every method of an index that writes may raise: the run begins again, with another
 
-_SCHEMA = f"""
-CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL);
-CREATE TABLE lines (name TEXT PRIMARY KEY, line BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE records (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL);
-CREATE TABLE entries (name TEXT PRIMARY KEY, digest TEXT NOT NULL, entry BLOB NOT NULL, html TEXT NOT NULL);
-CREATE TABLE published (path TEXT PRIMARY KEY, published BLOB NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = {FORMAT};
-"""
 _TOLD = 512  # entries that are kept as read: feeds, those of categories, lists and sitemaps have the newest in common
-_AT_ONCE = 500  # releases whose records and entries wait in memory to be saved
-_PATIENCE = 0.5  # seconds another process may hold the file before this one does without
+_AT_ONCE = 100  # releases after which what is new is saved
+_PATIENCE = 0.5  # seconds another process may hold the file before one that reads does without
+_WAIT = 5.0  # the same for one that writes: another run's build of one release takes less
 # What the machine refuses for now; anything else means that the file itself is no good.
 _REFUSALS = frozenset(
     {
@@ -52,34 +46,31 @@ _REFUSALS = frozenset(
 _UNREADABLE = (msgspec.MsgspecError, ValueError, KeyError)
 
 Value = TypeVar("Value")
+Row = tuple[Any, ...]
 
 
 class Index:
     """The index of one newsroom, open for one run; close it by leaving its `with` block.
 
-    `lines` is what is known of each release file, by name, and `published` of each file below public/,
-    by path. `remembers` tells whether `published` has all that earlier runs left there: it has not
+    With `write` it is the newsroom's own file, and nobody else writes it meanwhile; without, or where that cannot be, a
+    private one in front of that file. `remembers` tells whether it has all that earlier runs left in public/: it has not
     where there was no index, or where a run was killed.
     """
 
-    def __init__(self, root: Path, premise: str, *, write: bool) -> None:
-        """Read what is small. `premise` is what results depend on; those made under another are dropped."""
-        self.lines: dict[str, Line] = {}
-        self.published: dict[str, Published] = {}
+    def __init__(self, root: Path, premise: str, *, write: bool, alone: bool = False) -> None:
+        """Open it. `premise` is what results depend on; those made under another are dropped; `alone`: nothing is behind it."""
         self.remembers = False
         self._path = root / FOLDER / FILE
         self._premise = premise
-        self._write = write
-        self._stale = False  # made under another premise: what it says of releases no longer holds
-        self._records: dict[str, tuple[str, Record]] = {}
+        self._own = False  # this is the newsroom's own file
+        self._behind = ""  # what is behind a private one: "fresh", "stale" (made under another premise), or nothing
+        self._taken = False  # a private one has in it what a build asks
+        self._records: dict[str, tuple[str, Record]] = {}  # of this run, what JSON cannot hold
         self._entries: dict[str, tuple[str, Entry]] = {}
         self._told = lru_cache(maxsize=_TOLD)(self._tell)
-        self._touched: set[str] = set()  # names whose line changed
-        self._noted: set[str] = set()  # paths below public/ of which something is new
         self._begun = False
-        self._waiting = 0  # records and entries that are new since the last save
-        self._db: sqlite3.Connection | None = None
-        self._attempt(self._open)
+        self._waiting = 0  # records and documents that are new since the last save
+        self._db = (self._open() if write else None) or (self._empty() if alone else self._private())
 
     def __enter__(self) -> Self:
         """Use it for one run."""
@@ -87,16 +78,41 @@ class Index:
 
     def __exit__(self, *_exception: object) -> None:
         """Save what was learnt, however the run ended: what was written is written."""
-        if not self._attempt(self._finish):
-            self._attempt(self._finish)  # into a new file, where the old one turned out to be no good
-        self._close()
+        if self._own:
+            with suppress(Lost):
+                self._db.execute("COMMIT")
+        self._db.close()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is learnt is kept for the next run."""
+        return self._own
+
+    # Release files.
+
+    def marks(self) -> dict[str, str]:
+        """Return what every release file looked like, by name; "" where that says nothing."""
+        return dict(self._look("SELECT name, mark FROM {}files"))
+
+    def claims(self) -> dict[str, str]:
+        """Return the id of every release file, by name."""
+        return dict(self._look("SELECT name, id FROM {}files"))
+
+    def claimants(self, release: str) -> list[str]:
+        """Return the names of the files that have an id."""
+        return [name for (name,) in self._look("SELECT name FROM {}files WHERE id = ?", release)]
+
+    def line(self, name: str) -> Line | None:
+        """Return what is known of a file in brief, or None."""
+        row = self._find("SELECT line FROM {}lines WHERE name = ?", name)
+        return _decoded(lines.decode_line, row[0]) if row else None
 
     def record(self, name: str, digest: str) -> Record | None:
         """Return the record of a file's line, or None when it has to be read again."""
         kept = self._records.get(name)
         if kept:
             return kept[1] if kept[0] == digest else None
-        row = self._row("SELECT record FROM records WHERE name = ? AND digest = ?", name, digest)
+        row = self._find("SELECT record FROM {}records WHERE name = ? AND digest = ?", name, digest)
         return _decoded(lines.decode_record, row[0]) if row else None
 
     def entry(self, name: str, digest: str, *, html: bool) -> Entry | None:
@@ -108,148 +124,173 @@ class Index:
 
     def _tell(self, name: str, digest: str, html: bool) -> Entry | None:  # noqa: FBT001  (a key of the cache)
         column = "html" if html else "''"
-        row = self._row(f"SELECT entry, {column} FROM entries WHERE name = ? AND digest = ?", name, digest)  # noqa: S608  (one of two constants)
+        row = self._find(f"SELECT entry, {column} FROM {{}}entries WHERE name = ? AND digest = ?", name, digest)
         entry = _decoded(lines.decode_entry, row[0]) if row else None
         return replace(entry, html=row[1]) if entry and row else None
 
-    def keep(self, name: str, line: Line, record: Record | None = None) -> None:
-        """Keep what is known of a file; without a record, the one of the same digest stays."""
-        self.lines[name] = line
-        self._touched.add(name)
+    def keep(self, name: str, document: str, line: Line, over: float | None, record: Record | None = None) -> None:
+        """Keep what is known of a file of a document; without a record, the one of the same digest stays.
+
+        What the checks said then they would say again, once `over` (seconds since 1970) is past; None: always.
+        """
+        self.write(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
+            (name, line.seen.mark, document, line.id, line.checked.timestamp(), over),
+        )
+        self.write("INSERT OR REPLACE INTO lines VALUES (?, ?)", (name, lines.encode(line)))
+        self.write("DELETE FROM media WHERE name = ?", (name,))
+        for file in line.media:
+            self.write("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", (name, file.path, file.seen.mark))
         if record:
-            self._records[name] = (line.digest, record)
-            self._wait()
+            try:
+                row = (name, line.digest, lines.encode_record(record))
+            except ValueError:  # a lone surrogate: that release stays in memory, and is read again each time
+                self._records[name] = (line.digest, record)
+            else:
+                self._records.pop(name, None)
+                self.write("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
+            self.wait()
 
     def keep_entry(self, name: str, digest: str, entry: Entry) -> None:
         """Keep an entry made for a file's line."""
-        self._entries[name] = (digest, entry)
-        self._wait()
-
-    def retain(self, names: Iterable[str]) -> None:
-        """Forget every file but these: the others are gone."""
-        for name in self.lines.keys() - set(names):
-            del self.lines[name]
-            self._touched.add(name)
-
-    def begin(self) -> None:
-        """Say, on disk, that public/ is about to change: a run that is killed then leaves files unknown here."""
-        if not self._write or self._begun or self._db is None:
-            return
-        self._begun = True
         try:
-            self._db.execute("UPDATE about SET whole = 0")
-        except sqlite3.Error:  # it cannot be written, so it will not be saved; it can still be read
-            self._write = False
+            row = (name, digest, lines.encode_entry(entry), entry.html.encode().decode())
+        except ValueError:
+            self._entries[name] = (digest, entry)
+        else:
+            self._entries.pop(name, None)
+            self.write("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", row)
+        self._told.cache_clear()  # it remembers too what was not there
+
+    def forget(self, name: str) -> None:
+        """Forget a file that is gone."""
+        for table in ("files", "media", "lines", "records", "entries"):
+            self.write(f"DELETE FROM {table} WHERE name = ?", (name,))
+
+    # Files below public/.
+
+    def published(self, path: str) -> Published | None:
+        """Return what is known of a file below public/."""
+        row = self._db.execute(f"SELECT {_PUBLISHED} FROM published WHERE path = ?", (path,)).fetchone()
+        return _published(row) if row else None
 
     def publish(self, path: str, published: Published) -> None:
         """Note a file below public/ as it was just written or found."""
-        self.published[path] = published
-        self._noted.add(path)
+        seen, signature = published.seen, published.seen.signature
+        self.write(
+            "INSERT OR REPLACE INTO published VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (path, signature.size, signature.modified, signature.changed, signature.inode, seen.at, seen.sha256,
+             published.recipe, published.source),
+        )  # fmt: skip
 
     def withdraw(self, path: str) -> None:
         """Note that a file below public/ is gone."""
-        self.published.pop(path, None)
-        self._noted.add(path)
+        self.write("DELETE FROM published WHERE path = ?", (path,))
 
-    def _open(self) -> None:
-        """Open the file there is, if it is one of ours and of this version, and load what is small."""
-        if self._path.is_symlink() or not self._path.is_file():
-            return
-        mode = "rw" if self._write else "ro"
-        db = self._db = sqlite3.connect(
-            f"file:{quote(str(self._path))}?mode={mode}", uri=True, timeout=_PATIENCE, isolation_level=None
-        )
-        if db.execute("PRAGMA user_version").fetchone() != (FORMAT,):
-            self._close()
-            return
-        premise, whole = db.execute("SELECT premise, whole FROM about").fetchone() or ("", 0)
-        self._stale = premise != self._premise
-        if not self._stale:
-            self.lines = dict(_readable(lines.decode_line, db.execute("SELECT name, line FROM lines")))
-        found = db.execute("SELECT path, published FROM published")
-        self.published = {path: it for path, it in _readable(lines.decode_published, found) if _stays_below(path)}
-        self.remembers = bool(whole)
+    def all_published(self, *, loose: bool = False) -> Iterator[tuple[str, Published]]:
+        """Yield what is known of every file below public/; `loose`: only of those that belong to no document."""
+        some = "WHERE source = ''" if loose else ""
+        for row in self._db.execute(f"SELECT {_PUBLISHED}, path FROM published {some}"):
+            if stays_below(row[-1]):
+                yield row[-1], _published(row)
 
-    def _row(self, query: str, name: str, digest: str) -> tuple[Any, ...] | None:
-        db = self._db
-        if db is None or self._stale or not _is_unicode(name):
-            return None
-        row: tuple[Any, ...] | None = self._attempt(lambda: db.execute(query, (name, digest)).fetchone())
-        return row
+    # The run.
 
-    def _attempt(self, action: Callable[[], Value]) -> Value | None:
-        """Do something with the file; when that fails, go on as if there were none."""
-        try:
-            return action()
-        except sqlite3.Error as error:
-            # An extended code's lowest byte is its kind: https://www.sqlite.org/rescode.html#pve
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS:
-                self._write = False
-        except OSError:
-            self._write = False
-        self._close()
-        return None
+    def begin(self) -> None:
+        """Say, on disk, that public/ is about to change: a run that is killed then leaves files unknown here."""
+        if not self._begun:
+            self._begun = True
+            self.write("UPDATE about SET whole = 0")
+            self.save()
 
-    def _close(self) -> None:
-        if self._db is not None:
-            self._db.close()
-            self._db = None
+    def finish(self) -> None:
+        """Say that public/ is known as a whole."""
+        if self._begun or not self.remembers:
+            self.write("UPDATE about SET whole = 1")
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Save what is new from time to time: a first build is neither held in memory nor lost when it is stopped."""
         self._waiting += 1
-        if self._write and self._waiting >= _AT_ONCE:
-            self._attempt(partial(self._save, whole=False))
+        if self._waiting >= _AT_ONCE:
+            self.save()
 
-    def _finish(self) -> bool:
-        """Write what is still new, and that public/ is known as a whole."""
-        if not self._write or not (self._touched or self._entries or self._noted or self._begun):
-            return True
-        return self._save(whole=True)
-
-    def _save(self, *, whole: bool) -> bool:
-        """Write what changed in one transaction; where there is no good file, make one."""
+    def save(self) -> None:
+        """Save what is new."""
         self._waiting = 0
-        self._begun = self._begun or not whole
-        if self._db is None:
-            self._db = self._create()
-            self._noted |= self.published.keys()
-            self._touched |= self.lines.keys()
-        with self._db as db:
-            db.execute("BEGIN IMMEDIATE")
-            if self._stale:
-                for table in ("lines", "records", "entries"):
-                    db.execute(f"DELETE FROM {table}")  # noqa: S608  (constants)
-            db.execute("UPDATE about SET premise = ?, whole = ?", (self._premise, whole))
-            self._save_releases(db)
-            paths = sorted(filter(_is_unicode, self._noted))
-            db.executemany("DELETE FROM published WHERE path = ?", ((path,) for path in paths))
-            kept = ((path, lines.encode(self.published[path])) for path in paths if path in self.published)
-            db.executemany("INSERT INTO published VALUES (?, ?)", kept)
-        self._stale = False
-        self._told.cache_clear()  # it remembers too what was not there
-        self._touched.clear()
-        self._noted.clear()
-        return True
+        if self._own:
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
 
-    def _save_releases(self, db: sqlite3.Connection) -> None:
-        for name in sorted(filter(_is_unicode, self._touched)):
-            line = self.lines.get(name)
-            if line is None:
-                for table in ("lines", "records", "entries"):
-                    db.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608  (constants)
+    def ask(self, query: str, *values: object, **named: object) -> sqlite3.Cursor:
+        """Return the rows that a query finds; its values by their places, or all by their names."""
+        return self._db.execute(query, named or values)
+
+    def write(self, statement: str, values: Iterable[object] = ()) -> None:
+        """Change something."""
+        self._db.execute(statement, tuple(values))
+
+    def body(self, name: str) -> bytes | None:
+        """Return a document as `documents` keeps it."""
+        row = self._find("SELECT body FROM {}bodies WHERE name = ?", name)
+        return row[0] if row else None
+
+    def take_over(self) -> None:
+        """Have all that a build asks of a private index in it."""
+        if self._taken or not self._behind:
+            return
+        stale = self._behind == "stale"
+        try:
+            for table in ("published",) if stale else COPIED:
+                self._db.execute(f"INSERT OR REPLACE INTO main.{table} SELECT * FROM disk.{table}")
+            whole, design, lists = self._db.execute("SELECT whole, design, lists FROM disk.about").fetchone()
+            done = ("", "") if stale else (design, lists)
+            self._db.execute("UPDATE main.about SET whole = ?, design = ?, lists = ?", (whole, *done))
+            self.remembers = bool(whole)
+        except (sqlite3.Error, TypeError):
+            self._db.close()
+            self._behind = ""
+            self._db = self._empty()
+        self._taken = True
+
+    # Opening.
+
+    def _open(self) -> sqlite3.Connection | None:
+        """Return the newsroom's own file for this run alone; made where there is no good one; None where it cannot be."""
+        for attempt in (self._reopen, self._create):
+            try:
+                db = attempt()
+            except sqlite3.Error as error:
+                if _is_refusal(error):
+                    return None
+            except OSError:
+                return None
             else:
-                db.execute("INSERT OR REPLACE INTO lines VALUES (?, ?)", (name, lines.encode(line)))
-        for name, (digest, record) in tuple(self._records.items()):
-            with suppress(ValueError):  # a lone surrogate: that release stays in memory, and is read again each time
-                row = (name, digest, lines.encode_record(record))
-                db.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
-                del self._records[name]
-        for name, (digest, entry) in tuple(self._entries.items()):
-            with suppress(ValueError):
-                row_of_entry = (name, digest, lines.encode_entry(entry), entry.html)
-                db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", row_of_entry)
-                del self._entries[name]
+                if db:
+                    self._own = True
+                    return db
+        return None
+
+    def _reopen(self) -> sqlite3.Connection | None:
+        """Return the file there is, if it is one of ours and of this version."""
+        if self._path.is_symlink() or not self._path.is_file():
+            return None
+        db = sqlite3.connect(f"file:{quote(str(self._path))}?mode=rw", uri=True, timeout=_WAIT, isolation_level=None)
+        try:
+            if db.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+                db.close()
+                return None
+            db.execute("BEGIN IMMEDIATE")
+            premise, whole = db.execute("SELECT premise, whole FROM about").fetchone() or ("", 0)
+            db.execute("UPDATE about SET whole = whole")  # what may only be read says so now
+            self.remembers = bool(whole)
+            if premise != self._premise:
+                for table in OF_KNOWN:
+                    db.execute(f"DELETE FROM {table}")
+                db.execute("UPDATE about SET premise = ?, design = '', lists = ''", (self._premise,))
+        except BaseException:
+            db.close()
+            raise
+        return db
 
     def _create(self) -> sqlite3.Connection:
         """Make an empty index that only its owner can read, in a folder that git ignores."""
@@ -263,19 +304,83 @@ class Index:
         for ending in ("", "-journal"):
             folder.joinpath(FILE + ending).unlink(missing_ok=True)
         os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        db = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
-        db.executescript(_SCHEMA)
-        db.execute("INSERT INTO about VALUES (?, 0)", (self._premise,))
-        self._stale = False
+        db = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
+        db.executescript(SCHEMA)
+        db.execute("INSERT INTO about (premise, whole) VALUES (?, 0)", (self._premise,))
+        db.execute("BEGIN IMMEDIATE")
+        self.remembers = False
         return db
 
+    def _empty(self) -> sqlite3.Connection:
+        """Return an index that nobody else sees, in memory or, where that grows, in a file without a name."""
+        db = sqlite3.connect("", uri=True, timeout=_PATIENCE, isolation_level=None)
+        db.execute("PRAGMA synchronous = OFF")
+        db.executescript(SCHEMA)
+        db.execute("INSERT INTO about (premise, whole) VALUES (?, 0)", (self._premise,))
+        db.execute("BEGIN")
+        return db
 
-def _readable(decode: Callable[[bytes], Value], rows: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Value]]:
-    """Yield the rows that can be decoded, by their key."""
-    for key, content in rows:
-        value = _decoded(decode, content)
-        if value is not None:
-            yield key, value
+    def _private(self) -> sqlite3.Connection:
+        """Return an index of this run's own, with the newsroom's behind it where that can be read."""
+        db = self._empty()
+        if self._path.is_symlink() or not self._path.is_file():
+            return db
+        try:
+            db.execute("COMMIT")
+            db.execute("ATTACH ? AS disk", (f"file:{quote(str(self._path))}?mode=ro",))
+            if db.execute("PRAGMA disk.user_version").fetchone() == (FORMAT,):
+                (premise,) = db.execute("SELECT premise FROM disk.about").fetchone() or ("",)
+                self._behind = "fresh" if premise == self._premise else "stale"
+            db.execute("BEGIN")
+        except sqlite3.Error:
+            db.close()
+            return self._empty()
+        return db
+
+    def _look(self, query: str, *values: object) -> list[Row]:
+        """Return the rows that are found here, or in the file behind while its tables were not taken over."""
+        if self._behind == "fresh" and not self._taken:
+            try:
+                return self._db.execute(query.format("disk."), values).fetchall()
+            except sqlite3.Error:
+                self._behind = ""
+        return self._db.execute(query.format("main."), values).fetchall()
+
+    def _find(self, query: str, *values: object) -> Row | None:
+        """Return the first row that is found here, or in the file behind."""
+        row: Row | None = self._db.execute(query.format("main."), values).fetchone()
+        if row is None and self._behind == "fresh":
+            try:
+                row = self._db.execute(query.format("disk."), values).fetchone()
+            except sqlite3.Error:
+                self._behind = ""
+        return row
+
+
+def discard(root: Path, error: sqlite3.Error) -> bool:
+    """Take the index away if that error says that it is no good; return whether it did."""
+    if _is_refusal(error):
+        return False
+    try:
+        for ending in ("", "-journal"):
+            (root / FOLDER / (FILE + ending)).unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _is_refusal(error: sqlite3.Error) -> bool:
+    # An extended code's lowest byte is its kind: https://www.sqlite.org/rescode.html#pve
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
+
+
+_PUBLISHED = "size, modified, changed, inode, at, sha256, recipe, source"
+
+
+def _published(row: Row) -> Published:
+    size, modified, changed, inode, at, sha256, recipe, source = row[:8]
+    signature = Signature(size=size, modified=modified, changed=changed, inode=inode)
+    return Published(seen=Seen(signature=signature, at=at, sha256=sha256), recipe=recipe, source=source)
 
 
 def _decoded(decode: Callable[[bytes], Value], content: bytes) -> Value | None:
@@ -285,15 +390,6 @@ def _decoded(decode: Callable[[bytes], Value], content: bytes) -> Value | None:
         return None
 
 
-def _stays_below(path: str) -> bool:
+def stays_below(path: str) -> bool:
     """Whether a path cannot leave public/, whoever wrote it into the index."""
     return not path.startswith(("/", "\\")) and ".." not in path.split("/")
-
-
-def _is_unicode(text: str) -> bool:
-    """Whether SQLite can hold a name: on Unix a file's name may be bytes that are no text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -1,22 +1,22 @@
 """What in public/ leads to releases: the newsroom's index, feeds with their archives, the list of ninjs, sitemaps, proofs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from pressctl.feeds import build_feeds
+from pressctl.feeds import FEED_FILES, build_feeds
 from pressctl.feeds.archives import Shelf, archives, closed_archives
 from pressctl.feeds.naming import Feed
 from pressctl.feeds.pieces import Pieces
-from pressctl.model import STYLE_FILE, category_folder
+from pressctl.model import STYLE_FILE
+from pressctl.newsroom.catalogue import Catalogue
 from pressctl.newsroom.context import digest
-from pressctl.newsroom.documents import Document
+from pressctl.newsroom.places import Places, Spot
 from pressctl.newsroom.products import Latest, Press, Product, marked
-from pressctl.newsroom.shown import Shown, fingerprint, order, outline
+from pressctl.newsroom.shown import Shown, outline
 from pressctl.render.addresses import around_page, index_path, item_path
 
 if TYPE_CHECKING:
@@ -25,125 +25,157 @@ if TYPE_CHECKING:
 PAGE = 50  # releases on one page of the newsroom's index
 
 
+class Sheet(Struct, frozen=True):
+    """Files of public/ that are made together, by their paths there; one that is not `due` needs no look but at its files."""
+
+    paths: tuple[str, ...]
+    due: bool
+    products: Callable[[], Iterable[Product]]
+
+
 class Lists(Struct, frozen=True):
     """Makes the lists of one build at `now`, of entries that the press knows."""
 
     press: Press
+    catalogue: Catalogue
+    places: Places
     now: datetime
     _built: Latest[Mapping[str, bytes]] = field(default_factory=Latest)
     _pieces: Pieces = field(default_factory=Pieces)
 
-    def products(self, documents: Sequence[Document]) -> Iterator[Product]:
-        """Yield every file that leads to the releases given; feeds and sitemaps need the newsroom's address."""
-        newest = sorted(documents, key=order, reverse=True)
-        originals = [(document, document.versions[0]) for document in newest]
-        spoken = [(document, version) for document in newest for version in document.versions]
-        yield from self._index(originals)
+    def sheets(self) -> Iterator[Sheet]:
+        """Yield every list there is to be; feeds and sitemaps need the newsroom's address."""
+        yield from self._index()
         if self.press.config.url:
-            yield from self._feeds("", originals)
+            yield from self._feeds("")
             for tongue in self.press.tongues:
-                yield from self._feeds(tongue, [one for one in spoken if one[1].line.language == tongue])
-            yield from self._categories(originals)
+                yield from self._feeds(tongue)
+            yield from self._categories()
             yield from self._style()
-            yield from self._items(spoken)
-            yield from self._sitemaps(spoken)
+            yield from self._items()
+            yield from self._sitemaps()
             yield from self._proofs()
 
-    def _index(self, newest: Sequence[Shown]) -> Iterator[Product]:
+    def _index(self) -> Iterator[Sheet]:
         """Yield the newsroom's index: the newest releases, and pages of the others, which are full and stay as they are.
 
         Pages are cut from the oldest on. So the newest of them may repeat some of what the index shows.
         """
-        press, pages = self.press, max(0, -(-len(newest) // PAGE) - 1)
+        count, due = self.places.count(""), self.places.due_pages("", PAGE)
+        pages = max(0, -(-count // PAGE) - 1)
         for page in range(pages + 1):
-            end = len(newest) - (page - 1) * PAGE  # places count from the newest
-            shown = newest[end - PAGE : end] if page else newest[:PAGE]
-            around = [str(one) for one in around_page(page, pages)]
-            known = (press.design, str(page), *around, *press.tongues, *map(fingerprint, shown))
-            made = partial(self._render_index, shown, page, pages)
-            yield Product(path=index_path(page), recipe=digest("index", *known), make=made)
+            end = count - (page - 1) * PAGE  # places count from the newest
+            start, stop = (end - PAGE, end) if page else (0, PAGE)
+            made = partial(self._index_page, start, stop, page, pages)
+            yield Sheet((index_path(page),), not page or due(page), made)
 
-    def _feeds(self, tongue: str, newest: Sequence[Shown]) -> Iterator[Product]:
+    def _index_page(self, start: int, stop: int, page: int, pages: int) -> Iterator[Product]:
+        press, shown = self.press, self.places.slice("", start, stop)
+        around = [str(one) for one in around_page(page, pages)]
+        known = (press.design, str(page), *around, *press.tongues, *_prints(shown))
+        made = partial(self._render_index, shown, page, pages)
+        yield Product(path=index_path(page), recipe=digest("index", *known), make=made)
+
+    def _feeds(self, tongue: str) -> Iterator[Sheet]:
         """Yield the feeds of one language, or the main ones, and the archives of their older entries."""
-        size = self.press.config.feeds.entries
-        shelf = Shelf(count=closed_archives(len(newest), size))
-        yield from self._documents(Feed(tongue=tongue, shelf=shelf), newest[:size])
-        for archive, places in archives(len(newest), size):
-            # Places count from the oldest.
-            yield from self._documents(Feed(tongue=tongue, shelf=archive), [newest[-1 - place] for place in places])
+        size, count = self.press.config.feeds.entries, self.places.count(tongue)
+        due = self.places.due_pages(tongue, size)
+        newest = Feed(tongue=tongue, shelf=Shelf(count=closed_archives(count, size)))
+        yield self._sheet(newest, partial(self.places.slice, tongue, 0, size), due=True)
+        for archive, oldest in archives(count, size):
+            # Its places count from the oldest, ours from the newest.
+            shown = partial(self._backward, tongue, count - oldest.stop, count - oldest.start)
+            yield self._sheet(Feed(tongue=tongue, shelf=archive), shown, due=due(archive.number))
 
-    def _categories(self, newest: Sequence[Shown]) -> Iterator[Product]:
+    def _backward(self, tongue: str, start: int, stop: int) -> list[Spot]:
+        return self.places.slice(tongue, start, stop)[::-1]
+
+    def _categories(self) -> Iterator[Sheet]:
         """Yield the feeds of each category, named as its newest release writes it; their older entries are in the main archives."""
-        settings = self.press.config.feeds
-        found: dict[str, tuple[str, list[Shown]]] = {}
-        for one in newest if settings.categories else ():
-            for category in one[1].line.categories:
-                _, shown = found.setdefault(category_folder(category), (category, []))
-                if len(shown) < settings.entries and one not in shown[-1:]:
-                    shown.append(one)
-        for category, shown in found.values():
-            yield from self._documents(Feed(category=category), shown)
+        if not self.press.config.feeds.categories:
+            return
+        due = self.places.due_categories()
+        for folder in self.places.categories():
+            paths = tuple(f"category/{folder}/{FEED_FILES[form]}" for form in self.press.config.feeds.formats)
+            yield Sheet(paths, due(folder), partial(self._category, folder))
 
-    def _documents(self, feed: Feed, shown: Sequence[Shown]) -> Iterator[Product]:
+    def _category(self, folder: str) -> Iterator[Product]:
+        name, shown = self.places.of_category(folder, self.press.config.feeds.entries)
+        yield from self._documents(Feed(category=name), lambda: shown)
+
+    def _sheet(self, feed: Feed, shown: Callable[[], list[Spot]], *, due: bool) -> Sheet:
+        paths = tuple(feed.path(form) for form in self.press.config.feeds.formats)
+        return Sheet(paths, due, partial(self._documents, feed, shown))
+
+    def _documents(self, feed: Feed, find: Callable[[], list[Spot]]) -> Iterator[Product]:
         """Yield one document of a feed in every format; all are built when the first is wanted."""
-        press, settings, shelf = self.press, self.press.config.feeds, feed.shelf
+        press, settings, shelf, shown = self.press, self.press.config.feeds, feed.shelf, find()
         tongues = "" if shelf.number or feed.category else ",".join(press.tongues)
         beside = (str(shelf.number), str(shelf.before), str(shelf.after), str(shelf.closed))
-        known = (press.premise, repr(settings), feed.tongue, feed.category, tongues, *beside, *map(fingerprint, shown))
+        known = (press.premise, repr(settings), feed.tongue, feed.category, tongues, *beside, *_prints(shown))
         recipe = digest("feeds", *known)
         built = partial(self._built.get, recipe, partial(self._build, feed, shown))
         for form in settings.formats:
             yield Product(path=feed.path(form), recipe=recipe, make=partial(_form, built, feed.path(form)))
 
-    def _style(self) -> Iterator[Product]:
+    def _style(self) -> Iterator[Sheet]:
         """Yield how browsers show a feed that somebody opens."""
         if {"rss", "atom"} & set(self.press.config.feeds.formats):
             recipe = digest("feed style", self.press.design)
-            yield Product(path=STYLE_FILE, recipe=recipe, make=self._render_style)
+            yield _alone(Product(path=STYLE_FILE, recipe=recipe, make=self._render_style))
 
-    def _items(self, spoken: Sequence[Shown]) -> Iterator[Product]:
+    def _items(self) -> Iterator[Sheet]:
         """Yield the list of the newest releases for agencies, each language an item of its own."""
         from pressctl.feeds.ninjs import FILE
 
-        shown = spoken[: self.press.config.feeds.entries]
-        recipe = digest("ninjs", self.press.premise, repr(self.press.config.feeds), *map(fingerprint, shown))
-        yield Product(path=FILE, recipe=recipe, make=partial(self._list_items, shown))
+        shown = self.places.spoken(self.press.config.feeds.entries)
+        recipe = digest("ninjs", self.press.premise, repr(self.press.config.feeds), *_prints(shown))
+        yield _alone(Product(path=FILE, recipe=recipe, make=partial(self._list_items, shown)))
 
-    def _sitemaps(self, spoken: Sequence[Shown]) -> Iterator[Product]:
+    def _sitemaps(self) -> Iterator[Sheet]:
         """Yield a sitemap for each year, the index of them, and that of the news."""
-        from pressctl.feeds.sitemaps import INDEX, LARGEST, NEWS, is_news, year_file
+        from pressctl.feeds.sitemaps import FRESH, INDEX, LARGEST, NEWS, year_file
 
-        names: list[str] = []
-        for year, found in groupby(spoken, key=self._year):
-            pages = list(found)
-            for part, start in enumerate(range(0, len(pages), LARGEST), 1):
-                shown = pages[start : start + LARGEST]
+        due, names = self.places.due_years(), list[str]()
+        for year, count in self.places.years():
+            for part, start in enumerate(range(0, count, LARGEST), 1):
                 names.append(year_file(year, part))
-                recipe = digest("sitemap", self.press.premise, *map(fingerprint, shown))
-                yield Product(path=names[-1], recipe=recipe, make=partial(self._map, shown))
-        fresh = [one for one in spoken if one[0].opens and is_news(one[0].opens, self.now)]
-        recipe = digest("news", self.press.premise, *map(fingerprint, fresh))
-        yield Product(path=NEWS, recipe=recipe, make=partial(self._news, fresh))
+                yield Sheet((names[-1],), due(year), partial(self._year, names[-1], year, start, LARGEST))
+        fresh = self._fresh(self.places.since(self.now - FRESH))
+        recipe = digest("news", self.press.premise, *_prints(fresh))
+        yield _alone(Product(path=NEWS, recipe=recipe, make=partial(self._news, fresh)))
         recipe = digest("sitemaps", self.press.premise, *names)
-        yield Product(path=INDEX, recipe=recipe, make=partial(self._map_of_maps, names))
+        yield _alone(Product(path=INDEX, recipe=recipe, make=partial(self._map_of_maps, names)))
 
-    def _proofs(self) -> Iterator[Product]:
+    def _year(self, name: str, year: int, start: int, count: int) -> Iterator[Product]:
+        shown = self.places.of_year(year, start, count)
+        recipe = digest("sitemap", self.press.premise, *_prints(shown))
+        yield Product(path=name, recipe=recipe, make=partial(self._map, shown))
+
+    def _fresh(self, shown: Iterable[Spot]) -> list[Spot]:
+        """Return those that are news."""
+        from pressctl.feeds.sitemaps import is_news
+
+        opened = ((one, self.catalogue.document(one.document).opens) for one in shown)
+        return [one for one, opens in opened if opens and is_news(opens, self.now)]
+
+    def _proofs(self) -> Iterator[Sheet]:
         """Yield the files by which the places that are told of pages see whose site it is."""
         from pressctl.channels import find
 
         for target in self.press.config.targets:
             proofs = find(target.channel).proofs
             for path, text in proofs(target.settings).items() if proofs else ():
-                yield Product(path=path, recipe=digest("proof", text), make=text.encode)
+                yield _alone(Product(path=path, recipe=digest("proof", text), make=text.encode))
 
-    def _year(self, shown: Shown) -> int:
-        opens = shown[0].opens
-        return opens.astimezone(self.press.config.newsroom.zone).year if opens else self.now.year
+    def _shown(self, spot: Spot) -> Shown:
+        document = self.catalogue.document(spot.document)
+        return document, document.versions[spot.number]
 
-    def _entries(self, shown: Sequence[Shown], *, html: bool = False) -> "list[Entry]":
-        return [self.press.entry(*one, html=html) for one in shown]
+    def _entries(self, shown: Sequence[Spot], *, html: bool = False) -> "list[Entry]":
+        return [self.press.entry(*self._shown(one), html=html) for one in shown]
 
-    def _render_index(self, shown: Sequence[Shown], page: int, pages: int) -> bytes:
+    def _render_index(self, shown: Sequence[Spot], page: int, pages: int) -> bytes:
         from pressctl.render.page import render_index
 
         press, entries = self.press, self._entries(shown)
@@ -152,7 +184,7 @@ class Lists(Struct, frozen=True):
             render_index(entries, newsroom, press.templates, feeds=feeds, page=page, pages=pages, tongues=press.tongues)
         )
 
-    def _build(self, feed: Feed, shown: Sequence[Shown]) -> Mapping[str, bytes]:
+    def _build(self, feed: Feed, shown: Sequence[Spot]) -> Mapping[str, bytes]:
         newsroom, settings = self.press.config.newsroom, self.press.config.feeds
         return build_feeds(
             self._entries(shown, html=True),
@@ -169,18 +201,18 @@ class Lists(Struct, frozen=True):
 
         return render_feed_style(self.press.config.newsroom, self.press.templates).encode()
 
-    def _list_items(self, shown: Sequence[Shown]) -> bytes:
+    def _list_items(self, shown: Sequence[Spot]) -> bytes:
         from pressctl.feeds.ninjs import ninjs_list
 
-        paths = (item_path(outline(*one)) for one in shown)
+        paths = (item_path(outline(*self._shown(one))) for one in shown)
         return ninjs_list(zip(self._entries(shown), paths, strict=True), self.press.config.newsroom)
 
-    def _map(self, shown: Sequence[Shown]) -> bytes:
+    def _map(self, shown: Sequence[Spot]) -> bytes:
         from pressctl.feeds.sitemaps import sitemap
 
         return sitemap(self._entries(shown))
 
-    def _news(self, shown: Sequence[Shown]) -> bytes:
+    def _news(self, shown: Sequence[Spot]) -> bytes:
         from pressctl.feeds.sitemaps import news_sitemap
 
         return news_sitemap(self._entries(shown), self.press.config.newsroom)
@@ -193,3 +225,11 @@ class Lists(Struct, frozen=True):
 
 def _form(built: Callable[[], Mapping[str, bytes]], path: str) -> bytes:
     return built()[path]
+
+
+def _prints(shown: Iterable[Spot]) -> list[str]:
+    return [one.print for one in shown]
+
+
+def _alone(product: Product) -> Sheet:
+    return Sheet((product.path,), True, lambda: (product,))  # noqa: FBT003  (a Struct's own order)

@@ -1,7 +1,7 @@
 """Release files turned into releases, with everything that is wrong in them or between them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +14,10 @@ from pressctl.newsroom.addressing import stray_names
 from pressctl.newsroom.attaching import unfit_attachments
 from pressctl.newsroom.context import premise_of
 from pressctl.newsroom.documents import Document, about, make_documents, with_rival
-from pressctl.newsroom.finding import ReleaseFile, find_releases
+from pressctl.newsroom.finding import ReleaseFile, Sight, document_of, release_file, sight_releases
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
-from pressctl.newsroom.signature import signature_of
-from pressctl.release import as_version, slug
+from pressctl.release import as_version, slug, split_name
 
 _HEAD = 70_000  # bytes of a file in which front matter ends
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -131,8 +130,13 @@ def _unwritten(document: Document, config: Config, reader: Reader) -> Iterable[F
 def claims_of(config: Config) -> dict[Path, str]:
     """Return the ids that the newsroom's files seem to have, by the file's full path; errors in them do not matter."""
     with Index(config.root, premise_of(config), write=False) as index:
-        claims = {file.path.absolute(): _claim(file, index) for file in find_releases(config)}
-    return {path: claim for path, claim in claims.items() if claim}
+        marks, claims = index.marks(), index.claims()
+        found = (
+            (one, claims[one.name] if _is_known(one, marks) else _claim(one))
+            for one in sight_releases(config)
+            if not one.problem
+        )
+        return {Path(one.entry.path).absolute(): claim for one, claim in found if claim}
 
 
 def _without_outside_rivals(
@@ -140,24 +144,37 @@ def _without_outside_rivals(
 ) -> tuple[Document, ...]:
     """Return the documents; one whose id a release has that is not among them is in error."""
     mine = {document.name for document in documents}
-    others = [file for file in find_releases(config) if file.document not in mine]
-    claims = {_claim(file, index): file.shown for file in others}
+    ids = {document.id for document in documents if document.id}
+    held = {name: release for release in ids for name in index.claimants(release) if document_of(name) not in mine}
+    marks = index.marks()
+    claims: dict[str, str] = {}
+    for one in sight_releases(config) if ids else ():
+        if one.problem:
+            continue
+        if _is_known(one, marks):
+            if one.name in held:
+                claims[held[one.name]] = one.name
+        elif document_of(one.name) not in mine:
+            claims[_claim(one)] = one.name
     return tuple(
-        with_rival(document, claims[document.id], reader.place) if document.id and document.id in claims else document
+        with_rival(document, release_file(config.root, claims[document.id]).shown, reader.place)
+        if document.id and document.id in claims
+        else document
         for document in documents
     )
 
 
-def _claim(file: ReleaseFile, index: Index) -> str:
+def _is_known(one: Sight, marks: Mapping[str, str]) -> bool:
+    """Whether a file is as the index has it."""
+    known = marks.get(one.name)
+    return bool(known) and known == one.mark
+
+
+def _claim(one: Sight) -> str:
     """Return the id that a file seems to have, at a glance: reading them all would cost more than sending one."""
-    if file.problem:
-        return ""
-    line = index.lines.get(file.name)
     try:
-        if line and line.seen.still(signature_of(file.path.stat())):
-            return line.id
-        with file.path.open("rb") as content:
+        with Path(one.entry.path).open("rb") as content:
             found = _ID.search(content.read(_HEAD))
     except OSError:
         return ""
-    return found[1].decode() if found else slug(file.stem)
+    return found[1].decode() if found else slug(split_name(one.entry.name)[0])

@@ -11,18 +11,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.errors import TooLarge, Unfit
-from pressctl.model import Alternate, Config, Entry, Media, Release
+from pressctl.model import Alternate, Config, Entry, Release
+from pressctl.newsroom.catalogue import kit_size, media_of
 from pressctl.newsroom.context import digest
 from pressctl.newsroom.documents import Document
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.leaks import LeakOf, leaking, reticent
-from pressctl.newsroom.lines import MediaFile
 from pressctl.newsroom.loading import group_of
-from pressctl.newsroom.packing import LARGEST, contents, pack
+from pressctl.newsroom.packing import contents, pack
 from pressctl.newsroom.reading import Reader, Version
 from pressctl.newsroom.showing import with_revision
 from pressctl.newsroom.shown import alike, digest_of, outline
-from pressctl.render.addresses import card_path, item_path, kit_path, logo_path, media_path, page_path, page_url
+from pressctl.render.addresses import card_path, item_path, kit_path, logo_path, page_path, page_url
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -63,12 +63,13 @@ class Product(Struct, frozen=True, kw_only=True):
 class Press:
     """Makes the products of one build. `rendered` counts the pages and entries it had to render.
 
-    `documents` are those that are public now. `premise` and `design` stand for what else decides the
-    result: for everything, and for what templates print. `leak_of` names whose secret a page holds.
+    `tongues` are the languages that have feeds of their own: those that something public is translated into. `premise`
+    and `design` stand for what else decides the result: for everything, and for what templates print. `leak_of` names
+    whose secret a page holds.
     """
 
     config: Config
-    documents: Sequence[Document]
+    tongues: tuple[str, ...]
     reader: Reader
     index: Index
     templates: "Templates"
@@ -78,24 +79,19 @@ class Press:
     rendered: int = field(default=0, init=False)
     _pages_of: Latest[dict[int, bytes]] = field(default_factory=Latest, init=False)
 
-    def products(self) -> Iterator[Product]:
-        """Yield every file of the releases' own; what others link to comes first."""
-        yield from self._logo()
-        for document in self.documents:
-            yield from self._media(document)
-            yield from self._kit(document)
-        for document in self.documents:
-            yield from self._pages(document)
+    @property
+    def whole_design(self) -> str:
+        """What stands for all that decides on a release's own files, beside the release."""
+        return digest(self.premise, self.design, str(self.cards), *self.tongues)
+
+    def products(self, document: Document) -> Iterator[Product]:
+        """Yield every file of a release's own; what others link to comes first."""
+        yield from self._media(document)
+        yield from self._kit(document)
+        yield from self._pages(document)
 
     @cached_property
-    def tongues(self) -> tuple[str, ...]:
-        """The languages that have feeds of their own: those that something public is translated into."""
-        return tuple(
-            sorted({version.line.language for document in self.documents for version in document.versions[1:]})
-        )
-
-    @cached_property
-    def _cards(self) -> bool:
+    def cards(self) -> bool:
         """Whether pages have cards, which previews find by their whole address."""
         if not (self.config.newsroom.brand.card and self.config.url):
             return False
@@ -107,7 +103,7 @@ class Press:
         """Return the language whose feeds a page announces; "" for the main ones."""
         return language if language in self.tongues else ""
 
-    def _logo(self) -> Iterator[Product]:
+    def logo(self) -> Iterator[Product]:
         """Yield the brand's logo, which every page shows."""
         brand = self.config.newsroom.brand
         if brand.logo:
@@ -117,14 +113,14 @@ class Press:
 
     def _media(self, document: Document) -> Iterator[Product]:
         """Yield the files that come with a release, once each: versions share them."""
-        for path, (version, file) in _files(document).items():
-            here = version.file.path.parent / file.path
-            recipe = digest("media", file.seen.sha256)
+        for path, (version, name, _, sha256) in media_of(document).items():
+            here = version.file.path.parent / name
+            recipe = digest("media", sha256)
             yield Product(path=path, recipe=recipe, make=partial(_itself, here), source=document.name)
 
     def _kit(self, document: Document) -> Iterator[Product]:
         """Yield a release's press kit, where it has files that are not too large for one."""
-        if _kit_size(document):
+        if kit_size(document):
             recipe = digest("kit", self.design, document.id, *alike(document))
             path = kit_path(outline(document, document.versions[0]))
             yield Product(path=path, recipe=recipe, make=partial(self._pack, document), source=document.name)
@@ -132,7 +128,7 @@ class Press:
     def _pages(self, document: Document) -> Iterator[Product]:
         """Yield a page for each language of a release."""
         for number, version in enumerate(document.versions):
-            if self._cards and version.line.status != "canceled":
+            if self.cards and version.line.status != "canceled":
                 yield Product(
                     path=card_path(outline(document, version)),
                     recipe=digest("card", self.design, document.id, *alike(document)),
@@ -144,7 +140,7 @@ class Press:
                 recipe=digest(
                     "page",
                     self.design,
-                    str(self._cards),
+                    str(self.cards),
                     str(number),
                     document.id,
                     self._tongue(version.line.language),
@@ -165,7 +161,7 @@ class Press:
         return self._pages_of.get(document.name, partial(self._render_pages, document))[number]
 
     def _render_pages(self, document: Document) -> dict[int, bytes]:
-        versions, kit = self._group(document), _kit_size(document)
+        versions, kit = self._group(document), kit_size(document)
         return {number: self._render_page(version, versions, kit) for number, version in enumerate(versions)}
 
     def _group(self, document: Document) -> tuple[Release, ...]:
@@ -184,7 +180,7 @@ class Press:
             feeds=feeds,
             versions=versions,
             tongue=self._tongue(version.language),
-            public=Beside(kit=kit, card=self._cards),
+            public=Beside(kit=kit, card=self.cards),
         )
         return marked(with_revision(self._fit(version, render), version))
 
@@ -211,8 +207,8 @@ class Press:
             for version in group_of(document, self.reader)
         }
         files = {
-            f"{FOLDER}/{path.rpartition('/')[2]}": version.file.path.parent / file.path
-            for path, (version, file) in _files(document).items()
+            f"{FOLDER}/{path.rpartition('/')[2]}": version.file.path.parent / name
+            for path, (version, name, _, _) in media_of(document).items()
         }
         return pack(f"press-kit-{document.id}", texts, files)
 
@@ -257,21 +253,6 @@ class Press:
         """Return where a version is public; beside the index, in a newsroom without an address."""
         brief = outline(document, version)
         return page_url(brief, self.config.newsroom) or page_path(brief).removesuffix("index.html")
-
-
-def _files(document: Document) -> dict[str, tuple[Version, MediaFile]]:
-    """Return the files that come with a release, once each, by their paths below public/: versions share them."""
-    files: dict[str, tuple[Version, MediaFile]] = {}
-    for version in document.versions:
-        for file in version.line.media:
-            files.setdefault(media_path(outline(document, version), Media(path=file.path)), (version, file))
-    return files
-
-
-def _kit_size(document: Document) -> int:
-    """Return the bytes of all files of a release; 0 where they make no press kit, being none or too many."""
-    size = sum(file.seen.signature.size for _, file in _files(document).values())
-    return size if size <= LARGEST else 0
 
 
 def _itself(path: Path) -> Path:

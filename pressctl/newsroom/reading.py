@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
@@ -29,18 +30,22 @@ SETTLED = timedelta(days=60)
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """A release file in brief. `record` is there only where it was read in this run and the index does not keep it."""
+    """A release file in brief. `record` is there only where it was read in this run and the index does not keep it.
+
+    `withdrawn`: only what is left of it when its release is withdrawn was read, whether or not it says so itself.
+    """
 
     file: ReleaseFile
     line: Line
     record: Record | None = None
+    withdrawn: bool = False
 
 
 class Reader:
     """Reads release files at one moment, through the index. `parsed` counts those whose text was parsed."""
 
     def __init__(self, config: Config, index: Index, now: datetime, *, to_kill: bool = False) -> None:
-        """`now` is aware; it is the time of the checks, and of every look at a file.
+        """`now` is aware; it is the time of the checks, and looks at files are so long after it as they come after this.
 
         `to_kill`: the files are about to be withdrawn, and read as if they were.
         """
@@ -49,24 +54,26 @@ class Reader:
         self._config = config
         self._index = index
         self._now = now
-        self._at = int(now.timestamp()) * 1_000_000_000
+        self._begun = int(now.timestamp()) * 1_000_000_000 - time.monotonic_ns()
         self._root = os.path.realpath(config.root)
 
     def version(self, file: ReleaseFile) -> Version:
         """Return what a release file is now; it is parsed only when it is not what the index knows."""
         if self._to_kill:
             return self.withdrawn(file)
-        line = self._index.lines.get(file.name) if file.content is None else None
+        line = self._index.line(file.name) if file.content is None else None
         return (line and not file.problem and self._known(file, line)) or self._parse(file, line)
 
     def withdrawn(self, file: ReleaseFile) -> Version:
         """Return what is left of a file when its release is withdrawn, whether or not it says so itself."""
-        return self._parse(file, None, withdrawn=True)
+        return replace(self._parse(file, None, withdrawn=True), withdrawn=True)
 
     def record(self, version: Version) -> Record:
         """Return all there is of a version."""
         if version.record:
             return version.record
+        if version.withdrawn:
+            return self.record(self.withdrawn(version.file))
         kept = self._index.record(version.file.name, version.line.digest)
         return kept or self.record(self._parse(version.file, version.line))
 
@@ -85,15 +92,22 @@ class Reader:
             return None
         if (seen, media) != (line.seen, line.media):
             line = replace(line, seen=seen, media=media)
-            self._index.keep(file.name, line)
+            self._keep(file, line)
         return Version(file=file, line=line) if self._is_settled(line) else self._again(file, line)
+
+    @property
+    def _at(self) -> int:
+        """The time of a look, in nanoseconds since 1970."""
+        return self._begun + time.monotonic_ns()
+
+    def _keep(self, file: ReleaseFile, line: Line, record: Record | None = None) -> None:
+        over = _over(line)
+        self._index.keep(file.name, file.document, line, over.timestamp() if over else None, record)
 
     def _is_settled(self, line: Line) -> bool:
         """Whether the editorial checks would say today what they said then."""
-        if line.status == "canceled" or line.opens is None:
-            return True
-        over = line.opens + SETTLED if "embargo" in line.shared else line.opens
-        return over < min(line.checked, self._now)
+        over = _over(line)
+        return over is None or over < min(line.checked, self._now)
 
     def _again(self, file: ReleaseFile, line: Line) -> Version | None:
         """Return the version with its checks made anew, kept where that changes its fate or need not be done again."""
@@ -103,7 +117,7 @@ class Reader:
         record = replace(record, checked=self._checks(record.release, record.places))
         again = replace(line, checked=self._now, broken=_is_broken(record))
         if again.broken != line.broken or self._is_settled(again):
-            self._index.keep(file.name, again, record)
+            self._keep(file, again, record)
         return Version(file=file, line=again, record=record)
 
     def _parse(self, file: ReleaseFile, before: Line | None, *, withdrawn: bool = False) -> Version:
@@ -151,7 +165,7 @@ class Reader:
         # Of a file that is missing nothing can be remembered by which to see that it came.
         if troubled:
             return Version(file=file, line=line, record=record)
-        self._index.keep(file.name, line, record)
+        self._keep(file, line, record)
         return Version(file=file, line=line)
 
     def _withdrawn(self, reading: Reading) -> Record:
@@ -225,6 +239,13 @@ class Reader:
             for finding in findings
         )
         return tuple(replace(finding, level=cast("Level", level)) for finding, level in wanted if level != "off")
+
+
+def _over(line: Line) -> datetime | None:
+    """Return when the clock is over for what the checks say of a file; None where it has no part in it."""
+    if line.status == "canceled" or line.opens is None:
+        return None
+    return line.opens + SETTLED if "embargo" in line.shared else line.opens
 
 
 def _is_broken(record: Record) -> bool:

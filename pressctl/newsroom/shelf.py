@@ -1,18 +1,21 @@
 """The public folder itself: a product put in its place, and what is no product taken away."""
 
 import hashlib
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.newsroom.index import Index
+from pressctl.newsroom.catalogue import Catalogue
+from pressctl.newsroom.index import Index, stays_below
 from pressctl.newsroom.lines import Published
 from pressctl.newsroom.products import MARK, Product
-from pressctl.newsroom.signature import Seen, look, signature_of
+from pressctl.newsroom.signature import Seen, Signature, look, signature_of
 from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, write_if_changed
 
 PUBLIC = "public"
@@ -31,6 +34,7 @@ FEED_MARKS = (
     b"<!-- pressctl -->",
 )
 OUR_MARKS = (MARK.encode(), *FEED_MARKS)
+_UNMADE = Seen(signature=Signature(size=0, modified=0, changed=0, inode=0), at=0, sha256="")  # what was only looked for
 _BESIDE = frozenset({"card.png", "release.json"})  # files that stand beside a page of ours and are ours
 
 
@@ -39,6 +43,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
 
     root: Path
     index: Index
+    catalogue: Catalogue
     now: datetime
     write: bool
 
@@ -49,14 +54,19 @@ class Shelf(Struct, frozen=True, kw_only=True):
             Invalid, PressctlError: It cannot be made, or cannot be written.
         """
         path = self._place(product.path)
-        known = self.index.published.get(product.path)
+        known = self.index.published(product.path)
+        if known and known.source != product.source:
+            self.catalogue.undone(known.source)  # it was another document's, which would have it back
         if known and known.recipe == product.recipe and (seen := self._still(path, known.seen)):
-            if seen != known.seen:
-                self.index.publish(product.path, replace(known, seen=seen))
+            if (seen, product.source) != (known.seen, known.source):
+                self.index.publish(product.path, replace(known, seen=seen, source=product.source))
             return False
         made = product.make()
         if not self.write:
-            return differs(path, made)
+            changed = differs(path, made)
+            seen = _UNMADE if changed else look(path, None, self._at)
+            self.index.publish(product.path, Published(seen=seen, recipe=product.recipe, source=product.source))
+            return changed
         self.index.begin()
         if isinstance(made, Path):
             changed = copy_if_changed(made, path, root=self.root)
@@ -67,26 +77,92 @@ class Shelf(Struct, frozen=True, kw_only=True):
         self.index.publish(product.path, Published(seen=seen, recipe=product.recipe, source=product.source))
         return changed
 
-    def clear(self, wanted: set[str], kept: set[str]) -> list[str]:
+    def standing(self, *, all_files: bool) -> tuple[set[str], set[str]]:
+        """Return which files that belong to no document stand as they were made, and the documents of which not all do.
+
+        Without `all_files`, a document stands where the times of its folders are those that its files left them with.
+        """
+        loose: set[str] = set()
+        fallen: set[str] = set()
+        for path, known in list(self.index.all_published(loose=not all_files)):
+            seen = self._still(self._place(path), known.seen, trusting=not all_files)
+            if seen and seen != known.seen:
+                self.index.publish(path, replace(known, seen=seen))
+            if known.source:
+                fallen |= set() if seen else {known.source}
+            elif seen:
+                loose.add(path)
+        if not all_files:
+            fallen |= self._fallen()
+        return loose, fallen
+
+    def _fallen(self) -> set[str]:
+        """Return the documents of which a folder is not as it was left, or not known to be."""
+        fallen = {
+            name
+            for (name,) in self.index.ask(
+                "SELECT name FROM documents WHERE made != '' AND name NOT IN (SELECT source FROM folders)"
+            )
+        }
+        root = f"{self.root}{os.sep}{PUBLIC}{os.sep}"
+        for path, modified, source in self.index.ask("SELECT path, modified, source FROM folders"):
+            try:
+                same = os.lstat(root + path).st_mtime_ns == modified
+            except OSError:
+                same = False
+            if not same:
+                fallen.add(source)
+        return fallen
+
+    def prove(self, name: str) -> None:
+        """Note the times of a document's folders, by which a later run sees that nobody was there since."""
+        if not self.write:
+            return
+        paths = [path for (path,) in self.index.ask("SELECT path FROM published WHERE source = ?", name)]
+        self.index.write("DELETE FROM folders WHERE source = ?", (name,))
+        for folder in {path.rpartition("/")[0] for path in paths}:
+            with suppress(OSError):
+                modified = self._place(folder).lstat().st_mtime_ns
+                self.index.write("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (folder, modified, name))
+
+    def beyond(self, source: str, paths: set[str]) -> list[str]:
+        """Return which files of a document are in public/ beside these."""
+        found = self.index.ask("SELECT path FROM published WHERE source = ?", source)
+        return [path for (path,) in found if path not in paths]
+
+    def clear(self, wanted: set[str], beyond: Mapping[str, list[str]], kept: set[str]) -> list[str]:
         """Take away what we once wrote and is no longer wanted; return those paths.
 
-        Files of the documents in `kept` stay as they are. Which files are ours the index says; without
-        one, our mark in them does, and while a release is broken nothing is taken on that word alone.
+        `wanted` are the files that belong to no document, `beyond` those that documents had beside what they have. Files of
+        the documents in `kept` stay as they are. Which files are ours the index says; without one, our mark in them does,
+        and while a release is broken nothing is taken on that word alone.
         """
         if not self.index.remembers:
-            self._recall(wanted)
+            self._recall()
         gone = []
-        for path, published in sorted(self.index.published.items()):
-            if path in wanted or published.source in kept or (published.source == _SOMEBODYS and kept):
-                continue
+        for path, source in sorted(self._unwanted(wanted, beyond, kept)):
             place = self._place(path)
             if not self.write:
                 gone += [path] if place.exists() else []
+                self.index.withdraw(path)
                 continue
             self.index.begin()
             gone += [path] if remove(place, root=self.root) else []
             self.index.withdraw(path)
+            if source not in beyond:
+                self.catalogue.undone(source)
+        for source in beyond:
+            self.prove(source)
         return gone
+
+    def _unwanted(self, wanted: set[str], beyond: Mapping[str, list[str]], kept: set[str]) -> Iterator[tuple[str, str]]:
+        """Yield the paths that are not to be there, and whose they were."""
+        yield from ((path, "") for path in self.beyond("", wanted) if stays_below(path))
+        for source in [*self.catalogue.unwanted(kept), *(() if kept else (_SOMEBODYS,))]:
+            yield from ((path, source) for path in self.beyond(source, set()) if stays_below(path))
+        for source, paths in beyond.items():
+            still = self.beyond(source, set())
+            yield from ((path, source) for path in paths if path in still and stays_below(path))
 
     @property
     def _at(self) -> int:
@@ -95,20 +171,22 @@ class Shelf(Struct, frozen=True, kw_only=True):
     def _place(self, path: str) -> Path:
         return self.root / PUBLIC / path
 
-    def _still(self, path: Path, before: Seen) -> Seen | None:
-        """Return what a file is now, if it is a file with the bytes it had."""
+    def _still(self, path: Path, before: Seen, *, trusting: bool = False) -> Seen | None:
+        """Return what a file is now, if it is a file with the bytes it had; `trusting` its signature, however new."""
         try:
+            if trusting and signature_of(path.lstat()) == before.signature:
+                return before
             seen = None if path.is_symlink() else look(path, before, self._at)
         except OSError:
             return None
         return seen if seen and seen.sha256 == before.sha256 else None
 
-    def _recall(self, wanted: set[str]) -> None:
-        """Note in the index which files are ours, going by what they say, beside those wanted and those known."""
+    def _recall(self) -> None:
+        """Note in the index which files are ours, going by what they say, beside those that are known."""
         public = self.root / PUBLIC
         for path in _marked(public):
             name = path.relative_to(public).as_posix()
-            if name not in wanted and name not in self.index.published:
+            if not self.index.published(name):
                 source = _SOMEBODYS if name.startswith(_MAY_BE) else ""
                 self.index.publish(name, Published(seen=look(path, None, self._at), recipe="", source=source))
 

@@ -19,6 +19,11 @@ class Signature(Struct, frozen=True, kw_only=True):
     changed: int
     inode: int
 
+    @property
+    def mark(self) -> str:
+        """It in one word."""
+        return f"{self.size} {self.modified} {self.changed} {self.inode}"
+
 
 class Seen(Struct, frozen=True, kw_only=True):
     """A file as it was last looked at, at `at` (nanoseconds since 1970), and its SHA-256 then."""
@@ -29,13 +34,27 @@ class Seen(Struct, frozen=True, kw_only=True):
 
     def still(self, signature: Signature) -> bool:
         """Whether a file with this signature has these bytes for certain, without a look at them."""
-        written = max(signature.modified, signature.changed)
-        return signature == self.signature and written < self.at - TICK
+        return signature == self.signature and self.settled
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was looked at so long after it was written that its signature stands for its bytes."""
+        return max(self.signature.modified, self.signature.changed) < self.at - TICK
+
+    @property
+    def mark(self) -> str:
+        """By what a file is known again without a look at its bytes; "" where that says nothing."""
+        return self.signature.mark if self.settled else ""
 
 
 def signature_of(status: os.stat_result) -> Signature:
     """Return the signature in what the system says of a file."""
     return Signature(size=status.st_size, modified=status.st_mtime_ns, changed=status.st_ctime_ns, inode=status.st_ino)
+
+
+def mark_of(status: os.stat_result) -> str:
+    """Return `Signature.mark` of what the system says of a file."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def look(path: Path, before: Seen | None, at: int) -> Seen:

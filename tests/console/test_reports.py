@@ -10,7 +10,17 @@ from pressctl.console.documents import as_document
 from pressctl.console.reports import report_lines, show_report, turns
 from pressctl.desk.reporting import gravest, make_report, worst
 from pressctl.errors import ExitCode
-from pressctl.model import Counts, DeliveryReport, FileReport, Finding, Outcome, ReleaseReport, Report, State
+from pressctl.model import (
+    Counts,
+    DeliveryReport,
+    FileReport,
+    FileReports,
+    Finding,
+    Outcome,
+    ReleaseReport,
+    Report,
+    State,
+)
 from tests.console.planned import config, planned, reported, settled
 from tests.support.builders import NOON, a_release
 from tests.support.deliveries import Newsroom, a_mailing_channel, a_place, ready, some_people
@@ -59,7 +69,13 @@ def test_a_report_for_a_program_has_the_contracts_shape(room: Newsroom) -> None:
     finding = Finding(path="r.md", code="c", message="m")
     document = json.loads(
         json.dumps(
-            as_document(replace(report, findings=(finding,), files=(FileReport(path="public/rss.xml", changed=True),)))
+            as_document(
+                replace(
+                    report,
+                    findings=(finding,),
+                    files=FileReports(seen=(FileReport(path="public/rss.xml", changed=True),)),
+                )
+            )
         )
     )
     (release,) = document["releases"]
@@ -101,7 +117,9 @@ def test_a_report_in_a_pipe_is_lines(room: Newsroom) -> None:
         room, planned(room), {"desk": "unknown", "wire": "failed", "list": "sent"}, error="no answer", receipt_id="m1"
     )
     shown = Shown()
-    show_report(replace(report, files=(FileReport(path="a", changed=True),)), config(room), shown.screen)
+    show_report(
+        replace(report, files=FileReports(seen=(FileReport(path="a", changed=True),))), config(room), shown.screen
+    )
     assert "\x1b" not in shown.written
     assert "  desk  desk  unsure - no answer" in shown.written
     assert "  list  post  sent to 5 people (m1 and 2 more)" in shown.written
@@ -170,7 +188,9 @@ def test_a_report_on_a_terminal_is_a_table(room: Newsroom) -> None:
     report = settled(room, planned(room), {"desk": "sent", "wire": "sent", "list": "sent"})
     skipped = ReleaseReport(id="d", revision=1, language="fr", path="d.md", outcome="skipped", error="withheld")
     shown = Shown(terminal=True)
-    report = replace(report, releases=(*report.releases, skipped), files=(FileReport(path="a", changed=False),))
+    report = replace(
+        report, releases=(*report.releases, skipped), files=FileReports(seen=(FileReport(path="a", changed=False),))
+    )
     show_report(report, config(room), shown.screen)
     assert "what came of it" in shown.written
     assert "d: skipped: withheld" in shown.written

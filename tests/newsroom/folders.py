@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from pressctl.model import Config, Event
-from pressctl.newsroom.building import Built, build_public
+from pressctl.newsroom.building import Built, Way, build_public
 from pressctl.newsroom.finding import find_releases
 from pressctl.newsroom.index import FILE, FOLDER
 from pressctl.newsroom.loading import Loaded, load_releases
@@ -81,12 +81,14 @@ class Folder:
         settings = replace(self.config, **config)
         return load_releases(settings, find_releases(settings), now=now)
 
-    def build(self, now: datetime = LATER, *, write: bool = True, **config: Any) -> Built:
+    def build(self, now: datetime = LATER, *, write: bool = True, all_files: bool = True, **config: Any) -> Built:
         """Build public/."""
         settings = replace(self.config, **config)
         own = self.root / "templates"
         templates = Templates(own, root=self.root) if own.exists() else SHIPPED
-        return build_public(settings, now=now, templates=templates, watch=self.events.append, write=write)
+        return build_public(
+            settings, now=now, templates=templates, watch=self.events.append, way=Way(write=write, all_files=all_files)
+        )
 
     def shown(self, name: str) -> str:
         """Return the text of a public file."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressctl.errors import PressctlError
-from pressctl.newsroom import packing, products
+from pressctl.newsroom import catalogue, packing
 from pressctl.newsroom.building import build_public
 from pressctl.newsroom.packing import pack
 from tests.newsroom.folders import LATER, PDF, SHIPPED, Folder, contents
@@ -115,7 +115,7 @@ def test_a_release_without_files_has_none(folder: Folder) -> None:
 def test_files_beyond_every_measure_are_not_packed(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """They stay where they are, one by one, and the kit that was there goes."""
     with_files(folder).build()
-    monkeypatch.setattr(products, "LARGEST", len(PDF) + 7)
+    monkeypatch.setattr(catalogue, "LARGEST", len(PDF) + 7)
     (folder.root / "releases/durain.md").touch()
     folder.forget()
     assert f"public/{KIT}" in folder.build().removed

@@ -1,0 +1,112 @@
+"""The newsroom's files held against the index: what is as it was is not opened, the rest is read and put together anew."""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from pressctl.model import Config
+from pressctl.newsroom.catalogue import Catalogue
+from pressctl.newsroom.documents import Document, about, make_documents, without_rivals
+from pressctl.newsroom.finding import document_of, release_file, sight_releases
+from pressctl.newsroom.index import Index
+from pressctl.newsroom.reading import Reader
+from pressctl.newsroom.signature import mark_of
+
+
+class Survey:
+    """Brings the index up to the files there are, for one build."""
+
+    def __init__(self, config: Config, index: Index, catalogue: Catalogue, reader: Reader, now: datetime) -> None:
+        """Nothing is looked at yet."""
+        self._config = config
+        self._index = index
+        self._catalogue = catalogue
+        self._reader = reader
+        self._now = now
+
+    def broken(self, killed: Mapping[str, datetime]) -> dict[str, Document]:
+        """Bring the index up to date; return the documents with errors, by name, which are not public in this build.
+
+        `killed` are releases whose kill was begun, by id, and when.
+        """
+        touched = self._touched()
+        broken = {document.name: document for document in self._made(touched) if document.broken}
+        for names in self._catalogue.rivals():
+            rivals = [broken.get(name) or self._catalogue.document(name) for name in names]
+            found = without_rivals(rivals, self._reader.place)
+            broken |= {document.name: document for document in found if document.broken}
+        for release, since in killed.items():
+            for name in self._catalogue.of_id(release):
+                document = broken.get(name) or self._catalogue.document(name)
+                if (wrong := _unless_killed(document, since, self._reader)) is not document:
+                    broken[name] = wrong
+        self._catalogue.bar(broken)
+        return broken
+
+    def _touched(self) -> dict[str, dict[str, str]]:
+        """Return the documents of which something is not as the index has it: their files that are not, each with its problem.
+
+        A document of which a file is gone has none of that file.
+        """
+        index, marks, touched = self._index, self._index.marks(), dict[str, dict[str, str]]()
+        for name, entry, problem in sight_releases(self._config):
+            known = marks.pop(name, None)
+            try:
+                same = known and not problem and known == mark_of(entry.stat())
+            except OSError:
+                same = False
+            if not same:
+                touched.setdefault(document_of(name), {})[name] = problem
+        gone = marks.keys()
+        for name in gone:
+            touched.setdefault(document_of(name), {})
+            index.forget(name)
+        for name in {*self._with_other_media(), *self._unsettled()} - gone:
+            touched.setdefault(document_of(name), {}).setdefault(name, "")
+        for document in self._catalogue.loose():
+            touched.setdefault(document, {})
+        return touched
+
+    def _with_other_media(self) -> Iterator[str]:
+        """Yield the files of which something beside them is not what it was."""
+        root = str(self._config.root)
+        for name, path, mark in self._index.ask("SELECT name, path, mark FROM media").fetchall():
+            try:
+                same = mark and mark == mark_of(os.stat(f"{root}/{name.rpartition('/')[0]}/{path}"))  # noqa: PTH116  (asked of every file)
+            except OSError:
+                same = False
+            if not same:
+                yield name
+
+    def _unsettled(self) -> Iterator[str]:
+        """Yield the files of which the checks may say today what they did not say when they were read."""
+        query = "SELECT name FROM files WHERE over IS NOT NULL AND (over >= checked OR over >= ?)"
+        return (name for (name,) in self._index.ask(query, self._now.timestamp()).fetchall())
+
+    def _made(self, touched: Mapping[str, Mapping[str, str]]) -> Iterator[Document]:
+        """Yield the documents that were touched, as they are now; those without files are forgotten."""
+        config, reader = self._config, self._reader
+        for name in sorted(touched):
+            kept = self._index.ask("SELECT name FROM files WHERE document = ?", name).fetchall()
+            names = {**dict.fromkeys((one for (one,) in kept), ""), **touched[name]}
+            files = [release_file(config.root, one, names[one]) for one in sorted(names)]
+            if not files:
+                self._catalogue.forget(name)
+                continue
+            versions = [reader.version(file) for file in files]
+            (document,) = make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
+            self._catalogue.note(document, len(files))
+            yield document
+
+
+def _unless_killed(document: Document, since: datetime, reader: Reader) -> Document:
+    """Return a document in error if it was killed and its file would have it back: a kill is for good."""
+    if document.killed or document.versions[0].line.status == "withheld":
+        return document
+    version = document.versions[0]
+    said = f"{document.id} was withdrawn on {since.astimezone(UTC):%Y-%m-%d at %H:%M} UTC, and a kill is for good."
+    hint = "Write status: canceled again; publish the new text under an id of its own."
+    found = about(version, reader.place(version, "status"), "was-killed", said, hint)
+    return replace(document, findings=(*document.findings, found))
