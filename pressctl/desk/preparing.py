@@ -15,7 +15,7 @@ from pressctl.desk.fitting import chats_of, forms_of
 from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
 from pressctl.model import NO_FILES, Config, Enclose, Event, Finding, Notice, Release, ReleaseReport, Variant, Watch
-from pressctl.newsroom.leaks import LeakOf, leaking, reticent
+from pressctl.newsroom.leaks import LeakOf, leaking, leaking_file, reticent
 
 if TYPE_CHECKING:
     from pressctl.render.templates import Templates
@@ -183,11 +183,12 @@ def _measured_in(
     try:
         rendering.insist(language, notice)
         variant = rendering.variant(language, notice)
-        texts = (variant.encode(), *legible(variant, enclose))
-        leaking_to = next(filter(None, map(leak_of, texts)), "")
+        target, files = leak_of(variant.encode()), tuple(legible(variant, enclose))
     except TooLarge as error:
         return (too_large(rendering.versions[language], error),)
-    leaks = (leaking(rendering.versions[language].path, leaking_to, leak_of),) if leaking_to else ()
+    release = rendering.versions[language]
+    leaks = [leaking(release.path, target, leak_of)] if target else []
+    leaks += [leaking_file(release, sha256, text, to, leak_of) for sha256, text in files if (to := leak_of(text))]
     return (*rendering.findings(language, notice), *leaks)
 
 

@@ -104,8 +104,8 @@ class Enclosures:
         raise Rejected(f"{name} is another file than the one that this revision began with", hint=hint)
 
 
-def legible(variant: Variant, enclose: Enclose) -> Iterator[str]:
-    """Yield the text of those attachments that are text: what must not go out may stand there too.
+def legible(variant: Variant, enclose: Enclose) -> Iterator[tuple[str, str]]:
+    """Yield those attachments that are text, by SHA-256, with their text: what must not go out may stand there too.
 
     Raises:
         Rejected: A file is no longer what it was.
@@ -115,7 +115,7 @@ def legible(variant: Variant, enclose: Enclose) -> Iterator[str]:
     if not mail or not texts:
         return
     files = enclose(replace(variant, mail=replace(mail, attachments=texts)))
-    yield from (files[one.sha256].decode("utf-8", "replace") for one in texts)
+    yield from ((one.sha256, files[one.sha256].decode("utf-8", "replace")) for one in texts)
 
 
 def enclosures_of(root: Path, releases: Iterable[Release]) -> Enclosures:

@@ -21,16 +21,29 @@ def leaking(path: str, target: str, leak_of: LeakOf) -> Finding:
     except OSError:
         lines = []
     line = next((number for number, line in enumerate(lines, 1) if leak_of(line)), 0)
-    where = (
-        "this text contains"
-        if line
-        else "what the newsroom adds to this text (boilerplate, templates, attached files) contains"
-    )
+    where = "this text contains" if line else "what the newsroom adds to this text (boilerplate, templates) contains"
     return Finding(
         path=path,
         line=line or 1,
         code="secret-in-text",
         message=f"{where} the secret of the target {target}.",
+        hint="Take it out, and change the secret at the vendor's; nothing of this release goes out.",
+    )
+
+
+def leaking_file(release: Release, sha256: str, text: str, target: str, leak_of: LeakOf) -> Finding:
+    """Return the error of a release that a text is attached to which holds a secret of `target`: at the line that names it."""
+    file = next((item.path for item in release.media if item.sha256 == sha256), "")
+    try:
+        lines = Path(release.path).read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    within = next((f", line {number}," for number, line in enumerate(text.splitlines(), 1) if leak_of(line)), "")
+    return Finding(
+        path=release.path,
+        line=next((number for number, line in enumerate(lines, 1) if file in line), 1),
+        code="secret-in-text",
+        message=f"the attached file {file}{within} contains the secret of the target {target}.",
         hint="Take it out, and change the secret at the vendor's; nothing of this release goes out.",
     )
 

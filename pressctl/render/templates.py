@@ -28,6 +28,11 @@ _VALUE, _TAG = re.compile(r"\{\{.*?\}\}"), re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _NEAR = 40  # characters shown on either side of what is wrong
 _AT_ONCE = 32  # pieces of a template's text that are measured together; none is longer than `sandbox.LARGEST`
 # What template code can raise beside Jinja's own errors; anything else is a fault of ours.
+_LESS = "Go through less there, or write less of it: a template makes a page, or a mail."
+_MUCH = (
+    "Range too big",
+    "more than ",
+)  # Jinja's word for a long range, and the sandbox's for what an operation would build
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 
 
@@ -175,8 +180,9 @@ class Templates:
             message = f"there is no template {error.name}"
         found = _UNDEFINED.search(message)
         meant = _meant(found, values) if found else ""
-        message = _in_words(error, message)
-        wrong = bad(path, f"{message}." if meant else message, line=line, hint=meant and f'Did you mean "{meant}"?')
+        much, message = message.startswith(_MUCH) or isinstance(error, TooMuch), _in_words(error, message)
+        hint = f'Did you mean "{meant}"?' if meant else _LESS if much else ""
+        wrong = bad(path, f"{message}." if meant else message, line=line, hint=hint)
         return Overfull(wrong.finding) if isinstance(error, TooMuch) else wrong
 
 
@@ -186,6 +192,8 @@ def _in_words(error: Exception, message: str) -> str:
         return f"too deep to be compiled ({message})"
     if isinstance(error, RecursionError):
         return "it extends, includes or calls itself without end"
+    if message.startswith(_MUCH[0]):
+        return "goes through more numbers than a template may"
     from pressctl.render.slots import without_slots
 
     return without_slots(_OBJECT.sub(r"\1 is no part of what stands before it", message))

@@ -130,14 +130,17 @@ def test_what_is_attached_is_part_of_the_content(attaching: Folder) -> None:
 
 def test_a_secret_in_an_attached_text_stays_here(attaching: Folder) -> None:
     """It would be in every mail; in a picture nobody can read it."""
-    attaching.file("releases/notes.txt", b"the key is key-0123456789")
+    attaching.file("releases/notes.txt", b"Notes\nthe key is key-0123456789")
     attaching.release("durain", media="[{path: notes.txt}]")
 
     def leak_of(text: str) -> str:
         return "list" if "key-0123456789" in text else ""
 
+    named = 1 + (attaching.root / "releases/durain.md").read_text("utf-8").partition("notes.txt")[0].count("\n")
     prepared = prepare(attaching.config, [], lambda: LATER, lambda _event: None, leak_of)
     assert prepared.ready == ()
-    assert "secret-in-text" in [finding.code for finding in prepared.findings]
+    (found,) = (finding for finding in prepared.findings if finding.code == "secret-in-text")
+    assert (found.path, found.line) == ("releases/durain.md", named)
+    assert found.message == "the attached file notes.txt, line 2, contains the secret of the target list."
     attaching.newsroom["mail_media"] = "links"
     assert prepare(attaching.config, [], lambda: LATER, lambda _event: None, leak_of).ready

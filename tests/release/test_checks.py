@@ -229,6 +229,7 @@ def test_links_that_lead_somewhere(link: str) -> None:
 def test_text_that_is_turned_round() -> None:
     """An override of direction is pointed at; the marks Arabic needs are not."""
     assert placed(looked_over('subhead: "a \u202eb"', "Un\u200f texte.\n")) == [(4, 13, "bidi-override")]
+    assert placed(looked_over('categories: [Actu, "a \u202eb"]', "Un texte.\n")) == [(4, 20, "bidi-override")]
 
 
 def test_no_message_carries_a_terminal_sequence() -> None:

@@ -107,6 +107,10 @@ def language(desk: Desk) -> Iterator[Finding]:
 
 def overrides(desk: Desk) -> Iterator[Finding]:
     """Advise on characters that turn the direction of what follows, so that it reads as something else."""
-    for place, found in desk.find(_OVERRIDE):
+    release = desk.release
+    lists = {"categories": release.categories, "keywords": release.keywords, "social.hashtags": release.social.hashtags}
+    named = [(desk.at(f"{key}[{n}]"), word) for key, words in lists.items() for n, word in enumerate(words)]
+    listed = [(place, found) for place, word in named if (found := _OVERRIDE.search(word))]
+    for place, found in (*desk.find(_OVERRIDE), *listed):
         said = f"an invisible character here (U+{ord(found[0]):04X}) turns the text that follows."
         yield desk.advice("bidi-override", place, said, "Delete it; right-to-left text does not need it.")
