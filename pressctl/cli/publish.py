@@ -45,6 +45,10 @@ def publish(
     accept_edit: Annotated[
         bool, typer.Option("--accept-edit", help="Send the changed text to those still owed it.")
     ] = False,
+    accept_list: Annotated[
+        bool,
+        typer.Option("--accept-list", help="A list is meant, though it is far smaller or larger than the last ones."),
+    ] = False,
     max_releases: Annotated[int, typer.Option(metavar="N", min=1, help="New releases from folders in one run.")] = 5,
     max_age: Annotated[
         int, typer.Option(metavar="DAYS", min=0, help="Age of new releases from folders, at most.")
@@ -73,8 +77,9 @@ def publish(
         raise Misused("--to mails one release: say which", hint="pressctl publish PATH --to ADDRESS")
     settings = newsroom(config, paths or ())
     said = {"target": target, "skip": skip, "to": to, "newcomers": newcomers, "retry_failed": retry_failed}
-    guards = {"accept_edit": accept_edit, "max_releases": max_releases, "max_age": max_age, "this_text": this_text}
-    order = order_of(settings, paths or (), {**said, **guards, "digest": digest, "new_ledger": new_ledger})
+    meant = {"accept_edit": accept_edit, "accept_list": accept_list, "this_text": this_text, "new_ledger": new_ledger}
+    guards = {"max_releases": max_releases, "max_age": max_age, "digest": digest}
+    order = order_of(settings, paths or (), {**said, **meant, **guards})
     if dry_run:
         raise typer.Exit(rehearse_order(order, shown, show_addresses=show_addresses, json=json))
     must_be_meant(shown, yes=yes, digest=digest)
@@ -105,7 +110,8 @@ def order_of(settings: "Config", paths: "Sequence[Path]", said: "Mapping[str, An
     from pressctl.delivery.plan import Choice
     from pressctl.publish import Order
 
-    kept = ("to", "newcomers", "retry_failed", "accept_edit", "max_releases", "max_age", "this_text")
+    guards = ("accept_edit", "accept_list", "max_releases", "max_age", "this_text")
+    kept = ("to", "newcomers", "retry_failed", *guards)
     only, skip = (frozenset(said[name] or ()) for name in ("target", "skip"))
     return Order(
         config=settings,

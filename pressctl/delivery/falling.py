@@ -42,13 +42,16 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
         if stand_in is None or not falling:
             continue
         there = _place_of(items, language, stand_in.target.name)
+        supersede += [part.key for part in falling]
+        targets.append(stand_in.target.name)
+        known = case.history.parts_of(case.release.edition, language, stand_in.target.name)
+        if not stand_in.channel.mailing and (there >= 0 or known):
+            continue  # it gets this edition anyway, and not twice
         joined = _joined(case, stand_in, language, items[there] if there >= 0 else None, falling)
         if there >= 0:
             items[there] = joined
         else:
             items.append(joined)
-        supersede += [part.key for part in falling]
-        targets.append(stand_in.target.name)
     return Fallen(owed=tuple(items), supersede=tuple(supersede), targets=tuple(targets))
 
 

@@ -84,7 +84,7 @@ def _place_groups(
     """
     earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
     had = {case.spoken(part.language) for part in earlier}
-    gone = set() if place.target.name in case.world.choice.only else _gone_elsewhere(case, place)
+    gone = _gone_elsewhere(case, place)
     left_out = _left_out(case, place, rows, had)
     for language in _languages_owed(case, place, tongues):
         row = rows.get(language)

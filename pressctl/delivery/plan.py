@@ -26,6 +26,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     newcomers: bool = False
     retry_failed: bool = False
     accept_edit: bool = False
+    accept_list: bool = False
     found: bool = False
     max_releases: int = 5
     max_age: int = 14
@@ -64,7 +65,8 @@ class World(Struct, frozen=True, kw_only=True):
     `spent`: the run has had its turn, and nothing that is in the ledger is sent again by it; only what certainly was not
     taken goes on to who stands in. `people` maps a mailing target to its list of today; `person` makes the recipient that is
     frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
-    and `notice` (of a frozen variant) read the ledger. `newer` says of releases, by id, what text the branch has by now.
+    and `notice` (of a frozen variant) read the ledger, and `last_list` how many people the last lists of a target had.
+    `newer` says of releases, by id, what text the branch has by now.
     """
 
     newsroom: str
@@ -77,6 +79,7 @@ class World(Struct, frozen=True, kw_only=True):
     addresses: Callable[[str, int | str], frozenset[str]]
     notice: Callable[[str], Notice]
     now: datetime
+    last_list: Callable[[str], int] = lambda _: 0
     late_after: float = 6 * 3600.0
     choice: Choice = field(default_factory=Choice)
     newer: Mapping[str, str] = field(default_factory=dict)
@@ -163,6 +166,12 @@ class PlannedRelease(Struct, frozen=True, kw_only=True):
     intended: tuple[tuple[str, str, str], ...] = ()
 
     @property
+    def falls(self) -> bool:
+        """Whether anything of it goes to who stands in."""
+        parts = (part for delivery in self.deliveries for part in delivery.parts)
+        return self.outcome is None and any(part.falls for part in parts)
+
+    @property
     def sends(self) -> bool:
         """Whether anything of it is to be sent now."""
         return self.outcome is None and any(delivery.to_send for delivery in self.deliveries)
@@ -181,9 +190,14 @@ class Plan(Struct, frozen=True, kw_only=True):
         """Whether anything is to be sent now."""
         return any(release.sends for release in self.releases)
 
+    @property
+    def falls(self) -> bool:
+        """Whether it moves anything to who stands in."""
+        return any(release.falls for release in self.releases)
+
     def joined(self, more: "Plan") -> "Plan":
         """Return this plan with what another, made after it within the same run, sends beside it."""
-        added = {(planned.release.id, planned.release.edition): planned for planned in more.releases if planned.sends}
+        added = {(planned.release.id, planned.release.edition): planned for planned in more.releases if planned.falls}
         releases = tuple(
             _joined(planned, added.get((planned.release.id, planned.release.edition))) for planned in self.releases
         )

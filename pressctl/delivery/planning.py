@@ -14,6 +14,7 @@ from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
 from pressctl.model import Notice, Outcome, Release, State, Variant
 
+FEW = 20  # people by which a list may always grow or shrink
 NAMED = 3  # places that are named; of more, the rest is counted
 
 
@@ -65,6 +66,8 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     targets = _targets(case, record)
     selected = [name for name in targets if world.choice.picks(name)]
     held = [name for name in selected if until and not _in_advance(case, name)]
+    if changed := _other_list(case, [name for name in selected if name not in held]):
+        return replace(planned, outcome=changed.outcome, error=changed.error, hint=changed.hint)
     lost = [_lost(case, name) for name in selected if name not in world.places or _is_another_kind(case, name)]
     gone = {delivery.target for delivery in lost}
     owed = [
@@ -160,6 +163,25 @@ def _untimely(release: Release, record: EditionRecord | None, world: World) -> R
             error=f"it is {_ago(world.now - release.published)} old and nothing of it has gone out",
             hint="If it is meant to go out now, name the file on the command line, or raise --max-age.",
         )
+    return None
+
+
+def _other_list(case: Case, names: Sequence[str]) -> Refusal | None:
+    """The guard on lists: one that is less than half of the last ones, or more than half as large again, may be the wrong one."""
+    world = case.world
+    if case.history.editions or world.choice.accept_list or world.choice.to or case.release.edition == "kill":
+        return None
+    for name in names:
+        place = world.places.get(name)
+        last = world.last_list(name) if place and place.channel.mailing else 0
+        today = len(world.people.get(name, ()))
+        grown = not case.release.audience and today > last * 1.5
+        if last and abs(today - last) >= FEW and (today * 2 < last or grown):
+            return Refusal(
+                outcome="stopped",
+                error=f"the list of {name} has {today:,} people, and the last ones had {last:,}",
+                hint="Look at the list; if it is the right one, run it with --accept-list.",
+            )
     return None
 
 

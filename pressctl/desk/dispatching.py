@@ -85,8 +85,8 @@ def _fall_back(
     for _ in [target for target in order.config.targets if target.fallback]:
         for _ in range(TRIES):
             world = make_world(order.config, tools.ledger, lists, choice, desk.clock())
-            more = make_plan(ready, replace(world, spent=True), tools.ledger.history)
-            if not more.sends:
+            more = make_plan(ready, replace(world, spent=True, newer=prepared.newer), tools.ledger.history)
+            if not more.falls:
                 return plan, 0
             refuse_leaks(more, tools.places)
             if accept(more, tools.ledger, desk.clock()):

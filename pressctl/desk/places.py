@@ -112,6 +112,7 @@ def make_world(
         addresses=lambda release, edition: _reached(ledger.addresses(release, edition), lists, choice),
         notice=lambda fingerprint: ledger.variant(fingerprint).notice,
         now=now,
+        last_list=lambda target: _last_list(ledger, target),
         late_after=config.limits.late_after,
         choice=choice,
     )
@@ -123,6 +124,21 @@ def _reached(frozen: frozenset[str], lists: Lists, choice: Choice) -> frozenset[
 
     today = {choice.to, *(person.email for people in lists.people.values() for person in people)} - {""}
     return frozen | known_among(frozen, today)
+
+
+LOOKED_BACK = 10  # releases whose lists tell how many people a target usually has
+
+
+def _last_list(ledger: "Past", target: str) -> int:
+    """Return how many people the largest of a target's last lists had; 0 where it has mailed none yet."""
+    largest = 0
+    for release in ledger.releases()[-LOOKED_BACK:]:
+        history = ledger.history(release)
+        first = history.editions[0].edition if history.editions else ""
+        rows = [row for row in history.deliveries if (row.edition, row.target) == (first, target) and row.listed]
+        people = sum(part.people for part in history.parts if (part.edition, part.target) == (first, target))
+        largest = max(largest, people + sum(row.already_had for row in rows)) if rows else largest
+    return largest
 
 
 def addressed(person: Recipient, target: Target, language: str) -> Recipient:

@@ -32,6 +32,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     "dies after",
 )
 _STATUS = {"busy": 503, "put off": 429, "bad": 400, "gone": 410}
+STANDS_FOR = {"spare": "desk"}
 WINDOW = timedelta(hours=1)  # how long the places that drop repeats do so
 
 
@@ -51,13 +52,15 @@ def carry(part: Part, settings: PlainSettings) -> Flow:
 
 
 def places() -> dict[str, Place]:
-    """Return two blind places, a blind mailing, and a mailing and a place that drop repeats."""
+    """Return two blind places, a blind mailing, a mailing and a place that drop repeats, and who stands in for two of them."""
     window = WINDOW.total_seconds()
     mail: dict[str, Any] = {"takes": frozenset({"mail", "data"}), "deliver": carry}
     made = (
-        a_place("desk", a_channel(deliver=carry)),
+        a_place("spare", a_channel(deliver=carry)),
+        a_place("desk", a_channel(deliver=carry), fallback="spare"),
         a_place("wire", a_channel(deliver=carry)),
-        a_place("list", a_mailing_channel(**mail)),
+        a_place("list", a_mailing_channel(**mail), fallback="second", patience=1800.0),
+        a_place("second", a_mailing_channel(**mail)),
         a_place("letters", a_mailing_channel(**mail, repeats="dropped", window=window)),
         a_place("board", a_channel(deliver=carry, repeats="dropped", window=window)),
     )
@@ -84,8 +87,8 @@ class Arrival:
 
 
 def readers_of(target: str, people: Sequence[str]) -> tuple[str, ...]:
-    """Return who reads a part: its people; at a place without people, the place."""
-    return tuple(people) or (f"the place {target}",)
+    """Return who reads a part: its people; at a place without people, those of the place, also where another stands in."""
+    return tuple(people) or (f"the place {STANDS_FOR.get(target, target)}",)
 
 
 @dataclass(slots=True)
@@ -167,7 +170,16 @@ class Witness:
                 for reader in arrival.readers:
                     keys[reader, arrival.edition].add(arrival.key)
         twice = {reader: found for reader, found in keys.items() if len(found) > 1}
-        assert not twice, f"two copies of one edition: {twice}"
+        for (reader, edition), found in twice.items():
+            # A place and the one that stands in are both told of a change, where each has an earlier edition.
+            targets = [a.target for a in self.arrivals if a.key in found]
+            both = len(found) == len({*targets}) and all(self._had_before(target, edition) for target in targets)
+            assert both, f"two copies of {edition} for {reader}: {found}"
+
+    def _had_before(self, target: str, edition: str) -> bool:
+        """Whether a place may have had another edition before it took this one."""
+        mine = [arrival.edition for arrival in self.arrivals if arrival.target == target]
+        return mine[0] != edition
 
     def readers(self, *, edition: str | None = None, denied: bool = False) -> set[str]:
         """Return who has an edition (or any); `denied`: by a part of which a person said that it did not arrive."""
