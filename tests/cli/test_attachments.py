@@ -71,3 +71,20 @@ def test_a_file_that_changed_leads_as_a_changed_text_does(tmp_path: Path) -> Non
         first, second = place.requests
     assert first.body == second.body
     assert first.headers["content-type"] == second.headers["content-type"]
+
+
+def test_killed_while_its_files_leave(tmp_path: Path) -> None:
+    """SIGKILL with a mail and its files half way: it is unsure, not sent again by itself, and then the same to the byte."""
+    with Receiver([faults.silent, Mailgun()]) as place:
+        room = newsroom(tmp_path, place.url)
+        process = room.start(*MAIL)
+        place.wait(1, seconds=60)
+        process.kill()
+        process.communicate()
+        assert [room.run(*MAIL).code for _ in range(2)] == [4, 4]
+        assert len(place.requests) == 1
+        assert room.run("resolve", "budget", "--all", "--resend").code == 0
+        assert room.run(*MAIL).code == 0
+        first, second = place.requests
+        assert (first.body, len(place.inbox)) == (second.body, 2)
+        assert all(mail.files["dossier.pdf"] == ("application/pdf", DOSSIER) for mail in place.inbox)

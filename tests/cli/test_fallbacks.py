@@ -168,3 +168,18 @@ def test_a_mended_secret_is_tried_before_anybody_stands_in(tmp_path: Path) -> No
         mended = {"DESK_SECRET": "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"}
         assert room.run(*PUBLISH, environ=mended).code == 0
         assert (len(desk.requests), len(spare.requests)) == (2, 0)
+
+
+@pytest.mark.parametrize("fallback", [True, False])
+def test_the_digest_is_the_same_after_a_partial_run(tmp_path: Path, *, fallback: bool) -> None:
+    """It covers what is intended, who stands in included, and nothing of what came of it."""
+    with Receiver(ok()) as wire, Receiver([ok(status=503), ok(status=503), ok()]) as desk, Receiver(ok()) as spare:
+        tables = [webhook("wire", wire.url), webhook("desk", desk.url, **({"fallback": '"spare"'} if fallback else {}))]
+        room = make(tmp_path, *tables, *([webhook("spare", spare.url)] if fallback else []))
+        (digest,) = {
+            line for line in room.run("plan", "releases/budget.md").out.splitlines() if line.startswith("digest ")
+        }
+        agreed = (*PUBLISH, "--digest", digest.removeprefix("digest "))
+        codes = [room.run(*agreed).code for _ in range(3)]
+        assert codes == ([0, 0, 0] if fallback else [75, 0, 0])
+        assert (len(wire.requests), len(spare.requests)) == (1, int(fallback))
