@@ -56,6 +56,10 @@ class Lane(Pace):
     troubled: float | None = None
     refused: Rejected | None = None
 
+    def note(self, started: float, *, answered: bool) -> None:
+        """Take down how an attempt that began at `started` ended: an answer, also a refusal, ends all trouble."""
+        self.troubled = None if answered else started if self.troubled is None else self.troubled
+
 
 def at_once(lane: Lane, limits: Limits) -> int:
     """Return how many of a lane's parts may be under way together."""

@@ -145,7 +145,7 @@ class Sender:
             )
             started = time.monotonic()
             ended = lane.refused or await self._attempt(job, begun, now)
-            lane.troubled = None if isinstance(ended, Taken) else started if lane.troubled is None else lane.troubled
+            lane.note(started, answered=isinstance(ended, Taken | Rejected))
             if isinstance(ended, Taken):
                 self._recorder.settle(job, sent(job, ended, means.clock()))
                 return

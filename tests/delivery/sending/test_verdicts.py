@@ -256,7 +256,7 @@ def test_a_host_that_recovers_is_sent_everything(tmp_path: Path) -> None:
     """A probe that comes through lets all of it go."""
     room = open_newsroom(tmp_path, a_place("list", a_mailing_channel()), people={"list": some_people(40)})
     wire = Wire(room, *[Unreachable("connection refused")] * 6, OK)
-    parts = send(room, wire, limits=replace(QUICK, budget=60.0))
+    parts = send(room, wire, limits=replace(QUICK, attempts=7, budget=60.0))
     assert {part.state for part in parts} == {"sent"}
 
 
