@@ -177,10 +177,11 @@ class _Build:
                 wanted |= self._put_all(sheet.products())
         kept = broken.keys() | self._unfit.keys()
         removed = self._shelf.clear(wanted, beyond, kept)
+        catalogue.cleared(kept)
         places.settle()
         index.finish()
         return Built(
-            files=FileReports(seen=tuple(self._seen), rest=catalogue.rest(names)),
+            files=FileReports(seen=tuple(self._seen), rest=catalogue.rest((*names, *kept))),
             removed=tuple(f"{PUBLIC}/{path}" for path in removed),
             sums=catalogue.sums() if self._way.sums else NOTHING,
             findings=tuple(sorted((*self._unfit.values(), *_errors(broken.values(), self._reader)))),

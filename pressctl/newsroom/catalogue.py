@@ -21,6 +21,8 @@ from pressctl.render.addresses import media_path
 _HELD = 256  # documents that are kept as read: lists have the newest in common
 _PUBLIC = "fit AND opens <= :now AND name NOT IN (SELECT name FROM barred)"
 
+_DUE = "(made != print OR shown != listing)"  # as the table's index says it
+
 
 class _Kept(Struct, frozen=True, array_like=True):
     """One language version of a document, as the index keeps it."""
@@ -43,6 +45,7 @@ class Catalogue:
         self._config = config
         self._index = index
         self._now = {"now": now.timestamp()}
+        self._time = now
         self.document = lru_cache(maxsize=_HELD)(self._document)
         index.write("CREATE TEMP TABLE IF NOT EXISTS barred (name TEXT PRIMARY KEY) WITHOUT ROWID")
         index.write("DELETE FROM barred")
@@ -72,6 +75,8 @@ class Catalogue:
         )  # fmt: skip
         self._index.write("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (document.name, msgspec.json.encode(body)))
         self.document.cache_clear()
+        if drafted or document.broken or not document.is_public(self._time):
+            self._leave()
 
     def forget(self, name: str) -> None:
         """Forget a document that has no files any more."""
@@ -127,14 +132,15 @@ class Catalogue:
 
     def sort_out(self) -> None:
         """Have lists show what is public, and nothing else; what is not known to be unfit is taken for fit."""
-        for name in self._names(f"shown != '' AND NOT ({_PUBLIC})"):
-            self.hide(name)
-        for name in self._names(f"shown != listing AND NOT unfit AND {_PUBLIC}"):
+        for condition in ("NOT fit", "opens > :now", "name IN (SELECT name FROM barred)"):
+            for name in self._names(f"shown != '' AND {condition}"):
+                self.hide(name)
+        for name in self._names(f"{_DUE} AND shown != listing AND NOT unfit AND {_PUBLIC}"):
             self.show(name)
 
     def to_make(self) -> list[str]:
         """Return the documents of which not all was made as it has to be."""
-        return self._names(f"{_PUBLIC} AND (made != print OR shown != listing)")
+        return self._names(f"{_DUE} AND {_PUBLIC}")
 
     def public(self, names: Iterable[str]) -> list[str]:
         """Return those of these documents that are public."""
@@ -142,6 +148,8 @@ class Catalogue:
 
     def unwanted(self, kept: set[str]) -> list[str]:
         """Return the documents that left files in public/ and are not public any more, but for those that are `kept`."""
+        if not self._index.ask("SELECT leavings FROM about").fetchone()[0]:
+            return []
         query = (
             "SELECT DISTINCT source FROM published WHERE source NOT IN ('', '*') "
             f"AND source NOT IN (SELECT name FROM documents WHERE {_PUBLIC})"
@@ -185,21 +193,28 @@ class Catalogue:
         self._replace(name, rows, [(folder, name, said, moment, document.id) for folder, said in spelled.items()])
         self._index.write("UPDATE documents SET shown = listing WHERE name = ?", (name,))
 
+    def _leave(self) -> None:
+        """Note that something may be in public/ that is not to be there any more."""
+        self._index.write("UPDATE about SET leavings = 1 WHERE NOT leavings")
+
     def hide(self, name: str) -> None:
         """Have no list show a document."""
+        self._leave()
         self._replace(name, [], [])
         self._index.write("UPDATE documents SET shown = '' WHERE name = ?", (name,))
 
-    def rest(self, names: Sequence[str]) -> str:
-        """Return the paths of all public documents' files but these documents', a line each."""
-        self._index.write("CREATE TEMP TABLE IF NOT EXISTS looked (name TEXT PRIMARY KEY) WITHOUT ROWID")
-        for name in names:
-            self._index.write("INSERT OR IGNORE INTO looked VALUES (?)", (name,))
-        query = (
-            "SELECT group_concat(path, char(10)) FROM published WHERE source IN "
-            f"(SELECT name FROM documents WHERE {_PUBLIC} AND NOT unfit AND name NOT IN (SELECT name FROM looked))"
-        )
-        return self._index.ask(query, **self._now).fetchone()[0] or ""
+    def cleared(self, kept: set[str]) -> None:
+        """Note that nothing is in public/ that is not to be there, but for the files of documents that are `kept`."""
+        if not kept:
+            self._index.write("UPDATE about SET leavings = 0 WHERE leavings")
+
+    def rest(self, others: Iterable[str]) -> str:
+        """Return the paths of all documents' files but those of others, a line each."""
+        self._index.write("CREATE TEMP TABLE IF NOT EXISTS others (name TEXT PRIMARY KEY) WITHOUT ROWID")
+        for name in ("", "*", *others):
+            self._index.write("INSERT OR IGNORE INTO others VALUES (?)", (name,))
+        query = "SELECT group_concat(path, char(10)) FROM published WHERE source NOT IN (SELECT name FROM others)"
+        return self._index.ask(query).fetchone()[0] or ""
 
     def sums(self) -> dict[str, str]:
         """Return the SHA-256 of every file that is in public/ as it has to be, by path."""

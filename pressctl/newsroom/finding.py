@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -64,23 +64,18 @@ class Sight(NamedTuple):
     entry: "os.DirEntry[str]"
     problem: str
 
-    @property
-    def mark(self) -> str:
-        """By what a file is known again; "" where it cannot be."""
-        try:
-            return "" if self.problem else mark_of(self.entry.stat())
-        except OSError:
-            return ""
 
+def sight_releases(config: Config, within: Container[str] | None = None) -> Iterator[Sight]:
+    """Yield what `find_releases` returns, in any order, as fast as the system tells it; raises the same.
 
-def sight_releases(config: Config) -> Iterator[Sight]:
-    """Yield what `find_releases` returns, in any order, as fast as the system tells it; raises the same."""
+    `within` names the folders that are looked into, each with a slash at its end; None: all.
+    """
     inside = os.path.realpath(config.root)
     folder = config.root / FOLDER
     if folder.is_dir():
         if not _is_below(os.path.realpath(folder), inside):
             raise Invalid(f"{as_typed(folder)} is a link that leaves the newsroom", hint="Put the folder itself there.")
-        yield from _walk(str(folder), f"{FOLDER}/", inside)
+        yield from _walk(str(folder), f"{FOLDER}/", inside, within)
     if not folder.is_dir() or config.path is None:
         with os.scandir(config.root) as entries:
             for one in _markdown(entries, "", inside, []):
@@ -115,8 +110,9 @@ def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
     Raises:
         Invalid: A path does not exist, holds no release, or is none of this newsroom's.
     """
-    known = {one.name: one.problem for one in sight_releases(config)}
     stands = {folder: os.path.realpath(config.root / folder) for folder in ("", FOLDER)}
+    within = None if any(path.is_dir() for path in paths) else set(_folders_of(paths, stands))
+    known = {one.name: one.problem for one in sight_releases(config, within)}
     chosen: set[str] = set()
     for path in paths:
         ways = {_real(path), os.path.realpath(path) if path.is_dir() else _real(path)}
@@ -137,6 +133,15 @@ def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
     return tuple(release_file(config.root, name, known.get(name, "")) for name in sorted(chosen))
 
 
+def _folders_of(paths: Iterable[Path], stands: Mapping[str, str]) -> Iterator[str]:
+    """Yield the names of the folders in which files stand, and of those on their way."""
+    for path in paths:
+        for folder, real in stands.items():
+            if folder and _is_below(_real(path), real):
+                parts = Path(legible(os.path.relpath(_real(path), real))).parts
+                yield from ("/".join([folder, *parts[:count], ""]) for count in range(1, len(parts)))
+
+
 def _standing_at(way: str, stands: Mapping[str, str], known: Iterable[str]) -> Iterator[str]:
     """Yield the releases that really stand at a place or below it; of the folders on their way only `releases` may be a link."""
     for folder, real in stands.items():
@@ -149,13 +154,21 @@ def _standing_at(way: str, stands: Mapping[str, str], known: Iterable[str]) -> I
             yield from (name for name in here if name == wanted or name.startswith(f"{wanted}/"))
 
 
-def _walk(folder: str, name: str, inside: str) -> Iterator[Sight]:
-    """Yield the Markdown files below a folder, whose name ends with a slash; it never follows a link to a folder."""
-    folders: list[os.DirEntry[str]] = []
-    with os.scandir(folder) as entries:
-        yield from _markdown(entries, name, inside, folders)
-    for entry in folders:
-        yield from _walk(entry.path, f"{name}{legible(entry.name)}/", inside)
+def _walk(folder: str, name: str, inside: str, within: Container[str] | None) -> Iterator[Sight]:
+    """Yield the Markdown files below a folder, whose name ends with a slash; it never follows a link to a folder.
+
+    `within` names the folders that are looked into; None: all.
+    """
+    left = [(folder, name)]
+    while left:
+        here, before = left.pop()
+        folders: list[os.DirEntry[str]] = []
+        with os.scandir(here) as entries:
+            yield from _markdown(entries, before, inside, folders)
+        for entry in folders:
+            called = f"{before}{legible(entry.name)}/"
+            if within is None or called in within:
+                left.append((entry.path, called))
 
 
 def _markdown(
@@ -164,17 +177,33 @@ def _markdown(
     """Yield the Markdown files among a folder's entries, and the links that must not be followed; collect its folders."""
     for entry in entries:
         name = entry.name
-        if name.startswith((".", "_")):
+        if name[0] in "._":
             continue
-        problem = _link_problem(entry.path, inside) if entry.is_symlink() else ""
-        if name.endswith(".md"):
-            if problem or (entry.is_file() and not _is_readme(entry)):
-                yield Sight(f"{folder}{legible(name)}", entry, problem)
-                continue
-        elif problem and entry.is_dir():
-            yield Sight(f"{folder}{legible(name)}", entry, problem)
-        if entry.is_dir(follow_symlinks=False):
+        called = folder + (name if name.isascii() else legible(name))
+        if name.endswith(".md") and entry.is_file(follow_symlinks=False):
+            if name[0] not in "rR" or not _is_readme(entry):
+                yield Sight(called, entry, "")
+        elif entry.is_dir(follow_symlinks=False):
             folders.append(entry)
+        elif entry.is_symlink():
+            problem, ends = _link_problem(entry.path, inside), name.endswith(".md")
+            if (problem and (ends or entry.is_dir())) or (ends and entry.is_file() and not _is_readme(entry)):
+                yield Sight(called, entry, problem)
+
+
+def unlike(config: Config, marks: dict[str, str]) -> Iterator[Sight]:
+    """Yield the release files that are not as `marks` has them, by name; those there are go from it, and what is left is gone."""
+    known = marks.pop
+    for one in sight_releases(config):
+        name, entry, problem = one
+        mark = known(name, "")
+        if mark and not problem:
+            try:
+                if mark == mark_of(entry.stat()):
+                    continue
+            except OSError:
+                pass  # it went meanwhile: reading it says so
+        yield one
 
 
 def legible(name: str) -> str:

@@ -242,9 +242,9 @@ class Index:
         try:
             for table in ("published",) if stale else COPIED:
                 self._db.execute(f"INSERT OR REPLACE INTO main.{table} SELECT * FROM disk.{table}")
-            whole, design, lists = self._db.execute("SELECT whole, design, lists FROM disk.about").fetchone()
-            done = ("", "") if stale else (design, lists)
-            self._db.execute("UPDATE main.about SET whole = ?, design = ?, lists = ?", (whole, *done))
+            whole, *done = self._db.execute("SELECT whole, design, lists, leavings FROM disk.about").fetchone()
+            done = ["", "", 1] if stale else done
+            self._db.execute("UPDATE main.about SET whole = ?, design = ?, lists = ?, leavings = ?", (whole, *done))
             self.remembers = bool(whole)
         except (sqlite3.Error, TypeError):
             self._db.close()
@@ -286,7 +286,7 @@ class Index:
             if premise != self._premise:
                 for table in OF_KNOWN:
                     db.execute(f"DELETE FROM {table}")
-                db.execute("UPDATE about SET premise = ?, design = '', lists = ''", (self._premise,))
+                db.execute("UPDATE about SET premise = ?, design = '', lists = '', leavings = 1", (self._premise,))
         except BaseException:
             db.close()
             raise

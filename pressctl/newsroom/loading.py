@@ -1,7 +1,7 @@
 """Release files turned into releases, with everything that is wrong in them or between them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from pressctl.newsroom.addressing import stray_names
 from pressctl.newsroom.attaching import unfit_attachments
 from pressctl.newsroom.context import premise_of
 from pressctl.newsroom.documents import Document, about, make_documents, with_rival
-from pressctl.newsroom.finding import ReleaseFile, Sight, document_of, release_file, sight_releases
+from pressctl.newsroom.finding import ReleaseFile, Sight, document_of, release_file, sight_releases, unlike
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
 from pressctl.release import as_version, slug, split_name
@@ -130,12 +130,10 @@ def _unwritten(document: Document, config: Config, reader: Reader) -> Iterable[F
 def claims_of(config: Config) -> dict[Path, str]:
     """Return the ids that the newsroom's files seem to have, by the file's full path; errors in them do not matter."""
     with Index(config.root, premise_of(config), write=False) as index:
-        marks, claims = index.marks(), index.claims()
-        found = (
-            (one, claims[one.name] if _is_known(one, marks) else _claim(one))
-            for one in sight_releases(config)
-            if not one.problem
-        )
+        claims = index.claims()
+        for one in unlike(config, index.marks()):
+            claims[one.name] = "" if one.problem else _claim(one)
+        found = ((one, claims[one.name]) for one in sight_releases(config))
         return {Path(one.entry.path).absolute(): claim for one, claim in found if claim}
 
 
@@ -146,28 +144,18 @@ def _without_outside_rivals(
     mine = {document.name for document in documents}
     ids = {document.id for document in documents if document.id}
     held = {name: release for release in ids for name in index.claimants(release) if document_of(name) not in mine}
-    marks = index.marks()
-    claims: dict[str, str] = {}
-    for one in sight_releases(config) if ids else ():
-        if one.problem:
-            continue
-        if _is_known(one, marks):
-            if one.name in held:
-                claims[held[one.name]] = one.name
-        elif document_of(one.name) not in mine:
+    marks, claims = index.marks() if ids else {}, dict[str, str]()
+    for one in unlike(config, marks) if ids else ():
+        held.pop(one.name, None)
+        if not one.problem and document_of(one.name) not in mine:
             claims[_claim(one)] = one.name
+    claims |= {release: name for name, release in held.items() if name not in marks}
     return tuple(
         with_rival(document, release_file(config.root, claims[document.id]).shown, reader.place)
         if document.id and document.id in claims
         else document
         for document in documents
     )
-
-
-def _is_known(one: Sight, marks: Mapping[str, str]) -> bool:
-    """Whether a file is as the index has it."""
-    known = marks.get(one.name)
-    return bool(known) and known == one.mark
 
 
 def _claim(one: Sight) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pressctl.model import Config
 from pressctl.newsroom.catalogue import Catalogue
 from pressctl.newsroom.documents import Document, about, make_documents, without_rivals
-from pressctl.newsroom.finding import document_of, release_file, sight_releases
+from pressctl.newsroom.finding import document_of, release_file, unlike
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
 from pressctl.newsroom.signature import mark_of
@@ -51,14 +51,8 @@ class Survey:
         A document of which a file is gone has none of that file.
         """
         index, marks, touched = self._index, self._index.marks(), dict[str, dict[str, str]]()
-        for name, entry, problem in sight_releases(self._config):
-            known = marks.pop(name, None)
-            try:
-                same = known and not problem and known == mark_of(entry.stat())
-            except OSError:
-                same = False
-            if not same:
-                touched.setdefault(document_of(name), {})[name] = problem
+        for name, _, problem in unlike(self._config, marks):
+            touched.setdefault(document_of(name), {})[name] = problem
         gone = marks.keys()
         for name in gone:
             touched.setdefault(document_of(name), {})
@@ -82,7 +76,7 @@ class Survey:
 
     def _unsettled(self) -> Iterator[str]:
         """Yield the files of which the checks may say today what they did not say when they were read."""
-        query = "SELECT name FROM files WHERE over IS NOT NULL AND (over >= checked OR over >= ?)"
+        query = "SELECT name FROM files WHERE over >= checked UNION SELECT name FROM files WHERE over >= ?"
         return (name for (name,) in self._index.ask(query, self._now.timestamp()).fetchall())
 
     def _made(self, touched: Mapping[str, Mapping[str, str]]) -> Iterator[Document]:

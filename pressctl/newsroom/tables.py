@@ -1,12 +1,14 @@
 """The tables of the index. Another `FORMAT` and an index of before is made anew."""
 
-FORMAT = 4
+FORMAT = 5
 # What follows from files and the premise; dropped when the premise is another.
 _KNOWN = """
 CREATE TABLE files (name TEXT PRIMARY KEY, mark TEXT NOT NULL, document TEXT NOT NULL, id TEXT NOT NULL,
     checked REAL NOT NULL, over REAL) WITHOUT ROWID;
 CREATE INDEX files_of ON files (document);
 CREATE INDEX files_id ON files (id);
+CREATE INDEX files_over ON files (over) WHERE over IS NOT NULL;
+CREATE INDEX files_early ON files (name) WHERE over >= checked;
 CREATE TABLE media (name TEXT NOT NULL, path TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (name, path)) WITHOUT ROWID;
 CREATE TABLE lines (name TEXT PRIMARY KEY, line BLOB NOT NULL);
 CREATE TABLE records (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL);
@@ -15,6 +17,11 @@ CREATE TABLE documents (name TEXT PRIMARY KEY, id TEXT NOT NULL, opens REAL, fit
     tongues TEXT NOT NULL, parts INTEGER NOT NULL, cards INTEGER NOT NULL, print TEXT NOT NULL, made TEXT NOT NULL DEFAULT '',
     listing TEXT NOT NULL, shown TEXT NOT NULL DEFAULT '', unfit INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE INDEX documents_id ON documents (id);
+CREATE INDEX documents_opens ON documents (opens);
+CREATE INDEX documents_loose ON documents (name) WHERE state = 'loose';
+CREATE INDEX documents_off ON documents (name) WHERE shown != '' AND NOT fit;
+CREATE INDEX documents_due ON documents (name) WHERE made != print OR shown != listing;
+CREATE INDEX documents_tongues ON documents (tongues) WHERE tongues != '';
 CREATE TABLE bodies (name TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE shown (document TEXT NOT NULL, number INTEGER NOT NULL, moment REAL NOT NULL, id TEXT NOT NULL,
     language TEXT NOT NULL, year INTEGER NOT NULL, print TEXT NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
@@ -38,7 +45,7 @@ CREATE TABLE due (moment REAL NOT NULL, id TEXT NOT NULL, language TEXT NOT NULL
 CREATE TABLE due_categories (folder TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 SCHEMA = f"""
-CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL, design TEXT NOT NULL DEFAULT '', lists TEXT NOT NULL DEFAULT '');
+CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL, design TEXT NOT NULL DEFAULT '', lists TEXT NOT NULL DEFAULT '', leavings INTEGER NOT NULL DEFAULT 1);
 {_KNOWN}{_DONE}
 PRAGMA user_version = {FORMAT};
 """
