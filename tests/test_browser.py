@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import Browser, needs_browser, wait_until
+from tests.support.browser import a_page, needs_browser, wait_until
 
 pytestmark = needs_browser
 REMOTE = "https://press.example.org/pixel.png"
@@ -29,8 +29,7 @@ def page_of(tmp_path: Path, html: str) -> str:
 )
 def test_a_request_that_leaves_is_seen(tmp_path: Path, html: str) -> None:
     """From the page, from its frames, sandboxed or not, and from its scripts."""
-    with Browser() as browser:
-        page = browser.open(page_of(tmp_path, html))
+    with a_page(page_of(tmp_path, html)) as page:
         wait_until(lambda: page.left == [REMOTE])
         with pytest.raises(AssertionError):
             page.insist_clean()
@@ -39,8 +38,7 @@ def test_a_request_that_leaves_is_seen(tmp_path: Path, html: str) -> None:
 def test_a_request_that_a_policy_stops_has_not_left(tmp_path: Path) -> None:
     """It is an error on the console instead."""
     policy = "<meta http-equiv='Content-Security-Policy' content=\"img-src 'none'\">"
-    with Browser() as browser:
-        page = browser.open(page_of(tmp_path, f"{policy}<img src='{REMOTE}'>"))
+    with a_page(page_of(tmp_path, f"{policy}<img src='{REMOTE}'>")) as page:
         wait_until(lambda: any(REMOTE in error for error in page.errors))
         assert page.left == []
 
@@ -50,16 +48,14 @@ def test_a_request_that_a_policy_stops_has_not_left(tmp_path: Path) -> None:
 )
 def test_a_complaint_is_heard(tmp_path: Path, script: str) -> None:
     """What the console would show in red or yellow."""
-    with Browser() as browser:
-        page = browser.open(page_of(tmp_path, f"<script>{script}</script>"))
+    with a_page(page_of(tmp_path, f"<script>{script}</script>")) as page:
         wait_until(lambda: any("alas" in error for error in page.errors))
 
 
 def test_it_presses_clicks_looks_and_waits(tmp_path: Path) -> None:
     """As a person would, in the colours and the size that are asked for."""
     html = "<button onclick='this.textContent = \"pressed\"'>Press</button><script>onkeydown = e => document.title = e.key</script>"
-    with Browser() as browser:
-        page = browser.open(page_of(tmp_path, html))
+    with a_page(page_of(tmp_path, html)) as page:
         page.emulate(dark=True, width=375, height=600)
         assert page.evaluate("[innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches]") == [
             *(375, 600, True)

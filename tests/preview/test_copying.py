@@ -1,13 +1,14 @@
 """`pressctl preview -o`: one file that a colleague can open, on its own, marked for what it is."""
 
 import re
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from pressctl.preview import composing
-from tests.support.browser import Browser, Page, needs_browser
+from tests.support.browser import Page, a_page, needs_browser
 from tests.support.newsrooms import RELEASE, Newsroom, make
 
 SOON = datetime.now(UTC) + timedelta(days=2)
@@ -49,9 +50,9 @@ def copied(room: Newsroom, *options: str) -> str:
     return (room.root / "copy.html").read_text("utf-8")
 
 
-def opened(browser: Browser, path: Path) -> Page:
+def opened(path: Path) -> AbstractContextManager[Page]:
     """Open a page from the disk, as somebody does who got it by mail."""
-    return browser.open(path.as_uri())
+    return a_page(path.as_uri())
 
 
 def test_it_is_marked(tmp_path: Path) -> None:
@@ -141,8 +142,7 @@ def test_the_switches_work_without_a_script(tmp_path: Path) -> None:
     room = make(tmp_path)
     copied(room)
     seen = "[...document.querySelectorAll('iframe')].filter(f => f.offsetWidth).map(f => f.title)"
-    with Browser() as browser:
-        page = opened(browser, tmp_path / "copy.html")
+    with opened(tmp_path / "copy.html") as page:
         assert "Mail on a phone, light" in page.evaluate(seen)
         page.click("label:has(#show-mail)")
         page.click("label:has(#dark)")
@@ -159,8 +159,7 @@ def test_the_switches_work_without_a_script(tmp_path: Path) -> None:
 def test_every_sheet_of_paper_is_marked(tmp_path: Path) -> None:
     """Printed, the mark stands at the top of each page, and the switches are gone."""
     copied(make(tmp_path))
-    with Browser() as browser:
-        page = opened(browser, tmp_path / "copy.html")
+    with opened(tmp_path / "copy.html") as page:
         page.emulate(media="print")
         assert page.evaluate(
             "(s => [s.position, s.content])(getComputedStyle(document.querySelector('.mark'), '::after'))"
@@ -174,8 +173,7 @@ def test_hostile_text_is_only_text(tmp_path: Path) -> None:
     room = make(tmp_path, release=HOSTILE)
     assert room.run("preview", "releases/budget.md", "-o", "copy.html").out, "a stricter reader than this test knows"
     assert "\u202e" not in (tmp_path / "copy.html").read_text("utf-8")
-    with Browser() as browser:
-        page = opened(browser, tmp_path / "copy.html")
+    with opened(tmp_path / "copy.html") as page:
         assert page.evaluate("document.querySelectorAll('script, main img, main textarea').length") == 0
         assert "{{ 7 * 7 }}" in page.evaluate("document.querySelector('h1').textContent")
         assert "<script>alert(3)</script>" in page.evaluate("document.querySelector('.post').textContent")
@@ -190,8 +188,7 @@ def test_text_from_the_right_is_shown_so(tmp_path: Path) -> None:
     """An Arabic release runs from right to left in every pane, and the page around it from left to right."""
     room = make(tmp_path, release=ARABIC)
     copied(room)
-    with Browser() as browser:
-        page = opened(browser, tmp_path / "copy.html")
+    with opened(tmp_path / "copy.html") as page:
         assert page.evaluate(
             "[document.documentElement.dir, getComputedStyle(document.querySelector('main')).direction]"
         ) == [

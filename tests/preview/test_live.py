@@ -3,12 +3,13 @@
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.preview.live import running
-from tests.support.browser import Browser, Page, needs_browser
+from tests.support.browser import Page, a_page, needs_browser
 from tests.support.newsrooms import RELEASE, Newsroom, mailgun, make
 
 pytestmark = needs_browser
@@ -25,8 +26,7 @@ def room(tmp_path: Path) -> Newsroom:
 @pytest.fixture
 def page(room: Newsroom) -> Iterator[Page]:
     """Its live preview, open in a browser; at the end nothing has complained, and nothing has left."""
-    with running(room) as address, Browser() as browser:
-        page = browser.open(address)
+    with running(room) as address, a_page(address) as page:
         yield page
         page.insist_clean()
 
@@ -186,8 +186,7 @@ def test_remote_pictures_are_named_and_not_loaded(tmp_path: Path) -> None:
         "<img alt=Logo src=https://cdn.example.org/g.png><iframe src=https://cdn.example.org/h></iframe>"
         "<a href='{{ recipient.unsubscribe }}'>x</a></body></html>",
     )
-    with running(room) as address, Browser() as browser:
-        page = browser.open(address)
+    with running(room) as address, a_page(address) as page:
         said = page.evaluate("document.querySelector('[data-pane=mail] .note:last-of-type').textContent")
         # Inlining the styles left out what cannot be in them, and what another rule overrides.
         assert re.findall("[a-z]+[.][a-z]+$|h$", said.replace(", ", "\n"), re.MULTILINE) == [
@@ -200,8 +199,8 @@ def test_remote_pictures_are_named_and_not_loaded(tmp_path: Path) -> None:
 
 def test_when_pressctl_ends_the_page_says_so(room: Newsroom) -> None:
     """Nobody should look at a page that follows nothing any more."""
-    with Browser() as browser:
+    with ExitStack() as opened:
         with running(room) as address:
-            page = browser.open(address)
+            page = opened.enter_context(a_page(address))
             page.wait_for("document.querySelector('iframe')")
         page.wait_for("document.getElementById('news').textContent.includes('has ended')")

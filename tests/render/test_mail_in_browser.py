@@ -10,7 +10,7 @@ import pytest
 from pressctl.model import Brand, Contact, Media, Notice, Quote
 from pressctl.render.mail import render_mail
 from pressctl.render.templates import Templates
-from tests.support.browser import Browser, Page, needs_browser, wait_until
+from tests.support.browser import Page, a_page, needs_browser, wait_until
 from tests.support.builders import a_newsroom, a_release
 
 pytestmark = needs_browser
@@ -55,8 +55,8 @@ def html_of(language: str, notice: Notice = "", **newsroom: object) -> str:
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """Open one tab for all."""
-    with Browser() as browser:
-        yield browser.open()
+    with a_page() as opened:
+        yield opened
 
 
 def show(page: Page, html: str, path: Path) -> None:

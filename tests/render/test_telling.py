@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressctl.model import Correction, Finding, Network, Notice, Post, SocialSettings, SocialWords, Variant
@@ -366,6 +366,7 @@ WORDS = st.lists(
 
 
 @pytest.mark.parametrize("network", THREADED)
+@settings(max_examples=50)  # of a hundred sentences each
 @given(words=WORDS)
 def test_whatever_the_text_nothing_is_lost_and_nothing_parted(network: str, words: list[str]) -> None:
     """Posts fit, are numbered, and tell the text in order; none ends within a quotation."""

@@ -1,7 +1,6 @@
 """A real browser, driven over the Chrome DevTools Protocol: what a person would see, press and be warned of.
 
-    with Browser() as browser:
-        page = browser.open("http://127.0.0.1:8000/")
+    with a_page("http://127.0.0.1:8000/") as page:
         page.press("d")
         page.wait_for("document.body.classList.contains('dark')")
         page.insist_clean()
@@ -12,6 +11,7 @@ page's process: Chromium would begin a sandboxed one in its own before anybody l
 Protocol: https://chromedevtools.github.io/devtools-protocol/ (Target, Page, Runtime, Network, Log, Input, Emulation).
 """
 
+import atexit
 import base64
 import fcntl
 import json
@@ -23,9 +23,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -237,9 +238,13 @@ class Browser:
         os.close(self._in)
         shutil.rmtree(self._profile, ignore_errors=True)
 
-    def open(self, url: str = "about:blank") -> Page:
-        """Return a new tab at an address, loaded; what it asks for and says is kept from its first moment."""
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+    def open(self, url: str = "about:blank", *, profile: str = "") -> Page:
+        """Return a new tab at an address, loaded; what it asks for and says is kept from its first moment.
+
+        `profile` is one that the browser has made (a browser context), by default its first.
+        """
+        where = {"browserContextId": profile} if profile else {}
+        target = self.call("Target.createTarget", url="about:blank", **where)["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         page = Page(browser=self, target=target, session=session)
         self._pages[session] = page
@@ -292,6 +297,25 @@ class Browser:
         page = self._pages.get(message.get("sessionId", ""))
         if page:
             page.hear(message["method"], message["params"])
+
+
+@cache
+def _shared() -> Browser:
+    """Return the browser of this test process, started when it is first needed: that takes 0.7 s of CPU."""
+    until_the_end = ExitStack()
+    atexit.register(until_the_end.close)
+    return until_the_end.enter_context(Browser())
+
+
+@contextmanager
+def a_page(url: str = "about:blank") -> Iterator[Page]:
+    """Give a tab with a profile of its own, which knows of no other, in the browser that the tests share."""
+    browser = _shared()
+    profile = browser.call("Target.createBrowserContext")["browserContextId"]
+    try:
+        yield browser.open(url, profile=profile)
+    finally:
+        browser.call("Target.disposeBrowserContext", browserContextId=profile)
 
 
 def wait_until(true: Callable[[], object], timeout: float = PATIENCE) -> None:
