@@ -50,6 +50,7 @@ class Server:
     folder: Path
     port: int
     process: "subprocess.Popen[bytes] | None" = None
+    settings: tuple[str, ...] = QUICK
 
     @property
     def url(self) -> str:
@@ -67,7 +68,7 @@ class Server:
         """Start it, and wait until it answers."""
         settings = [
             word
-            for one in (*QUICK, f"port={self.port}", f"unix_socket_directories={self.folder}")
+            for one in (*self.settings, f"port={self.port}", f"unix_socket_directories={self.folder}")
             for word in ("-c", one)
         ]
         command = [str(program("postgres")), "-D", str(self.folder / "data"), *settings]
@@ -106,7 +107,7 @@ def _as_somebody(command: list[str]) -> list[str]:
 
 
 @contextmanager
-def a_server() -> Iterator[Server]:
+def a_server(settings: tuple[str, ...] = QUICK) -> Iterator[Server]:
     """Make a server and start it; it is gone when the block ends."""
     folder = Path(tempfile.mkdtemp(prefix="pressctl-postgres-"))
     try:
@@ -117,7 +118,7 @@ def a_server() -> Iterator[Server]:
         subprocess.run(_as_somebody(make), check=True, capture_output=True, cwd=folder)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            server = Server(folder=folder, port=free.getsockname()[1])
+            server = Server(folder=folder, port=free.getsockname()[1], settings=settings)
         server.start()
         try:
             yield server

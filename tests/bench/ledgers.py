@@ -1,0 +1,193 @@
+"""What the ledger costs: the same webhooks sent without one, with SQLite and with PostgreSQL, in turns.
+
+"Without" keeps in memory what was begun and settled, and commits nothing. The sender, the transport and the receiver
+are the real ones; the receiver answers at once, so that nothing but our own work is measured.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from pressctl import channels
+from pressctl.channels.webhook import Settings
+from pressctl.delivery.ledger.owners import owner
+from pressctl.delivery.ledger.records import Acceptance, Begun, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.stores import find
+from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.desk.delivering import Courier
+from pressctl.model import Config, Limits, Secret, Target, Variant, Written
+from pressctl.model import Newsroom as Who
+from tests.bench.processes import Failed
+from tests.bench.receiving import Receivers
+
+if TYPE_CHECKING:
+    from pressctl.delivery.ledger.records import Ledger
+
+GOAL = 1.25  # a ledger costs a quarter of the throughput at most
+AT_ONCE = 50
+
+
+@dataclass(slots=True)
+class Memory:
+    """No ledger: what a sender asks of one, from a dictionary."""
+
+    variants: dict[str, Variant]
+    settled: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, key: str, *, now: datetime, **_: Any) -> "Future[Begun | None]":
+        """Hand it out."""
+        return _done(Begun(variant=self.variants[key], members=(), attempt=1, first_claimed=now))
+
+    def settle(self, ended: Settlement, **_: Any) -> "Future[bool]":
+        """Keep how it ended."""
+        self.settled[ended.key] = ended.state
+        return _done(True)  # noqa: FBT003  (the answer)
+
+    def states(self) -> set[str]:
+        """Return how they ended."""
+        return {*self.settled.values()}
+
+
+def _done(result: Any) -> "Future[Any]":
+    future: Future[Any] = Future()
+    future.set_result(result)
+    return future
+
+
+def measure(count: int, rounds: int, *, servers: bool = True) -> dict[str, list[float]]:
+    """Send `count` webhooks each way, `rounds` times in turns; return the seconds of each, by what kept them."""
+    result: dict[str, list[float]] = {}
+    with ExitStack() as around:
+        receivers = around.enter_context(Receivers())
+        folder = Path(around.enter_context(TemporaryDirectory(prefix="pressctl-ledgers-", dir="/var/tmp")))  # noqa: S108
+        server = around.enter_context(_server()) if servers else ""
+        asyncio.run(_send(count, "warm", "", folder, receivers))
+        for number in range(rounds):
+            ways = {"without": "", "sqlite": f"sqlite:{folder}/{number}.db"}
+            if server:
+                ways["postgresql"] = f"{server}?schema=bench{number}"
+            names = [*ways][number % len(ways) :] + [*ways][: number % len(ways)]
+            for name in names:
+                took = asyncio.run(_send(count, f"{name}{number}", ways[name], folder, receivers))
+                result.setdefault(name, []).append(took)
+    return result
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """Start a PostgreSQL that syncs as one does that is relied on; "" where there is none."""
+    from tests.support import servers
+
+    if servers.why_none():
+        yield ""
+        return
+    with servers.a_server(settings=("shared_buffers=64MB",)) as server:
+        yield server.url
+
+
+async def _send(count: int, marker: str, address: str, folder: Path, receivers: Receivers) -> float:
+    """Send to as many paths of the receiver; return the seconds that this process worked for it."""
+    url = f"http://127.0.0.1:{receivers.port}/hooks/"
+    variant = Variant(language="en", data=f'{{"headline":"{marker}","text":"{"x" * 3000}"}}')
+    targets = [
+        Target(name=f"t{n}", channel="webhook", allow_private=True, settings=Settings(url=f"{url}{n}", secret=_SECRET))
+        for n in range(count)
+    ]
+    keys = {target.name: f"{marker}-{target.name}" for target in targets}
+    jobs = [
+        Job(
+            key=keys[target.name],
+            release=marker,
+            edition=1,
+            language="en",
+            number=1,
+            people=0,
+            target=target,
+            channel=channels.find("webhook"),
+            digest="a:b:",
+        )
+        for target in targets
+    ]
+    ledger: Any = Memory(variants=dict.fromkeys(keys.values(), variant))
+    if address:
+        ledger = find(address, folder, {}).open(create=True)
+        _accept(ledger, marker, keys, variant)
+    receivers.begin(0.0)
+    config = Config(root=folder, path=None, newsroom=Who(id="g", name="G"), limits=Limits(concurrency=AT_ONCE))
+    courier = Courier(config=config, clock=lambda: datetime.now(UTC))
+    courier.load()
+    sender = Sender(
+        means=Means(
+            ledger=ledger,
+            owner=owner(),
+            request=courier.request,
+            write=lambda _: Written(path=""),
+            clock=lambda: datetime.now(UTC),
+            watch=lambda _: None,
+            clean=str,
+            redact=str,
+            limits=config.limits,
+        )
+    )
+    began = time.process_time()
+    await sender.send(jobs)
+    took = time.process_time() - began
+    await courier.close()
+    states = {part.state for part in ledger.history(marker).parts} if address else ledger.states()
+    if address:
+        ledger.close()
+    if states != {"sent"}:
+        raise Failed(f"{marker}: they ended as {states}")
+    return took
+
+
+_SECRET = Secret("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+
+
+def _accept(ledger: "Ledger", marker: str, keys: dict[str, str], variant: Variant) -> None:
+    deliveries = tuple(
+        NewDelivery(
+            language="en", target=name, channel="webhook", parts=(NewPart(key=key, number=1, variant=variant),)
+        )
+        for name, key in keys.items()
+    )
+    wanted = Acceptance(
+        release=marker,
+        edition=1,
+        version=ledger.history(marker).version,
+        content={"en": {}},
+        targets=tuple(keys),
+        deliveries=deliveries,
+    )
+    if not ledger.accept([wanted], datetime.now(UTC)):
+        raise Failed(f"{marker}: nothing was accepted")
+
+
+def table(seconds: dict[str, list[float]], count: int) -> Iterator[str]:
+    """Yield what was measured: webhooks a second, and how many times the time without a ledger."""
+    yield f"What the ledger costs: {count:,} webhooks, {AT_ONCE} at a time, to one host that answers at once; CPU, all threads"
+    bare = seconds["without"]
+    for name, took in seconds.items():
+        ratio = median(one / other for one, other in zip(took, bare, strict=True))
+        wanted = "" if name == "without" else f"   {ratio:.2f} x the time without (goal {GOAL})"
+        yield f"  {name:12} {count / median(took):8,.0f} a second{wanted}"
+
+
+def main() -> int:
+    """Measure, and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
+    print("\n".join(table(measure(count, 5), count)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
