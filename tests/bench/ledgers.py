@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl import channels
 from pressctl.channels.webhook import Settings
+from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Acceptance, Begun, NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.stores import find
-from pressctl.delivery.sending import Job, Means, Sender
+from pressctl.delivery.sending import Means, Sender
 from pressctl.desk.delivering import Courier
 from pressctl.model import Config, Limits, Secret, Target, Variant, Written
 from pressctl.model import Newsroom as Who
@@ -68,7 +69,7 @@ def measure(count: int, rounds: int, *, servers: bool = True) -> dict[str, list[
     result: dict[str, list[float]] = {}
     with ExitStack() as around:
         receivers = around.enter_context(Receivers())
-        folder = Path(around.enter_context(TemporaryDirectory(prefix="pressctl-ledgers-", dir="/var/tmp")))  # noqa: S108
+        folder = Path(around.enter_context(TemporaryDirectory(prefix="pressctl-ledgers-", dir="/var/tmp")))
         server = around.enter_context(_server()) if servers else ""
         asyncio.run(_send(count, "warm", "", folder, receivers))
         for number in range(rounds):
@@ -130,7 +131,7 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
             ledger=ledger,
             owner=owner(),
             request=courier.request,
-            write=lambda _: Written(path=""),
+            write=lambda _: Written(path="", changed=False),
             clock=lambda: datetime.now(UTC),
             watch=lambda _: None,
             clean=str,
@@ -155,9 +156,7 @@ _SECRET = Secret("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
 
 def _accept(ledger: "Ledger", marker: str, keys: dict[str, str], variant: Variant) -> None:
     deliveries = tuple(
-        NewDelivery(
-            language="en", target=name, channel="webhook", parts=(NewPart(key=key, number=1, variant=variant),)
-        )
+        NewDelivery(language="en", target=name, channel="webhook", parts=(NewPart(key=key, number=1, variant=variant),))
         for name, key in keys.items()
     )
     wanted = Acceptance(

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from pressctl import __version__
-from tests.bench import growth, rendering, table
+from tests.bench import growth, ledgers, rendering, table
 from tests.bench.measuring import Bench, Beside
 from tests.bench.newsroom import Newsroom
 from tests.bench.processes import Failed
@@ -78,6 +78,9 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
     print("\n".join(growth.table(grown)), end="\n\n", flush=True)
     rendered = rendering.measure(20 if quick else 200, people=10_000 if quick else rendering.PEOPLE)
     print("\n".join(rendering.table(rendered)), end="\n\n", flush=True)
+    hooks = 300 if quick else 3000
+    kept = ledgers.measure(hooks, 2 if quick else 5)
+    print("\n".join(ledgers.table(kept, hooks)), end="\n\n", flush=True)
     print(table.burden())
     ratios = {row.name: row.ratio for row in grown}
     return {
@@ -85,6 +88,7 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
         "machine": on,
         **table.as_document(rows, jobs),
         "growth": ratios,
+        "ledgers": kept,
         "rendering": rendering.as_document(rendered),
     }
 

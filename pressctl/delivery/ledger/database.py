@@ -30,10 +30,12 @@ class Database(Protocol):
 
     `schema` is the version of the ledger's tables; one that is only looked at may be older than ours. `skew` is how far
     the store's clock is ahead of this machine's: leases are by the store's, which all that share it have in common.
+    `returning`: an UPDATE can return what it made of a row (SQLite from 3.35 on).
     """
 
     schema: int
     skew: timedelta
+    returning: bool
 
     def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
         """Do one statement."""

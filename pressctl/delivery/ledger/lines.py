@@ -38,6 +38,7 @@ class Replay(sqlite3.Connection):
 
     schema = SCHEMA
     skew = timedelta()  # leases are by each machine's own clock
+    returning = False  # changes are noted by triggers
 
 
 class Table(Struct, frozen=True, kw_only=True):

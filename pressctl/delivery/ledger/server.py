@@ -86,11 +86,14 @@ def _one(raw: "psycopg.Connection[TupleRow]", query: str) -> Any:  # noqa: ANN40
 class Connection:
     """See `database.Database`; `reads`: only to look."""
 
+    returning = True
+
     def __init__(self, open_anew: "Callable[[], psycopg.Connection[TupleRow]]", *, reads: bool) -> None:
         """Connect; `open_anew` is called again when the connection is lost."""
         self._open_anew = open_anew
         self._reads = reads
         self._raw = open_anew()
+        self._cursor = self._raw.cursor()
         self._salt = ""
         self._name = uuid4().hex
         self._number = 0
@@ -105,7 +108,9 @@ class Connection:
 
     def execute(self, statement: str, values: Sequence[Any] = (), /) -> "psycopg.Cursor[TupleRow]":
         """Do one statement."""
-        return self._raw.execute(_translated(statement), values)
+        if statement.startswith("SELECT"):
+            return self._raw.execute(_translated(statement), values)  # its rows may be read while others are asked for
+        return self._cursor.execute(_translated(statement), values)
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]], /) -> None:
         """Do one statement for each row of values."""
@@ -150,6 +155,7 @@ class Connection:
         while True:
             try:
                 self._raw = self._open_anew()
+                self._cursor = self._raw.cursor()
                 return self._became(self._number)
             except psycopg.OperationalError:
                 self._raw.close()

@@ -24,6 +24,7 @@ from pressctl.errors import LedgerUnusable
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
 SHOWN = 200  # characters of a path that a message repeats
+RETURNING = sqlite3.sqlite_version_info >= (3, 35)  # sqlite.org/lang_returning.html
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 
 
@@ -100,6 +101,7 @@ class _Connection(sqlite3.Connection):
 
     schema = SCHEMA
     skew = timedelta()  # the file is on this machine
+    returning = RETURNING
     insist: "Callable[[], None] | None" = None
 
     def begin(self) -> None:

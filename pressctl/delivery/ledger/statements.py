@@ -265,17 +265,22 @@ def _frozen(db: Database, key: str) -> tuple[Recipient, ...]:
 def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
     """Move an owed part, or one this very owner holds and tries again, to sending; none that a mark halts."""
     begun, until = stamp(now), stamp(now + db.skew + timedelta(seconds=lease))
-    taken = db.execute(
+    update = (
         "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"  # noqa: S608  (HALTED is a constant)
         " first_claimed = coalesce(first_claimed, ?), error = '', hint = '', cause = ''"
-        f" WHERE key = ? AND (state = 'owed' OR (state IN ('claimed', 'sending') AND owner = ?)) AND NOT {HALTED}",
-        (owner, until, begun, begun, key, owner),
-    ).rowcount
-    if not taken:
+        f" WHERE key = ? AND (state = 'owed' OR (state IN ('claimed', 'sending') AND owner = ?)) AND NOT {HALTED}"
+    )
+    values = (owner, until, begun, begun, key, owner)
+    wanted = "variant, attempts, first_claimed, doubt, people"
+    if db.returning:
+        rows = db.execute(f"{update} RETURNING {wanted}", values).fetchall()
+    elif db.execute(update, values).rowcount:
+        rows = db.execute(f"SELECT {wanted} FROM parts WHERE key = ?", (key,)).fetchall()  # noqa: S608  (our own names)
+    else:
+        rows = []
+    if not rows:
         return None
-    fingerprint, attempts, first, doubt, people = db.execute(
-        "SELECT variant, attempts, first_claimed, doubt, people FROM parts WHERE key = ?", (key,)
-    ).fetchone()
+    ((fingerprint, attempts, first, doubt, people),) = rows
     return Begun(
         variant=_known.get(fingerprint) or _remember(fingerprint, Variant.decode(read_variant(db, fingerprint))),
         members=_frozen(db, key) if people else (),
