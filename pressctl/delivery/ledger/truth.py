@@ -18,8 +18,10 @@ from pressctl.delivery.ledger.sealing import MAKE_ONE, Sealer, is_sealed
 from pressctl.delivery.ledger.sqlite import PUT_BACK
 from pressctl.delivery.ledger.tables import SCHEMA
 from pressctl.errors import LedgerUnusable
+from pressctl.model import Variant
 
 FORMAT = "pressctl ledger"
+_UNSEEN = Variant(language="und")  # what stands for a text that cannot be unsealed
 _PROOF = b"which key"  # what is sealed in the head, to tell whether a key fits
 
 
@@ -37,6 +39,7 @@ class Truth:
         self.sealer: Sealer | None = None
         self._texts: dict[str, bytes] = {}
         self._head = self._read_head(snapshot)
+        self._blind = keyless and not key
         salt, proof = bytes.fromhex(self._head["salt"]), bytes.fromhex(self._head.get("proof", ""))
         if key:
             self.sealer = Sealer(key, salt)
@@ -193,7 +196,7 @@ class Truth:
         """Have a variant in its table."""
         if db.execute("SELECT 1 FROM variants WHERE fingerprint = ?", (fingerprint,)).fetchone():
             return
-        body = self._thawed(lines.variant_path(fingerprint)).decode()
+        body = self._thawed(lines.variant_path(fingerprint)).decode() or _UNSEEN.encode()
         db.execute("INSERT INTO variants VALUES (?, ?)", (fingerprint, body))
 
     def thaw_part(self, db: Database, key: str) -> None:
@@ -206,10 +209,16 @@ class Truth:
     def thaw_members(self, db: Database, where: str, *values: object) -> None:
         """Have the members of all parts in their table for which `where` holds, a condition on `parts`."""
         for key in lines.parts_without_members(db, where, values):
-            lines.fill_members(db, key, self._thawed(lines.members_path(key), people=True))
+            text = self._thawed(lines.members_path(key), people=True)
+            if not text:
+                (count,) = db.execute("SELECT people FROM parts WHERE key = ?", (key,)).fetchone()
+                text = json.dumps(
+                    [[f"{number}.{key}@sealed.invalid", "", "", [], {}] for number in range(count)]
+                ).encode()
+            lines.fill_members(db, key, text)
 
     def _thawed(self, path: str, *, people: bool = False) -> bytes:
-        """Return what a file of its own holds.
+        """Return what a file of its own holds; nothing where that is sealed and it is only looked at, without the key.
 
         Raises:
             LedgerUnusable: It is gone, changed, or people stand in it unsealed.
@@ -220,6 +229,8 @@ class Truth:
         (held,) = self.remote.read([blob])
         if not is_sealed(held) and not people:
             return held
+        if self._blind:
+            return b""
         try:
             if self.sealer is None or not is_sealed(held):
                 raise ValueError(path)  # noqa: TRY301  (explained below)
