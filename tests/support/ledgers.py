@@ -149,7 +149,7 @@ def a_checkout(folder: Path, origin: Path) -> Path:
 def impatient() -> Iterator[None]:
     """Wait for nothing: what is known of a remote is never news, and company is not waited for."""
     with pytest.MonkeyPatch.context() as patch:
-        for name, seconds in (("FRESH", 0.0), ("LINGER", 0.02), ("GATHER", 0.002), ("PAUSE", 0.01)):
+        for name, seconds in (("FRESH", 0.0), ("LINGER", 0.02), ("GATHER", (0.002, 0.002)), ("PAUSE", 0.01)):
             patch.setattr(f"pressctl.delivery.ledger.pushing.{name}", seconds)
         yield
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Work = Callable[[Any], Any]
 
-GATHER = 0.03  # seconds that what has to leave waits for company
+GATHER = 0.02, 0.3  # seconds that what has to leave waits for company: least and most, between them a quarter of a push
 LINGER = 1.0  # the same for a result
 FRESH = 2.0  # seconds for which what the remote had is news
 RACES = 40  # times that other runs may be quicker, before it is said
@@ -99,6 +99,7 @@ class PushingWriter:
         self._looking = self._closing = False
         self._due = 0.0  # when the waiting have to leave, in monotonic seconds; 0: nothing waits
         self._races = 0
+        self._took = 0.0  # seconds, of the last push
         self._seen = time.monotonic()
         self._dead: BaseException | None = None
         self._lost: BaseException | None = None
@@ -197,7 +198,7 @@ class PushingWriter:
         self._db.execute("RELEASE change")
         if lines.times_touched(self._db) != before:
             self._waiting.append(change)
-            due = time.monotonic() + (LINGER if change.soon else GATHER)
+            due = time.monotonic() + (LINGER if change.soon else min(max(GATHER[0], self._took / 4), GATHER[1]))
             self._due = min(self._due, due) if self._due else due
         elif change.told or change.asked <= self._seen + FRESH:
             change.tell()
@@ -265,6 +266,7 @@ class PushingWriter:
         if landed.pushed:
             self._races = 0
             self.pushes += 1
+            self._took = time.monotonic() - landed.since
             self._tell(held)
             if not landed.alone:
                 self._start_again([])
