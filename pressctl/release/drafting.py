@@ -51,8 +51,14 @@ class Draft:
         self.write(key, value, *comments, *([remark] if remark else []))
 
     def extend(self, key: str, values: Sequence[Value], evidence: str, *, line: int = 0, shown: str = "") -> None:
-        """Add to a list that is written already what it does not have, with its own evidence."""
+        """Add to a list that is written already what it does not have, with its own evidence; to a text, a paragraph."""
         pair = self._pairs[key]
+        if isinstance(pair.value, str):
+            joined = "\n\n".join([pair.value, *map(str, values)])
+            inference = Inference(key=key, value=shown or str(values[0]), evidence=evidence, line=line)
+            self.inferred.append(inference)
+            self.write(key, joined, *pair.comments, f"inferred from {inference}")
+            return
         written = list(pair.value) if isinstance(pair.value, list | tuple) else []
         new = [value for value in values if value not in written]
         if new:

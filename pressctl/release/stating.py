@@ -130,8 +130,9 @@ def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence
         own = _own_words(str(one.value), headline, body) if one.key == "lead" else ""
         if own:
             draft.leave_out(str(one.value), one.line, f"{one.evidence}: {own}")
-        elif draft.has(one.key) and isinstance(one.value, list):
-            draft.extend(one.key, one.value, one.evidence, line=one.line, shown=one.shown)
+        elif draft.has(one.key) and (isinstance(one.value, list) or one.key == "notes"):
+            values = one.value if isinstance(one.value, list) else [one.value]
+            draft.extend(one.key, values, one.evidence, line=one.line, shown=one.shown)
         elif draft.has(one.key):
             draft.leave_out(f"{one.key}: {one.value}", one.line, "the text says it otherwise")
         else:

@@ -38,15 +38,22 @@ def test_whom_to_ask(tail: str, contacts: list[dict[str, str]]) -> None:
     "tail",
     [
         "## How to come\n\nWrite to ann@elm.example for a seat in the first bus.",
-        "## More on the works\n\nThe works have cost as much as was said, and they have taken less time than was thought by all who know.\n\nAnn Lee, ann@elm.example",
         "**The bridge in figures:**\n\n300 metres\n\n2 lanes",
     ],
 )
 def test_what_else_has_an_address_stays(tail: str) -> None:
-    """Where to come, a section with text in it, figures."""
+    """Where to come, figures."""
     found = ended(tail)
     assert "contacts" not in values(found.document)
     assert tail.rsplit("\n\n", maxsplit=1)[-1].split(" ", 1)[0] in body(found.document)
+
+
+def test_a_section_with_text_in_it_stays_without_who_is_to_be_asked() -> None:
+    """A heading that speaks of more heads text as well; the last line has a name and a mailbox."""
+    text = "The works have cost as much as was said, and they have taken less time than was thought by all who know."
+    found = ended(f"## More on the works\n\n{text}\n\nAnn Lee, ann@elm.example")
+    assert body(found.document).endswith(f"## More on the works\n\n{text}\n")
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
 
 
 def test_where_to_follow_is_listed() -> None:

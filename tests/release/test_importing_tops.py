@@ -137,7 +137,8 @@ def test_blocks_of_one_word_above_a_sentence_are_headings_all() -> None:
         "Transport\nThe office goes to Ann Lee, who has led the harbour line since it was begun in 2019.\n\n"
         "Housing\nThe office stays with Joan Moor and takes over all schools of the borough as well.\n\n"
         "Culture\nThe office goes to the deputy mayor, who was the director of the museum for twelve years. In charge of libraries and of sports:\nAda Hill.\n\n"
-        "For Ann Lee: Peter Fox 555 01 00, 555 01 01\nFor Joan Moor: Mary Low 555 01 02, 555 01 03\nFor the deputy mayor: Tom Ray 555 01 04, 555 01 05\n"
+        "For Ann Lee: Peter Fox 555 01 00, 555 01 01\nFor Joan Moor: Mary Low 555 01 02, 555 01 03\nFor the deputy mayor: Tom Ray 555 01 04, 555 01 05\n\n"
+        "All of them begin on Monday, when the council meets for the first time.\n"
     )
     text = body(found.document)
     assert listed(found, "heading") == ["Transport", "Housing", "Culture"]

@@ -32,7 +32,7 @@ _WORDS = {
     **dict.fromkeys(("comments", "respond", "disqus", "commentlist"), "comments"),
     **dict.fromkeys(("modal", "popup", "overlay", "offcanvas"), "a dialog"),
     **dict.fromkeys(("advert", "advertisement", "ads", "adsbygoogle", "promo"), "advertising"),
-    **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link", "u-hidden"), "not to be seen"),
+    **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link", "u-hidden", "js-hidden", "govuk-visually-hidden"), "not to be seen"),
     **dict.fromkeys(("toolbar", "printfriendly", "noprint", "no-print", "documentactions", "document-actions", "page-tools",
                      "actions", "ratings", "lfr-asset-ratings", "hits", "pageviews", "print-link", "printlink"), "buttons"),
 }  # fmt: skip

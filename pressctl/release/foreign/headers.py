@@ -28,7 +28,7 @@ _RULED_JSON = re.compile(
 # Keys above a rule that nothing opens, or above HTML, as some exports have them; a title is among them.
 _UNOPENED = re.compile(
     r"[\ufeff\n]*(?P<inside>(?=(?:[^\n]+\n){0,40}?(?:title|headline|titre|titel|titulo|título|titolo)[ \t]*:)"
-    r"[\w-]+[ \t]*:[^\n]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t-](?!-)[^\n]*\n){0,200})(?:---[ \t]*\n|[ \t\n]*(?=<[a-zA-Z]))(?P<body>.*)",
+    r"[\w-]+[ \t]*:[^\n]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t-](?!-)[^\n]*\n|\n(?=[\w-]+[ \t]*:[ \t]|---[ \t]*\n)){0,200})(?:---[ \t]*\n|[ \t\n]*(?=<[a-zA-Z]))(?P<body>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _OPENED = re.compile(

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from pressctl.errors import Invalid
 from pressctl.model import Finding
+from pressctl.release.foreign.articles import Measures
+from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.dialects import to_commonmark
 from pressctl.release.foreign.emphasis import mend_bold
@@ -16,7 +18,7 @@ from pressctl.release.foreign.headings import with_main_heading
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
-from pressctl.release.foreign.skipping import is_contents
+from pressctl.release.foreign.skipping import Skipping, is_contents
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_templates
@@ -43,6 +45,12 @@ _BULLET = re.compile(r"^([ \t>]*)[•●▪■◦‣⁃∙·][ \t]+(?=\S)", re.M
 _OPENING = 4  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
+# An element's end as the last words, and what only Markdown would have.
+_ENDS_MARKUP = re.compile(r"</(?:div|p|article|section|main|ul|ol|table|blockquote|body|html)>[ \t\n]*$", re.IGNORECASE)
+_MARKS = re.compile(
+    r"^(?:#{1,6}|[*+-]|\d{1,3}\.)[ \t]+[^ \t\n]|\]\((?:https?://|/|#|mailto:)|^> |(?<![\w*])[*_]{1,2}\w[^*_\n]{0,200}[\w.][*_]{1,2}(?!\w)",
+    re.MULTILINE,
+)
 _MARKUP = re.compile(
     r"[\ufeff \t\n]*<(?:div|p|article|section|main|h[1-6]|ul|ol|table|blockquote|figure|span|html|body|!doctype)\b",
     re.IGNORECASE,
@@ -69,7 +77,7 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         )
     findings: list[Finding] = []
     base = next((str(told.value) for told in keys.told if told.key == "url"), "")
-    flow = _read_body(header, base, keys.left_out, findings, source, is_page=is_page)
+    flow = _read_body(header, base, keys, findings, source, is_page=is_page)
     tail = take_tail(_headed(keys, flow))
     passages = tail.passages
     leads = (replace(told, value=_words(str(told.value))) if told.key == "lead" else told for told in keys.told)
@@ -113,22 +121,24 @@ def _refuse_ours(table: Table, source: str) -> None:
         raise Invalid(f"{source} is a release already: its front matter has a release's own keys.", hint=hint)
 
 
-def _read_body(
-    header: Header, base: str, left_out: list[Aside], findings: list[Finding], source: str, *, is_page: bool
-) -> Flow:
+def _read_body(header: Header, base: str, keys: Keys, findings: list[Finding], source: str, *, is_page: bool) -> Flow:
     found = without_templates(header.body, header.line, source=source)
     plain, shortcodes = without_shortcodes(found.text, header.line)
-    left_out += (*found.left_out, *shortcodes)
+    keys.left_out += (*found.left_out, *shortcodes)
     findings += found.findings
     body = _FOOTNOTE.sub(r"\\[\1\\]", _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", plain)))
     if not body.strip(" \t\n\ufeff"):
         return Flow(passages=(), left_out=(), pictures=())
     if is_page or _is_html(body):
-        html = "\n" * (header.line(0) - 1) + body.lstrip("\ufeff")
-        return read_flow(parse(html, source=source), base=base, where="the file", skip=_why_apart)
+        root = parse("\n" * (header.line(0) - 1) + body.lstrip("\ufeff"), source=source)
+        files, others = take_attachments(root)
+        keys.told += files
+        keys.left_out += others
+        skip = Skipping(root, Measures(root), dated=True, whole=True)
+        return read_flow(root, base=base, where="the file", skip=skip)
     text = to_commonmark([(header.line(at), line) for at, line in enumerate(body.split("\n"))])
     html, unused = _to_html(mend_bold("\n".join(line for _, line in text.rows)), [number for number, _ in text.rows])
-    left_out += (*text.left_out, *unused)
+    keys.left_out += (*text.left_out, *unused)
     return read_flow(parse(html, source=source), base=base, numbering="marked", where="the file", skip=_why_apart)
 
 
@@ -137,9 +147,13 @@ def _why_apart(element: "Element") -> str:
 
 
 def _is_html(body: str) -> bool:
-    """Whether a text is HTML throughout, and not Markdown with some in it."""
+    """Whether a text is HTML throughout, and not Markdown with some in it: between tags, or within one element as a whole."""
+    if not _MARKUP.match(body):
+        return False
     chunks = (chunk.lstrip(" \t\n\ufeff") for chunk in re.split(r"\n[ \t]*\n", body))
-    return bool(_MARKUP.match(body)) and all(chunk.startswith("<") for chunk in chunks if chunk)
+    return bool(_ENDS_MARKUP.search(body) and not _MARKS.search(body)) or all(
+        chunk.startswith("<") for chunk in chunks if chunk
+    )
 
 
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressctl.errors import Invalid
 from pressctl.release.addresses import is_web_address
 from pressctl.release.foreign.articles import Measures, apart, find_article
+from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.edges import trim
 from pressctl.release.foreign.flowing import read_flow
@@ -42,6 +43,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     root = parse(html, source=source)
     said = statements(root)
     title = find_title(root, said)
+    files, said_of_files = take_attachments(root)
     measures = Measures(root)
     article = find_article(root, title if not isinstance(title, Statement) else None, measures)
     address = next((one.text for one in said if one.key == "url" and is_web_address(one.text)), "")
@@ -56,7 +58,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
     words = "\n\n".join(passage.text for passage in passages)
     outside = tuple(_outside(article, measures))
-    told = (*_told(said, root, article, address), *tail.told, *tell_pictures(flow.pictures))
+    told = (*_told(said, root, article, address), *tail.told, *files, *tell_pictures(flow.pictures))
     unseen = tuple(_unseen(told, outside))
     return Manuscript(
         text=words,
@@ -68,6 +70,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
             *trimmed.left_out,
             *tail.left_out,
             *flow.left_out,
+            *said_of_files,
             *unseen,
             *(cut for cut, _ in outside),
         ),

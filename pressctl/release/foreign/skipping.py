@@ -92,11 +92,11 @@ _FILES_SAY = 60  # characters beside links to files
 class Skipping:
     """Says why an element is no part of the release; "" for one that is."""
 
-    def __init__(self, article: "Element", measures: Measures, *, dated: bool) -> None:
-        """Look at what is in `article`; `dated` tells that the page states its date elsewhere."""
+    def __init__(self, article: "Element", measures: Measures, *, dated: bool, whole: bool = False) -> None:
+        """Look at what is in `article`; `dated` tells that the page states its date elsewhere, `whole` that all of it is text."""
         self._article = article
         self._measures = measures
-        self._marked = is_marked(article)
+        self._marked = whole or is_marked(article)
         self._dated = dated
 
     def __call__(self, element: "Element") -> str:

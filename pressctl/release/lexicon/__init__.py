@@ -24,7 +24,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     `about` stands before a name and `called` after it, `related` opens what a page puts below, `dated` stands before the day a
     page was published or changed, `home` begins the way to a page, `invitation` calls the press somewhere.
     `notice` begins what a site tells every visitor of cookies or of its licence, `closing` is what a letter ends with above the names.
-    `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
+    `being` says behind a name what its bearer is in general, `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
     institution is called.
     """
 
@@ -48,6 +48,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     related: Phrase = ""
     notice: Phrase = ""
     closing: Phrase = ""
+    being: Phrase = ""
     said: Phrase = ""
     by: Phrase = ""
     roles: Phrase = ""

@@ -45,4 +45,5 @@ LEXICON = Lexicon(
     home="domů|úvod(?:ní stránka)?|hlavní stránka|nacházíte se(?: zde)?|zde se nacházíte|home",
     notice="(?:tento web|tyto stránky|naše stránky|na tomto webu|používáme).{0,27} (?:soubory cookie|cookies?)",
     closing="s (?:pozdravem|úctou|přáním (?:hezkého|pěkného) dne|přátelským pozdravem)",
+    being="je (?:nezisk\\w+|společnost|organizace|spolek|největší|přední|jed\\w+|česk\\w+)",
 )

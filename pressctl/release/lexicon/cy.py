@@ -33,4 +33,5 @@ LEXICON = Lexicon(
     related="(?:newyddion|erthyglau) (?:cysylltiedig|diweddaraf|eraill)",
     notice="(?:mae['’]r (?:wefan|safle) hon|rydym(?: ni)?).{0,27} (?:cwcis|cookies)",
     closing="yn gywir|cofion(?: (?:cynnes|gorau))?|dymuniadau gorau",
+    being="yw",
 )

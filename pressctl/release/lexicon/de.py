@@ -77,4 +77,5 @@ LEXICON = Lexicon(
     closing="mit (?:freundlichen|besten|herzlichen|vielen|kollegialen|lieben|solidarischen|sonnigen) grü(?:ß|ss)en(?: aus .{1,30})?"
     "|mit freundlichem gru(?:ß|ss)|(?:freundliche|beste|herzliche|viele|liebe) grü(?:ß|ss)e(?: aus .{1,30})?|hochachtungsvoll"
     "|mfg",
+    being="ist (?:ein|eine|einer|eines|der|die|das)|sind (?:ein|eine|die)",
 )

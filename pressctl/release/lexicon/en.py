@@ -87,4 +87,5 @@ LEXICON = Lexicon(
     "|all content is available under.{1,80}|(?:except where|unless) otherwise (?:noted|stated).{1,120}licen[sc]e",
     closing="(?:(?:kind|best|warm|kindest|warmest) )?regards|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?"
     "|with (?:kind|best|warm) (?:regards|wishes)|best wishes|respectfully(?: submitted)?|on behalf of the .{1,60}team",
+    being="is (?:an?|the|one of|among)|are (?:an?|the)",
 )

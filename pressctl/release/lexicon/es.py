@@ -70,4 +70,5 @@ LEXICON = Lexicon(
     "|(?:este|esta) (?:obra|texto|artículo|contenido|nota).{0,27} (?:bajo|licencia).{0,60}(?:creative commons|cc|licencia)",
     closing="(?:muy )?(?:atentamente|cordialmente)|(?:un )?(?:cordial |afectuoso )?saludos?(?: (?:cordial(?:es)?|afectuosos?))?"
     "|reciba[n]? un.{0,40}|sin otro particular.{0,60}",
+    being="es (?:una?|el|la|uno|líder)",
 )

@@ -42,4 +42,5 @@ LEXICON = Lexicon(
     about="tieto(?:a|ja)\\b(?= .{2,60}(?:st[aä])\\b)|faktaa\\b|keitä olemme|tietoja yrityksestä",
     notice="(?:käytämme|tämä (?:sivusto|verkkosivusto)|sivustomme).{0,27} eväst(?:eitä|eistä)",
     closing="(?:ystävällisin|parhain|terveisin|lämpimin)(?: terveisin)?|kunnioittaen|ystävällisesti",
+    being="on (?:suomen|kansainvälinen|valtakunnallinen|johtava|maailman|vuonna)",
 )

@@ -32,4 +32,5 @@ LEXICON = Lexicon(
     related="(?:novas|noticias|artigos) relacionad[oa]s|(?:outras|últimas|máis) (?:novas|noticias)",
     notice="(?:este sitio(?: web)?|esta web|usamos|empregamos|utilizamos).{0,27} cookies",
     closing="atentamente|un saúdo|saúdos(?: cordiais)?|cordialmente",
+    being="é (?:unha?|o|a)",
 )

@@ -63,4 +63,5 @@ LEXICON = Lexicon(
     home="home(?: ?page)?|sei (?:qui|in)|ti trovi (?:qui|in)|pagina iniziale|inizio",
     notice="(?:utilizziamo|usiamo|questo sito(?: web)?|il nostro sito|il sito).{0,36} cookies?|(?:quest['’]opera|questo (?:articolo|testo|contenuto)).{0,45} licenza",
     closing="(?:cordiali|distinti|cari|i più cordiali) saluti|cordialmente|(?:un )?cordiale saluto|con (?:i migliori saluti|cordialità|stima)",
+    being="è (?:una?|uno|il|la|l['’])\\w*",
 )

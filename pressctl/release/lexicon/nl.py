@@ -60,4 +60,5 @@ LEXICON = Lexicon(
     notice="(?:wij gebruiken|we gebruiken|deze (?:website|site) (?:gebruikt|maakt)|onze (?:website|site) (?:gebruikt|maakt)|wij maken).{0,36} cookies"
     "|(?:dit werk|deze tekst|dit artikel).{0,36} (?:licentie|cc|creative commons)",
     closing="(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|hoogachtend|mvg|groeten|namens .{1,50}team",
+    being="is (?:een|het|de)",
 )

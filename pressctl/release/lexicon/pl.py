@@ -57,4 +57,5 @@ LEXICON = Lexicon(
     "|.{0,40}na licencji creative commons",
     closing="z (?:poważaniem|wyrazami szacunku|pozdrowieniami|szacunkiem|serdecznymi pozdrowieniami)|(?:serdecznie )?pozdrawiam(?:y)?"
     "|łączę wyrazy szacunku",
+    being="jest|to (?:organizacja|fundacja|firma|spółka|stowarzyszenie|największ\\w+|wiodąc\\w+|jedn\\w+)",
 )

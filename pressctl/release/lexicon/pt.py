@@ -65,4 +65,5 @@ LEXICON = Lexicon(
     "|(?:este|esta) (?:obra|texto|artigo|conteúdo).{0,36} licen(?:ça|ciad[oa])",
     closing="(?:atenciosamente|cordialmente|atentamente)|(?:com os )?(?:melhores )?cumprimentos|saudações(?: cordiais)?"
     "|com os melhores cumprimentos|abraços",
+    being="é (?:uma?|o|a)",
 )

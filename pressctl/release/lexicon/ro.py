@@ -45,4 +45,5 @@ LEXICON = Lexicon(
     home="acasă|prima pagină|pagina principală|sunteți aici|ești aici|home",
     notice="(?:acest (?:site|website)|site-ul nostru|folosim|utilizăm|noi).{0,36} cookie",
     closing="cu (?:stimă|respect|considerație|prietenie|deosebită considerație)|cele mai bune gânduri|salutări",
+    being="este (?:un|o|una|cel|cea)",
 )

@@ -27,6 +27,7 @@ PartKind = Literal[
     "mail",
     "letter",
     "running",
+    "credit",
     "beyond",
 ]
 MOST_PARTS = 60  # more of them are no release's

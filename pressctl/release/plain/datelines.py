@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from pressctl.release.alternatives import OPENING
+from pressctl.release.alternatives import OPENING, alternatives
 from pressctl.release.dating import Mention, find
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import names, phrases_at
@@ -63,15 +63,20 @@ class Dateline(Struct, frozen=True, kw_only=True):
 def _leading(levelled: str) -> int:
     """Return how many signs of a line stand before its date: `Published on`, `Date:`, `Fait à`."""
     at = 0
-    while found := _opening(levelled[at : at + OPENING]).match(levelled, at):
-        at = found.end()
-    return at
+    while True:
+        found = (pattern.match(levelled, at) for pattern in _openings(levelled[at : at + OPENING]))
+        end = max((one.end() for one in found if one), default=at)
+        if end == at:
+            return at
+        at = end
 
 
 @cache
-def _opening(signs: str) -> re.Pattern[str]:
+def _openings(signs: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what may stand there, each alone: the longest counts, `data publikacji` and not `data`."""
     words = phrases_at("dated", signs)
-    return re.compile(rf"(?:{words + '|' if words else ''}{_DATED})(?!\w){_S}*[:.]?{_S}*")
+    several = (*(alternatives(words) if words else ()), _DATED)
+    return tuple(re.compile(rf"(?:{one})(?!\w){_S}*[:.]?{_S}*") for one in several)
 
 
 def read_line(text: str, *, language: str) -> Dateline | None:

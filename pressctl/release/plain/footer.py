@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal
-
-from msgspec.structs import replace
 
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases_at
-from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
+from pressctl.release.plain.below import ASKS, part_below
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
-from pressctl.release.plain.datelines import is_month, read_line
-from pressctl.release.plain.furniture import is_closing, is_letter_foot, is_site_notice
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.furniture import is_site_notice
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
-from pressctl.release.plain.speakers import is_name
-from pressctl.release.plain.weighing import names_press
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
 _LONGEST_ABOUT = 8  # passages
@@ -34,19 +29,8 @@ _WE = frozenset(
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _MOST_TOLD, _MOST_LOOSE, _LONGEST_LOOSE = 2, 24, 140  # paragraphs, passages of a contact block, characters of its lines
 _SOONEST = 5  # passages of a contact block among which one has an address
-# What heads a contact block in most languages: contact, press, media, information, interviews, questions.
-_ASKS = re.compile(
-    r"\b\w{0,8}[ck]onta[ck]?t|\bpress|\bpren?s|\bmedia|\bmedien|\bstampa|informa|\bintervi|haastatt|lisatiet|frage\w*|auskunft|auskunfte"
-    r"|question|domand|pregunt|pytani|dotaz|enquir|inquir|ansprechpartner|kapcsolat|iletisim|контакт|информац|інформац|επικοινων|πληροφορ"
-    r"|問い?合わ?せ|取材|联系|聯絡|聯繫|咨询|문의|연락|تواصل|اتصال|تماس"
-)
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
-_SOURCE = re.compile(r"<?https?://[^ \u00a0]{4,400}>?")
-_FILE = re.compile(
-    r"[^/:@]{1,100}\.(?:pdf|docx?|odt|rtf|zip|jpe?g|png|xlsx?|pptx?)(?:[ \u00a0]?\([^()]{1,30}\))?", re.IGNORECASE
-)
-_QUOTE_ENDS = '"”»“」’›'
-_LONGEST_SIGNATURE, _MOST_OF_A_NAME = 80, 4  # characters, words
+_LONGEST_HEAD = 80  # characters
 
 
 def read_footer(
@@ -75,78 +59,8 @@ def read_footer(
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
         index += len(part.passages)
-    body = _apart_at_closing(body)
-    foot = _foot(body)
-    return tuple(body[: len(body) - len(foot)]), (*parts, *foot)
-
-
-def _apart_at_closing(body: Sequence[Passage]) -> list[Passage]:
-    """Return the passages, those near the end cut before a line that closes a letter and was not set apart from the text."""
-    near = len(body) - _NEAR_THE_END
-    cut: list[Passage] = []
-    for index, passage in enumerate(body):
-        lines = passage.lines if index >= near and not passage.spans else ()
-        at = next((at for at, line in enumerate(lines) if at and is_closing(line.text)), 0)
-        cut += [replace(passage, lines=lines[:at]), replace(passage, lines=lines[at:])] if at else [passage]
-    return cut
-
-
-def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
-    """Return what stands below the last sentence and is none: who signs, a letter's foot, a page's frame, where it was taken from."""
-    said = (at for at in range(len(body), 0, -1) if _is_paragraph(body[at - 1]) or body[at - 1].mark)
-    last = next((at for at in said if not _is_frame(body[at - 1].words)), 0)
-    closed = next((at for at in range(last, len(body)) if last and is_closing(body[at].lines[0].text)), len(body))
-    if any(one.text[-1] in ":：" and not _is_frame(one.text) for one in body[last:closed]) or not last:
-        return ()
-    closed = last if _signs(body[last:closed], body[last - 1]) else closed
-    found = [Part(kind="beyond", passages=(one,), label=TEXT) for one in reversed(body[closed:])]
-    for passage in reversed(body[last:closed]):
-        kind = _foot_kind(passage.words) if len(passage.lines) == 1 or is_site_notice(passage.text) else ""
-        sourced = any(part.kind == "web" for part in found)
-        if not kind and not sourced:
-            below = body[last : len(body) - len(found)]
-            at = next((at for at, one in enumerate(below) if _foot_kind(one.text) == "web"), -1)
-            if at < 0 or any(map(has_address, (one.text for one in below[at + 1 :]))):
-                break
-            kind = "beyond"
-        if not kind:
-            break
-        found.append(Part(kind=kind, passages=(passage,), label=TEXT))
-    left = body[last : len(body) - len(found)]
-    if _signs(left, body[last - 1]):
-        found += [Part(kind="beyond", passages=(one,), label=TEXT) for one in reversed(left)]
-    return tuple(reversed(found))
-
-
-def _foot_kind(text: str) -> PartKind | Literal[""]:
-    """Return what a line at the very end is, by its form; "" for text."""
-    if _SOURCE.fullmatch(text):
-        return "web"
-    if _is_frame(text):
-        return "running"
-    if text[-1] in _SENTENCE_ENDS and not is_month(text):
-        return ""
-    if len(text) <= _LONGEST_SIGNATURE and names_press(text):
-        return "issuer"
-    if is_letter_foot(text):
-        return "running"
-    return "dated" if is_month(text) else ""
-
-
-def _is_frame(text: str) -> bool:
-    """Whether a line belongs to a page: words of its menu, a file to load, a notice to every visitor."""
-    return read_label(text).kind in {"web", "related"} or bool(_FILE.fullmatch(text)) or is_site_notice(text)
-
-
-def _signs(left: Sequence[Passage], above: Passage) -> bool:
-    """Whether all that is left below the last sentence is a person's name and what the person is, and no quotation's end."""
-    lines = [line.text for passage in left for line in passage.lines]
-    if len(lines) != 2 or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:  # noqa: PLR2004  (a name, a role)
-        return False
-    name, role = lines
-    roles = phrases_at("roles", level(role))
-    named = is_name(name) and 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and not read_label(name).kind
-    return named and len(role) <= _LONGEST_LOOSE and bool(roles) and bool(re.match(roles, level(role)))
+    kept, below = part_below(body)
+    return kept, (*parts, *below)
 
 
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:
@@ -250,8 +164,8 @@ def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
 def _asks(passage: Passage) -> bool:
     """Whether a line may head a contact block in words of its own: `Interviews and further details:`."""
     text = passage.text
-    short = len(text) <= _LONGEST_SIGNATURE and not passage.broken and not has_address(text)
-    return short and text[-1] not in ".!?…;," and bool(_ASKS.search(level(text)))
+    short = len(text) <= _LONGEST_HEAD and not passage.broken and not has_address(text)
+    return short and text[-1] not in ".!?…;," and bool(ASKS.search(level(text)))
 
 
 def _loose_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:

@@ -58,6 +58,17 @@ _NOTICE = re.compile(
     r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|\bjava ?script\b|internet explorer"
     r"|(?:your|old|outdated|unsupported|votre|ihre?n?|su|tu|il tuo|seu|uw|din|twoja|ваш) (?:browser|navigateur|navegador|webblasare|przegladark\w)"
 )
+# Who took a picture, or may use it: `(Bild: …, CC BY 2.0)`, `Photo by …`, `© Ann Lee`, `Bildnachweis: …`.
+_PICTURE = (
+    r"(?:foto|photo|bild|image|picture|imagen|imagem|immagine|illustration|illustrazione|grafik|fotografi[ae]|valokuva|kuva|zdjecie|zdjecia|billede|beeld"
+    r"|fotok?|kep|obrazek|slika|fotografija|фото|фотографи\w|снимк\w|φωτο\w*|صورة|الصورة|عکس|תמונה|צילום|写真|사진|图片|圖片|照片)"
+)
+_CREDIT = re.compile(
+    rf"[(\[*_]*(?:{_PICTURE}(?:s|n|er|graf\w*|graph\w*|credits?|nachweise?|quelle|rechte|kreditering|bron)?(?: ?(?:credits?|by|von|par|courtesy)\b ?:?| ?[:：©]| ?\((?:c|©)\))"
+    rf"|(?:credits?|copyright|urheber|quelle|fonte|source|bron|kredit)[ -]?(?:{_PICTURE}s?)? ?[:：] ?(?:{_PICTURE}|©)|credits? {_PICTURE}s? ?[:：]"
+    r"|©(?! ?(?:19|20)\d\d)|\(c\) (?!(?:19|20)\d\d)).{1,160}"
+)
+_LONGEST_CREDIT = 180
 _SITE_ALONE = re.compile(r"(?:https?://|www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[\w./-]{0,80})?")
 _SITE = re.compile(rf"{_S}*[|–—:·»-]{_S}|{_S}*$")
 
@@ -79,6 +90,11 @@ def is_site_notice(text: str) -> bool:
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
     words = phrases_at("notice", levelled)
     return len(text) <= _LONGEST_NOTICE_TEXT and bool(words) and bool(re.match(words, levelled))
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line says who took a picture: `(Bild: Ann Lee, CC BY 2.0)`."""
+    return len(text) <= _LONGEST_CREDIT and bool(_CREDIT.fullmatch(level(text)))
 
 
 def is_closing(text: str) -> bool:

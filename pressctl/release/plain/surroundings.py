@@ -41,6 +41,7 @@ _LEFT_OUT = {
     "mail": "the mail's header",
     "letter": "the letter that came with it",
     "running": "the foot of a page",
+    "credit": "who took a picture",
     "beyond": "below the end of the release",
 }
 _LONGEST_SHOWN = 80
@@ -228,14 +229,14 @@ def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
         return
     paragraphs = []
     for part in parts:
-        title, *below = part.passages
-        paragraphs.append(f"**{escape_inline(title.text.strip(' '))}**")
+        title, *below = part.passages if part.label.kind else (None, *part.passages)
+        paragraphs += [f"**{escape_inline(title.text.strip(' '))}**"] if title else []
         paragraphs += [paragraph_of(passage) for passage in below]
     first = parts[0]
     draft.infer(
         "boilerplate",
         "\n\n".join(paragraphs),
-        f"below “{first.passages[0].text}”",
+        f"below “{first.passages[0].text}”" if first.label.kind else "the last words, which say who somebody is",
         line=first.line,
         shown=_short(first.words[-1]),
     )

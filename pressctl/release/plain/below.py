@@ -1,0 +1,291 @@
+"""What stands below the last sentence of a release: who signs, whom to ask, who it is about, where it was taken from.
+
+No list of labels can hold all of it. What tells is the place, behind the last paragraph, and the form: an address with few
+words, a name with what its bearer is, a picture's credit, a line of a page's menu. It is read from the end upward, and
+stops at the first line that may be text.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases, phrases_at
+from pressctl.release.plain.anatomy import Part, PartKind
+from pressctl.release.plain.contacts import has_address, read_contacts
+from pressctl.release.plain.datelines import is_month
+from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot, is_site_notice
+from pressctl.release.plain.labels import TEXT, Label, read_label
+from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.speakers import is_name
+from pressctl.release.plain.weighing import names_press
+
+_NEAR_THE_END = 6  # passages among which a letter may close
+_SHORTEST_PARAGRAPH = 60  # characters
+_SENTENCE_ENDS = '.!?…»”")。！？」؟'
+_QUOTE_ENDS = '"”»“」’›'
+_SOURCE = re.compile(r"<?https?://[^ \u00a0]{4,400}>?")
+_FILE = re.compile(
+    r"[^/:@]{1,100}\.(?:pdf|docx?|odt|rtf|zip|jpe?g|png|xlsx?|pptx?)(?:[ \u00a0]?\([^()]{1,30}\))?", re.IGNORECASE
+)
+# What can be gone to: an address of the web or of a mailbox, an account.
+_GOES = re.compile(
+    r"(?:https?://|www\.)[^ \u00a0]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|(?<![\w@/.])[\w-]{2,40}\.(?:com|org|net|info|eu|gov|[a-z]{2})(?:/[^ \u00a0]*)?(?![\w.])"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# What speaks of asking in most languages: contact, press, media, information, interviews, questions.
+ASKS = re.compile(
+    r"\b\w{0,8}[ck]onta[ck]?t|\bpress|\bpren?s|\bmedia|\bmedien|\bstampa|informa|\bintervi|haastatt|lisatiet|frage\w*|auskunft|auskunfte"
+    r"|question|domand|pregunt|pytani|dotaz|enquir|inquir|ansprechpartner|kapcsolat|iletisim|контакт|информац|інформац|επικοινων|πληροφορ"
+    r"|問い?合わ?せ|取材|联系|聯絡|聯繫|咨询|문의|연락|취재|تواصل|اتصال|تماس"
+)
+_MOST_OF_A_LABEL = 8  # words before an address and a colon
+_MOST_BESIDE = 12  # words beside an address in a line that is no sentence
+_LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
+_LONGEST_SIGNATURE, _MOST_OF_A_NAME, _MOST_SIGN = 80, 4, 4  # characters and words of a name, lines of who signs
+_FEWEST_OF_A_SENTENCE = 4  # words
+_LINKED = 0.7  # share of an item that is a link
+_FEWEST_ABOVE = 2  # paragraphs above one on who speaks
+_LONGEST_ABOUT, _SUBJECT = 1_200, 90  # characters of a paragraph on who speaks, of what it begins with
+
+
+def part_below(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+    """Return a text, and what stands below it, in its order."""
+    passages = _apart_at_closing(body)
+    found = _foot(passages)
+    kept = passages[: len(passages) - sum(len(part.passages) for part in found)]
+    about = _about(kept)
+    return tuple(kept[: len(kept) - len(about)]), (*about, *found)
+
+
+def _apart_at_closing(body: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, those near the end cut before a line that closes a letter and was not set apart from the text."""
+    near = len(body) - _NEAR_THE_END
+    cut: list[Passage] = []
+    for index, passage in enumerate(body):
+        lines = passage.lines if index >= near and not passage.spans else ()
+        at = next((at for at, line in enumerate(lines) if at and is_closing(line.text)), 0)
+        cut += [replace(passage, lines=lines[:at]), replace(passage, lines=lines[at:])] if at else [passage]
+    return cut
+
+
+def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
+    """Return the parts below the last passage that is text, read upward: what is firmly none, and what stands between."""
+    last = next((at for at in range(len(body), 0, -1) if _is_text(body[at - 1])), 0)
+    if not last or not any(_is_paragraph(one) or one.mark for one in body[:last]):
+        return ()
+    last += _introduces(body[last - 1]) and last < len(body)
+    closed = next((at for at in range(last, len(body)) if is_closing(body[at].lines[0].text)), len(body))
+    found = [_beyond(one) for one in reversed(body[closed:])]
+    if _signs([line.text for one in body[last:closed] for line in one.lines], body[last - 1], apart=closed - last > 1):
+        return tuple(reversed([*found, *map(_beyond, reversed(body[last:closed]))]))
+    pending: list[Passage] = []
+    at = closed
+    while at > last:
+        part = _links(body[last:at]) or _kind(body[at - 1])
+        if part and not all(map(_is_scrap, pending)):
+            return tuple(reversed(found))
+        if part:
+            found += [*map(_beyond, pending), part]
+            pending = []
+            at -= len(part.passages)
+        else:
+            pending.append(body[at - 1])
+            at -= 1
+    if pending and _belong(pending, found, body[last - 1]):
+        found += map(_beyond, pending)
+    return tuple(reversed(found))
+
+
+def _beyond(passage: Passage) -> Part:
+    return Part(kind="beyond", passages=(passage,), label=TEXT)
+
+
+def _is_text(passage: Passage) -> bool:
+    """Whether a passage is text for certain: a sentence that sends nobody anywhere, an item, a table, a quotation."""
+    if passage.form in {"table", "code"} or passage.quoted:
+        return True
+    if passage.mark:
+        return not _is_link(passage)
+    text = passage.text
+    if passage.is_rule or is_heading(passage) or _kind(passage):
+        return False
+    fewest = _MOST_BESIDE if text[-1] in ")）" else 1
+    return _introduces(passage) or (text[-1] in _SENTENCE_ENDS and _count(text) > fewest)
+
+
+def _introduces(passage: Passage) -> bool:
+    """Whether a sentence ends with a colon: what stands below it is still its own."""
+    return passage.text[-1] in ":：" and _count(passage.text) >= _MOST_OF_A_LABEL and not passage.is_strong
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS and not passage.is_rule
+
+
+def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -> bool:
+    """Whether the lines directly below the text belong to what stands below them, or to who signs it."""
+    lines = [line.text for one in reversed(pending) for line in one.lines]
+    if above.text[-1] in ":：" or any(len(line) > _LONGEST_LINE for line in lines):
+        return False
+    linked = any(span.form == "link" for one in pending for span in one.spans)
+    if not linked and _signs(lines, above, apart=len(pending) > 1):
+        return True
+    if all(one.is_rule for one in pending):
+        return True
+    firm = found[-1] if found else None
+    if firm is None:
+        return False
+    if firm.kind == "web" and _SOURCE.fullmatch(firm.text):
+        return len(lines) == 1
+    heads = lines[-1][-1] in ":：" or (is_heading(pending[0]) and pending[0].form == "heading")
+    asked = firm.kind in {"contact", "notes"} or bool(_GOES.search(firm.text)) or has_address(firm.text)
+    return asked and (heads or len(lines) <= _MOST_SIGN) and all(len(line) <= _LONGEST_SIGNATURE for line in lines)
+
+
+def _is_scrap(passage: Passage) -> bool:
+    return passage.is_rule or all(_count(line.text) <= _MOST_BESIDE for line in passage.lines)
+
+
+def _kind(passage: Passage) -> Part | None:
+    """Return the part that a passage is by its form alone, None where it may be text or belongs to its neighbours."""
+    text = passage.words
+    if passage.mark or passage.form in {"table", "code"} or passage.quoted or passage.is_rule:
+        return None
+    kind: PartKind | Literal[""] = "credit" if is_credit(text) else ""
+    kind = kind or (_line_kind(text) if len(passage.lines) == 1 or is_site_notice(text) else "")
+    if kind or passage.form == "heading":
+        return Part(kind=kind, passages=(passage,), label=TEXT) if kind else None
+    lines = [line.text for line in passage.lines]
+    if all(map(_is_short, lines)) and has_address(passage.spelled):
+        reached = [one for one in read_contacts([passage.spelled]) if one.email or one.phone]
+        label = Label(kind="contact", rest=passage.text) if reached else TEXT
+        return Part(kind="contact" if reached else "beyond", passages=(passage,), label=label)
+    if all(map(_points, lines)) or _asks(passage):
+        return Part(kind="notes", passages=(passage,), label=Label(kind="notes", rest=passage.text))
+    return None
+
+
+def _line_kind(text: str) -> PartKind | Literal[""]:
+    """Return what a line at the very end is, by its form; "" for text."""
+    if _SOURCE.fullmatch(text):
+        return "web"
+    if is_frame(text):
+        return "running"
+    if text[-1] in _SENTENCE_ENDS and not is_month(text):
+        return ""
+    if len(text) <= _LONGEST_SIGNATURE and names_press(text) and not has_address(text):
+        return "issuer"
+    if is_letter_foot(text):
+        return "running"
+    return "dated" if is_month(text) else ""
+
+
+def is_frame(text: str) -> bool:
+    """Tell whether a line belongs to a page: words of its menu, a file to load, a notice to every visitor."""
+    return read_label(text).kind in {"web", "related"} or bool(_FILE.fullmatch(text)) or is_site_notice(text)
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line is no sentence: it may end with an address, and has few words beside it."""
+    beside = _GOES.sub(" ", line)
+    ends = beside.rstrip(" /\\)")[-1:] in {".", "!", "?", "。"} and len(_WORD.findall(beside)) >= _FEWEST_OF_A_SENTENCE
+    return len(line) <= _LONGEST_LINE and not ends and _count(beside) <= _MOST_BESIDE
+
+
+def _points(line: str) -> bool:
+    """Whether a line is nothing but where to go, with a label before it at most: `The study: https://…`, `@acme`."""
+    found = _GOES.search(line)
+    before = line[: found.start()].strip(" /\u00a0") if found else ""
+    labelled = not before or (before[-1] in ":：" and _count(before) <= _MOST_OF_A_LABEL)
+    return labelled and not _WORD.findall(_GOES.sub(" ", line[found.start() :])) if found else False
+
+
+def _count(text: str) -> int:
+    """Return the words of a text; two signs of a script without spaces count as one."""
+    return max(len(_WORD.findall(text)), sum("\u2e80" <= sign <= "\uff00" for sign in text) // 2)
+
+
+def _asks(passage: Passage) -> bool:
+    """Whether a paragraph says whom to ask: it has a number or a mailbox, and speaks of asking or of the press."""
+    text = passage.spelled
+    if len(passage.text) > _LONGEST_ASKING or not (has_address(text) or _GOES.search(passage.text)):
+        return False
+    levelled = level(passage.text)
+    words = phrases_at("contact", levelled)
+    begins = bool(words) and bool(re.match(rf"(?:{words})(?!\w)", levelled)) and passage.text[0].isupper()
+    return begins or (has_address(text) and bool(ASKS.search(levelled)))
+
+
+def _is_link(passage: Passage) -> bool:
+    """Whether an item of a list is a link and hardly more."""
+    linked = sum(span.end - span.start for span in passage.spans if span.form == "link")
+    return linked >= _LINKED * len(passage.words)
+
+
+def _links(left: Sequence[Passage]) -> Part | None:
+    """Return the list of links at the end with the line that heads it, where something that is no text stands above."""
+    items = 0
+    while items < len(left) and left[-items - 1].mark and _is_link(left[-items - 1]):
+        items += 1
+    if not items or len(left) < items + 2 or not _kind(left[-items - 2]):
+        return None
+    head = left[-items - 1]
+    heads = head.form == "heading" or head.is_strong or head.text[-1] in ":："
+    if not heads or len(head.text) > _LONGEST_LINE:
+        return None
+    return Part(kind="notes", passages=tuple(left[-items - 1 :]), label=Label(kind="notes", words=head.text))
+
+
+def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
+    """Whether lines below the last sentence are a person's name and what the person is, and no quotation's end.
+
+    Lines of one paragraph need no word that says what the person is; `apart` tells that each is one of its own.
+    """
+    if not 0 < len(lines) <= _MOST_SIGN or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:
+        return False
+    name, *roles = lines
+    words = name.split(" ")
+    named = is_name(name) and 1 < len(words) <= _MOST_OF_A_NAME and bare(words[0]) not in function_words("")
+    if not named or not roles or read_label(name).kind:
+        return False
+    if any(len(role) > _LONGEST_LINE or role[-1] in _SENTENCE_ENDS for role in roles):
+        return False
+    known = phrases_at("roles", level(roles[0]))
+    return (bool(known) and bool(re.match(known, level(roles[0])))) or (not apart and words[0][0].isupper())
+
+
+def _about(body: Sequence[Passage]) -> tuple[Part, ...]:
+    """Return the last paragraph where it says in general who somebody is whom the text names: `Acme is a maker of …`."""
+    if len(body) <= _FEWEST_ABOVE or not all(map(_is_paragraph, body[-2:])):
+        return ()
+    last = body[-1]
+    if last.mark or last.quoted or last.broken or last.form not in {"", "text"} or len(last.text) > _LONGEST_ABOUT:
+        return ()
+    subject = _subject(last.text)
+    above = level("\n".join(one.text for one in body[:-1]))
+    if not subject or level(subject) not in above:
+        return ()
+    return (Part(kind="about", passages=(last,), label=TEXT),)
+
+
+def _subject(text: str) -> str:
+    """Return who a paragraph says to be something, by its first words: a name, and a verb behind it; "" for none."""
+    levelled = level(text[:_SUBJECT])
+    found = re.search(rf"[ \u00a0](?:{phrases('being')})(?!\w)", levelled)
+    if found is None:
+        return ""
+    verb = text[found.start() + 1 : found.end()]
+    if verb[1:2] == " " and verb[0].isascii():  # without its accent it is "and": Ann e a ministra
+        return ""
+    name = re.sub(r"[ \u00a0]?\([^()]{1,60}\)", "", text[: found.start()]).strip(" ,\u00a0")
+    words = [word for word in re.split("[ \u00a0]", name) if word]
+    small = function_words("")
+    fits = words and all(word[0].isupper() or not word[0].isalpha() or bare(word) in small for word in words)
+    if not fits or any(sign in name for sign in ',;:“”„«»"') or not any(bare(word) not in small for word in words):
+        return ""
+    return " ".join(words[1:] if bare(words[0]) in small else words)
