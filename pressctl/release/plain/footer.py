@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
 from pressctl.release.plain.below import ASKS, part_below
@@ -10,7 +12,7 @@ from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import is_site_notice
-from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
+from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
@@ -45,6 +47,13 @@ def read_footer(
         first = passages[index]
         if first.broken and (ended or (index and read_label(first.lines[0].text).kind == "contact")):
             passages[index : index + 1] = first.apart()
+        headed = _run_in(first)
+        if (
+            headed
+            and len(passages) - index <= _NEAR_THE_END
+            and _part([*headed, *passages[index + 1 :]], language, at_edge=True)
+        ):
+            passages[index : index + 1] = headed
         edge = page or bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
         own = not page and first.form == "heading" and read_label(first.text).kind == "related"  # the author's links
         part = None if own or len(parts) >= MOST_PARTS else _part(passages[index:], language, at_edge=edge)
@@ -61,6 +70,25 @@ def read_footer(
         index += len(part.passages)
     kept, below = part_below(body)
     return kept, (*parts, *below)
+
+
+def _run_in(passage: Passage) -> tuple[Passage, ...]:
+    """Return the heading that stands within a paragraph, in bold or before a colon, and the rest: `About Acme: Acme is …`."""
+    text = passage.text
+    if passage.mark or passage.broken or len(text) <= LONGEST_LABEL:
+        return ()
+    bold = next((span.end for span in passage.spans if span.form == "strong" and span.start == 0), 0)
+    colon = re.search("[:：]", text[:_LONGEST_HEAD])
+    ends = [end for end in (bold, colon.start() if colon else 0) if 0 < end <= _LONGEST_HEAD]
+    for end in ends:
+        head = text[:end].rstrip(" :：\u00a0")
+        if head and read_label(head).kind in {"about", "contact", "notes"}:
+            start = end + len(text[end:]) - len(text[end:].lstrip(" :：\u00a0"))
+            line = replace(passage.lines[0], text=head)
+            return replace(passage, lines=(line,), form="heading" if passage.form else "", spans=()), passage.after(
+                start
+            )
+    return ()
 
 
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:

@@ -28,7 +28,7 @@ from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
-from pressctl.release.plain.tops import apart, is_row_of_languages, read_people
+from pressctl.release.plain.tops import apart, count_rows, is_row_of_languages, read_people
 from pressctl.release.plain.weighing import Candidate, heaviest, opens_text
 from pressctl.release.recasing import is_capitals
 
@@ -282,12 +282,17 @@ class _Reader:
     def take_below(self, headline: Sequence[Passage]) -> None:
         """Put aside the labels below the headline, and the headline itself where it stands there once more."""
         self._found = True
-        self.take_parts()
+        self.take_rows()
         again = level(" ".join(passage.text for passage in headline))
         while len(self.rest) > 1 and level(self.rest[0].apart()[0].text) == again:
             self.rest[:1] = self.rest[0].apart()
             self._put_aside(1, "web")
             self.take_parts()
+
+    def take_rows(self) -> None:
+        """Put aside a list of what a page says of its text."""
+        self._put_aside(count_rows(self.rest, self._language), "web")
+        self.take_parts()
 
     def take_stamp(self) -> None:
         """Put aside the line of a date and an hour, whatever else it tells, directly below the headline."""

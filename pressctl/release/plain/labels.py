@@ -24,7 +24,7 @@ Kind = Literal[
 ]
 
 _S = "[ \u00a0\u202f]"
-_LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
+LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
 _LONGEST_ABOUT, _LONGEST_EMBARGO, _LONGEST_JOINT = 90, 200, 300
 _SEPARATORS = " \u3000\u00a0\u202f:：–—|/-,"
 # What decorates a heading: 【…】, ■ …, *…*, **…**.
@@ -117,7 +117,7 @@ TEXT = Label(kind="")
 @lru_cache(maxsize=8192)
 def read_label(text: str) -> Label:
     """Return what kind of line this is; `TEXT` for text."""
-    if len(text) > _LONGEST_LABEL and not (len(text) <= _LONGEST_EMBARGO and _SPOKEN_EMBARGO.match(level(text))):
+    if len(text) > LONGEST_LABEL and not (len(text) <= _LONGEST_EMBARGO and _SPOKEN_EMBARGO.match(level(text))):
         return _long(text)
     levelled = level(text)
     if _end().fullmatch(levelled):
@@ -290,7 +290,7 @@ def _behind(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _long(text: str) -> Label:
     """Recognise the labels whose line may be long: a list of categories, a blog's farewell."""
     levelled = level(text[:2000])
-    if len(text) <= 2 * _LONGEST_LABEL and _is_whole("web", levelled):
+    if len(text) <= 2 * LONGEST_LABEL and _is_whole("web", levelled):
         return Label(kind="web", words=text)
     if len(text) <= _LONGEST_JOINT and text[-1] not in ".!?" and _is_joint(levelled):
         return Label(kind="press", words=text)

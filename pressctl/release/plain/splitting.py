@@ -41,6 +41,7 @@ _FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_OF_A_PAGE, _PAGE = 8, 0.6  # lines of a page without empty ones, its share of the text
 _FEWEST_LINES = 4  # of a page
 _FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
+_SHORTEST_LINE = 30  # characters of a line that is a paragraph
 _NEAR_THE_TOP = 40  # lines among which a dateline may open the text
 
 
@@ -142,6 +143,8 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
         yield Passage(lines=tuple(block[1:]))
     elif _is_ragged(block):
         yield Passage(lines=tuple(block))
+    elif _is_of_sentences(block):
+        yield from (Passage(lines=(line,)) for line in block)
     else:
         yield Passage(lines=tuple(block), broken=True)
 
@@ -185,6 +188,14 @@ def _is_ragged(block: list[Line]) -> bool:
     wide = len(block) > 1 and len(block[0].text) >= _NARROWEST and _fills(block[0], block[1], longest)
     opens = wide or (len(block) > 1 and block[1].text[0].islower())
     return len(block) >= _FEWEST_TORN and opens and torn >= _TORN * (len(block) - 1) and _is_running(block)
+
+
+def _is_of_sentences(block: list[Line]) -> bool:
+    """Tell whether each line of a block is a paragraph, as messages have them: two or more are whole sentences, none breaks off."""
+    whole = sum(line.text[-1] in ".!?。！？۔" and len(line.text) >= _SHORTEST_LINE for line in block)
+    return whole > 1 and not any(
+        following.text[0].islower() or _breaks_off(line.text) for line, following in pairwise(block)
+    )
 
 
 def _is_running(block: list[Line]) -> bool:

@@ -238,7 +238,7 @@ def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
         "\n\n".join(paragraphs),
         f"below “{first.passages[0].text}”" if first.label.kind else "the last words, which say who somebody is",
         line=first.line,
-        shown=_short(first.words[-1]),
+        shown=_short(first.passages[-1].text),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pressctl.release.plain.contacts import read_contacts
-from pressctl.release.plain.labels import Label
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.tags import normal_tag
 
@@ -15,6 +16,7 @@ _OPENS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
+_LONGEST_ROW = 40  # characters of an item that says when, or by whom
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
 
@@ -31,6 +33,14 @@ def is_row_of_languages(text: str) -> bool:
     """Whether a line is nothing but the tags of languages: `EN / DE / FR`, the way to a text's translations."""
     tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
     return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
+
+
+def count_rows(passages: Sequence[Passage], language: str) -> int:
+    """Return how many items a list has that only says of a text when it was published, by whom, how often it was read."""
+    count = next((at for at, one in enumerate(passages) if not one.mark or len(one.words) > _LONGEST_ROW), 0)
+    items = [one.words for one in passages[:count]]
+    told = any(read_line(item, language=language) or read_label(item).kind == "web" for item in items)
+    return count if told else 0
 
 
 def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
