@@ -229,9 +229,9 @@ def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
         return
     paragraphs = []
     for part in parts:
-        title, *below = part.passages if part.label.kind else (None, *part.passages)
-        paragraphs += [f"**{escape_inline(title.text.strip(' '))}**"] if title else []
-        paragraphs += [paragraph_of(passage) for passage in below]
+        titled = part.passages[:1] if part.label.kind else ()
+        paragraphs += [f"**{escape_inline(title.text.strip(' '))}**" for title in titled]
+        paragraphs += [paragraph_of(passage) for passage in part.passages[len(titled) :]]
     first = parts[0]
     draft.infer(
         "boilerplate",
