@@ -96,7 +96,8 @@ class Skipping:
         """Look at what is in `article`; `dated` tells that the page states its date elsewhere, `whole` that all of it is text."""
         self._article = article
         self._measures = measures
-        self._marked = whole or is_marked(article)
+        self._whole = whole
+        self._marked = is_marked(article)
         self._dated = dated
 
     def __call__(self, element: "Element") -> str:
@@ -113,7 +114,7 @@ class Skipping:
             return self._headed(element)
         if name not in {"div", "section", "ul", "ol", "table", "td", "p"}:
             return ""
-        return self._linking(element, name)
+        return "" if self._whole and not is_contents(element) else self._linking(element, name)
 
     def _headed(self, element: "Element") -> str:
         """Whether a heading heads what is no part of the release."""

@@ -87,6 +87,8 @@ def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
     at = closed
     while at > last:
         part = _links(body[last:at]) or _kind(body[at - 1])
+        # A heading with something below it is the author's own, whatever it is called.
+        part = None if pending and body[at - 1].form == "heading" else part
         if part and not all(map(_is_scrap, pending)):
             return tuple(reversed(found))
         if part:
