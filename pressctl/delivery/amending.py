@@ -34,7 +34,7 @@ def by_hand(case: Case, place: Place, language: str) -> str:
 
 
 def _had(case: Case, place: Place, language: str) -> list[PartRecord]:
-    mine = (part for part in case.earlier if part.target == place.target.name and part.was_had)
+    mine = (part for part in case.earlier_at(place.target.name) if part.was_had)
     return [part for part in mine if case.spoken(part.language) == language]
 
 

@@ -1,5 +1,7 @@
 """One release against its history: what decisions about it are made from, and what comes of them."""
 
+from functools import cached_property
+
 from msgspec import Struct, field
 
 from pressctl.delivery.languages import Tongues, missing, taken
@@ -8,7 +10,7 @@ from pressctl.delivery.plan import Place, PlannedDelivery, Ready, World
 from pressctl.model import Release
 
 
-class Case(Struct, frozen=True, kw_only=True):
+class Case(Struct, frozen=True, kw_only=True, dict=True):
     """One release against its history.
 
     `had` are the addresses that had, or may have had, an earlier edition, wherever; `taken`
@@ -26,7 +28,7 @@ class Case(Struct, frozen=True, kw_only=True):
         """The original version, whose id and edition the case is about."""
         return self.ready.original
 
-    @property
+    @cached_property
     def earlier(self) -> tuple[PartRecord, ...]:
         """The parts of editions before this one."""
         return tuple(part for part in self.history.parts if part.edition != str(self.release.edition))
@@ -55,11 +57,15 @@ class Case(Struct, frozen=True, kw_only=True):
     def rows(self, target: str) -> dict[str, DeliveryRecord]:
         """Return what the ledger has of this edition at a target, by language."""
         edition = str(self.release.edition)
-        return {row.language: row for row in self.history.deliveries if (row.edition, row.target) == (edition, target)}
+        return {row.language: row for row in self.history.rows_at(target) if row.edition == edition}
+
+    def earlier_at(self, target: str) -> tuple[PartRecord, ...]:
+        """Return a target's parts of editions before this one."""
+        return tuple(part for part in self.history.parts_at(target) if part.edition != str(self.release.edition))
 
     def is_pending(self, row: DeliveryRecord) -> bool:
         """Whether a recorded delivery waits for its language: no list was frozen for it, and it has no part."""
-        return row in self.history.waiting(row.edition)
+        return not row.listed and not self.history.parts_of(row.edition, row.language, row.target)
 
 
 class Owed(Struct, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ def _newcomers(case: Case, place: Place, tongues: Tongues, rows: Mapping[str, De
 
 def _languages_owed(case: Case, place: Place, tongues: Tongues) -> tuple[str, ...]:
     """Return what a target takes today, and what it had before: a correction follows the text, not the config."""
-    earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
+    earlier = (part for part in case.earlier_at(place.target.name) if part.was_had)
     return tuple(dict.fromkeys([*tongues.present, *(case.spoken(part.language) for part in earlier)]))
 
 
@@ -82,7 +82,7 @@ def _place_groups(
     One that has this edition or an earlier one already gets what it waited for, and what was not there then: a
     language it was configured for since owes nothing old.
     """
-    earlier = (part for part in case.earlier if part.target == place.target.name and part.was_had)
+    earlier = (part for part in case.earlier_at(place.target.name) if part.was_had)
     had = {case.spoken(part.language) for part in earlier}
     gone = _gone_elsewhere(case, place)
     left_out = _left_out(case, place, rows, had)
@@ -100,12 +100,12 @@ def _place_groups(
 
 def _gone_elsewhere(case: Case, place: Place) -> set[str]:
     """Return the languages of which an edition went to who stands in for a place: what corrects it goes there too."""
-    mine = (part for part in case.history.parts if part.target == place.target.name)
+    mine = case.history.parts_at(place.target.name)
     return {case.spoken(part.language) for part in mine if case.history.has_fallen(part)}
 
 
 def _is_owed_earlier(case: Case, place: Place, language: str) -> bool:
-    mine = (part for part in case.earlier if part.target == place.target.name and part.is_open)
+    mine = (part for part in case.earlier_at(place.target.name) if part.is_open)
     return any(case.spoken(part.language) == language for part in mine)
 
 
@@ -115,7 +115,7 @@ def _left_out(case: Case, place: Place, rows: Mapping[str, DeliveryRecord], had:
     if record and rows:
         return set(record.content) - set(rows)
     name, edition = place.target.name, str(case.release.edition)
-    before = [row for row in case.history.deliveries if row.target == name and row.edition != edition]
+    before = [row for row in case.history.rows_at(name) if row.edition != edition]
     editions = {row.edition for row in before}
     there = {tag for record in case.history.editions if record.edition in editions for tag in record.content}
     return there - {row.language for row in before} - had
@@ -142,7 +142,7 @@ def _mailing_groups(
         if not killed:
             yield from _first_list(case, place, notice, tongues)
         return
-    mine = [part for part in case.earlier if part.target == name]
+    mine = list(case.earlier_at(name))
     for language in dict.fromkeys(part.language for part in mine):
         had = [part.key for part in mine if part.was_had and part.language == language]
         owed = [part.key for part in mine if part.is_open and part.language == language]
@@ -153,7 +153,7 @@ def _mailing_groups(
     if killed:
         return
     edition = str(case.release.edition)
-    before = [record for record in case.history.deliveries if record.target == name and record.edition != edition]
+    before = [record for record in case.history.rows_at(name) if record.edition != edition]
     if any(record.listed for record in before):
         due = who_waited(case, audience(case, place), before)
         yield from _by_language(case, place, due, notice, tongues)
@@ -199,7 +199,7 @@ def _fresh(case: Case, place: Place, group: Group) -> Group:
 
 def _assigned_here(case: Case, place: Place) -> set[str]:
     edition, name = str(case.release.edition), place.target.name
-    keys = [part.key for part in case.history.parts if part.target == name and part.edition == edition]
+    keys = [part.key for part in case.history.parts_at(name) if part.edition == edition]
     return {person.email for person in case.world.members(keys)} if keys else set()
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -59,7 +60,7 @@ class Place(Struct, frozen=True, kw_only=True):
     digest: str = ""
 
 
-class World(Struct, frozen=True, kw_only=True):
+class World(Struct, frozen=True, kw_only=True, dict=True):
     """Everything a plan is made from that is not the release itself.
 
     `spent`: the run has had its turn, and nothing that is in the ledger is sent again by it; only what certainly was not
@@ -85,12 +86,12 @@ class World(Struct, frozen=True, kw_only=True):
     newer: Mapping[str, str] = field(default_factory=dict)
     spent: bool = False
 
-    @property
+    @cached_property
     def fallbacks(self) -> frozenset[str]:
         """The targets that others name as theirs."""
         return frozenset(place.target.fallback for place in self.places.values() if place.target.fallback)
 
-    @property
+    @cached_property
     def stand_ins(self) -> frozenset[str]:
         """The places that get nothing but what others did not take; a mailing that stands in has a list of its own."""
         named = self.fallbacks

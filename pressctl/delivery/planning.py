@@ -242,13 +242,13 @@ def _held(case: Case, name: str) -> list[PlannedDelivery]:
 
 def _is_another_kind(case: Case, name: str) -> bool:
     """Whether a target that had an earlier edition as a mailing no longer mails, or the other way round."""
-    had = [bool(part.people) for part in case.earlier if part.target == name and part.was_had]
+    had = [bool(part.people) for part in case.earlier_at(name) if part.was_had]
     return bool(had) and case.world.places[name].channel.mailing not in had
 
 
 def _lost(case: Case, name: str) -> PlannedDelivery:
     """A target that had the release, or is still owed it, and can no longer be reached as it was."""
-    record = next((d for d in reversed(case.history.deliveries) if d.target == name), None)
+    record = next(reversed(case.history.rows_at(name)), None)
     channel = record.channel if record else ""
     error, hint = "it is no longer in config.toml", f"Put [targets.{name}] back into config.toml, then publish again."
     if name in case.world.places:

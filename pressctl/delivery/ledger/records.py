@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -98,7 +99,7 @@ class Stop(Struct, frozen=True, kw_only=True):
         return edition != "kill" or not self.spares_kill
 
 
-class History(Struct, frozen=True, kw_only=True):
+class History(Struct, frozen=True, kw_only=True, dict=True):
     """Everything the ledger knows of one release, members aside.
 
     `version` is the ledger's own counter when this was read: `accept` refuses to build on
@@ -118,8 +119,8 @@ class History(Struct, frozen=True, kw_only=True):
 
     def delivery(self, edition: int | str, language: str, target: str) -> DeliveryRecord | None:
         """Return one delivery's record, or None while it has none."""
-        wanted = (str(edition), language, target)
-        return next((d for d in self.deliveries if (d.edition, d.language, d.target) == wanted), None)
+        wanted = (str(edition), language)
+        return next((d for d in self.rows_at(target) if (d.edition, d.language) == wanted), None)
 
     def has_fallen(self, part: PartRecord) -> bool:
         """Whether a part that nobody owes any more went to the target that stands in, and not to a later edition."""
@@ -135,8 +136,35 @@ class History(Struct, frozen=True, kw_only=True):
 
     def parts_of(self, edition: int | str, language: str, target: str) -> tuple[PartRecord, ...]:
         """Return one delivery's parts by number."""
-        wanted = (str(edition), language, target)
-        return tuple(p for p in self.parts if (p.edition, p.language, p.target) == wanted)
+        wanted = (str(edition), language)
+        return tuple(p for p in self.parts_at(target) if (p.edition, p.language) == wanted)
+
+    def parts_at(self, target: str) -> tuple[PartRecord, ...]:
+        """Return a target's parts, of every edition."""
+        return self._parts_at.get(target, ())
+
+    def rows_at(self, target: str) -> tuple[DeliveryRecord, ...]:
+        """Return a target's deliveries, of every edition."""
+        return self._rows_at.get(target, ())
+
+    @cached_property
+    def _parts_at(self) -> Mapping[str, tuple[PartRecord, ...]]:
+        return _by_target(self.parts)
+
+    @cached_property
+    def _rows_at(self) -> Mapping[str, tuple[DeliveryRecord, ...]]:
+        return _by_target(self.deliveries)
+
+
+T = TypeVar("T", PartRecord, DeliveryRecord)
+
+
+def _by_target(records: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
+    """Return records by their target: thousands of places each ask for their own."""
+    found: dict[str, list[T]] = {}
+    for record in records:
+        found.setdefault(record.target, []).append(record)
+    return {target: tuple(held) for target, held in found.items()}
 
 
 class NewPart(Struct, frozen=True, kw_only=True):
