@@ -131,9 +131,16 @@ def test_every_room_is_drawn() -> None:
 
 def test_the_command_line_loads_nothing_heavy(always_there: set[str]) -> None:
     """`pressctl --help` must not wait for libraries that only rendering or sending uses."""
-    loaded = loaded_by("import pressctl.cli.app") - always_there
+    loaded = loaded_by("from pressctl.cli.app import register; register()") - always_there
     assert "typer" in loaded, "this test looks at the wrong thing"
     assert not loaded & HEAVY
+
+
+def test_a_command_loads_no_other() -> None:
+    """A run has no use for the modules of eighteen others."""
+    loaded_by(
+        "from pressctl.cli.app import register; register(['stop']); import pressctl.cli.stop; assert 'pressctl.cli.go' not in sys.modules"
+    )
 
 
 @pytest.mark.parametrize("flag", ["--version", "-V"])

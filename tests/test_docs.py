@@ -13,7 +13,7 @@ import pytest
 from typer.main import get_command
 
 from pressctl.channels import available
-from pressctl.cli.app import app
+from pressctl.cli.app import app, register
 from pressctl.config.loading import load
 from pressctl.config.recipients import read_recipients
 from pressctl.desk.checking import explain_code
@@ -23,6 +23,7 @@ TOP = Path(__file__).resolve().parents[1]
 README = (TOP / "README.md").read_text("utf-8")
 DOCUMENTS = sorted(path.relative_to(TOP) for path in TOP.glob("*.md"))
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=str)
+register()
 GROUP: Any = get_command(app)
 COMMANDS = sorted(GROUP.commands)
 

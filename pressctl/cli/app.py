@@ -3,32 +3,13 @@
 import os
 import sys
 import traceback
+from collections.abc import Collection
 from contextlib import suppress
+from importlib import import_module
 
 import typer
 
-from pressctl.cli import (
-    channels,
-    check,
-    correct,
-    feeds,
-    go,
-    importing,
-    init,
-    kill,
-    ledger,
-    new,
-    overview,
-    plan,
-    preview,
-    publish,
-    render,
-    resolve,
-    schema,
-    status,
-    stop,
-    test,
-)
+from pressctl.cli import overview
 from pressctl.cli.setting import screen
 from pressctl.console.documents import as_json, failure_document
 from pressctl.errors import Invalid, PressctlError
@@ -47,33 +28,49 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 app.callback(invoke_without_command=True)(overview.overview)
-for name, function, short in (
-    ("publish", publish.publish, "Send what is owed, write public/; again: finish the work"),
-    ("plan", plan.plan, "Show what publish would do, with a digest"),
-    ("check", check.check, "Find everything that is wrong, before anything is sent"),
-    ("preview", preview.preview, "Look at every variant in the browser, live"),
-    ("render", render.render, "Write every variant of a release to files"),
-    ("import", importing.import_, "Make a release from a text, page or document"),
-    ("new", new.new, "Begin a release"),
-    ("feeds", feeds.feeds, "Rebuild public/: feeds, pages, index"),
-    ("status", status.status, "Say what went where, when, with receipts"),
-    ("resolve", resolve.resolve, "Settle what is unsure"),
-    ("stop", stop.stop, "Halt a release, or everything, in every run"),
-    ("go", go.go, "Lift a stop"),
-    ("correct", correct.correct, "Raise the revision, tell who had the error"),
-    ("kill", kill.kill, "Withdraw a release, tell who had it"),
-    ("test", test.test, "Send a marked test to yourself"),
-    ("channels", channels.channels, "The manuals of the kinds of places"),
-    ("schema", schema.schema, "JSON Schemas, for editors"),
-    ("init", init.init, "Make a newsroom"),
-):
-    app.command(name, short_help=short)(function)
-app.add_typer(ledger.ledger, short_help="Copy, verify, move the record; forget a person")
+# Each command, which a function of its name in a module of its name does, or a group; with its line in the list of commands.
+COMMANDS = {
+    "publish": "Send what is owed, write public/; again: finish the work",
+    "plan": "Show what publish would do, with a digest",
+    "check": "Find everything that is wrong, before anything is sent",
+    "preview": "Look at every variant in the browser, live",
+    "render": "Write every variant of a release to files",
+    "import": "Make a release from a text, page or document",
+    "new": "Begin a release",
+    "feeds": "Rebuild public/: feeds, pages, index",
+    "status": "Say what went where, when, with receipts",
+    "resolve": "Settle what is unsure",
+    "stop": "Halt a release, or everything, in every run",
+    "go": "Lift a stop",
+    "correct": "Raise the revision, tell who had the error",
+    "kill": "Withdraw a release, tell who had it",
+    "test": "Send a marked test to yourself",
+    "channels": "The manuals of the kinds of places",
+    "schema": "JSON Schemas, for editors",
+    "init": "Make a newsroom",
+    "ledger": "Copy, verify, move the record; forget a person",
+}
+_PLACES = {"import": ("importing", "import_")}  # the word is Python's own
+
+
+def register(wanted: Collection[str] = COMMANDS, *, into: typer.Typer = app) -> None:
+    """Add these commands, each with its module, where they are not there yet: a run has one, and pays for no other."""
+    there = {one.name for one in (*into.registered_commands, *into.registered_groups)}
+    for name, short in COMMANDS.items():
+        if name in wanted and name not in there:
+            module, function = _PLACES.get(name, (name, name))
+            found = getattr(import_module(f"pressctl.cli.{module}"), function)
+            if isinstance(found, typer.Typer):
+                into.add_typer(found, name=name, short_help=short)
+            else:
+                into.command(name, short_help=short)(found)
 
 
 def run() -> int:
     """Run the command line; return the exit code."""
     try:
+        first = sys.argv[1:2]
+        register(first if {*first} & COMMANDS.keys() else COMMANDS)
         app(prog_name="pressctl")
     except PressctlError as error:
         return _fail(error)

@@ -6,7 +6,6 @@ import typer
 
 from pressctl.cli import options
 from pressctl.cli.setting import newsroom, quiet_desk, screen
-from pressctl.console.stock import take_stock
 from pressctl.console.wording import counted, moment
 
 
@@ -28,6 +27,7 @@ def overview(
     from pathlib import Path
 
     from pressctl.config.locating import find_config
+    from pressctl.console.stock import take_stock
     from pressctl.publish import Order, look_ahead
 
     shown = screen()

@@ -20,6 +20,7 @@ _DAY_OR_MONTH = 12  # a figure up to this may be either
 _CENTURY = 2000  # of a year in two figures
 
 _FIGURE = re.compile(r"\d")
+_HAS_YEAR = re.compile(r"(?:19|20)\d{2}")
 _SPACE = "[ \u00a0\u202f\n]"
 _NAME = r"[^\W\d_]{2,14}(?:(?<=كانون|تشرين) (?:الاول|الثاني))?"
 # Some languages say "year" behind it: 3 maja 2024 r., 3 мая 2024 года.
@@ -41,20 +42,18 @@ _FIGURES = re.compile(
     rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>(?:19|20)\d{{2}}|\d{{2}}(?!\d))(?![./-]\d|\d){_YEAR_WORD}"
 )
 # The year first, in words: 2024. május 3., 2024 m. gegužės 3 d., 2024. gada 3. maijā.
-_YEAR_THEN_NAME = re.compile(
+_YEAR_THEN_NAME = (
     rf"(?<!\d)(?P<year>(?:19|20)\d{{2}})(?:\.{_SPACE}gada|\.|{_SPACE}m\.)?{_SPACE}"
     rf"(?:(?P<month>{_NAME}){_SPACE}(?P<day>\d{{1,2}})(?!\d)(?:\.|-\w{{1,3}}|{_SPACE}d\.)?|(?P<first>\d{{1,2}})\.{_SPACE}(?P<after>{_NAME}))"
 )
 # Every part with its word before it: ngày 3 tháng 5 năm 2024.
-_NAMED_PARTS = re.compile(
-    rf"(?:ngay{_SPACE})?(?<!\d)(?P<day>\d{{1,2}}){_SPACE}thang{_SPACE}(?P<month>\d{{1,2}})(?:,?{_SPACE}(?:nam{_SPACE})?(?P<year>(?:19|20)\d{{2}}))?(?!\d)"
-)
+_NAMED_PARTS = rf"(?:ngay{_SPACE})?(?<!\d)(?P<day>\d{{1,2}}){_SPACE}thang{_SPACE}(?P<month>\d{{1,2}})(?:,?{_SPACE}(?:nam{_SPACE})?(?P<year>(?:19|20)\d{{2}}))?(?!\d)"
 # The year first, as East Asia writes: 2024年11月6日（水）, 令和6年11月6日, 2024년 11월 6일, 2024. 11. 6.(수), 2024/11/6.
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = (
     r"(?:(?P<reiwa>令和 ?(?:\d{1,2}|元))|(?<!\d)(?P<year>(?:19|20)\d{2})) ?[年년/.] ?(?P<month>\d{1,2}) ?[月월/.] ?(?P<day>\d{1,2})(?!\d) ?[日일]?"
     r"(?:\.? ?[(（] ?(?:星期|周|週)?(?P<weekday>[月火水木金土日一二三四五六월화수목금토일])(?:曜日?|요일)? ?[)）])?"
 )
-_DAY_ONLY = re.compile(r"(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일](?P<year>)")
+_DAY_ONLY = r"(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일](?P<year>)"
 _REIWA_BEGAN = 2019
 _WEEKDAY_SIGNS = {sign: number % 7 for number, sign in enumerate("月火水木金土日一二三四五六_월화수목금토일")}
 
@@ -125,25 +124,32 @@ def english_names() -> frozenset[str]:
     }
 
 
+@cache  # for good, which the standard library's own memory of 512 patterns is not
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def _candidates(text: str, levelled: str, language: str) -> Iterator[Mention]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for found in pattern.finditer(levelled):
             yield from _in_words(found, text)
     for found in _ISO.finditer(levelled):
         yield from _mention(found, text, int(found["day"]), int(found["month"]), int(found["year"]))
-    for found in _YEAR_THEN_NAME.finditer(levelled):
+    # What few texts have is compiled where one does: together they take as long to compile as a release to render.
+    has_year = _HAS_YEAR.search(levelled)
+    for found in _compiled(_YEAR_THEN_NAME).finditer(levelled) if has_year else ():
         month = names("months").get(found["month"] or found["after"], 0)
         yield from _mention(found, text, int(found["day"] or found["first"]), month, int(found["year"]))
-    for found in _NAMED_PARTS.finditer(levelled):
+    for found in _compiled(_NAMED_PARTS).finditer(levelled) if "thang" in levelled else ():
         yield from _mention(found, text, int(found["day"]), int(found["month"]), int(found["year"] or 0))
     for found in _FIGURES.finditer(levelled):
         yield from _in_figures(found, text, language)
-    for found in _YEAR_FIRST.finditer(levelled):
+    for found in _compiled(_YEAR_FIRST).finditer(levelled) if has_year or "令和" in levelled else ():
         reiwa = (found["reiwa"] or "").removeprefix("令和").strip(" ").replace("元", "1")
         year = _REIWA_BEGAN - 1 + int(reiwa) if reiwa else int(found["year"])
         weekday = _WEEKDAY_SIGNS.get(found["weekday"] or "", -1)
         yield from _mention(found, text, int(found["day"]), int(found["month"]), year, weekday=weekday)
-    for found in _DAY_ONLY.finditer(levelled):
+    for found in _compiled(_DAY_ONLY).finditer(levelled) if "月" in levelled or "월" in levelled else ():
         yield from _mention(found, text, int(found["day"]), int(found["month"]), 0)
 
 

@@ -11,12 +11,13 @@ import pytest
 from typer.main import get_command
 
 from pressctl import __version__
-from pressctl.cli.app import app
+from pressctl.cli.app import app, register
 from tests.support import faults
 from tests.support.newsrooms import Newsroom, a_list, environment, journalists, mailgun, make, resend, webhook
 from tests.support.receivers import Receiver, ok
 from tests.support.vendors import Mailgun, Resend
 
+register()
 _GROUP: Any = get_command(app)
 COMMANDS = sorted(_GROUP.commands)
 
