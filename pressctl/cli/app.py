@@ -55,7 +55,7 @@ _PLACES = {"import": ("importing", "import_")}  # the word is Python's own
 
 def register(wanted: Collection[str] = COMMANDS, *, into: typer.Typer = app) -> None:
     """Add these commands, each with its module, where they are not there yet: a run has one, and pays for no other."""
-    there = {one.name for one in (*into.registered_commands, *into.registered_groups)}
+    there = {command.name for command in into.registered_commands} | {group.name for group in into.registered_groups}
     for name, short in COMMANDS.items():
         if name in wanted and name not in there:
             module, function = _PLACES.get(name, (name, name))

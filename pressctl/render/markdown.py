@@ -87,7 +87,7 @@ class _Writer:
         if token.nesting < 0:
             return f"</{tag}>\n"
         # Only what the parser itself sets: where a list starts, how a column is aligned.
-        attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
+        attributes = "".join([f' {name}="{escape(str(value))}"' for name, value in token.attrs.items()])
         return f"<{tag}{attributes}>"
 
     def _inline(self, inline: "Token") -> str:

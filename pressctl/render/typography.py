@@ -64,12 +64,16 @@ def edits(text: str, language: str, *, narrow: bool = True) -> Iterator[tuple[in
 
 
 class _Kept:
-    """The places in a text where nothing is touched."""
+    """The places in a text where nothing is touched, looked for when one is asked about: most texts need no edit."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
-        end = 0
+        self.looked = False
+
+    def _look(self) -> None:
+        text, end = self.text, 0
         while found := _SIGNS.search(text, end):
             start, end = found.span()
             if not found["mine"]:
@@ -81,6 +85,9 @@ class _Kept:
             self.ends.append(end)
 
     def holds(self, place: int) -> bool:
+        if not self.looked:
+            self.looked = True
+            self._look()
         before = bisect_right(self.starts, place) - 1
         return before >= 0 and place < self.ends[before]
 
