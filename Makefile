@@ -3,6 +3,8 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 LINT := .venv-lint/bin
+# One more than there are cores: some tests wait, for a nap to end or a place that says nothing.
+WORKERS := $(shell cores=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((cores < 8 ? cores + 1 : 8)))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiled once: pytest rewrites every test of two processes, and each pressctl that a test starts would compile what changed.
 unexport PYTHONDONTWRITEBYTECODE
@@ -17,12 +19,12 @@ demo: .venv/ready  ## publish a real release into demo/, with no network and no 
 
 test: .venv/ready  ## every test, with coverage of branches
 	@rm -f .coverage .coverage.*
-	@$(BIN)/coverage run -m pytest -n 2 --dist worksteal -q
+	@$(BIN)/coverage run -m pytest -n $(WORKERS) --dist worksteal -q
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage report
 
 test-fast: .venv/ready  ## every test, without measuring coverage
-	@$(BIN)/pytest -n 2 --dist worksteal -q
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -q
 
 soak: .venv/ready  ## the long versions: killed at random, again and again
 	@PRESSCTL_SOAK=1 $(BIN)/pytest -q -o faulthandler_timeout=0 tests/soak
