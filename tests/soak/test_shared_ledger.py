@@ -3,7 +3,8 @@
 import random
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -30,20 +31,22 @@ def address(request: pytest.FixtureRequest) -> Iterator[str]:
 def a_round(stage: Stage, rng: random.Random) -> int:
     """Start four, and kill each at a moment of its own; return how many were killed."""
     processes = [stage.start() for _ in range(MANY)]
-    moments = []
-    for _ in processes:
-        by_time = rng.random() < 0.3
-        moments.append(
-            after_seconds(rng.uniform(0, 2)) if by_time else after_arrivals(stage.places, rng.randint(1, 12))
-        )
-    killed = 0
-    for process, moment in zip(processes, moments, strict=True):
-        ran = strike(process, moment, signal.SIGKILL)
-        killed += ran.code == -signal.SIGKILL
-        if ran.code != -signal.SIGKILL:
-            stage.check(ran)
+    with ThreadPoolExecutor(MANY) as pool:
+        struck = [pool.submit(strike, process, a_moment(stage, rng), signal.SIGKILL) for process in processes]
+    ran = [each.result() for each in struck]
+    for each in ran:
+        if each.code != -signal.SIGKILL:
+            stage.check(each)
     stage.nothing_repeated()
-    return killed
+    return sum(each.code == -signal.SIGKILL for each in ran)
+
+
+def a_moment(stage: Stage, rng: random.Random) -> Callable[[], bool]:
+    """Return when to kill: before long, or once a few more requests have come, if they do."""
+    if rng.random() < 0.3:
+        return after_seconds(rng.uniform(0, 2))
+    few, late = after_arrivals(stage.places, rng.randint(1, 24)), after_seconds(20)
+    return lambda: few() or late()
 
 
 def test_four_at_once_are_killed_again_and_again(tmp_path: Path, address: str) -> None:
