@@ -68,7 +68,7 @@ def test_the_server_falls_over_under_four(tmp_path: Path, postgres: Server) -> N
         kept.make().close()
         processes = [stage.start() for _ in range(MANY)]
         for _ in range(8 if LONG else 2):
-            moment = after_arrivals(stage.places, rng.randint(3, 10))
+            moment = a_moment(stage, rng)
             while not moment() and any(process.poll() is None for process in processes):
                 time.sleep(0.001)
             postgres.stop(signal.SIGQUIT)

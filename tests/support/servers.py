@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 PATIENCE = 30.0  # seconds for the server to answer
-PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/bin")
+PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/usr/local/bin")
 # Quick, and on a disk that nobody will miss; what the ledger asks of a server is not among these.
 QUICK = ("fsync=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=16MB", "max_connections=60", "jit=off")
 

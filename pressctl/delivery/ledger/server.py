@@ -108,6 +108,10 @@ class Connection:
 
     def execute(self, statement: str, values: Sequence[Any] = (), /) -> "psycopg.Cursor[TupleRow]":
         """Do one statement."""
+        if any(
+            type(value) is str and "\0" in value for value in values
+        ):  # a place's own words, which PostgreSQL cannot keep
+            values = [value.replace("\0", "\ufffd") if isinstance(value, str) else value for value in values]
         if statement.startswith("SELECT"):
             return self._raw.execute(_translated(statement), values)  # its rows may be read while others are asked for
         return self._cursor.execute(_translated(statement), values)

@@ -142,4 +142,8 @@ def test_what_a_settlement_says_comes_back_whole(ledger: Ledger) -> None:
     for field in ("status_code", "receipt_url", "error", "hint", "cause", "settings", "not_before"):
         assert getattr(part, field) == getattr(said, field)
     assert part.settled_at == late
+    accepted(ledger, key="k2", edition=2)
+    begins(ledger, "k2")
+    assert ledger.settle(Settlement(key="k2", state="failed", at=NOON, error="a\0b"), owner=ME).result()
+    assert state(ledger, "k2") == "failed"
     assert (part.owner, part.attempts) == ("", 1)
