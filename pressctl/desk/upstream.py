@@ -63,7 +63,11 @@ def _is_checkout(root: Path) -> bool:
 def _branch(root: Path, environ: Mapping[str, str]) -> Branch | None:
     """Return the upstream of the branch that is checked out, or the branch that a CI system says; None for neither."""
     here = Git(folder=root, environ=environ)
-    top, commit = here.run("rev-parse", "--show-toplevel", "HEAD").decode().split("\n")[:2]
+    top = here.run("rev-parse", "--show-toplevel").decode().rstrip("\n")
+    try:
+        commit = here.run("rev-parse", "--verify", "--quiet", "HEAD").decode().rstrip("\n")
+    except GitFailed:
+        return None  # nothing was ever committed
     try:
         checked_out = here.run("symbolic-ref", "--quiet", "HEAD").decode().rstrip("\n")
         asked = ("for-each-ref", "--format=%(upstream:remotename)%00%(upstream:remoteref)", checked_out)

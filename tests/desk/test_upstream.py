@@ -90,6 +90,12 @@ def test_a_ci_system_says_which_branch_a_detached_checkout_is_of(room: Newsroom,
     assert room.run(*PUBLISH, environ={**CI, "CI_COMMIT_BRANCH": "--upload-pack=x"}).code == 0
 
 
+def test_a_repository_without_a_commit_has_no_branch(tmp_path: Path) -> None:
+    """Nothing is asked, and nothing is said."""
+    ran = make(a_checkout(tmp_path / "room", an_origin(tmp_path))).run(*PUBLISH, environ=CI)
+    assert (ran.code, "branch-unread" in ran.err) == (0, False)
+
+
 def test_a_remote_that_cannot_be_asked_is_said(room: Newsroom, tmp_path: Path) -> None:
     """It holds nothing back: many jobs have no token to read."""
     (tmp_path / "origin.git").rename(tmp_path / "away.git")

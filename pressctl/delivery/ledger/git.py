@@ -20,6 +20,7 @@ _UNSET = re.compile(
     r"GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE"
     r"|GRAFT_FILE|QUARANTINE_PATH|DEFAULT_HASH|REDIRECT_.*|TRACE.*|CURL_VERBOSE)|LC_.*|LANGUAGE"
 )
+_TELLING = ("fatal: ", "error: ", "remote: ", "!\t")  # how a line begins that says why
 _CREDENTIAL = re.compile(r"(?<=://)[^/@ \t\r\n]+@")
 _TOKEN = re.compile(r"(?i)\b(basic|bearer|token)[ :=]+[^ \t\r\n]+")
 
@@ -92,10 +93,9 @@ class Git(Struct, frozen=True, kw_only=True):
 def in_short(said: bytes) -> str:
     """Return what git said of a failure, on one line, without what could be a credential."""
     lines = [line.strip(" \t\r") for line in said.decode("utf-8", "replace").split("\n")]
-    telling = [
-        line for line in lines if line and not line.startswith(("hint:", "To ", "Done", "Everything up-to-date"))
-    ]
-    shown = "".join(char if char.isprintable() else " " for char in "; ".join(telling))
+    telling = [line for line in lines if line.startswith(_TELLING)] or [line for line in lines if line]
+    told = dict.fromkeys(line.removeprefix("fatal: ").removeprefix("error: ").rstrip(".") for line in telling)
+    shown = "".join(char if char.isprintable() else " " for char in "; ".join(told))
     return _TOKEN.sub(r"\1 …", _CREDENTIAL.sub("…@", shown))[:SHOWN] or "it gave no reason"
 
 

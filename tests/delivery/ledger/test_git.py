@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pressctl.delivery.ledger.git import in_short
 from pressctl.delivery.ledger.gitref import GitLedger
 from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement, Store
 from pressctl.delivery.ledger.stores import find
@@ -273,6 +274,9 @@ def test_credentials_in_an_address_are_not_shown(tmp_path: Path, checkout: Path)
     with pytest.raises(LedgerUnusable, match="cannot be used") as caught:
         store_at(checkout).look()
     assert "s3cret" not in caught.value.message
+    assert in_short(b"remote: Authorization: bearer s3cret\nfatal: unable to access 'https://u:p@h/': 403\nusage") == (
+        "remote: Authorization: bearer … unable to access 'https://…@h/': 403"
+    )
     git(checkout, "remote", "remove", "origin")
     with pytest.raises(LedgerUnusable, match="has no remote origin"):
         store_at(checkout).look()
