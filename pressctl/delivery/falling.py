@@ -29,6 +29,7 @@ class Fallen(Struct, frozen=True, kw_only=True):
 def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
     """Move what was certainly not taken, and whose time is over, to who stands in; `early`: the embargo still holds."""
     items = [_known_alone(item) for item in owed] if case.world.spent else [*owed]
+    where = {(one.planned.language, one.planned.target): at for at, one in enumerate(items) if one.planned}
     supersede: list[str] = []
     targets: list[str] = []
     for at, item in enumerate(items):
@@ -41,7 +42,7 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
         items[at] = replace(item, planned=_told(case, planned, falling, stand_in))
         if stand_in is None or not falling:
             continue
-        there = _place_of(items, language, stand_in.target.name)
+        there = where.get((language, stand_in.target.name), -1)
         supersede += [part.key for part in falling]
         targets.append(stand_in.target.name)
         known = case.history.parts_of(case.release.edition, language, stand_in.target.name)
@@ -51,6 +52,7 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
         if there >= 0:
             items[there] = joined
         else:
+            where[language, stand_in.target.name] = len(items)
             items.append(joined)
     return Fallen(owed=tuple(items), supersede=tuple(supersede), targets=tuple(targets))
 
@@ -59,19 +61,6 @@ def _known_alone(item: Owed) -> Owed:
     """Return what the ledger has of a delivery: a run that has had its turn begins nothing."""
     parts = tuple(part for part in item.planned.parts if part.record) if item.planned else ()
     return Owed(planned=replace(item.planned, parts=parts) if item.planned else None)
-
-
-def _place_of(items: Sequence[Owed], language: str, target: str) -> int:
-    """Return where the delivery to a target stands, or -1."""
-    wanted = (language, target)
-    return next(
-        (
-            at
-            for at, item in enumerate(items)
-            if item.planned and (item.planned.language, item.planned.target) == wanted
-        ),
-        -1,
-    )
 
 
 def reachable(targets: Mapping[str, Target], names: Iterable[str], skip: Iterable[str] = ()) -> tuple[str, ...]:

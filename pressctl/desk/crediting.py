@@ -32,8 +32,13 @@ def _within(value: object) -> Iterator[Reference]:
             yield from _within(inner)
 
 
+def named(hint: str, reference: str) -> str:
+    """Return a hint about a secret with the name of where it is kept."""
+    return hint.replace(_UNNAMED, reference or _UNNAMED)
+
+
 def refused(hint: str, reference: str, heads: int) -> str:
     """Return a refused credential's hint with its reference's name, and how many people are still owed (0: the place)."""
-    told = hint.replace(_UNNAMED, reference or _UNNAMED)
+    told = named(hint, reference)
     who = f"{heads:,} {'person is' if heads == 1 else 'people are'}" if heads else "It is"
     return f"{told} {who} still owed it.".replace("It is still owed it.", "It is still owed.").strip(" ")

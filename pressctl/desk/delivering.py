@@ -125,7 +125,7 @@ async def _send(jobs: Sequence[Job], tools: Tools, signals: "Signals") -> None:
     try:
         with signals.told(lambda: loop.call_soon_threadsafe(sender.stop)):
             waiting = [job for job in jobs if _waits(job, tools.pages)]
-            await sender.send([job for job in jobs if job not in waiting])
+            await sender.send([job for job in jobs if not _waits(job, tools.pages)])
             if waiting and not sender.stopping.is_set():
                 await sender.send(await _with_pages(waiting, tools, courier, sender.stopping))
     finally:

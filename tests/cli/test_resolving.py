@@ -66,6 +66,9 @@ def test_a_refused_credential_is_named_by_its_reference(tmp_path: Path) -> None:
         assert wanted in room.run("publish", "releases/budget.md", "-y").err
         assert wanted in room.run("status", "budget").out
         assert len(post.requests) == 1
+        tried = room.run("test", "list", "releases/budget.md")
+        assert (tried.code, "check api_key (environment variable MAILGUN_KEY)" in tried.err) == (1, True)
+        assert len(post.requests) == 2
         assert [part["outcome"] for part in delivery["parts"]] == ["failed"] * 3
         assert room.run(*PUBLISH).code == 1
-        assert len(post.requests) == 1
+        assert len(post.requests) == 2
