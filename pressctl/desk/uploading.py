@@ -30,7 +30,7 @@ from pressctl.desk.masking import masking
 from pressctl.desk.rehearsing import Rehearsed
 from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import Config, Event, Outcome, Part, Receipt, Target, Upload, UploadReport, Variant, Watch
-from pressctl.newsroom.outgoing import FILES, GONE, Errand, errands, marks_of, type_of
+from pressctl.newsroom.outgoing import FILES, GONE, Transfer, marks_of, transfers, type_of
 
 if TYPE_CHECKING:
     import httpx
@@ -80,21 +80,21 @@ async def _upload(hosts: Sequence[Target], built: "Built", means: Means, signals
     courier = Courier(config=means.config, clock=means.clock)
     loop, stopping = asyncio.get_running_loop(), asyncio.Event()
     try:
-        hauls = [Haul(host=host, means=means, courier=courier, stopping=stopping) for host in hosts]
+        syncs = [Sync(host=host, means=means, courier=courier, stopping=stopping) for host in hosts]
 
         def stop() -> None:
             stopping.set()
-            for haul in hauls:
-                haul.stop()
+            for sync in syncs:
+                sync.stop()
 
         with signals.told(lambda: loop.call_soon_threadsafe(stop)):
-            return tuple([await haul.run(built) for haul in hauls])
+            return tuple([await sync.run(built) for sync in syncs])
     finally:
         await courier.close()
 
 
 @dataclass(slots=True, kw_only=True)
-class Haul:
+class Sync:
     """All that goes to one host in one run."""
 
     host: Target
@@ -103,7 +103,7 @@ class Haul:
     stopping: asyncio.Event
     done: int = 0
     removed: int = 0
-    faults: list[tuple[Errand, Unsent]] = field(default_factory=list)
+    faults: list[tuple[Transfer, Unsent]] = field(default_factory=list)
     ended: bool = False
     complete: bool = True
     clean: Callable[[str], str] = field(init=False)
@@ -125,14 +125,14 @@ class Haul:
         """Go through what is due, rank by rank; a page, feed or sitemap that fails keeps back what comes after its rank."""
         place = _place(self.host, self.means.ledger.salt)
         known = self.means.ledger.uploads(self.host.name, place)
-        due = errands(built, known, self.means.config.root)
-        for rank, alike in groupby(due, key=lambda errand: errand.rank):
+        due = transfers(built, known, self.means.config.root)
+        for rank, alike in groupby(due, key=lambda transfer: transfer.rank):
             queue = deque(alike)
 
-            async def work(queue: deque[Errand] = queue) -> None:
+            async def work(queue: deque[Transfer] = queue) -> None:
                 while queue and not self.ended and not self.stopping.is_set():
-                    errand = queue.popleft()
-                    await self._bring(errand, place)
+                    transfer = queue.popleft()
+                    await self._bring(transfer, place)
                     self.means.watch(Event(kind="uploading", done=self.done + self.removed, total=len(due)))
 
             workers = min(AT_ONCE, self.means.config.limits.concurrency, len(queue))
@@ -147,34 +147,34 @@ class Haul:
                 break
         return self._told(len(due), len(built.sums))
 
-    async def _bring(self, errand: Errand, place: str) -> None:
+    async def _bring(self, transfer: Transfer, place: str) -> None:
         """Put one file there, or take it away, and record that."""
         try:
-            path = self.means.config.root / "public" / errand.path
-            size = 0 if errand.rank == GONE else path.stat().st_size
+            path = self.means.config.root / "public" / transfer.path
+            size = 0 if transfer.rank == GONE else path.stat().st_size
             if size > self.host.settings.largest * MEGABYTE:
                 raise Rejected(f"{size:,} bytes are more than largest", hint="Raise largest on this target.")
-            etag = await asyncio.wrap_future(self.means.ledger.etag(self.host.name, place, errand.path))
-            bare = Upload(path=errand.path, known=etag is not None, etag=etag or "", gone=errand.rank == GONE)
+            etag = await asyncio.wrap_future(self.means.ledger.etag(self.host.name, place, transfer.path))
+            bare = Upload(path=transfer.path, known=etag is not None, etag=etag or "", gone=transfer.rank == GONE)
             if size > LARGE:
                 async with self._large:
                     sha256, receipt = await self._put(bare, path)
             else:
                 sha256, receipt = await self._put(bare, path)
         except Unsent as error:
-            self.faults.append((errand, error))
+            self.faults.append((transfer, error))
             # What the host refuses of one picture says nothing of the next; all else does, or would be linked to.
-            self.ended |= errand.rank != FILES or not isinstance(error, Rejected) or error.status_code in ALL_ALIKE
+            self.ended |= transfer.rank != FILES or not isinstance(error, Rejected) or error.status_code in ALL_ALIKE
             return
         except OSError as error:
-            self.faults.append((errand, Rejected(f"it cannot be read: {error.strerror or error}", hint=_AGAIN)))
-            self.ended |= errand.rank != FILES
+            self.faults.append((transfer, Rejected(f"it cannot be read: {error.strerror or error}", hint=_AGAIN)))
+            self.ended |= transfer.rank != FILES
             return
-        left = None if errand.rank == GONE else Left(sha256=sha256, etag=receipt.id if receipt.id[:1] == '"' else "")
-        noted = self.means.ledger.uploaded(self.host.name, place, errand.path, left)
+        left = None if transfer.rank == GONE else Left(sha256=sha256, etag=receipt.id if receipt.id[:1] == '"' else "")
+        noted = self.means.ledger.uploaded(self.host.name, place, transfer.path, left)
         await asyncio.shield(asyncio.wrap_future(noted))
-        self.removed += errand.rank == GONE
-        self.done += errand.rank != GONE
+        self.removed += transfer.rank == GONE
+        self.done += transfer.rank != GONE
 
     async def _put(self, bare: Upload, path: Path) -> tuple[str, Receipt]:
         """Bring one file there, with as many attempts as are worth it; return its SHA-256 and the receipt."""
@@ -206,9 +206,9 @@ class Haul:
         outcome: Outcome = "sent" if due else "already_sent"
         error = hint = ""
         if self.faults:
-            errand, fault = min(self.faults, key=lambda one: (isinstance(one[1], Rejected), one[0]))
+            transfer, fault = min(self.faults, key=lambda one: (isinstance(one[1], Rejected), one[0]))
             outcome = "deferred" if isinstance(fault, Unreachable) and fault.status_code else "failed"
-            error = self.clean(f"{errand.path}: {fault.message}")
+            error = self.clean(f"{transfer.path}: {fault.message}")
             hint = self.clean(fault.hint) if isinstance(fault, Rejected) else _AGAIN
         elif left:
             outcome, hint = "deferred", _AGAIN
@@ -250,7 +250,7 @@ def foreseen(hosts: Iterable[Target], built: "Built", root: Path, ledger: "Past"
     """Yield what would be put on each host and taken away, a line a file; nothing is sent."""
     for host in hosts:
         known = ledger.uploads(host.name, _place(host, ledger.salt))
-        due = errands(built, known, root)
+        due = transfers(built, known, root)
         lines = [f"{'DELETE' if one.rank == GONE else 'PUT'} {host.settings.url.rstrip('/')}/{one.path}" for one in due]
         if lines:
             yield Rehearsed(release="public/", target=host.name, part=1, text="\n".join(lines))

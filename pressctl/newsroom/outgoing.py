@@ -29,14 +29,14 @@ _TYPED = (
 )
 
 
-class Errand(Struct, frozen=True, kw_only=True, order=True):
+class Transfer(Struct, frozen=True, kw_only=True, order=True):
     """One file that a host has to get, or to lose; in the order in which they go."""
 
     rank: int
     path: str
 
 
-def errands(built: Built, known: Mapping[str, str], root: Path) -> tuple[Errand, ...]:
+def transfers(built: Built, known: Mapping[str, str], root: Path) -> tuple[Transfer, ...]:
     """Return what a host has to get and to lose, in order; `known` is the SHA-256 of what is there already, by path.
 
     What stays in public/ although this build did not make it (the page of a release with errors) stays there too.
@@ -44,7 +44,9 @@ def errands(built: Built, known: Mapping[str, str], root: Path) -> tuple[Errand,
     due = [path for path, sha256 in built.sums.items() if known.get(path) != sha256]
     gone = [path for path in known if path not in built.sums and not (root / PUBLIC / path).exists()]
     return tuple(
-        sorted([*(Errand(rank=rank_of(path), path=path) for path in due), *(Errand(rank=GONE, path=p) for p in gone)])
+        sorted(
+            [*(Transfer(rank=rank_of(path), path=path) for path in due), *(Transfer(rank=GONE, path=p) for p in gone)]
+        )
     )
 
 

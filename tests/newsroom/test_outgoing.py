@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressctl.newsroom.outgoing import Errand, errands, rank_of, type_of
+from pressctl.newsroom.outgoing import Transfer, rank_of, transfers, type_of
 from tests.newsroom.folders import Folder, contents
 
 IN_ORDER = (
@@ -51,15 +51,15 @@ def test_only_what_differs_goes_and_only_what_is_nowhere_is_taken_away(folder: F
     folder.release("a")
     folder.release("b")
     built = folder.build()
-    assert {errand.path for errand in errands(built, {}, folder.root)} == contents(folder.public).keys()
-    assert errands(built, built.sums, folder.root) == ()
+    assert {transfer.path for transfer in transfers(built, {}, folder.root)} == contents(folder.public).keys()
+    assert transfers(built, built.sums, folder.root) == ()
     known = {**built.sums, "releases/old/index.html": "0"}
     folder.release("a", text="Neuf.")
     folder.release("b", date="never")
-    foreseen, done = (errands(folder.build(write=write), known, folder.root) for write in (False, True))
+    foreseen, done = (transfers(folder.build(write=write), known, folder.root) for write in (False, True))
     assert foreseen == done
-    paths = [errand.path for errand in done]
+    paths = [transfer.path for transfer in done]
     assert paths[-1] == "releases/old/index.html"
     assert "releases/a/index.html" in paths
     assert not [path for path in paths if path.startswith("releases/b/")]
-    assert done[-1] == Errand(rank=rank_of("sitemap.xml") + 1, path="releases/old/index.html")
+    assert done[-1] == Transfer(rank=rank_of("sitemap.xml") + 1, path="releases/old/index.html")
