@@ -54,7 +54,7 @@ def test_four_at_once_are_killed_again_and_again(tmp_path: Path, address: str) -
     rng = random.Random(11)  # noqa: S311  (a seed, not a secret)
     with a_stage(tmp_path, SIZE, seed=11, slowest=0.1, concurrency=2, ledger=address) as stage:
         killed = sum(a_round(stage, rng) for _ in range(ROUNDS))
-        assert killed
+        assert killed > ROUNDS or not LONG
         stage.finish(rng)
 
 
