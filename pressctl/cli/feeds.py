@@ -7,6 +7,7 @@ import typer
 
 from pressctl.cli import options
 from pressctl.cli.setting import clock, newsroom, screen
+from pressctl.console.progress import watching
 from pressctl.console.wording import counted
 
 
@@ -28,7 +29,9 @@ def feeds(
     with closing(look(settings, shown.environ)) as ledger:  # it knows what was killed, where it is at hand
         killed = ledger.killed()
     way = Way(write=not check, sums=False)
-    built = build(settings, clock(), lambda _event: None, leak_of, killed, way)
+    with watching(shown) as progress:
+        progress.begin()
+        built = build(settings, clock(), progress, leak_of, killed, way)
     shown.findings((*settings.advice, *built.findings))
     for path in built.stale:
         shown.write(path)

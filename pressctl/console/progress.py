@@ -24,6 +24,7 @@ SAID = {
     "deferred": "put off",
     "owed": "left for the next run",
 }
+MANY = 2_000  # releases read or files written after which a log says how far a build is
 
 
 def event_line(event: Event, *, verbose: bool = False) -> str:
@@ -43,6 +44,8 @@ def event_line(event: Event, *, verbose: bool = False) -> str:
             return f"{where}{part}: not yet: {safe(event.message)}{until}"
         case "attempt" if verbose:
             return f"{where}{part}: attempt {event.done}"
+        case "reading" | "writing" if event.done and event.done % MANY == 0:
+            return f"{event.kind} {event.done:,} of {event.total:,}"
         case _:
             return ""
 
@@ -149,14 +152,14 @@ class Progress:
     _live: object = None
     _board: Board | None = None
 
-    def begin(self, plan: "Plan") -> None:
-        """Start the live display, on a terminal; questions have been asked by now."""
+    def begin(self, plan: "Plan | None" = None) -> None:
+        """Start the live display, on a terminal; questions have been asked by now. Without a plan nothing is sent."""
         if not self.screen.terminal:
             return
         from rich.console import Console
         from rich.live import Live
 
-        self._board = Board.of(plan)
+        self._board = Board.of(plan) if plan else Board(rows={})
         live = Live(self._board, console=Console(file=window(self.screen.err)), refresh_per_second=8, transient=True)
         live.start()
         self._live = live

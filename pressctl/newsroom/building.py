@@ -145,7 +145,7 @@ class _Build:
     def run(self, premise: str, design: str, killed: Mapping[str, datetime]) -> Built:
         """Bring the index up to the files, then public/ up to the index."""
         catalogue, index = self._catalogue, self._index
-        broken = Survey(self._config, index, catalogue, self._reader, self._now).broken(killed)
+        broken = Survey(self._config, index, catalogue, self._reader, self._now, self._watch).broken(killed)
         press = Press(
             config=self._config,
             tongues=catalogue.tongues(),

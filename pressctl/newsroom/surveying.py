@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from pressctl.model import Config
+from pressctl.model import Config, Event, Watch
 from pressctl.newsroom.catalogue import Catalogue
 from pressctl.newsroom.documents import Document, about, make_documents, without_rivals
 from pressctl.newsroom.finding import document_of, release_file, unlike
@@ -14,17 +14,22 @@ from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
 from pressctl.newsroom.signature import mark_of
 
+OFTEN = 100  # releases after which the watcher is told
+
 
 class Survey:
     """Brings the index up to the files there are, for one build."""
 
-    def __init__(self, config: Config, index: Index, catalogue: Catalogue, reader: Reader, now: datetime) -> None:
-        """Nothing is looked at yet."""
+    def __init__(
+        self, config: Config, index: Index, catalogue: Catalogue, reader: Reader, now: datetime, watch: Watch
+    ) -> None:
+        """Nothing is looked at yet. `watch` is told now and then of releases that are read."""
         self._config = config
         self._index = index
         self._catalogue = catalogue
         self._reader = reader
         self._now = now
+        self._watch = watch
 
     def broken(self, killed: Mapping[str, datetime]) -> dict[str, Document]:
         """Bring the index up to date; return the documents with errors, by name, which are not public in this build.
@@ -82,7 +87,9 @@ class Survey:
     def _made(self, touched: Mapping[str, Mapping[str, str]]) -> Iterator[Document]:
         """Yield the documents that were touched, as they are now; those without files are forgotten."""
         config, reader = self._config, self._reader
-        for name in sorted(touched):
+        for number, name in enumerate(sorted(touched), 1):
+            if number % OFTEN == 0:
+                self._watch(Event(kind="reading", done=number, total=len(touched)))
             kept = self._index.ask("SELECT name FROM files WHERE document = ?", name).fetchall()
             names = {**dict.fromkeys((one for (one,) in kept), ""), **touched[name]}
             files = [release_file(config.root, one, names[one]) for one in sorted(names)]

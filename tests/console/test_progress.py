@@ -24,6 +24,7 @@ from tests.support.screens import Shown
         ),
         (Event(kind="attempt", release="r", target="t", done=1), ""),
         (Event(kind="writing", done=1, total=2), ""),
+        (Event(kind="writing", done=4_000, total=41_757), "writing 4,000 of 41,757"),
     ],
 )
 def test_an_event_is_a_line(event: Event, line: str) -> None:
