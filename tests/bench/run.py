@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from pressctl import __version__
-from tests.bench import growth, ledgers, rendering, table
+from tests.bench import growth, ledgers, past, rendering, table
 from tests.bench.measuring import Bench, Beside
 from tests.bench.newsroom import Newsroom
 from tests.bench.processes import Failed
@@ -81,6 +81,8 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
     hooks = 300 if quick else 3000
     kept = ledgers.measure(hooks, 2 if quick else 5)
     print("\n".join(ledgers.table(kept, hooks)), end="\n\n", flush=True)
+    long = past.measure(folder, many=400 if quick else 2_000, rounds=2 if quick else 9)
+    print("\n".join(past.table(long)), end="\n\n", flush=True)
     print(table.burden())
     ratios = {row.name: row.ratio for row in grown}
     return {
@@ -89,6 +91,7 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
         **table.as_document(rows, jobs),
         "growth": ratios,
         "ledgers": kept,
+        "past": {"releases": long.many, "time": long.time, "memory": long.memory},
         "rendering": rendering.as_document(rendered),
     }
 
