@@ -27,6 +27,7 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 _PAGES: Any = {None: _SITEMAP, "xhtml": _XHTML}
 _FILES: Any = {None: _SITEMAP}
 _ARTICLES: Any = {None: _SITEMAP, "news": _NEWS}
+_OPENING, _CLOSING = b"\n  <url>", b"\n</urlset>\n"
 _CHINESE = {"zh-cn": "zh-cn", "zh-hans": "zh-cn", "zh": "zh-cn", "zh-tw": "zh-tw", "zh-hant": "zh-tw", "zh-hk": "zh-tw"}
 
 
@@ -37,14 +38,26 @@ def year_file(year: int, part: int = 1) -> str:
 
 def sitemap(entries: Iterable[Entry]) -> bytes:
     """Return the sitemap of these pages, at most `LARGEST`, in the order given; a killed release's page too, to be read anew."""
+    return joined(map(page_of, entries))
+
+
+def page_of(entry: Entry) -> bytes:
+    """Return a page as it stands in a sitemap; nothing where it has no web address."""
     root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_PAGES)
-    for entry in entries:
-        if url := address(entry.url):
-            page = etree.SubElement(root, f"{{{_SITEMAP}}}url")
-            _say(page, "loc", url)
-            _say(page, "lastmod", _time(entry.updated))
-            _languages(page, entry, url)
-    return _written(root)
+    if url := address(entry.url):
+        page = etree.SubElement(root, f"{{{_SITEMAP}}}url")
+        _say(page, "loc", url)
+        _say(page, "lastmod", _time(entry.updated))
+        _languages(page, entry, url)
+    _, opening, rest = _written(root).partition(_OPENING)
+    return opening + rest.removesuffix(_CLOSING)
+
+
+def joined(pages: Iterable[bytes]) -> bytes:
+    """Return the sitemap of these pages, as `page_of` has them."""
+    whole = b"".join(pages)
+    empty = _written(etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_PAGES))
+    return empty.removesuffix(b"/>\n") + b">" + whole + _CLOSING if whole else empty
 
 
 def sitemap_index(newsroom: Newsroom, names: Iterable[str]) -> bytes:

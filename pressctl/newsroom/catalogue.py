@@ -232,6 +232,7 @@ class Catalogue:
         folders = {folder for (folder,) in index.ask("SELECT folder FROM categories WHERE document = ?", name)}
         folders |= {row[0] for row in categories}
         index.write("DELETE FROM shown WHERE document = ?", (name,))
+        index.write("DELETE FROM maps WHERE document = ?", (name,))
         index.write("DELETE FROM categories WHERE document = ?", (name,))
         for row in rows:
             index.write("INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?)", row)

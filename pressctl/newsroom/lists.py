@@ -149,7 +149,7 @@ class Lists(Struct, frozen=True):
 
     def _year(self, name: str, year: int, start: int, count: int) -> Iterator[Product]:
         shown = self.places.of_year(year, start, count)
-        recipe = digest("sitemap", self.press.premise, *_prints(shown))
+        recipe = digest("sitemap", self.press.premise, *_prints(one for one, _ in shown))
         yield Product(path=name, recipe=recipe, make=partial(self._map, shown))
 
     def _fresh(self, shown: Iterable[Spot]) -> list[Spot]:
@@ -207,10 +207,17 @@ class Lists(Struct, frozen=True):
         paths = (item_path(outline(*self._shown(one))) for one in shown)
         return ninjs_list(zip(self._entries(shown), paths, strict=True), self.press.config.newsroom)
 
-    def _map(self, shown: Sequence[Spot]) -> bytes:
-        from pressctl.feeds.sitemaps import sitemap
+    def _map(self, shown: Sequence[tuple[Spot, bytes | None]]) -> bytes:
+        from pressctl.feeds.sitemaps import joined
 
-        return sitemap(self._entries(shown))
+        return joined(self._page_in_map(one) if page is None else page for one, page in shown)
+
+    def _page_in_map(self, spot: Spot) -> bytes:
+        from pressctl.feeds.sitemaps import page_of
+
+        page = page_of(self.press.entry(*self._shown(spot), html=False))
+        self.places.map(spot, page)
+        return page
 
     def _news(self, shown: Sequence[Spot]) -> bytes:
         from pressctl.feeds.sitemaps import news_sitemap

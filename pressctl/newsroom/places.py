@@ -56,9 +56,17 @@ class Places:
         query = "SELECT year, count(*) FROM shown GROUP BY year ORDER BY year DESC"
         return [(year, count) for year, count in self._index.ask(query)]
 
-    def of_year(self, year: int, start: int, count: int) -> list[Spot]:
-        """Return what was published in a year, in all its languages, newest first."""
-        return self._spots("year = ?", (year,), count, start)
+    def of_year(self, year: int, start: int, count: int) -> list[tuple[Spot, bytes | None]]:
+        """Return what was published in a year, in all its languages, newest first, each as the sitemap had it last."""
+        query = (
+            "SELECT s.document, s.number, s.print, m.page FROM shown s LEFT JOIN maps m ON m.document = s.document AND "
+            "m.number = s.number WHERE s.year = ? ORDER BY s.moment DESC, s.id DESC, s.number LIMIT ? OFFSET ?"
+        )
+        return [(Spot(*row[:3]), row[3]) for row in self._index.ask(query, year, count, start)]
+
+    def map(self, spot: Spot, page: bytes) -> None:
+        """Keep how the sitemap has a release: a year of them is written anew with each that comes."""
+        self._index.write("INSERT OR REPLACE INTO maps VALUES (?, ?, ?)", (spot.document, spot.number, page))
 
     def categories(self) -> list[str]:
         """Return the folders of all categories."""

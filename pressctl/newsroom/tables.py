@@ -1,6 +1,6 @@
 """The tables of the index. Another `FORMAT` and an index of before is made anew."""
 
-FORMAT = 5
+FORMAT = 6
 # What follows from files and the premise; dropped when the premise is another.
 _KNOWN = """
 CREATE TABLE files (name TEXT PRIMARY KEY, mark TEXT NOT NULL, document TEXT NOT NULL, id TEXT NOT NULL,
@@ -29,6 +29,7 @@ CREATE INDEX shown_spoken ON shown (moment, id, number);
 CREATE INDEX shown_originals ON shown (moment, id) WHERE number = 0;
 CREATE INDEX shown_tongues ON shown (language, moment, id);
 CREATE INDEX shown_years ON shown (year, moment, id);
+CREATE TABLE maps (document TEXT NOT NULL, number INTEGER NOT NULL, page BLOB NOT NULL, PRIMARY KEY (document, number)) WITHOUT ROWID;
 CREATE TABLE categories (folder TEXT NOT NULL, document TEXT NOT NULL, spelled TEXT NOT NULL, moment REAL NOT NULL,
     id TEXT NOT NULL, PRIMARY KEY (folder, moment, id)) WITHOUT ROWID;
 CREATE INDEX categories_of ON categories (document);
@@ -49,6 +50,18 @@ CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL, design TEXT N
 {_KNOWN}{_DONE}
 PRAGMA user_version = {FORMAT};
 """
-OF_KNOWN = ("files", "media", "lines", "records", "entries", "documents", "bodies", "shown", "categories", "folders")
+OF_KNOWN = (
+    "files",
+    "media",
+    "lines",
+    "records",
+    "entries",
+    "documents",
+    "bodies",
+    "shown",
+    "maps",
+    "categories",
+    "folders",
+)
 # What a run without the right to write begins with; the large rest it reads where it is.
-COPIED = ("files", "media", "documents", "shown", "categories", "folders", "published", "due", "due_categories")
+COPIED = ("files", "media", "documents", "shown", "maps", "categories", "folders", "published", "due", "due_categories")
