@@ -18,6 +18,7 @@ DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
 _SIGNS = re.compile("[^a-z0-9]+")
+_TELLING = frozenset("#%*@")  # Unicode calls these punctuation
 
 FEED_FILES: Final[dict[FeedFormat, str]] = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 
@@ -37,16 +38,23 @@ def feed_file(form: FeedFormat, tongue: str = "", archive: int = 0, category: st
 def category_folder(category: str) -> str:
     """Return the folder of a category's feeds: ASCII, and one for all its spellings: "Énergie" is "energie" too.
 
-    Where letters had to go, and in a name that no folder can have, eight digits of its SHA-256 tell it from others.
+    Where letters or symbols had to go (C++ is not C), and in a name that no folder can have, eight digits of its SHA-256 tell
+    it from others; punctuation and spaces tell nothing apart.
     """
     plain = unicodedata.normalize("NFKD", category.casefold())
     letters = "".join(character for character in plain if not unicodedata.combining(character))
     folder = _SIGNS.sub("-", letters).strip("-")[:LONGEST_FOLDER].strip("-")
-    whole = len(letters) <= LONGEST_FOLDER and not any(c.isalpha() and not c.isascii() for c in letters)
+    whole = len(letters) <= LONGEST_FOLDER and not any(map(_tells, letters))
     if folder and whole and folder not in DEVICES:
         return folder
     mark = sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{folder}-{mark}".strip("-")
+
+
+def _tells(character: str) -> bool:
+    """Whether a name would be another without this character, which no folder has."""
+    symbol = character in _TELLING or unicodedata.category(character).startswith("S")
+    return symbol or (character.isalpha() and not character.isascii())
 
 
 class Alternate(Struct, frozen=True, kw_only=True):

@@ -103,6 +103,9 @@ def test_who_wants_none_has_none(folder: Folder) -> None:
         ("Культура", "e079b4e3"),
         ("Énergie 環境", "energie-c9388d1f"),
         ("...", "ab5df625"),
+        ("C", "c"),
+        ("C++", "c-"),
+        ("C#", "c-"),
         ("CON", "con-"),
         ("a" * 80, f"{'a' * 60}-"),
     ],
@@ -111,6 +114,15 @@ def test_a_category_is_a_safe_folder(category: str, folder: str) -> None:
     """ASCII and never empty; letters that went leave a mark, so that two categories stay two."""
     assert category_folder(category).startswith(folder)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", category_folder(category))
+
+
+def test_categories_that_differ_in_symbols_are_several_and_in_punctuation_one() -> None:
+    """Readers of C do not want C++; whoever writes a dash otherwise means the same."""
+    assert len({category_folder(name) for name in ("C", "C++", "C#", "c", "100 %", "100")}) == 5
+    assert (
+        len({category_folder(name) for name in ("Santé – social", "sante-social", "Santé, social", "Santé & social")})
+        == 1
+    )
 
 
 def test_feeds_are_dressed_by_css(folder: Folder) -> None:
