@@ -1,5 +1,6 @@
 """The guards that concern a whole run, looked at before anything is recorded or sent."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pressctl.errors import Guarded, Invalid
@@ -36,8 +37,22 @@ def leak_finder(config: "Config", environ: "Mapping[str, str]") -> "LeakOf":
     names: dict[tuple[Secret, ...], str] = {}  # of the first target of those that share their secrets
     for target in config.targets:
         names.setdefault(secrets_at_hand(target, environ=environ, root=config.root), target.name)
+    names.setdefault(_keys_of_ledger(config, environ), "ledger")
     redactors = {name: Redactor(secrets) for secrets, name in names.items() if secrets}
     return lambda text: next((name for name, redactor in redactors.items() if redactor.holds_secret(text)), "")
+
+
+def _keys_of_ledger(config: "Config", environ: "Mapping[str, str]") -> "tuple[Secret, ...]":
+    """Return what opens the ledger, where it can be had by looking."""
+    from pressctl.config.secrets import read_secret
+    from pressctl.model import Reference
+
+    found = []
+    for reference in (config.newsroom.ledger, config.newsroom.ledger_key):
+        if isinstance(reference, Reference) and not reference.command:
+            with suppress(Invalid):  # what cannot be read is said where it is needed
+                found.append(read_secret(reference, environ=environ, root=config.root))
+    return tuple(found)
 
 
 def refuse_leaks(plan: "Plan", places: "Mapping[str, Place]") -> None:
