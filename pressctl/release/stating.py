@@ -26,6 +26,7 @@ _TIMES = re.compile(
 _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
 _LONGEST_SHOWN = 80
+_FEWEST_SIGNS = 40  # of a description's second half, which stands in the text
 _FEWEST_SHARED, _MOST_ALIKE = 4, 0.8  # words that a description and the headline share
 
 
@@ -147,7 +148,9 @@ def _own_words(lead: str, headline: str, body: Sequence[Passage]) -> str:
     if not words or words in title or _are_alike(words.split(" "), title.split(" ")):
         return "the headline once more"
     # A description that was cut may end within a word.
-    return "the text's own words" if f" {words}" in f" {text}" else ""
+    half = words[len(words) // 2 :]  # behind the headline, perhaps
+    own = f" {words}" in f" {text}" or (len(half) >= _FEWEST_SIGNS and half in text[: 2 * len(words)])
+    return "the text's own words" if own else ""
 
 
 def _are_alike(words: Sequence[str], title: Sequence[str]) -> bool:

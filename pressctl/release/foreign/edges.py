@@ -83,7 +83,7 @@ def _without_foot(passages: list[Passage], asides: list[Aside]) -> list[Passage]
             if heading or label
             else "a link below the text"
         )
-        if not _leave(last, heading or label or (not headed and _is_link(last)), why, found):
+        if not _leave(last, heading or label or (not headed and is_link(last)), why, found):
             break
         end -= 1
     asides += reversed(found)
@@ -127,8 +127,8 @@ def _is_row_of_links(passage: Passage) -> bool:
     )
 
 
-def _is_link(passage: Passage) -> bool:
-    """Whether a passage is links and no more, and no address that a reader is told."""
+def is_link(passage: Passage) -> bool:
+    """Tell whether a passage is links and no more, and no address that a reader is told."""
     text = passage.text
     linked = sum(span.end - span.start for span in passage.spans if span.form == "link")
     whole = linked >= len(text.replace(" ", "")) - 2

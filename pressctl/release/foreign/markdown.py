@@ -11,6 +11,7 @@ from pressctl.release.foreign.articles import Measures
 from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.dialects import to_commonmark
+from pressctl.release.foreign.edges import is_link
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header
@@ -25,6 +26,8 @@ from pressctl.release.foreign.templating import without_shortcodes, without_temp
 from pressctl.release.foreign.titles import compared
 from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.languages import detect
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.nodes import Scalar, Table
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
@@ -160,6 +163,9 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the front matter's headline and subhead above the text; without them, its one main heading is the headline."""
     told = next((passage for passage in keys.passages if passage.form == "headline"), None)
     passages = with_lists(flow.passages, "the file")
+    while len(passages) > 1 and is_link(passages[0]) and passages[1].form == "text" and not is_link(passages[1]):
+        keys.left_out.append(Aside(text=passages[0].spelled, why="links above the text", line=passages[0].number))
+        del passages[0]
     if told is not None and _is_label(told.text):
         named = next((at for at, one in enumerate(passages[:_OPENING]) if one.form == "heading"), -1)
         if named >= 0:
@@ -180,7 +186,10 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
 def _is_label(title: str) -> bool:
     """Whether a title only says what a file is, or when: `Press release, 18 July 2020`."""
     label = read_label(title)
-    dated = not label.rest or (read_line(label.rest, language="") is not None)
+    words = phrases_at("press", level(title))
+    if words and re.fullmatch(rf"(?:{words}) [\w-]+", level(title)):
+        return True
+    dated = len(label.rest.split(" ")) < _FEWEST_WORDS or (read_line(label.rest, language="") is not None)
     return (label.kind in {"press", "immediate"} and dated) or read_line(title, language="") is not None
 
 

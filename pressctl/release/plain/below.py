@@ -112,7 +112,7 @@ def _is_text(passage: Passage) -> bool:
     if passage.form in {"table", "code"} or passage.quoted:
         return True
     if passage.mark:
-        return not _is_link(passage)
+        return not (_is_link(passage) or is_frame(passage.words))
     text = passage.text
     if passage.is_rule or is_heading(passage) or _kind(passage):
         return False
@@ -157,7 +157,8 @@ def _kind(passage: Passage) -> Part | None:
     """Return the part that a passage is by its form alone, None where it may be text or belongs to its neighbours."""
     text = passage.words
     if passage.mark or passage.form in {"table", "code"} or passage.quoted or passage.is_rule:
-        return None
+        framed = bool(passage.mark) and is_frame(text)
+        return Part(kind="running", passages=(passage,), label=TEXT) if framed else None
     kind: PartKind | Literal[""] = "credit" if is_credit(text) else ""
     kind = kind or (_line_kind(text) if len(passage.lines) == 1 or is_site_notice(text) else "")
     if kind or passage.form == "heading":

@@ -205,7 +205,12 @@ def count_notice(passages: Sequence[Passage]) -> int:
 
 
 def read_title(text: str) -> str:
-    """Return a page's title without "Press release:"."""
+    """Return a page's title without "Press release:", and without who issues it, `Press release of the town: …`."""
+    words = phrases_at("press", level(text))
+    linked = rf"{_S}(?:of|der|des|de|du|della?|dell['’]|da|do|van|av|af)(?!\w)[^:]{{3,90}}:{_S}?"
+    joint = re.match(rf"(?:{words}){linked}", level(text)) if words else None
+    if joint and len(text) > joint.end() + _SHORTEST_TITLE:
+        return text[joint.end() :]
     label = read_label(text)
     return label.rest if label.kind in {"press", "immediate"} and label.rest else text
 

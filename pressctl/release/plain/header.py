@@ -28,7 +28,7 @@ from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
-from pressctl.release.plain.tops import apart, count_rows, is_row_of_languages, read_people
+from pressctl.release.plain.tops import apart, count_rows, is_of_page, read_people, told_apart
 from pressctl.release.plain.weighing import Candidate, heaviest, opens_text
 from pressctl.release.recasing import is_capitals
 
@@ -46,6 +46,7 @@ _ADDRESS = re.compile(
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 _DASH = re.compile("[–—-][ \u00a0\u3000]+")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
+_WHEN = re.compile(r"[ \u00a0]*[\[(][^\[\]()]{3,24}(?:19|20)\d\d[\])]$")  # in brackets behind a title
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -65,7 +66,6 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
         # Only a plain text can be a mail, or a page that was copied whole.
         reader.take_mail()
         reader.take_letter()
-        reader.take_notice()
         reader.take_page()
     reader.take_parts()
     headline = reader.take_told_headline()
@@ -120,11 +120,8 @@ class _Reader:
         )[:1]
 
     def take_letter(self) -> None:
-        """Put aside the letter that a release came with, up to the release's label."""
+        """Put aside the letter that a release came with, and what a web site tells above all its pages."""
         self._put_aside(count_letter(self.rest), "letter")
-
-    def take_notice(self) -> None:
-        """Put aside what a web site tells above all its pages, with the address where it tells more."""
         self._put_aside(count_notice(self.rest), "web")
 
     def take_page(self) -> None:
@@ -255,6 +252,8 @@ class _Reader:
         short = [passage for passage in above if len(passage.text) <= _LONGEST_LETTERHEAD and not passage.mark]
         self.parts += [self._part([one]) or Part(kind="letterhead", passages=(one,), label=TEXT) for one in short]
         self.rest[:0] = [passage for passage in above if passage not in short]
+        label, headline = told_apart(headline)
+        self.parts += label
         return (headline,)
 
     def take_headline(self) -> tuple[Passage, ...]:
@@ -262,7 +261,7 @@ class _Reader:
         if self._subject and self._subject[0].told.startswith("behind"):
             return self._subject
         fits = bool(self.rest) and (bool(self._title) or can_be_headline(self.rest[0], self._language))
-        doubtful = not fits or self.rest[0].text.endswith(".")
+        doubtful = not fits or self.rest[0].text.endswith((".", ":"))
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
         titled = () if self._title else self._headline_in_label(kinds)
         if titled:
@@ -323,7 +322,7 @@ class _Reader:
         if first and dash and len(first.text) <= _LONGEST_DASHED and not first.text.endswith((".", "。", "다.")):
             del self.rest[0]
             return replace(first.after(dash.end()), told="a line led by a dash, directly below the headline")
-        if first and can_be_subhead(first) and not read_place(first.text):
+        if first and can_be_subhead(first, self.rest[1], self._language) and not read_place(first.text):
             return self.rest.pop(0)
         return None
 
@@ -337,7 +336,7 @@ class _Reader:
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
         for index, part in enumerate(self.parts):
-            rest = part.label.rest
+            rest = _WHEN.sub("", part.label.rest)
             if part.kind in kinds and len(rest.split(" ")) >= _TITLE_WORDS and not find(rest, language=self._language):
                 self.parts[index] = replace(part, label=replace(part.label, rest=""))
                 told = f"behind “{part.label.words.strip(' :')}”"
@@ -382,7 +381,7 @@ class _Reader:
         if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
-        if is_row_of_languages(first.text) or level(first.text) in above:
+        if is_of_page(first.text) or level(first.text) in above:
             return Part(kind="web", passages=(first,), label=TEXT)
         named = named_contact(rest[:_LONGEST_CONTACT])
         people = Label(kind="contact", rest=first.text) if named else read_people(first)

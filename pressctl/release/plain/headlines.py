@@ -11,7 +11,7 @@ from pressctl.release.recasing import Recased, is_capitals, recase
 
 _FIRST_SENTENCE = re.compile(r"[^\n]{10,140}?[.!?…](?=[ \u00a0\n]|$)")
 # Japanese and Chinese have no space where a line was broken.
-_UNSPACED = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff、。」]) (?=[\u3040-\u30ff\u4e00-\u9fff「])")
+_UNSPACED = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff、。」])\n(?=[\u3040-\u30ff\u4e00-\u9fff「])")
 _LONGEST_SUGGESTION = 100
 
 
@@ -22,7 +22,9 @@ def write_headline(draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language
     if opening and opening.place.isupper():
         evidence[0] = evidence[0][opening.end :]  # a dateline's capitals say nothing of a word
     evidence += [passage.text for part in anatomy.of("about", "notes", "contact") for passage in part.passages]
-    written = _UNSPACED.sub("", " ".join(passage.text for passage in anatomy.headline))
+    written = _UNSPACED.sub("", "\n".join(line.text for one in anatomy.headline for line in one.lines)).replace(
+        "\n", " "
+    )
     line = anatomy.headline[0].number if anatomy.headline else 0
     if assumed.headline:
         headline = assumed.headline

@@ -42,7 +42,7 @@ _PLACE_MARKED = re.compile(
 # A town and its country in small letters: Geneva, Switzerland — The council …
 _PLACE_NAMED = re.compile(
     rf"(?P<place>[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}},{_S}[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}})"
-    rf"{_S}?[–—]{{1,2}}{_S}?(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
+    rf"(?:{_S}?[–—]{{1,2}}{_S}?|{_S}-{_S})(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
 )
 _PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?){_S}*(?:[–—]|--?)")
 _PLACE_BEHIND = re.compile(

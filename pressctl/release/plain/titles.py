@@ -37,9 +37,11 @@ def can_be_headline(passage: Passage, language: str) -> bool:
     return is_capitals(text) or sentences <= (1 if len(text) <= _LONGEST_SENTENCE else 0)
 
 
-def can_be_subhead(passage: Passage) -> bool:
-    """Tell whether a line below a headline has a heading's form."""
+def can_be_subhead(passage: Passage, below: Passage, language: str) -> bool:
+    """Tell whether a line below a headline has a heading's form; above a dateline it may end with a full stop."""
     text = passage.text.rstrip("*_")  # as Markdown marks what is strong
+    if len(passage.lines) == 1 and len(text) <= _LONGEST_SENTENCE and read_opening(below.text, language=language):
+        text = text.rstrip(".")
     return (
         not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
         and len(text) <= _LONGEST_SUBHEAD

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.tags import normal_tag
@@ -16,6 +18,8 @@ _OPENS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
+_SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
+_FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
@@ -29,10 +33,23 @@ def read_people(passage: Passage) -> Label | None:
     return Label(kind="contact", words=found[0].rstrip(" "), rest=passage.text[found.end() :])
 
 
-def is_row_of_languages(text: str) -> bool:
-    """Whether a line is nothing but the tags of languages: `EN / DE / FR`, the way to a text's translations."""
+def is_of_page(text: str) -> bool:
+    """Whether a line is a picture's file, or nothing but the tags of languages: `EN / DE / FR`, the way to translations."""
+    if _SLUG.fullmatch(text):
+        return True
     tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
     return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
+
+
+def told_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
+    """Return the label that a title begins with, if it has one, and the headline: `Press release of the town: It reopens`."""
+    rest = read_title(headline.text)
+    if rest == headline.text or len(rest.split(" ")) < _FEWEST_WORDS or not headline.text.endswith(rest):
+        return (), headline
+    start = len(headline.text) - len(rest)
+    line = replace(headline.lines[0], text=headline.text[:start].rstrip(" :–—|-\u00a0"))
+    label = Label(kind="press", words=line.text)
+    return (Part(kind="press", passages=(Passage(lines=(line,)),), label=label),), headline.after(start)
 
 
 def count_rows(passages: Sequence[Passage], language: str) -> int:

@@ -123,12 +123,20 @@ def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequen
     weight += _LOUD if loud and count > MOST_OF_A_KICKER and share else 0.0
     if any(level(other) == level(words) for other in others):
         weight += _AGAIN if count > MOST_OF_A_KICKER else _ABOVE
+    if any(_begins(words, other) for other in others):
+        weight += _ABOVE
     if index + 1 < len(candidates):
         below = candidates[index + 1]
         after = (*(line for other in candidates[index + 2 :] for line in other.lines), *text)
         if is_above_headline(first, below.lines[0], after, apart=below.apart):
             weight += _ABOVE
     return weight
+
+
+def _begins(words: str, other: str) -> bool:
+    """Whether another line begins with these words and goes on: who issues it, and what is told of them."""
+    whole, longer = _WORD.findall(level(words)), _WORD.findall(level(other))
+    return len(longer) > len(whole) + 1 and longer[: len(whole)] == whole
 
 
 def _stems(text: str) -> Iterable[str]:

@@ -1,0 +1,77 @@
+"""What stands around a headline and is none: labels within a title, a page's own lines, links and files above the text."""
+
+import pytest
+
+from tests.release.foreign import brought, page
+from tests.release.texts import body, imported, listed, values
+
+TEXT = "The bridge over the river is open again to all since this morning, after two years of works by Elm Works."
+MORE = "Trams cross it every five minutes from Monday on, and the ferry ends its service on the same day."
+
+
+def test_a_page_s_heading_without_who_issues_it() -> None:
+    """`Press release of the office: the headline`, in one heading."""
+    found = brought(
+        page(
+            f"<h1>Medienmitteilung der Bau-, Wald- und Umweltdirektion :Die Brücke am Fluss ist offen</h1><p>{TEXT}</p>"
+        ),
+        room="de",
+    )
+    assert found.headline == "Die Brücke am Fluss ist offen"
+    assert "Medienmitteilung der Bau-, Wald- und Umweltdirektion" in "\n".join(listed(found, "left out"))
+
+
+def test_a_title_that_is_a_label_and_a_place() -> None:
+    """The text's own first heading is the headline."""
+    found = brought(
+        f"---\ntitle: Comunicato stampa Palermo\n---\n\n### Il ponte riapre a tutti oggi\n\n{TEXT}\n\n{MORE}\n", "a.md"
+    )
+    assert (found.headline, body(found.document)) == ("Il ponte riapre a tutti oggi", f"{TEXT}\n\n{MORE}\n")
+
+
+def test_a_headline_behind_its_label_with_the_month_in_brackets() -> None:
+    """A sentence that ends with a colon is no headline, and the month is none of its words."""
+    said = "Commenting on the works at the harbour, the deputy mayor Ann Lee said:"
+    found = imported(f"PRESS RELEASE : The bridge reopens to all [October 2022]\n\n{said}\n\n“{TEXT}”\n", room="en")
+    assert (found.headline, body(found.document).split("\n")[0]) == ("The bridge reopens to all", said)
+
+
+@pytest.mark.parametrize(
+    "line", ["The-mayor-opens-the-bridge-Elm", "bridge_from_the_north.jpg", "Data publikacji 07.03.2022"]
+)
+def test_no_subhead(line: str) -> None:
+    """A picture's file, and a date behind its label without a colon."""
+    found = imported(f"The bridge over the river reopens\n\n{line}\n\n{TEXT}\n\n{MORE}\n", room="en")
+    assert ("subhead" in values(found.document), body(found.document)) == (False, f"{TEXT}\n\n{MORE}\n")
+
+
+def test_a_sentence_above_a_dateline_is_the_subhead() -> None:
+    """Its full stop says nothing, since the text begins below it."""
+    found = imported(
+        f"The bridge over the river reopens\n\nEven beginners cross it in a minute.\n\nElm, Norland - {TEXT}\n\n{MORE}\n",
+        room="en",
+    )
+    assert (values(found.document)["subhead"], body(found.document)) == (
+        "Even beginners cross it in a minute.",
+        f"{TEXT}\n\n{MORE}\n",
+    )
+
+
+def test_a_blank_within_a_headline_of_east_asia_stays() -> None:
+    """Only what breaking a line put there goes."""
+    found = imported(
+        "橋が本日再び開通しました 川の両岸を結ぶ\n\n川に架かる橋は二年間の工事を経て、今朝からすべての人に開放されました。電車は月曜日から五分ごとに運行します。\n",
+        room="ja",
+    )
+    assert found.headline == "橋が本日再び開通しました 川の両岸を結ぶ"
+
+
+def test_a_link_above_the_text_is_listed() -> None:
+    """With where it leads."""
+    found = brought(
+        f"---\ntitle: The bridge reopens\n---\n\n[Table of the works](https://elm.example/t)\n\n{TEXT}\n\n{MORE}\n",
+        "a.md",
+        room="en",
+    )
+    assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
+    assert "https://elm.example/t" in "\n".join(listed(found, "left out"))
