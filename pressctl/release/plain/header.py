@@ -336,7 +336,7 @@ class _Reader:
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
         for index, part in enumerate(self.parts):
-            rest = _WHEN.sub("", part.label.rest)
+            rest = _WHEN.sub("", read_title(part.text)) if part.label.rest else ""
             if part.kind in kinds and len(rest.split(" ")) >= _TITLE_WORDS and not find(rest, language=self._language):
                 self.parts[index] = replace(part, label=replace(part.label, rest=""))
                 told = f"behind “{part.label.words.strip(' :')}”"
