@@ -1,9 +1,8 @@
 """Making the plan: pure decisions, one release at a time, from history and today's config."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, timedelta
+from datetime import UTC
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.delivery.awaiting import left_for_later
@@ -12,18 +11,10 @@ from pressctl.delivery.falling import Fallen, let_fall, reachable
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
 from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
-from pressctl.model import Notice, Outcome, Release, State, Variant
+from pressctl.delivery.refusing import other_list, overtaken, untimely
+from pressctl.model import Notice, State, Variant
 
-FEW = 20  # people by which a list may always grow or shrink
 NAMED = 3  # places that are named; of more, the rest is counted
-
-
-class Refusal(Struct, frozen=True, kw_only=True):
-    """Why nothing of a release is sent, and what to do."""
-
-    outcome: Outcome
-    error: str
-    hint: str = ""
 
 
 def make_plan(releases: Sequence[Ready], world: World, history: Callable[[str], History]) -> Plan:
@@ -57,7 +48,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     if release.status == "withheld":
         return replace(planned, outcome="skipped", error="withheld: a draft is never sent")
     planned = replace(planned, intended=_intended(ready, world))
-    refusal = _overtaken(release, history) or _untimely(release, record, world)
+    refusal = overtaken(release, history) or untimely(release, record, world)
     if refusal:
         return replace(planned, outcome=refusal.outcome, error=refusal.error, hint=refusal.hint)
     until = release.held_until(world.now) if release.edition != "kill" else None
@@ -66,7 +57,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     targets = _targets(case, record)
     selected = [name for name in targets if world.choice.picks(name)]
     held = [name for name in selected if until and not _in_advance(case, name)]
-    if changed := _other_list(case, [name for name in selected if name not in held]):
+    if changed := other_list(case, [name for name in selected if name not in held]):
         return replace(planned, outcome=changed.outcome, error=changed.error, hint=changed.hint)
     lost = [_lost(case, name) for name in selected if name not in world.places or _is_another_kind(case, name)]
     gone = {delivery.target for delivery in lost}
@@ -119,75 +110,6 @@ def _case(ready: Ready, world: World, history: History) -> Case:
     had = frozenset(person.email for person in world.members(before)) if before else frozenset()
     taken = set(world.addresses(release.id, release.edition)) if history.edition(edition) else set()
     return Case(ready=ready, world=world, history=history, had=had, taken=taken)
-
-
-def _overtaken(release: Release, history: History) -> Refusal | None:
-    """Whether the ledger knows a later edition than the file."""
-    killed = history.edition("kill")
-    if killed and release.edition != "kill":
-        return Refusal(
-            outcome="stopped",
-            error=f"it was withdrawn on {killed.accepted.astimezone(UTC):%Y-%m-%d at %H:%M} UTC, and a kill is for good",
-            hint="Write status: canceled again; publish the new text as a release of its own, with an id of its own.",
-        )
-    latest = max((int(e.edition) for e in history.editions if e.edition.isdigit()), default=0)
-    if release.edition != "kill" and 0 < latest < release.revision - 1:
-        return Refusal(
-            outcome="stopped",
-            error=f"revision {latest} went out last, and this file says revision {release.revision}",
-            hint=f"Revisions have no gaps: write revision: {latest + 1}.",
-        )
-    if release.edition != "kill" and latest > release.revision:
-        return Refusal(
-            outcome="stopped",
-            error=f"revision {latest} has gone out, and this file says revision {release.revision}",
-            hint="Take the newer text, or raise the revision and say in `correction` what it corrects.",
-        )
-    return None
-
-
-def _untimely(release: Release, record: EditionRecord | None, world: World) -> Refusal | None:
-    """The guards on age and lateness, for releases found in folders and not begun."""
-    choice = world.choice
-    if record or not choice.found or release.edition == "kill" or not world.places:
-        return None  # without a target nothing goes out late: public/ shows it by its own date
-    if release.embargo and timedelta(seconds=world.late_after) < world.now - release.embargo:
-        return Refusal(
-            outcome="stopped",
-            error=f"its embargo ended {_ago(world.now - release.embargo)} ago and nothing of it has gone out",
-            hint="If it is still meant to go out, name the file on the command line.",
-        )
-    if release.published and timedelta(days=choice.max_age) < world.now - release.published:
-        return Refusal(
-            outcome="stopped",
-            error=f"it is {_ago(world.now - release.published)} old and nothing of it has gone out",
-            hint="If it is meant to go out now, name the file on the command line, or raise --max-age.",
-        )
-    return None
-
-
-def _other_list(case: Case, names: Sequence[str]) -> Refusal | None:
-    """The guard on lists: one that is less than half of the last ones, or more than half as large again, may be the wrong one."""
-    world = case.world
-    if case.history.editions or world.choice.accept_list or world.choice.to or case.release.edition == "kill":
-        return None
-    for name in names:
-        place = world.places.get(name)
-        last = world.last_list(name) if place and place.channel.mailing else 0
-        today = len(world.people.get(name, ()))
-        grown = not case.release.audience and today > last * 1.5
-        if last and abs(today - last) >= FEW and (today * 2 < last or grown):
-            return Refusal(
-                outcome="stopped",
-                error=f"the list of {name} has {today:,} people, and the last ones had {last:,}",
-                hint="Look at the list; if it is the right one, run it with --accept-list.",
-            )
-    return None
-
-
-def _ago(span: timedelta) -> str:
-    hours = int(span.total_seconds() // 3600)
-    return f"{hours // 24} days" if hours >= 48 else f"{hours} hours"  # noqa: PLR2004  (two days read better as hours)
 
 
 def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:

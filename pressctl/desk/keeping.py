@@ -15,7 +15,7 @@ from pressctl.model import Config, Reference
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.copying import Copy
-    from pressctl.delivery.ledger.records import Store
+    from pressctl.delivery.ledger.store import Store
 
 MOST = 20  # faults that are shown
 _REFERENCE = re.compile(r"env:([A-Za-z_][A-Za-z0-9_]*)")

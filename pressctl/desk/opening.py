@@ -10,7 +10,8 @@ from pressctl.errors import Invalid, LedgerUnusable, Misused
 from pressctl.model import Config, Finding, Reference
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Ledger, Past, Store
+    from pressctl.delivery.ledger.records import Ledger, Past
+    from pressctl.delivery.ledger.store import Store
 
 
 class Door(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from pressctl.errors import Guarded, Invalid, LedgerUnusable, Misused
 from pressctl.model import Config, Finding, Release
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Store
+    from pressctl.delivery.ledger.store import Store
     from pressctl.release.amending import Source
 
 

@@ -11,7 +11,8 @@ from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Ledger, Store
+    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.store import Store
 
 
 def halt(config: Config, store: "Store", said: str, now: datetime, *, everything: bool) -> tuple[str, bool]:

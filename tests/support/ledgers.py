@@ -17,7 +17,8 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.owners import owner
-from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Past, Store
+from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Past
+from pressctl.delivery.ledger.store import Store
 from pressctl.delivery.ledger.stores import find
 from pressctl.model import Recipient
 from tests.support.builders import NOON, a_variant

@@ -1,4 +1,4 @@
-"""What the ledger holds, as values, and what a store has to be able to do."""
+"""What the ledger holds, as values, and what a ledger has to be able to do."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -374,36 +374,4 @@ class Ledger(Past, Protocol):
 
         Raises:
             LedgerUnusable: A run is sending from it, or it has changed since.
-        """
-
-
-class Store(Protocol):
-    """A ledger's place, as config.toml names it; nothing of it is read before it is asked."""
-
-    @property
-    def name(self) -> str:
-        """How messages call it: an address without a password, or a path."""
-
-    def is_there(self) -> bool:
-        """Whether something stands at that place; whether it is a ledger is seen when it is opened.
-
-        Raises:
-            LedgerUnusable: Nobody can tell: the place is out of reach.
-        """
-
-    def ends_with_job(self) -> bool:
-        """Whether it would be gone with a CI job's checkout."""
-
-    def open(self, *, create: bool) -> Ledger:
-        """Open it to send with; `create`: make it where nothing stands. Whoever is second to make it opens the first's.
-
-        Raises:
-            LedgerUnusable: It is missing, not ours, newer than this version, or cannot be opened or written.
-        """
-
-    def look(self) -> Past:
-        """Open it to read, as it is; `AbsentLedger` where nothing stands.
-
-        Raises:
-            LedgerUnusable: It is there and cannot be read.
         """

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pressctl.delivery.ledger.records import Store
+from pressctl.delivery.ledger.store import Store
 from pressctl.errors import LedgerUnusable
 
 

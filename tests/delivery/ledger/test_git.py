@@ -9,7 +9,8 @@ import pytest
 
 from pressctl.delivery.ledger.git import in_short
 from pressctl.delivery.ledger.gitref import GitLedger
-from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement, Store
+from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.store import Store
 from pressctl.delivery.ledger.stores import find
 from pressctl.errors import LedgerUnusable
 from tests.support.builders import NOON, a_variant

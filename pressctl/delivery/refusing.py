@@ -1,0 +1,90 @@
+"""What stops a release as a whole: an edition that came later, its age, a list that may be the wrong one."""
+
+from collections.abc import Sequence
+from datetime import UTC, timedelta
+
+from msgspec import Struct
+
+from pressctl.delivery.case import Case
+from pressctl.delivery.ledger.records import EditionRecord, History
+from pressctl.delivery.plan import World
+from pressctl.model import Outcome, Release
+
+FEW = 20  # people by which a list may always grow or shrink
+
+
+class Refusal(Struct, frozen=True, kw_only=True):
+    """Why nothing of a release is sent, and what to do."""
+
+    outcome: Outcome
+    error: str
+    hint: str = ""
+
+
+def overtaken(release: Release, history: History) -> Refusal | None:
+    """Refuse where the ledger knows a later edition than the file."""
+    killed = history.edition("kill")
+    if killed and release.edition != "kill":
+        return Refusal(
+            outcome="stopped",
+            error=f"it was withdrawn on {killed.accepted.astimezone(UTC):%Y-%m-%d at %H:%M} UTC, and a kill is for good",
+            hint="Write status: canceled again; publish the new text as a release of its own, with an id of its own.",
+        )
+    latest = max((int(e.edition) for e in history.editions if e.edition.isdigit()), default=0)
+    if release.edition != "kill" and 0 < latest < release.revision - 1:
+        return Refusal(
+            outcome="stopped",
+            error=f"revision {latest} went out last, and this file says revision {release.revision}",
+            hint=f"Revisions have no gaps: write revision: {latest + 1}.",
+        )
+    if release.edition != "kill" and latest > release.revision:
+        return Refusal(
+            outcome="stopped",
+            error=f"revision {latest} has gone out, and this file says revision {release.revision}",
+            hint="Take the newer text, or raise the revision and say in `correction` what it corrects.",
+        )
+    return None
+
+
+def untimely(release: Release, record: EditionRecord | None, world: World) -> Refusal | None:
+    """Refuse what is old or late: the guards, for releases found in folders and not begun."""
+    choice = world.choice
+    if record or not choice.found or release.edition == "kill" or not world.places:
+        return None  # without a target nothing goes out late: public/ shows it by its own date
+    if release.embargo and timedelta(seconds=world.late_after) < world.now - release.embargo:
+        return Refusal(
+            outcome="stopped",
+            error=f"its embargo ended {_ago(world.now - release.embargo)} ago and nothing of it has gone out",
+            hint="If it is still meant to go out, name the file on the command line.",
+        )
+    if release.published and timedelta(days=choice.max_age) < world.now - release.published:
+        return Refusal(
+            outcome="stopped",
+            error=f"it is {_ago(world.now - release.published)} old and nothing of it has gone out",
+            hint="If it is meant to go out now, name the file on the command line, or raise --max-age.",
+        )
+    return None
+
+
+def other_list(case: Case, names: Sequence[str]) -> Refusal | None:
+    """Refuse by the list: one that is less than half of the last ones, or more than half as large again, may be the wrong one."""
+    world = case.world
+    if case.history.editions or world.choice.accept_list or world.choice.to or case.release.edition == "kill":
+        return None
+    for name in names:
+        place = world.places.get(name)
+        last = world.last_list(name) if place and place.channel.mailing else 0
+        today = len(world.people.get(name, ()))
+        grown = not case.release.audience and today > last * 1.5
+        if last and abs(today - last) >= FEW and (today * 2 < last or grown):
+            return Refusal(
+                outcome="stopped",
+                error=f"the list of {name} has {today:,} people, and the last ones had {last:,}",
+                hint="Look at the list; if it is the right one, run it with --accept-list.",
+            )
+    return None
+
+
+def _ago(span: timedelta) -> str:
+    hours = int(span.total_seconds() // 3600)
+    return f"{hours // 24} days" if hours >= 48 else f"{hours} hours"  # noqa: PLR2004  (two days read better as hours)
