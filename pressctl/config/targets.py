@@ -38,13 +38,10 @@ FASTEST = 10_000.0  # requests per second: more than one machine sends
 LATER_CHANNELS = [
     "amazon_ses",
     "bluesky",
-    "brevo",
     "linkedin",
     "listmonk",
-    "mailjet",
     "mailpit",
     "mastodon",
-    "postmark",
     "sendgrid",
     "smtp",
     "x",
