@@ -10,7 +10,10 @@ from pressctl.model import Contact
 _S = "[ \u00a0\u202f]"
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?!\w)")
 # A postal code of the United States, 75207-4399, is no number to call.
-_PHONE = re.compile(r"(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])")
+# Nor is a date, 15.04.2009.
+_PHONE = re.compile(
+    r"(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
+)
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulare)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
     r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)\b[.: ：\u00a0\u202f]*$",

@@ -42,6 +42,9 @@ _BEFORE_PLACE = re.compile(rf"^(?:[àÀ]|V|Ve|En|In|г\.|м\.|гр\.){_S}+")
 _MONTH = re.compile(
     rf"(?:(?P<place>[^\d\n:;.!?]{{2,40}}),{_S})?(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del|d['’]){_S}?)?(?:19|20)\d\d[. ]{{0,2}}"
 )
+# "নয়াদিল্লি, ১১ জুন, ২০২৪": figures of any script.
+_UNKNOWN = re.compile(r"(?P<place>[^\d,;:.!?]{2,40}), ?\d{1,2} [^ \d,;:.!?]{2,24},? (?P<year>\d{4})")
+_YEARS = (1900, 2099)
 _LONGEST_PLACE = 60
 _FEWEST_SPACES = 4  # in a sentence
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
@@ -94,10 +97,18 @@ def read_line(text: str, *, language: str) -> Dateline | None:
         parts = separators.split(text)
         read = [found for part in parts if (found := _read_whole(part, language))]
         short = all(0 < len(part) <= _LONGEST_SEGMENT and not _is_sentence(part) for part in parts)
-        hours = all(_TRAILING.fullmatch(level(part)) for part in parts[1:])
+        hours = all(_TRAILING.fullmatch(level(part)) for part in parts if not _read_whole(part, language))
         if short and len(read) == 1 and read[0].mention and read[0].mention.year and (len(parts) >= fewest or hours):
             return read[0]
-    return None
+    return _read_unknown(text)
+
+
+def _read_unknown(text: str) -> Dateline | None:
+    """Return a place and a date whose month is in a language that is not known here, by their form; the date is not read."""
+    found = None if text.isascii() else _UNKNOWN.fullmatch(text)
+    if found is None or not _YEARS[0] <= int(found["year"]) <= _YEARS[1]:
+        return None
+    return Dateline(text=text, place=found["place"], end=len(text))
 
 
 def _is_sentence(part: str) -> bool:

@@ -22,6 +22,7 @@ _SAYS_WHO = 160  # characters of a boilerplate in which its subject is named
 _LEGAL = re.compile(
     r"forward-looking|safe harbor|cautionary|declarations prospectives|avertissement|zukunftsgerichtete|disclaimer"
 )
+_MOST_RELATED = 3  # passages of what another text begins with
 _STEM, _ENDING = 4, 3  # letters of a name that stay, letters its cases may change
 _SHORTEST_PARAGRAPH = 60  # characters
 _SENTENCE_ENDS = '.!?…»”")。！？」؟'
@@ -45,7 +46,8 @@ def read_footer(
     index, ended = 0, False
     while index < len(passages):
         first = passages[index]
-        if first.broken and (ended or (index and read_label(first.lines[0].text).kind == "contact")):
+        near = index and len(passages) - index <= _NEAR_THE_END
+        if first.broken and (ended or (index and _begins_contact(first)) or (near and _are_labels(first, language))):
             passages[index : index + 1] = first.apart()
         headed = _run_in(first)
         if (
@@ -55,7 +57,8 @@ def read_footer(
         ):
             passages[index : index + 1] = headed
         edge = page or bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
-        own = not page and first.form == "heading" and read_label(first.text).kind == "related"  # the author's links
+        # In a file that is the article alone a heading with something below it is the author's, whatever it is called.
+        own = not page and first.form == "heading" and index + 1 < len(passages) and _is_frame_label(first)
         part = None if own or len(parts) >= MOST_PARTS else _part(passages[index:], language, at_edge=edge)
         if part is None and ended:
             part = _beyond(passages[index:])
@@ -91,9 +94,28 @@ def _run_in(passage: Passage) -> tuple[Passage, ...]:
     return ()
 
 
+def _begins_contact(passage: Passage) -> bool:
+    return read_label(passage.lines[0].text).kind == "contact"
+
+
+def _are_labels(passage: Passage, language: str) -> bool:
+    """Whether each line of a passage says by itself who issues it or when."""
+    return all(
+        read_label(line.text).kind == "issuer" or read_line(line.text, language=language) for line in passage.lines
+    )
+
+
+def _is_frame_label(passage: Passage) -> bool:
+    return read_label(passage.text).kind in {"related", "web"}
+
+
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:
-    """Whether "related" begins what is no release any more: a text above it, and only short lines below, but in a page."""
-    return part.label.kind == "related" and _has_text(body) and (page or not any(map(_is_paragraph, below)))
+    """Whether "related" begins what is no release any more: a text above it, and below it lines, or one more text's beginning.
+
+    In a page that is so whatever stands below it.
+    """
+    few = len(below) <= _MOST_RELATED and len(body) > len(below)
+    return part.label.kind == "related" and _has_text(body) and (page or few or not any(map(_is_paragraph, below)))
 
 
 def _beyonds(passages: Sequence[Passage], language: str) -> tuple[Part, ...]:

@@ -67,6 +67,7 @@ _CREDIT = re.compile(
     rf"[(\[*_]*(?:{_PICTURE}(?:s|n|er|graf\w*|graph\w*|credits?|nachweise?|quelle|rechte|kreditering|bron)?(?: ?(?:credits?|by|von|par|courtesy)\b ?:?| ?[:：©]| ?\((?:c|©)\))"
     rf"|(?:credits?|copyright|urheber|quelle|fonte|source|bron|kredit)[ -]?(?:{_PICTURE}s?)? ?[:：] ?(?:{_PICTURE}|©)|credits? {_PICTURE}s? ?[:：]"
     r"|©(?! ?(?:19|20)\d\d)|\(c\) (?!(?:19|20)\d\d)).{1,160}"
+    r"|[^.!?]{1,140}\bcc[ -]by\b[^.!?]{0,20}(?:\d\.\d)?[^.!?]{0,20}\.?"  # whose picture, under which licence
 )
 _LONGEST_CREDIT = 180
 _SITE_ALONE = re.compile(r"(?:https?://|www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[\w./-]{0,80})?")

@@ -308,7 +308,7 @@ class _Reader:
 
     def take_greeting(self) -> None:
         """Put aside the words that greet whom a letter is for, on lines of their own."""
-        while len(self.rest) > 1 and not self.rest[0].form and is_greeting(self.rest[0].text):
+        while len(self.rest) > 1 and self.rest[0].form in {"", "text"} and is_greeting(self.rest[0].text):
             self._put_aside(1, "letter")
 
     def take_subhead(self) -> Passage | None:
@@ -377,8 +377,9 @@ class _Reader:
         first = rest[0]
         if not self._found and is_notice(first.text) and len(rest) > 1:
             return Part(kind="web", passages=(first,), label=TEXT)
-        # An embargo's line also has a date: it is looked for first, never taken for a day alone.
-        if label.kind not in {"embargo", "press", "immediate"} and read_line(first.text, language=self._language):
+        # An embargo's line also has a date: it is looked for first, never taken for a day alone; nor is a title.
+        dated = first.form != "headline" and label.kind not in {"embargo", "press", "immediate"}
+        if dated and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
         if is_of_page(first.text) or level(first.text) in above:

@@ -35,7 +35,7 @@ _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
 _NUMBERED = re.compile(rf"[–—|-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
-    rf"(?:from|source|author|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
+    rf"(?:from|source|author|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
     rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|nomor|numero|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
     rf"|(?:[a-z]{{2,4}}[/ ])?\d{{1,4}}/\d{{2,4}}(?:/\d{{1,5}})?|[a-z]{{2,4}}/\d{{2,4}}/\d{{1,5}}"
 )
@@ -48,6 +48,8 @@ _RULED_WEB = (
 _STEP = re.compile(r"[ \u00a0]*(?:[>»›→]|::)[ \u00a0]*|[ \u00a0][/|\\][ \u00a0]")
 _DASHED = re.compile("[–— -]+")
 _WORD_STARTS = re.compile("(?<=[ \u00a0\u202f])|(?<=[\u3040-\u9fff])")
+_TITLED = re.compile(r"(?:del|du|de|des|of|vom|von|der|van|den|da|do|di|della|fra|od|ze|z)\b", re.IGNORECASE)
+_WORDS_OF_A_TITLE = 9  # spaces
 _LONGEST_WHO = 66  # characters before "press release"
 _ISSUED = re.compile(rf"(?P<after>{_ISSUER})$")
 _ARROW = re.compile(r"[>›→]|[^«]»[^«]*»")
@@ -334,6 +336,8 @@ def _heads_release(found: re.Match[str], text: str, after: str) -> bool:
         named = not _ALSO_WORDS.fullmatch(found["label"]) and _is_who(text[found.start("who") : found.end("who")])
         return named and (not after or bool(_NUMBERED.match(after)))
     links = re.match(r"(?:di|de)\b", after)
+    if _TITLED.match(after) and after.count(" ") >= _WORDS_OF_A_TITLE:
+        return False  # "Statement of the Council on the use of networks" is a headline
     return not after or (text[-1] not in ".!?" and (not links or text.isupper()))
 
 
