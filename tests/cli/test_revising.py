@@ -1,6 +1,7 @@
 """`correct` and `kill` from outside: who is told, what the files say, and that nothing is left half done."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -226,7 +227,7 @@ def test_a_kill_of_what_nobody_had(tmp_path: Path) -> None:
 
 
 def test_two_who_correct_at_once(tmp_path: Path) -> None:
-    """One of them does; the other is told, and no revision is left out."""
+    """One of them does, and the other is told; or it comes after the first, and is the next. No revision is left out."""
     with Receiver(ok()) as desk:
         room = make(tmp_path, webhook("desk", desk.url))
         assert room.run("publish", PATH, "--yes").code == 0
@@ -235,10 +236,11 @@ def test_two_who_correct_at_once(tmp_path: Path) -> None:
         said = [process.communicate(timeout=60)[1] for process in both]
         codes = sorted(process.returncode for process in both)
         assert codes[0] == 0, said
-        assert codes[1] in {2, 5}, said
+        assert codes[1] in {0, 2, 5}, said
+        last = 3 if codes[1] == 0 else 2
         text = (tmp_path / PATH).read_text()
-        assert (text.count("revision: 2"), text.count("revision: 3")) == (1, 0)
-        assert [request.json()["data"]["revision"] for request in desk.requests] == [1, 2]
+        assert re.findall("^revision: .*$", text, re.MULTILINE) == [f"revision: {last}"]
+        assert [request.json()["data"]["revision"] for request in desk.requests] == [*range(1, last + 1)]
 
 
 def test_the_same_correction_said_again_is_the_same(tmp_path: Path) -> None:
