@@ -16,6 +16,7 @@ from tests.delivery.sending_once import PATH, end_of, transport
 from tests.support import faults
 from tests.support.receivers import Behaviour, Exchange, Receiver, ok, refusing, reset_at_accept
 
+SLACK = 5  # seconds that a busy machine may take beside; these places would keep us for ever
 DEADLINE = 0.3  # seconds, for places that would keep us for ever
 PATIENCE = 10.0  # seconds, for the others, however busy this machine is
 
@@ -71,7 +72,7 @@ def test_lost_after_it_left_is_uncertain(method: str, behaviour: Behaviour, word
     assert error.message.startswith(f"127.0.0.1:{place.port} ")
     assert "ask the place" in error.hint
     assert is_clean(error)
-    assert seconds < DEADLINE + 1
+    assert seconds < DEADLINE + SLACK
     assert len(place.requests) == 1
 
 
@@ -87,7 +88,7 @@ def test_a_status_stands_though_the_body_is_cut(method: str, behaviour: Behaviou
     assert answer.extensions["cut"] is True
     assert "content-encoding" not in answer.headers
     assert len(answer.content) <= 64 * 1024
-    assert seconds < DEADLINE + 1
+    assert seconds < DEADLINE + SLACK
     assert len(place.requests) == 1
 
 
@@ -156,7 +157,7 @@ def test_a_deadline_before_the_first_byte_is_not_sent(method: str, monkeypatch: 
         error, seconds = end_of(a_request(place.url, method, DEADLINE))
     assert isinstance(error, Unreachable)
     assert "could not be connected to in time" in error.message
-    assert seconds < DEADLINE + 1
+    assert seconds < DEADLINE + SLACK
     assert place.connections == 1
     assert place.requests == []
 
@@ -176,7 +177,7 @@ def test_a_place_that_stops_reading_is_left_at_the_deadline() -> None:
         error, seconds = end_of(request)
     assert isinstance(error, Uncertain)
     assert "did not take all of it within 0.3 s" in error.message
-    assert seconds < DEADLINE + 1
+    assert seconds < DEADLINE + SLACK
 
 
 @pytest.mark.parametrize("size", [0, 1, 70_000, 3 * faults.MEGABYTE])
