@@ -116,6 +116,7 @@ class Stage:
     def check(self, ran: Ran) -> None:
         """Judge a finished run: its report is whole, and its code tells the worst in it."""
         assert "Traceback" not in ran.err, ran.err
+        assert ran.out, (ran.code, ran.err)
         outcomes = Counter(self.outcomes(ran).values())
         assert outcomes.total() == self.size.parts, outcomes
         wanted = 4 if outcomes["unknown"] else 1 if outcomes["failed"] else 75 if outcomes["deferred"] else 0

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.errors import ExitCode
 from tests.soak.stage import LONG, Size, Stage, a_stage, after_arrivals, after_seconds, ended, strike
 from tests.support.ledgers import KEY, REF, a_checkout, an_origin, git
 from tests.support.newsrooms import Newsroom, Ran, a_list, journalists, mailgun, make, webhook
@@ -209,11 +208,6 @@ def _kill_two(stage: Stage, rng: random.Random) -> None:
             after_arrivals(stage.places, rng.randint(1, 6)) if rng.random() < 0.7 else after_seconds(rng.random() * 2)
         )
         ran = strike(process, moment, signal.SIGKILL)
-        if (
-            ran.code == ExitCode.LEDGER
-        ):  # the other's end left it without its ledger: it says so, and the next run goes on
-            assert ran.err.startswith("error: "), ran.err
-        elif ran.code != -signal.SIGKILL:
-            assert ran.out, (ran.code, ran.err)
+        if ran.code != -signal.SIGKILL:
             stage.check(ran)
     stage.nothing_repeated()

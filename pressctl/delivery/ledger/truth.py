@@ -6,6 +6,7 @@ for a commit fetched without its history as well; a ref that was put back to an 
 
 import json
 import secrets
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -256,6 +257,9 @@ def taken_away(remote: Remote) -> LedgerUnusable:
     )
 
 
+_PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds before a ledger that could not be begun is looked for again
+
+
 def begin(remote: Remote, key: str) -> Snapshot:
     """Begin a ledger, or return the one that another run has begun meanwhile.
 
@@ -268,12 +272,17 @@ def begin(remote: Remote, key: str) -> Snapshot:
         head["proof"] = _prove(Sealer(key, bytes.fromhex(head["salt"])))
     nothing = Snapshot()
     new = remote.commit(nothing, {HEAD: _head_text(head)}, "a new ledger")
-    try:
-        remote.push(new, nothing)
-    except GitFailed:
-        if not remote.tip():
-            raise
-        return remote.fetch()
+    for pause in (*_PAUSES, None):
+        try:
+            remote.push(new, nothing)
+        except GitFailed:
+            if remote.tip():
+                return remote.fetch()
+            if pause is None:
+                raise
+            time.sleep(pause)  # whoever begins it too may have it locked, and not there yet
+        else:
+            break
     return new
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,15 @@ def test_many_parts_take_few_pushes(checkout: Path) -> None:
     assert all(future.result() for future in ended)
     ledger.close()
     assert ledger.pushes <= 5
+
+
+def test_two_who_begin_one_at_once(origin: Path, checkout: Path, tmp_path: Path) -> None:
+    """Whoever finds the ref locked, and not there yet, looks again: both have the one ledger."""
+    slow = ('if [ "$1" = prepared ] && mkdir "$PWD/once" 2>/dev/null; then sleep 0.3; fi', "exit 0")
+    hook(origin, "reference-transaction", *slow)
+    stores = [store_at(checkout), store_at(a_checkout(tmp_path / "other", origin))]
+    with ThreadPoolExecutor(2) as both:
+        ledgers = list(both.map(lambda store: store.open(create=True), stores))
+    assert len({ledger.salt for ledger in ledgers}) == 1
+    for ledger in ledgers:
+        ledger.close()
