@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.records import Ledger, Settlement
 from pressctl.delivery.settling import storable
-from pressctl.errors import LedgerUnusable
 from pressctl.model import Event, Watch
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Recorder:
     clean: Callable[[str], str]
     redact: Callable[[str], str]
     _under_way: set[asyncio.Task[None]] = field(default_factory=set)
-    _fault: LedgerUnusable | None = None
+    _fault: Exception | None = None
 
     def settle(self, job: Job, ended: Settlement) -> None:
         """Have it recorded how a part ended, whatever becomes of the run; it is told once that is on disk."""
@@ -36,7 +35,7 @@ class Recorder:
         recording.add_done_callback(self._under_way.discard)
 
     def insist(self) -> None:
-        """Raise `LedgerUnusable` when an outcome could not be recorded: nothing more may leave."""
+        """Raise what kept an outcome from being recorded, `LedgerUnusable` most often: nothing more may leave."""
         if self._fault:
             raise self._fault
 
@@ -44,7 +43,7 @@ class Recorder:
         """Wait until every outcome is on disk.
 
         Raises:
-            LedgerUnusable: One could not be recorded.
+            LedgerUnusable: One could not be recorded; or whatever else kept it from that.
         """
         while self._under_way:
             await asyncio.wait(self._under_way)
@@ -53,7 +52,7 @@ class Recorder:
     async def _record(self, job: Job, settlement: Settlement, settled: "Future[bool]") -> None:
         try:
             await asyncio.wrap_future(settled)
-        except LedgerUnusable as error:
+        except Exception as error:  # noqa: BLE001  (raised by `insist`; a task that failed would be forgotten)
             self._fault = self._fault or error
             return
         self.watch(

@@ -39,6 +39,5 @@ def named(hint: str, reference: str) -> str:
 
 def refused(hint: str, reference: str, heads: int) -> str:
     """Return a refused credential's hint with its reference's name, and how many people are still owed (0: the place)."""
-    told = named(hint, reference)
-    who = f"{heads:,} {'person is' if heads == 1 else 'people are'}" if heads else "It is"
-    return f"{told} {who} still owed it.".replace("It is still owed it.", "It is still owed.").strip(" ")
+    who = f"{heads:,} {'person is' if heads == 1 else 'people are'} still owed it." if heads else "It is still owed."
+    return f"{named(hint, reference)} {who}".strip(" ")

@@ -1,6 +1,7 @@
 """What other runs hold, a ledger that fails: sending with what is not one's own."""
 
 import asyncio
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -75,4 +76,17 @@ def test_a_ledger_that_fails_while_sending_says_so(room: Newsroom, monkeypatch: 
 
     monkeypatch.setattr("pressctl.delivery.ledger.statements.settle", full)
     with pytest.raises(LedgerUnusable, match="full"):
+        send(room, Wire(room))
+
+
+def test_no_fault_in_recording_is_passed_over(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that nobody foresaw ends the run too: an outcome that is not on disk is never taken for one that is."""
+
+    def broken(*_: object, **__: object) -> Future[bool]:
+        settled: Future[bool] = Future()
+        settled.set_exception(RuntimeError("nobody foresaw this"))
+        return settled
+
+    monkeypatch.setattr(room.ledger, "settle", broken)
+    with pytest.raises(RuntimeError, match="nobody foresaw this"):
         send(room, Wire(room))
