@@ -23,6 +23,7 @@ class Line:
     down: bool = False
     cuts: int = 0
     _listener: socket.socket = field(default_factory=socket.socket)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __enter__(self) -> Self:
         """Listen."""
@@ -53,8 +54,8 @@ class Line:
     def _pass(self, source: socket.socket, sink: socket.socket, outward: bool) -> None:  # noqa: FBT001  (a thread's)
         with suppress(OSError), source, sink:
             while content := source.recv(1 << 16):
-                meant = outward and self.cut is not None and self.word in content
-                if meant and self.cut == "before":
+                meant = self._meant(content) if outward else None
+                if meant == "before":
                     break
                 if meant:
                     # Nothing of the answer comes back: that way is shut before the question arrives.
@@ -65,7 +66,14 @@ class Line:
                     break
             else:
                 return
-            self.cut, self.cuts = None, self.cuts + 1
             for end in (source, sink):
                 with suppress(OSError):
                     end.shutdown(socket.SHUT_RDWR)
+
+    def _meant(self, content: bytes) -> When | None:
+        """Take the cut that this is meant for, and count it: once the client sees it, the next may be set."""
+        with self._lock:
+            if self.cut is None or self.word not in content:
+                return None
+            meant, self.cut, self.cuts = self.cut, None, self.cuts + 1
+            return meant
