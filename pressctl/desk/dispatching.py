@@ -34,6 +34,8 @@ def dispatch(
 ) -> Report:
     """Record, write the public files, send, and report."""
     if not looked.records:
+        if order.new_ledger:  # also where all waits: the run that sends it is not told to begin one
+            open_ledger(order.config, desk.environ).close()
         with closing(look(order.config, desk.environ)) as past:
             built = _build(order, desk, past, hosts)
             report = replace(_report(looked, past, prepared, order.config), files=built.files)
