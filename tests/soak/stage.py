@@ -1,7 +1,9 @@
 """A newsroom with many places on loopback that are slow and faulty at random, and what they saw as the judge."""
 
+import logging
 import os
 import random
+import signal
 import threading
 import time
 from collections import Counter
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qs
 
 from tests.support import faults
+from tests.support.ledgers import a_checkout, an_origin, keep_in
 from tests.support.newsrooms import Newsroom, Ran, a_list, journalists, mailgun, make, resend, webhook
 from tests.support.receivers import Behaviour, Exchange, Received, Receiver, ok
 from tests.support.vendors import Mailgun, Resend
@@ -20,6 +23,7 @@ from tests.support.vendors import Mailgun, Resend
 if TYPE_CHECKING:
     import subprocess
 
+_LOG = logging.getLogger(__name__)
 LONG = bool(os.environ.get("PRESSCTL_SOAK"))
 PUBLISH = ("publish", "releases/budget.md", "--yes", "--json")
 PATIENCE = 60.0  # seconds a process may take to end
@@ -98,7 +102,7 @@ class Size:
 
 @dataclass(slots=True)
 class Stage:
-    """The newsroom and its places; `resent` counts what a person had sent again."""
+    """The newsroom and its places; `resent` counts what a person had sent again, `killed` the runs that were."""
 
     room: Newsroom
     places: Places
@@ -106,6 +110,14 @@ class Stage:
     mail: Receiver
     letters: Receiver
     resent: Counter[str] = field(default_factory=Counter)
+    killed: int = 0
+
+    def ended(self, ran: Ran) -> None:
+        """Count a run that was killed; judge one that came to its end."""
+        if ran.code == -signal.SIGKILL:
+            self.killed += 1
+        else:
+            self.check(ran)
 
     def publish(self) -> Ran:
         """Publish to the end, and hold what a report must never say."""
@@ -182,6 +194,7 @@ class Stage:
         again = self.publish()
         assert Counter(self.outcomes(again).values())["unknown"] == Counter(self.outcomes(ran).values())["unknown"]
         assert len(self.places.arrivals) == before, "what was settled or unknown was sent again"
+        unknown = Counter(self.outcomes(again).values())["unknown"]
         self.settle_by_looking(again, rng)
         last = self.publish()
         self.judge(last)
@@ -190,7 +203,13 @@ class Stage:
         before = len(self.places.arrivals)
         assert self.publish().code == 0
         assert len(self.places.arrivals) == before
-        assert not [name for name in self.room.files() if name.endswith(".pressctl-tmp")]
+        left = [name for name in self.room.files() if name.endswith(".pressctl-tmp")]
+        assert not left, f"{left} were left beside what they were to become"
+        told = (
+            "%d parts, %d runs killed, %d requests of which %d were taken; %d parts unknown, %d sent again by a person"
+        )
+        taken = self.places.taken().total()
+        _LOG.info(told, self.size.parts, self.killed, before, taken, unknown, self.resent.total())
 
     def start(self, *, measured: bool = False) -> "subprocess.Popen[str]":
         """Start a run and go on."""
@@ -220,9 +239,10 @@ def a_stage(
             targets.append(mailgun("list", mail.url))
             targets.append(resend("letters", letters.url, duplicates="true").replace("list.csv", "letters.csv"))
         room = make(root, *targets, head=f"concurrency = {concurrency}")
+        if ledger.startswith("git:"):
+            a_checkout(root, an_origin(root.parent))
         if ledger:
-            config = (root / "config.toml").read_text(encoding="utf-8")
-            room.write("config.toml", config.replace("[newsroom]\n", f'[newsroom]\nledger = "{ledger}"\n', 1))
+            keep_in(room, ledger)
         room.write("list.csv", a_list(journalists(MANY)))
         room.write("letters.csv", a_list(journalists(FEW)))
         yield Stage(room=room, places=places, size=size, mail=mail, letters=letters)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.soak.stage import LONG, Size, Stage, a_stage, after_arrivals, after_seconds, ended, strike
-from tests.support.ledgers import KEY, REF, a_checkout, an_origin, git
+from tests.support.ledgers import KEY, REF, a_checkout, an_origin, git, keep_in
 from tests.support.newsrooms import Newsroom, Ran, a_list, journalists, mailgun, make, webhook
 from tests.support.receivers import Behaviour, Exchange, Receiver, ok
 from tests.support.vendors import Mailgun
@@ -19,14 +19,6 @@ from tests.support.vendors import Mailgun
 PUBLISH = ("publish", "releases/budget.md", "--json")
 CI = {"CI": "true"}
 HOOKS, PARTS = 3, 3
-
-
-def keep_in_git(room: Newsroom) -> None:
-    """Have a newsroom's ledger kept in a ref of its checkout's origin."""
-    config = (room.root / "config.toml").read_text("utf-8")
-    lines = f'[newsroom]\nledger = "git:{REF}"\nledger_key = {{ file = "ledger.key" }}\n'
-    room.write("config.toml", config.replace("[newsroom]\n", lines, 1))
-    room.write("ledger.key", f"{KEY}\n")
 
 
 @dataclass(slots=True)
@@ -90,7 +82,7 @@ def press(tmp_path: Path, gate: Gate) -> Iterator[Press]:
         origin = an_origin(tmp_path)
         targets = [webhook(f"desk{n}", f"{desk.url}desk{n}") for n in range(HOOKS)]
         room = make(a_checkout(tmp_path / "editor", origin), *targets, mailgun("list", mail.url), budget=20)
-        keep_in_git(room)
+        keep_in(room, f"git:{REF}")
         room.write("list.csv", a_list(journalists(1000 * (PARTS - 1) + 1)))
         git(room.root, "add", "-A")
         git(room.root, "commit", "-q", "-m", "x")
@@ -192,10 +184,7 @@ def test_jobs_are_killed_again_and_again(tmp_path: Path, seed: int) -> None:
     """Two at a time, at any moment, before faulty places: nothing lost, nothing repeated, what is unknown is said to be."""
     rng = random.Random(seed)  # noqa: S311  (a seed, not a secret)
     size = Size(hooks=60, boards=10) if LONG else Size(hooks=8, boards=2, mailings=False)
-    with a_stage(tmp_path / "room", size, seed=seed, slowest=0.1) as stage:
-        origin = an_origin(tmp_path)
-        a_checkout(stage.room.root, origin)
-        keep_in_git(stage.room)
+    with a_stage(tmp_path / "room", size, seed=seed, slowest=0.1, ledger=f"git:{REF}") as stage:
         for _ in range(10 if LONG else 1):
             _kill_two(stage, rng)
         stage.finish(rng)
@@ -207,7 +196,5 @@ def _kill_two(stage: Stage, rng: random.Random) -> None:
         moment = (
             after_arrivals(stage.places, rng.randint(1, 6)) if rng.random() < 0.7 else after_seconds(rng.random() * 2)
         )
-        ran = strike(process, moment, signal.SIGKILL)
-        if ran.code != -signal.SIGKILL:
-            stage.check(ran)
+        stage.ended(strike(process, moment, signal.SIGKILL))
     stage.nothing_repeated()

@@ -22,6 +22,7 @@ from pressctl.delivery.ledger.store import Store
 from pressctl.delivery.ledger.stores import find
 from pressctl.model import Recipient
 from tests.support.builders import NOON, a_variant
+from tests.support.newsrooms import Newsroom
 from tests.support.servers import Server
 
 ME, OTHER = owner(), "elsewhere:0:0/1/1"
@@ -181,6 +182,16 @@ def write_ref(origin: Path, files: dict[str, bytes], *, keep: bool = True) -> No
     for path, content in files.items():
         whole += f"M 100644 inline {path}\ndata {len(content)}\n".encode() + content + b"\n"
     git(origin, "fast-import", "--quiet", "--force", "--date-format=now", given=whole)
+
+
+def keep_in(room: Newsroom, address: str) -> None:
+    """Have a newsroom's config name a ledger; in git, its folder is a checkout already."""
+    lines = f'ledger = "{address}"\n'
+    if address.startswith("git:"):
+        room.write("ledger.key", f"{KEY}\n")
+        lines += 'ledger_key = { file = "ledger.key" }\n'
+    config = (room.root / "config.toml").read_text("utf-8")
+    room.write("config.toml", config.replace("[newsroom]\n", f"[newsroom]\n{lines}", 1))
 
 
 # Each kind of store, and how a test keeps one: every test of the contract runs once for each.
