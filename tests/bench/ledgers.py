@@ -1,16 +1,19 @@
-"""What the ledger costs: the same webhooks sent without one, with SQLite and with PostgreSQL, in turns.
+"""What the ledger costs: the same webhooks sent without one, with SQLite, with PostgreSQL and with git, in turns.
 
 "Without" keeps in memory what was begun and settled, and commits nothing. The sender, the transport and the receiver
-are the real ones; the receiver answers at once, so that nothing but our own work is measured.
+are the real ones. A receiver that answers at once shows our own work alone; one that takes a while, as places do, shows
+what is left of that where there is something to wait for anyway.
 """
 
 import asyncio
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 GOAL = 1.25  # a ledger costs a quarter of the throughput at most
 AT_ONCE = 50
+DELAYS = (0.0, 0.1)  # seconds that the receiver takes to answer
 
 
 @dataclass(slots=True)
@@ -64,21 +68,31 @@ def _done(result: Any) -> "Future[Any]":
     return future
 
 
-def measure(count: int, rounds: int, *, servers: bool = True) -> dict[str, list[float]]:
-    """Send `count` webhooks each way, `rounds` times in turns; return the seconds of each, by what kept them."""
-    result: dict[str, list[float]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Took:
+    """Seconds from the first webhook to the last outcome on disk; `worked`: of this process and of those it started."""
+
+    seconds: float
+    worked: float
+
+
+def measure(count: int, rounds: int, *, delay: float = 0.0) -> dict[str, list[Took]]:
+    """Send `count` webhooks each way, `rounds` times in turns, to a place that takes `delay` seconds to answer."""
+    result: dict[str, list[Took]] = {}
     with ExitStack() as around:
         receivers = around.enter_context(Receivers())
         folder = Path(around.enter_context(TemporaryDirectory(prefix="pressctl-ledgers-", dir="/var/tmp")))
-        server = around.enter_context(_server()) if servers else ""
-        asyncio.run(_send(count, "warm", "", folder, receivers))
+        server = around.enter_context(_server())
+        checkout = _a_checkout(folder)
+        asyncio.run(_send(count, "warm", "", folder, receivers, delay))
         for number in range(rounds):
             ways = {"without": "", "sqlite": f"sqlite:{folder}/{number}.db"}
             if server:
                 ways["postgresql"] = f"{server}?schema=bench{number}"
+            ways["git"] = f"git:refs/bench/{number}"
             names = [*ways][number % len(ways) :] + [*ways][: number % len(ways)]
             for name in names:
-                took = asyncio.run(_send(count, f"{name}{number}", ways[name], folder, receivers))
+                took = asyncio.run(_send(count, f"{name}{number}", ways[name], checkout, receivers, delay))
                 result.setdefault(name, []).append(took)
     return result
 
@@ -95,8 +109,19 @@ def _server() -> Iterator[str]:
         yield server.url
 
 
-async def _send(count: int, marker: str, address: str, folder: Path, receivers: Receivers) -> float:
-    """Send to as many paths of the receiver; return the seconds that this process worked for it."""
+def _a_checkout(folder: Path) -> Path:
+    """Make a bare repository and a checkout that pushes to it, on the same disk."""
+    for words in (
+        ("init", "-q", "--bare", "origin.git"),
+        ("init", "-q", "checkout"),
+        ("-C", "checkout", "remote", "add", "origin", str(folder / "origin.git")),
+    ):
+        subprocess.run(["git", *words], cwd=folder, check=True)
+    return folder / "checkout"
+
+
+async def _send(count: int, marker: str, address: str, folder: Path, receivers: Receivers, delay: float) -> Took:
+    """Send to as many paths of the receiver."""
     url = f"http://127.0.0.1:{receivers.port}/hooks/"
     variant = Variant(language="en", data=f'{{"headline":"{marker}","text":"{"x" * 3000}"}}')
     targets = [
@@ -120,9 +145,9 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
     ]
     ledger: Any = Memory(variants=dict.fromkeys(keys.values(), variant))
     if address:
-        ledger = find(address, folder, {}).open(create=True)
+        ledger = find(address, folder, os.environ).open(create=True)
         _accept(ledger, marker, keys, variant)
-    receivers.begin(0.0)
+    receivers.begin(delay)
     config = Config(root=folder, path=None, newsroom=Who(id="g", name="G"), limits=Limits(concurrency=AT_ONCE))
     courier = Courier(config=config, clock=lambda: datetime.now(UTC))
     courier.load()
@@ -139,9 +164,9 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
             limits=config.limits,
         )
     )
-    began = time.process_time()
+    began, worked = time.perf_counter(), _worked()
     await sender.send(jobs)
-    took = time.process_time() - began
+    took = Took(seconds=time.perf_counter() - began, worked=_worked() - worked)
     await courier.close()
     states = {part.state for part in ledger.history(marker).parts} if address else ledger.states()
     if address:
@@ -149,6 +174,12 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
     if states != {"sent"}:
         raise Failed(f"{marker}: they ended as {states}")
     return took
+
+
+def _worked() -> float:
+    """Return the seconds of CPU so far, those of git and whatever else was started and has ended among them."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 _SECRET = Secret("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
@@ -171,20 +202,33 @@ def _accept(ledger: "Ledger", marker: str, keys: dict[str, str], variant: Varian
         raise Failed(f"{marker}: nothing was accepted")
 
 
-def table(seconds: dict[str, list[float]], count: int) -> Iterator[str]:
-    """Yield what was measured: webhooks a second, and how many times the time without a ledger."""
-    yield f"What the ledger costs: {count:,} webhooks, {AT_ONCE} at a time, to one host that answers at once; CPU, all threads"
-    bare = seconds["without"]
-    for name, took in seconds.items():
-        ratio = median(one / other for one, other in zip(took, bare, strict=True))
-        wanted = "" if name == "without" else f"   {ratio:.2f} x the time without (goal {GOAL})"
-        yield f"  {name:12} {count / median(took):8,.0f} a second{wanted}"
+def table(took: dict[str, list[Took]], count: int, delay: float = 0.0) -> Iterator[str]:
+    """Yield what was measured: webhooks a second, and how many times the time, and the CPU, without a ledger."""
+    answers = f"answers after {delay * 1000:.0f} ms" if delay else "answers at once"
+    yield f"What the ledger costs: {count:,} webhooks, {AT_ONCE} at a time, to one host that {answers}"
+    bare = took["without"]
+    for name, runs in took.items():
+        pairs = list(zip(runs, bare, strict=True))
+        time_ratio = median(one.seconds / other.seconds for one, other in pairs)
+        work_ratio = median(one.worked / other.worked for one, other in pairs)
+        wanted = (
+            ""
+            if name == "without"
+            else f"   {time_ratio:.2f} x the time without (goal {GOAL}), {work_ratio:.2f} x its CPU"
+        )
+        yield f"  {name:12} {count / median(run.seconds for run in runs):8,.0f} a second{wanted}"
+
+
+def as_document(took: dict[str, list[Took]]) -> dict[str, list[dict[str, float]]]:
+    """Return what was measured, for a file."""
+    return {name: [asdict(run) for run in runs] for name, runs in took.items()}
 
 
 def main() -> int:
     """Measure, and print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
-    print("\n".join(table(measure(count, 5), count)))
+    for delay in DELAYS:
+        print("\n".join(table(measure(count, 5, delay=delay), count, delay)), flush=True)
     return 0
 
 

@@ -79,8 +79,9 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
     rendered = rendering.measure(20 if quick else 200, people=10_000 if quick else rendering.PEOPLE)
     print("\n".join(rendering.table(rendered)), end="\n\n", flush=True)
     hooks = 300 if quick else 3000
-    kept = ledgers.measure(hooks, 2 if quick else 5)
-    print("\n".join(ledgers.table(kept, hooks)), end="\n\n", flush=True)
+    kept = {delay: ledgers.measure(hooks, 2 if quick else 5, delay=delay) for delay in ledgers.DELAYS}
+    for delay, took in kept.items():
+        print("\n".join(ledgers.table(took, hooks, delay)), end="\n\n", flush=True)
     long = past.measure(folder, many=400 if quick else 2_000, rounds=2 if quick else 9)
     print("\n".join(past.table(long)), end="\n\n", flush=True)
     print(table.burden())
@@ -90,7 +91,7 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
         "machine": on,
         **table.as_document(rows, jobs),
         "growth": ratios,
-        "ledgers": kept,
+        "ledgers": {f"{delay:g}": ledgers.as_document(took) for delay, took in kept.items()},
         "past": {"releases": long.many, "time": long.time, "memory": long.memory},
         "rendering": rendering.as_document(rendered),
     }

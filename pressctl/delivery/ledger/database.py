@@ -1,6 +1,6 @@
 """What the statements need of a database: one connection, with `?` for values, whichever store it leads to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, Literal, Protocol
 
@@ -49,6 +49,9 @@ class Connection(Database, Protocol):
 
     def begin(self) -> None:
         """Begin a transaction; nobody else changes the ledger until it ends. Raises when nothing may be recorded any more."""
+
+    def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
+        """Do what was asked for, and return what each gave."""
 
     def commit(self) -> None:
         """End it, with all that was done on disk."""

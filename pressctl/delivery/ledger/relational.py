@@ -11,6 +11,7 @@ from pressctl.delivery.ledger.forgetting import forget
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
+from pressctl.delivery.ledger.together import Beginning, Settling
 from pressctl.delivery.ledger.writer import Writes
 from pressctl.model import Recipient, State, Variant
 
@@ -114,10 +115,8 @@ class RelationalLedger:
 
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
         """Move an owed part to sending; None when somebody else has it, it is settled or halted."""
-        return self._writer.submit(
-            lambda db: statements.begin(db, key, owner, now, lease),
-            lambda db, begun: statements.still(db, begun, key, owner),
-        )
+        beginning = Beginning(key=key, owner=owner, now=now, lease=lease)
+        return self._writer.submit(beginning, beginning.confirm)
 
     def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
@@ -126,7 +125,7 @@ class RelationalLedger:
 
     def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
         """Record how it ended; False when this run no longer holds it."""
-        return self._writer.submit(lambda db: statements.settle(db, settlement, owner))
+        return self._writer.submit(Settling(ended=settlement, owner=owner))
 
     def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
         """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""

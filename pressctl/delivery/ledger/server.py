@@ -19,7 +19,8 @@ from psycopg import errors, sql
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.pq import TransactionStatus
 
-from pressctl.delivery.ledger.database import Mended
+from pressctl.delivery.ledger import together
+from pressctl.delivery.ledger.database import Database, Mended
 from pressctl.delivery.ledger.troubles import Forgotten, Replaced
 from pressctl.errors import LedgerUnusable
 
@@ -133,6 +134,10 @@ class Connection:
         if row is None or self._salt not in {"", row[0]}:
             raise Replaced
         (self._salt,) = row
+
+    def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
+        """Do what was asked for, what can be done at once in one question."""
+        return together.run(self, works)
 
     def commit(self) -> None:
         """End it, with all that was done on the server's disk."""

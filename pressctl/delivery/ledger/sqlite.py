@@ -7,14 +7,15 @@ the work and never both hold a part. SQLite's WAL needs a local disk (sqlite.org
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.delivery.ledger.database import Mended
+from pressctl.delivery.ledger.database import Database, Mended
 from pressctl.delivery.ledger.records import Past
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
@@ -108,6 +109,9 @@ class _Connection(sqlite3.Connection):
         if self.insist:
             self.insist()
         self.execute("BEGIN IMMEDIATE" if self.insist else "BEGIN")
+
+    def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
+        return [work(self) for work in works]
 
     def rollback(self) -> None:
         with suppress(sqlite3.Error):  # what went wrong before is said; SQLite undoes the rest on opening

@@ -280,7 +280,11 @@ def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Be
         rows = []
     if not rows:
         return None
-    ((fingerprint, attempts, first, doubt, people),) = rows
+    return begun_of(db, key, *rows[0])
+
+
+def begun_of(db: Database, key: str, fingerprint: str, attempts: int, first: str, doubt: int, people: int) -> Begun:
+    """Return what is handed out of a part that may leave, from its row."""
     return Begun(
         variant=_known.get(fingerprint) or _remember(fingerprint, Variant.decode(read_variant(db, fingerprint))),
         members=_frozen(db, key) if people else (),
@@ -352,10 +356,14 @@ def settle(db: Database, ended: Settlement, owner: str) -> bool:
     if not held:
         return False
     if ended.rejected:
-        refused = [(ended.key, address) for address in ended.rejected]
-        db.executemany("UPDATE members SET rejected = 1 WHERE key = ? AND address = ?", refused)
+        refuse(db, [(ended.key, address) for address in ended.rejected])
     log(db, ended.key, ended.at, ended.state, ended.status_code, ended.error or ended.receipt_id)
     return True
+
+
+def refuse(db: Database, refused: Sequence[tuple[str, str]]) -> None:
+    """Mark members that a place rejected, by their part's key and their address."""
+    db.executemany("UPDATE members SET rejected = 1 WHERE key = ? AND address = ?", refused)
 
 
 def log(db: Database, key: str, at: datetime, outcome: str, status_code: int | None, detail: str) -> None:

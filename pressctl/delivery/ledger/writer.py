@@ -126,7 +126,7 @@ def _commit(connection: Connection, works: list[Work]) -> tuple[list[Any], bool]
     while True:
         try:
             connection.begin()
-            results = [work(connection) for work in works]
+            results = connection.run(works)
             connection.commit()
         except BaseException as error:
             connection.rollback()

@@ -1,14 +1,17 @@
 """A part from owed to its end: one holder at a time, and nothing moves that should not."""
 
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
 from tests.support.builders import NOON, a_variant
 from tests.support.deliveries import some_people
-from tests.support.ledgers import ME, OTHER, Kept, accepted, begins, state
+from tests.support.ledgers import ME, OTHER, Kept, accepted, begins, in_sqlite, state
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from pressctl.model import State
 
 
@@ -147,3 +150,39 @@ def test_what_a_settlement_says_comes_back_whole(ledger: Ledger) -> None:
     assert ledger.settle(Settlement(key="k2", state="failed", at=NOON, error="a\0b"), owner=ME).result()
     assert state(ledger, "k2") == "failed"
     assert (part.owner, part.attempts) == ("", 1)
+
+
+SCRIPT: tuple[tuple[str, str, "State | None"], ...] = (
+    # (who, part, how it ended; None: it begins)
+    (ME, "k1", None), (ME, "k2", None), (OTHER, "k2", None), (OTHER, "k3", None), (ME, "halted", None), (ME, "none", None),
+    (ME, "k1", "sent"), (OTHER, "k2", "sent"), (ME, "k2", "unknown"), (ME, "k2", "failed"), (OTHER, "k3", "failed"),
+    (ME, "k3", None), (ME, "k4", None), (ME, "k4", None), (ME, "k4", "deferred"), (ME, "k4", None),
+)  # fmt: skip
+
+
+def play(ledger: Ledger, *, at_once: bool) -> object:
+    """Do all that the script has; return what each step gave, and what the ledger has in the end."""
+    parts = tuple(
+        NewPart(key=key, number=at, variant=a_variant(), members=some_people(2) if key == "k1" else ())
+        for at, key in enumerate(["k1", "k2", "k3", "k4"])
+    )
+    accepted(ledger, deliveries=(NewDelivery(language="fr", target="desk", channel="desk", parts=parts),))
+    accepted(ledger, key="halted", release="stopped")
+    ledger.stop("stopped", NOON)
+    asked: list[Future[Any]] = []
+    for who, key, ended in SCRIPT:
+        rejected = ("p1@journal.example",) if key == "k1" else ()
+        said = Settlement(key=key, state=ended or "sent", at=NOON, status_code=200, receipt_id="x", rejected=rejected)
+        asked.append(ledger.settle(said, owner=who) if ended else ledger.begin(key, owner=who, now=NOON, lease=120))
+        if not at_once:
+            asked[-1].result()
+    copy = ledger.copy()
+    return [one.result() for one in asked], copy.rows
+
+
+def test_what_is_asked_for_at_once_is_decided_as_one_by_one(ledger: Ledger, tmp_path: Path) -> None:
+    """However a store groups it: who holds what, each attempt, each line of the log."""
+    with in_sqlite(tmp_path / "other") as kept:
+        other = kept.make()
+        assert play(ledger, at_once=True) == play(other, at_once=False)
+        other.close()

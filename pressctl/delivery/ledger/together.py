@@ -1,0 +1,162 @@
+"""Parts that begin or end in one transaction, in one statement for all: where each question goes to a server and back.
+
+`Beginning` and `Settling` are what a run asks of a ledger for each attempt. Each can be done by itself; `run` does those that
+follow one another at once, in the SQL of PostgreSQL, with the conditions that `statements` has for one.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec import Struct
+
+from pressctl.delivery.ledger import statements
+from pressctl.delivery.ledger.database import Database
+from pressctl.delivery.ledger.records import Begun, Settlement
+from pressctl.delivery.ledger.statements import stamp
+from pressctl.delivery.ledger.stops import HALTED
+
+
+class Beginning(Struct, frozen=True, kw_only=True):
+    """A part that is about to leave; `lease` is in seconds."""
+
+    key: str
+    owner: str
+    now: datetime
+    lease: float
+
+    def __call__(self, db: Database) -> Begun | None:
+        """Begin it by itself."""
+        return statements.begin(db, self.key, self.owner, self.now, self.lease)
+
+    def confirm(self, db: Database, begun: Begun | None) -> Begun | None:
+        """Return what was begun as long as it is this owner's."""
+        return statements.still(db, begun, self.key, self.owner)
+
+
+class Settling(Struct, frozen=True, kw_only=True):
+    """A part that has ended."""
+
+    ended: Settlement
+    owner: str
+
+    @property
+    def key(self) -> str:
+        """The part's key."""
+        return self.ended.key
+
+    def __call__(self, db: Database) -> bool:
+        """Record it by itself."""
+        return statements.settle(db, self.ended, self.owner)
+
+
+def run(db: Database, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
+    """Do all in order, and return what each gave; for one part nothing is put before or after anything else."""
+    results: list[Any] = [None] * len(works)
+    waiting: dict[type, dict[str, int]] = {kind: {} for kind in _AT_ONCE}
+
+    def catch_up() -> None:
+        for kind, places in waiting.items():
+            if places:
+                found = _AT_ONCE[kind](db, [works[at] for at in places.values()])
+                for key, at in places.items():
+                    results[at] = found.get(key, _NOTHING[kind])
+                places.clear()
+
+    for at, work in enumerate(works):
+        if not isinstance(work, Beginning | Settling):
+            catch_up()
+            results[at] = work(db)
+            continue
+        if any(work.key in places for places in waiting.values()):
+            catch_up()
+        waiting[type(work)][work.key] = at
+    catch_up()
+    return results
+
+
+# What is given stands in one value, as JSON, and the keys once more: without them a table of thousands would be read whole,
+# as it would where keys were not ordered as in the tables, byte by byte.
+_TEXTS = 'key text COLLATE "C", owner text COLLATE "C", {}'
+_GIVEN = (
+    f" FROM json_to_recordset(CAST(? AS json)) AS given({_TEXTS}) WHERE parts.key = given.key AND parts.key = ANY(?)"
+)
+
+
+def _begin(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
+    """Begin parts, each by the rule of `statements.begin`; return those that may leave, by key."""
+    rows = [
+        {
+            "key": one.key,
+            "owner": one.owner,
+            "begun": stamp(one.now),
+            "until": stamp(one.now + db.skew + timedelta(seconds=one.lease)),
+        }
+        for one in asked
+    ]
+    query = (
+        "UPDATE parts SET state = 'sending', owner = given.owner, lease_until = given.until, attempts = attempts + 1,"  # noqa: S608  (constants)
+        " sending_at = given.begun, first_claimed = coalesce(first_claimed, given.begun), error = '', hint = '', cause = ''"
+        f"{_GIVEN.format('begun text, until text')} AND (parts.state = 'owed' OR (parts.state IN ('claimed', 'sending') AND parts.owner = given.owner))"
+        f" AND NOT {HALTED} RETURNING parts.key, variant, attempts, first_claimed, doubt, people"
+    )
+    found = db.execute(query, (_json(rows), [one.key for one in asked])).fetchall()
+    return {row[0]: statements.begun_of(db, *row) for row in found}
+
+
+def _settle(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
+    """Record how parts ended, each by the rule of `statements.settle`; return those that were held, by key."""
+    rows = [
+        {
+            "key": ended.key,
+            "owner": one.owner,
+            "state": ended.state,
+            "at": stamp(ended.at),
+            "status_code": ended.status_code,
+            "receipt_id": ended.receipt_id,
+            "receipt_url": ended.receipt_url,
+            "rejected": len(ended.rejected),
+            "error": ended.error,
+            "hint": ended.hint,
+            "cause": ended.cause,
+            "settings": ended.settings,
+            "not_before": stamp(ended.not_before),
+        }
+        for one in asked
+        for ended in (one.ended,)
+    ]
+    columns = (
+        "state text, at text, status_code integer, receipt_id text, receipt_url text, rejected integer, error text, hint text,"
+        " cause text, settings text, not_before text"
+    )
+    query = (
+        "WITH held AS (UPDATE parts SET"  # noqa: S608  (constants)
+        " state = CASE WHEN doubt = 0 OR given.state = 'sent' THEN given.state ELSE 'unknown' END,"
+        " doubt = CASE WHEN given.state = 'sent' THEN 0 WHEN given.state = 'unknown' THEN 1 ELSE doubt END,"
+        " settled_at = given.at, status_code = given.status_code, receipt_id = given.receipt_id,"
+        " receipt_url = given.receipt_url, rejected = given.rejected, error = given.error, hint = given.hint,"
+        " cause = given.cause, settings = given.settings, not_before = given.not_before, owner = ''"
+        f"{_GIVEN.format(columns)} AND parts.owner = given.owner AND parts.state IN ('sending', 'claimed')"
+        " RETURNING parts.key, attempts, given.at, given.state, given.status_code,"
+        " CASE WHEN given.error = '' THEN given.receipt_id ELSE given.error END),"
+        " logged AS (INSERT INTO attempts SELECT * FROM held) SELECT key FROM held"
+    )
+    held = {row[0] for row in db.execute(query, (_json(rows), [one.key for one in asked])).fetchall()}
+    refused = [(one.key, address) for one in asked if one.key in held for address in one.ended.rejected]
+    if refused:
+        statements.refuse(db, refused)
+    return dict.fromkeys(held, True)
+
+
+def _json(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as the server reads them; a place's own words may hold a NUL, which PostgreSQL cannot keep."""
+    told = [
+        {name: value.replace("\0", "\ufffd") if isinstance(value, str) else value for name, value in row.items()}
+        for row in rows
+    ]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+_AT_ONCE: Mapping[type, Callable[[Database, list[Any]], Mapping[str, Any]]] = {Beginning: _begin, Settling: _settle}
+_NOTHING: Mapping[type, Any] = {Beginning: None, Settling: False}
