@@ -1,11 +1,13 @@
 """`pressctl check`: everything that can be wrong, before anything is sent."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
 from pressctl.cli import options
 from pressctl.cli.setting import clock, newsroom, screen
+from pressctl.errors import Invalid
 
 
 def check(
@@ -13,6 +15,10 @@ def check(
     config: options.Config = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let advice block too.")] = False,
     explain: Annotated[str, typer.Option(metavar="CODE", help="Explain a finding's code.")] = "",
+    form: Annotated[
+        Literal["text", "json", "github", "gitlab", "sarif", "junit"],
+        typer.Option("--format", help="For a person or a program; or as a CI system shows it beside the lines."),
+    ] = "text",
     json: options.Json = False,
 ) -> None:
     """Check releases, config, templates and lists; needs no secret.
@@ -25,13 +31,23 @@ def check(
     if explain:
         shown.prose(explain_code(explain))
         return
-    found = check_all(newsroom(config, paths or ()), tuple(paths or ()), clock, shown.environ)
-    if json:
+    try:
+        found = check_all(newsroom(config, paths or ()), tuple(paths or ()), clock, shown.environ)
+    except Invalid as error:
+        if json or form in {"text", "json"} or not error.findings:
+            raise
+        found = tuple(error.findings)  # a config's faults have their lines too
+    if json or form == "json":
         from pressctl.console.documents import as_json, finding_document
 
         shown.write(as_json({"findings": [finding_document(finding) for finding in found]}))
-    else:
+    elif form == "text":
         shown.findings(found)
+    else:
+        from pressctl.console.annotations import FORMATS, from_top
+
+        if document := FORMATS[form](from_top(found, Path.cwd())):
+            shown.write(document)
     errors = sum(finding.level == "error" for finding in found)
     shown.say(f"{errors} to correct, {len(found) - errors} to consider" if found else "nothing to correct")
     raise typer.Exit(3 if errors or (strict and found) else 0)

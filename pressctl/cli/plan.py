@@ -19,17 +19,26 @@ def plan(
 ) -> None:
     """Show what publish would do now, with a digest; needs no secret, sends nothing, writes nothing."""
     from pressctl.console.documents import as_json
-    from pressctl.console.plans import plan_document, plan_markdown, plan_text
+    from pressctl.console.plans import plan_document, plan_text
+    from pressctl.console.pull_requests import faults_markdown, plan_markdown
     from pressctl.delivery.plan import Choice
+    from pressctl.errors import Invalid
     from pressctl.publish import Order, look_ahead
 
     shown = screen()
-    settings = newsroom(config, paths or ())
-    choice = Choice(only=frozenset(target or ()), skip=frozenset(skip or ()))
-    order = Order(config=settings, paths=tuple(paths or ()), choice=choice)
-    ahead, prepared = look_ahead(order, quiet_desk(shown))
+    try:
+        settings = newsroom(config, paths or ())
+        choice = Choice(only=frozenset(target or ()), skip=frozenset(skip or ()))
+        order = Order(config=settings, paths=tuple(paths or ()), choice=choice)
+        ahead, prepared = look_ahead(order, quiet_desk(shown))
+    except Invalid as error:
+        if form == "markdown":  # a comment that is kept up to date must not show the plan of before
+            shown.write(faults_markdown(error.message, error.findings))
+        raise
     if form == "json":
         shown.write(as_json(plan_document(ahead)))
+    elif form == "markdown":
+        shown.write(plan_markdown(ahead, settings, prepared.ready, prepared.findings))
     else:
-        shown.write(plan_markdown(ahead, settings) if form == "markdown" else plan_text(ahead, settings))
+        shown.write(plan_text(ahead, settings))
     raise typer.Exit(3 if prepared.broken else 0)

@@ -11,7 +11,8 @@ def as_json(document: object) -> str:
     """Return one JSON document, readable and in one piece."""
     # Where stdout cannot say é, escapes keep it JSON.
     plain = not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
-    return json.dumps(document, ensure_ascii=plain, indent=2)
+    # "##[" in a line is a command to some runners; in JSON the escape is the same text.
+    return json.dumps(document, ensure_ascii=plain, indent=2).replace("##", "#\\u0023")
 
 
 def failure_document(error: PressctlError) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""A plan in words: for a person, for a pull request, for a program."""
+"""A plan in words: for a person, and for a program; `pull_requests` has it for a pull request."""
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -73,7 +73,7 @@ def plan_text(plan: "Plan", config: Config) -> str:
     lines = changed_lines(plan)
     for planned in plan.releases:
         release = planned.release
-        lines.append(f"{release.id}, {_edition(release)}, {release.language}: {safe(release.headline)}")
+        lines.append(f"{release.id}, {edition(release)}, {release.language}: {safe(release.headline)}")
         if planned.outcome and planned.error:
             why = "see above" if planned.error == planned.edited else safe(planned.error)
             lines.append(f"  {OUTCOMES[planned.outcome]}: {why}")
@@ -83,7 +83,7 @@ def plan_text(plan: "Plan", config: Config) -> str:
             lines.append(f"  {now_line(planned, config)}")
         width = max((len(delivery.target) for delivery in planned.deliveries), default=0)
         lines += [
-            f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {_intent(planned, delivery, config)}"
+            f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {intent(planned, delivery, config)}"
             for delivery in planned.deliveries
         ]
     lines += [f"public/ -> {host}  what changed of it" for host in plan.hosts]
@@ -91,11 +91,13 @@ def plan_text(plan: "Plan", config: Config) -> str:
     return "\n".join(lines)
 
 
-def _edition(release: Release) -> str:
+def edition(release: Release) -> str:
+    """Return which edition of a release it is."""
     return "withdrawn" if release.edition == "kill" else f"revision {release.revision}"
 
 
-def _intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Config) -> str:
+def intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Config) -> str:
+    """Return what becomes of a delivery, in words."""
     if delivery.held_until:
         return f"waiting until {moment(delivery.held_until, config.newsroom.zone)}"
     outcome = delivery.outcome or planned.outcome
@@ -123,34 +125,6 @@ def _standings(delivery: "PlannedDelivery") -> "Iterator[str]":
         yield f"what it certainly does not take goes to {delivery.fallback}"
 
 
-def plan_markdown(plan: "Plan", config: Config) -> str:
-    """Return a plan as Markdown, the same text for the same plan, so that a bot can update one comment."""
-    lines = ["<!-- pressctl plan -->", "## What pressctl will publish", ""]
-    for line in changed_lines(plan):
-        lines += [f"**{_markdown(line)}**", ""]
-    for planned in plan.releases:
-        release = planned.release
-        lines += [f"### {_markdown(release.headline)}", "", f"`{release.id}`, {_edition(release)}", ""]
-        if planned.outcome and planned.error:
-            lines += [f"**{OUTCOMES[planned.outcome]}**: {_markdown(planned.error)}", ""]
-        if planned.deliveries:
-            lines += ["| target | channel | language | what |", "| --- | --- | --- | --- |"]
-            lines += [
-                f"| {d.target} | {d.channel} | {d.language} | {_markdown(_intent(planned, d, config))} |"
-                for d in planned.deliveries
-            ]
-            lines.append("")
-    lines += [f"`public/` is put on `{host}`, as far as it changed.\n" for host in plan.hosts]
-    lines.append(f"Digest: `{plan.digest}`" if plan.releases else "Nothing to publish.")
-    return "\n".join(lines)
-
-
-def _markdown(text: str) -> str:
-    """Return foreign text so that it stays text in Markdown, mentions nobody and breaks no table."""
-    shown = safe(text).replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;")
-    return "".join(f"\\{c}" if c in "\\`*_[]|#!" else c for c in shown)
-
-
 def plan_document(plan: "Plan") -> dict[str, Any]:
     """Return a plan for a program."""
     return {
@@ -166,6 +140,7 @@ def plan_document(plan: "Plan") -> dict[str, Any]:
                 "outcome": planned.outcome,
                 "held_until": planned.held_until.isoformat() if planned.held_until else None,
                 "edited": planned.edited or None,
+                "since": planned.since or None,
                 "error": planned.error or None,
                 "hint": planned.hint or None,
                 "deliveries": [_delivery_document(delivery) for delivery in planned.deliveries],

@@ -23,11 +23,21 @@ OUTCOMES: Mapping[Outcome, str] = {
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+# What runners of GitHub, Azure and TeamCity take for a command anywhere in a line (actions/runner, ActionCommand.cs).
+_ORDER = re.compile(r"##(?=\[|vso\[|teamcity\[)", re.IGNORECASE)
+
+
+def visible(text: str) -> str:
+    r"""Return foreign text on one line, what would steer a terminal shown as \x1b."""
+    return _STEERING.sub(lambda found: _escaped(found.group()), text)
+
+
 def safe(text: str) -> str:
     r"""Return foreign text fit for a terminal or a CI log: one line, what would steer it shown as \x1b."""
-    shown = _STEERING.sub(lambda found: _escaped(found.group()), text)
-    # "::" at the start of a line is a workflow command to some CI runners.
-    return f" {shown}" if shown.startswith("::") else shown
+    shown = _ORDER.sub(r"#\\x23", visible(text))
+    # "::" is a command where nothing but blanks stands before it, of any kind.
+    begins = next((place for place, character in enumerate(shown) if not character.isspace()), 0)
+    return f"{shown[:begins]}\\x3a{shown[begins + 1 :]}" if shown.startswith("::", begins) else shown
 
 
 def _escaped(character: str) -> str:

@@ -152,7 +152,8 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
 class PlannedRelease(Struct, frozen=True, kw_only=True):
     """One release; `acceptance` is what the ledger records before anything of it is sent.
 
-    `edited` says who has, or may have, another text of this revision, and what differs; else it is empty.
+    `edited` says who has, or may have, another text of this revision, and what differs; `since`, what differs from the
+    revision before this one that was accepted. Else they are empty.
     """
 
     release: Release
@@ -162,6 +163,7 @@ class PlannedRelease(Struct, frozen=True, kw_only=True):
     held_until: datetime | None = None
     begun: bool = False
     edited: str = ""
+    since: str = ""
     error: str = ""
     hint: str = ""
     intended: tuple[tuple[str, str, str], ...] = ()

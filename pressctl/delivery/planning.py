@@ -47,7 +47,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
         return planned
     if release.status == "withheld":
         return replace(planned, outcome="skipped", error="withheld: a draft is never sent")
-    planned = replace(planned, intended=_intended(ready, world))
+    planned = replace(planned, intended=_intended(ready, world), since=_since(ready, history))
     refusal = overtaken(release, history) or untimely(release, record, world)
     if refusal:
         return replace(planned, outcome=refusal.outcome, error=refusal.error, hint=refusal.hint)
@@ -75,6 +75,14 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
         return replace(planned, outcome="held")
     planned = _unless_newer(_settle_text(case, planned, fallen, record, targets), world)
     return _unless_stopped(planned, history)
+
+
+def _since(ready: Ready, history: History) -> str:
+    """Return what differs from the newest revision that was accepted before this one; nothing for a kill, or a first."""
+    number = ready.original.edition
+    before = {int(one.edition): one for one in history.editions if one.edition.isdecimal()}
+    earlier = [revision for revision in before if isinstance(number, int) and revision < number]
+    return ready.differences(before[max(earlier)].content) if earlier else ""
 
 
 def _unless_newer(planned: PlannedRelease, world: World) -> PlannedRelease:

@@ -64,6 +64,12 @@ def flowed(text: str) -> str:
     )
 
 
+def unflowed(text: str) -> str:
+    """Return the text that `flowed` broke into lines: each paragraph in one."""
+    lines = text.split("\n")
+    return "".join(line[:-1] if line.endswith(" ") and line != SIGNATURE else f"{line}\n" for line in lines)[:-1]
+
+
 def _lines(text: str, room: int) -> Iterator[tuple[str, bool]]:
     """Yield each line, with the space it was broken at, and whether it goes on."""
     if is_latin(text):

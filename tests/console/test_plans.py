@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 from pressctl.console.documents import as_json
-from pressctl.console.plans import now_line, plan_document, plan_markdown, plan_text
+from pressctl.console.plans import now_line, plan_document, plan_text
 from pressctl.delivery.plan import Plan
 from tests.console.planned import config, planned
 from tests.support.builders import NOON, a_release
@@ -34,21 +34,6 @@ def test_a_plan_says_what_waits_and_what_stops(room: Newsroom) -> None:
     old = plan_text(planned(room, ready(a_release(published=NOON - timedelta(days=30))), found=True), config(room))
     assert "stopped: it is 30 days old" in old
     assert "hint: " in old
-
-
-def test_a_plan_for_a_pull_request_is_text_and_nothing_else(room: Newsroom) -> None:
-    """A hostile headline mentions nobody, makes no table cell and no tag; the same plan is the same text."""
-    hostile = ready(a_release(headline="@everyone | <img src=x> `x` ![a](b)\x1b[31m"))
-    text = plan_markdown(planned(room, hostile), config(room))
-    assert text == plan_markdown(planned(room, hostile), config(room))
-    assert "@everyone" not in text
-    assert "<img" not in text
-    assert "\x1b" not in text
-    assert text.startswith("<!-- pressctl plan -->")
-    assert "Nothing to publish." in plan_markdown(Plan(releases=(), digest="", now=NOON), config(room))
-    assert "**stopped**" in plan_markdown(
-        planned(room, ready(a_release(published=NOON - timedelta(days=30))), found=True), config(room)
-    )
 
 
 def test_a_plan_for_a_program(room: Newsroom) -> None:
