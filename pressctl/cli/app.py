@@ -50,6 +50,7 @@ COMMANDS = {
     "init": "Make a newsroom",
     "ledger": "Copy, verify, move the record; forget a person",
 }
+_JOBS = {"publish", "plan", "correct", "kill"}  # what a forge's job keeps a summary of
 _PLACES = {"import": ("importing", "import_")}  # the word is Python's own
 
 
@@ -89,11 +90,16 @@ def run() -> int:
 
 
 def _fail(error: PressctlError) -> int:
-    screen().error(error)
+    shown = screen()
+    shown.error(error)
+    if shown.in_job and {*sys.argv[1:2]} & _JOBS:
+        from pressctl.console.forges import tell_failure
+
+        tell_failure(error, shown)
     if "--json" in sys.argv:
         # Whoever reads stdout gets one document, also when nothing could be begun; a full disk has been said.
         with suppress(PressctlError):
-            screen().write(as_json(failure_document(error)))
+            shown.write(as_json(failure_document(error)))
     return int(error.exit_code)
 
 

@@ -35,6 +35,11 @@ def plan(
         if form == "markdown":  # a comment that is kept up to date must not show the plan of before
             shown.write(faults_markdown(error.message, error.findings))
         raise
+    if shown.in_job:
+        from pressctl.console.forges import tell_plan
+
+        said = plan_markdown(ahead, settings, prepared.ready, prepared.findings)
+        tell_plan(ahead, said, shown, broken=bool(prepared.broken))
     if form == "json":
         shown.write(as_json(plan_document(ahead)))
     elif form == "markdown":

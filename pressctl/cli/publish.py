@@ -98,6 +98,10 @@ def publish(
         report = _publish(order, shown, yes=True, verbose=verbose, again=True)
     if not report.releases and not json:
         shown.say(f"there are no releases in {settings.root}")
+    if shown.in_job:
+        from pressctl.console.forges import tell_report
+
+        tell_report(report, settings, shown)
     if json:
         shown.write(as_json(as_document(report)))
     else:

@@ -82,6 +82,7 @@ def _delivery_document(delivery: DeliveryReport) -> dict[str, object]:
         "error": delivery.error or None,
         "hint": delivery.hint or None,
         "stood_in": delivery.stood_in or None,
+        "sent_at": delivery.sent_at.isoformat(timespec="seconds") if delivery.sent_at else None,
         "parts": [
             {
                 "key": part.key,

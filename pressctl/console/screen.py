@@ -39,6 +39,11 @@ class Screen(Struct, frozen=True, kw_only=True):
             read=sys.stdin.readline,
         )
 
+    @property
+    def in_job(self) -> bool:
+        """Whether a forge's job keeps a summary or outputs of what is run in it."""
+        return bool(self.environ.get("GITHUB_STEP_SUMMARY") or self.environ.get("GITHUB_OUTPUT"))
+
     def write(self, text: str) -> None:
         """Write data to stdout, whole lines, nothing wrapped; a pipe that nobody reads any more is no failure.
 

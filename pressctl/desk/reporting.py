@@ -180,6 +180,9 @@ def _delivery(
         or (_GO if halted and outcome == "stopped" else _by_hand(delivery, outcome, parts)),
         optional=delivery.optional,
         stood_in=delivery.stood_in,
+        sent_at=max(
+            (one.settled_at for _, one in parts if one and one.state == "sent" and one.settled_at), default=None
+        ),
         parts=reports,
     )
 

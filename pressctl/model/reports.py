@@ -31,7 +31,7 @@ class PartReport(Struct, frozen=True, kw_only=True):
 class DeliveryReport(Struct, frozen=True, kw_only=True):
     """What came of one (release, language, target); its outcome is that of its worst part.
 
-    `stood_in` is the target that got what this one certainly did not take.
+    `stood_in` is the target that got what this one certainly did not take; `sent_at` is when the last of it was taken.
     """
 
     target: str
@@ -44,6 +44,7 @@ class DeliveryReport(Struct, frozen=True, kw_only=True):
     hint: str = ""
     optional: bool = False
     stood_in: str = ""
+    sent_at: datetime | None = None
     parts: tuple[PartReport, ...] = ()
 
 
