@@ -146,10 +146,13 @@ def words_of(response: "httpx.Response") -> str:
     """
     clean = response.extensions.get("clean", mask_addresses)
     text = _HARMFUL.sub(" ", response.content.decode("utf-8", "replace")).strip(" ")
-    if not text or text.startswith("<"):
-        return ""
-    text = clean(text)
-    return f": {text[:SHOWN]}…" if len(text) > SHOWN else f": {text}"
+    return "" if text.startswith("<") else shown(clean(text))
+
+
+def shown(text: str) -> str:
+    """Return ": " and a place's own words, from which secrets and addresses were taken; on one line, or nothing."""
+    text = _HARMFUL.sub(" ", text).strip(" ")
+    return f": {text[:SHOWN]}…" if len(text) > SHOWN else f": {text}" if text else ""
 
 
 def retry_after(response: "httpx.Response") -> float | None:

@@ -43,7 +43,6 @@ LATER_CHANNELS = [
     "mailpit",
     "mastodon",
     "sendgrid",
-    "smtp",
     "x",
 ]
 LATER_KEYS: Mapping[str, str] = {
@@ -194,14 +193,20 @@ def _inward(target: Target) -> Iterator[tuple[str, str]]:
             and not complain(value)
         ):
             host = host_of(value)
-            if is_literal(host):
-                # Of another spelling the channel itself says what it is.
-                spelt = ":" in host or spelled_out(host) == host
-                reason = refusal(host, allow_private=target.allow_private) if spelt else None
-            else:
-                reason = "a name of this machine" if is_loopback_name(host) and not target.allow_private else None
-            if reason:
+            if reason := _reason(host, target):
                 yield field.name, reason
+    host = getattr(target.settings, "host", "")  # of a server that is no web server
+    if host and (reason := _reason(host, target)):
+        yield "host", reason
+
+
+def _reason(host: str, target: Target) -> str | None:
+    """Say why nothing is sent to a host that is an address, or a name which always leads to one; None where it is."""
+    if is_literal(host):
+        # Of another spelling the channel itself says what it is.
+        spelt = ":" in host or spelled_out(host) == host
+        return refusal(host, allow_private=target.allow_private) if spelt else None
+    return "a name of this machine" if is_loopback_name(host) and not target.allow_private else None
 
 
 def _channel(table: Table) -> "Channel | None":

@@ -61,6 +61,16 @@ def unreachable(error: BaseException, host: str, seconds: float) -> Unreachable:
     return Unreachable(f"{host} closed the connection before anything was sent", hint=_TRIED_AGAIN)
 
 
+def unreachable_at(error: OSError, host: str, seconds: float) -> Unreachable:
+    """Explain an end before any byte of a mail left, as the system itself tells it."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _certificate(error, host)
+    if isinstance(error, ssl.SSLError) and error.reason in _PLAIN:
+        hint = 'Check port and security in config.toml: 465 goes with "tls", 587 and 25 with "starttls".'
+        return Unreachable(f"{host} does not speak TLS there", hint=hint, worth_retrying=False)
+    return unreachable(error, host, seconds) if isinstance(error, TimeoutError) else _system(error, host)
+
+
 def _system(error: OSError, host: str) -> Unreachable:
     if isinstance(error, Forbidden):
         return refused(host, error.address, error.reason)
@@ -80,7 +90,7 @@ def _unknown(error: socket.gaierror, host: str) -> Unreachable:
         return Unreachable(f"the name {host} could not be looked up", hint=_TRIED_AGAIN)
     return Unreachable(
         f"{host} is not a known name",
-        hint="Check the spelling of the url in config.toml, and that its owner still has it.",
+        hint="Check its spelling in config.toml, and that its owner still has it.",
         worth_retrying=False,
     )
 

@@ -19,7 +19,6 @@ import io
 import logging
 import re
 import ssl
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -33,6 +32,7 @@ from pressctl import AGENT
 from pressctl.delivery import endings
 from pressctl.delivery.connecting import ATTEMPT, CAP, Attempt, Connector
 from pressctl.delivery.lookups import JudgedLookup, SystemLookup
+from pressctl.delivery.trust import authorities
 from pressctl.errors import Rejected
 from pressctl.networks import is_literal, refusal
 
@@ -187,20 +187,9 @@ class Transport(httpx.AsyncBaseTransport):
 
     @cached_property
     def _tls(self) -> ssl.SSLContext:
-        """The one TLS context, with the system's authorities (or those of SSL_CERT_FILE)."""
-        paths = ssl.get_default_verify_paths()
-        lacking = sys.platform != "win32" and not (paths.cafile or paths.capath)
-        # Python from python.org finds no authorities on macOS; httpx brings Mozilla's list.
-        context = httpx.create_ssl_context() if lacking else ssl.create_default_context()
+        """The one TLS context."""
+        context = authorities(self._ca_file)
         context.set_alpn_protocols(["http/1.1"])
-        if self._ca_file:
-            try:
-                context.load_verify_locations(self._ca_file)
-            except OSError as error:
-                raise Rejected(
-                    f"{self._ca_file} holds no certificate authority: {error.strerror or error}",
-                    hint="Name a PEM file that can be read.",
-                ) from None
         return context
 
 

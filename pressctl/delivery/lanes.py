@@ -3,7 +3,6 @@
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from http import HTTPStatus
 
 from msgspec import Struct
 
@@ -74,7 +73,7 @@ def patient_until(target: Target, begun: Begun) -> datetime | None:
 
 def refusal_of(job: Job, ended: Unsent) -> Rejected | None:
     """Return what the target's other parts are told where its credential was refused: to ask again gets one banned."""
-    codes = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN} if job.channel.mailing else {HTTPStatus.UNAUTHORIZED}
+    codes = {401, 403, 530, 534, 535, 538} if job.channel.mailing else {401}  # HTTP's, and SMTP's (RFC 4954 section 6)
     if not isinstance(ended, Rejected) or ended.status_code not in codes:
         return None
     said = f"not asked, since its credential was just refused ({ended.status_code})"

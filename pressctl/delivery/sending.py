@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
 from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
@@ -25,6 +26,8 @@ from pressctl.model import (
     Flow,
     Limits,
     Part,
+    Reply,
+    SendMail,
     Target,
     Watch,
     WriteFile,
@@ -34,6 +37,8 @@ from pressctl.model import (
 if TYPE_CHECKING:
     import httpx
 
+    from pressctl.model.deliveries import Answer, Wanted
+
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
@@ -41,7 +46,7 @@ LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 class Means(Struct, frozen=True, kw_only=True):
     """What sending works with; all of it can be replaced in a test.
 
-    `request` performs an HTTP request and raises `Unreachable` or `Uncertain`; `write` writes
+    `request` performs an HTTP request, or hands a mail to a server, and raises `Unreachable` or `Uncertain`; `write` writes
     a file of the outbox, and raises `PressctlError`. `clean` takes secrets and people's addresses
     out of what a place says, before it is recorded or shown: places echo what they are sent. `redact`
     takes out secrets alone: a receipt may look like an address and is none. `enclose` reads what is attached to a
@@ -50,7 +55,7 @@ class Means(Struct, frozen=True, kw_only=True):
 
     ledger: Ledger
     owner: str
-    request: "Callable[[httpx.Request, Target], Awaitable[httpx.Response]]"
+    request: "Callable[[Any, Target], Awaitable[httpx.Response | Reply]]"
     write: Callable[[WriteFile], Written]
     clock: Callable[[], datetime]
     watch: Watch
@@ -212,7 +217,7 @@ class Sender:
         """Drive the channel's flow once; return the receipt, or why there is none."""
         steps: list[str] = []
 
-        async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
+        async def perform(wanted: "Wanted") -> "Answer":
             steps.append("left")
             return await self._perform(wanted, job.target)
 
@@ -247,13 +252,13 @@ class Sender:
             earlier=job.earlier,
         )
 
-    async def _perform(self, wanted: "httpx.Request | WriteFile", target: Target) -> "httpx.Response | Written":
+    async def _perform(self, wanted: "Wanted", target: Target) -> "Answer":
         if isinstance(wanted, WriteFile):
             try:
                 return self.means.write(wanted)
             except PressctlError as error:
                 raise Unreachable(error.message, hint=error.hint) from error
-        host = wanted.url.netloc.decode("ascii", "replace")
+        host = _host_of(wanted)
         self._breaker.insist(host, time.monotonic())
         try:
             answer = await self.means.request(wanted, target)
@@ -263,7 +268,7 @@ class Sender:
         except BaseException:
             self._breaker.let_go(host)
             raise
-        failed = answer.status_code in OUT_OF_ORDER and "retry-after" not in answer.headers
+        failed = _is_out_of_order(answer)
         self._breaker.note(host, time.monotonic(), failed=failed)
         return answer
 
@@ -286,7 +291,7 @@ class Sender:
 
 async def drive(
     flow: Flow,
-    perform: "Callable[[httpx.Request | WriteFile], Awaitable[httpx.Response | Written]]",
+    perform: "Callable[[Wanted], Awaitable[Answer]]",
     clean: Callable[[str], str],
 ) -> Taken:
     """Perform what a channel's flow wants, step by step, until it has its receipt.
@@ -307,6 +312,9 @@ async def drive(
                 continue
             if isinstance(answer, Written):
                 status = None
+            elif isinstance(answer, Reply):
+                status = answer.code
+                answer = replace(answer, text=clean(answer.text))
             else:
                 status = answer.status_code
                 answer.extensions["clean"] = clean
@@ -323,6 +331,19 @@ async def stopped_while(stopping: asyncio.Event, seconds: float) -> bool:
         except TimeoutError:
             return False
     return stopping.is_set()
+
+
+def _host_of(wanted: "httpx.Request | SendMail") -> str:
+    if isinstance(wanted, SendMail):
+        return f"{wanted.server.host}:{wanted.server.port}"
+    return wanted.url.netloc.decode("ascii", "replace")
+
+
+def _is_out_of_order(answer: "httpx.Response | Reply") -> bool:
+    """Whether a host says that it does not work, and not when it will (SMTP: 421, RFC 5321 section 3.8)."""
+    if isinstance(answer, Reply):
+        return answer.code == 421  # noqa: PLR2004
+    return answer.status_code in OUT_OF_ORDER and "retry-after" not in answer.headers
 
 
 def _is_bad_address(error: Exception) -> bool:

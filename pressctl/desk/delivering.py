@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.sending import Means, Sender
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
-from pressctl.model import Config, Enclose, Event, Target, Watch, WriteFile, Written
+from pressctl.model import Config, Enclose, Event, Reply, SendMail, Target, Watch, WriteFile, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,6 +208,7 @@ class Courier:
     config: Config
     clock: Callable[[], datetime]
     _transport: Any = None
+    _submission: Any = None
 
     def load(self) -> None:
         """Load the HTTP transport (aiohttp costs 200 ms) and open nothing yet."""
@@ -219,21 +220,34 @@ class Courier:
         limits = self.config.limits
         self._transport = Transport(clock=self.clock, concurrency=limits.concurrency, timeout=limits.timeout)
 
-    async def request(self, request: "httpx.Request", target: Target) -> "httpx.Response":
-        """Send one request with the target's deadline and policy.
+    @overload
+    async def request(self, request: "httpx.Request", target: Target) -> "httpx.Response": ...
+    @overload
+    async def request(self, request: "httpx.Request | SendMail", target: Target) -> "httpx.Response | Reply": ...
+
+    async def request(self, request: "httpx.Request | SendMail", target: Target) -> "httpx.Response | Reply":
+        """Send one request, or hand in one mail, with the target's deadline and policy.
 
         Raises:
             Unsent: There is no answer; its kind says whether it may have been taken.
         """
         if self._transport is None:
             self.load()
-        patience = target.timeout or self.config.limits.timeout
-        request.extensions["timeout_s"] = patience + len(request.content) / SLOWEST
+        seconds = (target.timeout or self.config.limits.timeout) + len(request.content) / SLOWEST
+        if isinstance(request, SendMail):
+            if self._submission is None:
+                from pressctl.delivery.smtp import Submission
+
+                self._submission = Submission(concurrency=self.config.limits.concurrency)
+            reply: Reply = await self._submission.hand_in(request, seconds=seconds, allow_private=target.allow_private)
+            return reply
+        request.extensions["timeout_s"] = seconds
         request.extensions["allow_private"] = target.allow_private
         answer: httpx.Response = await self._transport.handle_async_request(request)
         return answer
 
     async def close(self) -> None:
         """Close the connections, if there are any."""
-        if self._transport is not None:
-            await self._transport.aclose()
+        for one in (self._submission, self._transport):
+            if one is not None:
+                await one.aclose()

@@ -15,7 +15,7 @@ from pressctl.desk.guarding import leak_finder
 from pressctl.desk.orders import Desk, Order
 from pressctl.desk.places import resolve_hosts
 from pressctl.errors import Unsent
-from pressctl.model import Enclose, Part, Recipient, WriteFile
+from pressctl.model import Enclose, Part, Recipient, SendMail, WriteFile
 from pressctl.redaction import STARS
 
 if TYPE_CHECKING:
@@ -143,7 +143,16 @@ def _first(place: "Place", part: Part, enclose: Enclose) -> str:
         flow.close()
     if isinstance(wanted, WriteFile):
         return f"WRITE {wanted.path} ({len(wanted.content):,} bytes)"
-    return _request_text(wanted)
+    return _mail_text(wanted) if isinstance(wanted, SendMail) else _request_text(wanted)
+
+
+def _mail_text(wanted: SendMail) -> str:
+    """Return what a mail server is told, its login left out."""
+    server = wanted.server
+    lines = [f"SMTP {server.host}:{server.port} ({server.security})", f"MAIL FROM:<{wanted.sender}>"]
+    return "\n".join(
+        [*lines, f"RCPT TO:<{wanted.to}>", "DATA", wanted.content.decode("utf-8", "replace").replace("\r\n", "\n")]
+    )
 
 
 _HIDDEN = frozenset({"authorization", "api-key", "x-api-key", "x-auth-token"})

@@ -31,9 +31,8 @@ from pressctl.model import (
 )
 
 if TYPE_CHECKING:
-    import httpx
-
     from pressctl.delivery.plan import Ready
+    from pressctl.model.deliveries import Answer, Wanted
 
 
 class Tried(Struct, frozen=True, kw_only=True):
@@ -70,8 +69,10 @@ def try_out(
     async def _try(target: Target) -> Tried:
         channel = channels.find(target.channel)
         try:
-            part = _part(ready, target, channel, people, config.newsroom, clock())
-            receipt = await _send(replace(part, files=enclose(part.variant)), target, channel)
+            whole = _part(ready, target, channel, people, config.newsroom, clock())
+            files = enclose(whole.variant)
+            parts = _batches(whole, channel)
+            receipt, *_ = [await _send(replace(part, files=files), target, channel) for part in parts]
             shown = replace(receipt, id=redact(receipt.id), url=redact(receipt.url))
             return Tried(target=target.name, receipt=shown)
         except (Unsent, Misused) as error:
@@ -81,7 +82,7 @@ def try_out(
     async def _send(part: Part, target: Target, channel: Channel) -> Receipt:
         from pressctl.delivery.sending import drive
 
-        async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
+        async def perform(wanted: "Wanted") -> "Answer":
             return write(wanted) if isinstance(wanted, WriteFile) else await courier.request(wanted, target)
 
         return (await drive(channel.deliver(part, target.settings), perform, clean)).receipt
@@ -116,7 +117,16 @@ def _part(
         target=target.name,
         number=1,
         variant=replace(variant, notice="test"),
-        members=members[: channel.batch or None],
+        members=members,
         first_claimed=now,
         attempted=now,
     )
+
+
+def _batches(whole: Part, channel: Channel) -> tuple[Part, ...]:
+    """Return a test in as many parts as the place wants of so many people, each with a key of its own."""
+    people, most = whole.members, channel.batch
+    if len(people) <= most or not most:
+        return (whole,)
+    parted = range(0, len(people), most)
+    return tuple(replace(whole, key=str(uuid4()), members=people[first : first + most]) for first in parted)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import httpx
 
     from pressctl.delivery.ledger.records import Ledger, Past
-    from pressctl.model import WriteFile, Written
+    from pressctl.model.deliveries import Answer, Wanted
     from pressctl.newsroom.building import Built
 
 AT_ONCE = 8  # files under way together to one host
@@ -183,7 +183,7 @@ class Sync:
         whole = replace(bare, content=content, type=type_of(bare.path), marks=marks_of(bare.path))
         part = part_of(whole, self.host, sha256, self.means.clock())
 
-        async def perform(wanted: "httpx.Request | WriteFile") -> "httpx.Response | Written":
+        async def perform(wanted: "Wanted") -> "Answer":
             await asyncio.sleep(self._pace.slot(time.monotonic()))
             return await self.courier.request(cast("httpx.Request", wanted), self.host)  # it writes no file
 

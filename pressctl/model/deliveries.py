@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, convert, to_builtins
 
-from pressctl.model.newsroom import Recipient
+from pressctl.model.newsroom import Recipient, Secret
 
 if TYPE_CHECKING:
     import httpx
@@ -268,8 +268,49 @@ class Written(Struct, frozen=True, kw_only=True):
     changed: bool
 
 
+Security = Literal["starttls", "tls", "none"]  # asked for on an open connection, there from its first byte, or nothing
+Step = Literal["greeting", "tls", "login", "sender", "recipient", "message"]
+
+
+class MailServer(Struct, frozen=True, kw_only=True):
+    """Where mails are handed in (RFC 6409), as whom, and how that is kept private."""
+
+    host: str
+    port: int
+    security: Security
+    user: str = ""
+    password: Secret | None = None
+
+
+class SendMail(Struct, frozen=True, kw_only=True):
+    """One person's mail, for a server to pass on; `sender` is told what could not be delivered. ASCII lines that end in CRLF."""
+
+    server: MailServer
+    sender: str
+    to: str
+    content: bytes
+
+
+class Reply(Struct, frozen=True, kw_only=True):
+    """The answer to `SendMail`: what a mail server said last, and to what; it has taken the mail when `took` is true.
+
+    `code` is 0 where the server lacks what `text` says, so that nothing was asked of it.
+    """
+
+    step: Step
+    code: int
+    text: str
+
+    @property
+    def took(self) -> bool:
+        """Whether it is the server's turn now (RFC 5321 section 4.2.1)."""
+        return self.step == "message" and 200 <= self.code < 300  # noqa: PLR2004
+
+
 if TYPE_CHECKING:
-    Flow = Generator[httpx.Request | WriteFile, Any, Receipt]
+    Wanted = httpx.Request | WriteFile | SendMail
+    Answer = httpx.Response | Written | Reply
+    Flow = Generator[Wanted, Any, Receipt]
 else:
     Flow = Generator
 

@@ -130,7 +130,7 @@ def part_for(channel: Channel, **changes: Any) -> Part:
         ping=a_ping() if "ping" in channel.takes else None,
     )
     upload = Upload(path="atom.xml", content=b"<feed/>", type="application/atom+xml") if channel.site else None
-    members = people(2) if channel.mailing else ()
+    members = people(min(2, channel.batch))
     return a_part(**({"members": members, "variant": variant, "upload": upload} | changes))
 
 

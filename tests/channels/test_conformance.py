@@ -40,8 +40,10 @@ from tests.channels.places import (
 from tests.support.builders import a_recipient, a_variant
 
 CHANNELS = [pytest.param(find(name), id=name) for name in available()]
-# The outbox writes files; everything else speaks HTTP.
-OVER_HTTP = [pytest.param(find(name), id=name) for name in available() if name != "outbox"]
+# The outbox writes files, and smtp hands over mails (tests/channels/test_smtp.py); everything else speaks HTTP.
+OTHER_WAYS = {"outbox", "smtp"}
+OVER_HTTP = [pytest.param(find(name), id=name) for name in available() if name not in OTHER_WAYS]
+MAILING = [pytest.param(find(name), id=name) for name in available() if find(name).mailing and name not in OTHER_WAYS]
 every_channel = pytest.mark.parametrize("channel", CHANNELS)
 over_http = pytest.mark.parametrize("channel", OVER_HTTP)
 
@@ -114,7 +116,7 @@ def test_its_settings_can_be_checked_before_a_secret_is_read(channel: Channel) -
             next(channel.deliver(part_for(channel), settings))
 
 
-@pytest.mark.parametrize("channel", [channel for channel in map(find, available()) if channel.mailing])
+@pytest.mark.parametrize("channel", MAILING)
 def test_a_base_url_is_where_it_sends(channel: Channel) -> None:
     """Every vendor's address can be another one, with a path of its own."""
     settings = settings_of(channel, base_url="http://127.0.0.1:8080/proxy/")
@@ -294,6 +296,9 @@ def test_the_same_part_is_the_same_bytes(channel: Channel) -> None:
     if channel.name == "outbox":
         assert files_of(channel, part) == files_of(channel, later)
         return
+    if channel.name == "smtp":
+        assert next(channel.deliver(part, settings_of(channel))) == next(channel.deliver(later, settings_of(channel)))
+        return
     first, second = request_of(channel, part), request_of(channel, later)
     assert first.content == second.content
     assert (first.method, first.url) == (second.method, second.url)
@@ -359,7 +364,7 @@ def lines_of(request: httpx.Request) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("channel", [channel for channel in map(find, available()) if channel.mailing])
+@pytest.mark.parametrize("channel", MAILING)
 @given(hostile_parts())
 def test_no_text_ends_a_header(channel: Channel, drawn: dict[str, Any]) -> None:
     """Neither a release nor a list can add a header, nor a second line to one."""
