@@ -1,13 +1,17 @@
 """Webhook receivers and a Mailgun on loopback, in a process of their own.
 
-It speaks in lines of JSON: first its port; then, for each line on its standard input,
-`{"delay": seconds}` forgets what came and answers "ready", and `{"marker": text}` answers what came
-since. It ends when its standard input does, and after `LIFETIME` in any case.
+    receiver.py [HOSTS]
+
+It speaks in lines of JSON: first its addresses, one a host; then, for each line on its standard input,
+`{"delay": seconds}` forgets what came and answers "ready", `{"marker": text}` answers what came
+since, and `{"body": number}` answers the body of one of those, with the seconds from the first to the last.
+It ends when its standard input does, and after `LIFETIME` in any case.
 """
 
 import asyncio
 import json
 import sys
+import time
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
@@ -21,6 +25,8 @@ class Desk:
     """What came, and how long an answer takes; bodies are not looked into before somebody asks."""
 
     delay: float = 0.0
+    first: float = 0.0
+    last: float = 0.0
     came: list[tuple[str, bytes]] = field(default_factory=list)
 
     def told(self, line: str) -> object:
@@ -30,7 +36,15 @@ class Desk:
             self.delay = order["delay"]
             self.came.clear()
             return "ready"
+        if "body" in order:
+            return {"body": self.came[order["body"]][1].decode(), "seconds": self.last - self.first}
         return self._account(order["marker"])
+
+    def take(self, path: str, body: bytes) -> None:
+        """Keep a request."""
+        self.last = time.perf_counter()
+        self.first = self.last if not self.came else self.first
+        self.came.append((path, body))
 
     def _account(self, marker: str) -> dict[str, object]:
         """Say what came: requests that do not carry `marker`, a word of the release, are strangers."""
@@ -77,7 +91,7 @@ class Wire(asyncio.Protocol):
             if len(self._held) < end + 4 + size:
                 return
             path = first.split(" ")[1].rstrip("/")
-            self._desk.came.append((path, bytes(self._held[end + 4 : end + 4 + size])))
+            self._desk.take(path, bytes(self._held[end + 4 : end + 4 + size]))
             del self._held[: end + 4 + size]
             self._answer(path)
 
@@ -94,10 +108,21 @@ class Wire(asyncio.Protocol):
             self._transport.write(answer)
 
 
-async def serve() -> None:
-    """Listen on a free port until nobody is left to ask."""
+async def _listen(desk: Desk, number: int) -> asyncio.Server:
+    """Listen as one more host: on a loopback address of its own, or where the system has but one, on a port of its own."""
+    loop = asyncio.get_running_loop()
+    try:
+        return await loop.create_server(
+            lambda: Wire(desk), f"127.0.{number // 250}.{number % 250 + 1}", 0, backlog=1024
+        )
+    except OSError:
+        return await loop.create_server(lambda: Wire(desk), "127.0.0.1", 0, backlog=1024)
+
+
+async def serve(hosts: int) -> None:
+    """Listen as so many hosts until nobody is left to ask."""
     loop, desk, ended = asyncio.get_running_loop(), Desk(), asyncio.Event()
-    server = await loop.create_server(lambda: Wire(desk), "127.0.0.1", 0, backlog=1024)
+    servers = [await _listen(desk, number) for number in range(hosts)]
 
     def hear() -> None:
         if line := sys.stdin.readline():
@@ -107,10 +132,11 @@ async def serve() -> None:
 
     loop.add_reader(sys.stdin, hear)
     loop.call_later(LIFETIME, ended.set)
-    print(server.sockets[0].getsockname()[1], flush=True)
+    print(json.dumps(["{}:{}".format(*server.sockets[0].getsockname()) for server in servers]), flush=True)
     await ended.wait()
-    server.close()
+    for server in servers:
+        server.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(serve())
+    asyncio.run(serve(int(sys.argv[1]) if len(sys.argv) > 1 else 1))

@@ -15,12 +15,17 @@ PROGRAM = Path(__file__).with_name("receiver.py")
 class Receivers:
     """The receivers' process, for the length of a `with` block."""
 
+    def __init__(self, hosts: int = 1) -> None:
+        """Note as how many hosts it is to listen."""
+        self._hosts = hosts
+
     def __enter__(self) -> Self:
-        """Start it and learn its port."""
+        """Start it and learn its addresses."""
         self._process = subprocess.Popen(
-            [sys.executable, PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, PROGRAM, str(self._hosts)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
-        self.port = int(self._heard())
+        self.hosts: list[str] = json.loads(self._heard())
+        self.port = int(self.hosts[0].rpartition(":")[2])
         return self
 
     def __exit__(
@@ -41,15 +46,21 @@ class Receivers:
         """
         came = self._ask({"marker": marker})
         wanted = {
-            "requests": hooks + 1,
+            "requests": hooks + bool(people),
             "hooks": hooks,
             "different_hooks": hooks,
-            "mailings": 1,
+            "mailings": int(bool(people)),
             "people": people,
             "different_people": people,
         }
         if came != wanted:
             raise Failed(f"{who}, {marker}: the receivers have {came}, not {wanted}")
+
+    def one_of_them(self) -> tuple[str, float]:
+        """Return a body that came since `begin`, and the seconds from the first request to the last."""
+        answer = self._ask({"body": 0})
+        assert isinstance(answer, dict)
+        return answer["body"], answer["seconds"]
 
     def _ask(self, order: dict[str, object]) -> object:
         assert self._process.stdin

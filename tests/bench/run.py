@@ -2,7 +2,7 @@
 
     run.py [--quick] [--json FILE]
 
-It takes some minutes, `--quick` half a minute. It fails when a run does not bring everything it should.
+It takes some minutes, `--quick` about one. It fails when a run does not bring everything it should.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from pressctl import __version__
-from tests.bench import growth, ledgers, past, rendering, table
+from tests.bench import growth, ledgers, past, rendering, table, wire
 from tests.bench.measuring import Bench, Beside
 from tests.bench.newsroom import Newsroom
 from tests.bench.processes import Failed
@@ -34,7 +34,7 @@ The job: publish 1 new release in a newsroom of 200 whose other 199 are built:
 def main() -> int:
     """Measure, and print."""
     parser = argparse.ArgumentParser(description="Measure pressctl.")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds: half a minute")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds: about a minute")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write every measurement there, too")
     asked = parser.parse_args()
     where = LASTING if LASTING.is_dir() else None
@@ -82,6 +82,10 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
     kept = {delay: ledgers.measure(hooks, 2 if quick else 5, delay=delay) for delay in ledgers.DELAYS}
     for delay, took in kept.items():
         print("\n".join(ledgers.table(took, hooks, delay)), end="\n\n", flush=True)
+    many = 1_000 if quick else 5_000
+    wires = wire.measure(folder, count=many, rounds=1 if quick else 5)
+    held = wire.memory(folder, (many // 10, many))
+    print("\n".join(wire.table(wires, held, many)), end="\n\n", flush=True)
     long = past.measure(folder, many=400 if quick else 2_000, rounds=2 if quick else 9)
     print("\n".join(past.table(long)), end="\n\n", flush=True)
     print(table.burden())
@@ -92,6 +96,7 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
         **table.as_document(rows, jobs),
         "growth": ratios,
         "ledgers": {f"{delay:g}": ledgers.as_document(took) for delay, took in kept.items()},
+        "wire": wire.as_document(wires, held),
         "past": {"releases": long.many, "time": long.time, "memory": long.memory},
         "rendering": rendering.as_document(rendered),
     }
