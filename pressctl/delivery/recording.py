@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.records import Ledger, Settlement
 from pressctl.delivery.settling import storable
@@ -19,20 +20,21 @@ class Recorder:
     """Settles parts by one owner; `clean` and `redact` take out what must not be recorded or shown."""
 
     ledger: Ledger
+    bridge: Bridge
     owner: str
     watch: Watch
     clean: Callable[[str], str]
     redact: Callable[[str], str]
-    _under_way: set[asyncio.Task[None]] = field(default_factory=set)
-    _fault: Exception | None = None
+    _under_way: int = 0
+    _idle: asyncio.Event = field(default_factory=asyncio.Event)
+    _fault: BaseException | None = None
 
     def settle(self, job: Job, ended: Settlement) -> None:
         """Have it recorded how a part ended, whatever becomes of the run; it is told once that is on disk."""
         settlement = storable(ended, self.clean, self.redact)
         settled = self.ledger.settle(settlement, owner=self.owner)
-        recording = asyncio.get_running_loop().create_task(self._record(job, settlement, settled))
-        self._under_way.add(recording)
-        recording.add_done_callback(self._under_way.discard)
+        self._under_way += 1
+        self.bridge.when_done(settled, lambda done: self._recorded(job, settlement, done))
 
     def insist(self) -> None:
         """Raise what kept an outcome from being recorded, `LedgerUnusable` most often: nothing more may leave."""
@@ -46,15 +48,21 @@ class Recorder:
             LedgerUnusable: One could not be recorded; or whatever else kept it from that.
         """
         while self._under_way:
-            await asyncio.wait(self._under_way)
+            self._idle.clear()
+            await self._idle.wait()
         self.insist()
 
-    async def _record(self, job: Job, settlement: Settlement, settled: "Future[bool]") -> None:
+    def _recorded(self, job: Job, settlement: Settlement, settled: "Future[bool]") -> None:
+        self._under_way -= 1
         try:
-            await asyncio.wrap_future(settled)
-        except Exception as error:  # noqa: BLE001  (raised by `insist`; a task that failed would be forgotten)
+            settled.result()
+            self._tell(job, settlement)
+        except Exception as error:  # noqa: BLE001  (raised by `insist`; in a callback of the loop it would be forgotten)
             self._fault = self._fault or error
-            return
+        finally:
+            self._idle.set()
+
+    def _tell(self, job: Job, settlement: Settlement) -> None:
         self.watch(
             Event(
                 kind="settled",

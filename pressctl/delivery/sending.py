@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
+from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
 from pressctl.delivery.ledger.records import Begun, Ledger
 from pressctl.delivery.recording import Recorder
@@ -75,14 +76,23 @@ class Sender:
     _elsewhere: list[Job] = field(default_factory=list)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _breaker: Breaker = field(init=False)
+    _bridge: Bridge = field(init=False)
     _recorder: Recorder = field(init=False)
 
     def __post_init__(self) -> None:
         """Trust every host at first."""
-        means = self.means
-        self._breaker = Breaker(probes=means.limits.attempts)
+        self._breaker = Breaker(probes=self.means.limits.attempts)
+
+    def _open(self) -> None:
+        """Begin to record, in the loop that runs."""
+        means, self._bridge = self.means, Bridge()
         self._recorder = Recorder(
-            ledger=means.ledger, owner=means.owner, watch=means.watch, clean=means.clean, redact=means.redact
+            ledger=means.ledger,
+            bridge=self._bridge,
+            owner=means.owner,
+            watch=means.watch,
+            clean=means.clean,
+            redact=means.redact,
         )
 
     def stop(self) -> None:
@@ -103,6 +113,7 @@ class Sender:
         Raises:
             LedgerUnusable: An outcome could not be recorded.
         """
+        self._open()
         lanes: dict[str, Lane] = {}
         for job in jobs:
             lanes.setdefault(job.target.name, Lane(jobs=deque(), rate=job.target.rate)).jobs.append(job)
@@ -177,12 +188,12 @@ class Sender:
     async def _begin(self, job: Job, now: datetime, lease: float) -> Begun | None:
         """Record that the part is about to leave; None when another run has it."""
         means = self.means
-        beginning = asyncio.wrap_future(means.ledger.begin(job.key, owner=means.owner, now=now, lease=lease))
+        beginning = means.ledger.begin(job.key, owner=means.owner, now=now, lease=lease)
         try:
-            return await asyncio.shield(beginning)
+            return await self._bridge.wait(beginning)
         except asyncio.CancelledError:
             # It is recorded, or will be, and nothing has left: that is no doubt.
-            if begun := await beginning:
+            if begun := await self._bridge.wait(beginning):
                 self._recorder.settle(job, left(job, DOUBTED if begun.doubt else None, means.clock()))
             raise
 
@@ -195,7 +206,7 @@ class Sender:
         held = means.ledger.pause(
             job.key, owner=means.owner, now=means.clock(), lease=lease + wait, doubt=doubt is not None
         )
-        await asyncio.wrap_future(held)
+        await self._bridge.wait(held)
         if isinstance(error, Unreachable) and error.retry_after is not None:
             lane.free_at = max(lane.free_at, time.monotonic() + error.retry_after)
         means.watch(
