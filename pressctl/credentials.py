@@ -4,6 +4,7 @@ Used by every channel; nothing here repeats a value that may be a secret.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pressctl.errors import Rejected
@@ -57,6 +58,7 @@ def address_complaints(name: str, value: str | Credential, *, base: bool = False
     return [f"{name} {fault}"] if fault else []
 
 
+@lru_cache(maxsize=1 << 13)  # asked as config is read, as secrets are, and before each request
 def _fault(address: str, *, base: bool) -> str:
     if not _PRINTABLE.fullmatch(address):
         return "is empty, or has characters that must be percent-encoded in an address."

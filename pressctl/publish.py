@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 
 from pressctl.delivery.plan import Plan
-from pressctl.desk.dispatching import dispatch
+from pressctl.desk.dispatching import Looked, dispatch
 from pressctl.desk.guarding import check_digest, refuse_leaks
 from pressctl.desk.masking import masking
 from pressctl.desk.opening import Door, look, permit, reopen
@@ -47,9 +47,10 @@ def run(order: Order, desk: Desk) -> Report:
         if not desk.approve(plan):
             raise Guarded("nothing was sent", hint="Run the same command again when it is meant.")
         # Everything a request needs is read before a ledger is made, and before anything is written.
-        refuse_leaks(plan, resolve(plan, order.config, ledger, desk.environ))
+        places = resolve(plan, order.config, desk.environ)
+        refuse_leaks(plan, places)
         hosts = resolve_hosts(order.config, order.choice, desk.environ)
-    return dispatch(order, desk, prepared, lists, plan, hosts)
+    return dispatch(order, desk, prepared, lists, Looked(plan=plan, places=places), hosts)
 
 
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
@@ -69,7 +70,7 @@ def rehearse(
     with telling(desk, prepared), closing(look(order.config, desk.environ, needed=True)) as ledger:
         plan = weigh(order, desk, prepared, lists, ledger)
         desk.changed(plan)
-        places = resolve(plan, order.config, ledger, desk.environ)
+        places = resolve(plan, order.config, desk.environ)
         refuse_leaks(plan, places)
         clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
         for first in first_requests(

@@ -35,7 +35,7 @@ class Redactor:
     def __init__(self, secrets: Iterable[Secret]) -> None:
         """Prepare every form of every secret, and how much of its beginning tells it."""
         self._telling: dict[str, int] = {}
-        for secret in secrets:
+        for secret in dict.fromkeys(secrets):  # thousands of targets may share one
             for form, telling in _forms(secret.reveal()):
                 self._telling[form] = min(telling, self._telling.get(form, telling))
 
@@ -52,7 +52,7 @@ class Redactor:
 
         They are known as they are, URL-encoded, in base64, in hexadecimal, or escaped for JSON or HTML.
         """
-        if not self._telling:
+        if not self._telling or not text:
             return text
         text, pieces, at = self._whole.sub(STARS, text), [], 0
         while found := self._beginning.search(text, at):

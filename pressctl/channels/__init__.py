@@ -29,5 +29,10 @@ def find(name: str) -> "Channel":
         near = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
         hint = f'Did you mean "{near[0]}"?' if near else f"There are: {', '.join(names)}."
         raise Invalid(f'there is no channel "{name}".', hint=hint)
+    return _imported(name)
+
+
+@cache
+def _imported(name: str) -> "Channel":
     channel: Channel = import_module(f"{__name__}.{name}").CHANNEL
     return channel

@@ -36,8 +36,8 @@ _FORM = {
 }
 
 
-def reference(root: Path, variable: str) -> Reader[Reference]:
-    """Return a reader of references; `variable` is the name that a message suggests.
+def reference(root: Path, variable: str = "") -> Reader[Reference]:
+    """Return a reader of references; `variable` is the name that a message suggests, by default a target's and its key's.
 
     A literal is refused, with the form to write instead. A relative `file` stays inside the
     newsroom; an absolute one may be anywhere, since a secret is best kept outside a checkout.
@@ -49,12 +49,18 @@ def reference(root: Path, variable: str) -> Reader[Reference]:
         if isinstance(cell.raw, str):
             raise cell.wrong(
                 "must be a reference: a secret has no place in this file",
-                f'Write {{ env = "{variable}" }}, {_OTHERS}. If a real one stands here, have it replaced.',
+                f'Write {{ env = "{variable or _suggested(cell)}" }}, {_OTHERS}. If a real one stands here, have it replaced.',
                 code="literal-secret",
             )
         raise cell.wrong_type(f"a reference: {_FORMS}")
 
     return takes(read, **_FORM)
+
+
+def _suggested(cell: Cell) -> str:
+    """Return the environment variable that a message suggests for a target's key: the target's name and the key's."""
+    name, key = cell.where[1:3]
+    return re.sub(r"[^A-Z0-9]+", "_", f"{name}_{key}".upper()).lstrip("0123456789_")
 
 
 def _from_table(cell: Cell, root: Path) -> Reference:

@@ -28,7 +28,7 @@ def read_settings(table: Table, channel: "Channel", root: Path) -> Any:  # noqa:
     values: dict[str, Any] = {}
     required: list[str] = []
     for field in dataclasses.fields(channel.settings):
-        reader = _reader(hints[field.name], root, _variable(table, field.name))
+        reader = _reader(hints[field.name], root)
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             required.append(field.name)
             hint = f'The manual: "pressctl channels {channel.name}".'
@@ -57,28 +57,24 @@ def _ask_channel(table: Table, channel: "Channel", settings: object) -> None:
         table.notes.add(where, "wrong-value", complaint)
 
 
-def _variable(table: Table, key: str) -> str:
-    """Return the environment variable a message suggests: the target's name and the key's."""
-    return re.sub(r"[^A-Z0-9]+", "_", f"{table.where[-1]}_{key}".upper()).lstrip("0123456789_")
-
-
-def _reader(hint: Any, root: Path, variable: str) -> Reader[Any]:  # noqa: ANN401  (type hints have no common type)
+@cache  # thousands of targets may have the same few fields
+def _reader(hint: Any, root: Path) -> Reader[Any]:  # noqa: ANN401  (type hints have no common type)
     """Return the reader for a field's type: texts, numbers, flags, choices, credentials, and lists and tables of these."""
     if get_origin(hint) in {Union, UnionType}:
-        return _either(get_args(hint), root, variable)
+        return _either(get_args(hint), root)
     if get_origin(hint) is tuple:
-        return listed(_reader(get_args(hint)[0], root, variable))
+        return listed(_reader(get_args(hint)[0], root))
     if get_origin(hint) is Literal:
         return choice(*get_args(hint))
     if get_origin(hint) is Mapping:
-        return _mapping(_reader(get_args(hint)[1], root, variable))
+        return _mapping(_reader(get_args(hint)[1], root))
     plain: dict[Any, Reader[Any]] = {
         str: line,
         bool: flag,
         int: whole(-_LARGE, _LARGE),
         float: number(-float(_LARGE), float(_LARGE)),
-        Reference: reference(root, variable),
-        Secret: reference(root, variable),
+        Reference: reference(root),
+        Secret: reference(root),
     }
     return plain[hint]
 
@@ -94,7 +90,7 @@ _FITTING: Mapping[type, tuple[Any, ...]] = {
 }
 
 
-def _either(options: tuple[Any, ...], root: Path, variable: str) -> Reader[Any]:
+def _either(options: tuple[Any, ...], root: Path) -> Reader[Any]:
     """Return a reader of a union: the kind of the value says which option is meant, the first one if none fits.
 
     A Secret and a Reference are one option: what the file has is always the reference.
@@ -104,9 +100,9 @@ def _either(options: tuple[Any, ...], root: Path, variable: str) -> Reader[Any]:
     def read(cell: Cell) -> Any:  # noqa: ANN401  (whatever the field takes)
         fits = _FITTING.get(type(cell.raw), ())
         chosen = next((option for option in kept if (get_origin(option) or option) in fits), kept[0])
-        return _reader(chosen, root, variable)(cell)
+        return _reader(chosen, root)(cell)
 
-    return takes(read, anyOf=[form_of(_reader(option, root, variable)) for option in kept])
+    return takes(read, anyOf=[form_of(_reader(option, root)) for option in kept])
 
 
 def _mapping(reader: Reader[Any]) -> Reader[Mapping[str, Any]]:

@@ -80,6 +80,14 @@ def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private
     return read_target(table, channel, root, allow_private=allow_private) if channel else None
 
 
+# Made once: thousands of targets may be read with them.
+_LANGUAGES = listed(language, empty=False)
+_RATE = number(0.001, FASTEST)
+_AT_ONCE = whole(1, 1000)
+_TIMEOUT = seconds(0.1, 600)
+_PATIENCE = seconds(0, LONGEST_PATIENCE)
+
+
 def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: bool) -> Target | None:
     """Return the target that a table of such a channel describes; None when its settings will not do."""
     target = Target(
@@ -88,14 +96,14 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
         mailing=_mailing(table, root) if channel.mailing else None,
         settings=read_settings(table, channel, root),
         optional=table.get("optional", flag, default=False),
-        languages=table.get("languages", listed(language, empty=False), ()),
+        languages=table.get("languages", _LANGUAGES, ()),
         under_embargo=table.get("under_embargo", flag, default=False),
         allow_private=table.get("allow_private", flag, default=False) or allow_private,
         duplicates=table.get("duplicates", flag, default=False),
-        rate=table.get("rate", number(0.001, FASTEST), 0.0),
-        concurrency=table.get("concurrency", whole(1, 1000), 0),
-        timeout=table.get("timeout", seconds(0.1, 600), 0.0),
-        patience=table.get("patience", seconds(0, LONGEST_PATIENCE), 0.0),
+        rate=table.get("rate", _RATE, 0.0),
+        concurrency=table.get("concurrency", _AT_ONCE, 0),
+        timeout=table.get("timeout", _TIMEOUT, 0.0),
+        patience=table.get("patience", _PATIENCE, 0.0),
         fallback=table.get("fallback", line, ""),
         place=table.notes.point(table.where),
     )
@@ -211,9 +219,8 @@ def _reason(host: str, target: Target) -> str | None:
 
 def _channel(table: Table) -> "Channel | None":
     """Return the channel a table names; without one its other keys cannot be judged."""
-    names = _channel_names()
-    later = [name for name in LATER_CHANNELS if name not in names]
-    name = table.need("channel", choice(*names, later=later), "", hint=f"One of {', '.join(names)}.")
+    reader, hint = _naming_a_channel()
+    name = table.need("channel", reader, "", hint=hint)
     return _find_channel(name) if name else None
 
 
@@ -222,6 +229,14 @@ def _channel_names() -> tuple[str, ...]:
     from pressctl.channels import available
 
     return available()
+
+
+@cache
+def _naming_a_channel() -> tuple[Reader[str], str]:
+    """Return what reads a channel's name, and which there are."""
+    names = _channel_names()
+    later = [name for name in LATER_CHANNELS if name not in names]
+    return choice(*names, later=later), f"One of {', '.join(names)}."
 
 
 @cache
@@ -266,7 +281,7 @@ def _recipients(root: Path) -> Reader[str | Reference]:
 
 def _where(table: Table) -> Where:
     where = Where(
-        language=table.get("language", listed(language, empty=False), ()),
+        language=table.get("language", _LANGUAGES, ()),
         tags=table.get("tags", listed(line, empty=False), ()),
         outlet=table.get("outlet", listed(line, empty=False), ()),
     )

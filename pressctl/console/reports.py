@@ -1,5 +1,6 @@
 """A report in words: per target what came of it, its receipt, and what to do about each failure."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
@@ -26,8 +27,9 @@ def report_lines(report: Report, config: Config) -> list[str]:
     for release in report.releases:
         lines.append(_headed(release, config))
         width = max((len(delivery.target) for delivery in release.deliveries), default=0)
+        several = _is_in_several_languages(release)
         lines += [
-            f"  {delivery.target:<{width}}  {_kind(delivery, release)}  {' '.join(_cells(delivery, config))}"
+            f"  {delivery.target:<{width}}  {_kind(delivery, several=several)}  {' '.join(_cells(delivery, config))}"
             for delivery in release.deliveries
         ]
     changed = report.files.changed
@@ -36,9 +38,12 @@ def report_lines(report: Report, config: Config) -> list[str]:
     return [*lines, *map(_upload_line, report.uploads)]
 
 
-def _kind(delivery: DeliveryReport, release: ReleaseReport) -> str:
+def _is_in_several_languages(release: ReleaseReport) -> bool:
+    return len({one.language for one in release.deliveries}) > 1
+
+
+def _kind(delivery: DeliveryReport, *, several: bool) -> str:
     """Return the channel, and which of several languages it was, without which two lines would read alike."""
-    several = len({one.language for one in release.deliveries}) > 1
     return f"{delivery.channel}  {delivery.language}" if several else delivery.channel
 
 
@@ -116,12 +121,13 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
         table = Table(title=Text(_edition(release, config)), title_justify="left", expand=False)
         for name in ("place", "channel", "what came of it", "receipt or reason"):
             table.add_column(name, overflow="fold")
+        several = _is_in_several_languages(release)
         for delivery in release.deliveries:
             said, *rest = _cells(delivery, config)
             style = {"sent": "green", "failed": "red", "unknown": "bold red"}.get(delivery.outcome, "")
             table.add_row(
                 Text(delivery.target),
-                Text(_kind(delivery, release)),
+                Text(_kind(delivery, several=several)),
                 Text(said, style=style),
                 Text(screen.clean(" ".join(rest).removeprefix("- "))),
             )
@@ -142,8 +148,9 @@ def turns(report: Report, config: Config) -> list[str]:
     for release in report.releases:
         if release.hint:
             lines.append(f"{safe(release.id)}: {safe(release.hint)}")
+        unsure = Counter(one.target for one in release.deliveries if one.outcome == "unknown")
         for delivery in release.deliveries:
-            lines += _turn(release, delivery, config)
+            lines += _turn(release, delivery, config, several=unsure[delivery.target] > 1)
     lines += [f"{upload.target}: {safe(upload.hint)}" for upload in report.uploads if upload.hint]
     if not lines and report.exit_code == 0 and report.releases:
         sent = sum(d.outcome == "sent" for release in report.releases for d in release.deliveries)
@@ -151,13 +158,13 @@ def turns(report: Report, config: Config) -> list[str]:
     return list(dict.fromkeys(lines))  # a place's languages wait for the same hour
 
 
-def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config) -> list[str]:
+def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config, *, several: bool) -> list[str]:
+    """Say whose turn it is with one delivery; `several`: its target has another one that is unsure."""
     hint = safe(delivery.hint)
     said = []
     match delivery.outcome:
         case "unknown":
-            unsure = [one for one in release.deliveries if (one.target, one.outcome) == (delivery.target, "unknown")]
-            which = f" --language {delivery.language}" if len(unsure) > 1 else ""
+            which = f" --language {delivery.language}" if several else ""
             look = (
                 "nobody knows whether it arrived. Look at the place, then say: pressctl resolve "
                 f"{safe(release.id)} {delivery.target}{which} --sent, or --resend if it did not, or --drop."

@@ -13,7 +13,7 @@ from pressctl.delivery.keys import key_of
 from pressctl.delivery.languages import Tongues
 from pressctl.delivery.ledger.records import DeliveryRecord, NewDelivery, NewPart, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart
-from pressctl.delivery.standing import spent_standing, standing_of
+from pressctl.delivery.standing import ASKS_FOR_DIGEST, spent_standing, standing_of
 from pressctl.model import CORRECTIONS, KILLS, Notice, Recipient
 
 
@@ -254,7 +254,7 @@ def _known(case: Case, place: Place, record: PartRecord) -> PlannedPart:
             channel=place.channel,
             target=place.target,
             now=world.now,
-            digest=place.digest,
+            digest=world.digest(place.target) if record.state in ASKS_FOR_DIGEST else "",
             retry_failed=world.choice.retry_failed,
         )
     return PlannedPart(key=record.key, number=record.number, people=record.people, standing=standing, record=record)

@@ -53,11 +53,10 @@ class Ready(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A target with its channel, and the hash that tells whether its settings changed."""
+    """A target with its channel."""
 
     target: Target
     channel: Channel
-    digest: str = ""
 
 
 class World(Struct, frozen=True, kw_only=True, dict=True):
@@ -67,6 +66,7 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     taken goes on to who stands in. `people` maps a mailing target to its list of today; `person` makes the recipient that is
     frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
     and `notice` (of a frozen variant) read the ledger, and `last_list` how many people the last lists of a target had.
+    `digest` is the hash that tells whether a target's settings changed.
     `newer` says of releases, by id, what text the branch has by now.
     """
 
@@ -79,6 +79,7 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     members: Callable[[Sequence[str]], tuple[Recipient, ...]]
     addresses: Callable[[str, int | str], frozenset[str]]
     notice: Callable[[str], Notice]
+    digest: Callable[[Target], str]
     now: datetime
     last_list: Callable[[str], int] = lambda _: 0
     late_after: float = 6 * 3600.0

@@ -13,6 +13,9 @@ from pressctl.model import Channel, Reference, Secret, Target
 Standing = Literal["send", "sent", "elsewhere", "unknown", "failed", "deferred", "superseded", "skipped"]
 
 
+ASKS_FOR_DIGEST = frozenset({"failed", "gone"})  # states that a change of a target's settings may mend
+
+
 def standing_of(
     record: PartRecord,
     *,
@@ -28,6 +31,7 @@ def standing_of(
     failed for want of a connection is owed again; one that was refused is owed again once the
     target's settings changed, one whose place was gone once its address did. An unknown one is
     owed again by itself only where repeats are dropped and the place's window still stands.
+    `digest` is that of the target's settings today; only states that ask for it need one.
     """
     match record.state:
         case "owed":
@@ -118,6 +122,9 @@ def _plain(value: Any, held: list[str]) -> Any:  # noqa: ANN401  (settings are a
     return str(value)
 
 
+_SORTED = json.JSONEncoder(sort_keys=True, default=str)
+
+
 def _short(value: object) -> str:
-    text = json.dumps(value, sort_keys=True, default=str)
+    text = _SORTED.encode(value)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -13,6 +13,7 @@ from msgspec import Struct
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.sending import Means, Sender
+from pressctl.delivery.standing import settings_digest
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
 from pressctl.model import Config, Enclose, Event, Reply, SendMail, Target, Watch, WriteFile, Written
@@ -67,6 +68,7 @@ def deliver(plan: "Plan", tools: Tools) -> int:
     Every outcome is in the ledger when this returns.
     """
     places = tools.places
+    digests = {name: settings_digest(place.target, tools.ledger.salt) for name, place in places.items()}
     jobs = [
         Job(
             key=part.key,
@@ -77,7 +79,7 @@ def deliver(plan: "Plan", tools: Tools) -> int:
             people=part.people,
             target=places[delivery.target].target,
             channel=places[delivery.target].channel,
-            digest=places[delivery.target].digest,
+            digest=digests[delivery.target],
             earlier=part.earlier,
         )
         for planned in plan.releases

@@ -1,12 +1,13 @@
 """Record the plan, write public/, let everything leave, and say what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.delivery.plan import Plan
+from pressctl.delivery.plan import Place, Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.crediting import references_of
 from pressctl.desk.delivering import Tools, accept, deliver
@@ -29,16 +30,23 @@ if TYPE_CHECKING:
 TRIES = 20  # times a plan is made anew because another run was quicker
 
 
+class Looked(Struct, frozen=True, kw_only=True):
+    """The plan that was looked at and approved, and the places it sends to with their secrets."""
+
+    plan: Plan
+    places: Mapping[str, Place]
+
+
 def dispatch(
-    order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Plan, hosts: Sequence[Target]
+    order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Looked, hosts: Sequence[Target]
 ) -> Report:
     """Record, write the public files, send, and report."""
-    if not looked.records:
+    if not looked.plan.records:
         if order.new_ledger:  # also where all waits: the run that sends it is not told to begin one
             open_ledger(order.config, desk.environ).close()
         with closing(look(order.config, desk.environ)) as past:
             built = _build(order, desk, past, hosts)
-            report = replace(_report(looked, past, prepared, order.config), files=built.files)
+            report = replace(_report(looked.plan, past, prepared, order.config), files=built.files)
         if not hosts:
             return report
         with closing(open_ledger(order.config, desk.environ)) as ledger:
@@ -47,7 +55,7 @@ def dispatch(
     with closing(open_ledger(order.config, desk.environ)) as ledger:
         for _ in range(TRIES):
             plan = weigh(order, desk, prepared, lists, ledger)
-            places = resolve(plan, order.config, ledger, desk.environ)
+            places = resolve(plan, order.config, desk.environ, looked.places)
             refuse_leaks(plan, places)
             if accept(plan, ledger, desk.clock()):
                 break

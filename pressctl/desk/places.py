@@ -99,8 +99,7 @@ def make_world(
         if channels.find(configured.channel).site:
             continue  # public/ goes there, and no release
         target = resolved.get(configured.name, configured)
-        digest = settings_digest(target, ledger.salt)
-        places[target.name] = Place(target=target, channel=channels.find(target.channel), digest=digest)
+        places[target.name] = Place(target=target, channel=channels.find(target.channel))
     return World(
         newsroom=config.newsroom.id,
         language=config.newsroom.language,
@@ -111,6 +110,7 @@ def make_world(
         members=ledger.members,
         addresses=lambda release, edition: _reached(ledger.addresses(release, edition), lists, choice),
         notice=lambda fingerprint: ledger.variant(fingerprint).notice,
+        digest=lambda target: settings_digest(target, ledger.salt),
         now=now,
         last_list=lambda target: _last_list(ledger, target),
         late_after=config.limits.late_after,
@@ -186,8 +186,12 @@ def check_address(address: str) -> None:
         raise Misused(f"--to takes one address: {error}", hint="Such as --to name@example.org.") from error
 
 
-def resolve(plan: "Plan", config: Config, ledger: "Past", environ: Mapping[str, str]) -> dict[str, Place]:
+def resolve(
+    plan: "Plan", config: Config, environ: Mapping[str, str], known: Mapping[str, Place] = MappingProxyType({})
+) -> dict[str, Place]:
     """Return the places that are sent to with their secrets resolved; every one is read before the first request.
+
+    `known` are those whose secrets this run has read before: once is enough, and a command may ask a person.
 
     Raises:
         Invalid: Secrets are missing or too short, all of them named at once.
@@ -198,9 +202,12 @@ def resolve(plan: "Plan", config: Config, ledger: "Past", environ: Mapping[str, 
     waiting = {"send", "elsewhere", "failed", "deferred"}
     next_in_line = [d.fallback for d in undecided if d.fallback and any(part.standing in waiting for part in d.parts)]
     names |= {*reachable({target.name: target for target in config.targets}, next_in_line)}
+    read = {
+        name: Place(target=target, channel=channels.find(target.channel))
+        for name, target in _resolved(config, names - known.keys(), environ).items()
+    }
     return {
-        name: Place(target=target, channel=channels.find(target.channel), digest=settings_digest(target, ledger.salt))
-        for name, target in _resolved(config, names, environ).items()
+        target.name: known.get(target.name) or read[target.name] for target in config.targets if target.name in names
     }
 
 

@@ -138,6 +138,15 @@ def test_looking_reads_secrets_and_runs_nothing(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
+def test_a_run_reads_each_secret_once(tmp_path: Path) -> None:
+    """A command may ask a person for a fingerprint: once a run is enough."""
+    with Receiver(ok()) as desk:
+        asked = '{ command = ["sh", "-c", "echo asked >> asked.txt; echo whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ="] }'
+        room = make(tmp_path, webhook("desk", desk.url).replace('{ env = "DESK_SECRET" }', asked))
+        assert room.run("publish", "releases/budget.md", "-y").code == 0
+    assert (tmp_path / "asked.txt").read_text("utf-8") == "asked\n"
+
+
 def test_a_secret_in_the_boilerplate_is_not_looked_for_in_the_release(tmp_path: Path) -> None:
     """The error says that it stands in what the newsroom adds."""
     room = make(tmp_path, mailgun("list", "http://127.0.0.1:9/"))

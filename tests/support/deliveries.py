@@ -72,7 +72,7 @@ def a_place(name: str = "desk", channel: Channel | None = None, **changes: Any) 
     kind = channel or a_channel()
     mailing = Mailing(sender="Presse <presse@example.org>") if kind.mailing else None
     target = Target(**{"name": name, "channel": kind.name, "settings": PlainSettings(), "mailing": mailing, **changes})
-    return Place(target=target, channel=kind, digest="a:b:")
+    return Place(target=target, channel=kind)
 
 
 def some_people(count: int, *, start: int = 0, **changes: Any) -> tuple[Recipient, ...]:
@@ -127,6 +127,7 @@ class Newsroom:
             fit=taken,
             members=self.ledger.members,
             addresses=self.ledger.addresses,
+            digest=lambda _target: "a:b:",
             notice=lambda fingerprint: self.ledger.variant(fingerprint).notice,
             now=self.clock(),
             choice=Choice(**choice),
