@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiled once: pytest rewrites every test of two processes, and each pressctl that a test starts would compile what changed.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-fast test-real soak server browser lint format types bench lock clean
+.PHONY: help demo test test-fast test-real soak server browser actions lint format types bench lock clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ test-real: .venv/ready  ## against the real programs of others, which it install
 
 server:  ## a PostgreSQL for the tests of the ledger, where the system has one to give
 	@.ci/postgres
+
+actions:  ## zizmor and actionlint, for the tests of workflow files, where they are to be had
+	@.ci/actions
 
 browser:  ## a Chromium for the tests that look at pages, where the system has one to give
 	@.ci/browser
@@ -84,4 +87,4 @@ lock: .venv-lock/ready  ## make the lock files anew from pyproject.toml
 	@touch $@
 
 clean:  ## remove what was built
-	@rm -rf .venv .venv-lint .venv-bench .venv-lock demo dist .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf .venv .venv-lint .venv-bench .venv-lock .venv-actions demo dist .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache

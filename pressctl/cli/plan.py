@@ -39,7 +39,7 @@ def plan(
         from pressctl.console.forges import tell_plan
 
         said = plan_markdown(ahead, settings, prepared.ready, prepared.findings)
-        tell_plan(ahead, said, shown, broken=bool(prepared.broken))
+        tell_plan(ahead, said, shown, broken=bool(prepared.broken), findings=prepared.findings)
     if form == "json":
         shown.write(as_json(plan_document(ahead)))
     elif form == "markdown":

@@ -23,7 +23,7 @@ name = {name}
 {url}
 language = {language}
 timezone = {zone}
-# boilerplate = \"""Who you are, in Markdown, below every release.\"""
+{ledger}# boilerplate = \"""Who you are, in Markdown, below every release.\"""
 # test_to = ["me@example.org"]    # the only addresses that "pressctl test" mails to
 
 # [[newsroom.contacts]]
@@ -138,11 +138,14 @@ Le texte est en Markdown. Ci-dessus, donnez-lui une date et « status: usable »
 }
 
 
-def newsroom_files(folder_name: str, *, name: str, url: str, language: str, timezone: str) -> dict[str, str]:
+def newsroom_files(
+    folder_name: str, *, name: str, url: str, language: str, timezone: str, ledger: str = ""
+) -> dict[str, str]:
     """Return path -> text of a new newsroom; nothing is written here.
 
     `name` defaults to the folder's, `url` may be empty (no public site yet). The first release
-    is in the newsroom's language where we speak it, else in English, and withheld.
+    is in the newsroom's language where we speak it, else in English, and withheld. `ledger` are lines that say where the
+    ledger is, where it is not in the folder itself.
 
     Raises:
         Misused: The address, language or zone will not do.
@@ -169,6 +172,7 @@ def newsroom_files(folder_name: str, *, name: str, url: str, language: str, time
         else '# url = "https://presse.example.org/"    # for feeds and pages',
         language=_quoted(tag),
         zone=_quoted(timezone),
+        ledger=ledger,
     )
     file, release = _RELEASES.get(tag.partition("-")[0]) or _english()
     return {

@@ -4,7 +4,7 @@ GitHub names two files (docs.github.com, "Workflow commands", environment files)
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pressctl.console.screen import Screen
     from pressctl.delivery.plan import Plan
     from pressctl.errors import PressctlError
-    from pressctl.model import Config, DeliveryReport, Report
+    from pressctl.model import Config, DeliveryReport, Finding, Report
 
 SUMMARY, OUTPUT = "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"
 ROWS = 200  # of the table; GitHub refuses a summary of more than 1 MiB as a whole
@@ -32,9 +32,15 @@ def tell_report(report: "Report", config: "Config", screen: "Screen") -> None:
     _write(screen, OUTPUT, lambda: outputs_text({**outputs(report), "in-short": in_short(report, config)}))
 
 
-def tell_plan(plan: "Plan", text: str, screen: "Screen", *, broken: bool) -> None:
-    """Write a plan's digest, and whether it sends anything; `text` is the plan as Markdown."""
-    said = {"digest": plan.digest, "sends": _yes(plan.sends), "exit-code": "3" if broken else "0"}
+def tell_plan(plan: "Plan", text: str, screen: "Screen", *, broken: bool, findings: "Sequence[Finding]" = ()) -> None:
+    """Write a plan's digest, and whether a run now sends anything; `text` is the plan as Markdown.
+
+    A list that is not read here may have people whom a release that nobody has begun is owed to.
+    """
+    unread = any(found.code == "list-unread" for found in findings)
+    fresh = any(planned.outcome is None and not planned.begun for planned in plan.releases)
+    sends = plan.sends or (unread and fresh)
+    said = {"digest": plan.digest, "sends": _yes(sends), "exit-code": "3" if broken else "0"}
     _write(screen, SUMMARY, lambda: text)
     _write(screen, OUTPUT, lambda: outputs_text(said))
 

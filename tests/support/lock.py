@@ -9,6 +9,9 @@ LOCKS = {
     "requirements.lock": [],
     "requirements-test.lock": ["--group", "test"],
     "requirements-lint.lock": ["--only-group", "lint"],
+    # What a job installs: no compiler is asked, so it is wheels alone.
+    "pressctl/config/jobs/requirements.txt": ["--extra", "git"],
+    "requirements-actions.lock": ["--only-group", "actions"],
     "requirements-bench.lock": ["--group", "bench", "--group", "test"],
 }
 
