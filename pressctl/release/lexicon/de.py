@@ -24,10 +24,10 @@ LEXICON = Lexicon(
     "|rückfragehinweis|medienrückfragen|pressesprecher(?:in)?"
     "|(?:presse|medien|interview)-?anfragen(?: (?:bitte )?(?:unter|an|über|per mail an|richten sie (?:bitte )?an))?"
     "|(?:presse|medien)-?kontaktadresse|kontakt(?:person|stelle|möglichkeit)(?:en)?|für (?:presse|medien|interview)-?anfragen"
-    "|(?:bei|für) (?:rück|nach)fragen(?: wenden sie sich (?:bitte )?an)?|ihre? ansprechpartner(?:in)?|auskünfte"
+    "|(?:bei|für) (?:rück|nach)fragen(?: wenden sie sich (?:bitte )?an)?|ihre? ansprechpartner(?:in)?|quelle und kontakt(?:adresse|daten)?|auskünfte"
     "|auskunft(?: erteilen| erteilt)?|medienkontakt|(?:für )?interviewwünsche|pressekontakt und rückfragen",
     about="über\\b|zur person|zum unternehmen|kurzprofil|unternehmensprofil|firmenportr[aä]t",
-    notes="hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
+    notes="achtung,? (?:an die )?(?:redaktion(?:en)?|medien)|hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
     filed="veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rter",
     web="teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
@@ -37,7 +37,7 @@ LEXICON = Lexicon(
     "hinweis)|einstellungen|datenschutz(?:erklärung|hinweise|einstellungen)?|barrierefreiheit|"
     "(?:erklärung zur )?barrierefreiheit|sitemap|inhaltsverzeichnis|agb|nutzungsbedingungen|rechtliches|"
     "rechtliche hinweise|newsletter(?: abonnieren)?|leichte sprache|gebärdensprache|seite (?:drucken|teilen|"
-    "empfehlen|vorlesen)|drucken|druckversion|vorlesen|merken|(?:artikel |beitrag |seite )?teilen(?: auf| via|"
+    "empfehlen|vorlesen)|drucken|druckversion|vorlesen|merken|(?:(?:diese[nrs]? )?(?:artikel|beitrag|seite|meldung|news) )?teilen(?: auf| via|"
     " per)?(?: .{1,20})?|(?:auf|per|via|über) (?:facebook|x|twitter|linkedin|xing|whatsapp|e-?mail|mail|telegram|"
     "mastodon)(?: teilen)?|link kopieren|(?:zum )?(?:haupt)?(?:inhalt|menü|navigation|suche)(?: springen)?|"
     "direkt zum inhalt|hauptmenü|hauptnavigation|menü(?: öffnen| schließen)?|menu|schließen|suchen?|anmelden|"
@@ -47,9 +47,9 @@ LEXICON = Lexicon(
     "weiter(?: zu.{1,60})?|zurück(?: (?:zur?|nach) .{1,40})?|nach oben|seitenanfang|zum seitenanfang|"
     "folgen sie uns(?: auf .{1,40})?|(?:keine |\\d+ )?kommentare?|kommentar (?:schreiben|hinterlassen)|"
     "schreibe einen kommentar|alle rechte vorbehalten|(?:bild|foto|pdf|datei)(?:er|s)? (?:herunterladen|download)|"
-    "downloads?|herunterladen|mehr(?: dazu| erfahren| infos?| zum thema)?|beitragsnavigation|lesezeit.{0,20}|"
+    "downloads?|herunterladen|mehr(?: dazu| erfahren| infos?| zum thema)?|beitrags-?navigation|pfadnavigation|lesezeit.{0,20}|"
     "\\d+ min\\.? lesezeit"
-    "|tags|stichw[oö]rter|schlagw[oö]rter|themen|(?:noch |bisher )?keine kommentare(?: vorhanden)?|kommentare (?:sind )?(?:geschlossen|deaktiviert)"
+    "|tags|stichw[oö]rter|schlagw[oö]rte[r]?|themen|(?:noch |bisher )?keine kommentare(?: vorhanden)?|kommentare (?:sind )?(?:geschlossen|deaktiviert)"
     "|(?:einen )?kommentar (?:verfassen|abgeben|hinzufügen)|deine e-mail-adresse wird nicht veröffentlicht.{0,80}"
     "|zur (?:übersicht|startseite|newsübersicht|nachrichtenübersicht|presseübersicht)|zurück zu(?:r|m| den| allen)? .{1,40}"
     "|alle (?:news|nachrichten|pressemitteilungen|beiträge|artikel)|aufrufe ?:? ?\\d[\\d.,]*|(?:seiten)?aufrufe ?:? ?\\d[\\d.,]*"
@@ -59,7 +59,7 @@ LEXICON = Lexicon(
     related="ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge"
     "|(?:ähnliche|verwandte|weitere|andere|neueste|aktuelle|letzte) (?:artikel|meldungen|beiträge|nachrichten|news|"
     "themen|pressemitteilungen|medienmitteilungen|inhalte)|mehr zum thema|lesen sie auch|auch interessant|"
-    "zum thema|passend dazu|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen",
+    "zum thema|mehr zu[mr] (?:ereignis|region|artikel|meldung)|zusatzinformationen|weitere pressemitteilungen (?:dieses|des|der|von) .{1,60}|passend dazu|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen",
     said="sagte?|sagt|erklärte?|erklärt|betonte?|betont|so|ergänzte?|ergänzt|unterstreicht|unterstrich|kommentierte?|kommentiert"
     "|meint|teilte|fordert|warnt|freut sich|kritisiert|berichtet",
     by="laut|nach angaben von|nach",

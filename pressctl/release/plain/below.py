@@ -19,7 +19,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import is_month
 from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot, is_site_notice
-from pressctl.release.plain.labels import TEXT, Label, read_label
+from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.weighing import names_press
@@ -37,6 +37,10 @@ _GOES = re.compile(
     r"(?:https?://|www\.)[^ \u00a0]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|(?<![\w@/.])[\w-]{2,40}\.(?:com|org|net|info|eu|gov|[a-z]{2})(?:/[^ \u00a0]*)?(?![\w.])"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# What a page offers its visitors below a text, called alike in all languages.
+_NETWORKS = re.compile(
+    r"\b(?:newsletter|rss(?:[- ]feed)?|facebook|instagram|twitter|linkedin|youtube|whatsapp|telegram|mastodon|bluesky)\b"
+)
 # What speaks of asking in most languages: contact, press, media, information, interviews, questions.
 ASKS = re.compile(
     r"\b\w{0,8}[ck]onta[ck]?t|\bpress|\bpren?s|\bmedia|\bmedien|\bstampa|informa|\bintervi|haastatt|lisatiet|frage\w*|auskunft|auskunfte"
@@ -48,6 +52,7 @@ _MOST_BESIDE = 12  # words beside an address in a line that is no sentence
 _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
 _LONGEST_SIGNATURE, _MOST_OF_A_NAME, _MOST_SIGN = 80, 4, 4  # characters and words of a name, lines of who signs
 _FEWEST_OF_A_SENTENCE = 4  # words
+_FEWEST_OF_A_MENU, _NEAR_THE_FOOT = 6, 12  # lines, passages
 _LINKED = 0.7  # share of an item that is a link
 _FEWEST_ABOVE = 2  # paragraphs above one on who speaks
 _LONGEST_ABOUT, _SUBJECT = 1_200, 90  # characters of a paragraph on who speaks, of what it begins with
@@ -60,6 +65,59 @@ def part_below(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part
     kept = passages[: len(passages) - sum(len(part.passages) for part in found)]
     about = _about(kept)
     return tuple(kept[: len(kept) - len(about)]), (*about, *found)
+
+
+def part_scraps(
+    body: Sequence[Passage], taken: Sequence[tuple[int, Part]]
+) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+    """Return a text without the lines that no sentence follows and that stand below a part of its foot, and these lines.
+
+    A heading heads something; a line that is no sentence, with people to ask or a page's menu above it, heads nothing.
+    Only a plain text has them: elsewhere the file says what is a heading. `taken` are the parts, each with how many
+    passages of the text stood above it.
+    """
+    kinds = {"contact", "notes", "about", "web", "filed", "end"}
+    furniture = min(
+        (at for at, part in taken if part.kind in {"web", "filed"} and at > len(body) - _NEAR_THE_FOOT),
+        default=len(body),
+    )
+    last = next((at for at in range(len(body), 0, -1) if _is_text(body[at - 1]) and not _calls(body, at, furniture)), 0)
+    if (
+        last
+        and sum(len(one.lines) for one in body[last:]) >= _FEWEST_OF_A_MENU
+        and body[last - 1].text[-1] not in ":："
+    ):
+        # So many lines below the last sentence, among them a word of a menu, are a page's.
+        told = any(read_label(one.text).kind in {"web", "related"} or _is_entry(one) for one in body[last:])
+        if told and _are_scraps(body[last:]):
+            return tuple(body[:last]), tuple(map(_beyond, body[last:]))
+    first = min((at for at, part in taken if at >= last and part.kind in kinds), default=len(body))
+    firm = next((part for at, part in taken if at == first and part.kind in kinds), None)
+    scraps = body[first:]
+    above = body[last:first]
+    framed = firm is not None and (firm.kind == "web" or any(read_label(one.text).kind == "web" for one in above))
+    if framed and _are_scraps(above) and last and body[last - 1].text[-1] not in ":：":
+        scraps = body[last:]
+    if not last or not _are_scraps(scraps):
+        return tuple(body), ()
+    return tuple(body[: len(body) - len(scraps)]), tuple(map(_beyond, scraps))
+
+
+def _calls(body: Sequence[Passage], at: int, furniture: int) -> bool:
+    """Whether a sentence of a few words below a page's furniture calls to its visitors: `Nothing found?`."""
+    one = body[at - 1]
+    return at > furniture and not one.form and not one.mark and _count(one.text) <= _MOST_OF_A_LABEL
+
+
+def _is_entry(passage: Passage) -> bool:
+    """Whether a line is a label alone, with nothing of what it labels: in a menu it leads to that."""
+    label = read_label(passage.text)
+    return label.kind in {"contact", "about", "press"} and not label.rest
+
+
+def _are_scraps(passages: Sequence[Passage]) -> bool:
+    """Whether all of these are lines of a plain text that are no sentences."""
+    return all(not one.form and not one.mark and _is_scrap(one) for one in passages)
 
 
 def _apart_at_closing(body: Sequence[Passage]) -> list[Passage]:
@@ -116,7 +174,7 @@ def _is_text(passage: Passage) -> bool:
     text = passage.text
     if passage.is_rule or is_heading(passage) or _kind(passage):
         return False
-    fewest = _MOST_BESIDE if text[-1] in ")）" else 1
+    fewest = _MOST_BESIDE if text[-1] in ")）" or ABBREVIATED.search(text) else 1
     return _introduces(passage) or (text[-1] in _SENTENCE_ENDS and _count(text) > fewest)
 
 
@@ -137,20 +195,32 @@ def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -
     linked = any(span.form == "link" for one in pending for span in one.spans)
     if not linked and _signs(lines, above, apart=len(pending) > 1):
         return True
-    if all(one.is_rule for one in pending):
-        return True
     firm = found[-1] if found else None
-    if firm is None:
-        return False
+    ruled = all(one.is_rule for one in pending)
+    if ruled or firm is None:
+        return ruled
     if firm.kind == "web" and _SOURCE.fullmatch(firm.text):
         return len(lines) == 1
     heads = lines[-1][-1] in ":：" or (is_heading(pending[0]) and pending[0].form == "heading")
+    framed = firm.kind in {"running", "web"} and _are_scraps(pending)
     asked = firm.kind in {"contact", "notes"} or bool(_GOES.search(firm.text)) or has_address(firm.text)
-    return asked and (heads or len(lines) <= _MOST_SIGN) and all(len(line) <= _LONGEST_SIGNATURE for line in lines)
+    short = (heads or len(lines) <= _MOST_SIGN) and all(len(line) <= _LONGEST_SIGNATURE for line in lines)
+    return framed or (asked and short)
 
 
 def _is_scrap(passage: Passage) -> bool:
-    return passage.is_rule or all(_count(line.text) <= _MOST_BESIDE for line in passage.lines)
+    return passage.is_rule or all(_count(line.text) <= _MOST_BESIDE or _is_cloud(line.text) for line in passage.lines)
+
+
+def _is_cloud(text: str) -> bool:
+    """Whether a line is a page's tags in a row: many words, none of them small, no sentence's end."""
+    words = _WORD.findall(text)
+    small = function_words("")
+    return (
+        text[-1] not in _SENTENCE_ENDS
+        and len(words) > 2 * _MOST_OF_A_LABEL
+        and not any(bare(one) in small for one in words)
+    )
 
 
 def _kind(passage: Passage) -> Part | None:
@@ -183,7 +253,8 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
         return ""
     if len(text) <= _LONGEST_SIGNATURE and names_press(text) and not has_address(text):
         return "issuer"
-    if is_letter_foot(text):
+    offered = _count(text) <= _MOST_OF_A_LABEL and not has_address(text) and _NETWORKS.search(level(text))
+    if offered or is_letter_foot(text):
         return "running"
     return "dated" if is_month(text) else ""
 

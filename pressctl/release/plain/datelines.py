@@ -36,6 +36,7 @@ _NO_PLACE = frozenset(
         "né née nés fondé fondée créé créée depuis dès since founded born until jusqu before after seit",
     )
 )
+_SENT = re.compile(r"[ \u00a0]\([A-Z]{2,6}(?:[/-][A-Z]{2,6})?\)[ \u00a0](?=[^\W\d_])")  # the agency, before the place
 _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 # What stands before a town's name: in, the town of.
 _BEFORE_PLACE = re.compile(rf"^(?:[àÀ]|V|Ve|En|In|г\.|м\.|гр\.){_S}+")
@@ -141,13 +142,20 @@ def is_stamp(text: str, *, language: str) -> bool:
 
 def _read_whole(text: str, language: str) -> Dateline | None:
     mentions = find(text[:200], language=language)
+    if len(mentions) == 2 and mentions[1].start == mentions[0].end and mentions[1].end == len(text):  # noqa: PLR2004
+        # The day of publishing and the day of the last change, as blogs set them side by side without a sign.
+        text, mentions = text[: mentions[0].end], mentions[:1]
     if len(mentions) != 1:
         return None
     mention = mentions[0]
+    if not mention.start and mention.year and text[mention.end :][:1].isupper() and len(text) <= _LONGEST_SEGMENT:
+        return Dateline(text=text, mention=mention, end=len(text))  # who issues it, torn from a column of its own
     levelled = level(text)
     before = text[: mention.start]
     if not _TRAILING.fullmatch(levelled, mention.end):
-        behind = place_after(text[mention.end :]) if _leading(levelled[: mention.start]) == mention.start else ""
+        sent = _SENT.match(text, mention.end)
+        after = f", {text[sent.end() :]}" if sent else text[mention.end :]
+        behind = place_after(after) if _leading(levelled[: mention.start]) == mention.start else ""
         return Dateline(text=text, place=behind, mention=mention, end=len(text)) if behind else None
     leading = _leading(levelled[: mention.start])
     if not before.strip(" \u00a0\u202f(（") or leading == len(before):

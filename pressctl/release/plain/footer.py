@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal, cast
 
 from msgspec.structs import replace
 
 from pressctl.release.levelling import level
-from pressctl.release.plain.anatomy import MOST_PARTS, Part, contact_section
-from pressctl.release.plain.below import ASKS, part_below
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
+from pressctl.release.plain.below import ASKS, part_below, part_scraps
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
-from pressctl.release.plain.furniture import is_site_notice
+from pressctl.release.plain.furniture import asks_for_comments, is_credit, is_site_notice
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
 
@@ -43,7 +44,10 @@ def read_footer(
     passages = list(passages)
     body: list[Passage] = []
     parts: list[Part] = []
+    taken: list[tuple[int, Part]] = []  # how much text stood above a part, and the part
     index, ended = 0, False
+    last = max((at for at, one in enumerate(passages) if _is_paragraph(one)), default=0)
+    count = len(passages)
     while index < len(passages):
         first = passages[index]
         near = index and len(passages) - index <= _NEAR_THE_END
@@ -56,7 +60,10 @@ def read_footer(
             and _part([*headed, *passages[index + 1 :]], language, at_edge=True)
         ):
             passages[index : index + 1] = headed
-        edge = page or bool(parts) or index < _NEAR_THE_TOP or len(passages) - index <= _NEAR_THE_END
+        left = len(passages) - index
+        edge = page or bool(parts) or index < _NEAR_THE_TOP or left <= _NEAR_THE_END or left < count - last
+        ends = asks_for_comments(first.text) or (_is_related(first) and _are_teasers(passages[index + 1 :]))
+        edge = edge or (ends and _has_text(body))
         # In a file that is the article alone a heading with something below it is the author's, whatever it is called.
         own = not page and first.form == "heading" and index + 1 < len(passages) and _is_frame_label(first)
         part = None if own or len(parts) >= MOST_PARTS else _part(passages[index:], language, at_edge=edge)
@@ -66,13 +73,16 @@ def read_footer(
             body.append(passages[index])
             index += 1
             continue
+        taken.append((len(body), part))
         if _opens_the_rest(part, passages[index + 1 :], body, page=page):
-            return tuple(body), (*parts, *_beyonds(passages[index:], language))
+            parts += _beyonds(passages[index:], language)
+            break
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
         index += len(part.passages)
     kept, below = part_below(body)
-    return kept, (*parts, *below)
+    kept, scraps = part_scraps(kept, taken) if len(parts) < MOST_PARTS else (kept, ())
+    return kept, (*parts, *below, *scraps)
 
 
 def _run_in(passage: Passage) -> tuple[Passage, ...]:
@@ -114,8 +124,20 @@ def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage
 
     In a page that is so whatever stands below it.
     """
+    if part.kind == "web" and asks_for_comments(part.text) and _has_text(body):
+        return True
     few = len(below) <= _MOST_RELATED and len(body) > len(below)
-    return part.label.kind == "related" and _has_text(body) and (page or few or not any(map(_is_paragraph, below)))
+    return part.label.kind == "related" and _has_text(body) and (page or few or _are_teasers(below))
+
+
+def _is_related(passage: Passage) -> bool:
+    return not passage.mark and (read_label(passage.text).kind == "related" or asks_for_comments(passage.text))
+
+
+def _are_teasers(below: Sequence[Passage]) -> bool:
+    """Whether passages are titles, with the beginnings of their texts at most: so a page lists what else it has."""
+    said = sum(map(_is_paragraph, below))
+    return not said or (said <= len(below) - said and len(below) > _MOST_RELATED)
 
 
 def _beyonds(passages: Sequence[Passage], language: str) -> tuple[Part, ...]:
@@ -170,11 +192,10 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     if first.mark or first.is_rule:
         return None
     label = read_label(first.text)
-    if at_edge and label.kind != "embargo" and read_line(first.text, language=language):
-        return Part(kind="dated", passages=(first,), label=label)
+    alone = _line(rest, label, language, at_edge=at_edge)
+    if alone:
+        return Part(kind=alone, passages=(first,), label=label)
     match label.kind:
-        case "end" | "embargo" | "immediate" as kind:
-            return Part(kind=kind, passages=(first,), label=label)
         case "related" | "web" | "issuer" | "filed" as kind:
             fits = at_edge and (kind != "filed" or are_categories(label.rest)) and not (kind == "web" and _heads(rest))
             return Part(kind="web" if kind == "related" else kind, passages=(first,), label=label) if fits else None
@@ -191,6 +212,19 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
             label = Label(kind="contact", words=first.text)
             section = _loose_contact(rest, label) if at_edge and _asks(first) else ()
             return Part(kind="contact", passages=section, label=label) if section else None
+
+
+def _line(rest: Sequence[Passage], label: Label, language: str, *, at_edge: bool) -> PartKind | Literal[""]:
+    """Return what a line is by itself, whatever stands around it; "" for what needs more to tell."""
+    first = rest[0]
+    dated = at_edge and label.kind != "embargo" and read_line(first.text, language=language)
+    if label.kind in {"end", "embargo", "immediate"}:
+        return "dated" if dated else cast("PartKind", label.kind)
+    if at_edge and asks_for_comments(first.text):
+        return "web"
+    if not first.form and len(rest) > 1 and is_credit(first.text) and len(first.text) <= _LONGEST_HEAD:
+        return "credit"
+    return "dated" if dated else ""
 
 
 def _heads(rest: Sequence[Passage]) -> bool:

@@ -58,6 +58,20 @@ _NOTICE = re.compile(
     r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|\bjava ?script\b|internet explorer"
     r"|(?:your|old|outdated|unsupported|votre|ihre?n?|su|tu|il tuo|seu|uw|din|twoja|ваш) (?:browser|navigateur|navegador|webblasare|przegladark\w)"
 )
+# What asks a visitor for agreement, or for a comment, whose words begin what is no release any more.
+_CONSENT = re.compile(
+    r"(?=.{0,400}(?:datenschutz|privacy|confidentialite|privacidad|privacidade|riservatezza|prywatnosci|personuppgift|конфиденциальност|privatlivs))"
+    r".{0,400}?(?:accept|agree|consent|akzeptier|einverstanden|zustimm|stimmen sie|acept|accett|acconsent|zgadza|zgod|godkann|samtyck|соглас|aceit|concord)"
+)
+_COMMENTING = re.compile(
+    r"(?:\d{1,4} |one |ein )(?:kommentare?|comments?|commentaires?|comentarios?|commenti?|thoughts?|responses?|replies|reacties|комментари\w+) (?:zu|on|to|sur|en|su|a|op|к)(?!\w)"
+    r"|(?:leave|post|write|add|submit) a (?:reply|comment|response)|(?:schreibe|hinterlasse|verfasse) (?:einen|eine) (?:kommentar|antwort)"
+    r"|laiss(?:er|ez) un commentaire|deja(?:r)? (?:una respuesta|un comentario)|lascia un (?:commento|a risposta)|deix(?:e|ar) um comentario"
+    r"|dodaj komentarz|geef een reactie|(?:lamna|skriv) (?:en|ett) (?:kommentar|svar)|legg igjen en kommentar|skriv en kommentar|jata kommentti"
+    r"|(?:добавить|оставить|оставьте) комментар\w+|залишити (?:коментар|відповідь)|napsat komentar|hozzaszolas|bir yorum (?:yaz|birak)\w*|lasa un comentariu"
+    r"|(?:اترك|أضف|اكتب) (?:تعليق|رد)\w*|コメントを(?:残す|書く)|发表(?:评论|回复)|發表(?:評論|迴響|回覆)|댓글 남기기|tinggalkan balasan"
+)
+_LONGEST_COMMENTING = 90
 # Who took a picture, or may use it: `(Bild: …, CC BY 2.0)`, `Photo by …`, `© Ann Lee`, `Bildnachweis: …`.
 _PICTURE = (
     r"(?:foto|photo|bild|image|picture|imagen|imagem|immagine|illustration|illustrazione|grafik|fotografi[ae]|valokuva|kuva|zdjecie|zdjecia|billede|beeld"
@@ -90,7 +104,13 @@ def is_site_notice(text: str) -> bool:
     """Tell whether a passage below the text is what a site tells every visitor: of its cookies, of its licence."""
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
     words = phrases_at("notice", levelled)
-    return len(text) <= _LONGEST_NOTICE_TEXT and bool(words) and bool(re.match(words, levelled))
+    told = bool(words) and bool(re.match(words, levelled))
+    return len(text) <= _LONGEST_NOTICE_TEXT and (told or bool(_CONSENT.match(levelled)))
+
+
+def asks_for_comments(text: str) -> bool:
+    """Tell whether a line asks a page's visitors for comments: below it stands nothing of the text."""
+    return len(text) <= _LONGEST_COMMENTING and bool(_COMMENTING.match(level(text)))
 
 
 def is_credit(text: str) -> bool:

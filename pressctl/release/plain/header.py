@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pressctl.release.dating import find
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
+from pressctl.release.plain.captions import count_captions, is_byline
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_stamp, read_line
@@ -28,12 +29,19 @@ from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
-from pressctl.release.plain.tops import apart, count_rows, is_of_page, read_people, told_apart
-from pressctl.release.plain.weighing import Candidate, heaviest, opens_text
+from pressctl.release.plain.tops import (
+    LONGEST_DATE,
+    apart,
+    count_rows,
+    dates_embargo,
+    is_of_page,
+    read_people,
+    told_apart,
+)
+from pressctl.release.plain.weighing import Candidate, Top, heaviest, opens_text
 from pressctl.release.recasing import is_capitals
 
 _LONGEST_CONTACT = 8  # lines
-_LONGEST_DATE = 80  # a line that says until when an embargo holds
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _MOST_LINES = 4  # of a headline
@@ -82,16 +90,6 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
         reader.take_below(headline)
         reader.take_greeting()
     return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
-
-
-class _Top(Struct, frozen=True, kw_only=True):
-    """The top's lines, the passage that each is of, the candidates; `page`: a page's menus stand above the text."""
-
-    units: list[Passage]
-    owners: list[int]
-    candidates: list[Candidate]
-    text: list[Passage]
-    page: bool
 
 
 class _Reader:
@@ -180,7 +178,7 @@ class _Reader:
     def _take_date(self) -> None:
         """Put aside a full date that stands before the headline, on its line."""
         line = self.rest[0].apart()[0] if self.rest and not self.rest[0].form else None
-        dates = find(line.text[:_LONGEST_DATE], language=self._language)[:1] if line else ()
+        dates = find(line.text[:LONGEST_DATE], language=self._language)[:1] if line else ()
         if line is None or not dates or dates[0].start or not dates[0].year:
             return
         behind = _BEHIND_DATE.match(line.text, dates[0].end)
@@ -191,7 +189,7 @@ class _Reader:
             self.parts.append(Part(kind="dated", passages=(date,), label=TEXT))
             self.rest[:1] = [words, *self.rest[0].apart()[1:]] if len(self.rest[0].lines) > 1 else [words]
 
-    def _top(self) -> "_Top":
+    def _top(self) -> Top:
         """Return the lines of the top, those of them that may be the headline, and the text below them."""
         pairs = [
             (unit, owner)
@@ -206,6 +204,8 @@ class _Reader:
             part = self._part(units[at : at + _LONGEST_CONTACT])
             lines = units[at : at + 1]
             if part:
+                if candidates and not below_label and is_byline(part.text):
+                    candidates[-1] = replace(candidates[-1], signed=True)
                 at, below_label = at + len(part.passages), True
                 menus += part.kind == "web"
             elif lines[0].mark:
@@ -225,7 +225,7 @@ class _Reader:
         if candidates and not ended and at == len(units):
             at = candidates.pop().at  # the last line is the text
         text = [*units[at:], *self.rest[_TOP:]]
-        return _Top(units=units, owners=owners, candidates=candidates, text=text, page=menus >= _FEWEST_MENUS)
+        return Top(units=units, owners=owners, candidates=candidates, text=text, page=menus >= _FEWEST_MENUS)
 
     def _take_above_label(self) -> None:
         """Put aside short lines above "press release", where the headline stands below it."""
@@ -287,6 +287,7 @@ class _Reader:
             self.rest[:1] = self.rest[0].apart()
             self._put_aside(1, "web")
             self.take_parts()
+        self._put_aside(count_captions(self.rest), "credit")
 
     def take_rows(self) -> None:
         """Put aside a list of what a page says of its text."""
@@ -322,6 +323,9 @@ class _Reader:
         if first and dash and len(first.text) <= _LONGEST_DASHED and not first.text.endswith((".", "。", "다.")):
             del self.rest[0]
             return replace(first.after(dash.end()), told="a line led by a dash, directly below the headline")
+        if first and sum(level(one.text) == level(first.text) for one in self.rest) > 1:
+            self._put_aside(1, "web")  # a word that a page has above each of its texts
+            return self.take_subhead()
         if first and can_be_subhead(first, self.rest[1], self._language) and not read_place(first.text):
             return self.rest.pop(0)
         return None
@@ -362,7 +366,7 @@ class _Reader:
                 return Part(kind="contact", passages=section, label=label) if is_block else None
             case "embargo":
                 undated = not find(first.text, language=self._language)
-                follows = [passage for passage in rest[1:2] if undated and self._dates_embargo(passage)]
+                follows = [passage for passage in rest[1:2] if undated and dates_embargo(passage, self._language)]
                 return Part(kind="embargo", passages=(first, *follows), label=label)
             case "related":
                 return Part(kind="web", passages=(first,), label=label)
@@ -382,8 +386,9 @@ class _Reader:
         if dated and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
-        if is_of_page(first.text) or level(first.text) in above:
-            return Part(kind="web", passages=(first,), label=TEXT)
+        signed = is_byline(first.text)
+        if signed or is_of_page(first.text) or level(first.text) in above:
+            return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = named_contact(rest[:_LONGEST_CONTACT])
         people = Label(kind="contact", rest=first.text) if named else read_people(first)
         if people:
@@ -392,9 +397,3 @@ class _Reader:
             kind: PartKind = "contact" if "@" in first.text else "web"
             return Part(kind=kind, passages=(first,), label=Label(kind="contact", rest=first.text))
         return None
-
-    def _dates_embargo(self, passage: Passage) -> bool:
-        """Whether a line below "Embargo" says until when; a place and a date are a dateline."""
-        read = read_line(passage.text, language=self._language)
-        dated = bool(find(passage.text[:_LONGEST_DATE], language=self._language))
-        return not read.place if read else dated and len(passage.text) <= _LONGEST_DATE

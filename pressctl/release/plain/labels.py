@@ -55,6 +55,7 @@ _ISSUED = re.compile(rf"(?P<after>{_ISSUER})$")
 _ARROW = re.compile(r"[>›→]|[^«]»[^«]*»")
 _INSIDE = re.compile(r"[.!?,;:«“„]")  # what no step of a way has
 _LONGEST_STEP = 60  # characters
+_COUNTED = re.compile(r"[ \u00a0]?:?[ \u00a0]?\(?\d{1,6}\)?$")  # how often, behind a word of a menu
 _BETWEEN = re.compile(r"[ \u00a0,;|•·/:–—-]+")
 _NETWORK = re.compile(
     r"facebook|twitter|x|linkedin|whatsapp|telegram|xing|instagram|youtube|pinterest|reddit|mastodon|bluesky|threads|tumblr|messenger|vk|viber"
@@ -85,7 +86,9 @@ _FILLERS = frozenset(
     ]
 )
 # A company's name may end with a full stop that ends no sentence.
-_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Ltd|Co|Cie|plc|S\.p\.A|S\.A|B\.V|N\.V)|\.[A-Z])\.$")
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Inc|Corp|Ltd|Co|Cie|plc|S\.p\.A|S\.A|B\.V|N\.V|e\. ?V|s\.r\.o|a\.s|z\.s)|\.[A-Z])\.$"
+)
 # Labels that are words of sentences without a colon: "Tags are…" is text, "Posted in" is not.
 _NEEDS_COLON = re.compile(
     r"(?:tags?|mots?[- ]cles?|keywords|categories?|category|rubriques?|kategorien?|schlagw[oa]rter|etiquetas?"
@@ -126,7 +129,7 @@ def read_label(text: str) -> Label:
         return Label(kind="end", words=text)
     dressing = _DRESSING.match(levelled)
     start = dressing.end() if dressing else 0
-    bare = _UNDRESSING.sub("", levelled[start:]) if start else levelled
+    bare = (_UNDRESSING.sub("", levelled[start:]) if start else levelled).rstrip("\u00a0")
     for whole in ("related", "web"):
         if _is_whole(whole, bare) or (whole == "web" and (text.startswith("SOURCE ") or _is_frame(text, bare))):
             return Label(kind=whole, words=text)
@@ -215,6 +218,9 @@ def _is_whole(kind: Literal["web", "related"], levelled: str) -> bool:
     """Whether a line is nothing but such words."""
     kinds = ("web", "dated", "home") if kind == "web" else (kind,)
     words = [words for one in kinds if (words := phrases_at(one, levelled))]
+    counted = _COUNTED.sub("", levelled) if kind == "web" else levelled
+    if counted and counted != levelled and _is_whole(kind, counted):
+        return True
     ruled = kind == "web" and bool(_lone(_RULED_WEB).fullmatch(levelled))
     return ruled or (bool(words) and bool(_lone("|".join(words)).fullmatch(levelled)))
 
@@ -350,7 +356,7 @@ def _is_who(words: str) -> bool:
 
 
 def _heads_about(found: re.Match[str], text: str) -> bool:
-    ends = text[-1] in '.!?…;,»”"。' and not _ABBREVIATED.search(text)
+    ends = text[-1] in '.!?…;,»”"。' and not ABBREVIATED.search(text)
     name = text[found.start("after") : found.end("after")].strip(_SEPARATORS)
     named = not name or not name[0].islower()
     short = _SHORT_ABOUT.fullmatch(found["label"].strip(" ")) and not (named and name)

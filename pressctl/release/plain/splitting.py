@@ -25,7 +25,9 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 _EDGES = " \u3000\u200b\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
-_BULLET = re.compile(r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])[ \t\u00a0\u202f]+(?=\S)")
+_BULLET = re.compile(
+    r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])(?:[ \t\u00a0\u202f]+(?=\S)|(?<=[-–—])(?=[^\W\d_a-z][^\W\d_]|[«“\"][^\W\d_]))"
+)
 _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
 # A line of a list of people, each with a number to call: `For the mayor: Ann Lee, 555 01 00`.
 _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")

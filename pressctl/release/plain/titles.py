@@ -15,6 +15,7 @@ _LONGEST_SENTENCE = 160  # a headline of two sentences
 _LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
 _WORD = re.compile(r"[^\W_]+")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages that are looked at, characters of each
 # A Japanese particle behind which a word begins: nothing does with it, so the line goes on.
@@ -74,11 +75,18 @@ def is_broken_off(upper: Passage, lower: Passage, text: Sequence[Passage]) -> bo
     )
 
 
+def _is_latin(text: str) -> bool:
+    """Whether a line has a letter of the Latin script, as one line in two of a bilingual letterhead has."""
+    return bool(_LATIN.search(text))
+
+
 def goes_on(above: Passage, below: Passage, language: str) -> bool:
     """Tell whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
     upper, lower = above.text, below.text
     capitals = is_capitals(upper) and is_capitals(lower)
     if below.broken or not can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
+        return False
+    if _is_latin(upper) != _is_latin(lower):
         return False
     unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words(language)
     if below.number != above.lines[-1].number + 1:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from pressctl.release.dating import find
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import read_line
@@ -21,6 +22,7 @@ _LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
+LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
 
@@ -70,3 +72,10 @@ def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
             apart.append(replace(passage, lines=passage.lines[len(lines) :], mark=""))
         count -= len(lines)
     return apart
+
+
+def dates_embargo(passage: Passage, language: str) -> bool:
+    """Tell whether a line below "Embargo" says until when; a place and a date are a dateline."""
+    read = read_line(passage.text, language=language)
+    dated = bool(find(passage.text[:LONGEST_DATE], language=language))
+    return not read.place if read else dated and len(passage.text) <= LONGEST_DATE

@@ -27,6 +27,7 @@ _PRESS = -3.0  # names the press or its office
 _FIELD = -4.0  # one of several "label: value"
 _COLON, _STOP = -2.0, -1.0
 _LOUD, _MARKED, _AGAIN = 1.5, 1.5, 2.0
+_SIGNED = 3.0
 _NEAR, _NEARNESS = 4, 1.0  # the last candidates above a page's text
 _FEWEST_WORDS = 5  # of a long line
 _FULL = 4  # words of a line whose echo counts whole
@@ -45,16 +46,30 @@ _PRESS_ROOT = re.compile(
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """A line that may be the headline, with those it goes on in; `at` is where it stands, `apart`: below a label."""
+    """A line that may be the headline, with those it goes on in; `at` is where it stands.
+
+    `apart`: it stands below a label; `signed`: above the line that says who wrote the text.
+    """
 
     at: int
     lines: tuple[Passage, ...]
     apart: bool = False
+    signed: bool = False
 
     @property
     def text(self) -> str:
         """Its words on one line."""
         return " ".join(line.text for line in self.lines)
+
+
+class Top(Struct, frozen=True, kw_only=True):
+    """The top's lines, the passage that each is of, the candidates; `page`: a page's menus stand above the text."""
+
+    units: list[Passage]
+    owners: list[int]
+    candidates: list[Candidate]
+    text: list[Passage]
+    page: bool
 
 
 class Echo:
@@ -111,6 +126,7 @@ def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequen
     count = count_words(words)
     share = echo.share(words)
     weight = _FIRST if index == 0 else 0.0
+    weight += _SIGNED if one.signed else 0.0
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
     weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：" else 0.0
@@ -125,7 +141,7 @@ def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequen
         weight += _AGAIN if count > MOST_OF_A_KICKER else _ABOVE
     if any(_begins(words, other) for other in others):
         weight += _ABOVE
-    if index + 1 < len(candidates):
+    if index + 1 < len(candidates) and not one.signed:
         below = candidates[index + 1]
         after = (*(line for other in candidates[index + 2 :] for line in other.lines), *text)
         if is_above_headline(first, below.lines[0], after, apart=below.apart):

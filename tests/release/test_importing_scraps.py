@@ -1,0 +1,77 @@
+"""What a page that was copied as text leaves around a release: captions, bylines, forms for comments, lines that head nothing."""
+
+import pytest
+
+from tests.release.texts import body, imported, listed, values
+
+TEXT = (
+    "The town opened the bridge again on Monday, after two years of works by Elm Works and its partners.\n\n"
+    "“It is a good day for all of us,” said Ann Lee, mayor of Elm, when she cut the ribbon above the river.\n"
+)
+
+
+def _of(above: str = "", below: str = "", title: str = "The bridge over the Elm is open") -> str:
+    return imported(f"{title}\n\n{above}{TEXT}\n{below}", room="en").document
+
+
+def test_a_caption_between_headline_and_text_is_no_lead() -> None:
+    """It ends with its credit, or the credit is the line below it."""
+    for above in (
+        "The mayor cuts the ribbon. Foto: Ann Lee/Elm\n\n",
+        "The mayor cuts the ribbon.\n\nPhoto: Ann Lee\n\n",
+    ):
+        document = _of(above)
+        assert body(document).startswith("The town opened the bridge again")
+        assert "who took a picture" in document
+
+
+def test_who_wrote_a_text_stands_below_its_headline() -> None:
+    """So the line above the byline is the headline, and the one below it is not."""
+    document = _of(
+        "by Ann Lee\n\nMarch 31, 2020\n\nThe council calls on all to walk over it, and to come soon!\n\n",
+        title="The bridge = a way",
+    )
+    assert values(document)["headline"] == "The bridge = a way"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Share this article\n\nFacebook\n\nOther towns\n\nNext to come\n",
+        "Leave a reply\n\nYour name is asked for, and it is shown to all who come here to read what others say.\n\nName\n",
+        "Latest news\n\nJune 8, 2026\n\nThe school has a new roof\n\nJune 3, 2026\n\nWhere does the old road lead to, and who is going to pay for it all?\n",
+        "Our aims\n\nThe board\n\nOur partners\n\nContact\n\nOur reports\n\nDonations\n",
+    ],
+)
+def test_lines_below_the_last_sentence_head_nothing(below: str) -> None:
+    """They are a page's, where one of them is a word of its menu; each is listed."""
+    found = imported(f"The bridge over the Elm is open\n\n{TEXT}\n{below}", room="en")
+    assert found.document.rstrip().endswith("above the river.")
+    left = "\n".join(listed(found, "left out"))
+    assert all(line in left for line in below.split("\n") if line)
+
+
+def test_lines_that_a_sentence_announces_stay() -> None:
+    """What stands below a colon is the text's own, whatever stands below it."""
+    below = (
+        "Those who built it are honoured on a plate at its northern end:\n\nAnn Lee\n\nBob Ray\n\nShare this article\n"
+    )
+    assert "Bob Ray" in body(_of(below=below))
+
+
+def test_a_bilingual_letterhead_is_no_headline() -> None:
+    """A line in another script does not go on in the one above."""
+    found = imported(f"Νομαρχία Έβρου\nelm works festival\n\n{TEXT}", room="en")
+    assert values(found.document)["headline"] in {"Νομαρχία Έβρου", "elm works festival"}
+
+
+def test_two_days_side_by_side_are_when_a_blog_published_and_changed() -> None:
+    """They have no sign between."""
+    assert "only its date counts: Posted on May 3, 2024May 4, 2024" in _of("Posted on May 3, 2024May 4, 2024\n\n")
+
+
+def test_a_dash_without_a_space_begins_an_item() -> None:
+    """Where several paragraphs begin so."""
+    document = _of(below="-The first pier is new.\n\n-The second one is old, and it stays.\n")
+    assert "- The first pier is new." in document
+    assert "- The second one" in document
