@@ -22,7 +22,7 @@ from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_fo
 from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
-from pressctl.release.plain.weighing import names_press
+from pressctl.release.plain.weighing import MOST_OF_A_KICKER, names_press
 
 _NEAR_THE_END = 6  # passages among which a letter may close
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -53,6 +53,8 @@ _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no tex
 _LONGEST_SIGNATURE, _MOST_OF_A_NAME, _MOST_SIGN = 80, 4, 4  # characters and words of a name, lines of who signs
 _FEWEST_OF_A_SENTENCE = 4  # words
 _FEWEST_OF_A_MENU, _NEAR_THE_FOOT = 6, 12  # lines, passages
+_SMALL_OF_A_CLOUD = 20  # words of a row of tags, of which one may be small
+_ROW, _FEWEST_IN_A_ROW = re.compile("[ \u00a0][•·|][ \u00a0]"), 3  # signs between a row's words
 _LINKED = 0.7  # share of an item that is a link
 _FEWEST_ABOVE = 2  # paragraphs above one on who speaks
 _LONGEST_ABOUT, _SUBJECT = 1_200, 90  # characters of a paragraph on who speaks, of what it begins with
@@ -96,11 +98,25 @@ def part_scraps(
     scraps = body[first:]
     above = body[last:first]
     framed = firm is not None and (firm.kind == "web" or any(read_label(one.text).kind == "web" for one in above))
-    if framed and _are_scraps(above) and last and body[last - 1].text[-1] not in ":：":
-        scraps = body[last:]
+    above = above if _are_scraps(above) else _few_words(above)
+    if framed and last and body[last - 1].text[-1] not in ":：":
+        scraps = body[first - len(above) :]
     if not last or not _are_scraps(scraps):
         return tuple(body), ()
     return tuple(body[: len(body) - len(scraps)]), tuple(map(_beyond, scraps))
+
+
+def _few_words(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the last of these as far as they are a word or two, as an author's initials are."""
+    count = next(
+        (
+            at
+            for at, one in enumerate(reversed(passages))
+            if _count(one.text) > MOST_OF_A_KICKER or one.form or one.mark
+        ),
+        len(passages),
+    )
+    return passages[len(passages) - count :]
 
 
 def _calls(body: Sequence[Passage], at: int, furniture: int) -> bool:
@@ -216,10 +232,12 @@ def _is_cloud(text: str) -> bool:
     """Whether a line is a page's tags in a row: many words, none of them small, no sentence's end."""
     words = _WORD.findall(text)
     small = function_words("")
+    if len(_ROW.findall(text)) >= _FEWEST_IN_A_ROW:
+        return text[-1] not in _SENTENCE_ENDS
     return (
         text[-1] not in _SENTENCE_ENDS
         and len(words) > 2 * _MOST_OF_A_LABEL
-        and not any(bare(one) in small for one in words)
+        and _SMALL_OF_A_CLOUD * sum(bare(one) in small for one in words) <= len(words)
     )
 
 

@@ -35,6 +35,7 @@ from pressctl.release.plain.tops import (
     count_rows,
     dates_embargo,
     is_of_page,
+    kind_around,
     read_people,
     told_apart,
 )
@@ -323,8 +324,9 @@ class _Reader:
         if first and dash and len(first.text) <= _LONGEST_DASHED and not first.text.endswith((".", "。", "다.")):
             del self.rest[0]
             return replace(first.after(dash.end()), told="a line led by a dash, directly below the headline")
-        if first and sum(level(one.text) == level(first.text) for one in self.rest) > 1:
-            self._put_aside(1, "web")  # a word that a page has above each of its texts
+        around = kind_around(self.rest) if first else ""
+        if around:
+            self._put_aside(1, around)
             return self.take_subhead()
         if first and can_be_subhead(first, self.rest[1], self._language) and not read_place(first.text):
             return self.rest.pop(0)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
+from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import Label, read_label
-from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.letterheads import count_words, is_house
+from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.tags import normal_tag
 
 _OPENS_PEOPLE = re.compile(
@@ -23,6 +26,8 @@ _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
+_MOST_OF_A_HOUSE = 3  # words
+_MOST_REPEATED = 5  # words of a line that stands above each text of a page
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
 
@@ -72,6 +77,22 @@ def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
             apart.append(replace(passage, lines=passage.lines[len(lines) :], mark=""))
         count -= len(lines)
     return apart
+
+
+def kind_around(passages: Sequence[Passage]) -> Literal["", "web", "issuer"]:
+    """Return what the first line is where a page has it above each of its texts, or it is who issues them; else "".
+
+    Such a line of a few words stands here several times, or the text calls somebody so.
+    """
+    first = passages[0]
+    count = count_words(first.text)
+    if (
+        is_heading(first)
+        and count <= _MOST_REPEATED
+        and sum(level(one.text) == level(first.text) for one in passages) > 1
+    ):
+        return "web"
+    return "issuer" if count <= _MOST_OF_A_HOUSE and is_house(first.text, passages[1:]) else ""
 
 
 def dates_embargo(passage: Passage, language: str) -> bool:
