@@ -303,10 +303,8 @@ class _Reader:
     def take_invitation(self) -> None:
         """Put aside a line that says what a letter below its headline is: `Invitation to the press conference`."""
         if len(self.rest) > 1 and not self.rest[0].form and is_invitation(self.rest[0].text):
-            self.parts.append(
-                Part(kind="press", passages=(self.rest[0],), label=Label(kind="press", words=self.rest[0].text))
-            )
-            del self.rest[0]
+            label = Label(kind="press", words=self.rest[0].text)
+            self.parts.append(Part(kind="press", passages=(self.rest.pop(0),), label=label))
 
     def take_greeting(self) -> None:
         """Put aside the words that greet whom a letter is for, on lines of their own."""
@@ -396,6 +394,6 @@ class _Reader:
         if people:
             return Part(kind="contact", passages=named or (first,), label=people)
         if _ADDRESS.fullmatch(first.text):
-            kind: PartKind = "contact" if "@" in first.text else "web"
-            return Part(kind=kind, passages=(first,), label=Label(kind="contact", rest=first.text))
+            label = Label(kind="contact", rest=first.text)
+            return Part(kind="contact" if "@" in first.text else "web", passages=(first,), label=label)
         return None
