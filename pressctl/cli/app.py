@@ -42,6 +42,7 @@ COMMANDS = {
     "resolve": "Settle what is unsure",
     "stop": "Halt a release, or everything, in every run",
     "go": "Lift a stop",
+    "adopt": "Record what was published before; send nothing",
     "correct": "Raise the revision, tell who had the error",
     "kill": "Withdraw a release, tell who had it",
     "test": "Send a marked test to yourself",

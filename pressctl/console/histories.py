@@ -44,7 +44,8 @@ def status_lines(histories: "Sequence[History]", config: Config, *, verbose: boo
             name = "killed" if edition.edition == "kill" else f"revision {edition.edition}"
             mine = [part for part in history.parts if part.edition == edition.edition]
             sent = min((part.settled_at for part in mine if part.state == "sent" and part.settled_at), default=None)
-            begun = f"first sent {moment(sent, zone)}" if sent else f"begun {moment(edition.accepted, zone)}"
+            began = "begun" if edition.targets else "adopted"
+            begun = f"first sent {moment(sent, zone)}" if sent else f"{began} {moment(edition.accepted, zone)}"
             yield f"{safe(history.release)}, {name}, {begun}"
             unsure = Counter(target for target, _ in {(p.target, p.language) for p in mine if p.state == "unknown"})
             gone = {part.key for part in mine if history.has_fallen(part)}

@@ -77,6 +77,8 @@ def plan_text(plan: "Plan", config: Config) -> str:
         if planned.outcome and planned.error:
             why = "see above" if planned.error == planned.edited else safe(planned.error)
             lines.append(f"  {OUTCOMES[planned.outcome]}: {why}")
+        if planned.adopted and not planned.deliveries:
+            lines.append("  adopted: published before pressctl, owed to nobody")
         if planned.outcome and planned.hint:
             lines.append(f"  hint: {safe(planned.hint)}")
         if planned.sends:

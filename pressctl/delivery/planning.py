@@ -42,13 +42,14 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     """Plan one release in all its languages for all its targets."""
     release = ready.original
     record = history.edition(release.edition)
-    planned = PlannedRelease(release=release, begun=record is not None)
+    adopted = bool(history.editions) and not any(edition.targets for edition in history.editions)
+    planned = PlannedRelease(release=release, begun=record is not None, adopted=adopted)
     if world.spent and record is None:
         return planned
     if release.status == "withheld":
         return replace(planned, outcome="skipped", error="withheld: a draft is never sent")
     planned = replace(planned, intended=_intended(ready, world), since=_since(ready, history))
-    refusal = overtaken(release, history) or untimely(release, record, world)
+    refusal = overtaken(release, history) or untimely(release, record, world, history)
     if refusal:
         return replace(planned, outcome=refusal.outcome, error=refusal.error, hint=refusal.hint)
     until = release.held_until(world.now) if release.edition != "kill" else None

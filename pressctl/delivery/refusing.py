@@ -46,22 +46,31 @@ def overtaken(release: Release, history: History) -> Refusal | None:
     return None
 
 
-def untimely(release: Release, record: EditionRecord | None, world: World) -> Refusal | None:
-    """Refuse what is old or late: the guards, for releases found in folders and not begun."""
+def untimely(release: Release, record: EditionRecord | None, world: World, history: History) -> Refusal | None:
+    """Refuse what is old or late: the guards, for releases found in folders and not begun.
+
+    A correction is as old as itself, and no embargo is late for it; of what was adopted nothing goes out at all.
+    """
     choice = world.choice
+    corrects = bool(history.editions)
+    if corrects and not any(edition.targets for edition in history.editions):
+        return None
     if record or not choice.found or release.edition == "kill" or not world.places:
         return None  # without a target nothing goes out late: public/ shows it by its own date
-    if release.embargo and timedelta(seconds=world.late_after) < world.now - release.embargo:
+    if not corrects and release.embargo and timedelta(seconds=world.late_after) < world.now - release.embargo:
         return Refusal(
             outcome="stopped",
             error=f"its embargo ended {_ago(world.now - release.embargo)} ago and nothing of it has gone out",
             hint="If it is still meant to go out, name the file on the command line.",
         )
-    if release.published and timedelta(days=choice.max_age) < world.now - release.published:
+    written = (release.updated if corrects else None) or release.published
+    if written and timedelta(days=choice.max_age) < world.now - written:
+        which = f"its revision {release.revision}" if corrects else "it"
         return Refusal(
             outcome="stopped",
-            error=f"it is {_ago(world.now - release.published)} old and nothing of it has gone out",
-            hint="If it is meant to go out now, name the file on the command line, or raise --max-age.",
+            error=f"{which} is {_ago(world.now - written)} old and nothing of it has gone out",
+            hint="If it is meant to go out now, name the file on the command line, or raise --max-age"
+            + (", or say in the file when it was corrected (updated)." if corrects else "."),
         )
     return None
 

@@ -133,6 +133,8 @@ def _release(
     nobody = "nobody had it, so nobody is told" if release.edition == "kill" else "no target takes it"
     if hosted:
         nobody = "it is in public/, and no other target takes it"
+    if planned.adopted:
+        nobody = "it was published before pressctl, and is owed to nobody"
     error = planned.error or ("" if deliveries or planned.outcome else nobody)
     return ReleaseReport(
         id=release.id,

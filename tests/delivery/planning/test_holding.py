@@ -69,6 +69,16 @@ def test_the_guards_are_for_releases_found_in_folders(room: Newsroom) -> None:
     assert planned(room, old, found=True).releases[0].outcome is None
 
 
+def test_a_correction_is_as_old_as_itself(room: Newsroom) -> None:
+    """Of what went out long ago it goes, whenever its embargo was; one that waited too long is stopped by its own date."""
+    first: dict[str, Any] = {"published": NOON - timedelta(days=40), "embargo": NOON - timedelta(days=40)}
+    settle(room, planned(room, ready(a_release(**first))))
+    fresh = planned(room, corrected(**first, updated=NOON - timedelta(days=1)), found=True)
+    assert fresh.sends
+    (stale,) = planned(room, corrected(**first, updated=NOON - timedelta(days=20)), found=True).releases
+    assert (stale.outcome, stale.error) == ("stopped", "its revision 2 is 20 days old and nothing of it has gone out")
+
+
 def test_too_many_new_releases_stop(room: Newsroom) -> None:
     """Six at once from folders are a mistake until somebody says otherwise."""
     releases = [ready(a_release(id=f"r{n}")) for n in range(6)]
