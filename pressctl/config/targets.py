@@ -42,7 +42,6 @@ LATER_CHANNELS = [
     "listmonk",
     "mailpit",
     "mastodon",
-    "sendgrid",
     "x",
 ]
 LATER_KEYS: Mapping[str, str] = {
