@@ -75,3 +75,34 @@ def test_a_dash_without_a_space_begins_an_item() -> None:
     document = _of(below="-The first pier is new.\n\n-The second one is old, and it stays.\n")
     assert "- The first pier is new." in document
     assert "- The second one" in document
+
+
+def test_a_sentence_with_a_dash_opens_with_no_place() -> None:
+    """Neither in a script whose small letters look like capitals."""
+    found = imported(f"Виставка відкрита\n\nКоли слів бракує – починають говорити картини.\n\n{TEXT}", room="uk")
+    assert "dateline" not in values(found.document)
+    assert body(found.document).startswith("Коли слів бракує – починають")
+
+
+@pytest.mark.parametrize("line", ["( Elm, 14 Gennaio 20 )", "Elm, 14 gennaio 20"])
+def test_a_year_of_two_figures_ends_a_line_of_a_date(line: str) -> None:
+    """Nowhere else is it one."""
+    found = imported(f"Il ponte è aperto\n\n{line}\n\n{TEXT}", room="it")
+    assert body(found.document).startswith("The town opened")
+    assert "14" in values(found.document)["dateline"]
+
+
+def test_who_speaks_is_told_above_the_last_lines_too() -> None:
+    """What stands below the words on who speaks is taken off before they are looked for."""
+    about = "Elm Works builds bridges over the rivers of the north, and has done so for long."
+    document = _of(
+        below=f"About Elm Works\n{about}\n\nMore on bridges is at https://elm.example/bridges\n\nAnn Lee, press office\n+44 20 7946 0000\n"
+    )
+    assert about in values(document)["boilerplate"]
+    assert about not in body(document)
+
+
+def test_a_remark_of_who_keeps_a_page_is_no_lead() -> None:
+    """It stands in brackets, directly below the headline."""
+    document = _of("(Archived content)\n\nFrom the office of public affairs\n\nJS-560\n\n")
+    assert body(document).startswith("The town opened")

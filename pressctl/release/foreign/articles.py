@@ -10,7 +10,13 @@ from pressctl.release.foreign.trees import SILENT, name_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_TAGS = {"nav": "navigation", "aside": "beside the text", "dialog": "a dialog", "footer": "the page's foot"}
+_TAGS = {
+    "nav": "navigation",
+    "aside": "beside the text",
+    "dialog": "a dialog",
+    "footer": "the page's foot",
+    "translator": "who translated it",
+}
 _ROLES = {
     "navigation": "navigation", "search": "a search", "complementary": "beside the text", "dialog": "a dialog",
     "alertdialog": "a dialog", "contentinfo": "the page's foot", "banner": "the page's head", "menu": "navigation",

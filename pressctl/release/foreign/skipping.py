@@ -162,6 +162,7 @@ class Skipping:
         if (
             not self._marked
             and is_link_list(element, self._measures, least=_MANY_LINKS)
+            and not _has_prose(element)
             and not self._within_text(element, heading)
         ):
             return "a list of links"

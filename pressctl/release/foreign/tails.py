@@ -73,7 +73,7 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
             kept[:0] = apart[until:end]
         elif about := _about(apart[at], apart[at + 1 : end]):
             abouts.insert(0, about)
-        elif _follows(apart[at + 1 : end]):
+        elif _follows(apart[at], apart[at + 1 : end]):
             text = " / ".join(one.spelled for one in apart[at:end])
             left_out.insert(0, Aside(text=text, why="where to follow it", line=apart[at].number))
         else:
@@ -199,12 +199,21 @@ def _is_contact_line(passage: Passage) -> bool:
     return len(text) <= _LONGEST_LINE and passage.form in {"text", ""} and (has_address(text) or named)
 
 
-def _follows(section: Sequence[Passage]) -> bool:
-    """Whether a section is links to where its house writes elsewhere."""
+def _follows(head: Passage, section: Sequence[Passage]) -> bool:
+    """Whether a section is links to where its house writes elsewhere; an answer to its heading may name such places too."""
     links = [span.address for one in section for span in one.spans if span.form == "link"]
     social = sum(bool(_SOCIAL.match(link)) for link in links)
     said = sum(len(one.text) for one in section)
+    if head.text.endswith(("?", "？", "؟")) and any(
+        _is_paragraph(one) and _said_beside(one) > _SENTENCE for one in section
+    ):
+        return False
     return social > 1 and 3 * social >= 2 * len(links) and said <= _SHORT * len(links)
+
+
+def _said_beside(passage: Passage) -> int:
+    """Return how many characters of a passage are no link."""
+    return len(passage.text) - sum(span.end - span.start for span in passage.spans if span.form == "link")
 
 
 def _is_paragraph(passage: Passage) -> bool:

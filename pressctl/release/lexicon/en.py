@@ -81,7 +81,7 @@ LEXICON = Lexicon(
     "modified|edited|reviewed)(?: (?:on|at))?|(?:release |publication |issue |publish(?:ed|"
     "ing)? )?date(?: (?:of (?:release|issue|publication)|published|issued|posted))?",
     home="home(?: ?page)?|you are here|main page",
-    notice="(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|page)|by (?:using|continuing)).{0,72} cookies?\\b"
+    notice="to view or print .{0,60} download .{1,60}|(?:we|this (?:web ?site|site|page)|our (?:web ?site|site|page)|by (?:using|continuing)).{0,72} cookies?\\b"
     "|(?:this|the) (?:work|article|text|content|page|press release|post) (?:is|are).{0,27} (?:licen[sc]ed|available|published|released) under (?:a |the )?(?:creative commons|cc|open government|terms)"
     "|(?:licen[sc]ed under |licen[sc]e ?: ?)?(?:cc(?:-| )by|creative commons).{0,60}$|content is available under.{1,80}"
     "|all content is available under.{1,80}|(?:except where|unless) otherwise (?:noted|stated).{1,120}licen[sc]e",

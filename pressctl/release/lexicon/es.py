@@ -23,7 +23,7 @@ LEXICON = Lexicon(
     "|(?:relaciones|atención) con (?:la prensa|los medios)|para (?:consultas|entrevistas)(?:,? (?:contactar con|escriba a))?"
     "|(?:para )?más (?:información|detalles)(?:,? (?:visite|escriba a|contacte con|escribir a|consulte))?"
     "|contáct(?:enos|anos)",
-    about="acerca de\\b|sobre\\b|quiénes somos"
+    about="qué es|quién es|quiénes somos|acerca de\\b|sobre\\b|quiénes somos"
     "|(?:información|más información|más) sobre\\b|breve perfil de|perfil de (?:la )?(?:empresa|compañía)",
     notes="notas? (?:a|para) (?:los |las |la )?(?:editores|redacción|redacciones|redactores|periodistas|medios)",
     end="fin(?: del comunicado| de la nota(?: de prensa)?)?|final",

@@ -21,7 +21,7 @@ LEXICON = Lexicon(
     "|(?:richieste|domande) (?:della |per la )?stampa|per (?:informazioni|interviste|contatti|approfondimenti)(?:,? (?:contattare|scrivere a))?"
     "|(?:per )?(?:maggiori|ulteriori) (?:informazioni|dettagli)(?:,? (?:visita(?:re)?|scrivere a|contattare|consultare))?"
     "|info e contatti|contattaci",
-    about="informazioni su(?:l|lla|ll')?\\b|a proposito di\\b|chi siamo|su\\b|il profilo di\\b|profilo di\\b"
+    about="cos['’]è|chi è|chi siamo|informazioni su(?:l|lla|ll')?\\b|a proposito di\\b|chi siamo|su\\b|il profilo di\\b|profilo di\\b"
     "|informazioni su(?:i|gli|lle)\\b|profilo (?:aziendale|societario)|note? su\\b",
     notes="not[ae] (?:per|ai|alle) (?:i |la |le )?(?:redazion[ei]|redattori|editori|giornalisti)",
     end="fine(?: (?:del )?comunicato(?: stampa)?)?",

@@ -22,7 +22,7 @@ LEXICON = Lexicon(
     "|(?:contac?to|pedidos|consultas|questões) (?:de|da|para a?) ?(?:imprensa|media|mídia|jornalistas)|pessoa de contac?to"
     "|(?:para )?mais (?:informações|detalhes)(?:,? (?:contac?t(?:e|ar)|visite|escreva para|consulte|aceda a|acesse))?"
     "|entre em contato|contac?te-nos|fale conosco",
-    about="sobre (?:[oa]s? )?|acerca d[aeo]s?\\b|quem somos"
+    about="o que é|quem é|quem somos|sobre (?:[oa]s? )?|acerca d[aeo]s?\\b|quem somos"
     "|(?:informações|mais) sobre (?:[oa]s? )?|perfil (?:da empresa|institucional)",
     notes="notas? (?:aos?|para os?|à) (?:editores?|redações|redação|redatores|jornalistas|imprensa)(?= ?:)",
     end="fim(?: do comunicado)?",

@@ -206,7 +206,10 @@ def _is_paragraph(passage: Passage) -> bool:
 def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -> bool:
     """Whether the lines directly below the text belong to what stands below them, or to who signs it."""
     lines = [line.text for one in reversed(pending) for line in one.lines]
-    if above.text[-1] in ":：" or any(len(line) > _LONGEST_LINE for line in lines):
+    said = any(
+        one.form == "heading" and one.text[-1] in ".!。！" for one in pending
+    )  # the author's own, with nothing to head
+    if said or above.text[-1] in ":：" or any(len(line) > _LONGEST_LINE for line in lines):
         return False
     linked = any(span.form == "link" for one in pending for span in one.spans)
     if not linked and _signs(lines, above, apart=len(pending) > 1):

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.release.alternatives import OPENING, alternatives
 from pressctl.release.dating import Mention, find
@@ -36,6 +37,10 @@ _NO_PLACE = frozenset(
         "né née nés fondé fondée créé créée depuis dès since founded born until jusqu before after seit",
     )
 )
+_SHORT_YEAR, _CENTURY = (
+    re.compile(r"[ \u00a0]['’]?(?P<year>\d\d)(?=[ .)\]\u00a0]*$)"),
+    2000,
+)  # of a line's last two figures
 _SENT = re.compile(r"[ \u00a0]\([A-Z]{2,6}(?:[/-][A-Z]{2,6})?\)[ \u00a0](?=[^\W\d_])")  # the agency, before the place
 _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 # What stands before a town's name: in, the town of.
@@ -148,6 +153,9 @@ def _read_whole(text: str, language: str) -> Dateline | None:
     if len(mentions) != 1:
         return None
     mention = mentions[0]
+    short = _SHORT_YEAR.match(text, mention.end) if not mention.year else None
+    if short:
+        mention = replace(mention, year=_CENTURY + int(short["year"]), end=short.end())
     if not mention.start and mention.year and text[mention.end :][:1].isupper() and len(text) <= _LONGEST_SEGMENT:
         return Dateline(text=text, mention=mention, end=len(text))  # who issues it, torn from a column of its own
     levelled = level(text)

@@ -82,7 +82,18 @@ def read_footer(
         index += len(part.passages)
     kept, below = part_below(body)
     kept, scraps = part_scraps(kept, taken) if len(parts) < MOST_PARTS else (kept, ())
-    return kept, (*parts, *below, *scraps)
+    about = _last_about(kept) if len(parts) < MOST_PARTS else ()
+    return kept[: len(kept) - sum(len(part.passages) for part in about)], (*parts, *about, *below, *scraps)
+
+
+def _last_about(body: Sequence[Passage]) -> tuple[Part, ...]:
+    """Return the words on who speaks that a text ends with, now that what stood below them is taken off."""
+    for at in range(len(body) - 1, max(0, len(body) - _LONGEST_ABOUT), -1):
+        label = TEXT if body[at].mark else read_label(body[at].text)
+        if label.kind == "about":
+            section = _about(body[at:], label)
+            return (Part(kind="about", passages=section, label=label),) if len(section) == len(body) - at else ()
+    return ()
 
 
 def _run_in(passage: Passage) -> tuple[Passage, ...]:

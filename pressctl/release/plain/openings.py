@@ -16,7 +16,7 @@ _WIRES = (
 # The dash that ends a dateline; wires put their name before it.
 _DASH = re.compile(
     rf"[ ,.،，\u00a0\u202f\u3000]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*"
-    rf"(?:[–—－]+|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
+    rf"(?:[–—－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
 )
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
 # Brackets around the whole of it, with whatever sign behind them.
@@ -138,6 +138,8 @@ def _placed(text: str, _language: str) -> Iterator[Dateline]:
     named = _PLACE_NAMED.match(text)
     if named and is_place(named["place"]):
         yield Dateline(text=named["place"], place=named["place"], end=named.end())
+    if alone and any(map(str.islower, alone["place"])) and not is_place(alone["place"]):
+        return  # a sentence with a dash, in a script that the pattern takes for capitals
     if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)
         return
     place = alone["place"].rstrip(" ,-\u00a0\u202f")

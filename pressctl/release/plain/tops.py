@@ -23,6 +23,10 @@ _OPENS_PEOPLE = re.compile(
 )
 _LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
+_BRACKETED, _MOST_BRACKETED = (
+    re.compile(r"[(\[][^\W\d_][^()\[\]\d]{2,38}[)\]]"),
+    4,
+)  # a remark of who keeps the page; words
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
@@ -42,7 +46,7 @@ def read_people(passage: Passage) -> Label | None:
 
 def is_of_page(text: str) -> bool:
     """Whether a line is a picture's file, or nothing but the tags of languages: `EN / DE / FR`, the way to translations."""
-    if _SLUG.fullmatch(text):
+    if _SLUG.fullmatch(text) or (_BRACKETED.fullmatch(text) and text.count(" ") < _MOST_BRACKETED):
         return True
     tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
     return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
