@@ -12,7 +12,7 @@ from pressctl.cli.setting import clock, newsroom, quiet_desk, screen
 from pressctl.console.approving import approve, must_be_meant
 from pressctl.console.progress import watching
 from pressctl.console.wording import moment, safe
-from pressctl.errors import Invalid, Misused
+from pressctl.errors import ExitCode, Invalid, Misused, PressctlError
 from pressctl.model import NOTHING
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def publish(
         raise typer.Exit(rehearse_order(order, shown, show_addresses=show_addresses, json=json))
     must_be_meant(shown, yes=yes, digest=digest)
     report = _publish(order, shown, yes=yes, verbose=verbose)
+    _announce(report, settings, shown)
     while wait and (until := _next_lift(report)):
         lift = moment(until, settings.newsroom.zone)
         if shown.terminal and not yes and not shown.ask(f"Wait until {lift}, and send it then without asking again"):
@@ -96,6 +97,7 @@ def publish(
         settings = newsroom(config, paths or ())
         order = replace(order, config=settings, new_ledger=order.new_ledger and not begun, goes_on=begun)
         report = _publish(order, shown, yes=True, verbose=verbose, again=True)
+        _announce(report, settings, shown)
     if not report.releases and not json:
         shown.say(f"there are no releases in {settings.root}")
     if shown.in_job:
@@ -141,7 +143,31 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again
             approve=lambda plan: approve(plan, order.config, shown, progress, yes=yes),
             ask=lambda question: not shown.terminal or yes or shown.ask(question),
         )
-        return run(order, desk)
+        try:
+            return run(order, desk)
+        except PressctlError as error:
+            if not shown.terminal:  # who sits at one has read it
+                _tell(f"Nothing was sent; needs you: {error.message}", [error.hint], order.config, shown)
+            raise
+
+
+def _announce(report: "Report", settings: "Config", shown: "Screen") -> None:
+    """Tell those who keep an eye on it of a run that sent something, or that a person has to look at."""
+    from pressctl.console.forges import in_short
+    from pressctl.console.reports import turns
+
+    quiet = report.exit_code in {ExitCode.DONE, ExitCode.DEFERRED}
+    if not quiet or any(one.outcome == "sent" for release in report.releases for one in release.deliveries):
+        left = [] if report.exit_code == ExitCode.DONE else turns(report, settings)
+        _tell(in_short(report, settings), left, settings, shown)
+
+
+def _tell(line: str, more: "Sequence[str]", settings: "Config", shown: "Screen") -> None:
+    if settings.report_to:
+        from pressctl.desk.announcing import announce
+
+        if complaint := announce(line, more, settings, shown.environ, clock):
+            shown.say(f"{settings.report_to} was not told of this run: {safe(complaint)}")
 
 
 def rehearse_order(

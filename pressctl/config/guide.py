@@ -21,6 +21,7 @@ TABLES: Mapping[str, str] = {
     "delivery": 'How sending behaves. Times are seconds, or text such as "90s", "30m", "6h", "1d".',
     "checks": 'What "pressctl check" insists on. Any finding may be made "off", "advice" or "error" by the code it is '
     'shown with, such as no-contact = "off".',
+    "report": "Who is told of each run that sent something or failed.",
     "targets": "The places a release goes to, each a table [targets.NAME]; the name is yours, on screen and in reports.",
     "targets.*": 'One place. "pressctl channels" lists the kinds there are, "pressctl channels NAME" prints a manual.',
 }
@@ -79,6 +80,7 @@ KEYS: Mapping[str, str] = {
     "targets.*.concurrency": "Requests under way there at once, at most; without it, as many as [delivery] says, and 4 of a mailing.",
     "targets.*.patience": "For how long, from the first attempt and over any number of runs, what was certainly not taken is tried "
     "here: until then it is put off. Without it, as long as a run tries.",
+    "report.to": "A target that is a chat of your own: it is told in one message, and gets no release that does not name it.",
     "targets.*.fallback": "The target that gets what this one certainly did not take, when patience is over; never what is unsure. "
     "A place that stands in gets nothing else; a mailing that does mails its own list as well.",
     "targets.*.timeout": 'How long one request may take, in seconds or as text such as "90s".',

@@ -21,14 +21,13 @@ from pressctl.config.sections import (
     read_social,
 )
 from pressctl.config.tables import Table
-from pressctl.config.targets import read_targets, refuse_attachments
+from pressctl.config.targets import read_report, read_targets, refuse_attachments
 from pressctl.errors import Invalid
 from pressctl.model import Config, FeedSettings, Finding, Newsroom, Target
 
 LARGEST = 1 << 20  # bytes; a config is some kilobytes
 
-LATER_TABLES: Mapping[str, str] = {"report": "[report] is not in this version."}
-_TABLES = ("newsroom", "feeds", "social", "network", "delivery", "checks", "targets")
+_TABLES = ("newsroom", "feeds", "social", "network", "delivery", "checks", "report", "targets")
 
 
 def load(path: Path) -> Config:
@@ -85,7 +84,7 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
         message = "this is no config of pressctl: it has neither [newsroom] nor [targets.NAME]."
         notes.add((), "not-a-config", message, 'Name another with --config, or make one with "pressctl init".')
         return {}
-    top = Table(notes, (), document, later=LATER_TABLES)
+    top = Table(notes, (), document)
     newsroom = read_newsroom(top.table("newsroom"), root)
     feeds = read_feeds(top.table("feeds"))
     config = {
@@ -100,12 +99,14 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
     targets = read_targets(
         top.table("targets", header="[targets.NAME] for each place").values, notes, root, allow_private=allow_private
     )
+    report_to = read_report(top.table("report"), targets, top.table("targets").values, notes)
     refuse_attachments(newsroom, targets, notes)
     _demand_key(newsroom, targets, notes)
     top.close()
     _advise_of_address(targets, newsroom, notes)
     return config | {
         "allow_private": allow_private,
+        "report_to": report_to,
         "targets": targets or (_outbox(),),
         "feeds": _with_hubs(feeds, targets),
     }

@@ -22,7 +22,7 @@ from pressctl.config.sections import (
     read_social,
 )
 from pressctl.config.tables import Reader, Table, form_of
-from pressctl.config.targets import NAME, read_target
+from pressctl.config.targets import NAME, read_report, read_target
 
 if TYPE_CHECKING:
     from pressctl.config.places import KeyPath
@@ -44,6 +44,7 @@ def config_schema() -> Schema:
         "network": read_allow_private,
         "delivery": read_limits,
         "checks": read_checks,
+        "report": lambda table: read_report(table, (), (), table.notes),
     }
     tables = {name: _described(name, Pen.asked(read, (name,)).schema()) for name, read in sections.items()}
     tables["newsroom"]["anyOf"] = [{"required": [key]} for key in NAMED_BY]

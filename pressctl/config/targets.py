@@ -123,6 +123,29 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
     return target if target.settings is not None else None
 
 
+def read_report(table: Table, targets: Iterable[Target], names: Iterable[str], notes: "Notes") -> str:
+    """Return the target that is told of each run: a chat that is not public."""
+    from pressctl import channels
+
+    named = table.get("to", line, "")
+    where, known = (*table.where, "to"), {target.name: target for target in targets}
+    if named and named not in names:
+        from difflib import get_close_matches
+
+        close = get_close_matches(named, names, n=1)
+        hint = f'Did you mean "{close[0]}"?' if close else "Name one of the targets below."
+        notes.add(where, "wrong-value", "to names no target of this config.", hint)
+    if named not in known:  # none, or one with faults of its own
+        return ""
+    target = known[named]
+    channel = channels.find(target.channel)
+    if channel.takes != {"chats"} or channel.is_public(target.settings):
+        said = f"{target.channel} is no chat of your own, where a run could be reported."
+        notes.add(where, "wrong-value", said, "Name a target such as slack, teams or matrix.")
+        return ""
+    return named
+
+
 def _refuse_fallbacks(targets: Mapping[str, Target], names: frozenset[str], notes: "Notes") -> None:
     """Note each fallback that cannot stand in for its target: there is none, it leads round, or is of another kind."""
     from pressctl.channels import find

@@ -67,7 +67,7 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
     and `notice` (of a frozen variant) read the ledger, and `last_list` how many people the last lists of a target had.
     `digest` is the hash that tells whether a target's settings changed.
-    `newer` says of releases, by id, what text the branch has by now.
+    `newer` says of releases, by id, what text the branch has by now; `report_to` gets no release that does not name it.
     """
 
     newsroom: str
@@ -85,6 +85,7 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     late_after: float = 6 * 3600.0
     choice: Choice = field(default_factory=Choice)
     newer: Mapping[str, str] = field(default_factory=dict)
+    report_to: str = ""
     spent: bool = False
 
     @cached_property

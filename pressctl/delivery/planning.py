@@ -145,6 +145,8 @@ def _fits(case: Case, name: str) -> bool:
     release, tongues = case.release, case.tongues(case.world.places[name])
     if case.is_stand_in(case.world.places[name]):
         return False
+    if name == case.world.report_to and name not in release.targets and name not in case.world.choice.only:
+        return False
     return (not release.targets or name in release.targets) and bool(tongues.present or tongues.awaited)
 
 

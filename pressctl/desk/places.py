@@ -115,6 +115,7 @@ def make_world(
         last_list=lambda target: _last_list(ledger, target),
         late_after=config.limits.late_after,
         choice=choice,
+        report_to=config.report_to,
     )
 
 

@@ -187,7 +187,10 @@ class Target(Struct, frozen=True, kw_only=True):
 
 
 class Config(Struct, frozen=True, kw_only=True):
-    """A whole config.toml, checked; `path` is None where the newsroom has none."""
+    """A whole config.toml, checked; `path` is None where the newsroom has none.
+
+    `report_to` is the target that is told of each run, and gets no release that does not name it.
+    """
 
     root: Path
     path: Path | None
@@ -198,6 +201,7 @@ class Config(Struct, frozen=True, kw_only=True):
     checks: Checks = Checks()
     targets: tuple[Target, ...] = ()
     allow_private: bool = False
+    report_to: str = ""
     advice: tuple[Finding, ...] = ()
 
     @property

@@ -77,7 +77,7 @@ HOOK = '[targets.d]\nchannel = "webhook"\nurl = "https://a.example/"\n'
         ('[newsroom]\nname="x"\n[[newsroom.contacts]]\nurl="1"', (4, 1), "unknown-key", "It belongs to [newsroom]: put it below"),
         # The other tables
         (NEWSROOM + "[feds]\n", (6, 2), "unknown-key", 'unknown table [feds]. Did you mean "feeds"?'),
-        (NEWSROOM + "[report]\n", (6, 2), "not-in-this-version", "[report] is not in this version."),
+        (NEWSROOM + HOOK + '[report]\nto = "e"\n', (10, 6), "wrong-value", "to names no target of this config"),
         ('nmae = "x"\n' + NEWSROOM, (1, 1), "unknown-key", 'unknown key "nmae" before any table.'),
         ('name = "x"\n[targets]\n', (1, 1), "unknown-key", "It belongs to [newsroom]"),
         ("feeds = 1\n" + NEWSROOM, (1, 9), "wrong-type", "feeds must be a table, not a whole number."),
