@@ -11,7 +11,7 @@ from tests.ci.forge import DESKS, PUBLISH, Forge, a_forge, a_release
 from tests.soak.stage import LONG, after_seconds, strike
 from tests.support.newsrooms import Ran
 
-ROUNDS = int(os.environ.get("PRESSCTL_SOAK_ROUNDS", "25" if LONG else "2"))
+ROUNDS = int(os.environ.get("PRESSCTL_SOAK_ROUNDS", "25" if LONG else "1"))
 LATER = 4000  # seconds after which a lease of a killed runner has ended, and any embargo here
 
 

@@ -11,6 +11,7 @@ import pytest
 from pressctl.delivery.ledger.git import in_short
 from pressctl.delivery.ledger.gitref import GitLedger
 from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.remote import Remote
 from pressctl.delivery.ledger.store import Store
 from pressctl.delivery.ledger.stores import find
 from pressctl.errors import LedgerUnusable
@@ -310,3 +311,15 @@ def test_two_who_begin_one_at_once(origin: Path, checkout: Path, tmp_path: Path)
     assert len({ledger.salt for ledger in ledgers}) == 1
     for ledger in ledgers:
         ledger.close()
+
+
+def test_a_token_that_a_checkout_keeps_in_a_file_of_its_own_serves(tmp_path: Path, checkout: Path) -> None:
+    """As actions/checkout does from its sixth version on: by includeIf, which holds in that checkout alone."""
+    kept = tmp_path / "credentials"
+    kept.write_text('[http "https://forge.example/"]\n\textraheader = AUTHORIZATION: basic abc\n')
+    git(checkout, "config", f"includeIf.gitdir:{checkout.resolve()}/.git.path", str(kept))
+    remote = Remote(checkout, REF, "origin", os.environ)
+    try:
+        assert ("http.https://forge.example/.extraheader", "AUTHORIZATION: basic abc") in remote._git.config
+    finally:
+        remote.close()
