@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from pressctl.delivery.ledger.records import Begun
+from pressctl.delivery.standing import window_stands
 from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import Channel, Limits, Receipt, Target
 
@@ -89,8 +90,4 @@ def plain(job: Job, error: Unsent) -> Unsent:
 
 def may_repeat(job: Job, begun: Begun, now: datetime) -> bool:
     """Whether what may have been taken can be sent again, since the place drops repeats and its window stands."""
-    if not job.channel.drops_repeats(job.target.settings):
-        return False
-    window = job.channel.window
-    # A clock set back makes the age negative: then nobody knows how old it is.
-    return window is None or timedelta(0) <= now - begun.first_claimed < timedelta(seconds=window)
+    return job.channel.drops_repeats(job.target.settings) and window_stands(job.channel, begun.first_claimed, now)

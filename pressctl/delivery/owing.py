@@ -82,8 +82,7 @@ def _place_groups(
     One that has this edition or an earlier one already gets what it waited for, and what was not there then: a
     language it was configured for since owes nothing old.
     """
-    earlier = (part for part in case.earlier_at(place.target.name) if part.was_had)
-    had = {case.spoken(part.language) for part in earlier}
+    had = _had(case, place)
     gone = _gone_elsewhere(case, place)
     left_out = _left_out(case, place, rows, had)
     for language in _languages_owed(case, place, tongues):
@@ -92,7 +91,7 @@ def _place_groups(
             continue
         if language in had:
             yield Group(language=language, notice=_told(case, notice))
-        elif language in gone or (case.is_stand_in(place) and not _is_owed_earlier(case, place, language)):
+        elif language in gone or (case.is_stand_in(place) and not _stands_in_still(case, place, language)):
             continue
         elif case.release.edition != "kill":
             yield Group(language=language, notice=notice)
@@ -104,9 +103,20 @@ def _gone_elsewhere(case: Case, place: Place) -> set[str]:
     return {case.spoken(part.language) for part in mine if case.history.has_fallen(part)}
 
 
-def _is_owed_earlier(case: Case, place: Place, language: str) -> bool:
+def _stands_in_still(case: Case, place: Place, language: str) -> bool:
+    """Whether a place that stands in is owed what fell to it: not where each that it fell from is told itself."""
     mine = (part for part in case.earlier_at(place.target.name) if part.is_open)
-    return any(case.spoken(part.language) == language for part in mine)
+    if not any(case.spoken(part.language) == language for part in mine):
+        return False
+    others = [each for each in case.world.places.values() if each.target.fallback == place.target.name]
+    fell = [each for each in others if language in _gone_elsewhere(case, each)]
+    return not fell or any(language not in _had(case, each) for each in fell)
+
+
+def _had(case: Case, place: Place) -> set[str]:
+    """Return the languages in which a place had, or may have had, an earlier edition."""
+    earlier = (part for part in case.earlier_at(place.target.name) if part.was_had)
+    return {case.spoken(part.language) for part in earlier}
 
 
 def _left_out(case: Case, place: Place, rows: Mapping[str, DeliveryRecord], had: set[str]) -> set[str]:

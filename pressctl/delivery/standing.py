@@ -12,6 +12,8 @@ from pressctl.model import Channel, Reference, Secret, Target
 
 Standing = Literal["send", "sent", "elsewhere", "unknown", "failed", "deferred", "superseded", "skipped"]
 
+SKEW = 300.0  # seconds that the clocks of two machines may be apart
+
 
 ASKS_FOR_DIGEST = frozenset({"failed", "gone"})  # states that a change of a target's settings may mend
 
@@ -54,10 +56,19 @@ def may_repeat(record: PartRecord, *, channel: Channel, target: Target, now: dat
     """Whether sending it again cannot reach anybody twice: the place drops repeats of the key, still."""
     if not channel.drops_repeats(target.settings):
         return False
-    if channel.window is None or record.first_claimed is None:
+    return record.first_claimed is None or window_stands(channel, record.first_claimed, now)
+
+
+def window_stands(channel: Channel, since: datetime, now: datetime) -> bool:
+    """Whether a place that drops repeats still does so of what was first sent to it then.
+
+    Another machine may have written down `since`, by a clock of its own: some minutes of the window are not counted on. One
+    set back makes the age negative; then nobody knows how old it is.
+    """
+    if channel.window is None:
         return True
-    # A clock set back makes the age negative: then nobody knows how old it is.
-    return timedelta(0) <= now - record.first_claimed < timedelta(seconds=channel.window)
+    sure = channel.window - min(SKEW, channel.window / 4)
+    return timedelta(0) <= now - since < timedelta(seconds=sure)
 
 
 def is_over(record: PartRecord, *, target: Target, now: datetime) -> bool:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 GOAL = 1.25  # a ledger costs a quarter of the throughput at most
 AT_ONCE = 50
+FEW = 2  # rounds with git: a push for each fifty webhooks takes its time
 DELAYS = (0.0, 0.1)  # seconds that the receiver takes to answer
 
 
@@ -89,7 +90,8 @@ def measure(count: int, rounds: int, *, delay: float = 0.0) -> dict[str, list[To
             ways = {"without": "", "sqlite": f"sqlite:{folder}/{number}.db"}
             if server:
                 ways["postgresql"] = f"{server}?schema=bench{number}"
-            ways["git"] = f"git:refs/bench/{number}"
+            if number < FEW:
+                ways["git"] = f"git:refs/bench/{number}"
             names = [*ways][number % len(ways) :] + [*ways][: number % len(ways)]
             for name in names:
                 took = asyncio.run(_send(count, f"{name}{number}", ways[name], checkout, receivers, delay))
@@ -208,7 +210,7 @@ def table(took: dict[str, list[Took]], count: int, delay: float = 0.0) -> Iterat
     yield f"What the ledger costs: {count:,} webhooks, {AT_ONCE} at a time, to one host that {answers}"
     bare = took["without"]
     for name, runs in took.items():
-        pairs = list(zip(runs, bare, strict=True))
+        pairs = list(zip(runs, bare, strict=False))  # git has fewer rounds
         time_ratio = median(one.seconds / other.seconds for one, other in pairs)
         work_ratio = median(one.worked / other.worked for one, other in pairs)
         wanted = (

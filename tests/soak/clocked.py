@@ -1,17 +1,28 @@
-"""pressctl with a clock that is set to another time: `python clocked.py SECONDS WORDS…`, for runs from outside."""
+"""pressctl with a clock that is set to another time: `python clocked.py SECONDS[@MACHINE] WORDS…`, for runs from outside.
+
+With a name, it is another machine to all that share a ledger with it: no process of its own is seen from here.
+"""
 
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 
 
 def main() -> None:
     """Take the clock's shift off the command line, and run."""
+    seconds, _, machine = sys.argv.pop(1).partition("@")
+    shift, right = timedelta(seconds=float(seconds)), time.time
+    if machine:
+        time.time = lambda: right() + shift.total_seconds()  # what a server's clock is compared with
+
     from pressctl.__main__ import main as run
     from pressctl.cli import setting
+    from pressctl.delivery.ledger import owners
 
-    shift = timedelta(seconds=float(sys.argv.pop(1)))
     # The one place where the commands read the time.
     setting.clock = lambda: datetime.now(UTC) + shift
+    if machine:
+        owners._machine = lambda: machine
     run()
 
 

@@ -4,6 +4,8 @@ import logging
 import os
 import random
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -11,20 +13,29 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from urllib.parse import parse_qs
 
 from tests.support import faults
 from tests.support.ledgers import a_checkout, an_origin, keep_in
-from tests.support.newsrooms import Newsroom, Ran, a_list, journalists, mailgun, make, resend, webhook
+from tests.support.newsrooms import (
+    Newsroom,
+    Ran,
+    a_list,
+    environment,
+    journalists,
+    mailgun,
+    make,
+    resend,
+    unmeasured,
+    webhook,
+)
 from tests.support.receivers import Behaviour, Exchange, Received, Receiver, ok
 from tests.support.vendors import Mailgun, Resend
 
-if TYPE_CHECKING:
-    import subprocess
-
 _LOG = logging.getLogger(__name__)
 LONG = bool(os.environ.get("PRESSCTL_SOAK"))
+CLOCKED = Path(__file__).with_name("clocked.py")
 PUBLISH = ("publish", "releases/budget.md", "--yes", "--json")
 PATIENCE = 60.0  # seconds a process may take to end
 MANY = 2500  # people of the mailing that cannot drop repeats: three parts
@@ -129,6 +140,7 @@ class Stage:
         """Judge a finished run: its report is whole, and its code tells the worst in it."""
         assert "Traceback" not in ran.err, ran.err
         assert ran.out, (ran.code, ran.err)
+        assert ran.json()["releases"], (ran.code, ran.out, ran.err)
         outcomes = Counter(self.outcomes(ran).values())
         assert outcomes.total() == self.size.parts, outcomes
         wanted = 4 if outcomes["unknown"] else 1 if outcomes["failed"] else 75 if outcomes["deferred"] else 0
@@ -214,6 +226,18 @@ class Stage:
     def start(self, *, measured: bool = False) -> "subprocess.Popen[str]":
         """Start a run and go on."""
         return self.room.start(*PUBLISH, measured=measured)
+
+    def start_elsewhere(self, machine: str, seconds: float) -> "subprocess.Popen[str]":
+        """Start a run on another machine, whose clock is so many seconds ahead."""
+        return subprocess.Popen(
+            [sys.executable, str(CLOCKED), f"{seconds}@{machine}", *PUBLISH],
+            cwd=self.room.root,
+            env=unmeasured(environment()),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
 
 
 @contextmanager

@@ -5,16 +5,24 @@ Hypothesis writes the stories; `witness.Witness` is what the places saw of them,
 
 import asyncio
 import itertools
+import logging
 import os
 import tempfile
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import httpx
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from msgspec.structs import replace
 
 from pressctl.delivery.lanes import Job
@@ -33,6 +41,7 @@ if TYPE_CHECKING:
 
     from pressctl.delivery.ledger.records import Ledger
 
+STEPS = 10_000  # of a long soak
 LONG = bool(os.environ.get("PRESSCTL_SOAK"))
 LIMITS = Limits(concurrency=1, attempts=3, budget=5.0, timeout=1.0, lease=120.0)
 PEOPLE = tuple(f"p{n}@journal.example" for n in range(6))
@@ -50,7 +59,9 @@ narrow = st.one_of(st.none(), st.none(), st.sets(st.sampled_from(PLACES[:5]), mi
 
 
 class Story(RuleBasedStateMachine):
-    """One release, its places and its people, through everything that may happen to them."""
+    """One release, its places and its people, through everything that may happen to them; `steps` were taken so far."""
+
+    steps: ClassVar[int] = 0
 
     def __init__(self) -> None:
         """Open a newsroom with all places, two of the mailings' people on both lists."""
@@ -203,6 +214,7 @@ class Story(RuleBasedStateMachine):
     @invariant()
     def the_places_saw_nothing_unlawful(self) -> None:
         """Nothing twice, nothing to the wrong people."""
+        Story.steps += 1
         self.broken = True
         self.witness.judge()
         self.broken = False
@@ -316,11 +328,18 @@ class Story(RuleBasedStateMachine):
             pass
 
 
-Story.TestCase.settings = settings(
-    max_examples=3000 if LONG else 150,
+SETTINGS = settings(
+    max_examples=200 if LONG else 150,
     stateful_step_count=30 if LONG else 20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=not LONG,
 )
-TestStory = Story.TestCase
+
+
+def test_no_law_is_broken_in_any_story() -> None:
+    """Whatever happens in whatever order; a long soak tells stories until so many steps were taken."""
+    run_state_machine_as_test(Story, settings=SETTINGS)
+    while LONG and Story.steps < STEPS:
+        run_state_machine_as_test(Story, settings=SETTINGS)
+    logging.getLogger(__name__).info("%d steps, no law broken", Story.steps)

@@ -259,6 +259,19 @@ def test_an_emptied_ledger_is_not_a_new_one(tmp_path: Path) -> None:
         assert len(desk.requests) == 1
 
 
+def test_who_stands_in_gets_nothing_that_its_place_is_told_itself(tmp_path: Path) -> None:
+    """A correction fell to it and it refused; the next one goes to who had the first edition, and not to both."""
+    spare, refused = a_place("spare", a_channel(deliver=carry)), httpx.Response(400)
+    room = open_newsroom(tmp_path, a_place("desk", a_channel(deliver=carry), fallback="spare"), spare)
+    publish(room, revision(1))
+    publish(room, revision(2), refused, at="desk")
+    publish(room, revision(2), refused, at="spare")
+    assert (part(room, "desk", "2").state, part(room, "spare", "2").state) == ("superseded", "failed")
+    plan = planned(room, revision(3))
+    assert {delivery.target for delivery in plan.releases[0].deliveries if delivery.to_send} == {"desk"}
+    room.ledger.close()
+
+
 def test_an_edit_does_not_hide_what_is_unknown(tmp_path: Path) -> None:
     """Exit 4 stays until a person has settled it."""
     with Receiver([faults.reset]) as desk:

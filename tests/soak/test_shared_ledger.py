@@ -48,6 +48,25 @@ def test_four_at_once_are_killed_again_and_again(tmp_path: Path, address: str) -
         stage.finish(rng)
 
 
+@pytest.mark.parametrize("address", ["postgresql", "git"], indirect=True)
+@pytest.mark.parametrize("seed", range(8) if LONG else range(1))
+def test_the_clocks_of_two_machines_differ(tmp_path: Path, address: str, seed: int) -> None:
+    """By minutes, so that one takes the other's leases for ended; one dies. Nothing is repeated, and nothing held for ever."""
+    rng = random.Random(seed)  # noqa: S311  (a seed, not a secret)
+    size = Size(hooks=60, boards=10, mailings=False) if LONG else Size(hooks=8, boards=2, mailings=False)
+    with a_stage(tmp_path / "room", size, seed=seed, mood="slow", slowest=0.2, concurrency=2, ledger=address) as stage:
+        shifts = [rng.uniform(-600, -150), rng.uniform(150, 600)]
+        rng.shuffle(shifts)
+        dies, lives = (stage.start_elsewhere(f"machine{n}", seconds) for n, seconds in enumerate(shifts))
+        stage.ended(strike(dies, after_arrivals(stage.places, rng.randint(1, size.parts // 2)), signal.SIGKILL))
+        stage.ended(ended(lives))
+        stage.nothing_repeated()
+        later = ended(stage.start_elsewhere("machine3", 1800))
+        stage.check(later)
+        assert "deferred" not in stage.outcomes(later).values(), later.out
+        stage.finish(rng)
+
+
 def test_the_server_falls_over_under_four(tmp_path: Path, postgres: Server) -> None:
     """It crashes and comes back while they send: they go on, and no outcome is lost, not even one."""
     rng = random.Random(5)  # noqa: S311  (a seed, not a secret)

@@ -28,6 +28,9 @@ _COLUMNS = PartRecord.__struct_fields__
 _TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})
 # The greater of what a row has and what it is given: SQLite calls it max, PostgreSQL greatest.
 _GREATER = "CASE WHEN excluded.{0} > deliveries.{0} THEN excluded.{0} ELSE deliveries.{0} END"
+# Whether a part may be settled by its owner: it is under way, or was only thought to have been left behind.
+SETTLED = "(parts.state IN ('sending', 'claimed') OR (parts.state = 'unknown' AND parts.cause = 'crash'))"
+LONGEST = timedelta(days=3)  # beyond what config.toml can say: a lease that ends later is by a clock gone astray
 _CRASHED = "the run that was sending it ended before an answer was recorded"
 
 
@@ -155,21 +158,24 @@ def read_parts_of_person(db: Database, address: str) -> tuple[PartRecord, ...]:
 
 
 def recover(db: Database, now: datetime) -> int:
-    """Free what dead owners and expired leases held."""
+    """Free what dead owners and expired leases held.
+
+    Whoever was sending may live, by a clock that differs: what becomes unknown keeps its owner, whose word still counts.
+    """
     held = db.execute(
         "SELECT key, state, owner, lease_until FROM parts WHERE state IN ('claimed', 'sending')"
     ).fetchall()
     freed = 0
     for key, state, owner, lease_until in held:
         lease = moment_of(lease_until)
-        if not (is_gone(owner) or lease is None or lease <= now + db.skew):
+        if not (is_gone(owner) or lease is None or not now + db.skew < lease < now + db.skew + LONGEST):
             continue
         freed += 1
         if state == "claimed":
             db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ?", (key,))
         else:
             db.execute(
-                "UPDATE parts SET state = 'unknown', doubt = 1, owner = '', error = ?, cause = 'crash', settled_at = ? WHERE key = ?",
+                "UPDATE parts SET state = 'unknown', doubt = 1, error = ?, cause = 'crash', settled_at = ? WHERE key = ?",
                 (_CRASHED, stamp(now), key),
             )
             log(db, key, now, "unknown", None, _CRASHED)
@@ -328,12 +334,12 @@ def resolve(db: Database, keys: Sequence[str], state: State, now: datetime) -> i
 
 
 def settle(db: Database, ended: Settlement, owner: str) -> bool:
-    """Record how a part ended, if this owner still holds it."""
+    """Record how a part ended, if this owner still holds it, or nobody has done anything with it since."""
     held = db.execute(
-        "UPDATE parts SET state = CASE WHEN doubt = 1 THEN ? ELSE ? END, doubt = CASE WHEN doubt = 1 THEN ? ELSE ? END,"
+        "UPDATE parts SET state = CASE WHEN doubt = 1 THEN ? ELSE ? END, doubt = CASE WHEN doubt = 1 THEN ? ELSE ? END,"  # noqa: S608  (SETTLED is a constant)
         " settled_at = ?, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
         " error = ?, hint = ?, cause = ?, settings = ?, not_before = ?, owner = ''"
-        " WHERE key = ? AND owner = ? AND state IN ('sending', 'claimed')",
+        f" WHERE key = ? AND owner = ? AND {SETTLED}",
         (
             "sent" if ended.state == "sent" else "unknown",
             ended.state,

@@ -137,7 +137,7 @@ def _settle(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
         " settled_at = given.at, status_code = given.status_code, receipt_id = given.receipt_id,"
         " receipt_url = given.receipt_url, rejected = given.rejected, error = given.error, hint = given.hint,"
         " cause = given.cause, settings = given.settings, not_before = given.not_before, owner = ''"
-        f"{_GIVEN.format(columns)} AND parts.owner = given.owner AND parts.state IN ('sending', 'claimed')"
+        f"{_GIVEN.format(columns)} AND parts.owner = given.owner AND {statements.SETTLED}"
         " RETURNING parts.key, attempts, given.at, given.state, given.status_code,"
         " CASE WHEN given.error = '' THEN given.receipt_id ELSE given.error END),"
         " logged AS (INSERT INTO attempts SELECT * FROM held) SELECT key FROM held"

@@ -80,7 +80,7 @@ def _parts(copy: Copy, newsroom: str, deliveries: set[tuple[str, ...]]) -> Itera
             yield f"{name} has no frozen text"
         if part.people != members[part.key] or part.rejected < refused[part.key]:
             yield f"{name} counts {part.people} people, {part.rejected} refused, and has {members[part.key]}, {refused[part.key]}"
-        if (part.state in _HELD) != bool(part.owner):
+        if (part.state in _HELD) != bool(part.owner) and part.cause != "crash":
             yield f"{name} is {part.state} and held by {'somebody' if part.owner else 'nobody'}"
         if part.attempts and part.first_claimed is None:
             yield f"{name} was attempted and never begun"

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from pressctl.delivery.ledger.owners import is_gone
-from pressctl.delivery.ledger.records import Ledger
+from pressctl.delivery.ledger.records import Ledger, Settlement
 from tests.support.builders import NOON
 from tests.support.ledgers import ME, OTHER, accepted, state
 
@@ -22,6 +22,36 @@ def test_what_an_expired_lease_held_is_freed(ledger: Ledger, *, paused: bool, wa
     assert ledger.recover(NOON + timedelta(seconds=119)) == 0
     assert ledger.recover(NOON + timedelta(seconds=120)) == 1
     assert state(ledger) == wanted
+
+
+def test_whoever_was_thought_dead_still_says_how_it_ended(ledger: Ledger) -> None:
+    """On another machine, five minutes behind: its leases end before they begin. Its word counts until somebody acts."""
+    accepted(ledger)
+    behind, sent = NOON - timedelta(minutes=5), Settlement(key="k1", state="sent", at=NOON, receipt_id="x")
+    for resolved in (False, True):
+        assert ledger.begin("k1", owner=OTHER, now=behind, lease=120).result()
+        assert ledger.recover(NOON) == 1
+        assert state(ledger) == "unknown"
+        assert not ledger.settle(sent, owner=ME).result()
+        assert ledger.begin("k1", owner=OTHER, now=behind, lease=120).result() is None
+        if not resolved:
+            assert ledger.resolve(["k1"], "owed", NOON)
+            assert not ledger.settle(sent, owner=OTHER).result()
+    assert ledger.settle(sent, owner=OTHER).result()
+    part = ledger.part("k1")
+    assert part is not None
+    assert (part.state, part.doubt, part.receipt_id, part.owner) == ("sent", False, "x", "")
+
+
+def test_a_clock_far_ahead_holds_nothing_for_ever(ledger: Ledger) -> None:
+    """Some minutes are waited for; ten years are not."""
+    accepted(ledger)
+    ledger.begin("k1", owner=OTHER, now=NOON + timedelta(minutes=5), lease=120).result()
+    assert ledger.recover(NOON + timedelta(minutes=6)) == 0
+    assert ledger.recover(NOON + timedelta(minutes=7)) == 1
+    assert ledger.resolve(["k1"], "owed", NOON)
+    ledger.begin("k1", owner=OTHER, now=NOON + timedelta(days=3650), lease=120).result()
+    assert ledger.recover(NOON) == 1
 
 
 def test_a_dead_process_of_this_machine_is_seen_at_once(ledger: Ledger) -> None:

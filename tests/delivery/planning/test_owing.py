@@ -67,12 +67,13 @@ def test_how_it_ended_decides_what_is_owed(
 
 
 @pytest.mark.parametrize(
-    ("window", "hours", "wanted"), [(None, 9999, "send"), (3600, 0.5, "send"), (3600, 1, "unknown")]
+    ("window", "hours", "wanted"),
+    [(None, 9999, "send"), (3600, 0.91, "send"), (3600, 0.92, "unknown"), (60, 0.01, "send")],
 )
 def test_a_place_that_drops_repeats_is_asked_again_within_its_window(
     tmp_path: Path, window: float | None, hours: float, wanted: str
 ) -> None:
-    """After the window an unknown one needs a person, like any other."""
+    """After the window an unknown one needs a person, like any other; five minutes before, as clocks differ."""
     channel = a_channel(repeats="dropped", window=window)
     room = open_newsroom(tmp_path, a_place(channel=channel))
     settle(room, planned(room), "unknown")
