@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -250,6 +251,7 @@ def a_stage(
     slowest: float = 0.05,
     concurrency: int = 4,
     ledger: str = "",
+    lease: int = 120,
 ) -> Iterator[Stage]:
     """Set up a newsroom and its places; they are there until the block ends. `ledger`: its address, or its own file."""
     places = Places(random=random.Random(seed), slowest=slowest, mood=mood)  # noqa: S311  (a seed, not a secret)
@@ -262,7 +264,7 @@ def a_stage(
         if size.mailings:
             targets.append(mailgun("list", mail.url))
             targets.append(resend("letters", letters.url, duplicates="true").replace("list.csv", "letters.csv"))
-        room = make(root, *targets, head=f"concurrency = {concurrency}")
+        room = make(root, *targets, head=f"concurrency = {concurrency}\nlease = {lease}", timeout=min(lease // 2, 25))
         if ledger.startswith("git:"):
             a_checkout(root, an_origin(root.parent))
         if ledger:
@@ -291,12 +293,17 @@ def ended(process: "subprocess.Popen[str]", seconds: float = PATIENCE) -> Ran:
 
 
 def strike(process: "subprocess.Popen[str]", when: Callable[[], bool], number: int) -> Ran:
-    """Send a signal to a process once `when` says so, unless it has ended by then; wait for its end."""
-    while process.poll() is None and not when():
-        time.sleep(0.001)
-    if process.poll() is None:
-        process.send_signal(number)
-    return ended(process)
+    """Send a signal to a process once `when` says so, unless it has ended by then; wait for its end.
+
+    Meanwhile it is read: one whose report fills the pipe would wait for its reader, and `when` for what it does next.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(ended, process, 2 * PATIENCE)
+        while not reading.done() and not when():
+            time.sleep(0.001)
+        if process.poll() is None:
+            process.send_signal(number)
+        return reading.result()
 
 
 def after_seconds(seconds: float) -> Callable[[], bool]:
