@@ -177,6 +177,7 @@ class _Build:
                 wanted |= self._put_all(sheet.products())
         kept = broken.keys() | self._unfit.keys()
         removed = self._shelf.clear(wanted, beyond, kept)
+        self._shelf.sweep()
         catalogue.cleared(kept)
         places.settle()
         index.finish()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressctl.newsroom.catalogue import Catalogue
@@ -16,11 +16,12 @@ from pressctl.newsroom.index import Index, stays_below
 from pressctl.newsroom.lines import Published
 from pressctl.newsroom.products import MARK, Product
 from pressctl.newsroom.signature import Seen, Signature, look, signature_of
-from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, write_if_changed
+from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, sweep, write_if_changed
 
 PUBLIC = "public"
 # The source of a page that was found without an index while some release is broken: it may be that one's.
 _SOMEBODYS = "*"
+_EVERYBODYS = ("", "archive")  # folders of public/ that most runs write to
 _MAY_BE = ("releases/", "archive/", "category/", "sitemap-")  # what is there for the sake of a release
 _FEED = re.compile(
     r"ninjs\.json|feed\.css|(?:rss|atom)(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.xml|feed(?:\.[A-Za-z0-9-]+)?(?:-\d+)?\.json|(?:news-)?sitemap(?:-\d+)*\.xml"
@@ -39,13 +40,17 @@ _BESIDE = frozenset({"card.png", "release.json"})  # files that stand beside a p
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
-    """public/ below `root`, as the index knows it; without `write` nothing is touched."""
+    """public/ below `root`, as the index knows it; without `write` nothing is touched.
+
+    `worked_in` are the folders that something was made in.
+    """
 
     root: Path
     index: Index
     catalogue: Catalogue
     now: datetime
     write: bool
+    worked_in: set[str] = field(default_factory=set)
 
     def put(self, product: Product) -> bool:
         """Make the product and write it, unless it is there already; return whether its file was another.
@@ -68,6 +73,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
             self.index.publish(product.path, Published(seen=seen, recipe=product.recipe, source=product.source))
             return changed
         self.index.begin()
+        self.worked_in.add(product.path.rpartition("/")[0])
         if isinstance(made, Path):
             changed = copy_if_changed(made, path, root=self.root)
             seen = look(path, None, self._at)
@@ -121,6 +127,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
         paths = [path for (path,) in self.index.ask("SELECT path FROM published WHERE source = ?", name)]
         self.index.write("DELETE FROM folders WHERE source = ?", (name,))
         for folder in {path.rpartition("/")[0] for path in paths}:
+            sweep(self._place(folder))
             with suppress(OSError):
                 modified = self._place(folder).lstat().st_mtime_ns
                 self.index.write("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (folder, modified, name))
@@ -147,6 +154,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
                 self.index.withdraw(path)
                 continue
             self.index.begin()
+            sweep(place.parent)  # or its folder stays for the sake of what was never a page
             gone += [path] if remove(place, root=self.root) else []
             self.index.withdraw(path)
             if source not in beyond:
@@ -154,6 +162,14 @@ class Shelf(Struct, frozen=True, kw_only=True):
         for source in beyond:
             self.prove(source)
         return gone
+
+    def sweep(self) -> None:
+        """Take away what killed runs left half written where this one was at work, and where every run is.
+
+        `prove` does so in documents' folders: one of which a file was left half written is not as it was left.
+        """
+        for folder in {*_EVERYBODYS, *self.worked_in} if self.write else ():
+            sweep(self._place(folder))
 
     def _unwanted(self, wanted: set[str], beyond: Mapping[str, list[str]], kept: set[str]) -> Iterator[tuple[str, str]]:
         """Yield the paths that are not to be there, and whose they were."""

@@ -1,14 +1,18 @@
 """Writes a file whole or not at all, only below a root, only where its bytes change.
 
 Nothing is synced to disk unless asked (`durable`): public files can be built again, and a build notices
-one that a power cut emptied. A process killed in the middle leaves the old file, and beside it a hidden
-one ending in `.pressctl-tmp`.
+one that a power cut emptied. A process killed in the middle leaves the old file, and beside it a hidden one,
+`.NAME.PROCESS-MACHINE.pressctl-tmp`, until somebody sweeps there.
 """
 
+import hashlib
 import os
+import re
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from glob import escape
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +20,8 @@ from typing import BinaryIO
 from pressctl.errors import Invalid, PressctlError
 
 ENDING = ".pressctl-tmp"
+_HALF = re.compile(rf"\..+\.(\d{{1,10}})(?:-([0-9a-f]{{8}}))?{re.escape(ENDING)}")
+_LONG = 86_400  # seconds that no write of one file takes, wherever the process that began it runs or ran
 _CHUNK = 1 << 20  # bytes held at a time while a file is compared or copied
 
 
@@ -93,6 +99,45 @@ def clear(path: Path) -> None:
         left.unlink(missing_ok=True)
 
 
+def sweep(folder: Path) -> None:
+    """Delete what killed processes left half written in a folder, whatever the file; never what a live one writes.
+
+    One of this machine that is gone left it for certain. Of others, and of all where the system cannot say, only age tells.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:  # it may be gone, or somebody else's to write
+        for left in [entry for entry in entries if entry.name.endswith(ENDING)]:
+            found = _HALF.fullmatch(left.name)
+            if not found or not left.is_file(follow_symlinks=False):
+                continue
+            if (found[2] == _here() and _is_gone(int(found[1]))) or left.stat(follow_symlinks=False).st_mtime < time.time() - _LONG:
+                with suppress(OSError):
+                    os.unlink(left.path)  # noqa: PTH108  (the entry's path as it is)
+
+
+@cache
+def _here() -> str:
+    """Return this machine, boot and container in eight letters: in a shared folder a number may be another's process."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip("\n")
+        inside = Path("/proc/self/ns/pid").readlink().name
+    except OSError:
+        boot = inside = ""
+    name = "" if os.name == "nt" else os.uname().nodename
+    return hashlib.sha256(f"{name}:{boot}:{inside}".encode()).hexdigest()[:8]
+
+
+def _is_gone(process: int) -> bool:
+    """Whether no process of this machine has this number; on Windows os.kill would end it, so nobody is asked there."""
+    try:
+        if os.name != "nt":
+            os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
 def _look(path: Path, root: Path) -> os.stat_result | None:
     """Return what stands at `path`, or None; refuse a path that leaves the root, as it is written or by a link."""
     try:
@@ -116,7 +161,7 @@ def _look(path: Path, root: Path) -> os.stat_result | None:
 def _replace(path: Path, chunks: Iterable[bytes], *, mode: int | None, durable: bool) -> None:
     """Write a new file beside `path` and put it in its place in one step; it keeps the mode of the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}{ENDING}")
+    new = path.with_name(f".{path.name}.{os.getpid()}-{_here()}{ENDING}")
     new.unlink(missing_ok=True)  # of a process that was killed and had our number
     try:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:

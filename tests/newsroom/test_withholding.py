@@ -1,5 +1,6 @@
 """What may not be public yet, or not any more, is in no file of public/; what is not ours stays."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -156,6 +157,24 @@ def test_a_removed_release_leaves_no_orphan(folder: Folder, *, remembered: bool)
     left = {"index.html", "atom.xml", YEAR, *MAPS, *BESIDE, "releases/stays/index.html", "releases/stays/release.json"}
     assert set(contents(folder.public)) - {"feed.json"} == left
     assert not (folder.public / "releases/goes").exists()
+
+
+def test_what_killed_builds_left_half_written_is_swept_wherever_it_is(folder: Folder) -> None:
+    """Beside a page that nothing has to write again, beside feeds, and beside a page that goes: of those, its folder too."""
+    folder.release("a")
+    goes = folder.release("b")
+    folder.build()
+    left = [folder.public / name for name in (".rss.xml.1.pressctl-tmp", "releases/a/.x.2-12345678.pressctl-tmp")]
+    left.append(folder.public / "releases/b/.index.html.3.pressctl-tmp")
+    for path in left:
+        path.write_bytes(b"half")
+        os.utime(path, (0, 0))
+    goes.unlink()
+    folder.build(write=False, all_files=False)
+    assert all(path.exists() for path in left)
+    folder.build(all_files=False)
+    assert not any(path.exists() for path in left)
+    assert not (folder.public / "releases/b").exists()
 
 
 def test_an_orphan_that_is_gone_already_is_not_reported(folder: Folder) -> None:

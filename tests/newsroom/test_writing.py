@@ -1,12 +1,14 @@
 """A file is written whole or not at all, below its root, and only when its bytes change."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pressctl.errors import Invalid, PressctlError
-from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, write_if_changed
+from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, sweep, write_if_changed
 
 BIG = b"0123456789abcdef" * 200_000  # more than is held at a time
 
@@ -60,11 +62,38 @@ def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(
     assert contents_of(tmp_path) == ["page"]
 
 
-def test_what_a_killed_process_left_is_no_hindrance(tmp_path: Path) -> None:
-    """A temporary file with our process's number is replaced."""
-    (tmp_path / f".page.{os.getpid()}{ENDING}").write_bytes(b"half")
+def test_what_a_killed_process_left_is_no_hindrance_and_is_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a live process writes stays, and another machine's until it is a day old: its number may be somebody's there."""
+    number = "import os; print(os.getpid(), end='')"
+    dead = subprocess.run([sys.executable, "-c", number], capture_output=True, text=True, check=True).stdout
+    names: list[str] = []
+
+    def killed(new: Path, path: Path) -> Path:
+        names.append(new.name)
+        return path
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        write_if_changed(tmp_path / "page", b"half", root=tmp_path)
+    (live,) = names
+    other, older = (
+        f".page.{dead}-00000000{ENDING}",
+        f".page.{dead}{ENDING}",
+    )  # of another machine; of an earlier pressctl
+    for name in (live.replace(f".{os.getpid()}-", f".{dead}-"), other, older, f"page{ENDING}"):
+        (tmp_path / name).write_bytes(b"half")
+    assert len(contents_of(tmp_path)) == 5
+    sweep(tmp_path)
+    assert contents_of(tmp_path) == sorted([live, other, older, f"page{ENDING}"])
+    for name in (other, older, f"page{ENDING}"):
+        os.utime(tmp_path / name, (0, 0))
+    sweep(tmp_path)
+    assert contents_of(tmp_path) == sorted([live, f"page{ENDING}"])
     assert write_if_changed(tmp_path / "page", b"whole", root=tmp_path)
-    assert contents_of(tmp_path) == ["page"]
+    assert contents_of(tmp_path) == ["page", f"page{ENDING}"]
+    sweep(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("way", ["../secret", "public/../../secret", "/etc/secret", ""])

@@ -24,11 +24,12 @@ def _machine() -> str:
 def is_gone(name: str) -> bool:
     """Whether the owner is a process of this machine that certainly no longer runs.
 
-    A process of another machine is never said to be gone: its lease decides.
+    A process of another machine is never said to be gone: its lease decides. Nor is any on Windows, where os.kill ends
+    whom it asks about (docs.python.org/3/library/os.html#os.kill).
     """
     machine, _, rest = name.partition("/")
     pid, _, started = rest.partition("/")
-    if machine != _machine() or not pid.isdigit():
+    if machine != _machine() or not pid.isdigit() or os.name == "nt":
         return False
     try:
         os.kill(int(pid), 0)
