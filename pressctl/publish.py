@@ -32,10 +32,10 @@ def run(order: Order, desk: Desk) -> Report:
     Raises:
         Invalid, Guarded, LedgerUnusable, Misused: The run as a whole cannot go on; nothing was sent.
     """
-    prepared, lists = gather(order, desk, need=True)
+    prepared, lists = gather(order, desk, need=True, learn=True)
     with ExitStack() as until_sending:
         with telling(desk, prepared):
-            if not prepared.ready:
+            if prepared.is_empty:
                 nothing = Plan(releases=(), digest="", now=desk.clock())
                 return make_report(nothing, {}, broken=prepared.broken, findings=prepared.findings)
             found = prepared.found or order.goes_on

@@ -40,7 +40,7 @@ def overview(
     shown.write(f"{settings.newsroom.name}: {counted(len(settings.targets), 'target')}")
     standing = take_stock(plan, broken=len(prepared.broken))
     shown.write(
-        f"{counted(len(plan.releases), 'release')}{': ' if standing.words else ', nothing to do'}{', '.join(standing.words)}"
+        f"{counted(len(plan.releases) + len(plan.finished), 'release')}{': ' if standing.words else ', nothing to do'}{', '.join(standing.words)}"
     )
     if standing.lift:
         shown.write(

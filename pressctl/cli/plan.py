@@ -18,7 +18,7 @@ def plan(
     ] = "text",
 ) -> None:
     """Show what publish would do now, with a digest; needs no secret, sends nothing, writes nothing."""
-    from pressctl.console.documents import as_json
+    from pressctl.console.documents import json_pieces
     from pressctl.console.plans import plan_document, plan_text
     from pressctl.console.pull_requests import faults_markdown, plan_markdown
     from pressctl.delivery.plan import Choice
@@ -29,7 +29,7 @@ def plan(
     try:
         settings = newsroom(config, paths or ())
         choice = Choice(only=frozenset(target or ()), skip=frozenset(skip or ()))
-        order = Order(config=settings, paths=tuple(paths or ()), choice=choice)
+        order = Order(config=settings, paths=tuple(paths or ()), choice=choice, whole=form == "json")
         ahead, prepared = look_ahead(order, quiet_desk(shown))
     except Invalid as error:
         if form == "markdown":  # a comment that is kept up to date must not show the plan of before
@@ -41,7 +41,8 @@ def plan(
         said = plan_markdown(ahead, settings, prepared.ready, prepared.findings)
         tell_plan(ahead, said, shown, broken=bool(prepared.broken), findings=prepared.findings)
     if form == "json":
-        shown.write(as_json(plan_document(ahead)))
+        for piece in json_pieces(plan_document(ahead)):
+            shown.write(piece)
     elif form == "markdown":
         shown.write(plan_markdown(ahead, settings, prepared.ready, prepared.findings))
     else:

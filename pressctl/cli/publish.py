@@ -68,7 +68,7 @@ def publish(
 
     Run it again at any time: it finishes the work and repeats nothing.
     """
-    from pressctl.console.documents import as_document, as_json
+    from pressctl.console.documents import as_document, json_pieces
     from pressctl.console.reports import show_report
     from pressctl.desk.opening import store_of
 
@@ -79,7 +79,7 @@ def publish(
     said = {"target": target, "skip": skip, "to": to, "newcomers": newcomers, "retry_failed": retry_failed}
     meant = {"accept_edit": accept_edit, "accept_list": accept_list, "this_text": this_text, "new_ledger": new_ledger}
     guards = {"max_releases": max_releases, "max_age": max_age, "digest": digest}
-    order = order_of(settings, paths or (), {**said, **meant, **guards})
+    order = replace(order_of(settings, paths or (), {**said, **meant, **guards}), whole=json)
     if dry_run:
         raise typer.Exit(rehearse_order(order, shown, show_addresses=show_addresses, json=json))
     must_be_meant(shown, yes=yes, digest=digest)
@@ -98,14 +98,15 @@ def publish(
         order = replace(order, config=settings, new_ledger=order.new_ledger and not begun, goes_on=begun)
         report = _publish(order, shown, yes=True, verbose=verbose, again=True)
         _announce(report, settings, shown)
-    if not report.releases and not json:
+    if not (report.releases or report.finished or json):
         shown.say(f"there are no releases in {settings.root}")
     if shown.in_job:
         from pressctl.console.forges import tell_report
 
         tell_report(report, settings, shown)
     if json:
-        shown.write(as_json(as_document(report)))
+        for piece in json_pieces(as_document(report)):
+            shown.write(piece)
     else:
         show_report(report, settings, shown)
     raise typer.Exit(int(report.exit_code))

@@ -2,9 +2,13 @@
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from pressctl.errors import Invalid, PressctlError
 from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report, UploadReport
+
+_TOKENS = 10_000  # of JSON, that are written at once
 
 
 def as_json(document: object) -> str:
@@ -13,6 +17,36 @@ def as_json(document: object) -> str:
     plain = not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
     # "##[" in a line is a command to some runners; in JSON the escape is the same text.
     return json.dumps(document, ensure_ascii=plain, indent=2).replace("##", "#\\u0023")
+
+
+def json_pieces(document: object) -> Iterator[str]:
+    """Yield what `as_json` returns in pieces that end where a line does, without its line break: it may be long."""
+    plain = not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    held = ""
+    for tokens in _batches(json.JSONEncoder(ensure_ascii=plain, indent=2).iterencode(document)):
+        whole, line_break, rest = (held + tokens).rpartition("\n")
+        if line_break:
+            yield whole
+        held = rest
+    yield held
+
+
+def _batches(tokens: Iterator[str]) -> Iterator[str]:
+    while some := "".join(islice(tokens, _TOKENS)):
+        yield some
+
+
+class OneByOne(list[object]):
+    """A list whose items are made when they are written: the encoder takes lists, and asks one for its items once."""
+
+    def __init__(self, *parts: Iterable[object]) -> None:
+        """Take what gives the items, one part after the other."""
+        super().__init__([None])  # an empty one would be written without a question
+        self._parts = parts
+
+    def __iter__(self) -> Iterator[object]:
+        """Yield the items."""
+        return chain(*self._parts)
 
 
 def failure_document(error: PressctlError) -> dict[str, object]:
@@ -27,8 +61,9 @@ def failure_document(error: PressctlError) -> dict[str, object]:
 
 def as_document(report: Report) -> dict[str, object]:
     """Return the report as the contract's JSON document."""
+    releases = [_release_document(release) for release in report.releases]
     return {
-        "releases": [_release_document(release) for release in report.releases],
+        "releases": OneByOne(releases, map(_release_document, report.finished.each())) if report.finished else releases,
         "files": [{"path": file.path, "changed": file.changed} for file in report.files],
         "uploads": [_upload_document(upload) for upload in report.uploads],
         "findings": [finding_document(finding) for finding in report.findings],

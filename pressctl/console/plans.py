@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from pressctl.console.documents import OneByOne
 from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
 from pressctl.model import Config, Release
 
@@ -88,9 +89,15 @@ def plan_text(plan: "Plan", config: Config) -> str:
             f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {intent(planned, delivery, config)}"
             for delivery in planned.deliveries
         ]
+    lines += [finished_line(len(plan.finished))] if plan.finished else []
     lines += [f"public/ -> {host}  what changed of it" for host in plan.hosts]
-    lines.append(f"digest {plan.digest}" if plan.releases else "nothing to plan")
+    lines.append("nothing to plan" if plan.is_empty else f"digest {plan.digest}")
     return "\n".join(lines)
+
+
+def finished_line(many: int) -> str:
+    """Say how many releases a folder has about which there is nothing to do."""
+    return f"{counted(many, 'release')} more, with nothing left to send"
 
 
 def edition(release: Release) -> str:
@@ -129,26 +136,28 @@ def _standings(delivery: "PlannedDelivery") -> "Iterator[str]":
 
 def plan_document(plan: "Plan") -> dict[str, Any]:
     """Return a plan for a program."""
+    releases = [*map(_planned_document, plan.releases)]
     return {
         "digest": plan.digest,
         "hosts": list(plan.hosts),
-        "releases": [
-            {
-                "id": planned.release.id,
-                "revision": planned.release.revision,
-                "language": planned.release.language,
-                "path": planned.release.path,
-                "headline": planned.release.headline,
-                "outcome": planned.outcome,
-                "held_until": planned.held_until.isoformat() if planned.held_until else None,
-                "edited": planned.edited or None,
-                "since": planned.since or None,
-                "error": planned.error or None,
-                "hint": planned.hint or None,
-                "deliveries": [_delivery_document(delivery) for delivery in planned.deliveries],
-            }
-            for planned in plan.releases
-        ],
+        "releases": OneByOne(releases, map(_planned_document, plan.finished.each())) if plan.finished else releases,
+    }
+
+
+def _planned_document(planned: "PlannedRelease") -> dict[str, Any]:
+    return {
+        "id": planned.release.id,
+        "revision": planned.release.revision,
+        "language": planned.release.language,
+        "path": planned.release.path,
+        "headline": planned.release.headline,
+        "outcome": planned.outcome,
+        "held_until": planned.held_until.isoformat() if planned.held_until else None,
+        "edited": planned.edited or None,
+        "since": planned.since or None,
+        "error": planned.error or None,
+        "hint": planned.hint or None,
+        "deliveries": [_delivery_document(delivery) for delivery in planned.deliveries],
     }
 
 

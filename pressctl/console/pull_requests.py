@@ -43,7 +43,7 @@ def plan_markdown(
     lines += _rest(plan, len(moving) - SECTIONS)
     lines += [f"`public/` is put on `{host}`, as far as it changed.\n" for host in plan.hosts]
     lines += findings_markdown(findings)
-    lines.append(f"Digest: `{plan.digest}`" if plan.releases else "Nothing to publish.")
+    lines.append("Nothing to publish." if plan.is_empty else f"Digest: `{plan.digest}`")
     return "\n".join(lines)
 
 
@@ -108,7 +108,7 @@ def _rest(plan: "Plan", more: int) -> list[str]:
     if drafts:
         named = f": {', '.join(drafts[:SECTIONS])}" if len(drafts) <= SECTIONS else ""
         said.append(f"{counted(len(drafts), 'draft')}{inline(named)}.")
-    if gone := len(resting) - len(drafts):
+    if gone := len(resting) - len(drafts) + len(plan.finished):
         said.append(f"{counted(gone, 'release')} with nothing left to send.")
     return [" ".join(said), ""] if said else []
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from pressctl.console.plans import finished_line
 from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
 from pressctl.model import Config, DeliveryReport, ReleaseReport, Report, UploadReport
 
@@ -32,6 +33,7 @@ def report_lines(report: Report, config: Config) -> list[str]:
             f"  {delivery.target:<{width}}  {_kind(delivery, several=several)}  {' '.join(_cells(delivery, config))}"
             for delivery in release.deliveries
         ]
+    lines += [finished_line(len(report.finished))] if report.finished else []
     changed = report.files.changed
     if report.files:
         lines.append(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged")
@@ -135,6 +137,8 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
             console.print(table)
         else:
             console.print(Text(f"{safe(release.id)}: {OUTCOMES[release.outcome]}{_why(release)}"))
+    if report.finished:
+        console.print(Text(finished_line(len(report.finished))))
     changed = report.files.changed
     if report.files:
         console.print(Text(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged"))
@@ -152,7 +156,7 @@ def turns(report: Report, config: Config) -> list[str]:
         for delivery in release.deliveries:
             lines += _turn(release, delivery, config, several=unsure[delivery.target] > 1)
     lines += [f"{upload.target}: {safe(upload.hint)}" for upload in report.uploads if upload.hint]
-    if not lines and report.exit_code == 0 and report.releases:
+    if not lines and report.exit_code == 0 and (report.releases or report.finished):
         sent = sum(d.outcome == "sent" for release in report.releases for d in release.deliveries)
         lines.append("nothing was left to send" if not sent else "everything owed is sent")
     return list(dict.fromkeys(lines))  # a place's languages wait for the same hour

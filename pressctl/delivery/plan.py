@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -184,13 +184,40 @@ class PlannedRelease(Struct, frozen=True, kw_only=True):
         return self.outcome is None and any(delivery.to_send for delivery in self.deliveries)
 
 
+class Finished(Struct, frozen=True, kw_only=True):
+    """Releases that everybody has, as they are: nothing is left to do about them, and nothing to be said.
+
+    `prints` have for each what stands for its part in the digest (`print_of`). `each` gives them as they were planned,
+    briefly, by name, where the run was asked to tell of every release.
+    """
+
+    prints: tuple[bytes, ...] = ()
+    each: Callable[[], Iterable[PlannedRelease]] = tuple
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.prints)
+
+
+NONE_FINISHED = Finished()
+
+
 class Plan(Struct, frozen=True, kw_only=True):
-    """All of a run. `digest` is the contract's promise 13; `hosts` are the targets that public/ is put on."""
+    """All of a run. `digest` is the contract's promise 13; `hosts` are the targets that public/ is put on.
+
+    `releases` are those that were looked at one by one, `finished` those of folders that need not be.
+    """
 
     releases: tuple[PlannedRelease, ...]
     digest: str
     now: datetime
     hosts: tuple[str, ...] = ()
+    finished: Finished = NONE_FINISHED
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no release at all."""
+        return not self.releases and not self.finished
 
     @property
     def sends(self) -> bool:
@@ -251,25 +278,23 @@ def _grown(planned: PlannedDelivery, later: PlannedDelivery | None) -> PlannedDe
     return replace(planned, parts=(*planned.parts, *new), **told)
 
 
-def digest_of(releases: Sequence[PlannedRelease]) -> str:
-    """Return the digest of everything intended, sent or not, as 16 hexadecimal characters.
+def print_of(planned: PlannedRelease) -> bytes:
+    """Return what stands for all that is intended of one release; nothing where nothing is."""
+    release = planned.release
+    times = (str(release.published or ""), str(release.embargo or ""))
+    lines = [
+        [release.id, release.edition, language, target, fingerprint, *times]
+        for language, target, fingerprint in planned.intended
+    ]
+    text = json.dumps(sorted(lines, key=str), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).digest() if lines else b""
+
+
+def digest_of(prints: Iterable[bytes]) -> str:
+    """Return the digest of everything intended, sent or not, as 16 hexadecimal characters; `prints` are of all releases.
 
     It covers (id, edition, language, target, rendered variant, times) and nothing of the
     ledger, the clock, secrets, recipients or the machine, so that a re-run after a partial
     run has the same.
     """
-    lines = [
-        [
-            planned.release.id,
-            planned.release.edition,
-            language,
-            target,
-            fingerprint,
-            str(planned.release.published or ""),
-            str(planned.release.embargo or ""),
-        ]
-        for planned in releases
-        for language, target, fingerprint in planned.intended
-    ]
-    text = json.dumps(sorted(lines, key=str), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(b"".join(sorted(prints))).hexdigest()[:16]

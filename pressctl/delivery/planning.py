@@ -10,18 +10,34 @@ from pressctl.delivery.case import Case
 from pressctl.delivery.falling import Fallen, let_fall, reachable
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
 from pressctl.delivery.owing import owed_at
-from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedRelease, Ready, World, digest_of
+from pressctl.delivery.plan import (
+    NONE_FINISHED,
+    Finished,
+    Plan,
+    PlannedDelivery,
+    PlannedRelease,
+    Ready,
+    World,
+    digest_of,
+    print_of,
+)
 from pressctl.delivery.refusing import other_list, overtaken, untimely
 from pressctl.model import Notice, State, Variant
 
 NAMED = 3  # places that are named; of more, the rest is counted
 
 
-def make_plan(releases: Sequence[Ready], world: World, history: Callable[[str], History]) -> Plan:
-    """Decide what a run does: what is sent, what waits, what stands as it is, and what a guard stops."""
+def make_plan(
+    releases: Sequence[Ready], world: World, history: Callable[[str], History], finished: Finished = NONE_FINISHED
+) -> Plan:
+    """Decide what a run does: what is sent, what waits, what stands as it is, and what a guard stops.
+
+    `finished` are releases that need no decision.
+    """
     planned = tuple(plan_release(ready, world, history(ready.original.id)) for ready in releases)
     planned = _guard_number(planned, world)
-    return Plan(releases=planned, digest=digest_of(planned), now=world.now)
+    digest = digest_of((*finished.prints, *map(print_of, planned)))
+    return Plan(releases=planned, digest=digest, now=world.now, finished=finished)
 
 
 def _guard_number(planned: tuple[PlannedRelease, ...], world: World) -> tuple[PlannedRelease, ...]:

@@ -1,5 +1,6 @@
 """The guards that concern a whole run, looked at before anything is recorded or sent."""
 
+import hashlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -31,15 +32,28 @@ def leak_finder(config: "Config", environ: "Mapping[str, str]") -> "LeakOf":
 
     A text that goes to one place must not hold the key to another, nor may a page.
     """
-    from pressctl.config.secrets import secrets_at_hand
     from pressctl.redaction import Redactor
 
-    names: dict[tuple[Secret, ...], str] = {}  # of the first target of those that share their secrets
+    redactors = {name: Redactor(secrets) for secrets, name in _at_hand(config, environ).items()}
+    return lambda text: next((name for name, redactor in redactors.items() if redactor.holds_secret(text)), "")
+
+
+def marks_of_secrets(config: "Config", environ: "Mapping[str, str]", salt: bytes) -> frozenset[str]:
+    """Return what stands for each secret that `leak_finder` looks for: keyed and cut to 32 bits, so that it tells no secret."""
+    held = (secret.reveal().encode() for secrets in _at_hand(config, environ) for secret in secrets)
+    return frozenset(hashlib.blake2b(secret, key=salt, digest_size=4).hexdigest() for secret in held)
+
+
+def _at_hand(config: "Config", environ: "Mapping[str, str]") -> "dict[tuple[Secret, ...], str]":
+    """Return the secrets that can be read by looking, with the first target of those that share them."""
+    from pressctl.config.secrets import secrets_at_hand
+
+    names: dict[tuple[Secret, ...], str] = {}
     for target in config.targets:
         names.setdefault(secrets_at_hand(target, environ=environ, root=config.root), target.name)
     names.setdefault(_keys_of_ledger(config, environ), "ledger")
-    redactors = {name: Redactor(secrets) for secrets, name in names.items() if secrets}
-    return lambda text: next((name for name, redactor in redactors.items() if redactor.holds_secret(text)), "")
+    names.pop((), None)
+    return names
 
 
 def _keys_of_ledger(config: "Config", environ: "Mapping[str, str]") -> "tuple[Secret, ...]":

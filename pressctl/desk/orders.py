@@ -13,7 +13,8 @@ from pressctl.model import Config, Finding, Watch
 class Order(Struct, frozen=True, kw_only=True):
     """What is to be published: the newsroom, the paths (none: all its releases), and the choices.
 
-    `instead` is read in place of what files hold, by their real paths: a change that is only looked at. `goes_on`: the ledger was there before, so one that is missing now was taken away.
+    `instead` is read in place of what files hold, by their real paths: a change that is only looked at. `goes_on`: the ledger was there
+    before, so one that is missing now was taken away. `whole`: every release is told of, those too that everybody has.
     """
 
     config: Config
@@ -22,6 +23,7 @@ class Order(Struct, frozen=True, kw_only=True):
     digest: str = ""
     new_ledger: bool = False
     goes_on: bool = False
+    whole: bool = False
     instead: Mapping[Path, bytes] = field(default_factory=dict)
 
 

@@ -1,8 +1,9 @@
 """From paths to releases that are checked and rendered; everything that can be wrong is found here."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
+from itertools import compress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pressctl.delivery.plan import Ready
+from pressctl.delivery.plan import Finished, Ready
 from pressctl.desk.fitting import chats_of, forms_of
 from pressctl.desk.proving import Trial, templates_of
 from pressctl.errors import TooLarge
@@ -18,6 +19,8 @@ from pressctl.model import NO_FILES, Config, Enclose, Event, Finding, Notice, Re
 from pressctl.newsroom.leaks import LeakOf, leaking, leaking_file, reticent
 
 if TYPE_CHECKING:
+    from pressctl.newsroom.finding import ReleaseFile
+    from pressctl.newsroom.loading import Held
     from pressctl.render.templates import Templates
 
 
@@ -30,7 +33,8 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
     `found` says that they were looked for in folders rather than named. `renderings` are of all that could be read,
     those with errors too: whoever mends a text wants to see it. `enclose` reads what is attached to a variant's mail.
-    `newer` says of releases, by id, what text the branch of this checkout has by now.
+    `newer` says of releases, by id, what text the branch of this checkout has by now. `finished` are the folder's that
+    everybody has and that did not change.
     """
 
     ready: tuple[Ready, ...]
@@ -40,6 +44,12 @@ class Prepared(Struct, frozen=True, kw_only=True):
     found: bool = False
     enclose: Enclose = lambda _: NO_FILES
     newer: Mapping[str, str] = field(default_factory=dict)
+    finished: Finished = Finished()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no release that is fit."""
+        return not self.ready and not self.finished
 
 
 class Rendering(Struct, frozen=True, kw_only=True):
@@ -103,6 +113,35 @@ class Rendering(Struct, frozen=True, kw_only=True):
         return self.made[wanted]
 
 
+class Batch(Struct, frozen=True, kw_only=True):
+    """Some releases as they were prepared, with all that was found in them.
+
+    `fit` are those of `ready` without errors. `held` and `groups` have what each was read from, and its versions.
+    """
+
+    ready: tuple[Ready, ...]
+    renderings: tuple[Rendering, ...]
+    findings: tuple[Finding, ...]
+    groups: tuple[tuple[Release, ...], ...]
+    held: "tuple[Held, ...]"
+
+    @property
+    def fit(self) -> tuple[bool, ...]:
+        """Whether each release has no errors."""
+        wrong = {finding.path for finding in self.findings if finding.level == "error"}
+        return tuple(not wrong & {version.path for version in one.versions.values()} for one in self.ready)
+
+    def only(self, kept: Sequence[bool], gone: Container[str]) -> "Batch":
+        """Return the batch with those releases that are `kept`, without what was found in files whose paths are `gone`."""
+        return Batch(
+            ready=tuple(compress(self.ready, kept)),
+            renderings=tuple(compress(self.renderings, kept)),
+            findings=tuple(finding for finding in self.findings if finding.path not in gone),
+            groups=tuple(compress(self.groups, kept)),
+            held=tuple(compress(self.held, kept)),
+        )
+
+
 def prepare(
     config: Config,
     paths: Sequence[Path],
@@ -118,18 +157,40 @@ def prepare(
     Raises:
         Invalid: A path is not one of this newsroom's releases; or a template is at fault, with all that was found.
     """
-    from pressctl.newsroom.attaching import enclosures_of
     from pressctl.newsroom.finding import find_releases, named
-    from pressctl.newsroom.loading import load_releases
 
     found = not paths or any(path.is_dir() for path in paths)
     files = named(config, paths) if paths else find_releases(config)
     if instead:
         files = tuple(replace(file, content=instead.get(Path(os.path.realpath(file.path)))) for file in files)
-    loaded = load_releases(config, files, now=clock())
+    trial = begin_trial(config)
+    batch = prepare_files(config, files, clock(), watch, leak_of, trial)
+    return together(config, [batch], trial, found=found)
+
+
+def begin_trial(config: Config) -> Trial:
+    """Return what tries the newsroom's templates, tried on all that a release may be."""
     trial = Trial(config=config, templates=templates_of(config))
     trial.compile()
     trial.print_specimen()
+    return trial
+
+
+def prepare_files(
+    config: Config,
+    files: "Sequence[ReleaseFile]",
+    now: datetime,
+    watch: Watch,
+    leak_of: LeakOf,
+    trial: Trial,
+    *,
+    alone: bool = False,
+) -> Batch:
+    """Read, check and render the releases of some files; `alone`: whoever calls looks whether others have their ids."""
+    from pressctl.newsroom.attaching import enclosures_of
+    from pressctl.newsroom.loading import load_releases
+
+    loaded = load_releases(config, files, now=now, alone=alone)
     enclose = enclosures_of(config.root, loaded.releases)
     findings = list(loaded.findings)
     ready: list[Ready] = []
@@ -143,17 +204,32 @@ def prepare(
         ready.append(_ready(original, rendering))
         renderings.append(rendering)
     findings += trial.print_pages(loaded.groups)
-    findings += trial.found
-    trial.insist(findings)
-    wrong = {finding.path for finding in findings if finding.level == "error"}
-    fit = tuple(r for r in ready if not wrong & {version.path for version in r.versions.values()})
-    return Prepared(
-        ready=fit,
+    return Batch(
+        ready=tuple(ready),
         renderings=tuple(renderings),
+        findings=tuple(findings),
+        groups=loaded.groups,
+        held=loaded.held,
+    )
+
+
+def together(config: Config, batches: Sequence[Batch], trial: Trial, *, found: bool) -> Prepared:
+    """Return what was prepared, as one.
+
+    Raises:
+        Invalid: A template is at fault, with all that was found.
+    """
+    from pressctl.newsroom.attaching import enclosures_of
+
+    findings = [finding for batch in batches for finding in batch.findings] + [*trial.found]
+    trial.insist(findings)
+    return Prepared(
+        ready=tuple(one for batch in batches for one in compress(batch.ready, batch.fit)),
+        renderings=tuple(one for batch in batches for one in batch.renderings),
         broken=_broken(findings),
         findings=tuple(sorted(set(findings))),
         found=found,
-        enclose=enclose,
+        enclose=enclosures_of(config.root, [one for batch in batches for group in batch.groups for one in group]),
     )
 
 

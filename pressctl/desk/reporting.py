@@ -18,6 +18,7 @@ from pressctl.model import (
     PartReport,
     Receipt,
     ReleaseReport,
+    ReleaseReports,
     Report,
     UploadReport,
 )
@@ -88,7 +89,11 @@ def make_report(
     releases = (*invalid, *told)
     codes = [ExitCode.INVALID] if invalid else []
     codes += [_code(release) for release in releases if release not in invalid]
-    return Report(releases=releases, findings=findings, exit_code=gravest(codes))
+    finished = ReleaseReports(
+        many=len(plan.finished),
+        each=lambda: (_release(planned, {}, (), {}, hosted=bool(plan.hosts)) for planned in plan.finished.each()),
+    )
+    return Report(releases=releases, finished=finished, findings=findings, exit_code=gravest(codes))
 
 
 def gravest(codes: Iterable[int]) -> ExitCode:

@@ -38,8 +38,10 @@ def telling(desk: Desk, prepared: Prepared) -> Iterator[None]:
         desk.found(prepared.findings)
 
 
-def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
+def gather(order: Order, desk: Desk, *, need: bool, learn: bool = False) -> tuple[Prepared, Lists]:
     """Read, check and render the releases, and read the lists; `need`: it is meant, and an error in a list stops it.
+
+    `learn`: which releases everybody has is kept in the index, so that a later run passes them over.
 
     Where it ends here, unset secrets are said too: who mends one thing should not find the next one after it.
 
@@ -52,9 +54,7 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     blind = () if need else unread(order.config, desk.environ)
     around = (*order.config.advice, *lists.findings, *blind)
     try:
-        prepared = prepare(
-            order.config, order.paths, desk.clock, desk.watch, leak_finder(order.config, desk.environ), order.instead
-        )
+        prepared = _prepare(order, desk, lists, learn=learn)
     except Invalid as error:
         secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
         raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
@@ -62,7 +62,7 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
         lists = unneeded(lists)
         around = (*order.config.advice, *lists.findings, *blind)
     errors = sum(finding.level == "error" for finding in lists.findings)
-    if need and (errors or (prepared.broken and not prepared.ready)):
+    if need and (errors or (prepared.broken and prepared.is_empty)):
         around = (*around, *unset(order.config, names, desk.environ))
     prepared = replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *around))))
     if need and not errors and not order.choice.this_text:
@@ -75,12 +75,21 @@ def gather(order: Order, desk: Desk, *, need: bool) -> tuple[Prepared, Lists]:
     return prepared, lists
 
 
+def _prepare(order: Order, desk: Desk, lists: Lists, *, learn: bool) -> Prepared:
+    leak_of, prepared = leak_finder(order.config, desk.environ), None
+    if not order.instead and (not order.paths or any(path.is_dir() for path in order.paths)):
+        from pressctl.desk.sifting import prepare_folder
+
+        prepared = prepare_folder(order, desk, lists, leak_of, learn=learn)
+    return prepared or prepare(order.config, order.paths, desk.clock, desk.watch, leak_of, order.instead)
+
+
 def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "Past") -> Plan:
     """Make the plan from what is ready and what the ledger has."""
     choice = replace(order.choice, found=prepared.found)
     now = desk.clock()
     world = replace(make_world(order.config, ledger, lists, choice, now), newer=prepared.newer)
-    plan = make_plan(prepared.ready, world, ledger.history)
+    plan = make_plan(prepared.ready, world, ledger.history, prepared.finished)
     hosts = tuple(host.name for host in hosts_of(order.config, choice))
     refused = plan.refused
     if not refused:
@@ -88,4 +97,5 @@ def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "P
     # A refused credential may have been replaced since: compare today's with the one that was refused.
     known = resolve_targets(order.config, refused, desk.environ, [])
     again = make_world(order.config, ledger, lists, choice, now, resolved=known)
-    return replace(make_plan(prepared.ready, replace(again, newer=prepared.newer), ledger.history), hosts=hosts)
+    again = replace(again, newer=prepared.newer)
+    return replace(make_plan(prepared.ready, again, ledger.history, prepared.finished), hosts=hosts)

@@ -118,10 +118,22 @@ class FileReports(Struct, frozen=True, kw_only=True):
             yield FileReport(path=f"public/{path}", changed=False)
 
 
+class ReleaseReports(Struct, frozen=True, kw_only=True):
+    """Releases of folders that everybody had before, `many` of them; `each` tells of them where the run was asked to."""
+
+    many: int = 0
+    each: Callable[[], Iterable[ReleaseReport]] = tuple
+
+    def __len__(self) -> int:
+        """Count them."""
+        return self.many
+
+
 class Report(Struct, frozen=True, kw_only=True):
-    """What a run did."""
+    """What a run did; `finished` are releases about which there was nothing to do."""
 
     releases: tuple[ReleaseReport, ...] = ()
+    finished: ReleaseReports = ReleaseReports()
     files: FileReports = FileReports()
     uploads: tuple[UploadReport, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -81,8 +81,8 @@ class Catalogue:
     def forget(self, name: str) -> None:
         """Forget a document that has no files any more."""
         self.hide(name)
-        self._index.write("DELETE FROM documents WHERE name = ?", (name,))
-        self._index.write("DELETE FROM bodies WHERE name = ?", (name,))
+        for table, key in (("documents", "name"), ("bodies", "name"), ("finished", "document"), ("plans", "document")):
+            self._index.write(f"DELETE FROM {table} WHERE {key} = ?", (name,))
 
     def _document(self, name: str) -> Document:
         """Return a document as it was kept, without what was found in it."""

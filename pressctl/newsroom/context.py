@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,10 +42,14 @@ def templates_of(root: Path) -> str:
 
 
 def _code() -> str:
-    """Return the signatures of our own files: a checkout changes without its version changing."""
+    return code_of(_ROOMS)
+
+
+def code_of(rooms: Iterable[str]) -> str:
+    """Return the signatures of our own files in some rooms: a checkout changes without its version changing."""
     if not _CODE.is_dir():  # inside a zip, which does not change without its version
         return ""
-    return "\n".join(line for room in _ROOMS for line in _signatures(_CODE / room, room))
+    return "\n".join(line for room in rooms for line in _signatures(_CODE / room, room))
 
 
 def _signatures(folder: Path, name: str) -> Iterator[str]:

@@ -113,7 +113,13 @@ def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
     stands = {folder: os.path.realpath(config.root / folder) for folder in ("", FOLDER)}
     within = None if any(path.is_dir() for path in paths) else set(_folders_of(paths, stands))
     known = {one.name: one.problem for one in sight_releases(config, within)}
-    chosen: set[str] = set()
+    return tuple(release_file(config.root, name, known.get(name, "")) for name in sorted(chosen(config, paths, known)))
+
+
+def chosen(config: Config, paths: Sequence[Path], known: Mapping[str, str]) -> set[str]:
+    """Return the names that `named` means, of files of which the problem is `known` by name; raises the same."""
+    stands = {folder: os.path.realpath(config.root / folder) for folder in ("", FOLDER)}
+    found: set[str] = set()
     for path in paths:
         ways = {_real(path), os.path.realpath(path) if path.is_dir() else _real(path)}
         meant = {name for way in ways for name in _standing_at(way, stands, known)}
@@ -128,9 +134,9 @@ def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
         begin = tuple(
             f"{document.removeprefix('/')}." for document in documents
         )  # to take all names apart would cost more
-        chosen |= meant
-        chosen |= {name for name in known if name.startswith(begin) and document_of(name) in documents}
-    return tuple(release_file(config.root, name, known.get(name, "")) for name in sorted(chosen))
+        found |= meant
+        found |= {name for name in known if name.startswith(begin) and document_of(name) in documents}
+    return found
 
 
 def _folders_of(paths: Iterable[Path], stands: Mapping[str, str]) -> Iterator[str]:

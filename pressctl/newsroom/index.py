@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from pressctl.model import Entry
 from pressctl.newsroom import lines
 from pressctl.newsroom.lines import Line, Published, Record
+from pressctl.newsroom.refusals import is_refusal
 from pressctl.newsroom.signature import Seen, Signature
 from pressctl.newsroom.tables import COPIED, FORMAT, OF_KNOWN, SCHEMA
 
@@ -30,19 +31,6 @@ _TOLD = 512  # entries that are kept as read: feeds, those of categories, lists 
 _AT_ONCE = 100  # releases after which what is new is saved
 _PATIENCE = 0.5  # seconds another process may hold the file before one that reads does without
 _WAIT = 5.0  # the same for one that writes: another run's build of one release takes less
-# What the machine refuses for now; anything else means that the file itself is no good.
-_REFUSALS = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_NOMEM,
-    }
-)
 _UNREADABLE = (msgspec.MsgspecError, ValueError, KeyError)
 
 Value = TypeVar("Value")
@@ -134,8 +122,8 @@ class Index:
         What the checks said then they would say again, once `over` (seconds since 1970) is past; None: always.
         """
         self.write(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
-            (name, line.seen.mark, document, line.id, line.checked.timestamp(), over),
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (name, line.seen.mark, document, line.id, line.digest, line.checked.timestamp(), over),
         )
         self.write("INSERT OR REPLACE INTO lines VALUES (?, ?)", (name, lines.encode(line)))
         self.write("DELETE FROM media WHERE name = ?", (name,))
@@ -229,6 +217,11 @@ class Index:
         """Change something."""
         self._db.execute(statement, tuple(values))
 
+    def scan(self, query: str, *values: object) -> sqlite3.Cursor:
+        """Return the rows that are found where files are known: here, or in the file behind; `{}` stands before its tables."""
+        behind = self._behind == "fresh" and not self._taken
+        return self._db.execute(query.format("disk." if behind else "main."), values)
+
     def body(self, name: str) -> bytes | None:
         """Return a document as `documents` keeps it."""
         row = self._find("SELECT body FROM {}bodies WHERE name = ?", name)
@@ -260,7 +253,7 @@ class Index:
             try:
                 db = attempt()
             except sqlite3.Error as error:
-                if _is_refusal(error):
+                if is_refusal(error):
                     return None
             except OSError:
                 return None
@@ -359,7 +352,7 @@ class Index:
 
 def discard(root: Path, error: sqlite3.Error) -> bool:
     """Take the index away if that error says that it is no good; return whether it did."""
-    if _is_refusal(error):
+    if is_refusal(error):
         return False
     try:
         for ending in ("", "-journal"):
@@ -367,11 +360,6 @@ def discard(root: Path, error: sqlite3.Error) -> bool:
     except OSError:
         return False
     return True
-
-
-def _is_refusal(error: sqlite3.Error) -> bool:
-    # An extended code's lowest byte is its kind: https://www.sqlite.org/rescode.html#pve
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
 
 
 _PUBLISHED = "size, modified, changed, inode, at, sha256, recipe, source"

@@ -14,13 +14,22 @@ from pressctl.newsroom.addressing import stray_names
 from pressctl.newsroom.attaching import unfit_attachments
 from pressctl.newsroom.context import premise_of
 from pressctl.newsroom.documents import Document, about, make_documents, with_rival
-from pressctl.newsroom.finding import ReleaseFile, Sight, document_of, release_file, sight_releases, unlike
+from pressctl.newsroom.finding import ReleaseFile, document_of, release_file, sight_releases, unlike
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
+from pressctl.newsroom.sifting import digest_of_files
 from pressctl.release import as_version, slug, split_name
 
 _HEAD = 70_000  # bytes of a file in which front matter ends
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """What a group was read from: the document's name, what stands for the bytes of its files, and their paths as typed."""
+
+    document: str
+    digest: str
+    paths: tuple[str, ...]
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -28,11 +37,12 @@ class Loaded(Struct, frozen=True, kw_only=True):
 
     Each of `groups` is one release whose files could all be read: its language versions, the original
     first, sharing an id. Groups may have errors among `findings`, whose paths are those of the versions.
-    `parsed` counts the files that were not as the index had them.
+    `held` has for each group what it was read from. `parsed` counts the files that were not as the index had them.
     """
 
     groups: tuple[tuple[Release, ...], ...]
     findings: tuple[Finding, ...]
+    held: tuple[Held, ...] = ()
     parsed: int = 0
 
     @property
@@ -48,6 +58,7 @@ def load_releases(
     now: datetime,
     index: Index | None = None,
     to_kill: bool = False,
+    alone: bool = False,
 ) -> Loaded:
     """Read and check release files, all that is found in them with its place.
 
@@ -57,20 +68,36 @@ def load_releases(
         now: The time of the checks, aware.
         index: One that is open for this run; without it the newsroom's is read, and never written.
         to_kill: They are about to be withdrawn, and read as if they were.
+        alone: Whoever calls looks whether other files have the same ids.
     """
     own = Index(config.root, premise_of(config), write=False) if index is None else nullcontext(index)
     with own as opened:
         reader = Reader(config, opened, now, to_kill=to_kill)
         versions = [reader.version(file) for file in files]
         documents = make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
-        documents = _without_outside_rivals(config, documents, opened, reader)
-        groups = [group for document in documents if (group := group_of(document, reader))]
+        if not alone:
+            documents = _without_outside_rivals(config, documents, opened, reader)
+        read = [(group, document) for document in documents if (group := group_of(document, reader))]
         findings = [finding for document in documents for finding in findings_of(document, reader)]
         findings += [finding for document in documents for finding in stray_names(document, config, reader)]
         findings += [finding for document in documents for finding in unfit_attachments(document, config, reader)]
         if config.newsroom.brand.card:
             findings += [finding for document in documents for finding in _unwritten(document, config, reader)]
-        return Loaded(groups=tuple(groups), findings=tuple(sorted(findings)), parsed=reader.parsed)
+        return Loaded(
+            groups=tuple(group for group, _ in read),
+            findings=tuple(sorted(findings)),
+            held=tuple(_held(document) for _, document in read),
+            parsed=reader.parsed,
+        )
+
+
+def _held(document: Document) -> Held:
+    versions = (*document.versions, *document.aside)
+    return Held(
+        document=document.name,
+        digest=digest_of_files((version.file.name, version.line.digest) for version in versions),
+        paths=tuple(version.file.shown for version in versions),
+    )
 
 
 def group_of(document: Document, reader: Reader) -> tuple[Release, ...]:
@@ -132,7 +159,7 @@ def claims_of(config: Config) -> dict[Path, str]:
     with Index(config.root, premise_of(config), write=False) as index:
         claims = index.claims()
         for one in unlike(config, index.marks()):
-            claims[one.name] = "" if one.problem else _claim(one)
+            claims[one.name] = "" if one.problem else claim_of(one.entry.path)
         found = ((one, claims[one.name]) for one in sight_releases(config))
         return {Path(one.entry.path).absolute(): claim for one, claim in found if claim}
 
@@ -148,7 +175,7 @@ def _without_outside_rivals(
     for one in unlike(config, marks) if ids else ():
         held.pop(one.name, None)
         if not one.problem and document_of(one.name) not in mine:
-            claims[_claim(one)] = one.name
+            claims[claim_of(one.entry.path)] = one.name
     claims |= {release: name for name, release in held.items() if name not in marks}
     return tuple(
         with_rival(document, release_file(config.root, claims[document.id]).shown, reader.place)
@@ -158,11 +185,11 @@ def _without_outside_rivals(
     )
 
 
-def _claim(one: Sight) -> str:
+def claim_of(path: str) -> str:
     """Return the id that a file seems to have, at a glance: reading them all would cost more than sending one."""
     try:
-        with Path(one.entry.path).open("rb") as content:
+        with Path(path).open("rb") as content:
             found = _ID.search(content.read(_HEAD))
     except OSError:
         return ""
-    return found[1].decode() if found else slug(split_name(one.entry.name)[0])
+    return found[1].decode() if found else slug(split_name(Path(path).name)[0])

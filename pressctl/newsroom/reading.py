@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pressctl.model import Config, Finding, Level, Release
 from pressctl.newsroom.context import digest
-from pressctl.newsroom.finding import ReleaseFile
+from pressctl.newsroom.finding import ReleaseFile, release_file
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.lines import Line, MediaFile, Place, Record
 from pressctl.newsroom.media import examine, unchanged
@@ -81,8 +81,14 @@ class Reader:
         """Return the line and column of a key in a version's file, or of its beginning."""
         return self.record(version).places.get(key, (1, 1))
 
-    def _known(self, file: ReleaseFile, line: Line) -> Version | None:
-        """Return the version in the index, if the file and its media are what they were."""
+    def unchanged(self, name: str) -> bool:
+        """Whether a file and its media have the bytes that the index knows, and the checks would say of them what they said."""
+        file, line = release_file(self._config.root, name), self._index.line(name)
+        same = self._same(file, line) if line else None
+        return same is not None and self._is_settled(same)
+
+    def _same(self, file: ReleaseFile, line: Line) -> Line | None:
+        """Return the line as its file and media look now, if they are what they were."""
         try:
             seen = look(file.path, line.seen, self._at)
         except OSError:
@@ -90,10 +96,16 @@ class Reader:
         media = unchanged(file.path.parent, self._root, line.media, self._at)
         if seen.sha256 != line.seen.sha256 or media is None:
             return None
-        if (seen, media) != (line.seen, line.media):
-            line = replace(line, seen=seen, media=media)
-            self._keep(file, line)
-        return Version(file=file, line=line) if self._is_settled(line) else self._again(file, line)
+        return line if (seen, media) == (line.seen, line.media) else replace(line, seen=seen, media=media)
+
+    def _known(self, file: ReleaseFile, line: Line) -> Version | None:
+        """Return the version in the index, if the file and its media are what they were."""
+        same = self._same(file, line)
+        if same is None:
+            return None
+        if same is not line:
+            self._keep(file, same)
+        return Version(file=file, line=same) if self._is_settled(same) else self._again(file, same)
 
     @property
     def _at(self) -> int:

@@ -109,7 +109,9 @@ def sweep(folder: Path) -> None:
             found = _HALF.fullmatch(left.name)
             if not found or not left.is_file(follow_symlinks=False):
                 continue
-            if (found[2] == _here() and _is_gone(int(found[1]))) or left.stat(follow_symlinks=False).st_mtime < time.time() - _LONG:
+            if (found[2] == _here() and _is_gone(int(found[1]))) or left.stat(
+                follow_symlinks=False
+            ).st_mtime < time.time() - _LONG:
                 with suppress(OSError):
                     os.unlink(left.path)  # noqa: PTH108  (the entry's path as it is)
 

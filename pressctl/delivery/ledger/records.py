@@ -254,6 +254,12 @@ class Past(Protocol):
     def history(self, release: str) -> History:
         """Return all that is known of one release."""
 
+    def marks(self, releases: Sequence[str]) -> Mapping[str, str]:
+        """Return what stands for all that is known of each of these releases, people and stop marks aside.
+
+        As long as it is the same for the same ledger (`salt`), so is the history.
+        """
+
     def releases(self) -> tuple[str, ...]:
         """Return the ids of all releases, in the order of their acceptance."""
 

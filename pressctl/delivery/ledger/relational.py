@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pressctl.delivery.ledger import statements, stops, uploads
 from pressctl.delivery.ledger.copying import Copy, read_copy, write_copy
 from pressctl.delivery.ledger.forgetting import forget
+from pressctl.delivery.ledger.marking import read_marks
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
@@ -73,6 +74,10 @@ class RelationalLedger:
     def history(self, release: str) -> History:
         """Return all that is known of one release."""
         return self._do(lambda db: statements.read_history(db, release))
+
+    def marks(self, releases: Sequence[str]) -> Mapping[str, str]:
+        """Return what stands for all that is known of each of these releases."""
+        return self._do(lambda db: read_marks(db, releases))
 
     def releases(self) -> tuple[str, ...]:
         """Return the ids of all releases, in the order of their acceptance."""
