@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from pressctl.model import Config, Finding, Notice, Post, Target, Variant
 
 MARK = "<!-- pressctl plan -->"  # by which a bot finds its own comment again
-ROOM = 45_000  # characters of texts: with all else, a comment may have 65,536
+# A comment may have 65,536 characters: those of the texts, and of the sections without them; a section is begun while there is room.
+ROOM, SECTION_ROOM = 32_000, 14_000
 SECTIONS = 20  # releases that have one; who looks at more at once looks at none
-MOST = 50  # findings; more are in the job's log
+PLACES = 60  # rows of a release's table
+CHANGES = 4_000  # characters of what changed
+MOST = 30  # findings; more are in the job's log
 
+_MOVING = frozenset({"unknown", "failed", "deferred", "stopped", "held"})
 _NOTICES: "dict[Notice, str]" = {
     "correction": "correction",
     "kill": "withdrawal",
@@ -36,11 +40,16 @@ def plan_markdown(
     texts = _Texts(config)
     by_id = {one.original.id: one for one in ready}
     moving = [planned for planned in plan.releases if not _rests(planned)]
+    shown = used = 0
     for planned in moving[:SECTIONS]:
-        lines += _release(planned, config)
+        if used > SECTION_ROOM:
+            break
+        section = _release(planned, config)
+        shown, used = shown + 1, used + sum(map(len, section))
+        lines += section
         if planned.release.id in by_id:
             lines += texts.of(planned, by_id[planned.release.id])
-    lines += _rest(plan, len(moving) - SECTIONS)
+    lines += _rest(plan, len(moving) - shown)
     lines += [f"`public/` is put on `{host}`, as far as it changed.\n" for host in plan.hosts]
     lines += findings_markdown(findings)
     lines.append("Nothing to publish." if plan.is_empty else f"Digest: `{plan.digest}`")
@@ -81,13 +90,15 @@ def _release(planned: "PlannedRelease", config: "Config") -> list[str]:
     if release.correction:
         lines += [f"Correction: {inline(release.correction.text)}", ""]
     if planned.since:
-        lines += [f"Since the last revision: {inline(planned.since)}", ""]
+        lines += [f"Since the last revision: {inline(_in_short(planned.since))}", ""]
     if planned.deliveries:
         lines += ["| place | channel | language | what |", "| --- | --- | --- | --- |"]
         lines += [
             f"| {d.target} | {d.channel} | {inline(d.language)} | {inline(intent(planned, d, config))} |"
-            for d in planned.deliveries
+            for d in planned.deliveries[:PLACES]
         ]
+        if (more := len(planned.deliveries) - PLACES) > 0:
+            lines += ["", f"and {counted(more, 'more place')}"]
         lines.append("")
     return lines
 
@@ -96,8 +107,14 @@ def _rests(planned: "PlannedRelease") -> bool:
     """Whether nothing becomes of it, and nobody has to do anything: it is a draft, or has gone out."""
     if planned.outcome:
         return planned.outcome == "skipped"
+    if not planned.begun or any(delivery.outcome in _MOVING for delivery in planned.deliveries):
+        return False
     parts = (part for delivery in planned.deliveries for part in delivery.parts)
     return not planned.edited and all(part.standing in {"sent", "superseded", "skipped"} for part in parts)
+
+
+def _in_short(text: str) -> str:
+    return text if len(text) <= CHANGES else f"{text[:CHANGES]}… and more"
 
 
 def _rest(plan: "Plan", more: int) -> list[str]:
@@ -119,7 +136,7 @@ def _when(planned: "PlannedRelease", config: "Config") -> str:
     if planned.held_until:
         early = f", in advance to {', '.join(release.advance)}" if release.advance else ""
         return inline(f"Goes out after {moment(planned.held_until, zone)}, by the first run from then on{early}.")
-    if planned.sends:
+    if planned.sends or (planned.deliveries and not planned.begun and planned.outcome is None):
         return "Goes out with the first run once this is merged."
     return ""
 
@@ -173,7 +190,8 @@ def _notice(planned: "PlannedRelease", delivery: "PlannedDelivery") -> "Notice |
     """Return the notice that a delivery's text has; None where nothing of it is to be sent by this or a later run."""
     from pressctl.desk.preparing import plain_notice
 
-    if delivery.outcome == "held" or planned.outcome == "held":
+    unread = not planned.begun and not delivery.parts and planned.outcome is None  # its list is not set here
+    if unread or delivery.outcome == "held" or planned.outcome == "held":
         return plain_notice(planned.release)
     return next((part.notice for part in delivery.parts if part.standing == "send"), None)
 

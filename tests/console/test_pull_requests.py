@@ -84,3 +84,27 @@ def test_it_says_when(room: Newsroom) -> None:
     assert "Nothing to publish." in plan_markdown(Plan(releases=(), digest="", now=NOON), config(room))
     fault = Finding(path="config.toml", line=2, code="unknown-key", message=HOSTILE)
     assert faults_markdown("config.toml has errors", (fault,)).startswith(f"{MARK}\n## pressctl cannot make a plan")
+
+
+def test_it_fits_a_comment(room: Newsroom) -> None:
+    """Whatever is planned: what has no room is counted."""
+    rows = tuple(replace(d, target=f"{d.target}{n}") for n in range(90) for d in planned(room).releases[0].deliveries)
+    long = replace(planned(room).releases[0], since="x" * 90_000, deliveries=rows)
+    many = [ready(a_release(id=f"r{n}", headline="H" * 90)) for n in range(40)]
+    plan = planned(room, *many)
+    plan = replace(plan, releases=(replace(long), *plan.releases))
+    found = tuple(Finding(path="a.md", line=n, code="c", message="<" * 200) for n in range(99))
+    text = plan_markdown(plan, config(room), tuple(many), found)
+    assert len(text) < 65_536
+    assert "more releases, which have no room here." in text
+    assert "more places" in text
+
+
+def test_a_list_that_is_not_read_hides_no_release(room: Newsroom) -> None:
+    """As in a pull request from a fork: nobody is counted, and the text is shown all the same."""
+    room.places = {"list": room.places["list"]}
+    room.people = {"list": ()}
+    one = ready(a_release(headline="Le titre"))
+    text = plan_markdown(planned(room, one), config(room), (one,))
+    assert "Goes out with the first run once this is merged." in text
+    assert "<summary>mail: " in text
