@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressctl.release.foreign.headers import read_header
 from tests.release.foreign import brought
 from tests.release.texts import listed, reading, values
 
@@ -65,3 +66,12 @@ def test_several_telephones_of_a_contact() -> None:
     assert read is not None
     assert read.contacts[0].phone == "01 23 45 67 89"
     assert listed(found, "left out") == ["contact: tel: 06 12 34 56 78"]
+
+
+def test_fields_between_rules_of_four_dashes() -> None:
+    """Kirby's: the text is one of the fields, and what another one holds on several lines is a key's."""
+    text = "Title: The bridge is open\n\n----\n\nDate: 2024-05-14\n\n----\n\nSource: Elm Works,\nwho built it\n\n----\n\nText:\n\nThe town opened it.\n\nAll came.\n"
+    header = read_header(text, source="a.txt")
+    assert [key.value for key, _ in header.table.entries] == ["Title", "Date", "Source"]
+    assert "who built it" in str(header.table.entries)
+    assert (header.body.strip("\n"), header.body_line) == ("The town opened it.\n\nAll came.", 14)

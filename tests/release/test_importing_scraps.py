@@ -106,3 +106,19 @@ def test_a_remark_of_who_keeps_a_page_is_no_lead() -> None:
     """It stands in brackets, directly below the headline."""
     document = _of("(Archived content)\n\nFrom the office of public affairs\n\nJS-560\n\n")
     assert body(document).startswith("The town opened")
+
+
+def test_a_motto_with_its_author_is_a_quotation_and_no_lead() -> None:
+    """It stands above the first paragraph, and has no sentence's end behind the name."""
+    found = imported(
+        f"The bridge over the Elm is open\n\n“Bridges are what a town is made of.” – Bob Ray, 1937\n\n{TEXT}", room="en"
+    )
+    assert body(found.document).startswith("> “Bridges are what a town is made of.” – Bob Ray, 1937\n\nThe town opened")
+
+
+def test_when_and_where_above_the_first_paragraph_are_a_list() -> None:
+    """A list is no lead."""
+    found = imported(
+        f"MEDIA ADVISORY\n\nMayor to open the bridge\n\nTime: 10:00\nPlace: Elm Bridge, north end\n\n{TEXT}", room="en"
+    )
+    assert body(found.document).startswith("- Time: 10:00\n- Place: Elm Bridge, north end\n\nThe town opened")

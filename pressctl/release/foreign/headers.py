@@ -31,6 +31,10 @@ _UNOPENED = re.compile(
     r"[\w-]+[ \t]*:[^\n]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t-](?!-)[^\n]*\n|\n(?=[\w-]+[ \t]*:[ \t]|---[ \t]*\n)){0,200})(?:---[ \t]*\n|[ \t\n]*(?=<[a-zA-Z]))(?P<body>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+# Kirby's files: every field, the text among them, between rules of four dashes.
+_FIELDS = re.compile(r"[\ufeff\n]*[\w-]+:[^\n]*\n(?:(?!----)[^\n]*\n){0,9}----[ \t]*\n[ \t\n]{0,4}[\w-]+:")
+_FIELD = re.compile(r"(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
+_TEXTS = frozenset({"text", "content", "body", "inhalt", "texte", "contenu", "texto"})
 _OPENED = re.compile(
     r"[\ufeff\n ]*(?:---[ \t]*(?:ya?ml)?[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'-]+[\w .\"'-]{0,60}:|(?:\+\+\+|---toml|---json|;;;)[ \t]*\n)"
 )
@@ -59,7 +63,7 @@ def has_header(text: str, *, markdown: bool = False) -> bool:
     head = text[:LARGEST]
     if markdown and read_lines_above(text[:LARGEST]):
         return True
-    return bool(_OPENED.match(head) or _JSON.match(head) or _UNOPENED.match(head))
+    return bool(_OPENED.match(head) or _FIELDS.match(head) or _JSON.match(head) or _UNOPENED.match(head))
 
 
 def read_header(text: str, *, source: str) -> Header:
@@ -82,11 +86,40 @@ def read_header(text: str, *, source: str) -> Header:
             first = text.count("\n", 0, found.start("inside") if found["inside"] else found.end()) + 1
             table = read(inside, first, source)
             return Header(table=table, body=found["body"], body_line=text.count("\n", 0, found.start("body")) + 1)
+    fields = _read_fields(text) if _FIELDS.match(text) else None
+    if fields:
+        return fields
     alone = read_lines_above(text)
     if alone:
         table, end = alone
         return Header(table=table, body=text[end:], body_line=text.count("\n", 0, end) + 1)
     raise Invalid(f"{source}: the front matter that begins here is never closed.", hint=_HINT)
+
+
+def _read_fields(text: str) -> Header | None:
+    """Read fields between rules, each `name: value`; None where none of them is the text."""
+    keys: list[str] = []
+    body, body_line, name = [], 0, ""
+    opens = True
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        found = _FIELD.fullmatch(line) if opens else None
+        ruled = line.rstrip(" \t") == "----"
+        if ruled or not line.strip(" \t"):
+            opens = opens or ruled
+            if not ruled and name in _TEXTS:
+                body.append(line)
+            keys.append("")
+            continue
+        opens = False
+        name = found["name"].lower() if found else name
+        if name not in _TEXTS:
+            keys.append(line if found else f" {line}")  # what goes on begins with a blank
+            continue
+        keys.append("")
+        body_line = body_line or number
+        body.append(found["value"] if found else line)
+    table = read_lines("\n".join(keys), 1)
+    return Header(table=table, body="\n".join(body), body_line=body_line) if table and body_line else None
 
 
 def _read_yaml(text: str, first: int, source: str) -> Table:

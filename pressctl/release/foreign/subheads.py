@@ -52,6 +52,7 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
         span.form in {"strong", "emphasis"} and span.end - span.start >= len(text) for span in one.spans
     )
     ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟"))
+    styled = styled or (one.form == "text" and text[0] in _WAVES[:3] and text[-1] in _WAVES[:3])
     # Word's users write one without a style of its own.
     styled = styled or (one.form == "text" and unstyled and not any(span.form == "strong" for span in one.spans))
     fits = (

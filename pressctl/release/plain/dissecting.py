@@ -13,6 +13,7 @@ from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.prefaces import with_prefaces
 from pressctl.release.plain.splitting import split
 
 _FEWEST_MENUS = 3  # words of a page's menu above the headline, which tell that a whole page was copied
@@ -46,6 +47,7 @@ def sort(passages: Iterable[Passage], *, language: str) -> Anatomy:
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()
+    body = with_prefaces(body)
     return Anatomy(
         language=language,
         headline=header.headline,

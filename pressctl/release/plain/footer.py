@@ -233,7 +233,7 @@ def _line(rest: Sequence[Passage], label: Label, language: str, *, at_edge: bool
         return "dated" if dated else cast("PartKind", label.kind)
     if at_edge and asks_for_comments(first.text):
         return "web"
-    if not first.form and len(rest) > 1 and is_credit(first.text) and len(first.text) <= _LONGEST_HEAD:
+    if len(first.text) <= _LONGEST_HEAD and not first.form and len(rest) > 1 and is_credit(first.text):
         return "credit"
     return "dated" if dated else ""
 

@@ -242,7 +242,8 @@ def _page(block: list[Line]) -> Iterator[Passage]:
     start = 0
     for index, (line, following) in enumerate(pairwise(block), 1):
         ends = len(line.text) < typical and line.text[-1] in _SENTENCE_ENDS
-        if (ends or not _fills(line, following, longest)) and not following.text[0].islower():
+        short = not _fills(line, following, longest) and not _breaks_off(line.text)
+        if (ends or short) and not following.text[0].islower():
             yield Passage(lines=tuple(block[start:index]))
             start = index
     yield Passage(lines=tuple(block[start:]))

@@ -8,6 +8,7 @@ from pressctl.release.languages import function_words
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.plain.prefaces import is_motto
 from pressctl.release.recasing import is_capitals, is_title_case
 
 _LONGEST_HEADLINE = 250
@@ -46,6 +47,7 @@ def can_be_subhead(passage: Passage, below: Passage, language: str) -> bool:
     return (
         not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
         and len(text) <= _LONGEST_SUBHEAD
+        and not is_motto(text)
         and is_heading(Passage(lines=(Line(number=passage.number, text=text[-_LONGEST_SUBHEAD // 2 :]),)))
     )
 
