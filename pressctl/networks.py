@@ -126,6 +126,7 @@ def is_literal(host: str) -> bool:
     return last.startswith("0x") and all(digit in "0123456789abcdef" for digit in last[2:])
 
 
+@lru_cache(maxsize=1024)
 def spelled_out(host: str) -> str | None:
     """Return the address that a host which `is_literal` stands for, in its one canonical form; None when it is none.
 

@@ -41,6 +41,13 @@ _SCALAR = re.compile(
 )
 
 
+# What nearly every line is: a table's header, or a key with a plain value. The rest takes the walk's slower way.
+_PLAIN_HEADER = re.compile(r"\[([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\][ \t]*\r?\n")
+_PLAIN_PAIR = re.compile(
+    r"""([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?="[^"\\\n]*"[ \t]*\r?\n|[A-Za-z0-9+_-][A-Za-z0-9+_.:-]*[ \t]*\r?\n)([^\n]+)\n"""
+)
+
+
 def locate(text: str) -> dict[KeyPath, Place]:
     """Return the place of every key, table and array element of a valid TOML document.
 
@@ -69,11 +76,28 @@ class _Walk:
         table: KeyPath = ()
         self._over(_BLANK)
         while self.at < len(self.text):
-            if self.text[self.at] == "[":
-                table = self._header()
+            if plain := _PLAIN_PAIR.match(self.text, self.at):
+                start = self._point()
+                value = (start[0], start[1] + plain.start(2) - self.at)
+                self.places[(*table, plain[1])] = Place(start, value)
+                self.at = plain.end()
+            elif self.text[self.at] == "[":
+                table = self._plain_header() or self._header()
             else:
                 self._pair(table)
             self._over(_BLANK)
+
+    def _plain_header(self) -> KeyPath | None:
+        """Walk over a header whose names need no quotes and lie in no array of tables; None where it is another."""
+        plain = _PLAIN_HEADER.match(self.text, self.at)
+        path: KeyPath = tuple(plain[1].split(".")) if plain else ()
+        around = [path[:end] for end in range(1, len(path))]
+        if not plain or any(table in self._counts or table not in self.places for table in around):
+            return None
+        line, column = self._point()
+        self.places[path] = Place((line, column + 1 + len(plain[1]) - len(str(path[-1]))), (line, column))
+        self.at = plain.end()
+        return path
 
     def _header(self) -> KeyPath:
         start = self._point()

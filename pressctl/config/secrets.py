@@ -5,7 +5,7 @@ import os
 import stat
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +38,7 @@ def resolve_target(target: Target, *, environ: Mapping[str, str], root: Path, pa
             return reference
 
     if dataclasses.is_dataclass(target.settings) and not isinstance(target.settings, type):
-        fields = dataclasses.fields(target.settings)
-        values = {field.name: getattr(target.settings, field.name) for field in fields}
+        values = {name: getattr(target.settings, name) for name in _names_in(target.settings)}
         changed = {key: _changed(value, partial(read, key)) for key, value in values.items()}
         if changed != values:
             target = replace(target, settings=dataclasses.replace(target.settings, **changed))
@@ -170,6 +169,8 @@ def _complaints_of_channel(target: Target) -> list[str]:
 
 
 def _changed(value: Any, read: Callable[[Reference], Secret | Reference]) -> Any:  # noqa: ANN401  (any setting)
+    if isinstance(value, str):  # as most are, of thousands of targets
+        return value
     if isinstance(value, Reference):
         return read(value)
     if isinstance(value, tuple):
@@ -180,11 +181,23 @@ def _changed(value: Any, read: Callable[[Reference], Secret | Reference]) -> Any
 
 
 def _settings_of(target: Target) -> Iterator[Any]:
-    if dataclasses.is_dataclass(target.settings):
-        yield from (getattr(target.settings, field.name) for field in dataclasses.fields(target.settings))
+    yield from (getattr(target.settings, name) for name in _names_in(target.settings))
+
+
+def _names_in(settings: object) -> tuple[str, ...]:
+    """Return the names of the settings that a channel takes."""
+    kind: Any = type(settings)
+    return _names_of(kind)
+
+
+@cache  # thousands of targets may be of one kind
+def _names_of(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  (each channel has its own type)
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _secrets_in(value: object) -> Iterator[Secret]:
+    if isinstance(value, str):
+        return
     if isinstance(value, Secret):
         yield value
     elif isinstance(value, tuple):
