@@ -99,6 +99,8 @@ def _told(
 ) -> PlannedDelivery:
     """Return a delivery that says what of it goes, or went, elsewhere, and where the rest would."""
     gone = [part.record for part in planned.parts if part.record and case.history.has_fallen(part.record)]
+    if not (gone or falling or stand_in):
+        return planned
     reasons = [*gone, *(part.record for part in falling if part.record)]
     parts = tuple(replace(part, standing="superseded") if part in falling else part for part in planned.parts)
     place = case.world.places.get(planned.target)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pressctl.newsroom.building import Built
 
 TRIES = 20  # times a plan is made anew because another run was quicker
+FRESH = timedelta(seconds=10)  # after which an answer took so long that the clock may decide otherwise
 
 
 class Looked(Struct, frozen=True, kw_only=True):
@@ -53,8 +55,10 @@ def dispatch(
             uploads, interrupted = _upload(order, desk, hosts, built, ledger)
         return _ended(with_uploads(report, uploads), interrupted)
     with closing(open_ledger(order.config, desk.environ)) as ledger:
-        for _ in range(TRIES):
-            plan = weigh(order, desk, prepared, lists, ledger)
+        for number in range(TRIES):
+            # `accept` refuses it where the ledger has moved on since.
+            fresh = not number and timedelta() <= desk.clock() - looked.plan.now < FRESH
+            plan = looked.plan if fresh else weigh(order, desk, prepared, lists, ledger)
             places = resolve(plan, order.config, desk.environ, looked.places)
             refuse_leaks(plan, places)
             if accept(plan, ledger, desk.clock()):

@@ -183,7 +183,12 @@ class Variant(Struct, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the canonical form, in hexadecimal."""
-        return hashlib.sha256(self.encode().encode()).hexdigest()
+        return _fingerprint(self)
+
+
+@lru_cache(maxsize=64)
+def _fingerprint(variant: Variant) -> str:
+    return hashlib.sha256(_encode(variant).encode()).hexdigest()
 
 
 @lru_cache(maxsize=64)

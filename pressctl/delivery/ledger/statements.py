@@ -209,8 +209,9 @@ def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
         " content = excluded.content, targets = excluded.targets, path = excluded.path",
         (wanted.release, edition, stamp(now), _json(wanted.content), _json(wanted.targets), wanted.path),
     )
+    frozen: dict[Variant, str] = {}
     for delivery in wanted.deliveries:
-        _accept_delivery(db, wanted.release, edition, delivery)
+        _accept_delivery(db, wanted.release, edition, delivery, frozen)
     for key, expected in (wanted.reopen or {}).items():
         db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ? AND state = ?", (key, expected))
     for key, variant in (wanted.refreeze or {}).items():
@@ -223,7 +224,10 @@ def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
         )
 
 
-def _accept_delivery(db: Database, release: str, edition: str, delivery: NewDelivery) -> None:
+def _accept_delivery(
+    db: Database, release: str, edition: str, delivery: NewDelivery, frozen: dict[Variant, str]
+) -> None:
+    """Record one delivery; `frozen` are the variants that are in the ledger already, which many share."""
     place = (release, edition, delivery.language, delivery.target, delivery.channel)
     db.execute(
         "INSERT INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (release, edition, language, target) DO UPDATE SET"  # noqa: S608  (constants)
@@ -231,7 +235,7 @@ def _accept_delivery(db: Database, release: str, edition: str, delivery: NewDeli
         (*place, int(delivery.listed), delivery.already_had),
     )
     for part in delivery.parts:
-        fingerprint = _freeze(db, part.variant)
+        fingerprint = frozen.get(part.variant) or frozen.setdefault(part.variant, _freeze(db, part.variant))
         db.execute(
             "INSERT INTO parts (release, edition, language, target, channel, key, number, variant, state, people)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'owed', ?)",
