@@ -31,7 +31,6 @@ Limits: most receivers take 256 kB or more; Standard Webhooks advises 20 kB.
 
 import base64
 import binascii
-import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -100,7 +99,7 @@ def sign(secret: str, key: str, timestamp: str, body: bytes) -> str:
     Raises:
         ValueError: The secret is not base64; the message does not repeat it.
     """
-    digest = hmac.new(_key_of(secret), f"{key}.{timestamp}.".encode() + body, hashlib.sha256).digest()
+    digest = hmac.digest(_key_of(secret), f"{key}.{timestamp}.".encode() + body, "sha256")
     return f"v1,{base64.b64encode(digest).decode()}"
 
 

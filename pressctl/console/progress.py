@@ -169,6 +169,8 @@ class Progress:
         if self._board is not None:
             self._board(event)
             return
+        if event.kind == "attempt" and not self.verbose:
+            return  # most of all events, and nothing to say
         line = event_line(event, verbose=self.verbose)
         if line:
             self.screen.say(line)

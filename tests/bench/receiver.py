@@ -1,6 +1,8 @@
 """Webhook receivers and a Mailgun on loopback, in a process of their own.
 
-    receiver.py [HOSTS]
+    receiver.py HOSTS CERTIFICATE
+
+With a CERTIFICATE (a path without .pem and .key; none: an empty word) it speaks TLS, as localhost on so many ports.
 
 It speaks in lines of JSON: first its addresses, one a host; then, for each line on its standard input,
 `{"delay": seconds}` forgets what came and answers "ready", `{"marker": text}` answers what came
@@ -10,6 +12,7 @@ It ends when its standard input does, and after `LIFETIME` in any case.
 
 import asyncio
 import json
+import ssl
 import sys
 import time
 from dataclasses import dataclass, field
@@ -108,9 +111,11 @@ class Wire(asyncio.Protocol):
             self._transport.write(answer)
 
 
-async def _listen(desk: Desk, number: int) -> asyncio.Server:
+async def _listen(desk: Desk, number: int, tls: ssl.SSLContext | None) -> asyncio.Server:
     """Listen as one more host: on a loopback address of its own, or where the system has but one, on a port of its own."""
     loop = asyncio.get_running_loop()
+    if tls:
+        return await loop.create_server(lambda: Wire(desk), "127.0.0.1", 0, backlog=1024, ssl=tls)
     try:
         return await loop.create_server(
             lambda: Wire(desk), f"127.0.{number // 250}.{number % 250 + 1}", 0, backlog=1024
@@ -119,10 +124,13 @@ async def _listen(desk: Desk, number: int) -> asyncio.Server:
         return await loop.create_server(lambda: Wire(desk), "127.0.0.1", 0, backlog=1024)
 
 
-async def serve(hosts: int) -> None:
+async def serve(hosts: int, certificate: str) -> None:
     """Listen as so many hosts until nobody is left to ask."""
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) if certificate else None
+    if tls:
+        tls.load_cert_chain(f"{certificate}.pem", f"{certificate}.key")
     loop, desk, ended = asyncio.get_running_loop(), Desk(), asyncio.Event()
-    servers = [await _listen(desk, number) for number in range(hosts)]
+    servers = [await _listen(desk, number, tls) for number in range(hosts)]
 
     def hear() -> None:
         if line := sys.stdin.readline():
@@ -132,11 +140,12 @@ async def serve(hosts: int) -> None:
 
     loop.add_reader(sys.stdin, hear)
     loop.call_later(LIFETIME, ended.set)
-    print(json.dumps(["{}:{}".format(*server.sockets[0].getsockname()) for server in servers]), flush=True)
+    names = [server.sockets[0].getsockname() for server in servers]
+    print(json.dumps([f"{'localhost' if tls else address}:{port}" for address, port in names]), flush=True)
     await ended.wait()
     for server in servers:
         server.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]) if len(sys.argv) > 1 else 1))
+    asyncio.run(serve(int(sys.argv[1]), sys.argv[2]))

@@ -15,14 +15,18 @@ PROGRAM = Path(__file__).with_name("receiver.py")
 class Receivers:
     """The receivers' process, for the length of a `with` block."""
 
-    def __init__(self, hosts: int = 1) -> None:
-        """Note as how many hosts it is to listen."""
-        self._hosts = hosts
+    def __init__(self, hosts: int = 1, *, certificate: Path | None = None) -> None:
+        """Note as how many hosts it is to listen, and with which certificate (a path without .pem and .key) if with any."""
+        self._hosts, self._certificate = hosts, certificate
+        self.scheme = "https" if certificate else "http"
 
     def __enter__(self) -> Self:
         """Start it and learn its addresses."""
         self._process = subprocess.Popen(
-            [sys.executable, PROGRAM, str(self._hosts)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, PROGRAM, str(self._hosts), str(self._certificate or "")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self.hosts: list[str] = json.loads(self._heard())
         self.port = int(self.hosts[0].rpartition(":")[2])

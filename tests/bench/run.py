@@ -84,7 +84,7 @@ def measure(folder: Path, receivers: Receivers, *, quick: bool) -> dict[str, obj
         print("\n".join(ledgers.table(took, hooks, delay)), end="\n\n", flush=True)
     many = 1_000 if quick else 5_000
     wires = wire.measure(folder, count=many, rounds=1 if quick else 5)
-    held = wire.memory(folder, (many // 10, many))
+    held = wire.memory(folder, many)
     print("\n".join(wire.table(wires, held, many)), end="\n\n", flush=True)
     long = past.measure(folder, many=400 if quick else 2_000, rounds=2 if quick else 9)
     print("\n".join(past.table(long)), end="\n\n", flush=True)
