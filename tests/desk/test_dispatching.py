@@ -1,0 +1,65 @@
+"""From the plan that was looked at to the one that is sent: the same, unless the clock or another run has moved on."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pressctl.config.loading import load
+from pressctl.model import Report
+from pressctl.publish import Desk, Order, run
+from tests.support.builders import NOON
+from tests.support.deliveries import Clock
+from tests.support.newsrooms import RELEASE, SECRETS, make, webhook
+from tests.support.receivers import Receiver, ok
+
+LATE = 6 * 3600  # seconds after its embargo from which a release that folders hold is stopped
+
+
+def published(folder: Path, clock: Clock, desk: str, answer: Callable[[], None]) -> Report:
+    """Publish all releases of a newsroom, whose only one was free to go nearly six hours ago; `answer` is a person's yes."""
+    room = make(folder, webhook("desk", desk))
+    lifted = NOON - timedelta(seconds=LATE - 60)
+    text = RELEASE.replace("date: 2024-11-06", f"date: {lifted.isoformat()}\nembargo: {lifted.isoformat()}")
+    room.write("releases/budget.md", text)
+
+    def approve(_plan: object) -> bool:
+        answer()
+        return True
+
+    return run(
+        Order(config=load(folder / "config.toml"), new_ledger=not (folder / ".pressctl").exists()),
+        Desk(
+            clock=clock,
+            environ=SECRETS,
+            watch=lambda _: None,
+            found=lambda _: None,
+            changed=lambda _: None,
+            approve=approve,
+            ask=lambda _: True,
+        ),
+    )
+
+
+@pytest.mark.parametrize(("seconds", "outcome"), [(5, "sent"), (61, "stopped")])
+def test_what_the_clock_stops_while_a_question_stands_is_not_sent(tmp_path: Path, seconds: int, outcome: str) -> None:
+    """A plan is as old as its answer: guards look at the clock once more when that took its time."""
+    clock = Clock()
+    with Receiver(ok()) as desk:
+        report = published(tmp_path, clock, desk.url, lambda: clock.forward(seconds=seconds))
+        assert [one.outcome for one in report.releases] == [outcome]
+        assert len(desk.requests) == (outcome == "sent")
+
+
+def test_what_another_run_sent_while_a_question_stands_is_not_sent_again(tmp_path: Path) -> None:
+    """However quick the answer: the ledger refuses the plan, and it is made anew."""
+    clock = Clock()
+    with Receiver(ok()) as desk:
+
+        def other() -> None:
+            assert published(tmp_path, clock, desk.url, lambda: None).exit_code == 0
+
+        report = published(tmp_path, clock, desk.url, other)
+        assert [one.outcome for one in report.releases] == ["already_sent"]
+        assert len(desk.requests) == 1
