@@ -1,0 +1,200 @@
+"""Mails a release to a list through Amazon SES, one call for each person.
+
+Where to get it: in the SES console verify the domain of `from`, and ask for production access; in
+IAM, a user whose policy allows ses:SendEmail alone, and its access key.
+
+Settings
+  region             where the account sends from, such as "eu-west-3" (Paris), "eu-central-1".
+  access_key         a reference to the access key's id.
+  secret_key         a reference to its secret.
+  session_token      a reference to the token that goes with a temporary key. Default: none
+  configuration_set  the set whose events and suppressions hold. Default: none
+  base_url           another address of the same API, such as a FIPS or a private endpoint.
+                     Default: https://email.REGION.amazonaws.com
+  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+
+One person per message: nobody sees another address. Each message goes as it is (Raw), never as a
+template of SES's, so "{{ }}" arrives as written. SES signs it, List-Unsubscribe included (an https
+"unsubscribe" is offered as one-click), and puts in a Message-ID and a date of its own. Opens and
+clicks are tracked only if the configuration set does.
+
+Repeats: SES cannot drop them. Each person's message is a part of its own, so an attempt whose
+outcome is not known concerns one person: look for the tag pressctl-key in your configuration
+set's events, or ask whoever it is, then "pressctl resolve".
+
+Answers: an id for each person. What bounces later comes as SES's own notification. When the day's
+quota is used up the rest is put off, and a run an hour later tries again.
+
+With mail_media = "attachments" the files of a release go along.
+
+Limits: 40 MB a message; so many a second and a day as your account has (14 and 50,000 at first):
+give the target rate = 14. Addresses have ASCII before their @.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from pressctl.answers import accept, json_of, retry_after, said_in, words_of
+from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.errors import Rejected, Uncertain, Unreachable
+from pressctl.mailing import mail_of
+from pressctl.merging import one_line
+from pressctl.mime import compose
+from pressctl.model import Channel, Flow, Part, Receipt
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The key that lets us send, and where from."""
+
+    region: str
+    access_key: Credential
+    secret_key: Credential
+    session_token: Credential | None = None
+    configuration_set: str = ""
+    base_url: str = ""
+
+
+EXAMPLE = """\
+[targets.journalists]
+channel = "amazon_ses"
+region = "eu-west-3"
+access_key = { env = "AWS_ACCESS_KEY_ID" }
+secret_key = { env = "AWS_SECRET_ACCESS_KEY" }
+from = "Press office <press@example.org>"
+recipients = "press-list.csv"
+"""
+
+
+def deliver(part: Part, settings: Settings) -> Flow:
+    """Send one person's message; the receipt is SES's id."""
+    import httpx
+
+    insist(check(settings))
+    (member,) = part.members
+    content = compose(part, mail_of(part), member)
+    call: dict[str, Any] = {
+        "Destination": {"ToAddresses": [member.email]},
+        "Content": {"Raw": {"Data": base64.b64encode(content).decode()}},
+        "EmailTags": [{"Name": "pressctl-key", "Value": re.sub(r"[^A-Za-z0-9_-]", "_", part.key)}],
+    }
+    if settings.configuration_set:
+        call["ConfigurationSetName"] = settings.configuration_set
+    body = json.dumps(call, separators=(",", ":")).encode()
+    base = settings.base_url or f"https://email.{settings.region}.amazonaws.com"
+    address = f"{base.rstrip('/')}/v2/email/outbound-emails"
+    headers = signed(address, body, settings, part.attempted)
+    response = yield httpx.Request("POST", address, headers=headers, content=body)
+    return _receipt(response)
+
+
+def signed(address: str, body: bytes, settings: Settings, moment: datetime, service: str = "ses") -> dict[str, str]:
+    """Return the headers of a POST with AWS's Signature Version 4, over all of them ("Create a signed AWS API request")."""
+    parts = urlsplit(address)
+    stamp = moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    headers = {"content-type": "application/json", "host": parts.netloc, "x-amz-date": stamp}
+    if settings.session_token is not None:
+        headers["x-amz-security-token"] = reveal(settings.session_token)
+    names = ";".join(sorted(headers))
+    lines = "".join(f"{name}:{headers[name]}\n" for name in sorted(headers))
+    # Each piece of the path encoded once more, as every service but S3 wants it.
+    request = f"POST\n{quote(parts.path, safe='/-_.~')}\n\n{lines}\n{names}\n{hashlib.sha256(body).hexdigest()}"
+    scope = f"{stamp[:8]}/{settings.region}/{service}/aws4_request"
+    told = f"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{hashlib.sha256(request.encode()).hexdigest()}"
+    key = f"AWS4{reveal(settings.secret_key)}".encode()
+    for piece in scope.split("/"):
+        key = hmac.digest(key, piece.encode(), "sha256")
+    signature = hmac.digest(key, told.encode(), "sha256").hex()
+    who = f"{reveal(settings.access_key)}/{scope}"
+    headers["authorization"] = f"AWS4-HMAC-SHA256 Credential={who}, SignedHeaders={names}, Signature={signature}"
+    return headers
+
+
+_HOUR = 3600.0  # seconds; a day's quota is counted over the last 24 hours, so some of it comes back in each of them
+_TOO_FAST = frozenset({"TooManyRequestsException", "ThrottlingException", "Throttling", "LimitExceededException"})
+_HINTS = {
+    "InvalidSignatureException": "Check the secret, and this machine's clock: SES refuses what is five minutes off.",
+    "SignatureDoesNotMatch": "Check the secret, and this machine's clock: SES refuses what is five minutes off.",
+    "MailFromDomainNotVerifiedException": "Verify the domain of `from` in SES, in this region, then publish again.",
+    "MessageRejected": "SES says why. In its sandbox it mails only to verified addresses: ask it for production access.",
+    "AccountSuspendedException": "SES lets this account send no more: ask AWS why, then publish with --retry-failed.",
+    "SendingPausedException": "Sending is paused in SES: resume it there, then publish with --retry-failed.",
+    "NotFoundException": "SES knows no such configuration set in this region: check configuration_set and region.",
+}
+
+
+def _receipt(response: "httpx.Response") -> Receipt:
+    """Return SES's id.
+
+    Raises:
+        Unreachable: Too many a second, or the day's quota is used up; see `accept`.
+        Rejected: With what SES's own name of the error says; see `accept`.
+        Uncertain: A success without an id; see `accept`.
+    """
+    status, name = response.status_code, _error(response)
+    said = f"answered {status}{words_of(response)}"
+    if name in _TOO_FAST and status < 500:  # noqa: PLR2004
+        used_up = b"quota" in response.content.lower()
+        hint = (
+            "The day's quota is used up; the next run tries again."
+            if used_up
+            else "It was not taken; it is tried again."
+        )
+        asked = retry_after(response)
+        wait = _HOUR if used_up and asked is None else asked
+        raise Unreachable(said, status_code=status, retry_after=wait, hint=hint)
+    if name in _HINTS and 400 <= status < 500:  # noqa: PLR2004
+        raise Rejected(said, status_code=status, hint=_HINTS[name])
+    accept(response)
+    found = json_of(response).get("MessageId")
+    if not isinstance(found, str) or not found:
+        hint = "Look for the tag pressctl-key in your configuration set's events, then settle it with pressctl resolve."
+        raise Uncertain(f"answered {status} without an id{words_of(response)}", status_code=status, hint=hint)
+    return Receipt(id=one_line(found))
+
+
+def _error(response: "httpx.Response") -> str:
+    """Return AWS's name of an error: in a header, or in the body, with a shape's namespace before it or an address behind."""
+    named = response.headers.get("x-amzn-errortype") or said_in(response, "__type") or said_in(response, "code") or ""
+    return re.split("[:,]", str(named).rpartition("#")[2])[0]
+
+
+_NAME = re.compile(r"[A-Za-z0-9_-]{0,64}")
+
+
+def check(settings: Settings) -> list[str]:
+    """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
+    found = secret_complaints("access_key", settings.access_key) + secret_complaints("secret_key", settings.secret_key)
+    if settings.session_token is not None:
+        found += secret_complaints("session_token", settings.session_token)
+    if not re.fullmatch(r"[a-z]{2}(-[a-z]+)+-[0-9]+", settings.region):
+        found.append('region must be one of AWS\'s, such as "eu-west-3".')
+    if settings.base_url:
+        found += address_complaints("base_url", settings.base_url, base=True)
+    if not _NAME.fullmatch(settings.configuration_set):
+        found.append("configuration_set must be a set's name: letters, digits, - and _, up to 64.")
+    return found
+
+
+CHANNEL = Channel(
+    name="amazon_ses",
+    manual=__doc__ or "",
+    settings=Settings,
+    example=EXAMPLE,
+    takes=frozenset({"mail"}),
+    deliver=deliver,
+    batch=1,
+    attaches=True,
+    check=check,
+    look="your configuration set's events in Amazon SES: the tag pressctl-key, {key}; or the person's address",
+)
