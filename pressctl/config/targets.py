@@ -39,7 +39,6 @@ LATER_CHANNELS = [
     "bluesky",
     "linkedin",
     "listmonk",
-    "mailpit",
     "mastodon",
     "x",
 ]

@@ -142,10 +142,17 @@ def request_of(channel: Channel, part: Part, settings: Any = None) -> httpx.Requ
 
 
 def outcome_of(channel: Channel, answer: httpx.Response, part: Part | None = None) -> Receipt:
-    """Deliver a part to a place that gives one answer."""
+    """Deliver a part to a place that gives one answer, and knows of nothing when it is asked what became of it."""
     flow = channel.deliver(part or part_for(channel), settings_of(channel))
     next(flow)
-    return receipt_after(flow, answer)
+    try:
+        asked = flow.send(answer)
+    except StopIteration as stopped:
+        receipt: Receipt = stopped.value
+        return receipt
+    assert isinstance(asked, httpx.Request)
+    assert asked.method == "GET", "the flow wants to send something more"
+    return receipt_after(flow, httpx.Response(404))
 
 
 def receipt_after(flow: Any, answer: Any) -> Receipt:
