@@ -38,7 +38,6 @@ FASTEST = 10_000.0  # requests per second: more than one machine sends
 LATER_CHANNELS = [
     "bluesky",
     "linkedin",
-    "listmonk",
     "mastodon",
     "x",
 ]
