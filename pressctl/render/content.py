@@ -1,6 +1,5 @@
 """A release's lead and body as one piece: HTML for feeds and receivers, and plain words."""
 
-import re
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
@@ -14,7 +13,6 @@ from pressctl.render.typography import polish
 
 _NO_STORY = frozenset({"bullet_list_open", "ordered_list_open", "table_open", "fence", "code_block"})
 _BEGINNING = 24  # characters
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +79,7 @@ def _says(block: str, said: str) -> bool:
 
 def letters(text: str) -> str:
     """Return letters and digits alone, to compare texts whose spaces, quotation marks and case differ."""
-    return _NO_LETTERS.sub("", text.casefold())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def public_files(release: "Release", newsroom: "Newsroom") -> dict[str, str]:

@@ -7,7 +7,7 @@ with the scheme required for Mastodon (its twitter_regex.rb and extractor.rb).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -157,7 +157,10 @@ def _top_level_end(text: str, start: int) -> int:
     if run and run.group().lower().startswith("xn--"):
         return run.end()
     names, longest = _top_levels()
-    ends = range(start + longest, start, -1) if not run else (run.end(), *range(start + longest, run.end(), -1))
+    ends: Iterable[int] = range(start + longest, start, -1)
+    if run:  # a longer one goes on with a letter that is not ASCII
+        end = run.end()
+        ends = (end,) if text[end : end + 1].isascii() else (end, *range(start + longest, end, -1))
     for end in ends:
         if (
             text[start:end].lower() in names

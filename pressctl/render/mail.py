@@ -25,7 +25,7 @@ from pressctl.render.typography import NO_BREAK, polish
 from pressctl.render.wrapping import flowed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from css_inline import CSSInliner
 
@@ -38,6 +38,8 @@ PREHEADER = (40, 100)  # characters that inboxes show beside the subject
 # Keeps an inbox from showing what follows the preheader: invisible, and of no width.
 FILLER = "\u00a0\u200c\u034f" * 40
 _CHARSET = '<meta charset="utf-8">'
+# Primary subtags of the languages whose script the mail's template has styles of its own for, beside those from right to left.
+SCRIPTS = frozenset({"ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "zh"})
 _EMPTY_LINK = re.compile(f'<a [^>]*href="{mark("unsubscribe")}"[^>]*>.*?</a>', re.DOTALL)
 _EMPTY_LINE = re.compile(f"^.*{mark('unsubscribe')}.*\n?", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -81,7 +83,10 @@ def render_mail(
     }
     subject = _subject(release, newsroom, notice)
     sheet = make_sheet(release, newsroom, form="html", notice=notice)
-    shared["others"] = _others(release, newsroom, versions) if sheet.url else ()
+    shared["others"] = others = _others(release, newsroom, versions) if sheet.url else ()
+    shared["script"] = _needs_styles(
+        (language, words(language).code, newsroom.language, *(one.language for one in others))
+    )
     shared["logo"] = logo_of(newsroom)
     shared["thumbnails"] = shown = thumbnails_of(release.media, sheet.media, newsroom)
     shared["files"] = [item for item in sheet.media if item not in [thumbnail.item for thumbnail in shown]]
@@ -124,6 +129,11 @@ def _others(release: "Release", newsroom: "Newsroom", versions: "Sequence[Releas
         for version in versions
         if version.language != release.language and (url := page_url(version, newsroom))
     )
+
+
+def _needs_styles(languages: "Iterable[str]") -> bool:
+    """Whether the styles of a script are needed; looking for them where none is costs a sixth of the inlining."""
+    return any(tag.lower().split("-", 1)[0] in SCRIPTS or direction(tag) == "rtl" for tag in languages)
 
 
 def _bounded(body: str) -> str:

@@ -6,7 +6,7 @@ Templates read a sheet, in `email/` and `page/` alike; its fields are what a new
 import re
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import TYPE_CHECKING, Generic, Literal, TypedDict, TypeVar
 from urllib.parse import quote as percent_encode
 
 from markupsafe import Markup
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pressctl.model import Contact, Correction, Media, Newsroom, Notice, Quote, Release
 
 Form = Literal["html", "text"]
+T = TypeVar("T")
 SHORTEST_NUMBER = 3  # digits; emergency and short numbers
 LONGEST_ENDING = 4  # characters of a file name's ending that name a format
 
@@ -120,8 +121,26 @@ class Sheet(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...]
 
 
+class _Same(Struct, Generic[T], frozen=True, eq=False):
+    """A value that is the same only as itself: what it holds is too much to be compared, or hashed."""
+
+    value: T
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
 def make_sheet(release: "Release", newsroom: "Newsroom", *, form: Form, notice: "Notice" = "") -> Sheet:
     """Return a release ready to print; a sheet for `advance` links to nothing that is not public yet."""
+    return _sheet(_Same(release), _Same(newsroom), form, notice)
+
+
+@lru_cache(maxsize=8)  # mail and page print the same one
+def _sheet(of: "_Same[Release]", by: "_Same[Newsroom]", form: Form, notice: "Notice") -> Sheet:
+    release, newsroom = of.value, by.value
     said, language = words(release.language), release.language
     url = "" if notice in EARLY else page_url(release, newsroom)
     correction = release.correction

@@ -5,9 +5,7 @@ space itself, so that the search looks at spaces alone, and asks what stands on 
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pressctl.render.words import Locale, Typography
@@ -26,12 +24,19 @@ _THOUSANDS = re.compile(
 )
 
 
-@lru_cache(maxsize=32)
-def _pattern(locale: "Locale", rules: "Typography") -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of a language's bound spaces, and the space that each of its groups becomes."""
+class Spacing(NamedTuple):
+    """A language's bound spaces: their pattern, what each of its groups becomes, and what stands within numbers."""
+
+    pattern: re.Pattern[str]
+    signs: dict[str, str]
+    thousands: str
+
+
+def spacing_of(locale: "Locale", rules: "Typography") -> Spacing:
+    """Compile what a language says of its spaces."""
     signs = {"mark": rules.mark, "colon": rules.colon, "inside": rules.inside, "bond": NO_BREAK}
     alternatives = "|".join(f"(?P<{name}>{_RULES.get(name) or _bond(locale, rules)})" for name in signs if signs[name])
-    return re.compile(f"[ ](?:{_between(locale)})(?:{alternatives})"), signs
+    return Spacing(re.compile(f"[ ]{_between(locale)}(?:{alternatives})"), signs, rules.thousands)
 
 
 def _between(locale: "Locale") -> str:
@@ -40,16 +45,16 @@ def _between(locale: "Locale") -> str:
     Each rule asks for something else on one side: behind the space another sign than a small letter, or before it, where
     only the word for the first day of a month (1er) ends with one.
     """
-    return rf"(?![a-zß-ÿ])|(?<=[^a-zß-ÿ,] )|(?<={re.escape(locale.first[-1])} )"
+    return rf"(?<!(?!{re.escape(locale.first[-1])})[a-zß-ÿ,] (?=[a-zß-ÿ]))"
 
 
-def spaces(text: str, locale: "Locale", rules: "Typography") -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, replacement) for each run of ordinary spaces that must not break, in no order."""
-    pattern, signs = _pattern(locale, rules)
-    for found in pattern.finditer(text):
-        yield *found.span(), signs[found.lastgroup or ""]
+def spaces(text: str, spacing: Spacing) -> list[tuple[int, int, str]]:
+    """Return (start, end, replacement) for each run of ordinary spaces that must not break, in no order."""
+    pattern, signs, thousands = spacing
+    bound = [(*found.span(), signs[found.lastgroup or ""]) for found in pattern.finditer(text)]
     for found in _THOUSANDS.finditer(text):
-        yield from ((at, at + 1, rules.thousands) for at in range(*found.span()) if text[at] == " ")
+        bound += [(at, at + 1, thousands) for at in range(*found.span()) if text[at] == " "]
+    return bound
 
 
 # In each, the first space is read already; what is looked for on the left ends with it. What few spaces have is asked first.

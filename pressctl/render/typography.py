@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pressctl.render.quoting import quotes
-from pressctl.render.spacing import NARROW, NO_BREAK, spaces
-from pressctl.render.words import Locale, available, find
+from pressctl.render.spacing import NARROW, NO_BREAK, Spacing, spaces, spacing_of
+from pressctl.render.words import Locale, Typography, available, find
 
 __all__ = ["NARROW", "NO_BREAK", "edits", "polish"]
 
@@ -45,22 +45,29 @@ def polish(text: str, language: str, *, narrow: bool = True) -> str:
     mail programs show it badly in a subject.
     """
     done, parts = 0, []
-    for start, end, sign in edits(text, language, narrow=narrow):
-        parts += [text[done:start], sign]
+    for start, end, sign in _edits(text, language):
+        parts += [text[done:start], sign if narrow else sign.replace(NARROW, NO_BREAK)]
         done = end
     return "".join([*parts, text[done:]]) if parts else text
 
 
-def edits(text: str, language: str, *, narrow: bool = True) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=256)  # a subject has other spaces than the headline it is made of, at the same places
+def _edits(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(edits(text, language))
+
+
+def edits(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, replacement) for each change `polish` makes, in order, in characters."""
-    locale = _locale(language)
-    rules = locale.typography if locale else None
-    if locale is None or rules is None:
+    if " " not in text and "'" not in text and '"' not in text:  # what it changes
         return
-    kept = _Kept(text)
-    for start, end, sign in sorted([*spaces(text, locale, rules), *quotes(text, locale, rules, kept.holds)]):
-        if not kept.holds(start):
-            yield start, end, sign if narrow else sign.replace(NARROW, NO_BREAK)
+    house = _house(language)
+    if house is None:
+        return
+    locale, rules, spacing = house
+    holds = _Kept(text).holds
+    for start, end, sign in sorted([*spaces(text, spacing), *quotes(text, locale, rules, holds)]):
+        if not holds(start):
+            yield start, end, sign
 
 
 class _Kept:
@@ -93,7 +100,9 @@ class _Kept:
 
 
 @lru_cache(maxsize=64)  # asked of one language for each paragraph
-def _locale(language: str) -> Locale | None:
-    """Return the language's own locale: one that borrows English words has no English typography."""
+def _house(language: str) -> tuple[Locale, Typography, Spacing] | None:
+    """Return what a language has of its own: one that borrows English words has no English typography."""
     primary = language.lower().replace("_", "-").split("-", 1)[0]
-    return find(language) if primary in available() else None
+    locale = find(language) if primary in available() else None
+    rules = locale.typography if locale else None
+    return (locale, rules, spacing_of(locale, rules)) if locale and rules else None

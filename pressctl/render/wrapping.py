@@ -29,6 +29,8 @@ def wrap(text: str, *, width: int = WIDTH, first: str = "", later: str | None = 
     `first` stands before the first line, `later` (default: as many spaces) before the others. Lines without a prefix,
     or quoted by "> ", end softly where the text goes on; those that hang below another one do not.
     """
+    if not (first or later) and len(text) <= width and _is_line(text):
+        return text.rstrip(" ")
     later = " " * columns(first) if later is None else later
     room = max(NARROWEST, width - max(columns(first), columns(later)) if first or later else width)
     flows = first == later and not first.strip("> ")
@@ -42,6 +44,11 @@ def wrap(text: str, *, width: int = WIDTH, first: str = "", later: str | None = 
                 prefix += " "  # else it would be read as quoted (RFC 3676 section 4.4)
             lines.append(f"{prefix}{line}{SOFT}" if flows and goes_on else f"{prefix}{line}".rstrip(" "))
     return "\n".join(lines).replace(_HELD, " ")
+
+
+def _is_line(text: str) -> bool:
+    """Whether nothing has to be done to a text that is short enough: true of most."""
+    return is_latin(text) and "\n" not in text and "  " not in text and not text.startswith((" ", ">"))
 
 
 def _hold(number: re.Match[str]) -> str:

@@ -14,7 +14,8 @@ from pressctl.model import Contact, Correction, Entry, FeedSettings, Mail, Notic
 from pressctl.render.breaking import inner_breaks, pieces, width, within
 from pressctl.render.entries import make_entry
 from pressctl.render.isolating import isolate, isolate_html
-from pressctl.render.mail import render_mail
+from pressctl.render.loading import shipped
+from pressctl.render.mail import HTML, SCRIPTS, render_mail
 from pressctl.render.page import render_page
 from pressctl.render.posts import render_posts
 from pressctl.render.sentences import first_sentences, first_words, sentence_ends
@@ -87,6 +88,20 @@ def test_every_part_of_an_arabic_mail_has_its_direction(notice: Notice) -> None:
     # The boilerplate is the newsroom's own, in its language; a kill has none.
     own = [] if notice == "kill" else ["ltr"]
     assert [division["dir"] for division in page.all("div") if "lang" in division] == ["rtl", *own]
+
+
+def test_a_mail_has_the_styles_of_its_languages_scripts() -> None:
+    """Each language that the template has styles for is known to need them, and a mail in one has them on its elements."""
+    assert set(re.findall(r'\[lang\|="(\w+)"\]', (shipped() / HTML).read_text(encoding="utf-8"))) == SCRIPTS
+    body = "Text *mit Betonung*."
+    styled = {tag: "font-style" in _mail_of(body, tag) for tag in ("de", "ja", "zh-Hant", "fa")}
+    assert styled == {"de": False, "ja": True, "zh-Hant": True, "fa": True}
+    foreign = a_newsroom(language="ja", boilerplate=body)
+    assert "font-style" in render_mail(a_release(body="Text.", language="de"), foreign, Templates()).html
+
+
+def _mail_of(body: str, language: str) -> str:
+    return render_mail(a_release(body=body, language=language), a_newsroom(language="de"), Templates()).html
 
 
 def test_words_in_another_direction_say_so() -> None:
