@@ -72,7 +72,7 @@ def _list(settings: "Config", shown: "Screen", release: str, asked: "Asked") -> 
     from pressctl.desk.recalling import recall, unsure_of
 
     with closing(look(settings, shown.environ)) as ledger:
-        (history,) = recall(ledger, release)
+        (history,) = recall(ledger, release, clock())
     unsure = unsure_of(history, asked)
     several = len({one.language for one in unsure}) > len({one.target for one in unsure})
     for line in (*unsure_lines(unsure, settings, several=several), *(risk_lines() if unsure else ())):

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pressctl.cli import options
-from pressctl.cli.setting import newsroom, screen
+from pressctl.cli.setting import clock, newsroom, screen
 
 
 def status(
@@ -31,7 +31,7 @@ def status(
             for line in person_lines(ledger.parts_of_person(person.casefold()), settings):
                 shown.write(line)
             return
-        histories = recall(ledger, release)
+        histories = recall(ledger, release, clock())
     finally:
         ledger.close()
     if json:

@@ -5,7 +5,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from pressctl.delivery.ledger.owners import is_gone
+from pressctl.delivery.ledger.records import CRASHED
 from pressctl.errors import Misused
 from pressctl.model import State
 
@@ -15,8 +18,10 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import History, Ledger, PartRecord, Past
 
 
-def recall(ledger: "Past", release: str = "") -> "tuple[History, ...]":
-    """Return the history of one release, or of all in the order in which they went out.
+def recall(ledger: "Past", release: str, now: datetime) -> "tuple[History, ...]":
+    """Return the history of one release, or of all ("") in the order in which they went out.
+
+    What a dead run was sending is shown as what the next run calls it: unknown.
 
     Raises:
         Misused: The ledger has no such release.
@@ -30,7 +35,16 @@ def recall(ledger: "Past", release: str = "") -> "tuple[History, ...]":
             else "It wants a release's id; nothing of such a one was ever sent from here."
         )
         raise Misused(f"the ledger has no release {release}", hint=hint)
-    return tuple(ledger.history(name) for name in ([release] if release else known))
+    histories = (ledger.history(name) for name in ([release] if release else known))
+    return tuple(replace(one, parts=tuple(_left_behind(part, now) for part in one.parts)) for one in histories)
+
+
+def _left_behind(part: "PartRecord", now: datetime) -> "PartRecord":
+    """Return a part, as unknown where whoever was sending it is gone."""
+    over = part.lease_until is None or part.lease_until <= now
+    if part.state != "sending" or not (over or is_gone(part.owner)):
+        return part
+    return replace(part, state="unknown", doubt=True, cause="crash", error=CRASHED)
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -65,7 +79,7 @@ def settle_by_hand(ledger: "Ledger", release: str, asked: Asked, state: State, n
         Misused: Something of that is not unknown, or a number means parts of several languages or targets.
     """
     ledger.recover(now)
-    (history,) = recall(ledger, release)
+    (history,) = recall(ledger, release, now)
     unsure = unsure_of(history, asked)
     for target in asked.targets:
         if not any(record.target == target for record in unsure):

@@ -32,6 +32,20 @@ def test_what_is_unsure_is_told_with_what_each_choice_risks(tmp_path: Path) -> N
         assert "@" not in told.out
 
 
+def test_what_a_killed_run_was_sending_is_told_at_once(tmp_path: Path) -> None:
+    """`resolve` and `status` only look, and do not wait for a run that records it."""
+    with Receiver(faults.silent) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        process = room.start(*PUBLISH, measured=False)
+        desk.wait(1, 30)
+        assert "unsure" not in room.run("status", "budget").out
+        process.kill()
+        process.communicate(timeout=30)
+        for words in (("resolve", "budget"), ("status", "budget")):
+            assert "the run that was sending it ended before an answer was recorded" in room.run(*words).out
+        assert room.run("resolve", "budget", "desk", "--sent").code == 0
+
+
 def test_all_of_it_is_settled_at_once(tmp_path: Path) -> None:
     """`--all`, or several names; what is not unsure is said, and then nothing is settled."""
     with Receiver(faults.close) as place:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.copying import Copy
 
 Cause = Literal["", "connection", "refused", "gone", "window", "crash"]
+CRASHED = "the run that was sending it ended before an answer was recorded"
 
 _OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
 _HAD: frozenset[State] = frozenset({"sent", "unknown", "sending", "skipped"})

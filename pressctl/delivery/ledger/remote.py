@@ -9,11 +9,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
 from pressctl.delivery.ledger.git import Git, GitFailed
+from pressctl.delivery.ledger.scratch import a_folder
 from pressctl.errors import LedgerUnusable
 
 TIP, NEXT = "refs/pressctl/tip", "refs/pressctl/next"  # in our own repository
@@ -79,7 +79,7 @@ class Remote:
         if not any(key.lower() == f"remote.{name}.url".lower() for key, _ in config):
             raise LedgerUnusable(f"this checkout has no remote {name}", hint=f"`git remote add {name} URL` makes one.")
         self.algorithm = algorithm
-        self._folder = TemporaryDirectory(prefix="pressctl-ledger-", ignore_cleanup_errors=True)
+        self._folder = a_folder()
         self._git = Git(folder=Path(top), environ=environ, config=(*config, *_OURS))
         self._own = f"--git-dir={self._folder.name}"
         init = ("init", "--bare", "--quiet", "--template=", f"--object-format={algorithm}", self._folder.name)

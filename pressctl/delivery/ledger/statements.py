@@ -12,6 +12,7 @@ from pressctl.delivery.ledger.database import Database
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import (
+    CRASHED,
     Acceptance,
     Begun,
     DeliveryRecord,
@@ -31,7 +32,6 @@ _GREATER = "CASE WHEN excluded.{0} > deliveries.{0} THEN excluded.{0} ELSE deliv
 # Whether a part may be settled by its owner: it is under way, or was only thought to have been left behind.
 SETTLED = "(parts.state IN ('sending', 'claimed') OR (parts.state = 'unknown' AND parts.cause = 'crash'))"
 LONGEST = timedelta(days=3)  # beyond what config.toml can say: a lease that ends later is by a clock gone astray
-_CRASHED = "the run that was sending it ended before an answer was recorded"
 
 
 def stamp(moment: datetime | None) -> str | None:
@@ -176,9 +176,9 @@ def recover(db: Database, now: datetime) -> int:
         else:
             db.execute(
                 "UPDATE parts SET state = 'unknown', doubt = 1, error = ?, cause = 'crash', settled_at = ? WHERE key = ?",
-                (_CRASHED, stamp(now), key),
+                (CRASHED, stamp(now), key),
             )
-            log(db, key, now, "unknown", None, _CRASHED)
+            log(db, key, now, "unknown", None, CRASHED)
     return freed
 
 

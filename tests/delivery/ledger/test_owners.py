@@ -3,11 +3,13 @@
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import Ledger, Settlement
+from pressctl.delivery.ledger.scratch import a_folder
 from tests.support.builders import NOON
 from tests.support.ledgers import ME, OTHER, accepted, state
 
@@ -64,6 +66,26 @@ def test_a_dead_process_of_this_machine_is_seen_at_once(ledger: Ledger) -> None:
     assert not is_gone(ME)
     assert ledger.recover(NOON) == 1
     assert state(ledger) == "unknown"
+
+
+def test_what_a_killed_process_left_in_the_temporary_folder_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the next that needs a folder of its own; those of the living and of others stay, and links lead nowhere."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    machine, pid, _ = ME.split("/")
+    owners = {"dead": f"{machine}/{pid}/1", "alive": ME, "elsewhere": OTHER, "unmarked": ""}
+    for name, owner in owners.items():
+        (tmp_path / f"pressctl-ledger-{name}").mkdir()
+        if owner:
+            (tmp_path / f"pressctl-ledger-{name}/pressctl-owner").write_text(owner)
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious/pressctl-owner").write_text(owners["dead"])
+    (tmp_path / "pressctl-ledger-link").symlink_to(tmp_path / "precious")
+    with a_folder() as made:
+        left = {path.name.removeprefix("pressctl-ledger-") for path in tmp_path.iterdir()} - {Path(made).name[16:]}
+    assert left == {"alive", "elsewhere", "unmarked", "link", "precious"}
+    assert (tmp_path / "precious/pressctl-owner").exists()
 
 
 def test_a_recycled_process_number_is_not_the_owner() -> None:
