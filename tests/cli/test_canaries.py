@@ -6,6 +6,7 @@ Each form that a place, a library or a log might make of one is looked for too.
 
 import base64
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +15,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.support import faults
+from tests.support.ledgers import REF, a_checkout, an_origin, git, keep_in
 from tests.support.newsrooms import Newsroom, a_list, mailgun, make, webhook
 from tests.support.receivers import Behaviour, Exchange, Receiver, ok, refusing
 
@@ -29,6 +31,14 @@ ENVIRON = {
     "CANARY_KEY": KEY,
     "CANARY_TOKEN": TOKEN.replace("/", "").replace("+", ""),
 }
+UPKEEP: tuple[tuple[str, ...], ...] = (
+    ("publish", "releases/budget.md", "-y", "--new-ledger", "-v"),
+    ("adopt", "-y"),
+    ("status", "budget"),
+    ("ledger", "verify"),
+    ("plan",),
+)
+MORE = (("ledger", "export"), ("ledger", "move", "env:CANARY_LEDGER"), ("ledger", "forget", "zoe@journal.example"))
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("plan", "--format", "json"),
@@ -137,3 +147,54 @@ def test_no_canary_is_seen(tmp_path: Path, failure: str) -> None:
             assert not seen, (
                 f"{seen}: {everything[max(0, everything.index(seen[0]) - 400) : everything.index(seen[0]) + 80]}"
             )
+
+
+@pytest.mark.parametrize("trouble", ["none", "out of reach", "another key", "server", "no address"])
+def test_no_canary_of_the_ledger_is_seen(tmp_path: Path, trouble: str) -> None:
+    """Neither its key nor a password in its address, or in the remote's; nor whoever is mailed, in what is pushed."""
+    password, key = f"CANARYpw{ENV[-4:]}word", f"CANARYledgerkey-{'0123456789abcdef' * 2}"
+    with Receiver(ok(b"ok")) as place:
+        room = make(tmp_path / "room", mailgun("list", place.url).replace("MAILGUN_KEY", "CANARY_KEY"), budget=1)
+        room.write("list.csv", a_list([("zoe@journal.example", "Zoé")]))
+        origin = an_origin(tmp_path)
+        a_checkout(room.root, origin)
+        keep_in(room, f"git:{REF}")
+        config = (
+            (room.root / "config.toml").read_text("utf-8").replace('{ file = "ledger.key" }', '{ env = "LEDGER_KEY" }')
+        )
+        if trouble in {"server", "no address"}:
+            config = config.replace(f'"git:{REF}"', '{ env = "CANARY_LEDGER" }')
+        room.write("config.toml", config)
+        (room.root / "ledger.key").unlink()
+        address = f"postgresql://press:{password}@127.0.0.1:1/db"
+        environ = {**ENVIRON, "LEDGER_KEY": key, "CANARY_LEDGER": address, "PRESSCTL_DEBUG": "1"}
+        if trouble == "no address":
+            environ["CANARY_LEDGER"] = f"postgresq://press:{password}@h/db"
+        if trouble == "out of reach":
+            git(room.root, "remote", "set-url", "origin", f"http://press:{password}@127.0.0.1:1/x.git")
+        said = ""
+        for at, words in enumerate(UPKEEP if trouble != "none" else UPKEEP + MORE):
+            if at == 1 and trouble == "another key":
+                environ["LEDGER_KEY"] = key[::-1]
+            ran = room.run(*words, environ=environ)
+            if words != ("ledger", "export"):
+                said += f"$ {' '.join(words)}\n{ran.out}\n{ran.err}\n"
+            assert "Traceback" not in ran.err, (words, ran.err)
+        log = ["git", "log", "-p", "--text", "--all"]
+        pushed = subprocess.run(log, cwd=origin, capture_output=True, check=True).stdout.decode("utf-8", "replace")
+        kept = "\n".join(
+            path.read_bytes().decode("utf-8", "replace")
+            for path in room.root.rglob("*")
+            if path.is_file() and ".git" not in path.parts and path.name != "list.csv"
+        )
+        secrets = (password, key, environ["LEDGER_KEY"], key[::-1])
+        for text in (said, pushed, kept):
+            seen = [
+                one for one in (*secrets, *(base64.b64encode(s.encode()).decode()[:-4] for s in secrets)) if one in text
+            ]
+            assert not seen, (seen, text[max(0, text.index(seen[0]) - 400) :][:500])
+        assert "zoe@" not in pushed
+        assert "zoe@" not in said.replace("ledger forget zoe@journal.example", "")
+        if trouble == "none":
+            assert place.requests, said
+            assert pushed

@@ -21,7 +21,7 @@ _UNSET = re.compile(
     r"|GRAFT_FILE|QUARANTINE_PATH|DEFAULT_HASH|REDIRECT_.*|TRACE.*|CURL_VERBOSE)|LC_.*|LANGUAGE"
 )
 _TELLING = ("fatal: ", "error: ", "remote: ", "!\t")  # how a line begins that says why
-_CREDENTIAL = re.compile(r"(?<=://)[^/@ \t\r\n]+@")
+_CREDENTIAL = re.compile(r"(?<=://)[^ \t\r\n]+@")  # to the last @ of the word: a password may hold any sign
 _TOKEN = re.compile(r"(?i)\b(basic|bearer|token)[ :=]+[^ \t\r\n]+")
 
 
