@@ -122,3 +122,10 @@ def test_when_and_where_above_the_first_paragraph_are_a_list() -> None:
         f"MEDIA ADVISORY\n\nMayor to open the bridge\n\nTime: 10:00\nPlace: Elm Bridge, north end\n\n{TEXT}", room="en"
     )
     assert body(found.document).startswith("- Time: 10:00\n- Place: Elm Bridge, north end\n\nThe town opened")
+
+
+def test_who_published_a_text_and_when_is_no_lead() -> None:
+    """Nor is it where it says on which site."""
+    document = _of("Published by Ann Lee on May 3, 2024 on elm.example\n\n")
+    assert body(document).startswith("The town opened")
+    assert values(document)["date"] == "2024-05-03"

@@ -37,6 +37,10 @@ _NO_PLACE = frozenset(
         "né née nés fondé fondée créé créée depuis dès since founded born until jusqu before after seit",
     )
 )
+_SIGNED = re.compile(
+    r"(?:first |originally )?(?:published|posted|written|veroffentlicht|publie|publicado|pubblicato|gepubliceerd) (?:by|von|par|por|da|door)"
+    r" [^.:!?\d]{3,50}? (?:on|am|le|el|il|em|op) "
+)
 _SHORT_YEAR, _CENTURY = (
     re.compile(r"[ \u00a0]['’]?(?P<year>\d\d)(?=[ .)\]\u00a0]*$)"),
     2000,
@@ -96,7 +100,7 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     """
     if "\n" in text:
         return None
-    whole = _read_whole(text, language)
+    whole = _read_whole(text, language) or _read_signed(text, language)
     if whole or len(text) > _LONGEST_LINE or _SENTENCE.search(text):
         return whole
     for separators, fewest in ((_SEGMENTS, 2), (_DASHES, 3)):
@@ -107,6 +111,15 @@ def read_line(text: str, *, language: str) -> Dateline | None:
         if short and len(read) == 1 and read[0].mention and read[0].mention.year and (len(parts) >= fewest or hours):
             return read[0]
     return _read_unknown(text)
+
+
+def _read_signed(text: str, language: str) -> Dateline | None:
+    """Return the date of a line that says who published a text, when, and perhaps where: `Published by Ann Lee on May 3, 2024`."""
+    found = _SIGNED.match(level(text)) if len(text) <= _LONGEST_LINE and not _SENTENCE.search(text) else None
+    mention = next(iter(find(text, language=language)), None) if found else None
+    if found is None or mention is None or mention.start != found.end() or not mention.year:
+        return None
+    return Dateline(text=text, mention=mention, end=len(text))
 
 
 def _read_unknown(text: str) -> Dateline | None:

@@ -16,7 +16,7 @@ _WIRES = (
 # The dash that ends a dateline; wires put their name before it.
 _DASH = re.compile(
     rf"[ ,.،，\u00a0\u202f\u3000]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*"
-    rf"(?:[–—－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
+    rf"(?:[–—−－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
 )
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
 # Brackets around the whole of it, with whatever sign behind them.
