@@ -24,6 +24,7 @@ SAID = {
     "deferred": "put off",
     "owed": "left for the next run",
 }
+EACH = 100  # mails to one person alone after which a log says how far a mailing is; what went wrong it always says
 MANY = 2_000  # releases read or files written after which a log says how far a build is
 
 
@@ -32,7 +33,7 @@ def event_line(event: Event, *, verbose: bool = False) -> str:
     where = f"{safe(event.release)} -> {event.target}"
     part = f", part {event.part}" if event.part > 1 else ""
     match event.kind:
-        case "settled":
+        case "settled" if not _is_one_of_many(event):
             who = f", {people(event.people)}" if event.people else ""
             why = f": {safe(event.message)}" if event.message else ""
             return f"{where}{part}: {SAID.get(event.outcome, event.outcome)}{who}{why}"
@@ -48,6 +49,11 @@ def event_line(event: Event, *, verbose: bool = False) -> str:
             return f"{event.kind} {event.done:,} of {event.total:,}"
         case _:
             return ""
+
+
+def _is_one_of_many(event: Event) -> bool:
+    """Whether an event is a mail to one person that went well, of a mailing that has said so already."""
+    return event.outcome == "sent" and event.people == 1 and event.part > 1 and event.part % EACH != 0
 
 
 @dataclass(slots=True)

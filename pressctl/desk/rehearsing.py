@@ -47,12 +47,15 @@ def first_requests(
     """Give the first request of every part that would be sent; `clean` masks secrets and addresses.
 
     Unless `show_people`, everybody on it is a stand-in from the start: a name or a merge field cannot be
-    told from other words once it stands in a mail.
+    told from other words once it stands in a mail. Where each person is a part, one of them shows what the others are.
     """
     for planned in plan.releases:
         new = _new_parts(planned)
         for delivery in planned.deliveries:
-            for part in delivery.to_send if planned.outcome is None else ():
+            due = tuple(delivery.to_send if planned.outcome is None else ())
+            one_each = due and places[delivery.target].channel.batch == 1
+            alike = len(due) - 1 if one_each and not show_people else 0
+            for part in due[: len(due) - alike]:
                 place = places[delivery.target]
                 whole = _whole(planned, part, delivery.language, delivery.target, new, ledger, now)
                 if not show_people:
@@ -61,8 +64,11 @@ def first_requests(
                     release=planned.release.id,
                     target=delivery.target,
                     part=part.number,
-                    text=clean(_first(place, whole, enclose)),
+                    text=clean(_first(place, whole, enclose)) + (_MORE.format(alike) if alike else ""),
                 )
+
+
+_MORE = "\n(and {:,} more like it, one for each person)"
 
 
 def foreseen(order: Order, desk: Desk, ledger: "Past") -> Iterator[Rehearsed]:
