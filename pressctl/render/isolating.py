@@ -1,7 +1,7 @@
-"""Numbers that must not be turned round: telephone numbers and dates within a text that runs from right to left.
+"""Numbers that must not be turned round: telephone numbers, dates and `12 000` within a text that runs from right to left.
 
 Between Arabic letters the groups of `+44 20 7946 0000` are laid out from the right, one by one (UAX #9, rules W2 and
-N1), so it reads `0000 7946 20 44+`. An isolate keeps it whole. A range of years is left alone: there the right is first.
+N1), so it reads `0000 7946 20 44+`, and twelve thousand `000 12`. An isolate keeps it whole. A range of years is left alone: there the right is first.
 """
 
 import re
@@ -10,7 +10,8 @@ from pressctl.render.locales import direction
 
 _START, _END = "\u2066", "\u2069"  # LEFT-TO-RIGHT ISOLATE, POP DIRECTIONAL ISOLATE
 _NUMBER = re.compile(
-    r"(?<![\w+@./=-])(?:(?:\+|0(?=[0-9]))[0-9](?:[ \u00a0\u202f().-]{0,2}[0-9]){5,14}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w@-])"
+    r"(?<![\w+@./=-])(?:(?:\+|0(?=[0-9]))[0-9](?:[ \u00a0\u202f().-]{0,2}[0-9]){5,14}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"|(?<![0-9][ \u00a0\u202f])[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?![ \u00a0\u202f]?[0-9]))(?![\w@-])"
 )
 # What holds no text that is laid out, then every other tag.
 _MARKUP = re.compile(r"(<(style|script|title)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)

@@ -128,11 +128,19 @@ def test_a_telephone_number_is_not_turned_round() -> None:
     assert "bdi" not in re.findall(r"<script.*?</script>", page, re.DOTALL)[0]
 
 
+def test_a_number_written_in_groups_is_not_turned_round() -> None:
+    """Nor broken over two lines; what stands beside it is not taken along."""
+    assert isolate("بحضور 12 000 زائر", "ar") == "بحضور \u206612\u00a0000\u2069 زائر"
+    assert isolate_html("<td>1 234 567</td>", "he") == '<td><bdi dir="ltr">1\u00a0234\u00a0567</bdi></td>'
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "2024-2026",
         "1,250,000",
+        "1 12 000",
+        "12 000 1",
         "12",
         "covid-19",
         "https://example.org/+44 20 79",
