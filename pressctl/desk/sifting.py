@@ -66,7 +66,7 @@ def prepare_folder(order: Order, desk: Desk, lists: Lists, leak_of: "LeakOf", *,
         return None
     try:
         with closing(look(config, desk.environ)) as ledger:
-            return _Sieve(order, desk, lists, leak_of, ledger, stand, now).sift(mine, learn=learn)
+            return _Sieve(order, desk, lists, leak_of, ledger, stand, now, learns=learn).sift(mine)
     except LedgerUnusable:
         return None
 
@@ -75,19 +75,29 @@ class _Sieve:
     """One run through a folder, whose documents are `mine`: each with its files' names."""
 
     def __init__(
-        self, order: Order, desk: Desk, lists: Lists, leak_of: "LeakOf", ledger: "Past", stand: Stand, now: datetime
+        self,
+        order: Order,
+        desk: Desk,
+        lists: Lists,
+        leak_of: "LeakOf",
+        ledger: "Past",
+        stand: Stand,
+        now: datetime,
+        *,
+        learns: bool,
     ) -> None:
         self._order, self._desk, self._leak_of = order, desk, leak_of
         self._config, self._ledger, self._stand, self._now = order.config, ledger, stand, now
         self._world = make_world(order.config, ledger, lists, replace(order.choice, found=True), now)
         self._premise = _premise(order)
         self._secrets = marks_of_secrets(order.config, desk.environ, ledger.salt)
+        self._learns = learns
         self._over: dict[str, tuple[bytes, bytes]] = {}  # finished documents: their prints, what was found as JSON
         self._plans: dict[str, bytes] = {}  # and how they were planned, where every release is told of
         self._holders: dict[str, str] = {}
         self._rivals: set[str] = set()
 
-    def sift(self, mine: Mapping[str, Sequence[str]], *, learn: bool) -> Prepared:
+    def sift(self, mine: Mapping[str, Sequence[str]]) -> Prepared:
         """Return what is left of the documents, prepared, and what everybody has."""
         self._claim_known(mine)
         with suppress(Lost):
@@ -96,7 +106,7 @@ class _Sieve:
         left = [document for document in mine if document not in self._over]
         for start in range(0, len(left), AT_ONCE):
             batch = self._prepare(mine, left[start : start + AT_ONCE], trial, start, len(left))
-            batches.append(batch if trial.found else self._without_finished(batch, learn=learn))
+            batches.append(batch if trial.found else self._without_finished(batch))
             if trial.found:
                 break  # a template is at fault: nothing goes on
         if rivals := sorted(self._rivals & mine.keys()):
@@ -181,7 +191,7 @@ class _Sieve:
             return  # whatever it is, no run of ours wrote it
         self._over[kept.document] = (kept.print, kept.found)
 
-    def _without_finished(self, batch: Batch, *, learn: bool) -> Batch:
+    def _without_finished(self, batch: Batch) -> Batch:
         """Return a batch without what everybody has, which is noted."""
         left, paths, new = [True] * len(batch.held), set[str](), list[tuple[Kept, bytes]]()
         ids = [ready.original.id for ready in batch.ready]
@@ -198,11 +208,17 @@ class _Sieve:
                 paths |= {*held.paths}
                 new.append(row)
                 self._note(*row)
-        if learn and new:
-            with suppress(Lost), Index(self._config.root, premise_of(self._config), write=True) as index:
-                for row in new if index.keeps else ():
-                    keep(index, *row)
+        if self._learns and new:
+            self._learns = self._keep(new)
         return batch.only(left, paths)
+
+    def _keep(self, new: Iterable[tuple[Kept, bytes]]) -> bool:
+        """Keep what was found finished; return whether that could be done: who cannot once need not wait for it again."""
+        with suppress(Lost), Index(self._config.root, premise_of(self._config), write=True) as index:
+            for row in new if index.keeps else ():
+                keep(index, *row)
+            return index.keeps
+        return False
 
     def _finished_as(self, ready: Ready, held: Held, batch: Batch, mark: str) -> tuple[Kept, bytes] | None:
         """Return how a release is kept if everybody has it, and how it was planned."""

@@ -25,6 +25,7 @@ from pressctl.desk import sifting
 from pressctl.desk.opening import look
 from pressctl.errors import PressctlError
 from pressctl.model import Event, Finding
+from pressctl.newsroom import index as index_module
 from pressctl.publish import Desk, Order, look_ahead, run
 
 DAY = datetime(2100, 1, 1, 12, tzinfo=UTC)  # long after every file of a test was written: signatures are trusted
@@ -232,6 +233,22 @@ def test_what_everybody_has_is_not_rendered_again(tmp_path: Path) -> None:
     assert counts == [3, 3, 0, 1, 2, 3]
     outcomes = {one["id"]: one["outcome"] for one in room.report["releases"]}
     assert outcomes == {"a": "edited", "b": "already_sent", "c": "already_sent"}
+
+
+def test_an_index_that_somebody_holds_costs_work_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found is not kept then, and nobody waits for every batch anew."""
+    monkeypatch.setattr(index_module, "_WAIT", 0.01)
+    room = Room(tmp_path / "room")
+    with small_batches():
+        for name in "abcde":
+            room.write(name)
+        room.said()
+        with closing(sqlite3.connect(room.index)) as held:
+            held.execute("BEGIN IMMEDIATE")
+            for _ in range(2):
+                room.said()
+                assert room.rendered == 5
+        assert {one["outcome"] for one in room.report["releases"]} == {"already_sent"}
 
 
 def test_a_folder_is_told_of_in_a_line_and_in_full_as_json(tmp_path: Path) -> None:
