@@ -1,4 +1,4 @@
-"""The fault table from outside: twenty places that each do one thing wrong, in one run, over real sockets.
+"""The fault table from outside: forty places that each do one thing wrong, in one run, over real sockets.
 
 Whatever they do, each ends as the table says, in words that say whose turn it is, once; and none hurts another.
 """
@@ -33,7 +33,12 @@ ROWS: dict[str, tuple[Behaviour, str, str, str]] = {
     "interim": (faults.interim_flood, "unknown", "did not answer within 0.3 s", _ASK),
     "wide": (faults.wide_header, "unknown", "headers that are too large", _ASK),
     "ssh": (faults.not_http, "unknown", "something that is not HTTP", _ASK),
+    "junk-chunks": (faults.bad_chunks, "unknown", "something that is not HTTP", _ASK),
     "cut": (faults.cut_length, "sent", "", ""),
+    "cut-chunks": (faults.cut_chunks, "sent", "", ""),
+    "cut-reset": (faults.cut_by_reset, "sent", "", ""),
+    "open-ended": (faults.unbounded, "sent", "", ""),
+    "nothing": (ok(b"", status=204), "sent", "", ""),
     "huge": (faults.huge, "sent", "", ""),
     "bomb": (faults.gzip_bomb, "sent", "", ""),
     "charset": (
@@ -52,7 +57,11 @@ ROWS: dict[str, tuple[Behaviour, str, str, str]] = {
     "unauthorised": (ok(status=401), "failed", "answered 401", "environment variable DESK_SECRET"),
     "error": (ok(status=500), "unknown", "answered 500", _ASK),
     "gateway": (ok(status=504), "unknown", "answered 504", _ASK),
+    "bad-gateway": (ok(status=502), "unknown", "answered 502", _ASK),
+    "slow-request": (ok(status=408), "unknown", "answered 408", _ASK),
     "storm": (faults.busy("7200"), "deferred", "answered 429: slow down", "It asks to be left alone until"),
+    "early": (faults.busy("7200", 425), "deferred", "answered 425", "It asks to be left alone until"),
+    "overloaded": (faults.busy("7200", 503), "deferred", "answered 503", "It asks to be left alone until"),
     "junk-wait": (faults.busy("-5"), "deferred", "answered 429: slow down", "it is tried again"),
     "teapot": (ok(status=999), "failed", "answered 999", "Change what the place objects to"),
 }
