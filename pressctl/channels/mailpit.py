@@ -4,7 +4,7 @@ Where to get it: Mailpit is a program of your own (mailpit.axllent.org); start i
 came in its browser window, as each person would get it.
 
 Settings
-  base_url   where Mailpit listens. Default: "http://localhost:8025"; one on this machine or your
+  base_url   where Mailpit listens, such as "http://localhost:8025"; one on this machine or your
              own network needs allow_private = true.
   user       the name to log in with, where Mailpit wants one (its --send-api-auth or --ui-auth).
   password   a reference to the password that goes with it.
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 class Settings:
     """Where Mailpit is, and the right to send to it."""
 
-    base_url: str = "http://localhost:8025"
+    base_url: str
     user: str = ""
     password: Credential | None = None
 
@@ -55,8 +55,7 @@ class Settings:
 EXAMPLE = """\
 [targets.rehearsal]
 channel = "mailpit"
-base_url = "http://localhost:8025"
-allow_private = true
+base_url = "https://mailpit.example.org"
 from = "Press office <press@example.org>"
 recipients = "press-list.csv"
 """
@@ -150,8 +149,6 @@ def check(settings: Settings) -> list[str]:
     found = address_complaints("base_url", settings.base_url, base=True)
     if settings.password is not None:
         found += secret_complaints("password", settings.password)
-    if settings.user and settings.password is None:
-        found.append("user goes with a password: set both, or neither.")
     if not re.fullmatch("[!-9;-~]*", settings.user):
         found.append("user has spaces, a colon, or characters beyond ASCII.")
     return found

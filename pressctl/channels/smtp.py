@@ -9,8 +9,8 @@ Settings
   port        587 (the default) for security = "starttls", 465 for "tls".
   security    "starttls" (the default): the server has to offer it, and its certificate is
               verified. "tls": secure from the first byte. "none": no password goes that way.
-  user        the name to log in with; without one, nobody logs in.
-  password    a reference to the password that goes with it.
+  user        the name to log in with.
+  password    a reference to the password that goes with it; without one, nobody logs in.
   bounces     where the server reports what it could not deliver (the envelope's sender).
               Default: the address of "from".
   and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
@@ -155,8 +155,6 @@ def check(settings: Settings) -> list[str]:
         found.append("port must be a number up to 65535.")
     if password is not None:
         found += secret_complaints("password", password)
-    if (password is None) == bool(settings.user):
-        found.append("user and password go together: set both, or neither.")
     if not re.fullmatch("[!-~]*", settings.user):
         found.append("user has spaces, or characters beyond ASCII.")
     if settings.security == "none" and password is not None:
