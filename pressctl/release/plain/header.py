@@ -322,7 +322,7 @@ class _Reader:
         if first and dash and len(first.text) <= _LONGEST_DASHED and not first.text.endswith((".", "。", "다.")):
             del self.rest[0]
             return replace(first.after(dash.end()), told="a line led by a dash, directly below the headline")
-        around = kind_around(self.rest) if first else ""
+        around = kind_around(self.rest) if first and len(self.parts) < MOST_PARTS else ""
         if around:
             self._put_aside(1, around)
             return self.take_subhead()
