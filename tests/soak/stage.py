@@ -38,7 +38,7 @@ _LOG = logging.getLogger(__name__)
 LONG = bool(os.environ.get("PRESSCTL_SOAK"))
 CLOCKED = Path(__file__).with_name("clocked.py")
 PUBLISH = ("publish", "releases/budget.md", "--yes", "--json")
-PATIENCE = 60.0  # seconds a process may take to end
+PATIENCE = 300.0 if LONG else 60.0  # seconds a process may take to end: in git, a push for each two parts
 MANY = 2500  # people of the mailing that cannot drop repeats: three parts
 FEW = 250  # people of the one that does: three parts too
 

@@ -29,6 +29,7 @@ from pressctl.delivery.lanes import Job
 from pressctl.delivery.plan import Place, Plan, Ready
 from pressctl.delivery.planning import make_plan
 from pressctl.delivery.sending import Means, Sender
+from pressctl.desk.adopting import adopt, adoptable
 from pressctl.desk.delivering import accept
 from pressctl.model import Correction, Limits, Recipient, State, Target, WriteFile, Written
 from tests.soak.running import Died, Mortal, is_unsure, jobs_of
@@ -177,6 +178,14 @@ class Story(RuleBasedStateMachine):
         """Withdraw it."""
         if really:
             self.release = a_release(**{**self.fields(), "status": "canceled"})
+
+    @precondition(lambda self: not self.room.ledger.releases())
+    @rule(really=rarely)
+    def adopt(self, *, really: bool) -> None:
+        """Record it as published by other means: nobody is owed it who is not named."""
+        if really:
+            now = self.room.clock()
+            adopt(adoptable([ready(self.release)], self.room.ledger, now), self.room.ledger, now)
 
     @rule(said=st.sampled_from(SAID), name=st.sampled_from([None, None, *PLACES]), number=st.sampled_from([None, 1]))
     def resolve(self, said: State, name: str | None, number: int | None) -> None:
