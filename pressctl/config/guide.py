@@ -133,6 +133,7 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "delivery.timeout": (30, "30s"),
     "delivery.lease": (120, "2m"),
     "delivery.late_after": ("6h", "1d"),
+    "report.to": ("watch",),
     "targets.*.languages": (["fr", "en"],),
     "targets.*.rate": (5, 0.5),
     "targets.*.concurrency": (2,),
