@@ -129,3 +129,16 @@ def test_who_published_a_text_and_when_is_no_lead() -> None:
     document = _of("Published by Ann Lee on May 3, 2024 on elm.example\n\n")
     assert body(document).startswith("The town opened")
     assert values(document)["date"] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9.10 – press conference",
+        "by 8.40 – arrival of journalists for the press conference",
+        "Pictures by the press office of the town are to be had at the town hall, free of charge.",
+    ],
+)
+def test_a_programme_and_a_sentence_on_pictures_stay(line: str) -> None:
+    """The hour of a press conference signs nothing, and a sentence says more than who took a picture."""
+    assert line in body(_of(below=f"Programme:\n\n8.25 – arrival of the mayor\n\n{line}\n")).replace("\\", "")

@@ -16,7 +16,7 @@ LEDGER_LINES = f"""\
 ledger = "{LEDGER}"    # what was sent is recorded in a ref of this repository, which every job may push to
 ledger_key = {{ env = "{KEY}" }}    # seals addresses and texts in it: openssl rand -base64 32, once, for good
 """
-_REFERENCE = re.compile(r"""\benv\s*=\s*["']([A-Za-z_][A-Za-z0-9_]*)["']""".replace(r"\s", "[ \t]"))
+_REFERENCE = re.compile(r"""\benv[ \t]*=[ \t]*["']([A-Za-z_][A-Za-z0-9_]*)["']""")
 
 _INSTALL = """\
       - uses: actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0

@@ -272,7 +272,9 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
         return "running"
     if text[-1] in _SENTENCE_ENDS and not is_month(text):
         return ""
-    if len(text) <= _LONGEST_SIGNATURE and names_press(text) and not has_address(text):
+    # With a number it may be the hour of a press conference.
+    unnumbered = not any(character.isdigit() for character in text)
+    if len(text) <= _LONGEST_SIGNATURE and unnumbered and names_press(text) and not has_address(text):
         return "issuer"
     offered = _count(text) <= _MOST_OF_A_LABEL and not has_address(text) and _NETWORKS.search(level(text))
     if offered or is_letter_foot(text):

@@ -84,6 +84,8 @@ _CREDIT = re.compile(
     r"|[^.!?]{1,140}\bcc[ -]by\b[^.!?]{0,20}(?:\d\.\d)?[^.!?]{0,20}\.?"  # whose picture, under which licence
 )
 _LONGEST_CREDIT = 180
+_CREDITS = re.compile(r"[:：©(]|\bcc\b", re.IGNORECASE)  # what tells a credit from a sentence that begins as one
+_LONGEST_SPOKEN_CREDIT = 6  # words: "Photo by Ann Lee, Example Agency."
 _SITE_ALONE = re.compile(r"(?:https?://|www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[\w./-]{0,80})?")
 _SITE = re.compile(rf"{_S}*[|–—:·»-]{_S}|{_S}*$")
 
@@ -114,8 +116,10 @@ def asks_for_comments(text: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether a line says who took a picture: `(Bild: Ann Lee, CC BY 2.0)`."""
-    return len(text) <= _LONGEST_CREDIT and bool(_CREDIT.fullmatch(level(text)))
+    """Tell whether a line says who took a picture: `(Bild: Ann Lee, CC BY 2.0)`; a sentence may say where there are some."""
+    if len(text) > _LONGEST_CREDIT or not _CREDIT.fullmatch(level(text)):
+        return False
+    return bool(_CREDITS.search(text)) or text[-1] not in ".!?" or text.count(" ") < _LONGEST_SPOKEN_CREDIT
 
 
 def is_closing(text: str) -> bool:
