@@ -38,8 +38,10 @@ _MONTH_FIRST = re.compile(
 )
 _OTHER_YEAR = re.compile(rf",?{_SPACE}(?:de{_SPACE})?\d{{4}}(?!\d)")
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
+# Czechs, Slovenes and others put a space behind each point: 6. 11. 2024.
 _FIGURES = re.compile(
-    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>(?:19|20)\d{{2}}|\d{{2}}(?!\d))(?![./-]\d|\d){_YEAR_WORD}"
+    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?:(?<=\.){_SPACE})?(?P<month>\d{{1,2}})(?P=sign)"
+    rf"(?:(?:(?<=\.){_SPACE})?(?P<year>(?:19|20)\d{{2}})|(?P<short>\d{{2}})(?!\d))(?![./-]\d|\d){_YEAR_WORD}"
 )
 # The year first, in words: 2024. május 3., 2024 m. gegužės 3 d., 2024. gada 3. maijā.
 _YEAR_THEN_NAME = (
@@ -166,8 +168,8 @@ def _in_words(found: re.Match[str], text: str) -> Iterator[Mention]:
 
 def _in_figures(found: re.Match[str], text: str, language: str) -> Iterator[Mention]:
     """Read 6.11.2024 and 06/11/2024 with the day first; in English that is one of two readings."""
-    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
-    year += _CENTURY if year < 100 else 0  # noqa: PLR2004  (two figures)
+    day, month = int(found["day"]), int(found["month"])
+    year = int(found["year"] or 0) or _CENTURY + int(found["short"])
     swapped = False
     if language in {"en", ""} and found["sign"] != ".":
         swapped = day <= _DAY_OR_MONTH and month <= _DAY_OR_MONTH and day != month

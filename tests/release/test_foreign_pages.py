@@ -292,3 +292,15 @@ def test_a_logo_is_no_headline_and_a_place_in_bold_is_a_dateline() -> None:
     assert found.headline == "Tram Project announces new line"
     assert values(found.document)["dateline"] == "WALPOLE, MA"
     assert body(found.document).startswith("The Tram Project announces")
+
+
+def test_a_date_within_the_main_heading_is_no_word_of_the_headline() -> None:
+    """Where the heading begins with it, in an element of its own."""
+    text = "<p>La ville a rouvert le pont lundi, après deux ans de travaux.</p><p>Le tram y roule.</p>"
+    time = "<time datetime=2022-02-01>1er février 2022</time>"
+    for heading in (f"<h1> <span>{time}</span> <b>Le pont a rouvert</b></h1>", f"<h1>{time} Le pont a rouvert</h1>"):
+        found = brought(page(heading + text))
+        told = values(found.document)
+        assert (told["headline"], told["date"]) == ("Le pont a rouvert", "2022-02-01")
+    within = "<h1>Le pont de <time datetime=2022>2022</time> a rouvert</h1>"
+    assert values(brought(page(within + text)).document)["headline"] == "Le pont de 2022 a rouvert"

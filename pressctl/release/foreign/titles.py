@@ -77,6 +77,28 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     return replace(stated, text=_without_site(stated.text, site))
 
 
+def part_from_dates(root: "Element") -> None:
+    """Put the date that a main heading begins with into a paragraph of its own above it."""
+    for heading in islice(list(root.iter("h1")), _MOST_TITLES):
+        moment = heading.find(".//time")
+        first = next(iter(heading), None)
+        begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
+        if (
+            moment is None
+            or first is None
+            or not begins
+            or (first is not moment and moment not in first.iterdescendants())
+        ):
+            continue
+        if words_of(first) != words_of(moment) or words_of(heading) == words_of(first):
+            continue
+        apart = heading.makeelement("p")
+        apart.sourceline = heading.sourceline
+        heading.text, first.tail = first.tail, None
+        apart.append(first)
+        heading.addprevious(apart)
+
+
 class Main(Struct, frozen=True, kw_only=True):
     """A main heading and its words."""
 
