@@ -50,7 +50,7 @@ def run(command: Sequence[str | Path], *, folder: Path, environ: Mapping[str, st
     """Run a command to its end in `folder`.
 
     Peak memory is the kernel's `ru_maxrss` of that child alone, but never less than what this
-    process held when it started it (Linux counts from before the exec), so this one imports little.
+    process held when it started it (Linux counts from before the exec), so this one imports little, and is small still.
 
     Raises:
         Failed: It ended with anything but 0, or did not end; with the end of its output.

@@ -7,6 +7,7 @@ the work and never both hold a part. SQLite's WAL needs a local disk (sqlite.org
 import os
 import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
@@ -27,6 +28,7 @@ PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place b
 SHOWN = 200  # characters of a path that a message repeats
 RETURNING = sqlite3.sqlite_version_info >= (3, 35)  # sqlite.org/lang_returning.html
 PATIENCE = 5.0  # seconds to wait for another process's transaction
+_PAUSE = 0.02  # seconds before a file that somebody reads is asked for again
 
 
 class SqliteStore:
@@ -200,13 +202,27 @@ def _open(path: Path, *, create: bool) -> _Connection:
     try:
         _refuse_foreign(db, path)
         _migrate(db)
-        db.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(db)
         db.execute("PRAGMA synchronous = FULL")
     except BaseException:
         db.close()
         raise
     db.insist = _Same(path)
     return db
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Have changes written ahead (WAL); to change to that SQLite wants the file alone, and does not wait for it by itself."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _migrate(db: sqlite3.Connection) -> None:
@@ -231,6 +247,7 @@ def _make(path: Path) -> None:
     os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         db = sqlite3.connect(making, isolation_level=None)
+        db.execute("PRAGMA journal_mode = WAL")  # while nobody else has it
         db.execute("PRAGMA synchronous = FULL")
         db.execute("BEGIN IMMEDIATE")
         for statement in tables():

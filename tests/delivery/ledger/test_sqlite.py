@@ -4,6 +4,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,21 @@ def test_the_file_is_private(tmp_path: Path) -> None:
     SqliteLedger(path, create=True).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_run_waits_for_another_that_is_opening_the_ledger(tmp_path: Path) -> None:
+    """Written ahead from its making; a ledger that is not yet is changed to that once nobody reads it."""
+    path = tmp_path / "ledger.db"
+    SqliteLedger(path, create=True).close()
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM meta").fetchone()
+        ended = threading.Timer(0.1, other.execute, ["COMMIT"])
+        ended.start()
+        SqliteLedger(path, create=False).close()
+        ended.join()
 
 
 def broken(path: Path, kind: str) -> None:
