@@ -4,14 +4,12 @@ What changes it: its files, the config, the templates and our own code (`desk/si
 history in the ledger. Neither the clock nor a list of people may have a say in what is finished.
 """
 
-from collections.abc import Mapping
-
 import msgspec
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History
 from pressctl.delivery.plan import PlannedDelivery, PlannedRelease, World
-from pressctl.model import Release
+from pressctl.model import Release, as_builtin
 
 
 def is_finished(planned: PlannedRelease, world: World, history: History) -> bool:
@@ -64,14 +62,7 @@ def encode(planned: PlannedRelease) -> bytes:
         revision=release.revision,
         status=release.status,
     )
-    return msgspec.json.encode(replace(planned, release=kept, acceptance=None, intended=()), enc_hook=_plain)
-
-
-def _plain(value: object) -> object:
-    """Turn read-only mappings into what JSON knows."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise NotImplementedError(type(value).__name__)
+    return msgspec.json.encode(replace(planned, release=kept, acceptance=None, intended=()), enc_hook=as_builtin)
 
 
 _PLANNED = msgspec.json.Decoder(PlannedRelease)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, overload
 from msgspec import Struct
 
 from pressctl.delivery.lanes import Job
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.sending import Means, Sender
 from pressctl.delivery.standing import settings_digest
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
 from pressctl.model import Config, Enclose, Event, Reply, SendMail, Target, Watch, WriteFile, Written
+from pressctl.owners import owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

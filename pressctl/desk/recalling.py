@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import CRASHED
 from pressctl.errors import Misused
 from pressctl.model import State
+from pressctl.owners import is_gone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -46,6 +46,7 @@ from pressctl.model.document import (
     Release,
     SocialWords,
     Status,
+    as_builtin,
 )
 from pressctl.model.newsroom import (
     Brand,
@@ -156,6 +157,7 @@ __all__ = [
     "Where",
     "WriteFile",
     "Written",
+    "as_builtin",
     "category_folder",
     "feed_file",
 ]

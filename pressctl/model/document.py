@@ -14,6 +14,17 @@ Level = Literal["error", "advice"]
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+def as_builtin(value: object) -> object:
+    """Turn a read-only mapping into what JSON knows; an `enc_hook` for msgspec.
+
+    Raises:
+        NotImplementedError: It is anything else: what msgspec asks of a hook that does not know a type.
+    """
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise NotImplementedError(type(value).__name__)
+
+
 class Finding(Struct, frozen=True, kw_only=True, order=True):
     """One thing `check` says, at its place.
 

@@ -6,14 +6,13 @@ release itself and is decoded only when somebody needs it.
 
 from collections.abc import Mapping
 from datetime import datetime
-from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from pressctl.model import Entry, Finding, Release, Status
+from pressctl.model import Entry, Finding, Release, Status, as_builtin
 from pressctl.newsroom.signature import Seen
 
 Place = tuple[int, int]
@@ -107,7 +106,7 @@ def encode_record(record: Record) -> bytes:
         ValueError: It has text that is not Unicode (a lone surrogate), which JSON cannot hold.
     """
     zones = tuple(map(_zone_of, _times(record.release))) if record.release else ()
-    return msgspec.json.encode(_Zoned(record=record, zones=zones), enc_hook=_plain)
+    return msgspec.json.encode(_Zoned(record=record, zones=zones), enc_hook=as_builtin)
 
 
 def decode_record(content: bytes) -> Record:
@@ -133,13 +132,6 @@ def decode_entry(content: bytes) -> Entry:
     held = msgspec.json.decode(content, type=_ZonedEntry)
     entry, (published, updated) = held.entry, held.zones
     return replace(entry, published=_in_zone(entry.published, published), updated=_in_zone(entry.updated, updated))
-
-
-def _plain(value: object) -> object:
-    """Turn read-only mappings into what JSON knows."""
-    if isinstance(value, MappingProxyType):
-        return dict(value)
-    raise NotImplementedError(type(value).__name__)
 
 
 def _times(release: Release) -> tuple[datetime | None, ...]:

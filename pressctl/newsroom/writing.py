@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pressctl.errors import Invalid, PressctlError
+from pressctl.owners import is_gone, machine
 
 ENDING = ".pressctl-tmp"
 _HALF = re.compile(rf"\..+\.(\d{{1,10}})(?:-([0-9a-f]{{8}}))?{re.escape(ENDING)}")
@@ -109,35 +110,16 @@ def sweep(folder: Path) -> None:
             found = _HALF.fullmatch(left.name)
             if not found or not left.is_file(follow_symlinks=False):
                 continue
-            if (found[2] == _here() and _is_gone(int(found[1]))) or left.stat(
-                follow_symlinks=False
-            ).st_mtime < time.time() - _LONG:
+            gone = found[2] == _here() and is_gone(f"{machine()}/{found[1]}")
+            if gone or left.stat(follow_symlinks=False).st_mtime < time.time() - _LONG:
                 with suppress(OSError):
                     os.unlink(left.path)  # noqa: PTH108  (the entry's path as it is)
 
 
 @cache
 def _here() -> str:
-    """Return this machine, boot and container in eight letters: in a shared folder a number may be another's process."""
-    try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip("\n")
-        inside = Path("/proc/self/ns/pid").readlink().name
-    except OSError:
-        boot = inside = ""
-    name = "" if os.name == "nt" else os.uname().nodename
-    return hashlib.sha256(f"{name}:{boot}:{inside}".encode()).hexdigest()[:8]
-
-
-def _is_gone(process: int) -> bool:
-    """Whether no process of this machine has this number; on Windows os.kill would end it, so nobody is asked there."""
-    try:
-        if os.name != "nt":
-            os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except PermissionError:
-        return False
-    return False
+    """Return this machine in eight letters, as temporary names have it."""
+    return hashlib.sha256(machine().encode()).hexdigest()[:8]
 
 
 def _look(path: Path, root: Path) -> os.stat_result | None:

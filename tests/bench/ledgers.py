@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Any
 from pressctl import channels
 from pressctl.channels.webhook import Settings
 from pressctl.delivery.lanes import Job
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Acceptance, Begun, NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.stores import find
 from pressctl.delivery.sending import Means, Sender
 from pressctl.desk.delivering import Courier
 from pressctl.model import Config, Limits, Secret, Target, Variant, Written
 from pressctl.model import Newsroom as Who
+from pressctl.owners import owner
 from tests.bench.processes import Failed
 from tests.bench.receiving import Receivers
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import PartRecord, Settlement
 from pressctl.delivery.plan import Plan, Ready
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.reporting import make_report
 from pressctl.model import Config, Report, State
+from pressctl.owners import owner
 from tests.support.builders import NOON, a_newsroom
 from tests.support.deliveries import Newsroom, ready
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Settlement
 from pressctl.delivery.plan import PlannedDelivery, Ready
 from pressctl.delivery.planning import make_plan
 from pressctl.model import Channel, Correction, Receipt, State
+from pressctl.owners import owner
 from tests.support.builders import a_release
 from tests.support.deliveries import Newsroom, a_channel, a_place, open_newsroom, ready
 

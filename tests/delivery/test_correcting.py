@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Settlement
 from pressctl.delivery.plan import Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.model import Correction, Recipient, State
+from pressctl.owners import owner
 from tests.support.builders import a_release
 from tests.support.deliveries import (
     Newsroom,

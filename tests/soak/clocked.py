@@ -15,14 +15,14 @@ def main() -> None:
     if machine:
         time.time = lambda: right() + shift.total_seconds()  # what a server's clock is compared with
 
+    from pressctl import owners
     from pressctl.__main__ import main as run
     from pressctl.cli import setting
-    from pressctl.delivery.ledger import owners
 
     # The one place where the commands read the time.
     setting.clock = lambda: datetime.now(UTC) + shift
     if machine:
-        owners._machine = lambda: machine
+        owners.machine = lambda: machine
     run()
 
 

@@ -12,7 +12,6 @@ from typing import Any
 import httpx
 import pytest
 
-from pressctl.delivery.ledger.owners import is_gone, owner
 from pressctl.delivery.ledger.records import PartRecord
 from pressctl.delivery.plan import Plan, Ready
 from pressctl.delivery.planning import make_plan
@@ -20,6 +19,7 @@ from pressctl.delivery.sending import Means, Sender
 from pressctl.desk.delivering import accept
 from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import Correction, Limits, Recipient, Target, Written
+from pressctl.owners import is_gone, owner
 from tests.soak.running import jobs_of
 from tests.soak.witness import carry
 from tests.support import faults
@@ -235,7 +235,7 @@ def test_what_leaves_while_a_correction_is_planned_makes_the_plan_stale(room: Ne
 
 def test_a_process_that_nobody_has_buried_is_gone() -> None:
     """A killed run whose parent does not wait for it holds nothing up."""
-    said = "from pressctl.delivery.ledger.owners import owner; print(owner(), flush=True); input()"
+    said = "from pressctl.owners import owner; print(owner(), flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", said], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as run:

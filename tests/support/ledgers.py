@@ -16,11 +16,11 @@ from typing import Any, Literal
 import pytest
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Past
 from pressctl.delivery.ledger.store import Store
 from pressctl.delivery.ledger.stores import find
 from pressctl.model import Recipient
+from pressctl.owners import owner
 from tests.support.builders import NOON, a_variant
 from tests.support.newsrooms import Newsroom
 from tests.support.servers import Server

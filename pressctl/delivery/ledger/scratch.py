@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from pressctl.delivery.ledger.owners import is_gone, owner
+from pressctl.owners import is_gone, owner
 
 _PREFIX = "pressctl-ledger-"
 _MARK = "pressctl-owner"

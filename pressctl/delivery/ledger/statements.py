@@ -10,7 +10,6 @@ from typing import Any, get_args
 
 from pressctl.delivery.ledger.database import Database
 from pressctl.delivery.ledger.moves import refuse_moved
-from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import (
     CRASHED,
     Acceptance,
@@ -24,6 +23,7 @@ from pressctl.delivery.ledger.records import (
 )
 from pressctl.delivery.ledger.stops import HALTED, read_stop
 from pressctl.model import Recipient, State, Variant
+from pressctl.owners import is_gone
 
 _COLUMNS = PartRecord.__struct_fields__
 _TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})

@@ -86,6 +86,7 @@ def _refuse_bombs(content: bytes, source: str) -> None:
                 raise Invalid(f"{source} has {paragraphs:,} paragraphs; a release has some pages.", hint=_TOO_MUCH)
             if tags > _MOST_TAGS:
                 raise Invalid(f"{source} unpacks to more than any release.", hint=_TOO_MUCH)
+    # `NotImplementedError`: packed in a way that zipfile does not know.
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
         raise Invalid(f"{source} is a broken zip file: {error}", hint="Save it again from Word.") from None
 

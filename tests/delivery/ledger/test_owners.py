@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.delivery.ledger.owners import is_gone
 from pressctl.delivery.ledger.records import Ledger, Settlement
 from pressctl.delivery.ledger.scratch import a_folder
+from pressctl.owners import is_gone
 from tests.support.builders import NOON
 from tests.support.ledgers import ME, OTHER, accepted, state
 
@@ -58,7 +58,7 @@ def test_a_clock_far_ahead_holds_nothing_for_ever(ledger: Ledger) -> None:
 
 def test_a_dead_process_of_this_machine_is_seen_at_once(ledger: Ledger) -> None:
     """No lease is waited for when the owner's process is gone."""
-    code = "from pressctl.delivery.ledger.owners import owner; print(owner())"
+    code = "from pressctl.owners import owner; print(owner())"
     dead = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip("\n")
     accepted(ledger)
     ledger.begin("k1", owner=dead, now=NOON, lease=9999).result()

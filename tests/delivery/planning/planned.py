@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Settlement
 from pressctl.delivery.plan import Plan, PlannedDelivery, Ready
 from pressctl.delivery.planning import make_plan
 from pressctl.model import Correction, State
+from pressctl.owners import owner
 from tests.support.builders import a_release
 from tests.support.deliveries import Newsroom, ready, some_people
 

@@ -1,7 +1,7 @@
 """A text that changed under the same revision: told, stopped, or accepted."""
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Settlement
+from pressctl.owners import owner
 from tests.delivery.planning.planned import accept, delivery, planned, settle, standings
 from tests.support.builders import NOON, a_release
 from tests.support.deliveries import Newsroom, a_place, ready

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.model import State
+from pressctl.owners import owner
 from tests.delivery.planning.planned import PEOPLE, accept, addresses, delivery, planned, settle, standings
 from tests.support.builders import NOON, a_release
 from tests.support.deliveries import Newsroom, a_channel, a_mailing_channel, a_place, open_newsroom, ready

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import Settlement
 from pressctl.model import Correction, Recipient, Release
+from pressctl.owners import owner
 from tests.delivery.planning.planned import PEOPLE, accept, addresses, corrected, delivery, planned, settle, standings
 from tests.support.builders import NOON, a_release
 from tests.support.deliveries import Newsroom, a_mailing_channel, a_place, ready

@@ -7,11 +7,11 @@ from typing import Any
 import httpx
 
 from pressctl.delivery.lanes import Job
-from pressctl.delivery.ledger.owners import owner
 from pressctl.delivery.ledger.records import PartRecord
 from pressctl.delivery.planning import make_plan
 from pressctl.delivery.sending import Means, Sender
 from pressctl.model import Event, Limits, Target, WriteFile, Written
+from pressctl.owners import owner
 from tests.support.deliveries import Newsroom, ready
 
 QUICK = Limits(attempts=3, budget=2.0, timeout=1.0, concurrency=8)

@@ -1,4 +1,4 @@
-"""Who holds a claim: this process, told apart from a dead one that had the same number."""
+"""Whose a claim or a half-written file is: this process, told apart from a dead one that had the same number."""
 
 import os
 import socket
@@ -8,11 +8,11 @@ from pathlib import Path
 def owner() -> str:
     """Return this process's name in the ledger: machine, process id, and when it started."""
     pid = os.getpid()
-    return f"{_machine()}/{pid}/{_process(pid)[0]}"
+    return f"{machine()}/{pid}/{_process(pid)[0]}"
 
 
-def _machine() -> str:
-    """Tell this machine, this boot and this container apart from every other that shares a ledger."""
+def machine() -> str:
+    """Tell this machine, this boot and this container apart from every other that shares a ledger or a folder."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")[:8]
         inside = Path("/proc/self/ns/pid").readlink().name
@@ -27,13 +27,13 @@ def is_gone(name: str) -> bool:
     A process of another machine is never said to be gone: its lease decides. Nor is any on Windows, where os.kill ends
     whom it asks about (docs.python.org/3/library/os.html#os.kill).
     """
-    machine, _, rest = name.partition("/")
+    where, _, rest = name.partition("/")
     pid, _, started = rest.partition("/")
-    if machine != _machine() or not pid.isdigit() or os.name == "nt":
+    if where != machine() or not pid.isdigit() or os.name == "nt":
         return False
     try:
         os.kill(int(pid), 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return True
     except PermissionError:
         return False
