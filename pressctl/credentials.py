@@ -3,6 +3,7 @@
 Used by every channel; nothing here repeats a value that may be a secret.
 """
 
+import base64
 import re
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -27,6 +28,11 @@ def reveal(value: str | Credential) -> str:
     if isinstance(value, Reference):
         raise Rejected(f"the secret in {value} was not read before sending", hint=_REMEDY)
     return value.reveal() if isinstance(value, Secret) else value
+
+
+def basic(user: str | Credential, password: str | Credential) -> str:
+    """Return what stands in Authorization where a place asks for a name and a password (RFC 7617); raises as `reveal`."""
+    return f"Basic {base64.b64encode(f'{reveal(user)}:{reveal(password)}'.encode()).decode()}"
 
 
 def insist(complaints: list[str]) -> None:

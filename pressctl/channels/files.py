@@ -35,7 +35,6 @@ Limits: those of your host, and largest. A file has the target's timeout, and fo
 for each megabyte.
 """
 
-import base64
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -46,6 +45,7 @@ from pressctl.answers import accept, words_of
 from pressctl.credentials import (
     Credential,
     address_complaints,
+    basic,
     header_complaints,
     insist,
     reveal,
@@ -167,8 +167,7 @@ def _request(
     upload = part.upload
     headers = {name: reveal(value) for name, value in settings.headers.items()}
     if settings.password is not None:
-        pair = f"{settings.user}:{reveal(settings.password)}".encode()
-        headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
+        headers["Authorization"] = basic(settings.user, settings.password)
     headers |= {"Idempotency-Key": part.key, **condition}
     if method != "PUT" or upload is None:
         path = f"{folder}/" if folder else upload.path if upload else ""

@@ -29,14 +29,13 @@ Limits: those that listmonk's settings give its mail server (concurrency, rate).
 listmonk when it is stopped is lost, and it hands a message in again where its server fails.
 """
 
-import base64
 import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, words_of
-from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Uncertain
 from pressctl.mailing import Message, messages_of
 from pressctl.model import Channel, Flow, Part, Receipt
@@ -73,8 +72,7 @@ def deliver(part: Part, settings: Settings) -> Flow:
 
     insist(check(settings))
     (message,) = messages_of(part)
-    credential = base64.b64encode(f"{settings.user}:{reveal(settings.token)}".encode()).decode()
-    headers = {"Authorization": f"Basic {credential}", "Content-Type": "application/json"}
+    headers = {"Authorization": basic(settings.user, settings.token), "Content-Type": "application/json"}
     call = _written(message, part.key, settings.template)
     body = json.dumps(call, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     address = f"{settings.base_url.rstrip('/')}/api/tx"

@@ -24,7 +24,6 @@ With mail_media = "attachments" the files of a release go along, once a call.
 Limits: 25 MB a message (pressctl stops at 10); 1,000 people a call; sending limits by plan.
 """
 
-import base64
 import json
 import re
 from collections.abc import Callable
@@ -34,7 +33,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from pressctl.answers import accept, json_of, retry_after, words_of
-from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
 from pressctl.model import Channel, Flow, Mail, Part, Receipt
@@ -70,9 +69,8 @@ def deliver(part: Part, settings: Settings) -> Flow:
     if part.variant.mail is None:
         raise Rejected("nothing was rendered for a mail")
     kind, body = _encoded(_form(part, part.variant.mail), part)
-    credential = base64.b64encode(f"api:{reveal(settings.api_key)}".encode()).decode()
     headers = {
-        "Authorization": f"Basic {credential}",
+        "Authorization": basic("api", settings.api_key),
         "Content-Type": kind,
     }
     address = f"{settings.base_url.rstrip('/')}/v3/{settings.domain}/messages"

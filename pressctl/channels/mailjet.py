@@ -23,7 +23,6 @@ Attachments: none yet; mail_media = "attachments" is refused.
 Limits: 50 people a call, 255 characters of subject; 429 when calls come too fast.
 """
 
-import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, said_in
-from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Uncertain
 from pressctl.mailing import Message, Told, mailbox, messages_of, send_each
 from pressctl.model import Channel, Flow, Part, Receipt
@@ -64,9 +63,8 @@ def deliver(part: Part, settings: Settings) -> Flow:
     import httpx
 
     insist(check(settings))
-    credential = base64.b64encode(f"{reveal(settings.api_key)}:{reveal(settings.secret)}".encode()).decode()
     headers = {
-        "Authorization": f"Basic {credential}",
+        "Authorization": basic(settings.api_key, settings.secret),
         "Content-Type": "application/json",
     }
     address = f"{settings.base_url.rstrip('/')}/v3.1/send"

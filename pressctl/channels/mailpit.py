@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, words_of
-from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Uncertain, Unsent
 from pressctl.mailing import Message, mailbox, messages_of
 from pressctl.merging import one_line
@@ -112,10 +112,7 @@ def _found(key: str, base: str, settings: Settings) -> "Generator[httpx.Request,
 
 
 def _login(settings: Settings) -> dict[str, str]:
-    if settings.password is None:
-        return {}
-    credential = base64.b64encode(f"{settings.user}:{reveal(settings.password)}".encode()).decode()
-    return {"Authorization": f"Basic {credential}"}
+    return {} if settings.password is None else {"Authorization": basic(settings.user, settings.password)}
 
 
 def _written(message: Message, part: Part) -> dict[str, Any]:

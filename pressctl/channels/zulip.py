@@ -25,7 +25,6 @@ Answers: the message's id. 429 is tried again when Zulip says so.
 Limits: 10,000 characters, and 60 of a topic, counted by `check`.
 """
 
-import base64
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,7 +33,7 @@ from urllib.parse import urlencode
 from msgspec.structs import replace
 
 from pressctl.answers import accept, json_of, seconds_in, words_of
-from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import KILLS, Flow, Part, Receipt
 from pressctl.posting import SILENT, change, chat_channel, message_of, note_of, post, unchanged
@@ -102,8 +101,10 @@ def _why_unchanged(response: "httpx.Response") -> str:
 
 
 def _call(part: Part, settings: Settings, method: str, path: str, form: dict[str, str]) -> "httpx.Request":
-    basic = base64.b64encode(f"{settings.email}:{reveal(settings.api_key)}".encode()).decode()
-    headers = {"Content-Type": "application/x-www-form-urlencoded", "Authorization": f"Basic {basic}"}
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Authorization": basic(settings.email, settings.api_key),
+    }
     address = f"{settings.server.rstrip('/')}/api/v1/{path}"
     return post(part, address, urlencode(form, errors="replace"), method=method, headers=headers)
 
