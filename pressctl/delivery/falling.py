@@ -15,6 +15,7 @@ from pressctl.delivery.ledger.records import NewDelivery, PartRecord
 from pressctl.delivery.owing import Group, new_parts, planned_part
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart
 from pressctl.delivery.standing import is_over
+from pressctl.delivery.threads import is_untouched
 from pressctl.model import Notice, Recipient, Target
 
 
@@ -39,6 +40,8 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
         language, name = planned.language, planned.target
         stand_in = _stand_in(case, name, language, early=early)
         falling = [part for part in planned.parts if stand_in and _falls(case, name, part)]
+        if falling and case.world.places[name].channel.posts:  # half a thread is none: all of it goes, or nothing
+            falling = [*planned.parts] if is_untouched(planned.parts) else []
         items[at] = replace(item, planned=_told(case, planned, falling, stand_in))
         if stand_in is None or not falling:
             continue

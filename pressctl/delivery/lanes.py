@@ -15,7 +15,10 @@ MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count re
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """A part to send, and where to."""
+    """A part to send, and where to.
+
+    `after` are the keys of the posts of its thread that have to be there before it, `thread` their receipts once they are.
+    """
 
     key: str
     release: str
@@ -27,6 +30,8 @@ class Job(Struct, frozen=True, kw_only=True):
     channel: Channel
     digest: str
     earlier: tuple[Receipt, ...] = ()
+    after: tuple[str, ...] = ()
+    thread: tuple[Receipt, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,6 +69,8 @@ class Lane(Pace):
 def at_once(lane: Lane, limits: Limits) -> int:
     """Return how many of a lane's parts may be under way together."""
     job = lane.jobs[0]
+    if job.channel.posts:
+        return 1  # a post answers the one before
     return job.target.concurrency or (MAILING_AT_ONCE if job.channel.mailing else limits.concurrency)
 
 

@@ -14,6 +14,7 @@ from pressctl.delivery.languages import Tongues
 from pressctl.delivery.ledger.records import DeliveryRecord, NewDelivery, NewPart, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart
 from pressctl.delivery.standing import ASKS_FOR_DIGEST, spent_standing, standing_of
+from pressctl.delivery.threads import held_back
 from pressctl.model import CORRECTIONS, KILLS, Notice, Recipient
 
 
@@ -224,7 +225,9 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
     had_before = record.already_had if record and record.listed else sum(group.already_had for group in groups)
     if case.world.choice.to:
         had_before = record.already_had if record else 0
-    known = (_known(case, place, part) for part in records)
+    known = [_known(case, place, part) for part in records]
+    if place.channel.posts:
+        known = held_back(known)
     earlier = earlier_at(case, place, language)
     planned = PlannedDelivery(
         language=language,
@@ -271,10 +274,11 @@ def _known(case: Case, place: Place, record: PartRecord) -> PlannedPart:
 
 
 def new_parts(case: Case, place: Place, group: Group, numbers: Iterator[int]) -> Iterator[NewPart]:
-    """Freeze a group in parts of the size that a place takes, each with the next of `numbers`."""
+    """Freeze a group in parts of the size that a place takes, each with the next of `numbers`; a post is a part."""
     release, target, world = case.release, place.target, case.world
     variant = world.fit(case.ready.variant(group.language, group.notice), place.channel, target)
-    batches: Iterator[tuple[Recipient, ...]] = iter([()])
+    many = max(1, len(variant.posts)) if place.channel.posts else 1
+    batches: Iterator[tuple[Recipient, ...]] = iter([()] * many)
     if place.channel.mailing:
         people = (world.person(person, target, group.language) for person in group.people)
         batches = _batches(people, place.channel.batch)

@@ -6,7 +6,7 @@ from datetime import UTC
 from msgspec.structs import replace
 
 from pressctl.delivery.awaiting import left_for_later
-from pressctl.delivery.case import Case
+from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.falling import Fallen, let_fall, reachable
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
 from pressctl.delivery.owing import owed_at
@@ -21,7 +21,9 @@ from pressctl.delivery.plan import (
     digest_of,
     print_of,
 )
+from pressctl.delivery.refreezing import refreeze
 from pressctl.delivery.refusing import other_list, overtaken, untimely
+from pressctl.delivery.threads import let_go
 from pressctl.model import Notice, State, Variant
 
 NAMED = 3  # places that are named; of more, the rest is counted
@@ -228,15 +230,17 @@ def _settle_text(
     mine = [part for part in case.history.parts if part.edition == str(case.release.edition)]
     seen = [part for part in mine if part.was_had]
     accepts = case.world.choice.accept_edit or not seen
-    refreeze: Mapping[str, Variant] = {}
+    variants: Mapping[str, Variant] = {}
     if record and edited and seen:
         planned = replace(planned, edited=_who_has(case, record, seen))
     if edited and not accepts:
         return _edited(planned)
     if edited:
-        planned = _given_another_chance(planned)
-        refreeze = _refrozen(case, planned)
-    acceptance = _acceptance(case, planned, fallen, targets, refreeze)
+        frozen = refreeze(case, _given_another_chance(planned))
+        planned, variants = frozen.planned, frozen.variants
+        grown = (Owed(planned=None, recorded=row) for row in frozen.more)
+        fallen = replace(fallen, owed=(*fallen.owed, *grown), supersede=(*fallen.supersede, *frozen.surplus))
+    acceptance = _acceptance(case, planned, fallen, targets, variants)
     return replace(planned, acceptance=acceptance)
 
 
@@ -290,7 +294,8 @@ def _given_another_chance(planned: PlannedRelease) -> PlannedRelease:
         replace(
             delivery,
             parts=tuple(
-                replace(part, standing="send") if part.standing == "failed" else part for part in delivery.parts
+                replace(part, standing="send") if part.standing == "failed" else part
+                for part in (let_go(delivery.parts) if _refused(delivery) else delivery.parts)
             ),
         )
         for delivery in planned.deliveries
@@ -298,16 +303,8 @@ def _given_another_chance(planned: PlannedRelease) -> PlannedRelease:
     return replace(planned, deliveries=deliveries)
 
 
-def _refrozen(case: Case, planned: PlannedRelease) -> Mapping[str, Variant]:
-    """The new variants of parts that no place can have: an accepted edit reaches those still owed."""
-    renewed = {}
-    for delivery in planned.deliveries:
-        place = case.world.places.get(delivery.target)
-        for part in delivery.parts:
-            if place and part.record and part.record.is_open:
-                whole = case.ready.variant(delivery.language, case.world.notice(part.record.variant))
-                renewed[part.key] = case.world.fit(whole, place.channel, place.target)
-    return renewed
+def _refused(delivery: PlannedDelivery) -> bool:
+    return any(part.standing == "failed" for part in delivery.parts)
 
 
 def _acceptance(
@@ -315,7 +312,7 @@ def _acceptance(
     planned: PlannedRelease,
     fallen: Fallen,
     targets: tuple[str, ...],
-    refreeze: Mapping[str, Variant],
+    variants: Mapping[str, Variant],
 ) -> Acceptance:
     parts = [part for delivery in planned.deliveries for part in delivery.to_send]
     reopen: dict[str, State] = {
@@ -333,7 +330,7 @@ def _acceptance(
             *left_for_later(case, [name for name in targets if not case.world.choice.picks(name)]),
         ),
         reopen=reopen,
-        refreeze=refreeze,
+        refreeze=variants,
         supersede=(
             *fallen.supersede,
             *(part.key for part in case.earlier if part.is_open and _is_overtaken(case, planned, part)),

@@ -28,13 +28,21 @@ class Recorder:
     _under_way: int = 0
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _fault: BaseException | None = None
+    _latest: "dict[str, Future[bool]]" = field(default_factory=dict)
 
     def settle(self, job: Job, ended: Settlement) -> None:
         """Have it recorded how a part ended, whatever becomes of the run; it is told once that is on disk."""
         settlement = storable(ended, self.clean, self.redact)
         settled = self.ledger.settle(settlement, owner=self.owner)
         self._under_way += 1
+        if job.channel.posts:
+            self._latest[job.target.name] = settled
         self.bridge.when_done(settled, lambda done: self._recorded(job, settlement, done))
+
+    async def settled(self, target: str) -> None:
+        """Wait until the last post of a target is on disk, which the next one answers."""
+        if latest := self._latest.get(target):
+            await self.bridge.wait(latest)
 
     def insist(self) -> None:
         """Raise what kept an outcome from being recorded, `LedgerUnusable` most often: nothing more may leave."""

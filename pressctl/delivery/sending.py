@@ -19,6 +19,7 @@ from pressctl.delivery.ledger.records import Begun, Ledger
 from pressctl.delivery.recording import Recorder
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.settling import DOUBTED, Taken, left, sent, unsent
+from pressctl.delivery.threads import answered, missing
 from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import (
     NO_FILES,
@@ -27,6 +28,7 @@ from pressctl.model import (
     Flow,
     Limits,
     Part,
+    Receipt,
     Reply,
     SendMail,
     Target,
@@ -145,6 +147,11 @@ class Sender:
     async def _deliver(self, job: Job, lane: Lane) -> None:
         """Bring one part to an end: attempts and waits, each recorded before it happens."""
         means, attempts = self.means, 0
+        if job.after:
+            thread = await self._thread(job)
+            if thread is None:
+                return
+            job = replace(job, thread=thread)
         doubt: Uncertain | None = None
         lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
         while not await stopped_while(self.stopping, lane.slot(time.monotonic())):
@@ -184,6 +191,19 @@ class Sender:
                 return
         if attempts:
             self._recorder.settle(job, left(job, doubt, means.clock()))
+
+    async def _thread(self, job: Job) -> tuple[Receipt, ...] | None:
+        """Return the receipts of the posts that this one answers; None where one is not there: then it is not begun."""
+        await self._recorder.settled(job.target.name)
+        before = [self.means.ledger.part(key) for key in job.after]
+        thread = answered(before)
+        if thread is None:
+            lacking = next((part for part in before if part is None or part.state != "sent"), None)
+            if lacking and lacking.state in {"claimed", "sending"}:  # by another run, which may yet bring it there
+                self._elsewhere.append(job)
+            else:
+                self.means.ledger.put_off([job.key], *missing(job.number, before[-1]))
+        return thread
 
     async def _begin(self, job: Job, now: datetime, lease: float) -> Begun | None:
         """Record that the part is about to leave; None when another run has it."""
@@ -261,6 +281,7 @@ class Sender:
             attempted=now,
             files=self.means.enclose(begun.variant),
             earlier=job.earlier,
+            thread=job.thread,
         )
 
     async def _perform(self, wanted: "Wanted", target: Target) -> "Answer":

@@ -13,6 +13,7 @@ from msgspec import Struct
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.sending import Means, Sender
 from pressctl.delivery.standing import settings_digest
+from pressctl.delivery.threads import before_in_thread
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
 from pressctl.model import Config, Enclose, Event, Reply, SendMail, Target, Watch, WriteFile, Written
@@ -81,6 +82,7 @@ def deliver(plan: "Plan", tools: Tools) -> int:
             channel=places[delivery.target].channel,
             digest=digests[delivery.target],
             earlier=part.earlier,
+            after=before_in_thread(delivery.parts, part) if places[delivery.target].channel.posts else (),
         )
         for planned in plan.releases
         if planned.outcome is None

@@ -243,6 +243,8 @@ def _part(part: "PlannedPart", record: "PartRecord | None", *, halted: bool) -> 
         outcome = "already_sent"
     if record.doubt and record.state == "owed":
         outcome = "unknown"
+    if part.standing == "skipped" and record.is_open:  # what follows a post that a person dropped
+        outcome = "skipped"
     receipt = Receipt(id=record.receipt_id, url=record.receipt_url) if record.state == "sent" else None
     return PartReport(
         key=part.key, outcome=outcome, attempts=record.attempts, status_code=record.status_code, receipt=receipt

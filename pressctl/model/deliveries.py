@@ -222,7 +222,8 @@ class Part(Struct, frozen=True, kw_only=True):
     `number` counts from 1. `first_claimed` is the webhook event's timestamp and the start
     of a place's window for dropping repeats; `attempted` is the time of this attempt. `files` has the bytes of what is
     attached to its mail, by SHA-256. `earlier` are the receipts of earlier editions' messages, which a correction or a
-    kill is about, where the place can change them. `upload` is set where the part is a file of public/.
+    kill is about, where the place can change them. `upload` is set where the part is a file of public/. `thread` are the
+    receipts of the posts before this one, which it answers, the first one first.
     """
 
     key: str
@@ -238,6 +239,13 @@ class Part(Struct, frozen=True, kw_only=True):
     files: Mapping[str, bytes] = NO_FILES
     earlier: "tuple[Receipt, ...]" = ()
     upload: Upload | None = None
+    thread: "tuple[Receipt, ...]" = ()
+
+    @property
+    def post(self) -> Post | None:
+        """The post that this part is, where its place takes posts: each of a thread is a part, by its number."""
+        posts = self.variant.posts
+        return posts[self.number - 1] if self.number <= len(posts) else None
 
     @property
     def enclosed(self) -> tuple[tuple[Attachment, bytes], ...]:
@@ -330,6 +338,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     `attaches`: its mails can have files with them.
     `amends`: of a correction or a kill it is given the receipts of what it took before, and edits or deletes that; `stays`
     says what a person can do about a message that it cannot change.
+    `posts` marks social networks: each post of a thread is a part of its own, which leaves when the one before is there.
     `public` marks places anybody can read, `local` those that only write files here, `site` those that take public/ as a
     whole, and no release.
     `check` looks at settings before a run and returns complaints; `repeats_of`, `takes_of` and `public_of` let settings
@@ -351,6 +360,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     attaches: bool = False
     amends: bool = False
     stays: str = ""
+    posts: bool = False
     public: bool = False
     local: bool = False
     repeats_of: Callable[[Any], Repeats] | None = None
