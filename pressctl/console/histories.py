@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl.console.unsure import CHOICES, known_lines, risk_lines
 from pressctl.console.wording import counted, moment, people, safe
-from pressctl.desk.crediting import REFUSED, references_of, refused
+from pressctl.desk.crediting import REFUSED, reference_of, refused
 from pressctl.model import Config
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _delivery(
             yield from (f"    {line}" for line in risk_lines())
         if state == "failed" and any(part.status_code in REFUSED for part in held):
             hint = next((part.hint for part in held if part.hint), "")
-            yield f"    {safe(refused(hint, references_of(config).get(target, ''), heads))}"
+            yield f"    {safe(refused(hint, reference_of(config, target), heads))}"
         if verbose:
             for part in held:
                 yield f"    part {part.number}: key {part.key}, {counted(part.attempts, 'attempt')}"

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from pressctl.delivery.languages import Tongues, missing, taken
+from pressctl.delivery.languages import Tongues, tongues_of
 from pressctl.delivery.ledger.records import DeliveryRecord, History, NewDelivery, PartRecord
 from pressctl.delivery.plan import Place, PlannedDelivery, Ready, World
 from pressctl.model import Release
@@ -45,14 +45,9 @@ class Case(Struct, frozen=True, kw_only=True, dict=True):
 
     def tongues(self, place: Place) -> Tongues:
         """Return the languages that a target takes of the release: those that are there, and those it promises."""
-        there = tuple(self.ready.versions)
-        promised = missing(self.release.languages, there) if self.release.edition != "kill" else ()
-        takes = taken(place.target.languages, (*there, *promised))
-        return Tongues(
-            present=tuple(tag for tag in takes if tag in there),
-            awaited=tuple(tag for tag in takes if tag in promised),
-            fallbacks=(self.world.language, self.release.language),
-        )
+        promised = self.release.languages if self.release.edition != "kill" else ()
+        fallbacks = (self.world.language, self.release.language)
+        return tongues_of(tuple(self.ready.versions), promised, place.target.languages, fallbacks)
 
     def rows(self, target: str) -> dict[str, DeliveryRecord]:
         """Return what the ledger has of this edition at a target, by language."""

@@ -1,7 +1,10 @@
 """The key of a part: the same for ever, on every machine, for every attempt."""
 
 import json
-from uuid import NAMESPACE_URL, uuid5
+from functools import cache
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: thousands of keys a run
 
 
 def key_of(newsroom: str, release: str, edition: int | str, language: str, target: str, part: int) -> str:
@@ -11,5 +14,9 @@ def key_of(newsroom: str, release: str, edition: int | str, language: str, targe
     with the JSON compact and unescaped; `part` counts from 1. Nothing that may change between runs
     (addresses, text, secrets, paths) takes part in it.
     """
-    name = json.dumps([release, edition, language, target, part], ensure_ascii=False, separators=(",", ":"))
-    return str(uuid5(uuid5(NAMESPACE_URL, newsroom), name))
+    return str(uuid5(_of(newsroom), _compact([release, edition, language, target, part])))
+
+
+@cache
+def _of(newsroom: str) -> UUID:
+    return uuid5(NAMESPACE_URL, newsroom)

@@ -6,6 +6,7 @@ simplified ones.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -32,6 +33,20 @@ class Tongues(Struct, frozen=True, kw_only=True):
         others = (nearest(fallback, self.present) for fallback in self.fallbacks)
         # Where nothing is there yet, whoever has no language of their own waits for what will be.
         return own or next(filter(None, others), "" if self.present else next(iter(self.awaited), ""))
+
+
+@lru_cache(maxsize=256)  # thousands of places take the same few
+def tongues_of(
+    there: tuple[str, ...], promised: tuple[str, ...], wanted: tuple[str, ...], fallbacks: tuple[str, ...]
+) -> Tongues:
+    """Return what a place that wants some languages (none: all) takes of versions `there`, and of those promised."""
+    coming = missing(promised, there)
+    takes = taken(wanted, (*there, *coming))
+    return Tongues(
+        present=tuple(tag for tag in takes if tag in there),
+        awaited=tuple(tag for tag in takes if tag in coming),
+        fallbacks=fallbacks,
+    )
 
 
 def nearest(tag: str, there: Sequence[str]) -> str:

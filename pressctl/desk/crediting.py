@@ -10,9 +10,10 @@ REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _UNNAMED = "the secret this target refers to"
 
 
-def references_of(config: Config) -> Mapping[str, str]:
-    """Return, by target, where its secrets are kept: `api_key (environment variable MAILGUN_KEY)`."""
-    return {target.name: " and ".join(dict.fromkeys(_references(target))) for target in config.targets}
+def reference_of(config: Config, name: str) -> str:
+    """Return where a target's secrets are kept, `api_key (environment variable MAILGUN_KEY)`; "" where there is none."""
+    found = (reference for target in config.targets if target.name == name for reference in _references(target))
+    return " and ".join(dict.fromkeys(found))
 
 
 def _references(target: Target) -> Iterator[str]:

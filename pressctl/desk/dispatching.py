@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from pressctl.delivery.plan import Place, Plan
 from pressctl.delivery.planning import make_plan
-from pressctl.desk.crediting import references_of
+from pressctl.desk.crediting import reference_of
 from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import leak_finder, refuse_leaks
 from pressctl.desk.looking import pages_of
@@ -147,5 +148,5 @@ def _report(plan: Plan, ledger: "Past", prepared: Prepared, config: Config) -> R
         stopped=stopped,
         broken=prepared.broken,
         findings=prepared.findings,
-        references=references_of(config),
+        reference_of=partial(reference_of, config),
     )

@@ -1,8 +1,7 @@
 """What a run did, read back from the ledger: the report, and the exit code that follows from it."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import datetime
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -78,20 +77,22 @@ def make_report(
     stopped: Container[str] = (),
     broken: Iterable[ReleaseReport] = (),
     findings: tuple[Finding, ...] = (),
-    references: Mapping[str, str] = MappingProxyType({}),
+    reference_of: Callable[[str], str] = lambda _: "",
 ) -> Report:
     """Join the plan with what the ledger says now; `records` maps keys to parts, `stopped` are releases halted since.
 
-    `broken` are releases with errors: nothing of them was sent. `references` name each target's secrets.
+    `broken` are releases with errors: nothing of them was sent. `reference_of` names a target's secrets.
     """
     invalid = tuple(broken)
-    told = (_release(planned, records, stopped, references, hosted=bool(plan.hosts)) for planned in plan.releases)
+    told = (_release(planned, records, stopped, reference_of, hosted=bool(plan.hosts)) for planned in plan.releases)
     releases = (*invalid, *told)
     codes = [ExitCode.INVALID] if invalid else []
     codes += [_code(release) for release in releases if release not in invalid]
     finished = ReleaseReports(
         many=len(plan.finished),
-        each=lambda: (_release(planned, {}, (), {}, hosted=bool(plan.hosts)) for planned in plan.finished.each()),
+        each=lambda: (
+            _release(planned, {}, (), lambda _: "", hosted=bool(plan.hosts)) for planned in plan.finished.each()
+        ),
     )
     return Report(releases=releases, finished=finished, findings=findings, exit_code=gravest(codes))
 
@@ -124,14 +125,14 @@ def _release(
     planned: "PlannedRelease",
     records: "Mapping[str, PartRecord]",
     stopped: Container[str],
-    references: Mapping[str, str],
+    reference_of: Callable[[str], str],
     *,
     hosted: bool,
 ) -> ReleaseReport:
     release = planned.release
     halted = release.id in stopped
     deliveries = tuple(
-        _named(_delivery(planned, delivery, records, halted=halted), records, references)
+        _named(_delivery(planned, delivery, records, halted=halted), records, reference_of)
         for delivery in planned.deliveries
     )
     outcome = planned.outcome or worst(delivery.outcome for delivery in deliveries) or "skipped"
@@ -195,16 +196,18 @@ def _delivery(
 
 
 def _named(
-    delivery: DeliveryReport, records: "Mapping[str, PartRecord]", references: Mapping[str, str]
+    delivery: DeliveryReport, records: "Mapping[str, PartRecord]", reference_of: Callable[[str], str]
 ) -> DeliveryReport:
     """Return a delivery whose credential was refused with the name of its secret, and how many are still owed."""
     from pressctl.desk.crediting import REFUSED, refused
 
+    if delivery.outcome != "failed":
+        return delivery
     held = [records[part.key] for part in delivery.parts if part.key in records]
-    if delivery.outcome != "failed" or not any(record.status_code in REFUSED for record in held):
+    if not any(record.status_code in REFUSED for record in held):
         return delivery
     owed = sum(record.people for record in held if record.is_open)
-    return replace(delivery, hint=refused(delivery.hint, references.get(delivery.target, ""), owed))
+    return replace(delivery, hint=refused(delivery.hint, reference_of(delivery.target), owed))
 
 
 def _by_hand(

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl import channels
-from pressctl.desk.crediting import named, references_of
+from pressctl.desk.crediting import named, reference_of
 from pressctl.desk.delivering import Courier
 from pressctl.desk.fitting import fit
 from pressctl.desk.masking import masking
@@ -76,7 +76,7 @@ def try_out(
             shown = replace(receipt, id=redact(receipt.id), url=redact(receipt.url))
             return Tried(target=target.name, receipt=shown)
         except (Unsent, Misused) as error:
-            hint = named(clean(error.hint), references_of(config).get(target.name, ""))
+            hint = named(clean(error.hint), reference_of(config, target.name))
             return Tried(target=target.name, error=clean(error.message), hint=hint)
 
     async def _send(part: Part, target: Target, channel: Channel) -> Receipt:
