@@ -46,6 +46,7 @@ COMMANDS = {
     "correct": "Raise the revision, tell who had the error",
     "kill": "Withdraw a release, tell who had it",
     "test": "Send a marked test to yourself",
+    "unsubscribe": "Never mail somebody again, from whatever list",
     "channels": "The manuals of the kinds of places",
     "schema": "JSON Schemas, for editors",
     "init": "Make a newsroom",

@@ -115,11 +115,14 @@ def publish(
 def order_of(settings: "Config", paths: "Sequence[Path]", said: "Mapping[str, Any]") -> "Order":
     """Return what the options of `publish` ask for, by their names."""
     from pressctl.delivery.plan import Choice
+    from pressctl.desk.places import check_address
     from pressctl.publish import Order
 
     guards = ("accept_edit", "accept_list", "max_releases", "max_age", "this_text")
     kept = ("to", "newcomers", "retry_failed", *guards)
     only, skip = (frozenset(said[name] or ()) for name in ("target", "skip"))
+    if said.get("to"):
+        said = {**said, "to": check_address(said["to"])}
     return Order(
         config=settings,
         paths=tuple(paths),

@@ -22,13 +22,15 @@ def status(
     from pressctl.console.histories import person_lines, status_document, status_lines
     from pressctl.desk.opening import look
     from pressctl.desk.recalling import recall
+    from pressctl.desk.unsubscribing import about
 
     shown = screen()
     settings = newsroom(config)
     ledger = look(settings, shown.environ, needed=True)
     try:
         if person:
-            for line in person_lines(ledger.parts_of_person(person.casefold()), settings):
+            parts, gone = about(settings, ledger, person, shown.environ)
+            for line in person_lines(parts, settings, unsubscribed=gone):
                 shown.write(line)
             return
         histories = recall(ledger, release, clock())

@@ -31,13 +31,13 @@ def test(
     from pressctl.desk.preparing import prepare
     from pressctl.desk.publicising import open_outbox
     from pressctl.desk.trying import try_out
+    from pressctl.desk.unsubscribing import refuse_suppressed
 
     if len(words) not in ONE_OR_TWO:
         raise Misused("test takes one target, or none, and one release", hint="pressctl test [TARGET] PATH")
     *only, path = words
     shown = screen()
-    for address in to or ():
-        check_address(address)
+    to = [check_address(address) for address in to or ()]
     settings = newsroom(config, [Path(path)])
     check_choice(settings, Choice(only=frozenset(only)))
     prepared = prepare(settings, [Path(path)], clock, lambda _event: None, leak_finder(settings, shown.environ))
@@ -50,6 +50,7 @@ def test(
     if complaints:
         raise Invalid("\n".join(error.message for error in complaints), hint=complaints[0].hint)
     people = tuple(to or settings.newsroom.test_to)
+    refuse_suppressed(settings, people, shown.environ)
     places, outbox = list(targets.values()), open_outbox(settings)
     tried = try_out(prepared.ready[0], places, people, settings, clock, outbox, prepared.enclose)
     for one in tried:

@@ -99,6 +99,11 @@ _LISTS = {
         "The row has more cells than the header, so its cells would stand under the wrong names. A cell that holds the "
         'separator belongs into quotation marks: "Durand, Zoé".'
     ),
+    "suppression": (
+        "The list of people who are never mailed cannot be read, or a line of it: whoever it means would be mailed, so it stops "
+        "the run. It is unsubscribed.txt beside the config, which pressctl unsubscribe writes, and whatever suppression below "
+        "[newsroom] names: an address or a code on each line, or a table with a column called email."
+    ),
     "repeated-address": (
         "Some people stand on the list more than once; small and capital letters do not make two of them. Each gets one "
         "mail, with the first row's words and the tags of all."

@@ -95,6 +95,26 @@ def find_columns(header: Sequence[str], wanted: Mapping[str, str]) -> tuple[Colu
     return columns, tuple(remarks)
 
 
+_ADDRESSES = _SYNONYMS["email"] | {
+    "address",
+    "adresse",
+    "recipient",
+    "emailaddress",
+}  # Postmark's EmailAddress, Mailgun's address
+
+
+def email_column(header: Sequence[str]) -> int:
+    """Return the number of the column with the addresses of a table that others made, from 0; -1 for none.
+
+    In a table without a header its first row is one: then it holds an address.
+    """
+    names = [merge_name(cell) for cell in header]
+    wanted = [number for number, name in enumerate(names) if name.replace("_", "") == "email"]
+    wanted += [number for number, name in enumerate(names) if name in _ADDRESSES]
+    wanted += [number for number, cell in enumerate(header) if "@" in cell]
+    return wanted[0] if wanted else -1
+
+
 def _natural(names: Sequence[str], wanted: Mapping[str, str], places: dict[str, int]) -> list[Remark]:
     """Add the columns that go by their own name to `places`; return what is wrong with them.
 

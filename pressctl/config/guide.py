@@ -44,6 +44,8 @@ KEYS: Mapping[str, str] = {
     "several machines share; or a ref of this repository on its remote, for CI jobs. Keep it: a missing ledger is not an empty one.",
     "newsroom.ledger_key": "What seals addresses and texts in a ledger in git: 32 characters or more, made at random. Keep a "
     "copy: without it nobody can read them again.",
+    "newsroom.suppression": "Further lists of people who are never mailed, whatever else they are on, beside unsubscribed.txt: a "
+    "file or a reference, or several; an address on each line, or a vendor's export with a column called email.",
     "newsroom.mail_media": "How mails show a release's files and the logo: links load nothing; thumbnails are loaded from url "
     "when a mail is opened, which url's host then sees; attachments bring the files along, 10 MB at most.",
     "newsroom.page_wait": "How long a run waits until a release's page shows its revision in public, before it sends what leads "
@@ -110,6 +112,7 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "newsroom.contacts.phone": ("+33 1 23 45 67 89",),
     "newsroom.test_to": (["me@example.org"],),
     "newsroom.ledger": ("sqlite:.pressctl/ledger.db",),
+    "newsroom.suppression": ("bounces.csv", ["bounces.csv", {"command": ["fetch-suppressions"]}]),
     "newsroom.contacts": ([{"name": "Anne Martin", "email": "press@example.org"}],),
     "newsroom.mail_media": ("thumbnails",),
     "newsroom.page_wait": ("2m",),

@@ -8,13 +8,14 @@ from typing import get_args
 from pressctl.config.brands import read_brand
 from pressctl.config.ledgers import ledger
 from pressctl.config.references import reference
-from pressctl.config.tables import Cell, Reader, Table, tabled, takes
+from pressctl.config.tables import Cell, Reader, Table, form_of, tabled, takes
 from pressctl.config.urls import complain, complain_of_public, host_of, public_form
 from pressctl.config.values import (
     checked,
     choice,
     email,
     flag,
+    inside,
     language,
     line,
     listed,
@@ -33,6 +34,7 @@ from pressctl.model import (
     MailMedia,
     Network,
     Newsroom,
+    Reference,
     SocialSettings,
 )
 
@@ -69,6 +71,7 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         test_to=table.get("test_to", listed(email), ()),
         ledger=table.get("ledger", ledger(root), Newsroom(id="", name="").ledger),
         ledger_key=table.get("ledger_key", reference(root, "LEDGER_KEY"), None),
+        suppression=table.get("suppression", _suppression(root), ()),
         mail_media=table.get("mail_media", choice(*get_args(MailMedia)), "links"),
         page_wait=table.get("page_wait", seconds(0, 3600), 0.0),
         brand=read_brand(table.table("brand", header="[newsroom.brand]"), root),
@@ -82,6 +85,22 @@ def read_newsroom(table: Table, root: Path) -> Newsroom:
         )
     table.close()
     return newsroom
+
+
+def _suppression(root: Path) -> Reader[tuple[str | Reference, ...]]:
+    """Return a reader of one list, or several, each a path or a reference."""
+    path, refer = inside(root), reference(root, "SUPPRESSION_LIST")
+
+    def read_one(cell: Cell) -> str | Reference:
+        return refer(cell) if isinstance(cell.raw, dict) else path(cell)
+
+    one = takes(read_one, anyOf=[form_of(path), form_of(refer)])
+    several = listed(one)
+
+    def read(cell: Cell) -> tuple[str | Reference, ...]:
+        return several(cell) if isinstance(cell.raw, list) else (one(cell),)
+
+    return takes(read, anyOf=[form_of(path), form_of(refer), form_of(several)])
 
 
 def make_slug(name: str) -> str:

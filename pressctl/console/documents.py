@@ -113,6 +113,7 @@ def _delivery_document(delivery: DeliveryReport) -> dict[str, object]:
             "rejected": people.rejected,
             "unknown": people.unknown,
             "already_had": people.already_had,
+            "unsubscribed": people.unsubscribed,
         },
         "error": delivery.error or None,
         "hint": delivery.hint or None,

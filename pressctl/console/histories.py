@@ -68,7 +68,7 @@ def _delivery(
 ) -> Iterator[str]:
     """Give a delivery's lines; `gone` are the keys of parts that went to who stands in."""
     fallback = next((one.fallback for one in config.targets if one.name == target), "") or "another target"
-    for state, group in groupby(sorted(parts, key=lambda part: part.state), key=lambda part: part.state):
+    for (state, left), group in groupby(sorted(parts, key=_how), key=_how):
         held = list(group)
         heads = sum(part.people - part.rejected for part in held)
         who = f", {people(heads)}" if heads else ""
@@ -80,6 +80,7 @@ def _delivery(
             f" ({safe(receipts[0])}{f' and {len(receipts) - 1} more' if len(receipts) > 1 else ''})" if receipts else ""
         )
         word = f"not taken, so {fallback} stood in" if any(part.key in gone for part in held) else _STATES[state]
+        word = "ended, as somebody of it has unsubscribed; the others are in a part of their own" if left else word
         yield f"  {target}  {language}  {word}{who}{several}{when}{proof}"
         # What a person settled as sent keeps the reason for the doubt in the ledger; it is over.
         errors = sorted({part.error for part in held if part.error and (state != "sent" or part.rejected)})
@@ -97,14 +98,21 @@ def _delivery(
                 yield f"    part {part.number}: key {part.key}, {counted(part.attempts, 'attempt')}"
 
 
-def person_lines(parts: "Sequence[PartRecord]", config: Config) -> Iterator[str]:
+def _how(part: "PartRecord") -> tuple[str, bool]:
+    """Return how a part stands, and whether it ended for want of a person's wish."""
+    return part.state, part.state == "superseded" and part.cause == "unsubscribed"
+
+
+def person_lines(parts: "Sequence[PartRecord]", config: Config, *, unsubscribed: bool) -> Iterator[str]:
     """Give what one person got, without naming them."""
+    if unsubscribed:
+        yield "has unsubscribed: is mailed nothing any more, no correction and no withdrawal either"
     if not parts:
         yield "nothing was ever sent to this address from here"
     for part in parts:
         when = f", {moment(part.settled_at, config.newsroom.zone)}" if part.settled_at else ""
         edition = "kill" if part.edition == "kill" else f"revision {part.edition}"
-        yield f"{safe(part.release)}, {edition}, {part.language}, by {part.target}: {_STATES[part.state]}{when}"
+        yield f"{safe(part.release)}, {edition}, {part.language}, by {part.target}: {_STATES[part.state] if not _how(part)[1] else 'ended'}{when}"
 
 
 def status_document(histories: "Sequence[History]") -> dict[str, Any]:

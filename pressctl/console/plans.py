@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pressctl.console.documents import OneByOne
-from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
+from pressctl.console.wording import OUTCOMES, counted, moment, people, safe, unsubscribed
 from pressctl.model import Config, Release
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _STANDINGS = {
     "deferred": "put off by the place",
     "superseded": "overtaken",
     "skipped": "dropped",
+    "unsubscribed": "ended, since somebody of it has unsubscribed",
 }
 
 
@@ -113,6 +114,8 @@ def intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Confi
     if outcome:
         return f"{OUTCOMES[outcome]}{f': {safe(delivery.error)}' if delivery.error else ''}"
     said = list(_standings(delivery))
+    if delivery.unsubscribed:
+        said.append(unsubscribed(len(delivery.unsubscribed)))
     if delivery.newcomers:
         said.append(f"{people(delivery.newcomers)} came onto its list since: --newcomers mails them")
     if delivery.to_send and delivery.by_hand:
@@ -170,6 +173,7 @@ def _delivery_document(delivery: "PlannedDelivery") -> dict[str, Any]:
         "held_until": delivery.held_until.isoformat() if delivery.held_until else None,
         "recipients": sum(part.people for part in delivery.parts) or delivery.waiting,
         "already_had": delivery.already_had,
+        "unsubscribed": len(delivery.unsubscribed),
         "fallback": delivery.fallback or None,
         "stood_in": delivery.stood_in or None,
         "error": delivery.error or None,

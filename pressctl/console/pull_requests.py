@@ -110,7 +110,9 @@ def _rests(planned: "PlannedRelease") -> bool:
     if not planned.begun or any(delivery.outcome in _MOVING for delivery in planned.deliveries):
         return False
     parts = (part for delivery in planned.deliveries for part in delivery.parts)
-    return not planned.edited and all(part.standing in {"sent", "superseded", "skipped"} for part in parts)
+    return not planned.edited and all(
+        part.standing in {"sent", "superseded", "skipped", "unsubscribed"} for part in parts
+    )
 
 
 def _in_short(text: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pressctl.console.plans import finished_line
-from pressctl.console.wording import OUTCOMES, counted, moment, people, safe
+from pressctl.console.wording import OUTCOMES, counted, moment, people, safe, unsubscribed
 from pressctl.model import Config, DeliveryReport, ReleaseReport, Report, UploadReport
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def _heads(delivery: DeliveryReport) -> list[str]:
         said.append(f"to {people(heads.sent)}" if delivery.outcome == "sent" else f"({people(heads.sent)} got it)")
     if heads.already_had:
         said.append(f"({people(heads.already_had)} had it)")
+    if heads.unsubscribed:
+        said.append(f"({unsubscribed(heads.unsubscribed)})")
     if heads.rejected:
         said.append(f"{people(heads.rejected)} refused by the place")
     return said

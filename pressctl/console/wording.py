@@ -50,6 +50,11 @@ def people(number: int) -> str:
     return "1 person" if number == 1 else f"{number:,} people"
 
 
+def unsubscribed(number: int) -> str:
+    """Say of how many people that they are never mailed."""
+    return f"{people(number)} {'has' if number == 1 else 'have'} unsubscribed"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a count with its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -10,13 +10,17 @@ from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.languages import Tongues, nearest
 from pressctl.delivery.ledger.records import DeliveryRecord, NewDelivery
 from pressctl.delivery.plan import Place, PlannedDelivery
-from pressctl.model import Recipient
+from pressctl.model import Recipient, Release
 
 
 def audience(case: Case, place: Place) -> tuple[Recipient, ...]:
     """Today's list, less those whom the release's `audience` leaves out."""
-    people = case.world.people.get(place.target.name, ())
-    wanted = {tag.casefold() for tag in case.release.audience}
+    return chosen_for(case.release, case.world.people.get(place.target.name, ()))
+
+
+def chosen_for(release: Release, people: Iterable[Recipient]) -> tuple[Recipient, ...]:
+    """Return those of some people whom a release is for."""
+    wanted = {tag.casefold() for tag in release.audience}
     return tuple(person for person in people if not wanted or wanted & {tag.casefold() for tag in person.tags})
 
 

@@ -149,7 +149,8 @@ def _by_notice(case: Case, falling: Sequence[PlannedPart]) -> dict[Notice, list[
 
 
 def _people(case: Case, records: Sequence[PartRecord]) -> tuple[Recipient, ...]:
-    return case.world.members([record.key for record in records])
+    """Return the members of parts who are still to be mailed."""
+    return case.world.willing(case.world.members([record.key for record in records]))
 
 
 def _is_optional(case: Case, part: PlannedPart) -> bool:

@@ -28,7 +28,7 @@ def is_finished(planned: PlannedRelease, world: World, history: History) -> bool
 
 
 def _records_something(wanted: Acceptance | None) -> bool:
-    return wanted is None or bool(wanted.deliveries or wanted.reopen or wanted.refreeze or wanted.supersede)
+    return wanted is None or wanted.records or bool(wanted.reopen or wanted.refreeze)
 
 
 def _is_over(delivery: PlannedDelivery) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.delivery.amending import by_hand, earlier_at
-from pressctl.delivery.awaiting import audience, awaited, who_waited
+from pressctl.delivery.awaiting import audience, awaited, chosen_for, who_waited
 from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.keys import key_of
 from pressctl.delivery.languages import Tongues
@@ -19,12 +19,16 @@ from pressctl.model import CORRECTIONS, KILLS, Notice, Recipient
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """People (none for a place that takes no recipients) who get one language with one notice."""
+    """People (none for a place that takes no recipients) who get one language with one notice.
+
+    `unsubscribed` are the addresses of those who would, and are never mailed.
+    """
 
     language: str
     notice: Notice
     people: tuple[Recipient, ...] = ()
     already_had: int = 0
+    unsubscribed: frozenset[str] = frozenset()
 
 
 def owed_at(case: Case, place: Place, *, notice: Notice = "") -> tuple[Owed, ...]:
@@ -42,10 +46,21 @@ def owed_at(case: Case, place: Place, *, notice: Notice = "") -> tuple[Owed, ...
     known = [language for language in _languages_owed(case, place, tongues) if language in rows]
     wanted = dict.fromkeys([*known, *(group.language for group in groups)])
     owed = [_owed(case, place, language, [g for g in groups if g.language == language]) for language in wanted]
+    owed = [_counting(case, place, tongues, item) for item in owed] if case.world.suppressed else owed
     newcomers = _newcomers(case, place, tongues, rows)
     if newcomers and owed and (planned := owed[0].planned):
         owed[0] = replace(owed[0], planned=replace(planned, newcomers=newcomers))
     return (*owed, *awaited(case, place, tongues, rows))
+
+
+def _counting(case: Case, place: Place, tongues: Tongues, item: Owed) -> Owed:
+    """Return what is owed in one language, with those of today's list who would get it and are never mailed."""
+    planned = item.planned
+    if planned is None or case.release.edition == "kill" or case.world.choice.to:
+        return item
+    people = chosen_for(case.release, case.world.unsubscribed.get(place.target.name, ()))
+    gone = {one.email for one in people if tongues.chosen(one.language) == planned.language}
+    return replace(item, planned=replace(planned, unsubscribed=planned.unsubscribed | gone))
 
 
 def _newcomers(case: Case, place: Place, tongues: Tongues, rows: Mapping[str, DeliveryRecord]) -> int:
@@ -142,7 +157,8 @@ def _mailing_groups(
     if killed and (choice.to or listed):
         return
     if choice.to:
-        yield from _by_language(case, place, (Recipient(email=choice.to),), notice, tongues)
+        listed_as = (person for person in case.world.people.get(name, ()) if person.email == choice.to)
+        yield from _by_language(case, place, (next(listed_as, Recipient(email=choice.to)),), notice, tongues)
         return
     if listed:
         people = audience(case, place)
@@ -203,9 +219,11 @@ def _fresh(case: Case, place: Place, group: Group) -> Group:
     told = group.notice in KILLS or group.notice in CORRECTIONS
     # By address: somebody who had two earlier revisions is one person.
     people = {person.email: person for person in group.people}
-    new = [p for p in people.values() if p.email not in taken and (told or p.email not in case.had)]
+    due = [p for p in people.values() if p.email not in taken and (told or p.email not in case.had)]
+    new = case.world.willing(due)
+    gone = frozenset({person.email for person in due} - {person.email for person in new})
     case.taken.update(person.email for person in new)
-    return replace(group, people=tuple(new), already_had=len(people) - len(new))
+    return replace(group, people=new, already_had=len(people) - len(due), unsubscribed=gone)
 
 
 def _assigned_here(case: Case, place: Place) -> set[str]:
@@ -235,6 +253,7 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
         channel=place.channel.name,
         optional=target.optional,
         already_had=had_before,
+        unsubscribed=frozenset().union(*(group.unsubscribed for group in groups)),
         by_hand=by_hand(case, place, language),
         parts=tuple(replace(part, earlier=earlier) if earlier else part for part in (*known, *map(planned_part, new))),
     )

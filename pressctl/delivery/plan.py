@@ -63,7 +63,8 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     """Everything a plan is made from that is not the release itself.
 
     `spent`: the run has had its turn, and nothing that is in the ledger is sent again by it; only what certainly was not
-    taken goes on to who stands in. `people` maps a mailing target to its list of today; `person` makes the recipient that is
+    taken goes on to who stands in. `people` maps a mailing target to its list of today, `unsubscribed` to those on it who are
+    never mailed; `suppressed` says of an address whether it is one of them (None: nobody is); `person` makes the recipient that is
     frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
     and `notice` (of a frozen variant) read the ledger, and `last_list` how many people the last lists of a target had.
     `digest` is the hash that tells whether a target's settings changed.
@@ -81,12 +82,19 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     notice: Callable[[str], Notice]
     digest: Callable[[Target], str]
     now: datetime
+    unsubscribed: Mapping[str, Sequence[Recipient]] = field(default_factory=dict)
+    suppressed: Callable[[str], bool] | None = None
     last_list: Callable[[str], int] = lambda _: 0
     late_after: float = 6 * 3600.0
     choice: Choice = field(default_factory=Choice)
     newer: Mapping[str, str] = field(default_factory=dict)
     report_to: str = ""
     spent: bool = False
+
+    def willing(self, people: Sequence[Recipient]) -> tuple[Recipient, ...]:
+        """Return people less those who are never mailed."""
+        suppressed = self.suppressed
+        return tuple(one for one in people if not suppressed(one.email)) if suppressed else tuple(people)
 
     @cached_property
     def fallbacks(self) -> frozenset[str]:
@@ -124,7 +132,7 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     """One (release, language, target). `outcome` is set when it is decided without sending.
 
     `waiting` counts people whose language is promised and not there yet, `newcomers` those who came onto a list
-    after it was frozen, for a release that somebody named. `by_hand` says what of earlier revisions only a person can
+    after it was frozen, for a release that somebody named; `unsubscribed` those who would get it and are never mailed. `by_hand` says what of earlier revisions only a person can
     change; `fallback` is who gets what this target certainly does not take, `stood_in` who got
     what it did not.
     """
@@ -138,6 +146,7 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     already_had: int = 0
     newcomers: int = 0
     waiting: int = 0
+    unsubscribed: frozenset[str] = frozenset()
     error: str = ""
     hint: str = ""
     fallback: str = ""
@@ -243,7 +252,7 @@ class Plan(Struct, frozen=True, kw_only=True):
         return any(
             release.outcome is None
             and (
-                (release.acceptance is not None and bool(release.acceptance.deliveries or release.acceptance.supersede))
+                (release.acceptance is not None and release.acceptance.records)
                 or any(part.standing in {"send", "elsewhere"} for d in release.deliveries for part in d.parts)
             )
             for release in self.releases

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from pressctl.delivery.awaiting import left_for_later
 from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.falling import Fallen, let_fall, reachable
+from pressctl.delivery.leaving import leave_out
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
 from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import (
@@ -86,13 +87,14 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
         if name not in held and name not in gone
         for item in owed_at(case, world.places[name], notice="advance" if until else "")
     ]
-    fallen = let_fall(case, owed, early=until is not None)
+    left = leave_out(case, owed)
+    fallen = let_fall(case, left.owed, early=until is not None)
     owed = list(fallen.owed)
     waiting = [delivery for name in held for delivery in _held(case, name)]
     planned = replace(planned, deliveries=(*(item.planned for item in owed if item.planned), *lost, *waiting))
     if until and not owed:
         return replace(planned, outcome="held")
-    planned = _unless_newer(_settle_text(case, planned, fallen, record, targets), world)
+    planned = _unless_newer(_settle_text(case, planned, fallen, record, targets, left.keys), world)
     return _unless_stopped(planned, history)
 
 
@@ -221,6 +223,7 @@ def _settle_text(
     fallen: Fallen,
     record: EditionRecord | None,
     targets: tuple[str, ...],
+    left: tuple[str, ...],
 ) -> PlannedRelease:
     """Compare the text with what went out under the same revision, then say what the ledger records.
 
@@ -240,7 +243,7 @@ def _settle_text(
         planned, variants = frozen.planned, frozen.variants
         grown = (Owed(planned=None, recorded=row) for row in frozen.more)
         fallen = replace(fallen, owed=(*fallen.owed, *grown), supersede=(*fallen.supersede, *frozen.surplus))
-    acceptance = _acceptance(case, planned, fallen, targets, variants)
+    acceptance = replace(_acceptance(case, planned, fallen, targets, variants), left=left)
     return replace(planned, acceptance=acceptance)
 
 

@@ -10,7 +10,9 @@ from typing import Any, Literal
 from pressctl.delivery.ledger.records import PartRecord
 from pressctl.model import Channel, Reference, Secret, Target
 
-Standing = Literal["send", "sent", "elsewhere", "unknown", "failed", "deferred", "superseded", "skipped"]
+Standing = Literal[
+    "send", "sent", "elsewhere", "unknown", "failed", "deferred", "superseded", "skipped", "unsubscribed"
+]
 
 SKEW = 300.0  # seconds that the clocks of two machines may be apart
 
@@ -27,7 +29,7 @@ def standing_of(
     digest: str,
     retry_failed: bool,
 ) -> Standing:
-    """Say what this run has to do with a part.
+    """Say what this run has to do with a part; "unsubscribed" alone is decided elsewhere (`leaving`).
 
     "send" is owed; "elsewhere" is held by a live run; the rest are as they ended. A part that
     failed for want of a connection is owed again; one that was refused is owed again once the

@@ -56,9 +56,7 @@ def accept(plan: "Plan", ledger: "Ledger", now: datetime) -> bool:
     acceptances = [
         planned.acceptance
         for planned in plan.releases
-        if planned.acceptance
-        and planned.outcome is None
-        and (planned.sends or planned.acceptance.deliveries or planned.acceptance.supersede)
+        if planned.acceptance and planned.outcome is None and (planned.sends or planned.acceptance.records)
     ]
     return not acceptances or ledger.accept(acceptances, now)
 

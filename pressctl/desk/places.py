@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from pressctl import channels
+from pressctl.config.suppression import Suppression, read_suppression
 from pressctl.delivery.falling import reachable
 from pressctl.delivery.plan import Choice, Place, World
 from pressctl.delivery.standing import settings_digest
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 class Lists(Struct, frozen=True, kw_only=True):
     """The people of every mailing target, and what was wrong in their files.
 
+    `unsubscribed` are those on each list who are never mailed, and no longer among its `people`; `suppression` tells of anybody.
     `known` are those of them that a plan has addressed, by target, language and address: a run makes two plans.
     """
 
     people: Mapping[str, tuple[Recipient, ...]]
     findings: tuple[Finding, ...] = ()
+    unsubscribed: Mapping[str, tuple[Recipient, ...]] = field(default_factory=dict)
+    suppression: Suppression = Suppression()
     known: dict[tuple[str, str, str], tuple[Recipient, Recipient]] = field(default_factory=dict)
 
     def addressed(self, person: Recipient, target: Target, language: str) -> Recipient:
@@ -63,12 +67,38 @@ def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str],
             continue
         people[target.name] = read.recipients
         findings.extend(read.findings)
-    return Lists(people=people, findings=tuple(findings))
+    read_last = read_suppression(config, environ=environ, need=need)
+    lists = Lists(people=people, findings=(*findings, *read_last.findings))
+    return without(lists, read_last.suppression)
+
+
+def without(lists: Lists, suppression: Suppression) -> Lists:
+    """Return the lists less those who are never mailed, of today's list and of any before it."""
+    if not suppression:
+        return lists
+    gone = {name: tuple(one for one in held if one.email in suppression) for name, held in lists.people.items()}
+    people = {name: _less(held, gone[name]) for name, held in lists.people.items()}
+    before = lists.unsubscribed
+    return replace(
+        lists,
+        people=people,
+        unsubscribed={name: (*before.get(name, ()), *gone[name]) for name in people},
+        suppression=lists.suppression.joined(suppression),
+    )
+
+
+def _less(people: tuple[Recipient, ...], gone: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    addresses = {person.email for person in gone}
+    return tuple(person for person in people if person.email not in addresses) if gone else people
 
 
 def unneeded(lists: Lists) -> Lists:
-    """Return the lists for a run of kills, which go to the addresses that the ledger froze: no mistake in them counts."""
-    return replace(lists, findings=tuple(replace(finding, level="advice") for finding in lists.findings))
+    """Return the lists for a run of kills, which go to the addresses that the ledger froze: no mistake in them counts.
+
+    But for one in the suppression list, which holds for withdrawals too.
+    """
+    mistakes = (one if one.code == "suppression" else replace(one, level="advice") for one in lists.findings)
+    return replace(lists, findings=tuple(mistakes))
 
 
 def _unread(config: Config, target: Target, error: Invalid) -> Finding:
@@ -105,6 +135,8 @@ def make_world(
         language=config.newsroom.language,
         places=places,
         people=lists.people,
+        unsubscribed=lists.unsubscribed,
+        suppressed=lists.suppression.__contains__ if lists.suppression else None,
         person=lists.addressed,
         fit=lambda variant, channel, target: fit(variant, channel, target, config.newsroom),
         members=ledger.members,
@@ -173,8 +205,8 @@ def check_choice(config: Config, choice: Choice) -> None:
             )
 
 
-def check_address(address: str) -> None:
-    """Refuse what is no address before it reaches a ledger or a vendor.
+def check_address(address: str) -> str:
+    """Return an address in its normal form; refuse what is none before it reaches a ledger or a vendor.
 
     Raises:
         Misused: With what is wrong with it.
@@ -182,7 +214,7 @@ def check_address(address: str) -> None:
     from pressctl.config.mailboxes import normal_form
 
     try:
-        normal_form(address)
+        return normal_form(address)
     except ValueError as error:
         raise Misused(f"--to takes one address: {error}", hint="Such as --to name@example.org.") from error
 

@@ -267,4 +267,6 @@ def _counts(delivery: "PlannedDelivery", parts: "list[tuple[PlannedPart, PartRec
             rejected += record.rejected
         elif record.state == "unknown":
             unknown += record.people
-    return Counts(sent=sent, rejected=rejected, unknown=unknown, already_had=had)
+    return Counts(
+        sent=sent, rejected=rejected, unknown=unknown, already_had=had, unsubscribed=len(delivery.unsubscribed)
+    )

@@ -23,7 +23,7 @@ from pressctl.desk.places import (
 )
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.upstream import newer_texts
-from pressctl.errors import Invalid
+from pressctl.errors import Guarded, Invalid
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import Past
@@ -51,6 +51,9 @@ def gather(order: Order, desk: Desk, *, need: bool, learn: bool = False) -> tupl
     check_choice(order.config, order.choice)
     names = [target.name for target in order.config.targets if order.choice.picks(target.name)]
     lists = read_lists(order.config, names, desk.environ, need=need)
+    if order.choice.to in lists.suppression:
+        hint = "If they ask to be mailed again: pressctl unsubscribe --undo ADDRESS"
+        raise Guarded("that address has unsubscribed, so nothing is sent to it", hint=hint)
     blind = () if need else unread(order.config, desk.environ)
     around = (*order.config.advice, *lists.findings, *blind)
     try:

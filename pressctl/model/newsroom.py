@@ -84,7 +84,8 @@ class Newsroom(Struct, frozen=True, kw_only=True):
 
     `page_wait` is how many seconds a run waits until a page shows its revision in public; 0: it does not look.
     `mail_media` is how mails show the files of a release: only `thumbnails` makes them load anything, from `url`;
-    `attachments` brings the newsroom's own files along.
+    `attachments` brings the newsroom's own files along. `suppression` are paths and references of lists of people who are
+    never mailed, beside `unsubscribed.txt`.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Newsroom(Struct, frozen=True, kw_only=True):
     test_to: tuple[str, ...] = ()
     ledger: str | Reference = "sqlite:.pressctl/ledger.db"
     ledger_key: Reference | None = None
+    suppression: tuple[str | Reference, ...] = ()
     brand: Brand = Brand()
     mail_media: MailMedia = "links"
     page_wait: float = 0.0

@@ -16,6 +16,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     rejected: int = 0
     unknown: int = 0
     already_had: int = 0
+    unsubscribed: int = 0
 
 
 class PartReport(Struct, frozen=True, kw_only=True):

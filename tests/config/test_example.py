@@ -29,6 +29,7 @@ KEYS = {
         "ledger",
         "ledger_key",
         "contacts",
+        "suppression",
         "brand",
         "mail_media",
         "page_wait",

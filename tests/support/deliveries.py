@@ -115,14 +115,18 @@ class Newsroom:
     places: dict[str, Place]
     clock: Clock = field(default_factory=Clock)
     people: dict[str, Sequence[Recipient]] = field(default_factory=dict)
+    unsubscribed: set[str] = field(default_factory=set)
 
     def world(self, **choice: Any) -> World:
         """Return what a plan is made from now."""
+        gone = self.unsubscribed
         return World(
             newsroom="groupe-exemple",
             language="fr",
             places=self.places,
-            people=self.people,
+            people={name: [p for p in held if p.email not in gone] for name, held in self.people.items()},
+            unsubscribed={name: [p for p in held if p.email in gone] for name, held in self.people.items()},
+            suppressed=gone.__contains__ if gone else None,
             person=lambda person, _target, _language: person,
             fit=taken,
             members=self.ledger.members,

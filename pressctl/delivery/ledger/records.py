@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pressctl.delivery.ledger.copying import Copy
 
-Cause = Literal["", "connection", "refused", "gone", "window", "crash"]
+Cause = Literal["", "connection", "refused", "gone", "window", "crash", "unsubscribed"]
 CRASHED = "the run that was sending it ended before an answer was recorded"
 
 _OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
@@ -126,6 +126,8 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
     def has_fallen(self, part: PartRecord) -> bool:
         """Whether a part that nobody owes any more went to the target that stands in, and not to a later edition."""
         order = [e.edition for e in self.editions]
+        if part.cause == "unsubscribed":
+            return False
         later = self.editions[order.index(part.edition) + 1 :] if part.edition in order else ()
         ended = part.settled_at
         return part.state == "superseded" and bool(ended) and not any(ended and e.accepted <= ended for e in later)
@@ -193,7 +195,8 @@ class Acceptance(Struct, frozen=True, kw_only=True):
 
     `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps
     keys of open parts to the variant that replaces theirs (an accepted edit).
-    `supersede` names keys of older editions that nobody needs any more.
+    `supersede` names keys of older editions that nobody needs any more; `left` those of open parts with somebody who has
+    unsubscribed since: the others of them have new parts.
     """
 
     release: str
@@ -206,6 +209,12 @@ class Acceptance(Struct, frozen=True, kw_only=True):
     reopen: Mapping[str, State] | None = None
     refreeze: Mapping[str, Variant] | None = None
     supersede: Sequence[str] = ()
+    left: Sequence[str] = ()
+
+    @property
+    def records(self) -> bool:
+        """Whether it is to be recorded where nothing is sent, too."""
+        return bool(self.deliveries or self.supersede or self.left)
 
 
 class Begun(Struct, frozen=True, kw_only=True):

@@ -188,7 +188,7 @@ def accept(db: Database, acceptances: Sequence[Acceptance], now: datetime) -> bo
     version = int(meta(db, "version"))
     if any(acceptance.version != version for acceptance in acceptances):
         return False
-    if any(not _is_open(db, key) for acceptance in acceptances for key in acceptance.supersede):
+    if any(not _is_open(db, key) for one in acceptances for key in (*one.supersede, *one.left)):
         return False  # something of the old text has left since this was planned
     for acceptance in acceptances:
         _accept_edition(db, acceptance, now)
@@ -216,11 +216,12 @@ def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
         db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ? AND state = ?", (key, expected))
     for key, variant in (wanted.refreeze or {}).items():
         db.execute("UPDATE parts SET variant = ? WHERE key = ?", (_freeze(db, variant), key))
-    for key in wanted.supersede:
+    ended = [*((key, "") for key in wanted.supersede), *((key, "unsubscribed") for key in wanted.left)]
+    for key, cause in ended:
         db.execute(
-            "UPDATE parts SET state = 'superseded', owner = '', settled_at = ? WHERE key = ?"
-            " AND state IN ('owed', 'claimed', 'failed', 'gone', 'deferred')",
-            (stamp(now), key),
+            "UPDATE parts SET state = 'superseded', owner = '', settled_at = ?, cause = coalesce(nullif(?, ''), cause)"
+            " WHERE key = ? AND state IN ('owed', 'claimed', 'failed', 'gone', 'deferred')",
+            (stamp(now), cause, key),
         )
 
 

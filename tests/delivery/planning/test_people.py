@@ -55,6 +55,15 @@ def test_one_more_person(room: Newsroom) -> None:
     assert addresses(planned(room), "list") == [person.email for person in PEOPLE]
 
 
+def test_one_more_person_who_is_on_the_list(room: Newsroom) -> None:
+    """--to mails them as their list has them: their language, and what a greeting needs."""
+    room.people["list"] = (*PEOPLE, Recipient(email="sam@radio.example", name="Sam Oak", language="fr"))
+    plan = planned(room, to="sam@radio.example", only=frozenset({"list"}))
+    assert plan.releases[0].acceptance is not None
+    (part,) = [part for d in plan.releases[0].acceptance.deliveries for part in d.parts]
+    assert [person.name for person in part.members] == ["Sam Oak"]
+
+
 def test_an_audience_narrows_the_list(room: Newsroom) -> None:
     """Recipients with any of these tags; nobody else."""
     room.people["list"] = (Recipient(email="a@b.example", tags=("Sport",)), Recipient(email="c@d.example"))
