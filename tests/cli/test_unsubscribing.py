@@ -18,8 +18,8 @@ def test_who_unsubscribes_is_never_mailed_again(tmp_path: Path) -> None:
         assert "journal" not in (tmp_path / "unsubscribed.txt").read_text()
         assert "1 person has unsubscribed" in room.run("plan", "releases/budget.md").out
         ran = room.run("publish", "releases/budget.md", "-y", "--json")
-        counts = [one["recipients"] for one in ran.json()["releases"][0]["deliveries"]]
-        assert [(one["sent"], one["unsubscribed"]) for one in counts] == [(2, 1), (0, 1)]
+        told = ran.json()["releases"][0]["deliveries"]
+        assert [(one["recipients"]["sent"], one["unsubscribed"]) for one in told] == [(2, 1), (0, 1)]
         ran = room.run("publish", "releases/budget.md", "-y", "--to", "J1@journal.example", "-t", "two")
         assert (ran.code, "--undo" in ran.err) == (5, True)
         assert room.run("publish", "releases/budget.md", "-y", "--newcomers").code == 0
