@@ -156,11 +156,14 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again
 
 
 def _announce(report: "Report", settings: "Config", shown: "Screen") -> None:
-    """Tell those who keep an eye on it of a run that sent something, or that a person has to look at."""
+    """Tell those who keep an eye on it of a run that sent something, or that a person has to look at.
+
+    A run by the clock that tried nothing found what an earlier one has told already.
+    """
     from pressctl.console.forges import in_short
     from pressctl.console.reports import turns
 
-    quiet = report.exit_code in {ExitCode.DONE, ExitCode.DEFERRED}
+    quiet = report.exit_code in {ExitCode.DONE, ExitCode.DEFERRED} or (shown.by_the_clock and not report.tried)
     if not quiet or any(one.outcome == "sent" for release in report.releases for one in release.deliveries):
         left = [] if report.exit_code == ExitCode.DONE else turns(report, settings)
         _tell(in_short(report, settings), left, settings, shown)

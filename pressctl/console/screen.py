@@ -44,6 +44,11 @@ class Screen(Struct, frozen=True, kw_only=True):
         """Whether a forge's job keeps a summary or outputs of what is run in it."""
         return bool(self.environ.get("GITHUB_STEP_SUMMARY") or self.environ.get("GITHUB_OUTPUT"))
 
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether a forge's schedule started this, and it will do so again."""
+        return "schedule" in {self.environ.get("GITHUB_EVENT_NAME"), self.environ.get("CI_PIPELINE_SOURCE")}
+
     def write(self, text: str) -> None:
         """Write data to stdout, whole lines, nothing wrapped; a pipe that nobody reads any more is no failure.
 

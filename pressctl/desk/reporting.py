@@ -94,7 +94,7 @@ def make_report(
             _release(planned, {}, (), lambda _: "", hosted=bool(plan.hosts)) for planned in plan.finished.each()
         ),
     )
-    return Report(releases=releases, finished=finished, findings=findings, exit_code=gravest(codes))
+    return Report(releases=releases, finished=finished, findings=findings, exit_code=gravest(codes), tried=plan.sends)
 
 
 def gravest(codes: Iterable[int]) -> ExitCode:

@@ -131,7 +131,7 @@ class ReleaseReports(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What a run did; `finished` are releases about which there was nothing to do."""
+    """What a run did; `finished` are releases about which there was nothing to do, `tried`: it had something to send."""
 
     releases: tuple[ReleaseReport, ...] = ()
     finished: ReleaseReports = ReleaseReports()
@@ -139,6 +139,7 @@ class Report(Struct, frozen=True, kw_only=True):
     uploads: tuple[UploadReport, ...] = ()
     findings: tuple[Finding, ...] = ()
     exit_code: int = 0
+    tried: bool = False
 
 
 class Event(Struct, frozen=True, kw_only=True):

@@ -154,9 +154,11 @@ def test_the_component_is_the_pipeline() -> None:
     """One text for both: templates/pressctl.yml is made of it."""
     assert (TOP / "templates" / "pressctl.yml").read_text("utf-8") == component()
     head, jobs = yaml.safe_load_all(component())
-    assert set(head["spec"]["inputs"]) == {"folder", "requirements", "version"}
+    assert set(head["spec"]["inputs"]) == {"folder", "public", "requirements", "version"}
     assert jobs["press-publish"]["resource_group"] == "press-publish"
     assert jobs["press-publish"]["interruptible"] is False
+    assert (jobs["press-site"]["stage"], jobs["press-publish"]["stage"]) == ("test", "deploy")
+    assert jobs["press-site"]["artifacts"]["paths"] == [jobs["press-site"]["pages"]["publish"]]
 
 
 def test_what_a_job_installs_is_locked() -> None:

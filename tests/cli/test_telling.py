@@ -57,6 +57,16 @@ def test_that_nobody_could_be_told_changes_nothing(tmp_path: Path) -> None:
         assert room.run("publish", "releases/third.md", "--yes").code == 0
 
 
+def test_a_run_by_the_clock_repeats_nothing(tmp_path: Path) -> None:
+    """What nobody knows is told once, by whichever run found it; who runs it by hand is told again."""
+    clock = {"GITHUB_EVENT_NAME": "schedule"}
+    with Receiver(ok(status=500)) as desk, Receiver(ok(b"ok")) as chat:
+        room = a_room(tmp_path, desk.url, chat.url)
+        for environ, messages in ((clock, 1), (clock, 1), ({"CI_PIPELINE_SOURCE": "schedule"}, 1), ({}, 2)):
+            assert room.run(*PUBLISH, environ=environ).code == 4
+            assert (len(desk.requests), len(chat.requests)) == (1, messages)
+
+
 @pytest.mark.parametrize(
     ("named", "said"),
     [("desk", "webhook is no chat of your own"), ("deks", 'no target of this config. Did you mean "desk"?')],

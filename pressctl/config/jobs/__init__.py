@@ -66,6 +66,9 @@ spec:
     folder:
       description: The newsroom's folder.
       default: "."
+    public:
+      description: What pressctl builds there, from the repository's top; it goes to GitLab Pages where PRESSCTL_PAGES is "true".
+      default: public
     requirements:
       description: The packages that pressctl needs, with their hashes; "pressctl init --ci gitlab" writes the file.
       default: press-requirements.txt
@@ -95,7 +98,9 @@ def job_files(system: System, names: Iterable[str], *, folder: str = "", branch:
         return {".github/workflows/press.yml": workflow, ".github/press-requirements.txt": requirements}
     if system == "gitlab":
         text = _GITLAB_FORM + _text("gitlab.yml")
-        pipeline = _filled(text, REQUIREMENTS=f"{below}press-requirements.txt", FOLDER=folder or ".")
+        pipeline = _filled(
+            text, REQUIREMENTS=f"{below}press-requirements.txt", FOLDER=folder or ".", PUBLIC=f"{below}public"
+        )
         return {".gitlab-ci.yml": pipeline, f"{below}press-requirements.txt": requirements}
     script = _filled(_text("shell.sh"), NAMES=", ".join(secrets))
     return {f"{below}press.sh": script, f"{below}press-requirements.txt": requirements}
@@ -103,7 +108,7 @@ def job_files(system: System, names: Iterable[str], *, folder: str = "", branch:
 
 def component() -> str:
     """Return the GitLab component that stands in templates/ of pressctl's own repository."""
-    inputs = {"REQUIREMENTS": "$[[ inputs.requirements ]]", "FOLDER": "$[[ inputs.folder ]]"}
+    inputs = {name.upper(): f"$[[ inputs.{name} ]]" for name in ("requirements", "folder", "public")}
     return _filled(_GITLAB_SPEC) + _filled(_text("gitlab.yml").replace("@VERSION@", "$[[ inputs.version ]]"), **inputs)
 
 
