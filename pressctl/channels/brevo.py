@@ -25,7 +25,6 @@ Limits: Brevo takes 1,000 people and about 20 MB a call, 100 calls a minute; pre
 200, as each message is written out whole. Daily and monthly quotas by plan.
 """
 
-import json
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -34,7 +33,7 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, json_of, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.mailing import Message, mailbox, messages_of
+from pressctl.mailing import Message, as_array, as_json, mailbox, messages_of
 from pressctl.merging import one_line
 from pressctl.model import Channel, Flow, Part, Receipt
 
@@ -71,19 +70,19 @@ def deliver(part: Part, settings: Settings) -> Flow:
         "Accept": "application/json",
         "Content-Type": "application/json",
     }
-    call = _call(list(messages_of(part)), part.key)
-    body = json.dumps(call, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    (first,) = messages_of(part, part.members[:1])
+    versions = as_array(_version(message) for message in messages_of(part))
+    body = as_json(_call(first, part.key))[:-1] + b',"messageVersions":' + versions + b"}"
     address = f"{settings.base_url.rstrip('/')}/v3/smtp/email"
     response = yield httpx.Request("POST", address, headers=headers, content=body)
     return _receipt(response)
 
 
-def _call(messages: list[Message], key: str) -> dict[str, Any]:
-    """Return what Brevo's API wants: what holds for all, and a version for each person.
+def _call(first: Message, key: str) -> dict[str, Any]:
+    """Return what holds for everybody of a call as Brevo's API wants it, but for their versions of the message.
 
     The key must not come with other bytes, so nothing here varies between attempts.
     """
-    first = messages[0]
     name, email = mailbox(first.sender)
     call: dict[str, Any] = {
         "sender": {"name": name, "email": email} if name else {"email": email},
@@ -93,7 +92,6 @@ def _call(messages: list[Message], key: str) -> dict[str, Any]:
         "params": {"brace": "{"},
         "headers": {"idempotencyKey": key},
         "tags": ["pressctl", key],
-        "messageVersions": [_version(message) for message in messages],
     }
     if first.reply_to:
         name, email = mailbox(first.reply_to)

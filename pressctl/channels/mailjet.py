@@ -23,8 +23,7 @@ Attachments: none yet; mail_media = "attachments" is refused.
 Limits: 50 people a call, 255 characters of subject; 429 when calls come too fast.
 """
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -32,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, json_of, said_in
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Uncertain
-from pressctl.mailing import Message, Told, mailbox, messages_of, send_each
+from pressctl.mailing import Message, Told, as_array, mailbox, send_each
 from pressctl.model import Channel, Flow, Part, Receipt
 
 if TYPE_CHECKING:
@@ -69,12 +68,11 @@ def deliver(part: Part, settings: Settings) -> Flow:
     }
     address = f"{settings.base_url.rstrip('/')}/v3.1/send"
 
-    def ask(messages: Sequence[Message]) -> httpx.Request:
-        call = {"Messages": [_written(message, part.key) for message in messages]}
-        body = json.dumps(call, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    def ask(messages: Iterator[Message]) -> httpx.Request:
+        body = b'{"Messages":' + as_array(_written(message, part.key) for message in messages) + b"}"
         return httpx.Request("POST", address, headers=headers, content=body)
 
-    receipt: Receipt = yield from send_each(tuple(messages_of(part)), ask, _read)
+    receipt: Receipt = yield from send_each(part, ask, _read)
     return receipt
 
 

@@ -1,4 +1,4 @@
-"""Mails a release to a list through Postmark, 500 people in one call, answered one by one.
+"""Mails a release to a list through Postmark, 250 people in one call, answered one by one.
 
 Where to get it: in Postmark, verify the domain of `from`, then Servers > yours > API Tokens.
 
@@ -17,13 +17,13 @@ settle: search the stream's activity for the metadata pressctl-key, then "pressc
 Answers: one id per person. An address that Postmark refuses (malformed, or inactive after a
 bounce) is counted as rejected; the others of its batch are sent.
 
-Attachments: none, as each of 500 messages would carry them; mail_media = "attachments" is refused.
+Attachments: none, as each of 250 messages would carry them; mail_media = "attachments" is refused.
 
-Limits: 500 people and 50 MB a call, 10 MB a message; 429 when calls come too fast.
+Limits: Postmark takes 500 people and 50 MB a call, 10 MB a message; pressctl stops at 250, as each
+message is written out whole. 429 when calls come too fast.
 """
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, items_of, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.mailing import Message, Told, messages_of, send_each
+from pressctl.mailing import Message, Told, as_array, send_each
 from pressctl.model import Channel, Flow, Part, Receipt
 
 if TYPE_CHECKING:
@@ -68,12 +68,11 @@ def deliver(part: Part, settings: Settings) -> Flow:
     }
     address = f"{settings.base_url.rstrip('/')}/email/batch"
 
-    def ask(messages: Sequence[Message]) -> httpx.Request:
-        written = [_written(message, settings.stream, part.key) for message in messages]
-        body = json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    def ask(messages: Iterator[Message]) -> httpx.Request:
+        body = as_array(_written(message, settings.stream, part.key) for message in messages)
         return httpx.Request("POST", address, headers=headers, content=body)
 
-    receipt: Receipt = yield from send_each(tuple(messages_of(part)), ask, _read)
+    receipt: Receipt = yield from send_each(part, ask, _read)
     return receipt
 
 
@@ -160,7 +159,7 @@ CHANNEL = Channel(
     example=EXAMPLE,
     takes=frozenset({"mail"}),
     deliver=deliver,
-    batch=500,
+    batch=250,
     check=check,
     look="Postmark, the stream > Activity: the metadata pressctl-key, {key}; or one of the addresses on the list",
 )

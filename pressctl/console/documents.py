@@ -114,6 +114,7 @@ def _delivery_document(delivery: DeliveryReport) -> dict[str, object]:
             "unknown": people.unknown,
             "already_had": people.already_had,
         },
+        "not_sent": people.not_sent,
         "unsubscribed": people.unsubscribed,
         "error": delivery.error or None,
         "hint": delivery.hint or None,

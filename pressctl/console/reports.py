@@ -108,6 +108,8 @@ def _heads(delivery: DeliveryReport) -> list[str]:
         said.append(f"({people(heads.already_had)} had it)")
     if heads.unsubscribed:
         said.append(f"({unsubscribed(heads.unsubscribed)})")
+    if heads.not_sent and said:
+        said.append(f"({people(heads.not_sent)} did not get it)")
     if heads.rejected:
         said.append(f"{people(heads.rejected)} refused by the place")
     return said

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.answers import NOT_TAKEN, retry_after
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
 from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
 from pressctl.delivery.ledger.records import Begun, Ledger
 from pressctl.delivery.recording import Recorder
-from pressctl.delivery.retrying import Tried, wait_before_next
+from pressctl.delivery.retrying import FIRST_WAIT, Tried, wait_before_next
 from pressctl.delivery.settling import DOUBTED, Taken, left, sent, unsent
 from pressctl.delivery.threads import answered, missing
 from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from pressctl.model.deliveries import Answer, Wanted
 
+LATER = 10.0  # seconds that the later steps of one attempt may wait where they come too fast, each
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
@@ -249,8 +251,9 @@ class Sender:
         steps: list[str] = []
 
         async def perform(wanted: "Wanted") -> "Answer":
+            perform = self._perform_later if steps else self._perform
             steps.append("left")
-            return await self._perform(wanted, job.target)
+            return await perform(wanted, job.target)
 
         try:
             part = self._part(job, begun, now)
@@ -283,6 +286,18 @@ class Sender:
             earlier=job.earlier,
             thread=job.thread,
         )
+
+    async def _perform_later(self, wanted: "Wanted", target: Target) -> "Answer":
+        """Perform a step that follows others; one that comes too fast is taken again, since those are not undone."""
+        left = min(LATER, self.means.limits.budget)
+        while True:
+            answer = await self._perform(wanted, target)
+            if isinstance(answer, Written | Reply) or answer.status_code not in NOT_TAKEN:
+                return answer
+            wait = retry_after(answer) or FIRST_WAIT
+            left -= wait
+            if left < 0 or await stopped_while(self.stopping, wait):
+                return answer
 
     async def _perform(self, wanted: "Wanted", target: Target) -> "Answer":
         if isinstance(wanted, WriteFile):

@@ -255,18 +255,21 @@ def _part(part: "PlannedPart", record: "PartRecord | None", *, halted: bool) -> 
 
 
 def _counts(delivery: "PlannedDelivery", parts: "list[tuple[PlannedPart, PartRecord | None]]") -> Counts:
-    """Count people: those sent to by this run, and those who had it before."""
-    sent = rejected = unknown = 0
+    """Count people: those sent to by this run, those who had it before, and those who certainly have not got it."""
+    sent = rejected = unknown = missed = 0
     had = delivery.already_had
     for part, record in parts:
         if record is None:
-            continue
-        if record.state == "sent":
+            missed += part.people
+        elif record.state == "sent":
             reached = record.people - record.rejected
             had, sent = (had + reached, sent) if part.standing == "sent" else (had, sent + reached)
             rejected += record.rejected
-        elif record.state == "unknown":
+        elif record.state == "unknown" or (record.doubt and record.state == "owed"):
             unknown += record.people
+        elif record.state not in {"superseded", "skipped"}:
+            missed += record.people
+    left_out = len(delivery.unsubscribed)
     return Counts(
-        sent=sent, rejected=rejected, unknown=unknown, already_had=had, unsubscribed=len(delivery.unsubscribed)
+        sent=sent, rejected=rejected, unknown=unknown, already_had=had, not_sent=missed, unsubscribed=left_out
     )

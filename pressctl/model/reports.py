@@ -10,13 +10,14 @@ from pressctl.model.document import Finding
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """People, counted; never named."""
+    """People, counted; never named. Each of a delivery's is in one of these."""
 
     sent: int = 0
     rejected: int = 0
     unknown: int = 0
     already_had: int = 0
     unsubscribed: int = 0
+    not_sent: int = 0
 
 
 class PartReport(Struct, frozen=True, kw_only=True):

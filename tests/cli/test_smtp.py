@@ -30,6 +30,7 @@ def test_each_outcome_is_one_persons(tmp_path: Path) -> None:
         (delivery,) = first.json()["releases"][0]["deliveries"]
         assert (first.code, delivery["outcome"]) == (4, "unknown")
         assert delivery["recipients"] == {"sent": 3, "rejected": 1, "unknown": 1, "already_had": 0}
+        assert delivery["not_sent"] == 1
         assert Counter(part["outcome"] for part in delivery["parts"]) == {"sent": 4, "unknown": 1, "deferred": 1}
         assert "journal.example" not in first.out + first.err
         assert "4: unsure" in first.err

@@ -85,6 +85,7 @@ def test_a_report_for_a_program_has_the_contracts_shape(room: Newsroom) -> None:
         delivery
     )
     assert delivery["recipients"] == {"sent": 5, "rejected": 0, "unknown": 0, "already_had": 0}
+    assert delivery["not_sent"] == 0
     assert delivery["parts"][0]["receipt"] == {"id": "x", "url": None}
     assert document["files"] == [{"path": "public/rss.xml", "changed": True}]
     assert document["exit_code"] == 0
@@ -137,7 +138,11 @@ def test_a_report_in_a_pipe_is_lines(room: Newsroom) -> None:
             "sent to 5 people (2 people had it) 1 person refused by the place",
         ),
         ("unknown", Counts(sent=1000, unknown=500), "unsure about 500 people (1,000 people got it) - no answer"),
-        ("failed", Counts(sent=1000), "failed (1,000 people got it) - no answer"),
+        (
+            "failed",
+            Counts(sent=1000, not_sent=9),
+            "failed (1,000 people got it) (9 people did not get it) - no answer",
+        ),
         ("deferred", Counts(sent=1000, already_had=1), "put off (1,000 people got it) (1 person had it) - no answer"),
     ],
 )

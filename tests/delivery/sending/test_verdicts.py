@@ -73,6 +73,26 @@ def test_a_wait_the_place_asks_for_is_kept_and_costs_no_attempt(room: Newsroom) 
     assert (part.state, part.attempts) == ("sent", 6)
 
 
+@pytest.mark.parametrize(("after", "requests"), [("", 4), ("11", 2)])
+def test_a_later_step_that_comes_too_fast_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str, requests: int
+) -> None:
+    """What went before it cannot be taken back, so it is not begun anew; a long wait is not for one attempt."""
+    monkeypatch.setattr("pressctl.delivery.sending.FIRST_WAIT", 0.001)
+
+    def twice(part: Part, settings: Any) -> Flow:
+        yield httpx.Request("POST", settings.url, headers={"key": part.key})
+        response = yield httpx.Request("POST", settings.url, headers={"key": part.key})
+        return Receipt(id=str(response.status_code))
+
+    room = open_newsroom(tmp_path, a_place(channel=a_channel(deliver=twice)))
+    busy = httpx.Response(429, headers={"Retry-After": after} if after else {})
+    wire = Wire(room, OK, busy, busy, OK)
+    (part,) = send(room, wire)
+    assert (part.receipt_id, len(wire.keys), part.attempts) == ("429" if after else "200", requests, 1)
+    room.ledger.close()
+
+
 def test_one_dead_target_does_not_stop_the_others(tmp_path: Path) -> None:
     """Each ends on its own."""
 
