@@ -135,6 +135,38 @@ def test_a_number_written_in_groups_is_not_turned_round() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<h1>חיפה ו-ACME Ltd. פותחות</h1>", ["ACME Ltd."]),
+        ("<p>Dr. J. Smith Jr., מנכ״ל ACME Inc.</p>", ["Dr. J. Smith Jr.", "ACME Inc."]),
+        ("<td>Foo &amp; Bar, Inc.</td>", ["Foo &amp; Bar, Inc."]),
+        ("<td>Who are we?</td>", ["Who are we?"]),
+        ("<p>חיפה, 4 March 2026 · כן</p>", ["4 March 2026"]),
+        ("<td>−250,000</td><td>(+3.5%)</td>", ["−250,000", "+3.5%"]),
+    ],
+)
+def test_what_ends_in_a_sign_keeps_it(html: str, kept: list[str]) -> None:
+    """A name's point and a number's sign stay on their side; a date in Latin letters keeps its order."""
+    assert re.findall(r'<bdi dir="ltr">(.*?)</bdi>', isolate_html(html, "he").replace("\u00a0", " ")) == kept
+    assert re.sub("</?bdi[^>]*>", "", isolate_html(html, "he")).replace("\u00a0", " ") == html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>של Apple.</p>",  # the sentence's own
+        "<p>של U.S. Senate on 4 March 2026 at noon.</p>",
+        "<p>ב-9:00, 12–15, 2024-2026</p>",
+        "<p>של https://example.co. a@b.co.</p>",
+        "<td>Apple</td>",
+    ],
+)
+def test_what_would_lose_its_order_is_left_alone(html: str) -> None:
+    """Part of a run of words apart from the rest would stand on the wrong side of it."""
+    assert isolate_html(html, "he") == html
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2024-2026",
