@@ -14,8 +14,8 @@ import yaml
 
 from pressctl.render.cleaning import clean
 from pressctl.render.counting import measure
-from pressctl.render.lengths import grapheme_ends
 from pressctl.render.links import x_addresses
+from tests.support.graphemes import insist_on_graphemes
 
 TWITTER_TEXT = os.environ.get("TWITTER_TEXT", "")
 GRAPHEME_BREAK_TEST = os.environ.get("GRAPHEME_BREAK_TEST", "")
@@ -61,17 +61,5 @@ def test_x_finds_the_addresses_that_twitter_text_finds(section: str) -> None:
 
 @of_unicode
 def test_graphemes_are_unicodes() -> None:
-    """Every line of GraphemeBreakTest.txt, of the version of Unicode that the grapheme library has."""
-    lines = Path(GRAPHEME_BREAK_TEST).read_text(encoding="utf-8").split("\n")
-    tried = 0
-    for line in lines:
-        text, ends = "", []
-        for sign in line.partition("#")[0].strip(" \t\r").split(" "):
-            if sign == "÷":
-                ends.append(len(text))
-            elif sign and sign != "×":
-                text += chr(int(sign, 16))
-        if text:
-            tried += 1
-            assert [*grapheme_ends(text)] == ends[1:], line
-    assert tried > 500
+    """Every line of the file of the version that the locked library has."""
+    insist_on_graphemes(Path(GRAPHEME_BREAK_TEST).read_text(encoding="utf-8"))

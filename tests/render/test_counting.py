@@ -66,6 +66,7 @@ def test_x(text: str, used: int) -> None:
         ("a\nb", 3),
         ("क्षि", 1),
         ("각", 1),
+        ("a\u094d\u0924", 1),  # since Unicode 18
         ("exemple.fr", 10),
     ],
 )
