@@ -19,7 +19,7 @@ def status(
 ) -> None:
     """Say what went where and when, what is unsure and how to settle it; reads the ledger only."""
     from pressctl.console.documents import as_json
-    from pressctl.console.histories import person_lines, status_document, status_lines
+    from pressctl.console.histories import person_document, person_lines, status_document, status_lines
     from pressctl.desk.opening import look
     from pressctl.desk.recalling import recall
     from pressctl.desk.unsubscribing import about
@@ -30,6 +30,9 @@ def status(
     try:
         if person:
             parts, gone = about(settings, ledger, person, shown.environ)
+            if json:
+                shown.write(as_json(person_document(parts, unsubscribed=gone)))
+                return
             for line in person_lines(parts, settings, unsubscribed=gone):
                 shown.write(line)
             return

@@ -140,11 +140,11 @@ def read_suppression(config: Config, *, environ: Mapping[str, str], need: bool) 
     whole = Suppression()
     if (config.root / FILE).exists() or (config.root / FILE).is_symlink():
         content = _content(FILE, config, environ, findings, need=True)
-        whole = whole.joined(_people(content, as_typed(config.root / FILE), findings))
+        whole = _joined(whole, read_people(content, as_typed(config.root / FILE)), findings)
     for source in config.newsroom.suppression:
         content = _content(source, config, environ, findings, need=need)
         shown = as_typed(config.root / source) if isinstance(source, str) else str(source)
-        whole = whole.joined(_people(content, shown, findings))
+        whole = _joined(whole, read_people(content, shown), findings)
     return Read(suppression=whole, findings=tuple(findings))
 
 
@@ -177,11 +177,17 @@ def _content(
     return content
 
 
-def _people(content: bytes, shown: str, findings: list[Finding]) -> Suppression:
-    """Return the people on one list; what cannot be read is noted.
+def _joined(whole: Suppression, read: Read, findings: list[Finding]) -> Suppression:
+    findings.extend(read.findings)
+    return whole.joined(read.suppression)
+
+
+def read_people(content: bytes, shown: str) -> Read:
+    """Return the people on one list, and what in it cannot be read; `shown` is its path in findings.
 
     A table is a vendor's, of addresses that mails went to: one in it that is none is on no list of people either.
     """
+    findings: list[Finding] = []
 
     def note(message: str, line: int, level: Level = "error") -> None:
         hint = "Write an address on each line, or give a table with a column called email." if level == "error" else ""
@@ -189,13 +195,13 @@ def _people(content: bytes, shown: str, findings: list[Finding]) -> Suppression:
 
     if len(content) > LARGEST_LIST:
         note(f"holds more than {LARGEST_LIST:,} bytes.", 1)
-        return Suppression()
+        return Read(findings=tuple(findings))
     try:
         text = decode(content)[0]
         lines = tuple(lines_of(text))
     except NotAList as stopped:
         note(str(stopped), stopped.line)
-        return Suppression()
+        return Read(findings=tuple(findings))
     bad = [line for line in lines if line.fault]
     if bad and is_table(text):
         rows = "1 row has" if len(bad) == 1 else f"{len(bad):,} rows have"
@@ -203,7 +209,7 @@ def _people(content: bytes, shown: str, findings: list[Finding]) -> Suppression:
         bad = []
     for line in bad:
         note(f"the address {line.fault}: nobody can tell who must not be mailed.", line.number)
-    return people_of(lines)
+    return Read(suppression=people_of(lines), findings=tuple(findings))
 
 
 def people_of(lines: Iterable[Line]) -> Suppression:

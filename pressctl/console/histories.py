@@ -115,6 +115,12 @@ def person_lines(parts: "Sequence[PartRecord]", config: Config, *, unsubscribed:
         yield f"{safe(part.release)}, {edition}, {part.language}, by {part.target}: {_STATES[part.state] if not _how(part)[1] else 'ended'}{when}"
 
 
+def person_document(parts: "Sequence[PartRecord]", *, unsubscribed: bool) -> dict[str, Any]:
+    """Return what one person got for a program, without naming them."""
+    held = [{"release": part.release, "edition": part.edition, **_part(part)} for part in parts]
+    return {"unsubscribed": unsubscribed, "parts": held}
+
+
 def status_document(histories: "Sequence[History]") -> dict[str, Any]:
     """Return what the ledger has for a program."""
     return {

@@ -27,6 +27,10 @@ from pressctl.delivery.refusing import other_list, overtaken, untimely
 from pressctl.delivery.threads import let_go
 from pressctl.model import Notice, State, Variant
 
+_NOBODY_NEW = (
+    "That address has it already, or may have: pressctl status --person ADDRESS says how it stands.",
+    "It is withdrawn: nobody new is mailed.",
+)
 NAMED = 3  # places that are named; of more, the rest is counted
 
 
@@ -92,6 +96,8 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     owed = list(fallen.owed)
     waiting = [delivery for name in held for delivery in _held(case, name)]
     planned = replace(planned, deliveries=(*(item.planned for item in owed if item.planned), *lost, *waiting))
+    if world.choice.to and not any(part.record is None for one in planned.deliveries for part in one.parts):
+        planned = replace(planned, hint=_NOBODY_NEW[release.edition == "kill"])
     if until and not owed:
         return replace(planned, outcome="held")
     planned = _unless_newer(_settle_text(case, planned, fallen, record, targets, left.keys), world)

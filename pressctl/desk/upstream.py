@@ -1,5 +1,7 @@
 """What the branch has by now: a job that is run again has the checkout of its day, and must not send last week's text.
 
+Nor mail whoever has unsubscribed since.
+
 Asked where a run may be far from the newest text: with a ledger in git, or with `CI` set, in a checkout whose branch is
 known. One question tells in most runs that nothing has moved.
 """
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from pressctl.config.suppression import FILE
 from pressctl.delivery.ledger.git import Git, GitFailed
 from pressctl.delivery.ledger.remote import Remote
 from pressctl.delivery.plan import Ready
@@ -21,9 +24,13 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 
 
 class Newer(Struct, frozen=True, kw_only=True):
-    """The releases whose branch has another text, by id, with what is said of it; and what could not be asked."""
+    """The releases whose branch has another text, by id, with what is said of it; and what could not be asked.
+
+    `unsubscribed` is what the branch has in the file of that name, where that is another than here.
+    """
 
     texts: Mapping[str, str] = field(default_factory=dict)
+    unsubscribed: bytes = b""
     findings: tuple[Finding, ...] = ()
 
 
@@ -48,7 +55,7 @@ def newer_texts(config: Config, ready: Iterable[Ready], environ: Mapping[str, st
     }
     try:
         branch = _branch(config.root, environ)
-        return Newer(texts=_texts(branch, files, environ)) if branch and files else Newer()
+        return _newer(branch, files, config.root / FILE, environ) if branch and files else Newer()
     except (GitFailed, LedgerUnusable) as error:
         said = f"nobody could tell whether the branch has newer texts: {error}"
         hint = "Let the job read the repository, or look yourself that this is the newest commit."
@@ -82,14 +89,15 @@ def _branch(root: Path, environ: Mapping[str, str]) -> Branch | None:
     return Branch(name=name, remote=remote, commit=commit, top=Path(top)) if _NAME.fullmatch(name) else None
 
 
-def _texts(branch: Branch, files: Mapping[str, list[Path]], environ: Mapping[str, str]) -> dict[str, str]:
+def _newer(branch: Branch, files: Mapping[str, list[Path]], list_: Path, environ: Mapping[str, str]) -> Newer:
     remote = Remote(branch.top, f"refs/heads/{branch.name}", branch.remote, environ)
     try:
         tip = remote.tip()
         if not tip or tip == branch.commit or _has(branch, tip, environ):
-            return {}
+            return Newer()
         paths = {path: _within(path, branch.top) for versions in files.values() for path in versions}
-        theirs = remote.look_at([path for path in paths.values() if path])
+        gone = _within(list_, branch.top)
+        theirs = remote.look_at([path for path in (*paths.values(), gone) if path])
         ours = _committed(branch, paths, environ)
         found = {}
         for id_, versions in files.items():
@@ -97,7 +105,8 @@ def _texts(branch: Branch, files: Mapping[str, list[Path]], environ: Mapping[str
             if any(said):
                 where = f"the branch {branch.name} on {branch.remote}"
                 found[id_] = f"{where} {next(filter(None, said))}"
-        return found
+        _, unsubscribed = theirs.get(gone, ("", b""))
+        return Newer(texts=found, unsubscribed=unsubscribed)
     finally:
         remote.close()
 

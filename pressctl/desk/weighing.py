@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from pressctl.config.suppression import FILE, read_people
 from pressctl.delivery.plan import Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.guarding import leak_finder
@@ -20,6 +21,7 @@ from pressctl.desk.places import (
     resolve_targets,
     unneeded,
     unset,
+    without,
 )
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.upstream import newer_texts
@@ -70,7 +72,10 @@ def gather(order: Order, desk: Desk, *, need: bool, learn: bool = False) -> tupl
     prepared = replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *around))))
     if need and not errors and not order.choice.this_text:
         newer = newer_texts(order.config, prepared.ready, desk.environ)
-        prepared = replace(prepared, newer=newer.texts, findings=(*prepared.findings, *newer.findings))
+        since = read_people(newer.unsubscribed, f"{FILE} on the branch")
+        lists = without(lists, since.suppression)
+        errors = sum(finding.level == "error" for finding in since.findings)
+        prepared = replace(prepared, newer=newer.texts, findings=(*prepared.findings, *newer.findings, *since.findings))
     if need and errors:
         hint = "Correct the lists; nothing was sent."
         plural = "s" if errors > 1 else ""

@@ -32,6 +32,10 @@ def test_who_unsubscribes_is_never_mailed_again(tmp_path: Path) -> None:
             "j2@journal.example",
         ]
         assert "has unsubscribed" in room.run("status", "--person", "J0@journal.example").out
+        told = room.run("status", "--person", "J0@journal.example", "--json").json()
+        assert (told["unsubscribed"], [part["edition"] for part in told["parts"]]) == (True, ["1"])
+        ran = room.run("publish", "releases/budget.md", "-y", "--to", "J2@journal.EXAMPLE", "-t", "list")
+        assert (ran.code, "has it already" in ran.err) == (0, True)
         assert room.run("unsubscribe", "--undo", "j0@journal.example", "j1@journal.example").code == 0
         assert room.run("kill", "releases/budget.md", "-y").code == 0
         assert sorted(mail.address for mail in post.inbox[3:]) == ["j0@journal.example", "j2@journal.example"]

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.ledgers import a_checkout, an_origin, git
-from tests.support.newsrooms import RELEASE, Newsroom, make
+from tests.support.newsrooms import RELEASE, Newsroom, a_list, journalists, mailgun, make
+from tests.support.receivers import Receiver
+from tests.support.vendors import Mailgun
 
 CI = {"CI": "true"}
 PUBLISH = ("publish", "releases/budget.md", "--yes", "--json")
@@ -62,6 +64,19 @@ def test_an_older_text_is_stopped(room: Newsroom, tmp_path: Path, text: str | No
     assert "--this-text" in ran.json()["releases"][0]["hint"]
     assert not (room.root / "outbox").exists()
     assert room.run(*PUBLISH, "--this-text", environ=CI).code == 0
+
+
+def test_who_unsubscribed_since_is_not_mailed(room: Newsroom, tmp_path: Path) -> None:
+    """A job that is run again has the list of its day; what the branch has of it by now counts too."""
+    with Receiver(Mailgun(key="key-0123456789")) as post:
+        make(room.root, mailgun("list", post.url)).write("list.csv", a_list(journalists(3)))
+        room.write("unsubscribed.txt", "j0@journal.example\n")
+        pushed(room.root)
+        moved_on(tmp_path, {"unsubscribed.txt": "j0@journal.example\nj1@journal.example\n"})
+        assert room.run(*PUBLISH, "--to", "editor@journal.example").code == 0  # makes the ledger
+        ran = room.run(*PUBLISH, environ=CI)
+        assert ran.code == 0, ran.err
+        assert [mail.address for mail in post.inbox[1:]] == ["j2@journal.example"]
 
 
 @pytest.mark.parametrize("how", ["another file", "ahead", "edited here", "not asked", "detached"])

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.delivery.ledger.records import Ledger, Settlement
+from pressctl.delivery.ledger.records import Acceptance, Ledger, Settlement
 from pressctl.errors import LedgerUnusable
 from tests.support.builders import NOON, a_variant
 from tests.support.deliveries import some_people
@@ -62,6 +62,20 @@ def test_reopening_refreezing_superseding(ledger: Ledger) -> None:
     accepted(ledger, edition=2, deliveries=(), supersede=("k1",))
     assert state(ledger) == "superseded"
     assert ledger.addresses("r", 1) == frozenset()
+
+
+def test_a_part_that_somebody_left(ledger: Ledger) -> None:
+    """It ends for that reason, whatever it waited for, and is nobody's to fall back from; one that has left does not."""
+    accepted(ledger)
+    ledger.begin("k1", owner=ME, now=NOON, lease=120).result()
+    version = ledger.history("r").version
+    leaving = Acceptance(release="r", edition=1, version=version, content={}, targets=("desk",), left=("k1",))
+    assert not ledger.accept([leaving], NOON)
+    ledger.settle(Settlement(key="k1", state="failed", at=NOON, cause="connection"), owner=ME).result()
+    assert ledger.accept([leaving], NOON)
+    part, history = ledger.part("k1"), ledger.history("r")
+    assert part is not None
+    assert (part.state, part.cause, history.has_fallen(part)) == ("superseded", "unsubscribed", False)
 
 
 def test_no_ledger_is_an_empty_past() -> None:
