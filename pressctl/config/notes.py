@@ -135,10 +135,9 @@ class Notes:
         """Note something that blocks nothing."""
         self._note(where, "advice", code, message, hint)
 
-    def know(self, table: KeyPath, key: str) -> None:
+    def know(self, table: str | int, key: str) -> None:
         """Remember that `key` belongs to a top table, for those who write it elsewhere."""
-        if len(table) == 1:
-            self._homes.setdefault(key, title(table))
+        self._homes.setdefault(key, title((table,)))
 
     def leave(self, where: KeyPath, known: Collection[str], taken: Collection[str], *, table: bool) -> None:
         """Remember a key that its table does not know; `known` are those it does, `taken` those that are written."""

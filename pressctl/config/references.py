@@ -42,10 +42,11 @@ def reference(root: Path, variable: str = "") -> Reader[Reference]:
     A literal is refused, with the form to write instead. A relative `file` stays inside the
     newsroom; an absolute one may be anywhere, since a secret is best kept outside a checkout.
     """
+    file = _file(root)
 
     def read(cell: Cell) -> Reference:
         if isinstance(cell.raw, dict):
-            return _from_table(cell, root)
+            return _from_table(cell, file)
         if isinstance(cell.raw, str):
             raise cell.wrong(
                 "must be a reference: a secret has no place in this file",
@@ -63,17 +64,20 @@ def _suggested(cell: Cell) -> str:
     return re.sub(r"[^A-Z0-9]+", "_", f"{name}_{key}".upper()).lstrip("0123456789_")
 
 
-def _from_table(cell: Cell, root: Path) -> Reference:
+_WORDS = listed(line, empty=False, repeats=True)
+
+
+def _from_table(cell: Cell, file: Reader[str]) -> Reference:
     table = Table(cell.notes, cell.where, cell.raw)
-    found = [
-        Reference(env=table.get("env", _variable, "")),
-        Reference(file=table.get("file", _file(root), "")),
-        Reference(command=table.get("command", listed(line, empty=False, repeats=True), ())),
-    ]
+    found = Reference(
+        env=table.get("env", _variable, ""),
+        file=table.get("file", file, ""),
+        command=table.get("command", _WORDS, ()),
+    )
     table.close()
     if sum(key in table for key in ("env", "file", "command")) != 1:
         raise cell.wrong(f"must be one reference: {_FORMS}")
-    return next((one for one in found if one != Reference()), Reference())
+    return found
 
 
 def _variable(cell: Cell) -> str:

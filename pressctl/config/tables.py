@@ -152,7 +152,8 @@ class Table:
 
     def _ask(self, key: str) -> None:
         self._asked.add(key)
-        self.notes.know(self.where, key)
+        if len(self.where) == 1:
+            self.notes.know(self.where[0], key)
 
 
 def a_table(cell: Cell, hint: str = "") -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Web addresses in a config: what may stand there, and the one form the newsroom's own has."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _SPACE = re.compile(r"[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u3000\ufeff\\]")
@@ -10,6 +11,7 @@ _HOST = re.compile(rf"(?:{_LABEL}\.)*{_LABEL}\.?|[0-9a-f.]*:[0-9a-f:.]*")  # a n
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
 
 
+@lru_cache(maxsize=256)  # a target's address is judged by its channel and by its network
 def complain(url: str) -> str | None:
     """Return what is wrong with an address to send to, or None; never the address itself, which may be a secret.
 

@@ -1,6 +1,7 @@
 """A target's lane: its parts in order, how fast they go, how many at once, and what holds them all back."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,7 +18,7 @@ MAILING_AT_ONCE = 4  # parts of one mailing under way together; vendors count re
 class Job(Struct, frozen=True, kw_only=True):
     """A part to send, and where to.
 
-    `after` are the keys of the posts of its thread that have to be there before it, `thread` their receipts once they are.
+    `digest` gives what stands for the target's settings, which only what did not arrive needs. `after` are the keys of the posts of its thread that have to be there before it, `thread` their receipts once they are.
     """
 
     key: str
@@ -28,7 +29,7 @@ class Job(Struct, frozen=True, kw_only=True):
     people: int
     target: Target
     channel: Channel
-    digest: str
+    digest: Callable[[], str]
     earlier: tuple[Receipt, ...] = ()
     after: tuple[str, ...] = ()
     thread: tuple[Receipt, ...] = ()

@@ -49,7 +49,6 @@ def sent(job: "Job", taken: Taken, now: datetime) -> Settlement:
         receipt_url=receipt.url,
         rejected=receipt.rejected,
         hint=receipt.note,
-        settings=job.digest,
     )
 
 
@@ -67,7 +66,7 @@ def unsent(job: "Job", error: Unsent, now: datetime, until: datetime | None = No
         error=error.message,
         hint=hint,
         cause=cause,
-        settings=job.digest,
+        settings=job.digest(),
         not_before=not_before,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, overload
 
 from msgspec import Struct
@@ -67,7 +68,6 @@ def deliver(plan: "Plan", tools: Tools) -> int:
     Every outcome is in the ledger when this returns.
     """
     places = tools.places
-    digests = {name: settings_digest(place.target, tools.ledger.salt) for name, place in places.items()}
     jobs = [
         Job(
             key=part.key,
@@ -78,7 +78,7 @@ def deliver(plan: "Plan", tools: Tools) -> int:
             people=part.people,
             target=places[delivery.target].target,
             channel=places[delivery.target].channel,
-            digest=digests[delivery.target],
+            digest=partial(settings_digest, places[delivery.target].target, tools.ledger.salt),
             earlier=part.earlier,
             after=before_in_thread(delivery.parts, part) if places[delivery.target].channel.posts else (),
         )
