@@ -173,6 +173,18 @@ def retry_after(response: "httpx.Response") -> float | None:
     return max(0.0, (moment - now).total_seconds()) if now else None
 
 
+def reset_in(response: "httpx.Response", name: str) -> float | None:
+    """Return the seconds until a rate limit is lifted, from a header that has the moment: RFC 3339, or Unix seconds."""
+    value = response.headers.get(name, "").strip(" \t")
+    try:
+        moment = datetime.fromtimestamp(int(value), UTC) if _UNIX.fullmatch(value) else datetime.fromisoformat(value)
+    except (ValueError, OverflowError):
+        return None
+    now = _http_date(response.headers.get("date", "")) or response.extensions.get("received")
+    return max(0.0, (moment - now).total_seconds()) if now and moment.tzinfo else None
+
+
+_UNIX = re.compile("[0-9]{1,11}")
 _TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}"
 # RFC 9110 section 5.6.7: the form of today and the two older ones; some servers say UTC or an offset for GMT.
 _HTTP_DATE = re.compile(

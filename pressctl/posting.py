@@ -1,4 +1,4 @@
-"""What the channels of chat services have in common: the message that was rendered for one, as JSON, to where it is posted.
+"""What the channels of chat services and networks have in common: what was rendered for one, to where it is posted.
 
 A module of `channels/` says what is its place's own: manual, settings, example, and what its answers mean.
 """
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, words_of
 from pressctl.credentials import Credential, address_complaints
-from pressctl.errors import Gone, Rejected, Uncertain
+from pressctl.errors import Gone, Rejected, Uncertain, Unreachable
 from pressctl.merging import one_line
-from pressctl.model import NOTHING, Channel, Flow, Part
+from pressctl.model import NOTHING, Channel, Flow, Part, Post
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -41,6 +41,39 @@ def message_of(part: Part, place: str) -> str:
     if chat is None:
         raise Rejected("nothing was rendered for this chat")
     return chat.text
+
+
+def post_of(part: Part) -> Post:
+    """Return the post that a part is, as the ledger froze it.
+
+    Raises:
+        Rejected: There is none.
+    """
+    if part.post is None:
+        raise Rejected("nothing was rendered for this network")
+    return part.post
+
+
+def parent_of(part: Part, *, corrected: str) -> str:
+    """Return the id of the post that a part answers: the one before in its thread, or what it corrects; "" for none.
+
+    A post that a person settled has no id here: then the one before that is answered.
+
+    Raises:
+        Rejected: It goes on in a thread of which no id is known.
+    """
+    if part.number == 1:
+        return corrected
+    known = [receipt.id for receipt in part.thread if receipt.id]
+    if not known:
+        hint = "Post the rest of the thread there yourself: `pressctl render` writes it."
+        raise Rejected("the post it answers was settled by hand, so its id is not known", hint=hint)
+    return known[-1]
+
+
+def unposted(error: Uncertain) -> Unreachable:
+    """Return what is known of a step before the post itself that nobody answered: nothing is there yet."""
+    return Unreachable(error.message, status_code=error.status_code, hint="Nothing was posted yet; it is tried again.")
 
 
 SILENT = "did not answer"  # asked to change a message; each time costs a timeout, so once is enough

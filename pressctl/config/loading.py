@@ -4,7 +4,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from msgspec.structs import replace
 
@@ -23,7 +23,7 @@ from pressctl.config.sections import (
 from pressctl.config.tables import Table
 from pressctl.config.targets import read_report, read_targets, refuse_attachments
 from pressctl.errors import Invalid
-from pressctl.model import Config, FeedSettings, Finding, Newsroom, Target
+from pressctl.model import Config, FeedSettings, Finding, Network, Newsroom, SocialSettings, Target
 
 LARGEST = 1 << 20  # bytes; a config is some kilobytes
 
@@ -87,11 +87,11 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
     top = Table(notes, (), document)
     newsroom = read_newsroom(top.table("newsroom"), root)
     feeds = read_feeds(top.table("feeds"))
+    social = read_social(top.table("social"))
     config = {
         "root": root,
         "path": path,
         "newsroom": newsroom,
-        "social": read_social(top.table("social")),
         "limits": read_limits(top.table("delivery")),
         "checks": read_checks(top.table("checks")),
     }
@@ -105,11 +105,21 @@ def _config(document: Mapping[str, Any], notes: Notes, path: Path, root: Path) -
     top.close()
     _advise_of_address(targets, newsroom, notes)
     return config | {
+        "social": _with_networks(social, targets),
         "allow_private": allow_private,
         "report_to": report_to,
         "targets": targets or (_outbox(),),
         "feeds": _with_hubs(feeds, targets),
     }
+
+
+def _with_networks(social: SocialSettings, targets: Iterable[Target]) -> SocialSettings:
+    """Return the settings with every network that a target posts to: what is sent is rendered and checked."""
+    from pressctl import channels
+
+    posted = {target.channel for target in targets if channels.find(target.channel).posts}
+    more = tuple(name for name in get_args(Network) if name in posted and name not in social.networks)
+    return replace(social, networks=(*social.networks, *more))
 
 
 def _with_hubs(feeds: FeedSettings, targets: Iterable[Target]) -> FeedSettings:

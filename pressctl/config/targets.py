@@ -36,9 +36,7 @@ LONGEST_PATIENCE = 90 * 86_400.0  # seconds: what nobody took in three months is
 FASTEST = 10_000.0  # requests per second: more than one machine sends
 # Words that only a later version knows, so that nobody searches for the mistake in them.
 LATER_CHANNELS = [
-    "bluesky",
     "linkedin",
-    "mastodon",
     "x",
 ]
 LATER_KEYS: Mapping[str, str] = {

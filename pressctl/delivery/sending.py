@@ -29,6 +29,7 @@ from pressctl.model import (
     Flow,
     Limits,
     Part,
+    Pause,
     Receipt,
     Reply,
     SendMail,
@@ -352,6 +353,10 @@ async def drive(
     try:
         wanted = next(flow)
         while True:
+            if isinstance(wanted, Pause):
+                await asyncio.sleep(wanted.seconds)
+                wanted = next(flow)
+                continue
             try:
                 answer = await perform(wanted)
             except Uncertain as error:

@@ -6,7 +6,7 @@ from typing import get_args
 from msgspec.structs import replace
 
 from pressctl import channels
-from pressctl.model import Channel, Config, Form, Mail, Network, Newsroom, Release, Target, Variant
+from pressctl.model import Channel, Config, Form, Mail, Network, Newsroom, Post, Release, Target, Variant
 from pressctl.render.variants import FORMS
 
 
@@ -44,7 +44,10 @@ def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) 
     return replace(
         variant,
         mail=_addressed(mail, target, newsroom) if mail else None,
-        posts=variant.posts if "posts" in forms else (),
+        posts=_of(channel, variant.posts) if "posts" in forms else (),
+        pictures=variant.pictures if channel.posts else (),
+        card=variant.card if channel.posts else None,
+        amended=_of(channel, variant.amended) if channel.posts else (),
         chats=tuple(chat for chat in variant.chats if channel.local or chat.place == channel.name)
         if "chats" in forms
         else (),
@@ -52,6 +55,11 @@ def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) 
         ninjs=variant.ninjs if "ninjs" in forms else "",
         ping=variant.ping if "ping" in forms else None,
     )
+
+
+def _of(channel: Channel, posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Return the posts that are a channel's own: a network's are sent there, a folder takes all."""
+    return tuple(post for post in posts if not channel.posts or post.network == channel.name)
 
 
 def _addressed(mail: Mail, target: Target, newsroom: Newsroom) -> Mail:

@@ -11,11 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl import AGENT
+from pressctl.delivery.threads import answered
 from pressctl.desk.guarding import leak_finder
 from pressctl.desk.orders import Desk, Order
 from pressctl.desk.places import resolve_hosts
 from pressctl.errors import Unsent
-from pressctl.model import Enclose, Part, Recipient, SendMail, WriteFile
+from pressctl.model import Enclose, Part, Pause, Recipient, SendMail, WriteFile
 from pressctl.redaction import STARS
 
 if TYPE_CHECKING:
@@ -55,19 +56,26 @@ def first_requests(
             due = tuple(delivery.to_send if planned.outcome is None else ())
             one_each = due and places[delivery.target].channel.batch == 1
             alike = len(due) - 1 if one_each and not show_people else 0
+            more = _MORE
+            if due and places[delivery.target].channel.posts:
+                alike, more = len(due) - 1, _THREAD
             for part in due[: len(due) - alike]:
                 place = places[delivery.target]
                 whole = _whole(planned, part, delivery.language, delivery.target, new, ledger, now)
+                before = [one.record for one in delivery.parts if one.record and one.number < part.number]
+                if before and place.channel.posts:
+                    whole = replace(whole, thread=answered(before) or ())
                 if not show_people:
                     whole = replace(whole, members=tuple(map(_stand_in, whole.members, count(1))))
                 yield Rehearsed(
                     release=planned.release.id,
                     target=delivery.target,
                     part=part.number,
-                    text=clean(_first(place, whole, enclose)) + (_MORE.format(alike) if alike else ""),
+                    text=clean(_first(place, whole, enclose)) + (more.format(alike) if alike else ""),
                 )
 
 
+_THREAD = "\n(and {:,} more of the thread, each an answer to the one before)"
 _MORE = "\n(and {:,} more like it, one for each person)"
 
 
@@ -147,9 +155,15 @@ def _first(place: "Place", part: Part, enclose: Enclose) -> str:
         return f"cannot be sent: {error.message}"
     with suppress(Unsent, StopIteration):
         flow.close()
-    if isinstance(wanted, WriteFile):
-        return f"WRITE {wanted.path} ({len(wanted.content):,} bytes)"
-    return _mail_text(wanted) if isinstance(wanted, SendMail) else _request_text(wanted)
+    match wanted:
+        case WriteFile():
+            return f"WRITE {wanted.path} ({len(wanted.content):,} bytes)"
+        case SendMail():
+            return _mail_text(wanted)
+        case Pause():
+            return f"WAIT {wanted.seconds:g} s"
+        case request:
+            return _request_text(request)
 
 
 def _mail_text(wanted: SendMail) -> str:

@@ -6,21 +6,15 @@ from pressctl.model.deliveries import (
     EVENT_TYPES,
     KILLS,
     NO_FILES,
-    Attachment,
     Channel,
-    Chat,
     Enclose,
-    Facet,
     Flow,
     Form,
     Intent,
-    Mail,
     MailServer,
-    Notice,
     Outcome,
     Part,
-    Ping,
-    Post,
+    Pause,
     Receipt,
     Repeats,
     Reply,
@@ -29,7 +23,6 @@ from pressctl.model.deliveries import (
     State,
     Step,
     Upload,
-    Variant,
     WriteFile,
     Written,
 )
@@ -80,6 +73,7 @@ from pressctl.model.reports import (
     Watch,
 )
 from pressctl.model.syndication import DEVICES, FEED_FILES, STYLE_FILE, Alternate, Entry, category_folder, feed_file
+from pressctl.model.variants import Attachment, Chat, Facet, LinkCard, Mail, Notice, Picture, Ping, Post, Variant
 
 __all__ = [
     "CORRECTIONS",
@@ -118,6 +112,7 @@ __all__ = [
     "Kind",
     "Level",
     "Limits",
+    "LinkCard",
     "Mail",
     "MailMedia",
     "MailServer",
@@ -129,6 +124,8 @@ __all__ = [
     "Outcome",
     "Part",
     "PartReport",
+    "Pause",
+    "Picture",
     "Ping",
     "Post",
     "Quote",

@@ -1,22 +1,19 @@
-"""What leaves, to whom, and how: variants, parts, channels and receipts."""
+"""To whom something leaves, and how: parts, channels and receipts."""
 
-import hashlib
-import json
 from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec import Struct, convert, to_builtins
+from msgspec import Struct
 
 from pressctl.model.newsroom import Recipient, Secret
+from pressctl.model.variants import Attachment, Notice, Picture, Post, Variant
 
 if TYPE_CHECKING:
     import httpx
 
 Form = Literal["mail", "posts", "chats", "data", "ninjs", "ping", "file"]
-Notice = Literal["", "correction", "kill", "advance", "advance-correction", "advance-kill", "test"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
 State = Literal["owed", "claimed", "sending", "sent", "failed", "gone", "unknown", "deferred", "superseded", "skipped"]
@@ -48,153 +45,6 @@ CORRECTIONS: frozenset[Notice] = frozenset({"correction", "advance-correction"})
 KILLS: frozenset[Notice] = frozenset({"kill", "advance-kill"})
 # Before its embargo: with the banner, and without a link to what is not there yet.
 EARLY: frozenset[Notice] = frozenset({"advance", "advance-correction", "advance-kill"})
-
-
-class Attachment(Struct, frozen=True, kw_only=True):
-    """A file that goes with a mail: which one it is, and not its bytes, which a part has when it leaves.
-
-    `name` is ASCII, without folders, quotes or spaces: it can stand in any header as it is. `size` is in bytes, `sha256`
-    in hexadecimal.
-    """
-
-    name: str
-    type: str
-    size: int
-    sha256: str
-
-
-class Mail(Struct, frozen=True, kw_only=True):
-    """A mail, rendered once for everybody.
-
-    `html` and `text` carry merge marks (see `pressctl.merging`) where a recipient's own
-    words go. `text` is flowed (RFC 3676, with DelSp): a line that ends in a space goes on in the next. `list_id` names
-    the newsroom to mail programs that sort (RFC 2919). `sender`, `reply_to` and `unsubscribe` are set when a target
-    takes it.
-    """
-
-    subject: str
-    preheader: str
-    html: str
-    text: str
-    sender: str = ""
-    reply_to: str = ""
-    unsubscribe: str = ""
-    list_id: str = ""
-    attachments: tuple[Attachment, ...] = ()
-
-
-class Facet(Struct, frozen=True, kw_only=True):
-    """A link or hashtag that is sent beside a post's text: which bytes of its UTF-8 it is, the end not included.
-
-    `value` is the address, or the hashtag without its sign.
-    """
-
-    start: int
-    end: int
-    kind: Literal["link", "tag"]
-    value: str
-
-
-class Post(Struct, frozen=True, kw_only=True):
-    """A social post: `length` counted by the network's own rule, in its own unit.
-
-    It is `number` of `total`: a thread is several posts of one network, each an answer to the one before.
-    """
-
-    network: str
-    text: str
-    length: int
-    limit: int
-    number: int = 1
-    total: int = 1
-    facets: tuple[Facet, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """What a file of it is called: "x", or "x-2" in a thread."""
-        return self.network if self.total == 1 else f"{self.network}-{self.number}"
-
-
-class Chat(Struct, frozen=True, kw_only=True):
-    """A message for a chat service: `text` is the JSON it takes, `length` of `limit` what is fullest in it, in `unit`."""
-
-    place: str
-    text: str
-    length: int
-    limit: int
-    unit: str
-
-
-class Ping(Struct, frozen=True, kw_only=True):
-    """What is new in public with a release, as whole addresses: its page, and the feeds that have it.
-
-    `home` is the newsroom's address, which ends with a slash; `page` may be elsewhere, where the release says so.
-    """
-
-    home: str
-    page: str
-    feeds: tuple[str, ...] = ()
-
-
-class Variant(Struct, frozen=True, kw_only=True):
-    """A release rendered for one channel and language: what the ledger freezes.
-
-    `data` is the webhook payload's `data` object as JSON text, `ninjs` the release as IPTC ninjs; there is no `ping`
-    of what is not public.
-    """
-
-    language: str
-    notice: Notice = ""
-    mail: Mail | None = None
-    posts: tuple[Post, ...] = ()
-    chats: tuple[Chat, ...] = ()
-    data: str = ""
-    ninjs: str = ""
-    ping: Ping | None = None
-
-    def encode(self) -> str:
-        """Canonical JSON: the same variant gives the same text on every machine."""
-        return _encode(self)
-
-    @classmethod
-    def decode(cls, text: str) -> "Variant":
-        """Read back what `encode` wrote."""
-        held = json.loads(text)
-        mail = convert(held["mail"], Mail) if held["mail"] else None
-        posts = tuple(convert(post, Post) for post in held["posts"])
-        chats = tuple(Chat(**chat) for chat in held.get("chats", ()))  # a ledger older than these has none
-        ninjs = held.get("ninjs", "")
-        ping = held.get("ping")
-        return cls(
-            language=held["language"],
-            notice=held["notice"],
-            mail=mail,
-            posts=posts,
-            chats=chats,
-            data=held["data"],
-            ninjs=ninjs,
-            ping=convert(ping, Ping) if ping else None,
-        )
-
-    def chat(self, place: str) -> Chat | None:
-        """Return the message for one chat service, or None where there is none."""
-        return next((chat for chat in self.chats if chat.place == place), None)
-
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256 of the canonical form, in hexadecimal."""
-        return _fingerprint(self)
-
-
-@lru_cache(maxsize=64)
-def _fingerprint(variant: Variant) -> str:
-    return hashlib.sha256(_encode(variant).encode()).hexdigest()
-
-
-@lru_cache(maxsize=64)
-def _encode(variant: Variant) -> str:
-    """Encode a variant once for all the targets that take the same."""
-    return json.dumps(to_builtins(variant), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -248,6 +98,11 @@ class Part(Struct, frozen=True, kw_only=True):
         return posts[self.number - 1] if self.number <= len(posts) else None
 
     @property
+    def pictures(self) -> "tuple[tuple[Picture, bytes], ...]":
+        """The pictures that go with its post, each with its bytes: a thread's are in the first."""
+        return tuple((one, self.files[one.file.sha256]) for one in self.variant.pictures if self.number == 1)
+
+    @property
     def enclosed(self) -> tuple[tuple[Attachment, bytes], ...]:
         """What is attached to its mail, each with its bytes."""
         attachments = self.variant.mail.attachments if self.variant.mail else ()
@@ -272,6 +127,12 @@ class WriteFile(Struct, frozen=True, kw_only=True):
 
     path: str
     content: bytes
+
+
+class Pause(Struct, frozen=True, kw_only=True):
+    """Time to wait before a place is asked what came of an earlier step; nothing is answered."""
+
+    seconds: float
 
 
 class Written(Struct, frozen=True, kw_only=True):
@@ -323,7 +184,7 @@ class Reply(Struct, frozen=True, kw_only=True):
 if TYPE_CHECKING:
     Wanted = httpx.Request | WriteFile | SendMail
     Answer = httpx.Response | Written | Reply
-    Flow = Generator[Wanted, Any, Receipt]
+    Flow = Generator[Wanted | Pause, Any, Receipt]
 else:
     Flow = Generator
 

@@ -79,12 +79,12 @@ class Enclosures:
     _read: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, variant: Variant) -> Mapping[str, bytes]:
-        """Return the bytes of a variant's attachments by SHA-256: those it was frozen with, and no others.
+        """Return the bytes of a variant's attachments and pictures by SHA-256: those it was frozen with, and no others.
 
         Raises:
             Rejected: A file is no longer what it was.
         """
-        attachments = variant.mail.attachments if variant.mail else ()
+        attachments = (*(variant.mail.attachments if variant.mail else ()), *(one.file for one in variant.pictures))
         for one in attachments:
             if one.sha256 not in self._read:
                 self._read[one.sha256] = self._bytes(one.name, one.sha256, one.size)
@@ -114,7 +114,7 @@ def legible(variant: Variant, enclose: Enclose) -> Iterator[tuple[str, str]]:
     texts = tuple(one for one in mail.attachments if one.type in _LEGIBLE and one.size <= LARGEST) if mail else ()
     if not mail or not texts:
         return
-    files = enclose(replace(variant, mail=replace(mail, attachments=texts)))
+    files = enclose(replace(variant, mail=replace(mail, attachments=texts), pictures=()))
     yield from ((one.sha256, files[one.sha256].decode("utf-8", "replace")) for one in texts)
 
 

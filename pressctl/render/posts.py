@@ -15,14 +15,15 @@ the business of whoever sends it there (`pressctl.render.little_text`).
 
 from typing import TYPE_CHECKING
 
-from pressctl.model import EARLY, Finding, Post
-from pressctl.render.addresses import page_url
-from pressctl.render.cleaning import clean
+from pressctl.model import EARLY, KILLS, Attachment, Finding, LinkCard, Picture, Post
+from pressctl.render.addresses import media_name, page_url
+from pressctl.render.cleaning import clean, one_line
 from pressctl.render.drafting import Desk
 from pressctl.render.hashtags import choose
 from pressctl.render.overflow import Place, finding
 from pressctl.render.social import available, find
 from pressctl.render.telling import parted
+from pressctl.render.typography import polish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,44 @@ def render_posts(
         posts += made
         findings += found
     return tuple(posts), tuple(findings)
+
+
+def amended_posts(
+    release: "Release", newsroom: "Newsroom", templates: "Templates", *, social: "SocialSettings", notice: "Notice"
+) -> tuple[Post, ...]:
+    """Return what the posts of earlier revisions say once they are edited: the release as it is now, without the mark."""
+    if notice != "correction":
+        return ()
+    return render_posts(release, newsroom, templates, social=social)[0]
+
+
+def card_of(release: "Release", newsroom: "Newsroom", notice: "Notice") -> LinkCard | None:
+    """Return what is shown of the release's page beside a post; nothing of one that is withdrawn, or not there yet."""
+    url = page_url(release, newsroom)
+    if not url or notice in EARLY or notice in KILLS:
+        return None
+    title, lead = (polish(one_line(text), release.language) for text in (release.headline, release.lead))
+    return LinkCard(url=url, title=title, description=lead)
+
+
+MOST_PICTURES = 4  # Mastodon and Bluesky alike
+_PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
+
+
+def pictures_of(release: "Release", notice: "Notice") -> tuple[Picture, ...]:
+    """Return the pictures that go with a first post: the release's own, none with a correction or a withdrawal."""
+    if notice not in {"", "test"}:
+        return ()
+    local = [item for item in release.media if item.sha256 and item.type in _PICTURES and item.size]
+    return tuple(
+        Picture(
+            file=Attachment(name=media_name(item), type=item.type, size=item.size, sha256=item.sha256),
+            alt=one_line(item.alt),
+            width=item.width,
+            height=item.height,
+        )
+        for item in local[:MOST_PICTURES]
+    )
 
 
 def overlong(release: "Release", social: "SocialSettings") -> tuple[Finding, ...]:

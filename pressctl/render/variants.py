@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from pressctl.model import Chat, Finding, Mail, Post, Variant
+from pressctl.model import Chat, Finding, LinkCard, Mail, Picture, Post, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,9 @@ def render_variant(
     # Each form brings its own library, and a run may want only one of them.
     mail: Mail | None = None
     posts: tuple[Post, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    card: LinkCard | None = None
+    amended: tuple[Post, ...] = ()
     chats: tuple[Chat, ...] = ()
     data = ""
     findings: list[Finding] = []
@@ -44,10 +47,12 @@ def render_variant(
         mail = render_mail(release, newsroom, templates, notice=notice, versions=versions)
         findings += check_mail(mail, release)
     if "posts" in forms:
-        from pressctl.render.posts import render_posts
+        from pressctl.render.posts import amended_posts, card_of, pictures_of, render_posts
 
         posts, said = render_posts(release, newsroom, templates, social=social, chats=places, notice=notice)
         findings += said
+        card, pictures = card_of(release, newsroom, notice), pictures_of(release, notice)
+        amended = amended_posts(release, newsroom, templates, social=social, notice=notice)
     if "chats" in forms and places:
         from pressctl.render.chats import render_chats
 
@@ -66,5 +71,16 @@ def render_variant(
 
         item = ninjs(release, newsroom, notice=notice, versions=versions)
         findings += check_data(item, release)
-    made = Variant(language=release.language, notice=notice, mail=mail, posts=posts, chats=chats, data=data, ninjs=item)
+    made = Variant(
+        language=release.language,
+        notice=notice,
+        mail=mail,
+        posts=posts,
+        chats=chats,
+        data=data,
+        ninjs=item,
+        pictures=pictures,
+        card=card,
+        amended=amended,
+    )
     return made, tuple(dict.fromkeys(findings))

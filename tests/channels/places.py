@@ -135,16 +135,30 @@ def part_for(channel: Channel, **changes: Any) -> Part:
 
 
 def request_of(channel: Channel, part: Part, settings: Any = None) -> httpx.Request:
-    """Return the first request of a delivery."""
-    asked = next(channel.deliver(part, settings or settings_of(channel)))
+    """Return the request of a delivery that decides what becomes of it: the first, but for those that sign in before."""
+    asked = begun(channel, part, settings)[1]
     assert isinstance(asked, httpx.Request)
     return asked
 
 
+def begun(channel: Channel, part: Part, settings: Any = None) -> tuple[Any, Any]:
+    """Return a flow and what it wants done, after the answers that a channel's own test module calls `signed_in`."""
+    flow = channel.deliver(part, settings or settings_of(channel))
+    wanted = next(flow)
+    for answer in own_of(channel, "signed_in", ()):
+        wanted = flow.send(answer)
+    return flow, wanted
+
+
+def own_of(channel: Channel, name: str, default: Any = None) -> Any:
+    """Return what a channel's own test module says about its place."""
+    spec = importlib.util.find_spec(f"tests.channels.test_{channel.name}")
+    return getattr(importlib.import_module(spec.name), name, default) if spec else default
+
+
 def outcome_of(channel: Channel, answer: httpx.Response, part: Part | None = None) -> Receipt:
     """Deliver a part to a place that gives one answer, and knows of nothing when it is asked what became of it."""
-    flow = channel.deliver(part or part_for(channel), settings_of(channel))
-    next(flow)
+    flow, _ = begun(channel, part or part_for(channel))
     try:
         asked = flow.send(answer)
     except StopIteration as stopped:
@@ -183,9 +197,7 @@ def files_of(channel: Channel, part: Part) -> tuple[dict[str, bytes], Receipt]:
 
 def success_of(channel: Channel, part: Part) -> httpx.Response:
     """Return what the real place answers when it takes this part: a channel's own test module may say it, as `answered`."""
-    spec = importlib.util.find_spec(f"tests.channels.test_{channel.name}")
-    own = getattr(importlib.import_module(spec.name), "answered", None) if spec else None
-    if own:
+    if own := own_of(channel, "answered"):
         answer: httpx.Response = own(part)
         return answer
     answers: dict[str, tuple[int, Any]] = {

@@ -136,7 +136,7 @@ def test_everybody_reads_what_was_written(written: str, word: str, forged: bool)
 def test_whom_it_refuses_is_left_out() -> None:
     """Nothing of such a call is taken, so it is made again without them."""
     part = a_mailing(4)
-    flow = CHANNEL.deliver(part, settings_of(CHANNEL))
+    flow: Any = CHANNEL.deliver(part, settings_of(CHANNEL))
     next(flow)
     second = flow.send(refusing("personalizations.1.to.0.email", "personalizations.3.to.0.email"))
     assert [one["to"][0]["email"][:2] for one in json.loads(second.content)["personalizations"]] == ["p0", "p2"]

@@ -1,0 +1,174 @@
+"""Networks seen from outside: threads that go on where they were cut, what corrects them and what withdraws them."""
+
+import signal
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.newsrooms import RELEASE, Newsroom, Ran, make
+from tests.support.receivers import Receiver
+from tests.support.social import Bluesky, Mastodon, Network
+
+SECRETS = {"MASTODON_TOKEN": "mastodon-token", "BLUESKY_PASSWORD": "bluesky-password"}
+POSTS = ["Un – https://presse.example.org/", "Deux.", "Trois."]
+SOCIAL = "\n".join(
+    ["social:", "  thread: true"]
+    + [
+        line
+        for name in ("mastodon", "bluesky")
+        for line in (f"  {name}: |", *(f"    {text}" for text in "\n---\n".join(POSTS).split("\n")))
+    ]
+)
+PICTURE = 'media:\n  - path: maire.png\n    alt: "Le maire, à la tribune"'
+# The smallest PNG there is.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
+
+def threaded(*fields: str) -> str:
+    """Return a release that is posted as a thread of three."""
+    return RELEASE.replace("categories: [Actu]", "\n".join(("categories: [Actu]", *fields)))
+
+
+def mastodon(place: Receiver) -> str:
+    """Return the account's table."""
+    return f'[targets.mastodon]\nchannel = "mastodon"\nserver = "{place.url}"\ntoken = {{ env = "MASTODON_TOKEN" }}'
+
+
+def bluesky(place: Receiver) -> str:
+    """Return the account's table."""
+    who = 'handle = "press.example.org"\npassword = { env = "BLUESKY_PASSWORD" }'
+    return f'[targets.bluesky]\nchannel = "bluesky"\nserver = "{place.url}"\n{who}'
+
+
+def run(room: Newsroom, *words: str) -> Ran:
+    """Run pressctl with the credentials in its environment."""
+    return room.run(*words, environ=SECRETS)
+
+
+def publish(room: Newsroom, *words: str) -> Ran:
+    """Publish the release."""
+    return run(room, "publish", "-y", "releases/budget.md", "--json", *words)
+
+
+def deliveries(ran: Ran) -> dict[str, Any]:
+    """Return what came of each target."""
+    return {each["target"]: each for each in ran.json()["releases"][0]["deliveries"]}
+
+
+def test_a_thread_its_correction_and_its_end(tmp_path: Path) -> None:
+    """Each post once, each with a line of its own; the correction answers the first, and the end leaves nothing behind."""
+    fedi, blue = Mastodon(), Bluesky()
+    with Receiver(fedi) as one, Receiver(blue) as other:
+        room = make(tmp_path, mastodon(one), bluesky(other), release=threaded(SOCIAL, PICTURE))
+        (room.root / "releases" / "maire.png").write_bytes(PNG)
+        ran = publish(room)
+        assert ran.code == 0, (ran.out, ran.err)
+        assert fedi.thread() == blue.thread() == POSTS
+        for delivery in deliveries(ran).values():
+            assert [part["outcome"] for part in delivery["parts"]] == ["sent"] * 3
+            assert len({part["key"] for part in delivery["parts"]}) == 3
+            assert len({part["receipt"]["url"] for part in delivery["parts"]}) == 3
+        first, *rest = fedi.statuses.values()
+        assert (fedi.media[first["media_ids"][0]], first["language"]) == (("Le maire, à la tribune", PNG), "fr")
+        assert not any("media_ids" in status for status in rest)
+        top = next(record for record in blue.records.values() if "embed" in record)
+        card = top["embed"]["external"]
+        assert (top["text"], card["title"]) == (POSTS[0], "Budget\u00a0: «\u00a0Douze communes\u00a0» entendues")
+        assert (card["uri"], blue.blobs) == ("https://presse.example.org/releases/budget/", [PNG])
+        assert publish(room).code == 0
+        assert (fedi.made, blue.made) == (3, 3)
+
+        ran = run(room, "correct", "releases/budget.md", "--what", "Elles étaient 13.", "-y", "--json")
+        assert ran.code == 0, (ran.out, ran.err)
+        assert not any(each["hint"] for each in deliveries(ran).values())
+        texts = [status["status"] for status in fedi.statuses.values()]
+        assert texts[:3] == POSTS
+        assert texts[3].startswith("CORRECTION")
+        # The author's own thread, corrected: its first post answers what it corrects, the next ones follow it.
+        notices = list(fedi.statuses.values())[3:]
+        assert [one["in_reply_to_id"] for one in notices] == ["100", "103", "104"]
+        assert fedi.edits == 3
+        assert next(iter(fedi.statuses.values()))["media_ids"] == ["900"]
+
+        ran = run(room, "kill", "releases/budget.md", "--why", "Tout était faux.", "-y", "--json")
+        assert ran.code == 0, (ran.out, ran.err)
+        (last,) = fedi.statuses.values()
+        (record,) = blue.records.values()
+        assert "Tout était faux." in last["status"]
+        assert "Tout était faux." in record["text"]
+        assert "embed" not in record
+        assert "mastodon-token" not in ran.out + ran.err
+
+
+def is_cut(network: Network, room: Newsroom, at: int) -> None:
+    """Publish, and kill the run with SIGKILL when post `at` is there and its answer has not left."""
+    there, struck = threading.Event(), threading.Event()
+
+    def hold(number: int) -> None:
+        if number == at:
+            there.set()
+            struck.wait(30)
+
+    network.then = hold
+    words = ("publish", "-y", "releases/budget.md")
+    with room.start(*words, environ=SECRETS, measured=False) as process:
+        assert there.wait(60), process.communicate(timeout=30)
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=30)
+    network.then = lambda _: None
+    struck.set()
+
+
+@pytest.mark.parametrize(("kind", "table", "at"), [(Mastodon, mastodon, 2), (Bluesky, bluesky, 3)])
+def test_a_run_that_is_killed_between_two_posts_is_gone_on_with(tmp_path: Path, kind: Any, table: Any, at: int) -> None:
+    """The post whose answer was lost is asked for again by its name, and is there once; then the rest."""
+    network = kind()
+    with Receiver(network) as place:
+        room = make(tmp_path, table(place), release=threaded(SOCIAL))
+        is_cut(network, room, at)
+        assert network.made == at
+        ran = publish(room)
+        assert ran.code == 0, (ran.out, ran.err)
+        assert network.thread() == POSTS
+        assert network.made == 3
+
+
+def test_what_is_public_waits_for_its_embargo_and_gets_no_test(tmp_path: Path) -> None:
+    """Nor does a dry run say anything to anybody, or show a password."""
+    fedi, blue = Mastodon(), Bluesky()
+    with Receiver(fedi) as one, Receiver(blue) as other:
+        tables = (mastodon(one), bluesky(other))
+        room = make(tmp_path, *tables, release=threaded(SOCIAL, "embargo: 2099-01-01T06:00+01:00"))
+        ran = publish(room)
+        assert (ran.code, {each["outcome"] for each in deliveries(ran).values()}) == (0, {"held"})
+        for name in ("mastodon", "bluesky"):
+            ran = run(room, "test", name, "releases/budget.md")
+            assert (ran.code, "it is public, and a test is not" in ran.err) == (1, True)
+        room.write("releases/budget.md", threaded(SOCIAL))
+        ran = run(room, "publish", "-n", "releases/budget.md")
+        assert ran.code == 0, (ran.out, ran.err)
+        assert "com.atproto.server.createSession" in ran.out
+        assert "(and 2 more of the thread" in ran.out
+        assert POSTS[0] in ran.out
+        assert not any(secret in ran.out + ran.err for secret in SECRETS.values())
+        assert (fedi.made, blue.sessions) == (0, 0)
+        ran = room.run("plan", "releases/budget.md", "--format", "markdown")
+        assert all(text.removesuffix("https://presse.example.org/") in ran.out for text in POSTS)
+
+
+def test_a_refused_post_holds_back_what_follows(tmp_path: Path) -> None:
+    """Said to the last line; the credential once mended, the thread is there in one run."""
+    fedi = Mastodon()
+    with Receiver(fedi) as place:
+        room = make(tmp_path, mastodon(place), release=threaded(SOCIAL))
+        ran = room.run("publish", "-y", "releases/budget.md", "--json", environ={"MASTODON_TOKEN": "another-token"})
+        assert ran.code == 1
+        assert [part["outcome"] for part in deliveries(ran)["mastodon"]["parts"]] == ["failed", "deferred", "deferred"]
+        assert "MASTODON_TOKEN" in deliveries(ran)["mastodon"]["hint"]
+        assert publish(room).code == 0
+        assert fedi.thread() == POSTS
