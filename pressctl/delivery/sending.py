@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from pressctl.answers import NOT_TAKEN, retry_after
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
 from pressctl.delivery.bridging import Bridge
+from pressctl.delivery.driving import drive, stopped_while
 from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
 from pressctl.delivery.ledger.records import Begun, Ledger
 from pressctl.delivery.recording import Recorder
@@ -26,10 +27,8 @@ from pressctl.model import (
     NO_FILES,
     Enclose,
     Event,
-    Flow,
     Limits,
     Part,
-    Pause,
     Receipt,
     Reply,
     SendMail,
@@ -335,54 +334,6 @@ class Sender:
             waiting += self._elsewhere
             if waiting:
                 await stopped_while(self.stopping, LOOK_AGAIN)
-
-
-async def drive(
-    flow: Flow,
-    perform: "Callable[[Wanted], Awaitable[Answer]]",
-    clean: Callable[[str], str],
-) -> Taken:
-    """Perform what a channel's flow wants, step by step, until it has its receipt.
-
-    `clean` goes with each answer: a channel that repeats a place's words masks them before it shortens them.
-
-    Raises:
-        Unsent: What the flow made of an answer, or what became of a request.
-    """
-    status = None
-    try:
-        wanted = next(flow)
-        while True:
-            if isinstance(wanted, Pause):
-                await asyncio.sleep(wanted.seconds)
-                wanted = next(flow)
-                continue
-            try:
-                answer = await perform(wanted)
-            except Uncertain as error:
-                wanted = flow.throw(error)  # where a step is one that may stay undone, the flow goes on
-                continue
-            if isinstance(answer, Written):
-                status = None
-            elif isinstance(answer, Reply):
-                status = answer.code
-                answer = replace(answer, text=clean(answer.text))
-            else:
-                status = answer.status_code
-                answer.extensions["clean"] = clean
-            wanted = flow.send(answer)
-    except StopIteration as done:
-        return Taken(receipt=done.value, status_code=status)
-
-
-async def stopped_while(stopping: asyncio.Event, seconds: float) -> bool:
-    """Wait, but not longer than until the run is told to stop; True when it was."""
-    if seconds > 0 and not stopping.is_set():
-        try:
-            await asyncio.wait_for(stopping.wait(), timeout=seconds)
-        except TimeoutError:
-            return False
-    return stopping.is_set()
 
 
 def _host_of(wanted: "httpx.Request | SendMail") -> str:

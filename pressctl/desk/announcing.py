@@ -78,7 +78,7 @@ def job_page(environ: Mapping[str, str]) -> str:
 def _send(
     part: Part, target: Target, config: Config, clock: Callable[[], datetime], clean: Callable[[str], str]
 ) -> None:
-    from pressctl.delivery.sending import drive
+    from pressctl.delivery.driving import drive
     from pressctl.desk.delivering import Courier
 
     courier = Courier(config=config, clock=clock)

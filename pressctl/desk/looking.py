@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl.delivery.sending import stopped_while
+from pressctl.delivery.driving import stopped_while
 from pressctl.errors import Unsent
 
 if TYPE_CHECKING:

@@ -80,7 +80,7 @@ def try_out(
             return Tried(target=target.name, error=clean(error.message), hint=hint)
 
     async def _send(part: Part, target: Target, channel: Channel) -> Receipt:
-        from pressctl.delivery.sending import drive
+        from pressctl.delivery.driving import drive
 
         async def perform(wanted: "Wanted") -> "Answer":
             return write(wanted) if isinstance(wanted, WriteFile) else await courier.request(wanted, target)

@@ -20,10 +20,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl import channels
+from pressctl.delivery.driving import drive, stopped_while
 from pressctl.delivery.lanes import Pace
 from pressctl.delivery.ledger.records import Left
 from pressctl.delivery.retrying import Tried, wait_before_next
-from pressctl.delivery.sending import drive, stopped_while
 from pressctl.delivery.standing import settings_digest
 from pressctl.desk.delivering import Courier, Signals
 from pressctl.desk.masking import masking
