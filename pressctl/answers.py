@@ -6,6 +6,7 @@ here waits or retries: `delivery` does, by the kind of error raised.
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -118,6 +119,23 @@ def said_in(response: "httpx.Response", name: str) -> Any:  # noqa: ANN401  (JSO
     except (ValueError, RecursionError):
         return None
     return held.get(name) if isinstance(held, dict) else None
+
+
+def listed(response: "httpx.Response", name: str) -> list[dict[str, Any]]:
+    """Return the objects in a list that a success has under a name: what a place shows of what it was asked for.
+
+    Raises:
+        Unsent: See `accept` and `json_of`.
+    """
+    accept(response)
+    held = json_of(response).get(name)
+    return [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+
+
+def dict_in(held: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return the object under a name; an empty one where there is none."""
+    found = held.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def seconds_in(response: "httpx.Response", name: str, *inner: str, unit: float = 1.0) -> float | None:

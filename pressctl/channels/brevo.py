@@ -13,9 +13,10 @@ release itself ("{{ contact.NAME }}") arrives as written. Opens and clicks are t
 switch that on for the account in Brevo.
 
 Repeats: Brevo drops them. Each call has an idempotencyKey; the same key within 30 minutes is
-refused, and nothing is sent. So an attempt whose outcome is not known is made again: where it
-had not arrived, it does now; where Brevo knows the key, look in its logs for the tag that is the
-key, then "pressctl resolve".
+refused, and nothing is sent. After an attempt whose outcome is not known, and in later runs,
+Brevo's events are asked for the tag that is the key: what they show was taken. Else it is made
+again: where it had not arrived, it does now. Where Brevo knows the key and shows nothing (its
+events lag), look in its logs for that tag, then "pressctl resolve".
 
 Answers: ids for the whole call. One address that Brevo finds malformed refuses the batch.
 
@@ -30,12 +31,12 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from pressctl.answers import accept, json_of, said_in, words_of
+from pressctl.answers import accept, json_of, listed, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, as_array, as_json, mailbox, messages_of
 from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 
 if TYPE_CHECKING:
     import httpx
@@ -91,7 +92,7 @@ def _call(first: Message, key: str) -> dict[str, Any]:
         "textContent": _in_text(first.text),
         "params": {"brace": "{"},
         "headers": {"idempotencyKey": key},
-        "tags": ["pressctl", key],
+        "tags": [key, "pressctl"],
     }
     if first.reply_to:
         name, email = mailbox(first.reply_to)
@@ -154,6 +155,20 @@ def _reset(response: "httpx.Response") -> float | None:
     return float(value) if re.fullmatch(r"[0-9]{1,6}", value) else None
 
 
+def find(sought: Sought, settings: Settings) -> Search:
+    """Look in the events whether a mail of the call was asked for: a call is taken whole (GET /v3/smtp/statistics/events)."""
+    import httpx
+
+    query = {"limit": "5", "event": "requests", "tags": sought.key}
+    headers = {"api-key": reveal(settings.api_key), "Accept": "application/json"}
+    address = f"{settings.base_url.rstrip('/')}/v3/smtp/statistics/events"
+    response = yield httpx.Request("GET", address, params=query, headers=headers)
+    for event in listed(response, "events"):
+        if sought.key in str(event.get("tag")):
+            return Receipt(id=one_line(str(event.get("messageId") or sought.key)))
+    return None
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key)
@@ -171,5 +186,6 @@ CHANNEL = Channel(
     window=_WINDOW,
     batch=200,
     check=check,
+    find=find,
     look="Brevo, Transactional > Logs: the tag {key}; or one of the addresses on the list",
 )

@@ -14,8 +14,10 @@ arrives as written. Opens and clicks are not tracked. An https "unsubscribe" is 
 one-click, and a mail to "reply_to" (else "from") beside it; without one, Mailgun's own unsubscribe
 footer can be switched on for the domain.
 
-Repeats: Mailgun cannot drop them. An attempt whose outcome is not known is left for you to
-settle: search Mailgun's logs for the variable pressctl-key, then "pressctl resolve".
+Repeats: Mailgun cannot drop them. After an attempt whose outcome is not known, and in later runs,
+its events are asked for the call's key: what they show was taken. A sending key may not ask; then,
+or where they show nothing (they lag), it is left for you to settle: search Mailgun's logs for the
+variable pressctl-key, then "pressctl resolve".
 
 Answers: one id for the whole batch. One address that Mailgun finds malformed refuses the batch.
 
@@ -32,11 +34,11 @@ from html import escape
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from pressctl.answers import accept, json_of, retry_after, words_of
+from pressctl.answers import accept, dict_in, json_of, listed, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
-from pressctl.model import Channel, Flow, Mail, Part, Receipt
+from pressctl.model import Channel, Flow, Mail, Part, Receipt, Search, Sought
 
 if TYPE_CHECKING:
     import httpx
@@ -250,6 +252,27 @@ def _receipt(response: "httpx.Response") -> Receipt:
     return Receipt(id=one_line(found))
 
 
+def find(sought: Sought, settings: Settings) -> Search:
+    """Look in the domain's events whether the first person's mail was accepted: a call is taken whole, under one id."""
+    import httpx
+
+    query = {
+        "event": "accepted",
+        "recipient": sought.members[0].email,
+        "begin": str(int(sought.since.timestamp()) - 600),
+        "ascending": "yes",
+        "limit": "20",
+    }
+    address = f"{settings.base_url.rstrip('/')}/v3/{settings.domain}/events"
+    headers = {"Authorization": basic("api", settings.api_key)}
+    response = yield httpx.Request("GET", address, params=query, headers=headers)
+    for event in listed(response, "items"):
+        if dict_in(event, "user-variables").get("pressctl-key") == sought.key:
+            name = dict_in(dict_in(event, "message"), "headers").get("message-id")
+            return Receipt(id=one_line(f"<{name}>") if isinstance(name, str) else sought.key)
+    return None
+
+
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
@@ -274,5 +297,6 @@ CHANNEL = Channel(
     batch=1000,
     attaches=True,
     check=check,
+    find=find,
     look="Mailgun, Sending > Logs: the variable pressctl-key, {key}; or one of the addresses on the list",
 )

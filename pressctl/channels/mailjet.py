@@ -12,8 +12,10 @@ Settings
 One person per message: nobody sees another address. Opens and clicks are not tracked. Mailjet
 lets nobody set List-Id, so mail programs sort by the address of `from`.
 
-Repeats: Mailjet cannot drop them. An attempt whose outcome is not known is left for you to
-settle: search Mailjet's messages for the CustomID that is the key, then "pressctl resolve".
+Repeats: Mailjet cannot drop them. After an attempt whose outcome is not known, and in later runs,
+it is asked for messages whose CustomID is the key: as many as there are people, and the call was
+taken. Else it is left for you to settle: search Mailjet's messages for that CustomID, then
+"pressctl resolve".
 
 Answers: one id per person, also where the call as a whole is refused: an address that Mailjet
 refuses is counted as rejected, and the others of its batch are sent.
@@ -28,11 +30,12 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from pressctl.answers import accept, json_of, said_in
+from pressctl.answers import accept, json_of, listed, said_in
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Uncertain
 from pressctl.mailing import Message, Told, as_array, mailbox, send_each
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.merging import one_line
+from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 
 if TYPE_CHECKING:
     import httpx
@@ -147,6 +150,21 @@ def _unclear(status: int) -> Uncertain:
     return Uncertain(f"answered {status} without saying what became of each", status_code=status, hint=hint)
 
 
+def find(sought: Sought, settings: Settings) -> Search:
+    """Look for the messages of the key (GET /v3/REST/message); all of a call, or nothing is sure."""
+    import httpx
+
+    since = str(int(sought.since.timestamp()) - 600)
+    query = {"CustomID": sought.key, "FromTS": since, "ShowCustomID": "true", "Limit": "100"}
+    headers = {"Authorization": basic(settings.api_key, settings.secret)}
+    address = f"{settings.base_url.rstrip('/')}/v3/REST/message"
+    response = yield httpx.Request("GET", address, params=query, headers=headers)
+    shown = [one for one in listed(response, "Data") if one.get("CustomID") == sought.key]
+    if not shown or len(shown) != len(sought.members):
+        return None
+    return Receipt(id=one_line(str(shown[0].get("UUID") or shown[0].get("ID") or sought.key)))
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key) + secret_complaints("secret", settings.secret)
@@ -162,5 +180,6 @@ CHANNEL = Channel(
     deliver=deliver,
     batch=50,
     check=check,
+    find=find,
     look="Mailjet, Stats > Messages: the CustomID {key}; or one of the addresses on the list",
 )

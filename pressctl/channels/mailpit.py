@@ -14,8 +14,8 @@ One person per message. For a rehearsal with the real list and the real config, 
 your own: a newsroom beside the real one, with a ledger of its own.
 
 Repeats: Mailpit cannot drop them, but it can be asked: each message has a tag that is its key, and
-after an attempt whose outcome is not known pressctl looks for it. Only where that fails too is it
-left for you to settle: search for the tag, then "pressctl resolve".
+after an attempt whose outcome is not known, and in later runs, pressctl looks for it. Only where
+that fails too is it left for you to settle: search for the tag, then "pressctl resolve".
 
 Answers: an id for each person, and the address of the message in Mailpit's window.
 
@@ -30,16 +30,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pressctl.answers import accept, json_of, words_of
+from pressctl.answers import accept, json_of, listed, words_of
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
-from pressctl.errors import Uncertain, Unsent
+from pressctl.errors import Uncertain
 from pressctl.mailing import Message, mailbox, messages_of
 from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     import httpx
 
 
@@ -70,13 +68,11 @@ def deliver(part: Part, settings: Settings) -> Flow:
     base = settings.base_url.rstrip("/")
     headers = {"Content-Type": "application/json", **_login(settings)}
     body = json.dumps(_written(message, part), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    try:
-        response = yield httpx.Request("POST", f"{base}/api/v1/send", headers=headers, content=body)
-        name = _id_in(response)
-    except Uncertain as unsure:
-        name = yield from _found(part.key, base, settings)
-        if not name:
-            raise unsure from None
+    response = yield httpx.Request("POST", f"{base}/api/v1/send", headers=headers, content=body)
+    return _receipt(_id_in(response), base)
+
+
+def _receipt(name: str, base: str) -> Receipt:
     return Receipt(id=one_line(name), url=f"{base}/view/{one_line(name)}")
 
 
@@ -96,19 +92,16 @@ def _id_in(response: "httpx.Response") -> str:
     return name
 
 
-def _found(key: str, base: str, settings: Settings) -> "Generator[httpx.Request, httpx.Response, str]":
-    """Return the id of the message that has a key, if there is exactly one and Mailpit can say so; else nothing."""
+def find(sought: Sought, settings: Settings) -> Search:
+    """Look for the message that has the key as its tag; exactly one, or nothing is sure."""
     import httpx
 
-    try:
-        response = yield httpx.Request("GET", f"{base}/api/v1/search?query=tag%3A{key}", headers=_login(settings))
-        accept(response)
-        found = json_of(response).get("messages")
-    except Unsent:
-        return ""
-    only = found[0] if isinstance(found, list) and len(found) == 1 else None
-    name = only.get("ID") if isinstance(only, dict) and key in (only.get("Tags") or ()) else None
-    return name if isinstance(name, str) else ""
+    base = settings.base_url.rstrip("/")
+    address = f"{base}/api/v1/search?query=tag%3A{sought.key}"
+    response = yield httpx.Request("GET", address, headers=_login(settings))
+    shown = listed(response, "messages")
+    name = shown[0].get("ID") if len(shown) == 1 and sought.key in (shown[0].get("Tags") or ()) else None
+    return _receipt(name, base) if isinstance(name, str) else None
 
 
 def _login(settings: Settings) -> dict[str, str]:
@@ -161,5 +154,6 @@ CHANNEL = Channel(
     batch=1,
     attaches=True,
     check=check,
+    find=find,
     look="Mailpit: search for tag:{key}",
 )

@@ -11,8 +11,10 @@ Settings
 One person per message: nobody sees another address. Opens and clicks are not tracked. A stream
 for broadcasts has an unsubscribe link of Postmark's own; let it handle "Custom" to use yours.
 
-Repeats: Postmark cannot drop them. An attempt whose outcome is not known is left for you to
-settle: search the stream's activity for the metadata pressctl-key, then "pressctl resolve".
+Repeats: Postmark cannot drop them. After an attempt whose outcome is not known, and in later runs,
+it is asked how many messages have the call's key as their metadata: all of them, and the call was
+taken. Else it is left for you to settle: search the stream's activity for the metadata
+pressctl-key, then "pressctl resolve".
 
 Answers: one id per person. An address that Postmark refuses (malformed, or inactive after a
 bounce) is counted as rejected; the others of its batch are sent.
@@ -28,11 +30,12 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from pressctl.answers import accept, items_of, said_in, words_of
+from pressctl.answers import accept, dict_in, items_of, listed, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, Told, as_array, send_each
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.merging import one_line
+from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 
 if TYPE_CHECKING:
     import httpx
@@ -143,6 +146,21 @@ def _code(value: object) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) else -1
 
 
+def find(sought: Sought, settings: Settings) -> Search:
+    """Count the messages that have the key (postmarkapp.com/developer/api/messages-api); all of a call, or nothing is sure."""
+    import httpx
+
+    query = {"count": "1", "offset": "0", "messagestream": settings.stream, "metadata_pressctl-key": sought.key}
+    headers = {"X-Postmark-Server-Token": reveal(settings.token), "Accept": "application/json"}
+    address = f"{settings.base_url.rstrip('/')}/messages/outbound"
+    response = yield httpx.Request("GET", address, params=query, headers=headers)
+    shown = listed(response, "Messages")
+    if said_in(response, "TotalCount") != len(sought.members) or not shown:
+        return None
+    name, metadata = shown[0].get("MessageID"), dict_in(shown[0], "Metadata")
+    return Receipt(id=one_line(str(name))) if metadata.get("pressctl-key") == sought.key else None
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("token", settings.token)
@@ -161,5 +179,6 @@ CHANNEL = Channel(
     deliver=deliver,
     batch=250,
     check=check,
+    find=find,
     look="Postmark, the stream > Activity: the metadata pressctl-key, {key}; or one of the addresses on the list",
 )

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from pressctl.answers import NOT_TAKEN, retry_after
+from pressctl.delivery.retrying import FIRST_WAIT
 from pressctl.delivery.settling import Taken
 from pressctl.errors import Uncertain
 from pressctl.model import Flow, Pause, Reply, Written
 
 if TYPE_CHECKING:
     from pressctl.model.deliveries import Answer, Wanted
+
+LATER = 10.0  # seconds that a later step of one attempt may wait where it comes too fast
 
 
 async def drive(
@@ -60,3 +64,15 @@ async def stopped_while(stopping: asyncio.Event, seconds: float) -> bool:
         except TimeoutError:
             return False
     return stopping.is_set()
+
+
+async def patiently(perform: "Callable[[], Awaitable[Answer]]", seconds: float, stopping: asyncio.Event) -> "Answer":
+    """Perform a step that follows others; one that comes too fast is taken again, since those are not undone."""
+    while True:
+        answer = await perform()
+        if isinstance(answer, Written | Reply) or answer.status_code not in NOT_TAKEN:
+            return answer
+        wait = retry_after(answer) or FIRST_WAIT
+        seconds -= wait
+        if seconds < 0 or await stopped_while(stopping, wait):
+            return answer

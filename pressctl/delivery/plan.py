@@ -259,6 +259,19 @@ class Plan(Struct, frozen=True, kw_only=True):
         )
 
     @property
+    def unsure(self) -> tuple[tuple[PlannedRelease, PlannedDelivery, PlannedPart], ...]:
+        """What nobody knows of and this run does not send again; some places can be asked."""
+        return tuple(
+            (release, delivery, part)
+            for release in self.releases
+            if release.outcome is None
+            for delivery in release.deliveries
+            if delivery.outcome is None
+            for part in delivery.parts
+            if part.standing == "unknown"
+        )
+
+    @property
     def refused(self) -> frozenset[str]:
         """The targets that refused something, and would be asked again if their settings had changed."""
         return frozenset(

@@ -7,19 +7,20 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pressctl.answers import NOT_TAKEN, retry_after
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
 from pressctl.delivery.bridging import Bridge
-from pressctl.delivery.driving import drive, stopped_while
+from pressctl.delivery.driving import LATER, drive, patiently, stopped_while
 from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
 from pressctl.delivery.ledger.records import Begun, Ledger
 from pressctl.delivery.recording import Recorder
-from pressctl.delivery.retrying import FIRST_WAIT, Tried, wait_before_next
+from pressctl.delivery.retrying import Tried, wait_before_next
+from pressctl.delivery.seeking import look_again, look_for
 from pressctl.delivery.settling import DOUBTED, Taken, left, sent, unsent
 from pressctl.delivery.threads import answered, missing
 from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
@@ -32,6 +33,7 @@ from pressctl.model import (
     Receipt,
     Reply,
     SendMail,
+    Sought,
     Target,
     Watch,
     WriteFile,
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
 
     from pressctl.model.deliveries import Answer, Wanted
 
-LATER = 10.0  # seconds that the later steps of one attempt may wait where they come too fast, each
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
@@ -169,7 +170,7 @@ class Sender:
                 Event(kind="attempt", target=job.target.name, release=job.release, part=job.number, done=attempts)
             )
             started = time.monotonic()
-            ended = lane.refused or await self._attempt(job, begun, now)
+            ended = lane.refused or await self._outcome(job, begun, now)
             lane.note(started, answered=isinstance(ended, Taken | Rejected))
             if isinstance(ended, Taken):
                 self._recorder.settle(job, sent(job, ended, means.clock()))
@@ -246,6 +247,14 @@ class Sender:
         self._recorder.settle(job, left(job, doubt, means.clock()))
         return False
 
+    async def _outcome(self, job: Job, begun: Begun, now: datetime) -> Taken | Unsent:
+        """Return how one attempt ended, by what its place says and, where nobody knows, by what it shows."""
+        ended = await self._attempt(job, begun, now)
+        if not isinstance(ended, Uncertain):
+            return ended
+        sought = Sought(key=job.key, members=begun.members, since=begun.first_claimed)
+        return await look_for(job, sought, self._perform_later, self.means.clean) or ended
+
     async def _attempt(self, job: Job, begun: Begun, now: datetime) -> Taken | Unsent:
         """Drive the channel's flow once; return the receipt, or why there is none."""
         steps: list[str] = []
@@ -269,6 +278,10 @@ class Sender:
             hint = "Report it with the channel's name and this line; the other targets are not concerned."
             return Uncertain(said, hint=hint) if steps else Rejected(said, hint=hint)
 
+    async def seek(self, unsure: Sequence[tuple[Job, Sought]]) -> list[tuple[Job, Taken]]:
+        """Ask the places of parts that earlier runs were unsure of; return those that are there after all."""
+        return await look_again(unsure, self._perform_later, self.means.clean, self.stopping)
+
     def _part(self, job: Job, begun: Begun, now: datetime) -> Part:
         """Put together what the ledger froze, and what is attached to it."""
         return Part(
@@ -288,16 +301,8 @@ class Sender:
         )
 
     async def _perform_later(self, wanted: "Wanted", target: Target) -> "Answer":
-        """Perform a step that follows others; one that comes too fast is taken again, since those are not undone."""
-        left = min(LATER, self.means.limits.budget)
-        while True:
-            answer = await self._perform(wanted, target)
-            if isinstance(answer, Written | Reply) or answer.status_code not in NOT_TAKEN:
-                return answer
-            wait = retry_after(answer) or FIRST_WAIT
-            left -= wait
-            if left < 0 or await stopped_while(self.stopping, wait):
-                return answer
+        perform = partial(self._perform, wanted, target)
+        return await patiently(perform, min(LATER, self.means.limits.budget), self.stopping)
 
     async def _perform(self, wanted: "Wanted", target: Target) -> "Answer":
         if isinstance(wanted, WriteFile):

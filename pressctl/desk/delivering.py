@@ -13,11 +13,12 @@ from msgspec import Struct
 
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.sending import Means, Sender
+from pressctl.delivery.settling import sent, storable
 from pressctl.delivery.standing import settings_digest
 from pressctl.delivery.threads import before_in_thread
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
-from pressctl.model import Config, Enclose, Event, Reply, SendMail, Target, Watch, WriteFile, Written
+from pressctl.model import Config, Enclose, Event, Receipt, Reply, SendMail, Sought, Target, Watch, WriteFile, Written
 from pressctl.owners import owner
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from pressctl.delivery.ledger.records import Ledger
-    from pressctl.delivery.plan import Place, Plan
+    from pressctl.delivery.ledger.records import Ledger, PartRecord
+    from pressctl.delivery.plan import Place, Plan, PlannedDelivery, PlannedPart, PlannedRelease
 
 HANGUP = getattr(signal, "SIGHUP", None)  # Windows has none
 SLOWEST = 250_000  # bytes a second that a line carries at least: a mail with files needs longer than one without
@@ -68,20 +69,9 @@ def deliver(plan: "Plan", tools: Tools) -> int:
     Every outcome is in the ledger when this returns.
     """
     places = tools.places
+    job = partial(_job, places=places, salt=tools.ledger.salt)
     jobs = [
-        Job(
-            key=part.key,
-            release=planned.release.id,
-            edition=planned.release.edition,
-            language=delivery.language,
-            number=part.number,
-            people=part.people,
-            target=places[delivery.target].target,
-            channel=places[delivery.target].channel,
-            digest=partial(settings_digest, places[delivery.target].target, tools.ledger.salt),
-            earlier=part.earlier,
-            after=before_in_thread(delivery.parts, part) if places[delivery.target].channel.posts else (),
-        )
+        job(planned, delivery, part)
         for planned in plan.releases
         if planned.outcome is None
         for delivery in planned.deliveries
@@ -89,21 +79,53 @@ def deliver(plan: "Plan", tools: Tools) -> int:
         for part in delivery.parts
         if part.standing in {"send", "elsewhere"}
     ]
+    unsure = [
+        (job(planned, delivery, part), part.record)
+        for planned, delivery, part in plan.unsure
+        if delivery.target in places and places[delivery.target].channel.find and part.record
+    ]
     if tools.lacking:
         early = [job.key for job in jobs if "ping" in job.channel.takes]
         hint = "Look at what came of that; once all of it is there, the next run tells them."
         tools.ledger.put_off(early, f"{tools.lacking} does not have all of public/ yet", hint)
         jobs = [job for job in jobs if job.key not in early]
-    if not jobs:
+    if not jobs and not unsure:
         return 0
     signals = Signals()
     # Heard from before the loop runs: asyncio's own handler would cancel what has just begun.
     with signals.heard():
-        asyncio.run(_send(jobs, tools, signals))
+        asyncio.run(_send(jobs, unsure, tools, signals))
     return signals.caught[0] if signals.caught else 0
 
 
-async def _send(jobs: Sequence[Job], tools: Tools, signals: "Signals") -> None:
+def _job(
+    planned: "PlannedRelease",
+    delivery: "PlannedDelivery",
+    part: "PlannedPart",
+    *,
+    places: "Mapping[str, Place]",
+    salt: bytes,
+) -> Job:
+    """Return a planned part with all that sending it takes."""
+    place = places[delivery.target]
+    return Job(
+        key=part.key,
+        release=planned.release.id,
+        edition=planned.release.edition,
+        language=delivery.language,
+        number=part.number,
+        people=part.people,
+        target=place.target,
+        channel=place.channel,
+        digest=partial(settings_digest, place.target, salt),
+        earlier=part.earlier,
+        after=before_in_thread(delivery.parts, part) if place.channel.posts else (),
+    )
+
+
+async def _send(
+    jobs: Sequence[Job], unsure: "Sequence[tuple[Job, PartRecord]]", tools: Tools, signals: "Signals"
+) -> None:
     courier = Courier(config=tools.config, clock=tools.clock)
     if not all(job.channel.local for job in jobs):
         # Before anything is begun: what loads while a part is "sending" would be doubt for nothing.
@@ -130,8 +152,26 @@ async def _send(jobs: Sequence[Job], tools: Tools, signals: "Signals") -> None:
             await sender.send([job for job in jobs if not _waits(job, tools.pages)])
             if waiting and not sender.stopping.is_set():
                 await sender.send(await _with_pages(waiting, tools, courier, sender.stopping))
+            await _ask(unsure, sender, tools)
     finally:
         await courier.close()
+
+
+async def _ask(unsure: "Sequence[tuple[Job, PartRecord]]", sender: Sender, tools: Tools) -> None:
+    """Ask places of what earlier runs were unsure of, and record what is there after all.
+
+    Here nothing is begun, so the part stays whose it is: where a person settles it meanwhile, that stands.
+    """
+    now = tools.clock()
+    tools.ledger.recover(now)
+    wanted = [
+        (job, Sought(key=job.key, members=tools.ledger.members([job.key]), since=record.first_claimed or now))
+        for job, record in unsure
+    ]
+    for job, taken in await sender.seek(wanted):
+        kept = storable(sent(job, taken, now), sender.means.clean, sender.means.redact)
+        receipt = Receipt(id=kept.receipt_id, url=kept.receipt_url)
+        await asyncio.to_thread(tools.ledger.resolve, [job.key], "sent", tools.clock(), receipt)
 
 
 def _waits(job: Job, pages: "Mapping[Version, Page]") -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl import channels
 from pressctl.delivery.plan import Place, Plan
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.crediting import reference_of
@@ -44,7 +45,7 @@ def dispatch(
     order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Looked, hosts: Sequence[Target]
 ) -> Report:
     """Record, write the public files, send, and report."""
-    if not looked.plan.records:
+    if not looked.plan.records and not _asks(looked.plan):
         if order.new_ledger:  # also where all waits: the run that sends it is not told to begin one
             open_ledger(order.config, desk.environ).close()
         with closing(look(order.config, desk.environ)) as past:
@@ -123,6 +124,11 @@ def _upload(
     from pressctl.desk.uploading import Means, upload
 
     return upload(hosts, built, Means(config=order.config, ledger=ledger, clock=desk.clock, watch=desk.watch))
+
+
+def _asks(plan: Plan) -> bool:
+    """Whether a place is asked about what an earlier run was unsure of."""
+    return any(channels.find(delivery.channel).find for _, delivery, _ in plan.unsure)
 
 
 def _ended(report: Report, interrupted: int) -> Report:

@@ -231,6 +231,7 @@ def resolve(
     """
     undecided = [delivery for planned in plan.releases if planned.outcome is None for delivery in planned.deliveries]
     names = {d.target for d in undecided if d.to_send or any(part.standing == "elsewhere" for part in d.parts)}
+    names |= {delivery.target for _, delivery, _ in plan.unsure if channels.find(delivery.channel).find}
     # Who stands in is read too: its turn may come within this run.
     waiting = {"send", "elsewhere", "failed", "deferred"}
     next_in_line = [d.fallback for d in undecided if d.fallback and any(part.standing in waiting for part in d.parts)]

@@ -185,8 +185,17 @@ if TYPE_CHECKING:
     Wanted = httpx.Request | WriteFile | SendMail
     Answer = httpx.Response | Written | Reply
     Flow = Generator[Wanted | Pause, Any, Receipt]
+    Search = Generator[httpx.Request, Any, Receipt | None]
 else:
-    Flow = Generator
+    Flow = Search = Generator
+
+
+class Sought(Struct, frozen=True, kw_only=True):
+    """A part of which nobody knows: its key, whom it is to, and when it was first begun."""
+
+    key: str
+    members: tuple[Recipient, ...]
+    since: datetime
 
 
 class Channel(Struct, frozen=True, kw_only=True):
@@ -206,7 +215,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     decide what `repeats`, `takes` and `public` alone cannot.
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
     feeds have to name. `look` says where a person finds out whether something arrived, and what to search for there;
-    `{key}` in it is the part's key.
+    `{key}` in it is the part's key. `find` asks the place itself: a receipt only where it shows all of a part.
     """
 
     name: str
@@ -232,6 +241,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     hub_of: Callable[[Any], str] | None = None
     site: bool = False
     look: str = ""
+    find: "Callable[[Sought, Any], Search] | None" = None
 
     def drops_repeats(self, settings: object) -> bool:
         """Whether a place with these settings ignores a key it has seen."""

@@ -44,7 +44,7 @@ def test_the_request() -> None:
     assert call["sender"] == {"name": "Presse", "email": "presse@example.org"}
     assert call["replyTo"] == {"email": "presse@example.org"}
     assert call["headers"] == {"idempotencyKey": part.key}
-    assert call["tags"] == ["pressctl", part.key]
+    assert call["tags"] == [part.key, "pressctl"]
     assert call["messageVersions"][1] == {
         "to": [{"email": "p1@journal.example"}],
         "subject": "Les maires",

@@ -8,15 +8,12 @@ import httpx
 import pytest
 
 from pressctl.channels import mailpit
-from pressctl.errors import Uncertain
-from pressctl.model import Part, Receipt, Secret
+from pressctl.model import Part, Secret
 from tests.channels.places import (
     ALL_BYTES,
     a_mail,
     an_attachment,
-    part_for,
     people,
-    receipt_after,
     request_of,
     settings_of,
 )
@@ -58,47 +55,6 @@ def test_the_request() -> None:
         ],
     }
     assert "authorization" not in request_of(CHANNEL, part).headers
-
-
-@pytest.mark.parametrize("lost", [LOST, Uncertain("broke the connection off"), httpx.Response(200, content=b"{")])
-def test_what_was_lost_is_looked_for(lost: httpx.Response | Uncertain) -> None:
-    """By the key; what is there was taken."""
-    part = part_for(CHANNEL)
-    flow = CHANNEL.deliver(part, settings_of(CHANNEL))
-    next(flow)
-    asked = flow.throw(lost) if isinstance(lost, Uncertain) else flow.send(lost)
-    assert isinstance(asked, httpx.Request)
-    assert (asked.method, str(asked.url)) == (
-        "GET",
-        f"https://mailpit.example.org/api/v1/search?query=tag%3A{part.key}",
-    )
-    receipt = receipt_after(flow, listing({"ID": "x1", "Tags": [part.key]}))
-    assert receipt == Receipt(id="x1", url="https://mailpit.example.org/view/x1")
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        listing(),
-        listing({"ID": "x1", "Tags": ["another"]}),
-        listing({"ID": "x1", "Tags": None}),
-        listing(7),
-        listing({"ID": 7, "Tags": ["KEY"]}),
-        listing({"ID": "x1", "Tags": ["KEY"]}, {"ID": "x2", "Tags": ["KEY"]}),
-        httpx.Response(200, content=b"junk"),
-        httpx.Response(404),
-        httpx.Response(500),
-    ],
-)
-def test_what_is_not_found_stays_unsure(answer: httpx.Response) -> None:
-    """It may be on its way still; the first doubt is what is told."""
-    part = part_for(CHANNEL)
-    flow = CHANNEL.deliver(part, settings_of(CHANNEL))
-    next(flow)
-    flow.send(LOST)
-    content = answer.content.replace(b"KEY", part.key.encode())
-    with pytest.raises(Uncertain, match="502"):
-        flow.send(httpx.Response(answer.status_code, content=content))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
-from pressctl.model import Recipient, State, Variant
+from pressctl.model import Receipt, Recipient, State, Variant
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -366,8 +366,8 @@ class Ledger(Past, Protocol):
     def spare(self, release: str, now: datetime) -> bool:
         """Let the kill of a release leave while everything is halted; False where not everything is."""
 
-    def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
-        """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
+    def resolve(self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None) -> int:
+        """Move unknown parts where a person says (sent, owed, skipped), or the place itself; return how many moved."""
 
     # Upkeep
 

@@ -14,7 +14,7 @@ from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
 from pressctl.delivery.ledger.together import Beginning, Settling
 from pressctl.delivery.ledger.writer import Writes
-from pressctl.model import Recipient, State, Variant
+from pressctl.model import Receipt, Recipient, State, Variant
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -173,6 +173,6 @@ class RelationalLedger:
         """Let the kill of a release leave while everything is halted; False where not everything is."""
         return self._do(lambda db: stops.spare(db, release, now))
 
-    def resolve(self, keys: Sequence[str], state: State, now: datetime) -> int:
-        """Move unknown parts where a person says (sent, owed, skipped); return how many moved."""
-        return self._do(lambda db: statements.resolve(db, keys, state, now))
+    def resolve(self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None) -> int:
+        """Move unknown parts where a person says (sent, owed, skipped), or the place itself; return how many moved."""
+        return self._do(lambda db: statements.resolve(db, keys, state, now, receipt))

@@ -22,7 +22,7 @@ from pressctl.delivery.ledger.records import (
     Settlement,
 )
 from pressctl.delivery.ledger.stops import HALTED, read_stop
-from pressctl.model import Recipient, State, Variant
+from pressctl.model import Receipt, Recipient, State, Variant
 from pressctl.owners import is_gone
 
 _COLUMNS = PartRecord.__struct_fields__
@@ -323,18 +323,19 @@ def pause(db: Database, key: str, owner: str, until: datetime, *, doubt: bool) -
     return db.execute(query, (stamp(until + db.skew), key, owner)).rowcount == 1
 
 
-def resolve(db: Database, keys: Sequence[str], state: State, now: datetime) -> int:
-    """Move unknown parts where a person says; return how many moved."""
+def resolve(db: Database, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None) -> int:
+    """Move unknown parts where a person says, or the place itself with its receipt; return how many moved."""
     query = (
-        "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '', doubt = ?"
+        "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '', doubt = ?,"
+        " receipt_id = COALESCE(?, receipt_id), receipt_url = COALESCE(?, receipt_url)"
         " WHERE key = ? AND (state = 'unknown' OR (state = 'owed' AND doubt = 1))"
     )
+    values = (state, stamp(now), int(state == "skipped"), receipt and receipt.id, receipt and receipt.url)
     moved = 0
     for key in keys:
-        changed = db.execute(query, (state, stamp(now), int(state == "skipped"), key)).rowcount
-        if changed:
-            log(db, key, now, f"resolved as {state}", None, "by a person")
-        moved += changed
+        if db.execute(query, (*values, key)).rowcount:
+            log(db, key, now, f"resolved as {state}", None, "found at the place" if receipt else "by a person")
+            moved += 1
     return moved
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
+from pressctl.model import Receipt
 from tests.support.builders import NOON, a_variant
 from tests.support.deliveries import some_people
 from tests.support.ledgers import ME, OTHER, Kept, accepted, begins, in_sqlite, state
@@ -106,6 +107,18 @@ def test_what_a_person_sends_again_in_doubt_may_be_dropped(ledger: Ledger) -> No
         part = ledger.part(key)
         assert part is not None
         assert (part.state, part.doubt, part.was_had) == (said, doubt, True)
+
+
+def test_what_its_place_shows_is_sent_with_its_receipt(ledger: Ledger) -> None:
+    """Once; what a person has settled meanwhile stands."""
+    accepted(ledger)
+    begins(ledger)
+    ledger.settle(Settlement(key="k1", state="unknown", at=NOON), owner=ME).result()
+    assert ledger.resolve(["k1"], "sent", NOON, Receipt(id="m-1", url="https://place.example/1")) == 1
+    assert ledger.resolve(["k1"], "sent", NOON, Receipt(id="m-2")) == 0
+    part = ledger.part("k1")
+    assert part is not None
+    assert (part.state, part.receipt_id, part.receipt_url) == ("sent", "m-1", "https://place.example/1")
 
 
 def test_why_a_part_waits_is_kept_until_it_leaves(ledger: Ledger) -> None:

@@ -78,7 +78,7 @@ def test_a_later_step_that_comes_too_fast_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str, requests: int
 ) -> None:
     """What went before it cannot be taken back, so it is not begun anew; a long wait is not for one attempt."""
-    monkeypatch.setattr("pressctl.delivery.sending.FIRST_WAIT", 0.001)
+    monkeypatch.setattr("pressctl.delivery.driving.FIRST_WAIT", 0.001)
 
     def twice(part: Part, settings: Any) -> Flow:
         yield httpx.Request("POST", settings.url, headers={"key": part.key})
