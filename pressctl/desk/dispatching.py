@@ -1,5 +1,6 @@
 """Record the plan, write public/, let everything leave, and say what came of it."""
 
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import timedelta
@@ -49,7 +50,7 @@ def dispatch(
         if order.new_ledger:  # also where all waits: the run that sends it is not told to begin one
             open_ledger(order.config, desk.environ).close()
         with closing(look(order.config, desk.environ)) as past:
-            built = _build(order, desk, past, hosts)
+            built = _build(order, desk, prepared, past, hosts)
             report = replace(_report(looked.plan, past, prepared, order.config), files=built.files)
         if not hosts:
             return report
@@ -68,7 +69,7 @@ def dispatch(
         else:
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
-        built = _build(order, desk, ledger, hosts)
+        built = _build(order, desk, prepared, ledger, hosts)
         uploads, interrupted = _upload(order, desk, hosts, built, ledger)
         outbox = open_outbox(order.config)
         tools = Tools(
@@ -135,10 +136,11 @@ def _ended(report: Report, interrupted: int) -> Report:
     return replace(report, exit_code=128 + interrupted) if interrupted else report
 
 
-def _build(order: Order, desk: Desk, ledger: "Past", hosts: Sequence[Target]) -> "Built":
+def _build(order: Order, desk: Desk, prepared: Prepared, ledger: "Past", hosts: Sequence[Target]) -> "Built":
     from pressctl.newsroom.building import Way
 
-    way = Way(all_files=False, sums=bool(hosts))
+    walk = prepared.walk if prepared.walk and time.monotonic() - prepared.walk.taken < FRESH.total_seconds() else None
+    way = Way(all_files=False, sums=bool(hosts), walk=walk)
     leaks = leak_finder(order.config, desk.environ)
     return build(order.config, desk.clock(), desk.watch, leaks, ledger.killed(), way)
 

@@ -19,7 +19,7 @@ from pressctl.model import NO_FILES, Config, Enclose, Event, Finding, Notice, Re
 from pressctl.newsroom.leaks import LeakOf, leaking, leaking_file, reticent
 
 if TYPE_CHECKING:
-    from pressctl.newsroom.finding import ReleaseFile
+    from pressctl.newsroom.finding import ReleaseFile, Walk
     from pressctl.newsroom.loading import Held
     from pressctl.render.templates import Templates
 
@@ -34,7 +34,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     `found` says that they were looked for in folders rather than named. `renderings` are of all that could be read,
     those with errors too: whoever mends a text wants to see it. `enclose` reads what is attached to a variant's mail.
     `newer` says of releases, by id, what text the branch of this checkout has by now. `finished` are the folder's that
-    everybody has and that did not change.
+    everybody has and that did not change. `walk`: the files, as they were looked at before all else.
     """
 
     ready: tuple[Ready, ...]
@@ -45,6 +45,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     enclose: Enclose = lambda _: NO_FILES
     newer: Mapping[str, str] = field(default_factory=dict)
     finished: Finished = Finished()
+    walk: "Walk | None" = None
 
     @property
     def is_empty(self) -> bool:
@@ -149,10 +150,12 @@ def prepare(
     watch: Watch,
     leak_of: LeakOf,
     instead: Mapping[Path, bytes] = NOTHING_ELSE,
+    walk: "Walk | None" = None,
 ) -> Prepared:
     """Read, check and render the releases at `paths`, or all of the newsroom's when there are none.
 
-    `leak_of` is asked of all that is rendered; `instead` is read in place of what files hold.
+    `leak_of` is asked of all that is rendered; `instead` is read in place of what files hold. `walk`: the files, where
+    somebody looked at them just now.
 
     Raises:
         Invalid: A path is not one of this newsroom's releases; or a template is at fault, with all that was found.
@@ -160,11 +163,11 @@ def prepare(
     from pressctl.newsroom.finding import find_releases, named
 
     found = not paths or any(path.is_dir() for path in paths)
-    files = named(config, paths) if paths else find_releases(config)
+    files = named(config, paths, walk) if paths else find_releases(config)
     if instead:
         files = tuple(replace(file, content=instead.get(Path(os.path.realpath(file.path)))) for file in files)
     trial = begin_trial(config)
-    batch = prepare_files(config, files, clock(), watch, leak_of, trial)
+    batch = prepare_files(config, files, clock(), watch, leak_of, trial, walk=walk)
     return together(config, [batch], trial, found=found)
 
 
@@ -185,12 +188,13 @@ def prepare_files(
     trial: Trial,
     *,
     alone: bool = False,
+    walk: "Walk | None" = None,
 ) -> Batch:
     """Read, check and render the releases of some files; `alone`: whoever calls looks whether others have their ids."""
     from pressctl.newsroom.attaching import enclosures_of
     from pressctl.newsroom.loading import load_releases
 
-    loaded = load_releases(config, files, now=now, alone=alone)
+    loaded = load_releases(config, files, now=now, alone=alone, walk=walk)
     enclose = enclosures_of(config.root, loaded.releases)
     findings = list(loaded.findings)
     ready: list[Ready] = []

@@ -84,12 +84,15 @@ def gather(order: Order, desk: Desk, *, need: bool, learn: bool = False) -> tupl
 
 
 def _prepare(order: Order, desk: Desk, lists: Lists, *, learn: bool) -> Prepared:
-    leak_of, prepared = leak_finder(order.config, desk.environ), None
+    from pressctl.newsroom.finding import walk_releases
+
+    leak_of, prepared, walk = leak_finder(order.config, desk.environ), None, walk_releases(order.config)
     if not order.instead and (not order.paths or any(path.is_dir() for path in order.paths)):
         from pressctl.desk.sifting import prepare_folder
 
-        prepared = prepare_folder(order, desk, lists, leak_of, learn=learn)
-    return prepared or prepare(order.config, order.paths, desk.clock, desk.watch, leak_of, order.instead)
+        prepared = prepare_folder(order, desk, lists, leak_of, walk, learn=learn)
+    prepared = prepared or prepare(order.config, order.paths, desk.clock, desk.watch, leak_of, order.instead, walk)
+    return prepared if order.instead else replace(prepared, walk=walk)
 
 
 def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "Past") -> Plan:

@@ -16,6 +16,7 @@ from pressctl.model import NOTHING, Config, Event, FileReport, FileReports, Find
 from pressctl.newsroom.catalogue import Catalogue
 from pressctl.newsroom.context import digest, premise_of, templates_of
 from pressctl.newsroom.documents import Document
+from pressctl.newsroom.finding import Walk, walk_releases
 from pressctl.newsroom.index import Index, Lost, discard
 from pressctl.newsroom.leaks import LeakOf, no_leak
 from pressctl.newsroom.lists import Lists
@@ -60,12 +61,13 @@ class Way(Struct, frozen=True, kw_only=True):
 
     `write`: whether to write at all; without, only say what would change. `all_files`: whether to look at every file of
     public/; without, those of a release are taken to be as they were left where nobody was in its folder since. `sums`:
-    whether those are wanted.
+    whether those are wanted. `walk`: the release files, where the run looked at them just now.
     """
 
     write: bool = True
     all_files: bool = True
     sums: bool = True
+    walk: Walk | None = None
 
 
 THOROUGH = Way()
@@ -145,7 +147,8 @@ class _Build:
     def run(self, premise: str, design: str, killed: Mapping[str, datetime]) -> Built:
         """Bring the index up to the files, then public/ up to the index."""
         catalogue, index = self._catalogue, self._index
-        broken = Survey(self._config, index, catalogue, self._reader, self._now, self._watch).broken(killed)
+        walk = self._way.walk or walk_releases(self._config)
+        broken = Survey(self._config, index, catalogue, self._reader, self._now, self._watch, walk).broken(killed)
         press = Press(
             config=self._config,
             tongues=catalogue.tongues(),

@@ -81,7 +81,7 @@ class Catalogue:
     def forget(self, name: str) -> None:
         """Forget a document that has no files any more."""
         self.hide(name)
-        for table, key in (("documents", "name"), ("bodies", "name"), ("finished", "document"), ("plans", "document")):
+        for table, key in (("documents", "name"), ("bodies", "name"), ("plans", "document")):
             self._index.write(f"DELETE FROM {table} WHERE {key} = ?", (name,))
 
     def _document(self, name: str) -> Document:

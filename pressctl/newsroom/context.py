@@ -3,7 +3,8 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,20 +33,23 @@ def premise_of(config: Config) -> str:
     newsroom = replace(config.newsroom, ledger="", test_to=(), page_wait=0.0)  # a ledger's address may hold a password
     checks = sorted(config.checks.codes.items())
     social = (config.social.networks, sorted(config.social.limits.items()))
-    return digest(pressctl.__version__, sys.version, _code(), _libraries(), repr(newsroom), repr(checks), repr(social))
+    return digest(
+        pressctl.__version__, sys.version, code_of(_ROOMS), _libraries(), repr(newsroom), repr(checks), repr(social)
+    )
 
 
 def templates_of(root: Path) -> str:
     """Return the digest of every template: the newsroom's own and those that came with pressctl."""
-    folders = (root / "templates", _CODE / "templates", _CODE.parent / "templates")
-    return digest(*(part for folder in folders for part in _contents(folder)))
+    return digest(_own_templates(), *_contents(root / "templates"))
 
 
-def _code() -> str:
-    return code_of(_ROOMS)
+@cache
+def _own_templates() -> str:
+    return digest(*(part for folder in (_CODE, _CODE.parent) for part in _contents(folder / "templates")))
 
 
-def code_of(rooms: Iterable[str]) -> str:
+@cache
+def code_of(rooms: tuple[str, ...]) -> str:
     """Return the signatures of our own files in some rooms: a checkout changes without its version changing."""
     if not _CODE.is_dir():  # inside a zip, which does not change without its version
         return ""
@@ -62,6 +66,7 @@ def _signatures(folder: Path, name: str) -> Iterator[str]:
             yield from _signatures(Path(entry.path), f"{name}/{entry.name}")
 
 
+@cache
 def _libraries() -> str:
     """Return when anything was last installed beside our libraries."""
     spec = find_spec(_LIBRARY)

@@ -2,12 +2,13 @@
 
 import os
 import re
+import time
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from pressctl.errors import Invalid
 from pressctl.model import Config
@@ -57,6 +58,55 @@ def find_releases(config: Config) -> tuple[ReleaseFile, ...]:
     return tuple(sorted(found, key=lambda file: file.name))
 
 
+class Walk(Struct, frozen=True, kw_only=True):
+    """All release files as they were at one moment, each looked at once.
+
+    `files` has what is known again without a look at its bytes, by name (`signature.mark_of`), "-" where the system does
+    not tell; `problems` why a file must not be read, by name. `taken` is when, in seconds of `time.monotonic`.
+    """
+
+    root: str
+    taken: float
+    files: dict[str, str]
+    problems: dict[str, str]
+    _beside: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The problem of every file by its name, "" for none."""
+        return {**dict.fromkeys(self.files, ""), **self.problems}
+
+    def unlike(self, marks: Mapping[str, str]) -> list[str]:
+        """Return the names of files that are not as `marks` has them; those with a problem never are."""
+        return [name for name, mark in self.files.items() if marks.get(name) != mark] + [*self.problems]
+
+    def beside(self, name: str, path: str) -> str:
+        """Return what a file looks like whose `path` begins at the folder of a release file."""
+        place = f"{self.root}/{name.rpartition('/')[0]}/{path}"
+        if place not in self._beside:
+            try:
+                self._beside[place] = mark_of(os.stat(place))  # noqa: PTH116  (asked of every file)
+            except (OSError, ValueError):
+                self._beside[place] = "-"
+        return self._beside[place]
+
+
+def walk_releases(config: Config) -> Walk:
+    """Look at all release files; raises as `find_releases`."""
+    taken = time.monotonic()
+    files: dict[str, str] = {}
+    problems: dict[str, str] = {}
+    for name, entry, problem in sight_releases(config):
+        if problem:
+            problems[name] = problem
+            continue
+        try:
+            files[name] = mark_of(entry.stat())
+        except OSError:  # it went meanwhile: reading it says so
+            files[name] = "-"
+    return Walk(root=str(config.root), taken=taken, files=files, problems=problems)
+
+
 class Sight(NamedTuple):
     """A release file as the walk comes by it; `entry` is the system's, which has its status at hand."""
 
@@ -100,19 +150,20 @@ def document_of(name: str) -> str:
     return f"{folder}/{split_name(last)[0]}"
 
 
-def named(config: Config, paths: Sequence[Path]) -> tuple[ReleaseFile, ...]:
+def named(config: Config, paths: Sequence[Path], walk: Walk | None = None) -> tuple[ReleaseFile, ...]:
     """Return the releases that paths on a command line mean, by name, each with all its languages.
 
     Args:
         config: The newsroom; without a config.toml a named file need not have front matter to be meant.
         paths: Files and folders, absolute or from the working folder.
+        walk: All files there are, where somebody looked already.
 
     Raises:
         Invalid: A path does not exist, holds no release, or is none of this newsroom's.
     """
     stands = {folder: os.path.realpath(config.root / folder) for folder in ("", FOLDER)}
     within = None if any(path.is_dir() for path in paths) else set(_folders_of(paths, stands))
-    known = {one.name: one.problem for one in sight_releases(config, within)}
+    known = walk.known if walk else {one.name: one.problem for one in sight_releases(config, within)}
     return tuple(release_file(config.root, name, known.get(name, "")) for name in sorted(chosen(config, paths, known)))
 
 
@@ -195,21 +246,6 @@ def _markdown(
             problem, ends = _link_problem(entry.path, inside), name.endswith(".md")
             if (problem and (ends or entry.is_dir())) or (ends and entry.is_file() and not _is_readme(entry)):
                 yield Sight(called, entry, problem)
-
-
-def unlike(config: Config, marks: dict[str, str]) -> Iterator[Sight]:
-    """Yield the release files that are not as `marks` has them, by name; those there are go from it, and what is left is gone."""
-    known = marks.pop
-    for one in sight_releases(config):
-        name, entry, problem = one
-        mark = known(name, "")
-        if mark and not problem:
-            try:
-                if mark == mark_of(entry.stat()):
-                    continue
-            except OSError:
-                pass  # it went meanwhile: reading it says so
-        yield one
 
 
 def legible(name: str) -> str:

@@ -14,10 +14,10 @@ from pressctl.newsroom.addressing import stray_names
 from pressctl.newsroom.attaching import unfit_attachments
 from pressctl.newsroom.context import premise_of
 from pressctl.newsroom.documents import Document, about, make_documents, with_rival
-from pressctl.newsroom.finding import ReleaseFile, document_of, release_file, sight_releases, unlike
+from pressctl.newsroom.finding import ReleaseFile, Walk, document_of, release_file, walk_releases
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
-from pressctl.newsroom.sifting import digest_of_files
+from pressctl.newsroom.sifting import Beside, Source
 from pressctl.release import as_version, slug, split_name
 
 _HEAD = 70_000  # bytes of a file in which front matter ends
@@ -25,11 +25,15 @@ _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 class Held(Struct, frozen=True, kw_only=True):
-    """What a group was read from: the document's name, what stands for the bytes of its files, and their paths as typed."""
+    """What a group was read from: the document's name, its files as they were, and their paths as typed.
+
+    `steady`: the index knows all of them, and the checks say of them at any later time what they said.
+    """
 
     document: str
-    digest: str
+    source: Source
     paths: tuple[str, ...]
+    steady: bool
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -59,6 +63,7 @@ def load_releases(
     index: Index | None = None,
     to_kill: bool = False,
     alone: bool = False,
+    walk: Walk | None = None,
 ) -> Loaded:
     """Read and check release files, all that is found in them with its place.
 
@@ -69,6 +74,7 @@ def load_releases(
         index: One that is open for this run; without it the newsroom's is read, and never written.
         to_kill: They are about to be withdrawn, and read as if they were.
         alone: Whoever calls looks whether other files have the same ids.
+        walk: The newsroom's files, where somebody looked at them just now.
     """
     own = Index(config.root, premise_of(config), write=False) if index is None else nullcontext(index)
     with own as opened:
@@ -76,7 +82,7 @@ def load_releases(
         versions = [reader.version(file) for file in files]
         documents = make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
         if not alone:
-            documents = _without_outside_rivals(config, documents, opened, reader)
+            documents = _without_outside_rivals(config, documents, opened, reader, walk or walk_releases(config))
         read = [(group, document) for document in documents if (group := group_of(document, reader))]
         findings = [finding for document in documents for finding in findings_of(document, reader)]
         findings += [finding for document in documents for finding in stray_names(document, config, reader)]
@@ -86,17 +92,26 @@ def load_releases(
         return Loaded(
             groups=tuple(group for group, _ in read),
             findings=tuple(sorted(findings)),
-            held=tuple(_held(document) for _, document in read),
+            held=tuple(_held(document, reader) for _, document in read),
             parsed=reader.parsed,
         )
 
 
-def _held(document: Document) -> Held:
+def _held(document: Document, reader: Reader) -> Held:
     versions = (*document.versions, *document.aside)
     return Held(
         document=document.name,
-        digest=digest_of_files((version.file.name, version.line.digest) for version in versions),
+        source=Source(
+            files={version.file.name: version.line.seen.mark for version in versions},
+            sums=tuple(version.line.seen.sha256 for version in versions),
+            media=tuple(
+                Beside(name=version.file.name, path=file.path, mark=file.seen.mark, sha256=file.seen.sha256)
+                for version in versions
+                for file in version.line.media
+            ),
+        ),
         paths=tuple(version.file.shown for version in versions),
+        steady=all(map(reader.is_steady, versions)),
     )
 
 
@@ -157,26 +172,37 @@ def _unwritten(document: Document, config: Config, reader: Reader) -> Iterable[F
 def claims_of(config: Config) -> dict[Path, str]:
     """Return the ids that the newsroom's files seem to have, by the file's full path; errors in them do not matter."""
     with Index(config.root, premise_of(config), write=False) as index:
-        claims = index.claims()
-        for one in unlike(config, index.marks()):
-            claims[one.name] = "" if one.problem else claim_of(one.entry.path)
-        found = ((one, claims[one.name]) for one in sight_releases(config))
-        return {Path(one.entry.path).absolute(): claim for one, claim in found if claim}
+        walk = walk_releases(config)
+        claims = claims_at_a_glance(config, index, walk, walk.known)
+        return {release_file(config.root, name).path.absolute(): claim for name, claim in claims.items() if claim}
+
+
+def claims_at_a_glance(config: Config, index: Index, walk: Walk, names: Iterable[str]) -> dict[str, str]:
+    """Return the ids that these files seem to have, by their names; nothing where a file must not be read."""
+    known, other = index.claims(), {*walk.unlike(index.marks())}
+    return {
+        name: known[name] if name not in other else "" if name in walk.problems else _claim_of(config, name)
+        for name in names
+    }
 
 
 def _without_outside_rivals(
-    config: Config, documents: Sequence[Document], index: Index, reader: Reader
+    config: Config, documents: Sequence[Document], index: Index, reader: Reader, walk: Walk
 ) -> tuple[Document, ...]:
     """Return the documents; one whose id a release has that is not among them is in error."""
     mine = {document.name for document in documents}
     ids = {document.id for document in documents if document.id}
-    held = {name: release for release in ids for name in index.claimants(release) if document_of(name) not in mine}
-    marks, claims = index.marks() if ids else {}, dict[str, str]()
-    for one in unlike(config, marks) if ids else ():
-        held.pop(one.name, None)
-        if not one.problem and document_of(one.name) not in mine:
-            claims[claim_of(one.entry.path)] = one.name
-    claims |= {release: name for name, release in held.items() if name not in marks}
+    if not ids:
+        return tuple(documents)
+    unlike = walk.unlike(index.marks())
+    claims = {
+        _claim_of(config, name): name for name in unlike if name not in walk.problems and document_of(name) not in mine
+    }
+    others = {*unlike}
+    for release in ids:
+        for name in index.claimants(release):
+            if document_of(name) not in mine and name in walk.files and name not in others:
+                claims[release] = name
     return tuple(
         with_rival(document, release_file(config.root, claims[document.id]).shown, reader.place)
         if document.id and document.id in claims
@@ -185,11 +211,12 @@ def _without_outside_rivals(
     )
 
 
-def claim_of(path: str) -> str:
+def _claim_of(config: Config, name: str) -> str:
     """Return the id that a file seems to have, at a glance: reading them all would cost more than sending one."""
+    path = release_file(config.root, name).path
     try:
-        with Path(path).open("rb") as content:
+        with path.open("rb") as content:
             found = _ID.search(content.read(_HEAD))
     except OSError:
         return ""
-    return found[1].decode() if found else slug(split_name(Path(path).name)[0])
+    return found[1].decode() if found else slug(split_name(path.name)[0])

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pressctl.model import Config, Finding, Level, Release
 from pressctl.newsroom.context import digest
-from pressctl.newsroom.finding import ReleaseFile, release_file
+from pressctl.newsroom.finding import ReleaseFile
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.lines import Line, MediaFile, Place, Record
 from pressctl.newsroom.media import examine, unchanged
@@ -81,11 +81,9 @@ class Reader:
         """Return the line and column of a key in a version's file, or of its beginning."""
         return self.record(version).places.get(key, (1, 1))
 
-    def unchanged(self, name: str) -> bool:
-        """Whether a file and its media have the bytes that the index knows, and the checks would say of them what they said."""
-        file, line = release_file(self._config.root, name), self._index.line(name)
-        same = self._same(file, line) if line else None
-        return same is not None and self._is_settled(same)
+    def is_steady(self, version: Version) -> bool:
+        """Whether the index knows a version, and the checks would say of it at any later time what they said."""
+        return version.record is None and self._is_settled(version.line)
 
     def _same(self, file: ReleaseFile, line: Line) -> Line | None:
         """Return the line as its file and media look now, if they are what they were."""

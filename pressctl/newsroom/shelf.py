@@ -90,8 +90,10 @@ class Shelf(Struct, frozen=True, kw_only=True):
         """
         loose: set[str] = set()
         fallen: set[str] = set()
+        root = f"{self.root}{os.sep}{PUBLIC}{os.sep}"
         for path, known in list(self.index.all_published(loose=not all_files)):
-            seen = self._still(self._place(path), known.seen, trusting=not all_files)
+            seen = known.seen if not all_files and _looks_as(root + path, known.seen) else None
+            seen = seen or self._still(self._place(path), known.seen)
             if seen and seen != known.seen:
                 self.index.publish(path, replace(known, seen=seen))
             if known.source:
@@ -187,11 +189,9 @@ class Shelf(Struct, frozen=True, kw_only=True):
     def _place(self, path: str) -> Path:
         return self.root / PUBLIC / path
 
-    def _still(self, path: Path, before: Seen, *, trusting: bool = False) -> Seen | None:
-        """Return what a file is now, if it is a file with the bytes it had; `trusting` its signature, however new."""
+    def _still(self, path: Path, before: Seen) -> Seen | None:
+        """Return what a file is now, if it is a file with the bytes it had."""
         try:
-            if trusting and signature_of(path.lstat()) == before.signature:
-                return before
             seen = None if path.is_symlink() else look(path, before, self._at)
         except OSError:
             return None
@@ -205,6 +205,14 @@ class Shelf(Struct, frozen=True, kw_only=True):
             if not self.index.published(name):
                 source = _SOMEBODYS if name.startswith(_MAY_BE) else ""
                 self.index.publish(name, Published(seen=look(path, None, self._at), recipe="", source=source))
+
+
+def _looks_as(path: str, before: Seen) -> bool:
+    """Whether a file has the signature it had, however new that was."""
+    try:
+        return signature_of(os.lstat(path)) == before.signature
+    except OSError:
+        return False
 
 
 def _marked(public: Path) -> Iterator[Path]:

@@ -1,151 +1,231 @@
-"""The release files there are, held against the index: which documents are as it has them, and which of them were finished.
+"""Which documents everybody has, as earlier runs found it, by page: kept in the index, and sealed.
 
-A finished document is one that an earlier run planned and found everybody to have. What it was planned from is kept with
-it, so that a run tells whether all of that is the same still; where it cannot tell, the document is looked at again.
+What a document was planned from is kept with it: its files as they looked and their sums, and its history's mark. Who has
+not the ledger cannot seal a page, so that an index that was made up or mixed up hides no release; it only costs work.
 """
 
+import hashlib
+import hmac
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Struct
 
-from pressctl.model import Config
-from pressctl.newsroom.finding import document_of, sight_releases
+from pressctl.newsroom.finding import Walk, release_file
 from pressctl.newsroom.index import Index
-from pressctl.newsroom.reading import Reader
-from pressctl.newsroom.signature import mark_of
+from pressctl.newsroom.lines import MediaFile
+from pressctl.newsroom.media import unchanged
+from pressctl.newsroom.signature import Seen, Signature, look
+
+NOTHING = b"[]"  # as JSON, that nothing was found
+PAGE = 100  # documents of a page, as many as a run finds at once
+_LOOSE = 3  # pages that may be there beyond what the documents fill twice
+_NEVER = Signature(size=-1, modified=-1, changed=-1, inode=-1)  # no file looks like that: its bytes are looked at
 
 
-class Stand(Struct, frozen=True, kw_only=True):
-    """The release files there are: the problem of each by its name, and what stands for the bytes of documents as they were.
+class Beside(Struct, frozen=True, kw_only=True, array_like=True):
+    """A file that comes with a release: whose, its path from there, what it is known by again, and its SHA-256."""
 
-    `digests` has only documents of which nothing changed and of which the checks would say the same again. `claims` are ids
-    by the document that has them, `shared` the documents that have one with another; `others` are the paths, by name, of
-    files of which the index does not know the id.
-    """
-
-    names: Mapping[str, str]
-    digests: Mapping[str, str]
-    claims: Mapping[str, str]
-    shared: frozenset[str]
-    others: Mapping[str, str] = field(default_factory=dict)
+    name: str
+    path: str
+    mark: str
+    sha256: str
 
 
-class Kept(NamedTuple):
-    """A finished document as the index keeps it.
+class Source(Struct, frozen=True, kw_only=True):
+    """A document's files as they were: what each is known by again ("" where nothing is), their SHA-256, what is beside them."""
 
-    `digest` stands for its files, `premise` for all else that it was planned from, `secrets` for those it was found not to
-    hold, at a time in seconds since 1970; `mark` for its history in the ledger, `print` for its part in a plan's digest,
-    `found` is what was found in it, as JSON.
+    files: dict[str, str]
+    sums: tuple[str, ...]
+    media: tuple[Beside, ...]
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A finished document: `print` is its part in a plan's digest, `found` what was found in it, as JSON.
+
+    `mark` stands for its history in the ledger (None: it has none), `plan` for how it was planned (`digest_of_plan`); `at` is when that was, in
+    seconds since 1970.
     """
 
     document: str
     id: str
-    digest: str
-    premise: str
-    secrets: str
+    source: Source
     at: float
-    mark: str
+    mark: str | None
     print: bytes
+    plan: bytes
     found: bytes
 
 
-def digest_of_files(files: Iterable[tuple[str, str]]) -> str:
-    """Return what stands for the bytes of a document's files and their media: names with the digests of their lines.
+class _Details(Struct, frozen=True, kw_only=True, array_like=True):
+    """The columns of a page that are only read where something on it is another; `counts` are how many files each has."""
 
-    There is one for each of twenty thousand documents in every run: a digest of digests would say no more.
+    plans: tuple[bytes, ...]
+    counts: tuple[int, ...]
+    sums: tuple[str, ...]
+
+
+class Page(Struct, frozen=True, kw_only=True, array_like=True):
+    """Documents that were found finished under a premise, without these secrets in them, by `at`; in columns.
+
+    So a page on which everything is as it was is known by a few comparisons. `names` and `looks` are of all their files;
+    `marks` None where the ledger has nothing; `found` has only documents in which something was found.
     """
-    return "\0".join(part for file in sorted(files) for part in file)
+
+    premise: str
+    secrets: frozenset[str]
+    at: float
+    documents: tuple[str, ...]
+    ids: tuple[str, ...]
+    marks: tuple[str | None, ...]
+    prints: tuple[bytes, ...]
+    names: tuple[str, ...]
+    looks: tuple[str, ...]
+    media: tuple[Beside, ...]
+    found: dict[str, bytes]
+    details: msgspec.Raw
+
+    def stands(self, walk: Walk, marks: Mapping[str, str]) -> bool:
+        """Whether all files look as they did, and all histories have their marks still."""
+        return (
+            tuple(map(walk.files.get, self.names)) == self.looks
+            and tuple(map(marks.get, self.ids)) == self.marks
+            and all(walk.beside(one.name, one.path) == one.mark for one in self.media)
+        )
+
+    def rows(self) -> Iterator[Kept]:
+        """Yield each document for itself."""
+        details = _READ_DETAILS.decode(self.details)
+        files, sums = zip(self.names, self.looks, strict=True), iter(details.sums)
+        columns = zip(self.documents, self.ids, self.marks, self.prints, details.plans, details.counts, strict=True)
+        for document, release, mark, print_, plan, count in columns:
+            own = dict(islice(files, count))
+            media = tuple(one for one in self.media if one.name in own)
+            yield Kept(
+                document=document,
+                id=release,
+                source=Source(files=own, sums=tuple(islice(sums, count)), media=media),
+                at=self.at,
+                mark=mark,
+                print=print_,
+                plan=plan,
+                found=self.found.get(document, NOTHING),
+            )
 
 
-def survey(config: Config, index: Index, now: datetime) -> Stand:
-    """Look at every release file's name and signature; those are opened that a copy or a checkout wrote anew.
-
-    Raises:
-        Invalid: The folder itself is a link that leaves the newsroom.
-        Lost: The index is no good.
-    """
-    marks: dict[str, str] = {}
-    digests: dict[str, str] = {}
-    claims: dict[str, str] = {}
-    shared: set[str] = set()
-    moved: set[str] = set()  # documents of which something is another
-    touched = set(_beside(config, index))  # those of which something may be
-    moment = now.timestamp()
-    rows = index.scan("SELECT document, name, mark, id, digest, checked, over FROM {}files ORDER BY document, name")
-    for document, files in groupby(rows, key=itemgetter(0)):
-        known = []
-        for _, name, mark, id_, digest_, checked, over in files:
-            known.append((name, digest_))
-            marks[name] = mark
-            if id_ and (other := claims.setdefault(id_, document)) != document:
-                shared |= {other, document}
-            if over is not None and (over >= checked or over >= moment):
-                moved.add(document)
-        digests[document] = digest_of_files(known)
-    names, others = dict[str, str](), dict[str, str]()
-    for one in sight_releases(config):
-        names[one.name] = one.problem
-        mark = marks.pop(one.name, None)
-        if one.problem or mark is None:
-            moved.add(document_of(one.name))
-            others[one.name] = one.entry.path
-        elif not _is_same(one.entry, mark):
-            touched.add(document_of(one.name))
-            others[one.name] = one.entry.path
-    moved.update(map(document_of, marks))  # what is left there is gone
-    moved |= _changed(config, index, now, touched - moved)
-    for document in moved:
-        digests.pop(document, None)
-    return Stand(names=names, digests=digests, claims=claims, shared=frozenset(shared), others=others)
+_READ_DETAILS = msgspec.msgpack.Decoder(_Details)
+_READ = msgspec.msgpack.Decoder(Page)
 
 
-def _changed(config: Config, index: Index, now: datetime, documents: Iterable[str]) -> set[str]:
-    """Return those documents of which a file or its media has other bytes."""
-    reader = Reader(config, index, now)
-    changed = set()
-    for document in documents:
-        files = index.scan("SELECT name FROM {}files WHERE document = ?", document).fetchall()
-        if not all(reader.unchanged(name) for (name,) in files):
-            changed.add(document)
-    return changed
+class Book(Struct, frozen=True, kw_only=True):
+    """The pages of finished documents that hold under a premise, with these secrets; `salt` is the ledger's own."""
 
+    premise: str
+    secrets: frozenset[str]
+    salt: bytes
 
-def _is_same(entry: "os.DirEntry[str]", mark: str) -> bool:
-    try:
-        return bool(mark) and mark == mark_of(entry.stat())
-    except OSError:
-        return False
+    def read(self, index: Index) -> Iterator[Page]:
+        """Yield the pages that are ours, the latest last."""
+        for content, seal in index.scan("SELECT page, seal FROM {}finished ORDER BY number"):
+            page = self._page(content, seal)
+            if page and page.premise == self.premise and self.secrets <= page.secrets:
+                yield page
 
-
-def _beside(config: Config, index: Index) -> Iterator[str]:
-    """Yield the documents of which something beside their files is not what it was."""
-    root = str(config.root)
-    for name, path, mark in index.scan("SELECT name, path, mark FROM {}media"):
+    def _page(self, content: object, seal: object) -> Page | None:
+        if not (isinstance(content, bytes) and isinstance(seal, bytes)):
+            return None
+        if not hmac.compare_digest(self._seal(content), seal):
+            return None
         try:
-            same = mark and mark == mark_of(os.stat(f"{root}/{name.rpartition('/')[0]}/{path}"))  # noqa: PTH116  (asked of every file)
+            return _READ.decode(content)
+        except msgspec.MsgspecError:  # of another version
+            return None
+
+    def _seal(self, content: bytes) -> bytes:
+        return hmac.digest(self.salt, content, "sha256")
+
+    def write(self, index: Index, rows: Iterable[Kept]) -> None:
+        """Add as many pages as documents need."""
+        left = iter(rows)
+        while some := [*islice(left, PAGE)]:
+            content = msgspec.msgpack.encode(self._columns(some))
+            index.write("INSERT INTO finished (page, seal) VALUES (?, ?)", (content, self._seal(content)))
+
+    def _columns(self, rows: Sequence[Kept]) -> Page:
+        details = _Details(
+            plans=tuple(kept.plan for kept in rows),
+            counts=tuple(len(kept.source.files) for kept in rows),
+            sums=tuple(sum_ for kept in rows for sum_ in kept.source.sums),
+        )
+        return Page(
+            premise=self.premise,
+            secrets=self.secrets,
+            at=max(kept.at for kept in rows),
+            documents=tuple(kept.document for kept in rows),
+            ids=tuple(kept.id for kept in rows),
+            marks=tuple(kept.mark for kept in rows),
+            prints=tuple(kept.print for kept in rows),
+            names=tuple(name for kept in rows for name in kept.source.files),
+            looks=tuple(look for kept in rows for look in kept.source.files.values()),
+            media=tuple(one for kept in rows for one in kept.source.media),
+            found={kept.document: kept.found for kept in rows if kept.found != NOTHING},
+            details=msgspec.Raw(msgspec.msgpack.encode(details)),
+        )
+
+    def tidy(self, index: Index, live: Container[str], many: int) -> None:
+        """Write the pages anew where there are far more than the `many` documents need that are `live`."""
+        pages = index.ask("SELECT count(*) FROM finished").fetchone()[0]
+        if pages <= 2 * (many // PAGE) + _LOOSE:
+            return
+        rows = {kept.document: kept for page in self.read(index) for kept in page.rows() if kept.document in live}
+        index.write("DELETE FROM finished")
+        self.write(index, rows.values())
+
+
+def digest_of_plan(planned: bytes) -> bytes:
+    """Return what stands for how a document was planned."""
+    return hashlib.blake2b(planned, digest_size=16).digest()
+
+
+def keep_plan(index: Index, document: str, planned: bytes) -> None:
+    """Keep how a finished document was planned."""
+    index.write("INSERT OR REPLACE INTO plans VALUES (?, ?)", (document, planned))
+
+
+def plan_of(index: Index, kept: Kept) -> bytes | None:
+    """Return how a finished document was planned; None where that is not known."""
+    row = index.scan("SELECT planned FROM {}plans WHERE document = ?", kept.document).fetchone()
+    planned = bytes(row[0]) if row and isinstance(row[0], bytes) else b""
+    return planned if digest_of_plan(planned) == kept.plan else None
+
+
+def as_it_was(source: Source, walk: Walk) -> bool:
+    """Whether the files of a document, and what is beside them, look as they did."""
+    return source.files.items() <= walk.files.items() and all(
+        walk.beside(one.name, one.path) == one.mark for one in source.media
+    )
+
+
+def same_bytes(source: Source, root: Path, at: int) -> Source | None:
+    """Return a document's files as they look now if their bytes are the same; `at` is the time, in nanoseconds since 1970."""
+    real, marks, media = os.path.realpath(root), dict[str, str](), list[Beside]()
+    for name, sha256 in zip(source.files, source.sums, strict=True):
+        path = release_file(root, name).path
+        try:
+            seen = look(path, None, at)
         except OSError:
-            same = False
-        if not same:
-            yield document_of(name)
+            return None
+        mine = [one for one in source.media if one.name == name]
+        beside = unchanged(path.parent, real, [_unseen(one) for one in mine], at)
+        if seen.sha256 != sha256 or beside is None:
+            return None
+        marks[name] = seen.mark
+        media += (Beside(name=name, path=file.path, mark=file.seen.mark, sha256=file.seen.sha256) for file in beside)
+    return Source(files=marks, sums=source.sums, media=tuple(media))
 
 
-def finished(index: Index, premise: str) -> Iterator[Kept]:
-    """Yield the documents that were finished under a premise."""
-    return map(Kept._make, index.scan("SELECT * FROM {}finished WHERE premise = ? ORDER BY document", premise))
-
-
-def plan_of(index: Index, document: str, mark: str) -> bytes:
-    """Return how a finished document was planned, with that history; nothing where that is not known."""
-    row = index.scan("SELECT planned FROM {}plans WHERE document = ? AND mark = ?", document, mark).fetchone()
-    return bytes(row[0]) if row else b""
-
-
-def keep(index: Index, kept: Kept, planned: bytes) -> None:
-    """Keep a finished document, in the newsroom's index or in a private one."""
-    index.write("INSERT OR REPLACE INTO finished VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", kept)
-    index.write("INSERT OR REPLACE INTO plans VALUES (?, ?, ?)", (kept.document, kept.mark, planned))
+def _unseen(one: Beside) -> MediaFile:
+    return MediaFile(path=one.path, seen=Seen(signature=_NEVER, at=0, sha256=one.sha256))

@@ -1,6 +1,5 @@
 """The newsroom's files held against the index: what is as it was is not opened, the rest is read and put together anew."""
 
-import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
@@ -9,10 +8,9 @@ from msgspec.structs import replace
 from pressctl.model import Config, Event, Watch
 from pressctl.newsroom.catalogue import Catalogue
 from pressctl.newsroom.documents import Document, about, make_documents, without_rivals
-from pressctl.newsroom.finding import document_of, release_file, unlike
+from pressctl.newsroom.finding import Walk, document_of, release_file
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.reading import Reader
-from pressctl.newsroom.signature import mark_of
 
 OFTEN = 100  # releases after which the watcher is told
 
@@ -21,15 +19,23 @@ class Survey:
     """Brings the index up to the files there are, for one build."""
 
     def __init__(
-        self, config: Config, index: Index, catalogue: Catalogue, reader: Reader, now: datetime, watch: Watch
+        self,
+        config: Config,
+        index: Index,
+        catalogue: Catalogue,
+        reader: Reader,
+        now: datetime,
+        watch: Watch,
+        walk: Walk,
     ) -> None:
-        """Nothing is looked at yet. `watch` is told now and then of releases that are read."""
+        """Nothing is read yet. `watch` is told now and then of releases that are; `walk` are the files there are."""
         self._config = config
         self._index = index
         self._catalogue = catalogue
         self._reader = reader
         self._now = now
         self._watch = watch
+        self._walk = walk
 
     def broken(self, killed: Mapping[str, datetime]) -> dict[str, Document]:
         """Bring the index up to date; return the documents with errors, by name, which are not public in this build.
@@ -55,10 +61,10 @@ class Survey:
 
         A document of which a file is gone has none of that file.
         """
-        index, marks, touched = self._index, self._index.marks(), dict[str, dict[str, str]]()
-        for name, _, problem in unlike(self._config, marks):
-            touched.setdefault(document_of(name), {})[name] = problem
-        gone = marks.keys()
+        index, walk, marks, touched = self._index, self._walk, self._index.marks(), dict[str, dict[str, str]]()
+        for name in walk.unlike(marks):
+            touched.setdefault(document_of(name), {})[name] = walk.problems.get(name, "")
+        gone = {name for name in marks if name not in walk.files and name not in walk.problems}
         for name in gone:
             touched.setdefault(document_of(name), {})
             index.forget(name)
@@ -70,13 +76,8 @@ class Survey:
 
     def _with_other_media(self) -> Iterator[str]:
         """Yield the files of which something beside them is not what it was."""
-        root = str(self._config.root)
         for name, path, mark in self._index.ask("SELECT name, path, mark FROM media").fetchall():
-            try:
-                same = mark and mark == mark_of(os.stat(f"{root}/{name.rpartition('/')[0]}/{path}"))  # noqa: PTH116  (asked of every file)
-            except OSError:
-                same = False
-            if not same:
+            if mark != self._walk.beside(name, path):
                 yield name
 
     def _unsettled(self) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The tables of the index. Another `FORMAT` and an index of before is made anew."""
 
-FORMAT = 7
+FORMAT = 8
 # What follows from files and the premise; dropped when the premise is another.
 _KNOWN = """
 CREATE TABLE files (name TEXT PRIMARY KEY, mark TEXT NOT NULL, document TEXT NOT NULL, id TEXT NOT NULL,
@@ -33,9 +33,8 @@ CREATE TABLE maps (document TEXT NOT NULL, number INTEGER NOT NULL, page BLOB NO
 CREATE TABLE categories (folder TEXT NOT NULL, document TEXT NOT NULL, spelled TEXT NOT NULL, moment REAL NOT NULL,
     id TEXT NOT NULL, PRIMARY KEY (folder, moment, id)) WITHOUT ROWID;
 CREATE INDEX categories_of ON categories (document);
-CREATE TABLE finished (document TEXT PRIMARY KEY, id TEXT NOT NULL, digest TEXT NOT NULL, premise TEXT NOT NULL, secrets TEXT NOT NULL,
-    at REAL NOT NULL, mark TEXT NOT NULL, print BLOB NOT NULL, found BLOB NOT NULL);
-CREATE TABLE plans (document TEXT PRIMARY KEY, mark TEXT NOT NULL, planned BLOB NOT NULL);
+CREATE TABLE finished (number INTEGER PRIMARY KEY, page BLOB NOT NULL, seal BLOB NOT NULL);
+CREATE TABLE plans (document TEXT PRIMARY KEY, planned BLOB NOT NULL);
 """
 # What was done; `due` are the places in lists where something came, went (moved) or changed since those were last made.
 _DONE = """

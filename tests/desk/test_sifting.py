@@ -1,5 +1,6 @@
 """A folder is published and planned the same whatever the index has, stale and foreign ones included."""
 
+import hmac
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,7 @@ from pressctl.desk.opening import look
 from pressctl.errors import PressctlError
 from pressctl.model import Event, Finding
 from pressctl.newsroom import index as index_module
+from pressctl.newsroom.sifting import Page
 from pressctl.publish import Desk, Order, look_ahead, run
 
 DAY = datetime(2100, 1, 1, 12, tzinfo=UTC)  # long after every file of a test was written: signatures are trusted
@@ -43,7 +46,13 @@ class Room:
         self.name, self.targets = "Essai", ["dehors"]
         self.plan: dict[str, Any] = {}
         self.report: dict[str, Any] = {}
-        (root / "releases").mkdir(parents=True)
+        (root / "releases").mkdir(parents=True, exist_ok=True)
+
+    def copied(self, root: Path) -> "Room":
+        """Copy it, its ledger too."""
+        other = Room(shutil.copytree(self.root, root))
+        other.day = self.day
+        return other
 
     @property
     def order(self) -> Order:
@@ -98,9 +107,9 @@ class Room:
         finally:
             os.chdir(before)
         with closing(look(order.config, {})) as ledger:
-            marks = dict(ledger.marks(ledger.releases()))
+            past = [ledger.history(release) for release in ledger.releases()]
         outbox = sorted(str(path.relative_to(self.root)) for path in (self.root / "outbox").rglob("*"))
-        return [*said, found, marks, outbox]
+        return [*said, found, past, outbox]
 
     @property
     def index(self) -> Path:
@@ -171,6 +180,12 @@ def lose_ledger(room: Room) -> None:
         path.unlink()
 
 
+def put_back(room: Room) -> None:
+    """Have the ledger again as it was at first, as from a copy of the disk: what came since is owed once more."""
+    if (room.root / "first.db").exists() and (room.root / ".pressctl" / "ledger.db").exists():
+        shutil.copy(room.root / "first.db", room.root / ".pressctl" / "ledger.db")
+
+
 DESK = Desk(
     clock=lambda: DAY,
     environ={},
@@ -204,7 +219,7 @@ STEPS = st.one_of(
     st.builds(turn, st.sampled_from(["failed", "unknown", "owed", "gone", "deferred", "skipped"]), st.integers(0, 3)),
     st.builds(configure, st.sampled_from([["dehors"], ["dehors", "ailleurs"]]), st.sampled_from(["Essai", "Autre"])),
     st.builds(pass_days, st.sampled_from([1, 4])),
-    st.sampled_from([check_out, lose_ledger]),
+    st.sampled_from([check_out, lose_ledger, put_back]),
 )
 # What happens, and what becomes of the index before the next run: kept, cut short, or put back as it was at first.
 ACT = st.tuples(st.lists(STEPS, max_size=3), st.sampled_from(["kept", "kept", "kept", "cut", "old"]))
@@ -233,6 +248,29 @@ def test_what_everybody_has_is_not_rendered_again(tmp_path: Path) -> None:
     assert counts == [3, 3, 0, 1, 2, 3]
     outcomes = {one["id"]: one["outcome"] for one in room.report["releases"]}
     assert outcomes == {"a": "edited", "b": "already_sent", "c": "already_sent"}
+
+
+@pytest.mark.parametrize(("sealed", "rendered"), [(False, 3), (True, 0)])
+def test_an_index_that_was_made_up_hides_no_release(tmp_path: Path, *, sealed: bool, rendered: int) -> None:
+    """What says that everybody has a release counts by the ledger's seal alone; with that seal it would be believed."""
+    room = Room(tmp_path / "room")
+    with small_batches():
+        for name in "abc":
+            room.write(name)
+        for _ in range(2):
+            room.said()
+        turn("owed", 0)(room)
+        with closing(look(room.order.config, {})) as ledger, closing(sqlite3.connect(room.index)) as db, db:
+            salt, marks = ledger.salt if sealed else b"", ledger.marks()
+            for number, content in db.execute("SELECT number, page FROM finished").fetchall():
+                page = msgspec.msgpack.decode(content, type=Page)
+                made_up = msgspec.msgpack.encode(replace(page, marks=tuple(map(marks.get, page.ids))))
+                seal = hmac.digest(salt, made_up, "sha256")
+                db.execute("UPDATE finished SET page = ?, seal = ? WHERE number = ?", (made_up, seal, number))
+        room.said()
+    assert room.rendered == rendered
+    sent = [one["id"] for one in room.report["releases"] if one["outcome"] == "sent"]
+    assert sent == ([] if sealed else ["a"])
 
 
 def test_an_index_that_somebody_holds_costs_work_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -281,11 +319,12 @@ def test_a_folder_is_told_of_in_a_line_and_in_full_as_json(tmp_path: Path) -> No
 def test_a_folder_is_published_the_same_with_the_index_and_without(story: list[tuple[list[Step], str]]) -> None:
     """Plans, digests, reports, findings and ledgers are the same; only the work is not."""
     with tempfile.TemporaryDirectory() as place, small_batches():
-        learned, blank = Room(Path(place) / "one"), Room(Path(place) / "two")
-        for room in (learned, blank):
-            for name in "abc":
-                room.write(name)
-            room.said()
+        learned = Room(Path(place) / "one")
+        for name in "abc":
+            learned.write(name)
+        learned.said()
+        shutil.copy(learned.root / ".pressctl" / "ledger.db", learned.root / "first.db")
+        blank = learned.copied(Path(place) / "two")
         shutil.copy(learned.index, old := Path(place) / "old.db")
         for steps, fate in [([], "kept"), *story, ([], "kept")]:
             for room in (learned, blank):

@@ -1,6 +1,6 @@
 """No ledger yet: nothing was ever sent from here, and looking writes nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,9 @@ class AbsentLedger:
         """Return a history without anything in it."""
         return History(release=release, version=0)
 
-    def marks(self, releases: Sequence[str]) -> Mapping[str, str]:
-        """Return that nothing is known of any."""
-        return dict.fromkeys(releases, "")
+    def marks(self) -> Mapping[str, str]:
+        """Return no mark."""
+        return {}
 
     def releases(self) -> tuple[str, ...]:
         """Return no release."""

@@ -107,6 +107,10 @@ class GitLedger(RelationalLedger):
         """How many pushes have succeeded."""
         return self._writer.pushes
 
+    def marks(self) -> Mapping[str, str]:
+        """Return what stands for all that is known of each release: the name that git has for its lines."""
+        return self._do(lambda _db: self._truth.marks())
+
     # What was frozen is read when it is needed
 
     def addresses(self, release: str, edition: int | str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
@@ -188,6 +188,12 @@ def _path(db: sqlite3.Connection, table: Table, row: Mapping[str, Any]) -> str:
     if release is None and "key" in row:
         release = db.execute("SELECT release FROM parts WHERE key = ?", (row["key"],)).fetchone()[0]
     return COMMON if release is None else f"releases/{quote(str(release), safe='')}.jsonl"
+
+
+def release_at(path: str) -> str:
+    """Return the release whose lines a file has, or nothing."""
+    folder, _, name = path.partition("/")
+    return unquote(name.removesuffix(".jsonl")) if folder == "releases" else ""
 
 
 def _all_uploads(db: sqlite3.Connection) -> bytes:

@@ -1,41 +1,54 @@
 """What stands for all that the ledger has of a release: as long as it is the same, so is what follows from it."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
-
-import msgspec
+import sqlite3
 
 from pressctl.delivery.ledger.database import Database
 
-_AT_ONCE = 400  # releases asked for in one statement: SQLite takes 999 values in its oldest builds
-# Everything that `statements.read_history` reads, in an order that does not change; people aside, as there.
-_EDITIONS = (
-    "release, edition, accepted, content, targets, path FROM editions WHERE release IN ({}) ORDER BY release, number"
+# A server has the processor's time to digest its rows itself.
+_ROWS = " UNION ALL ".join(
+    f"SELECT release, '{table} ' || {table}::text AS line FROM {table}"  # noqa: S608  (our own names)
+    for table in ("editions", "deliveries", "parts")
 )
-_DELIVERIES = (
-    "release, edition, language, target, channel, listed, already_had FROM deliveries WHERE release IN ({})"
-    " ORDER BY release, edition, language, target"
-)
-_PARTS = (
-    "release, key, edition, language, target, channel, number, variant, state, people, rejected, attempts, status_code,"
-    " receipt_id, receipt_url, error, hint, cause, settings, doubt, not_before, owner, lease_until, first_claimed, sending_at,"
-    " settled_at FROM parts WHERE release IN ({}) ORDER BY release, edition, target, language, number"
-)
+_DIGEST = "encode(sha256(convert_to(string_agg(line, chr(10) ORDER BY line), 'UTF8')), 'hex')"
+_DIGESTS = f"SELECT release, {_DIGEST} FROM ({_ROWS}) AS known GROUP BY release"  # noqa: S608  (ours)
+# A file has a mark for each release, and whatever changes a row of it changes the mark to one that never was: whether
+# that is this version, another one or somebody's own statement.
+_MARKS = "SELECT release, mark FROM marks"
+_NEW = "hex(randomblob(16))"
 
 
-def read_marks(db: Database, releases: Sequence[str]) -> dict[str, str]:
-    """Return a digest of each release's history, stop marks aside: of one that nobody ever sent, that of nothing."""
-    marks: dict[str, str] = {}
-    for some in _batches(releases):
-        found = {release: hashlib.blake2b(digest_size=16) for release in some}
-        asked = ", ".join("?" * len(some))
-        for table, columns in enumerate((_EDITIONS, _DELIVERIES, _PARTS)):
-            for row in db.execute(f"SELECT {columns.format(asked)}", some):
-                found[row[0]].update(b"%d" % table + msgspec.json.encode(row))  # a third of repr's time
-        marks |= {release: mark.hexdigest() for release, mark in found.items()}
-    return marks
+def read_digests(db: Database) -> dict[str, str]:
+    """Return each release's mark, from a server."""
+    return dict(db.execute(_DIGESTS).fetchall())
 
 
-def _batches(releases: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for start in range(0, len(releases), _AT_ONCE):
-        yield tuple(releases[start : start + _AT_ONCE])
+def read_marks(db: Database) -> dict[str, str]:
+    """Return each release's mark, from a file; where an earlier version left none, such as nobody has seen."""
+    from_rows = f"SELECT release, {_NEW} FROM (SELECT DISTINCT release FROM editions)"  # noqa: S608
+    return dict(db.execute(_MARKS if has_marks(db) else from_rows).fetchall())
+
+
+def note_marks(db: sqlite3.Connection) -> None:
+    """Have marks in a file, which may be of an earlier version; to be called within a transaction."""
+    if has_marks(db):
+        return
+    db.execute("CREATE TABLE marks (release TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID")
+    for table in ("editions", "deliveries", "parts"):
+        db.execute(
+            f"INSERT INTO marks SELECT DISTINCT release, '' FROM {table} WHERE release NOT IN (SELECT release FROM marks)"  # noqa: S608
+        )
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):  # a row never changes its release
+            # Without a conflict clause: that of the statement that fires it would hold in its place.
+            when, which = f"AFTER {event} ON {table}", f"release = {row}.release"
+            none = f"NOT EXISTS (SELECT 1 FROM marks WHERE {which})"  # noqa: S608  (ours)
+            db.execute(
+                f"CREATE TRIGGER mark_{table}_{event.lower()} {when} BEGIN"  # noqa: S608
+                f" INSERT INTO marks SELECT {row}.release, '' WHERE {none};"
+                f" UPDATE marks SET mark = {_NEW} WHERE {which}; END"
+            )
+    db.execute(f"UPDATE marks SET mark = {_NEW}")  # noqa: S608
+
+
+def has_marks(db: Database | sqlite3.Connection) -> bool:
+    """Whether a file has marks."""
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'marks'").fetchone() is not None

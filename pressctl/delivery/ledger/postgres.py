@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.addresses import Address, read
+from pressctl.delivery.ledger.marking import read_digests
 from pressctl.delivery.ledger.records import Past
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
@@ -62,6 +63,8 @@ class PostgresStore:
 
 class PostgresLedger(RelationalLedger):
     """A ledger in one schema of a server."""
+
+    _read_marks = staticmethod(read_digests)
 
     def __init__(self, address: Address, *, create: bool, reads: bool = False) -> None:
         """Connect, and make the tables when `create` says so; `reads`: only to look.

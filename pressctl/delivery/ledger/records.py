@@ -264,10 +264,11 @@ class Past(Protocol):
     def history(self, release: str) -> History:
         """Return all that is known of one release."""
 
-    def marks(self, releases: Sequence[str]) -> Mapping[str, str]:
-        """Return what stands for all that is known of each of these releases, people and stop marks aside.
+    def marks(self) -> Mapping[str, str]:
+        """Return what stands for all that is known of each release, people and stop marks aside; none where nothing is.
 
-        As long as it is the same for the same ledger (`salt`), so is the history.
+        As long as it is the same for the same ledger (`salt`), so is the history; and none that was ever comes back for
+        another history, also not where the ledger was put back to what it once was.
         """
 
     def releases(self) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from pressctl.delivery.ledger import statements, stops, uploads
 from pressctl.delivery.ledger.copying import Copy, read_copy, write_copy
 from pressctl.delivery.ledger.forgetting import forget
-from pressctl.delivery.ledger.marking import read_marks
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
@@ -26,6 +25,8 @@ T = TypeVar("T")
 
 class RelationalLedger:
     """See `records.Ledger` for what each method promises; a store opens the connection and explains its errors."""
+
+    _read_marks: "staticmethod[[Database], dict[str, str]]"  # each release's, as its store has them
 
     def __init__(self, writer: Writes, explained: Callable[[], AbstractContextManager[None]]) -> None:
         """Keep the thread that has the connection, and what turns the store's errors into words."""
@@ -75,9 +76,9 @@ class RelationalLedger:
         """Return all that is known of one release."""
         return self._do(lambda db: statements.read_history(db, release))
 
-    def marks(self, releases: Sequence[str]) -> Mapping[str, str]:
-        """Return what stands for all that is known of each of these releases."""
-        return self._do(lambda db: read_marks(db, releases))
+    def marks(self) -> Mapping[str, str]:
+        """Return what stands for all that is known of each release."""
+        return self._do(self._read_marks)
 
     def releases(self) -> tuple[str, ...]:
         """Return the ids of all releases, in the order of their acceptance."""

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.database import Database, Mended
+from pressctl.delivery.ledger.marking import has_marks, note_marks, read_marks
 from pressctl.delivery.ledger.records import Past
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
@@ -70,6 +71,8 @@ class SqliteStore:
 
 class SqliteLedger(RelationalLedger):
     """A ledger in one file."""
+
+    _read_marks = staticmethod(read_marks)
 
     def __init__(self, path: Path, *, create: bool, reads: bool = False) -> None:
         """Open the file, or make it when `create` says so; `reads`: only to look, wherever it stands.
@@ -227,12 +230,13 @@ def _write_ahead(db: sqlite3.Connection) -> None:
 
 def _migrate(db: sqlite3.Connection) -> None:
     """Bring an older ledger to this schema; nothing in it changes."""
-    if db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+    if db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA and has_marks(db):
         return
     db.execute("BEGIN IMMEDIATE")
     for schema in range(db.execute("PRAGMA user_version").fetchone()[0] + 1, SCHEMA + 1):
         db.execute(MIGRATIONS[schema])
         db.execute(f"PRAGMA user_version = {schema}")
+    note_marks(db)
     db.execute("COMMIT")
 
 
@@ -252,6 +256,7 @@ def _make(path: Path) -> None:
         db.execute("BEGIN IMMEDIATE")
         for statement in tables():
             db.execute(statement)
+        note_marks(db)
         db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {SCHEMA}")

@@ -80,6 +80,11 @@ class Truth:
         """Return the head as it is to be written."""
         return _head_text(self._head)
 
+    def marks(self) -> dict[str, str]:
+        """Return each release with the name of what its lines are."""
+        files = self.snapshot.files.items()
+        return {release: blob.oid for path, blob in files if (release := lines.release_at(path))}
+
     def extends(self, newer: Snapshot, older: Snapshot) -> bool:
         """Whether a snapshot has all that another one had, and perhaps more."""
         grown: list[tuple[Blob, Blob]] = []

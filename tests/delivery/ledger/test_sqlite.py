@@ -104,6 +104,7 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     accepted(first)
     first.close()
     with sqlite3.connect(path) as db:
+        _without_marks(db)
         db.execute("DROP TABLE stops")
         db.execute("DROP TABLE passes")
         db.execute("DROP TABLE uploads")
@@ -113,6 +114,7 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     looked = SqliteLedger(path, create=False, reads=True)
     assert looked.history("r").stop is None
     assert looked.uploads("host", "there") == {}
+    assert looked.marks() != looked.marks(), "there is none that anybody could know again"
     looked.close()
     opened = SqliteLedger(path, create=False)
     opened.uploaded("host", "there", "index.html", Left(sha256="0")).result()
@@ -121,7 +123,32 @@ def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     assert opened.uploads("host", "elsewhere") == {}
     assert opened.stop("r", NOON)
     assert state(opened) == "owed"
+    assert opened.marks() == opened.marks()
     opened.close()
+
+
+def _without_marks(db: sqlite3.Connection) -> None:
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {name}")
+    db.execute("DROP TABLE marks")
+
+
+def test_a_ledger_that_is_put_back_has_its_marks_of_then_and_never_those_since(tmp_path: Path) -> None:
+    """A count would come to the same number again for another history."""
+    path, marks = tmp_path / "ledger.db", []
+    first = SqliteLedger(path, create=True)
+    accepted(first)
+    marks.append(first.marks())
+    first.close()
+    before = path.read_bytes()
+    for _ in range(2):
+        path.write_bytes(before)
+        ledger = SqliteLedger(path, create=False)
+        assert ledger.marks() == marks[0]
+        ledger.begin("k1", owner=ME, now=NOON, lease=120).result()
+        marks.append(ledger.marks())
+        ledger.close()
+    assert len({mark["r"] for mark in marks}) == 3
 
 
 def test_a_ledger_that_knows_no_passes_may_be_looked_at(tmp_path: Path) -> None:
