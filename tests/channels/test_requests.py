@@ -2,8 +2,10 @@
 
 `PRESSCTL_SPECS` names a folder with the vendors' files, which are not ours to copy: `sendgrid.json` (twilio/sendgrid-oai,
 spec/json/tsg_mail_v3.json), `resend.json` (resend/resend-openapi), `mailpit.json` (axllent/mailpit, server/ui/api/v1/
-swagger.json), `postmark.yml` (postmarkapp.com/swagger/server.yml). Amazon's model is held against in test_amazon_ses.py.
-Mailjet publishes none of its Send API; those of Mailgun and Brevo refuse what the vendors take, so they are left out.
+swagger.json), `postmark.yml` (postmarkapp.com/swagger/server.yml), `mailgun.yml` (mailgun/mailgun-mcp-server,
+src/openapi.yaml), `brevo.yml` (getbrevo/brevo-php, swagger_definition_v3.yml in its history), `mailjet.yml`
+(mailgun/mailjet-mcp-server, src/openapi-mailjet.yaml: it has no Send API, but what a place is asked afterwards). Amazon's
+model is held against in test_amazon_ses.py.
 """
 
 import json
@@ -18,10 +20,10 @@ import yaml
 
 from pressctl.channels import available, find
 from pressctl.merging import mark
-from pressctl.model import Channel, Part
-from tests.channels.places import ALL_BYTES, a_mail, an_attachment, part_for, people, request_of
+from pressctl.model import Channel, Part, Sought
+from tests.channels.places import ALL_BYTES, NOON, a_mail, an_attachment, part_for, people, request_of, settings_of
 from tests.support.builders import a_part, a_variant
-from tests.support.schemas import complaints
+from tests.support.schemas import Core, complaints
 
 TEXT = {"type": "string", "minLength": 1}
 ADDRESS = {"type": "string", "pattern": "^[^@<> ]+@[^@<> ]+$"}
@@ -239,28 +241,77 @@ def test_a_schema_finds_what_is_wrong(name: str) -> None:
     assert complaints(SCHEMAS[name], [wrong] if isinstance(call, list) else wrong)
 
 
-def _theirs(name: str) -> dict[str, Any]:
-    """Return the schema of a call by the vendor's own file."""
+def _published(name: str) -> dict[str, Any]:
+    """Return the vendor's own file; one with a moment that no calendar has is read as JSON would have it."""
     folder = os.environ.get("PRESSCTL_SPECS")
-    file = Path(folder or "", f"{name}.{'yml' if name == 'postmark' else 'json'}")
+    file = Path(folder or "", f"{name}.{'yml' if name in YAML else 'json'}")
     if not folder or not file.is_file():
         pytest.skip(f"PRESSCTL_SPECS names no folder with {file.name}, which {name} publishes")
-    spec: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))  # JSON is YAML
-    whole = {"components": spec.get("components", {}), "definitions": spec.get("definitions", {})}
-    if name == "sendgrid":
-        body = spec["components"]["requestBodies"]["PostMailSend"]["content"]["application/json"]
-    elif name == "resend":
-        body = spec["paths"]["/emails/batch"]["post"]["requestBody"]["content"]["application/json"]
+    spec: dict[str, Any] = yaml.load(file.read_text("utf-8-sig"), Loader=Core)  # noqa: S506  (a SafeLoader; JSON is YAML)
+    return spec
+
+
+YAML = frozenset({"postmark", "mailgun", "brevo", "mailjet"})
+CALLS = {
+    "brevo": ("/smtp/email", "application/json"),
+    "mailgun": ("/v3/{domain_name}/messages", "multipart/form-data"),
+    "mailpit": ("/api/v1/send", ""),
+    "postmark": ("/email/batch", ""),
+    "resend": ("/emails/batch", "application/json"),
+    "sendgrid": ("/v3/mail/send", "application/json"),
+}
+
+
+def _theirs(name: str) -> dict[str, Any]:
+    """Return the schema of a call by the vendor's own file, and what it refers to."""
+    spec, (path, kind) = _published(name), CALLS[name]
+    call = spec["paths"][path]["post"]
+    if kind:
+        body = _followed(_followed(call["requestBody"], spec)["content"][kind], spec)
     else:
-        path = {"mailpit": "/api/v1/send", "postmark": "/email/batch"}[name]
-        (body,) = (one for one in spec["paths"][path]["post"]["parameters"] if one["in"] == "body")
-    schema: dict[str, Any] = body["schema"]
-    return schema | whole
+        (body,) = (one for one in call["parameters"] if one["in"] == "body")
+    schema = _followed(body["schema"], spec)
+    return schema | {"components": spec.get("components", {}), "definitions": spec.get("definitions", {})}
 
 
-@pytest.mark.parametrize("name", ["mailpit", "postmark", "resend", "sendgrid"])
+def _followed(value: dict[str, Any], spec: dict[str, Any]) -> dict[str, Any]:
+    """Return what a reference refers to."""
+    if "$ref" not in value:
+        return value
+    found: Any = spec
+    for step in value["$ref"].removeprefix("#/").split("/"):
+        found = found[step]
+    return _followed(found, spec)
+
+
+@pytest.mark.parametrize("name", CALLS)
 def test_a_request_is_what_the_vendor_publishes(name: str) -> None:
-    """Its own schema takes our calls."""
+    """Its own schema takes our calls; a form's fields are as often there as it says."""
     schema, channel = _theirs(name), find(name)
-    for part in (part_for(channel), richest(channel)):
-        assert complaints(schema, call_of(channel, part)) == []
+    for part in (part_for(channel), *([richest(channel)] if name != "mailgun" else [])):
+        call = call_of(channel, part)
+        if name == "mailgun":
+            several = {field for field, one in schema["properties"].items() if one["type"] == "array"}
+            call = {field: values if field in several else " ".join(values) for field, values in call.items()}
+        assert complaints(schema, call) == []
+
+
+QUESTIONS = {
+    "brevo": "/smtp/statistics/events",
+    "mailgun": "/v3/{domain_name}/events",
+    "mailjet": "/v3/REST/message",
+    "mailpit": "/api/v1/search",
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_is_one_that_the_vendor_publishes(name: str) -> None:
+    """Each filter is there by its name and takes our value: one that a place does not know it may ignore."""
+    spec, channel = _published(name), find(name)
+    known = {one["name"]: one for one in spec["paths"][QUESTIONS[name]]["get"]["parameters"] if one["in"] == "query"}
+    assert channel.find
+    sought = Sought(key="k-1", members=people(1), since=NOON)
+    for filtered, value in next(channel.find(sought, settings_of(channel))).url.params.items():
+        schema = known[filtered].get("schema", known[filtered])
+        given = int(value) if schema["type"] == "integer" else value == "true" if schema["type"] == "boolean" else value
+        assert complaints({name: schema[name] for name in ("type", "enum", "maximum") if name in schema}, given) == []
