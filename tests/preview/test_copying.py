@@ -9,7 +9,7 @@ import pytest
 
 from pressctl.preview import composing
 from tests.support.browser import Page, a_page, needs_browser
-from tests.support.newsrooms import RELEASE, Newsroom, make
+from tests.support.newsrooms import RELEASE, Newsroom, a_list, journalists, mailgun, make
 
 SOON = datetime.now(UTC) + timedelta(days=2)
 HOSTILE = """\
@@ -153,6 +153,22 @@ def test_the_switches_work_without_a_script(tmp_path: Path) -> None:
         assert page.evaluate(seen) == []
         assert page.evaluate("document.querySelector('.count').offsetWidth") > 0
         page.insist_clean()
+
+
+@needs_browser
+def test_nothing_is_wider_than_a_telephone(tmp_path: Path) -> None:
+    """Whatever words a release or a sender has; a frame of another width is moved within its own bounds."""
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    target = mailgun("list", "http://127.0.0.1:9", greeting=f'"Bonjour {{{{ recipient.name }}}} {long},"')
+    room = make(tmp_path, target, release=RELEASE.replace("Budget", long, 1))
+    room.write("list.csv", a_list(journalists(1)))
+    copied(room)
+    with opened(tmp_path / "copy.html") as page:
+        for width in (320, 700):
+            page.emulate(width=width, height=700)
+            assert page.evaluate(
+                "[document.querySelectorAll('.greeted').length, document.documentElement.scrollWidth]"
+            ) == [1, width]
 
 
 @needs_browser
