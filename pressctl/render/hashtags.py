@@ -20,10 +20,13 @@ _SHORTEST = 2
 _IN_TAGS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"})
 _SIGN = re.compile(r"://[^ \t\n\u00a0\u202f\u3000]*|(?<![\w#＃&/])(?P<tag>[#＃])")
 # French, Catalan and Italian: l’eau, jusqu’ici, dell’acqua; with a preposition, which alone would be no French: de l’État.
+# Not where it is within a name, or a word of its own: Val-d’Oise, Côte d’Ivoire, d’abord.
 _ELISION = re.compile(
-    r"(?<!\w)(?:(?:de|à)[ \u00a0\u202f])?(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|be|co|da|de|ne|que|su)ll)['’](?=[^\W\d_])",
+    r"(?<![\w-])(?!(?-i:(?<=[^\W\d_][ \u00a0])d['’](?=[A-ZÀ-ÖØ-Þ]))|d['’](?:abord|accord|ailleurs)(?!\w))(?:(?:de|à)[ \u00a0\u202f])?(?:[cdjlmnst]|(?:jus|lors|puis)?qu|un|(?:a|be|co|da|de|ne|que|su)ll)['’](?=[^\W\d_])",
     re.IGNORECASE,
 )
+# Words that have an apostrophe and are one all the same: aujourd’hui, prud’hommes, presqu’île.
+_WITHIN = re.compile(r"(?<!\w)(aujourd|entr|grand|presqu|prud|quelqu)['’](?=[^\W\d_])|(?<=l)·(?=l)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?<=\w)['’](?=(?:s|t|d|m|ll|re|ve)(?!\w))", re.IGNORECASE)
 # Hebrew marks its abbreviations and foreign sounds within words: ארה״ב.
 _GERESH = re.compile("(?<=[\u05d0-\u05ea])[\u05f3\u05f4'\"’”](?=[\u05d0-\u05ea])")
@@ -37,7 +40,9 @@ def hashtag(keyword: str, language: str = "") -> str:
     `réforme de l’État` gives `#RéformeÉtat`, `lutte contre le narcotrafic` gives `#LutteContreLeNarcotrafic`. Capitals
     are those of its `language` (BCP 47).
     """
-    text = _GERESH.sub("", _SUFFIX.sub("", _ELISION.sub("", unicodedata.normalize("NFC", keyword))))
+    text = unicodedata.normalize("NFC", keyword)
+    for pattern, kept in ((_WITHIN, r"\1"), (_ELISION, ""), (_SUFFIX, ""), (_GERESH, "")):
+        text = pattern.sub(kept, text)
     dotted = language.lower().split("-", 1)[0] in _DOTTED
     name = ""
     for word in _words(text):

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -315,8 +315,8 @@ def _subjects(release: "Release", newsroom: "Newsroom", feeds: "FeedSettings") -
 
 def _entry(entry: "Entry", newsroom: "Newsroom", here: str) -> PrintedEntry:
     return PrintedEntry(
-        title=shorten(entry.title, *TITLED),
-        summary=shorten(entry.summary, *SUMMARISED),
+        title=_whole(shorten(entry.title, *TITLED), entry.language),
+        summary=_whole(shorten(entry.summary, *SUMMARISED), entry.language),
         url=_nearby(entry.url, newsroom, here),
         language=entry.language,
         direction=direction(entry.language),
@@ -325,6 +325,11 @@ def _entry(entry: "Entry", newsroom: "Newsroom", here: str) -> PrintedEntry:
         retracted=entry.retracted,
         others=tuple(link_to(other.language, _nearby(other.url, newsroom, here)) for other in entry.alternates),
     )
+
+
+def _whole(text: str, language: str) -> str:
+    """Return the words of an entry, with what must not be turned round kept whole where they run from right to left."""
+    return text if direction(language) == "ltr" else Markup(isolate_html(str(escape(text)), language))  # noqa: S704  (made of escaped text)
 
 
 def _nearby(url: str, newsroom: "Newsroom", here: str) -> str:

@@ -50,19 +50,24 @@ def tell(text: str, language: str, fits: Callable[[int, str], bool], *, opened: 
     """Part a text into at most `MOST` posts, each as full as it can be; it may not be told to its end.
 
     `fits` is asked of a post's place, from 1, and its text. With `opened` the first post has words of its own: it takes
-    whole sentences or nothing of this text.
+    whole sentences or nothing of this text, and a thread that cannot tell all of it ends with a sentence, not within one.
     """
     whole = _Whole(text, language)
     pieces: list[str] = []
-    at = 0
+    at, whole_to = 0, (1, 0)  # how many posts end with a sentence, and where the last of these does
     for number in range(1, MOST + 1):
         if at == len(text):
             break
         piece, end = whole.fill(at, lambda piece, number=number: fits(number, piece), part=number > 1 or not opened)  # type: ignore[misc]
         if not piece and not (opened and number == 1):
-            return Told(tuple(pieces), at, whole.ends[bisect_right(whole.ends, at)])
+            stuck = whole.ends[bisect_right(whole.ends, at)]
+            return Told(tuple(pieces[: whole_to[0]]), whole_to[1]) if opened else Told(tuple(pieces), at, stuck)
         pieces.append(piece)
         at = end
+        if whole.is_end(at):
+            whole_to = number, at
+    if opened and at < len(text):
+        return Told(tuple(pieces[: whole_to[0]]), whole_to[1])
     return Told(tuple(pieces), at)
 
 
@@ -88,6 +93,10 @@ class _Whole:
             if end := self._longest([*places], lambda end: fits(broken_off(self._between(start, end)))):
                 return broken_off(self._between(start, end)), self._next(end)
         return "", start
+
+    def is_end(self, place: int) -> bool:
+        """Whether a sentence or a paragraph ends before a place where a post may begin."""
+        return place > 0 and self._next(self.ends[max(0, bisect_right(self.ends, place) - 1)]) == place
 
     def _between(self, start: int, end: int) -> str:
         return self.text[start:end].strip(_BLANK)

@@ -95,3 +95,10 @@ def test_a_brand_colours_the_index() -> None:
     page = index_of(newsroom=a_newsroom(brand=Brand(color="#ffcc00", logo="brand/l.SVG")))
     assert "--bar: #ffcc00" in page.inside["style"]
     assert page.all("img")[0]["src"] == "brand/logo.svg"
+
+
+def test_an_entry_keeps_its_names_whole() -> None:
+    """In a list of another direction too."""
+    hebrew = make_entry(a_release(language="he", original=False, headline="פותחות ACME Ltd. ו<b>-5"), a_newsroom())
+    html = render_index([hebrew], a_newsroom(), Templates(None), feeds=FeedSettings())
+    assert 'פותחות <bdi dir="ltr">ACME Ltd.</bdi> ו&lt;b&gt;<bdi dir="ltr">-5</bdi></a>' in html
