@@ -76,9 +76,7 @@ def trials(config: Config, templates: "Templates") -> Iterator[Callable[[], obje
     from pressctl.render.chats import render_chats
     from pressctl.render.loading import PREFIX
     from pressctl.render.mail import HTML, TEXT, render_mail
-    from pressctl.render.page import INDEX, PAGE, render_index, render_page
     from pressctl.render.posts import render_posts
-    from pressctl.render.press_kit import KIT, render_kit
 
     def own(name: str) -> bool:
         return not templates.source_of(name).startswith(PREFIX)
@@ -96,6 +94,18 @@ def trials(config: Config, templates: "Templates") -> Iterator[Callable[[], obje
         for network in posts if notice not in EARLY else ():
             networks = replace(config.social, networks=(network,))
             yield partial(render_posts, release, newsroom, templates, social=networks, notice=notice)
+    yield from _public_trials(config, templates, own)
+
+
+def _public_trials(
+    config: Config, templates: "Templates", own: Callable[[str], bool]
+) -> Iterator[Callable[[], object]]:
+    """Yield what renders the specimen with each of the newsroom's own templates for public files."""
+    from pressctl.render.card import CARD, render_card
+    from pressctl.render.page import INDEX, PAGE, render_index, render_page
+    from pressctl.render.press_kit import KIT, render_kit
+
+    newsroom, whole = config.newsroom, specimen(config.newsroom)
     if own(PAGE):
         for notice in ("", *sorted(KILLS)[:1]):
             yield partial(render_page, _edition(whole, notice), newsroom, templates, feeds=config.feeds)
@@ -103,6 +113,8 @@ def trials(config: Config, templates: "Templates") -> Iterator[Callable[[], obje
         yield partial(render_index, (), newsroom, templates, feeds=config.feeds)
     if own(KIT):
         yield partial(render_kit, whole, newsroom, templates)
+    if own(CARD):
+        yield partial(render_card, whole, newsroom, templates)
 
 
 def _edition(whole: Release, notice: Notice) -> Release:

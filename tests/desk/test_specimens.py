@@ -42,7 +42,9 @@ def test_a_template_that_nothing_uses_today_is_rendered(room: Newsroom, release:
     room.write("templates/social/threads.txt", "{{ headlin }}")
     room.write("templates/email/release.txt", "Bonjour{% if notice == 'kill' %}\n{{ reason }}{% endif %}")
     room.write("templates/page/kit.txt", "{{ kit }}")
+    room.write("templates/card/release.svg", '<svg width="1200" height="630">\n<image href="/etc/passwd"/></svg>')
     assert found(room) == [
+        "templates/card/release.svg:1: line 2 of what it writes has <image>, which a card may not",
         'templates/chat/zulip.json:2: makes no JSON: Expecting \',\' delimiter, at: {"content": "…"  ▸ …}.',
         "templates/email/release.txt:2: 'reason' is undefined.",
         "templates/page/kit.txt:1: 'kit' is undefined.",

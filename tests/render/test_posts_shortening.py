@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressctl.render.sentences import first_sentences, first_words, sentence_ends
+from tests.render.test_telling import LONG, NUMBER, posts_of, threaded
 
 HEADLINE = "Jérôme Durain\u00a0: «\u00a0Les maires ne peuvent pas lutter seuls contre le narcotrafic\u202f!\u00a0»"
 
@@ -110,3 +111,15 @@ def test_nothing_stays_open(text: str, room: int) -> None:
     if kept and not {"»", "”", ")", "]"} & set(text):
         for opening, closing in ("«»", "“”", "()", "[]"):
             assert kept.count(opening) == kept.count(closing)
+
+
+@pytest.mark.parametrize("network", ["x", "bluesky"])
+def test_a_thread_that_is_made_ends_with_a_sentence(network: str) -> None:
+    """Before a quotation that no post has room for, not at the words that lead to it; nor within the sixth post's sentence."""
+    fact = "Les maires ont été entendus mercredi à Lyon, par le groupe, sur les moyens de leur police municipale."
+    quotation = f"Il a cité «\u00a0un propos. {LONG * 3}Fin.\u00a0»"
+    posts, _ = posts_of(network, social=threaded(), lead=fact, body=f"{fact} Il part.\n\n{quotation} Voilà.\n")
+    assert len(posts) > 1
+    assert "Il a cité" not in "".join(post.text for post in posts)
+    endless, _ = posts_of(network, social=threaded(), lead=fact, body=f"{fact}\n\n{LONG * 12}\n")
+    assert not any(NUMBER.sub("", post.text).endswith("…") for post in endless)

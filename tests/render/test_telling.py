@@ -91,18 +91,6 @@ def test_the_folder_the_model_and_the_templates_name_the_same_networks() -> None
     assert available() == tuple(sorted(NETWORKS)) == tuple(sorted(path.stem for path in templates.glob("*.txt")))
 
 
-@pytest.mark.parametrize("network", ["x", "bluesky"])
-def test_a_thread_that_is_made_ends_with_a_sentence(network: str) -> None:
-    """Before a quotation that no post has room for, not at the words that lead to it; nor within the sixth post's sentence."""
-    fact = "Les maires ont été entendus mercredi à Lyon, par le groupe, sur les moyens de leur police municipale."
-    quotation = f"Il a cité «\u00a0un propos. {LONG * 3}Fin.\u00a0»"
-    posts, _ = posts_of(network, social=threaded(), lead=fact, body=f"{fact} Il part.\n\n{quotation} Voilà.\n")
-    assert len(posts) > 1
-    assert "Il a cité" not in "".join(post.text for post in posts)
-    endless, _ = posts_of(network, social=threaded(), lead=fact, body=f"{fact}\n\n{LONG * 12}\n")
-    assert not any(NUMBER.sub("", post.text).endswith("…") for post in endless)
-
-
 @pytest.mark.parametrize("network", THREADED)
 @pytest.mark.parametrize("language", QUOTED)
 def test_no_quotation_is_parted_in_any_language(network: str, language: str) -> None:
