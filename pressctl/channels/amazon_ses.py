@@ -11,7 +11,8 @@ Settings
   configuration_set  the set whose events and suppressions hold. Default: none
   base_url           another address of the same API, such as a FIPS or a private endpoint.
                      Default: https://email.REGION.amazonaws.com
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message: nobody sees another address. Each message goes as it is (Raw), never as a
 template of SES's, so "{{ }}" arrives as written. SES signs it, List-Unsubscribe included (an https

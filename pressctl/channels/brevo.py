@@ -6,7 +6,8 @@ API Keys.
 Settings
   api_key    a reference to the key (xkeysib-...).
   base_url   another address of the same API, for tests. Default: "https://api.brevo.com"
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message: nobody sees another address. What looks like a field of Brevo's in the
 release itself ("{{ contact.NAME }}") arrives as written. Opens and clicks are tracked only if you

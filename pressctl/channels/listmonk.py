@@ -10,7 +10,8 @@ Settings
   user       the API user's name.
   token      a reference to its token.
   template   the template's number, as its address in listmonk has it.
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 The list is pressctl's own: nobody has to be listmonk's subscriber, and listmonk's lists are not
 mailed to. One person per message. Subject and text go as data that the template puts in, so that

@@ -6,7 +6,8 @@ Settings
   api_key    a reference to the sending key.
   domain     the sending domain, as Mailgun lists it (mg.example.org).
   base_url   "https://api.eu.mailgun.net" for domains in the EU. Default: https://api.mailgun.net
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message: nobody sees another address. Merge fields become Mailgun's recipient
 variables. What looks like one in the release itself ("%recipient.x%", "%unsubscribe_url%")

@@ -7,7 +7,8 @@ Settings
   secret     a reference to the secret key beside it.
   base_url   another address of the same API, such as "https://api.eu.mailjet.com".
              Default: "https://api.mailjet.com"
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message: nobody sees another address. Opens and clicks are not tracked. Mailjet
 lets nobody set List-Id, so mail programs sort by the address of `from`.

@@ -8,7 +8,8 @@ Settings
              own network needs allow_private = true.
   user       the name to log in with, where Mailpit wants one (its --send-api-auth or --ui-auth).
   password   a reference to the password that goes with it.
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message. For a rehearsal with the real list and the real config, on a machine of
 your own: a newsroom beside the real one, with a ledger of its own.

@@ -6,7 +6,8 @@ Settings
   token      a reference to the server's token. POSTMARK_API_TEST checks calls and sends nothing.
   stream     the message stream, one for broadcasts. Default: "broadcast"
   base_url   another address of the same API, for tests. Default: https://api.postmarkapp.com
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message: nobody sees another address. Opens and clicks are not tracked. A stream
 for broadcasts has an unsubscribe link of Postmark's own; let it handle "Custom" to use yours.

@@ -6,7 +6,8 @@ first.
 Settings
   api_key    a reference to the key.
   base_url   another address of the same API, for tests. Default: "https://api.resend.com".
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message: nobody sees another address. An https "unsubscribe" is offered as
 one-click, and a mail to "reply_to" (else "from") beside it. Opens and clicks are tracked only if

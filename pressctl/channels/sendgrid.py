@@ -8,7 +8,8 @@ Settings
   sandbox    true: SendGrid checks every call and sends nothing. Default: false
   base_url   "https://api.eu.sendgrid.com" for subusers in the EU.
              Default: "https://api.sendgrid.com"
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per message: nobody sees another address. Merge fields become substitutions whose tags
 hold the call's key, so that nothing in the release can be taken for one; no template of SendGrid's

@@ -13,7 +13,8 @@ Settings
   password    a reference to the password that goes with it; without one, nobody logs in.
   bounces     where the server reports what it could not deliver (the envelope's sender).
               Default: the address of "from".
-  and what every mailing has: from, reply_to, recipients, columns, where, unsubscribe, greeting.
+  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
+  greeting.
 
 One person per mail: nobody sees another address. A domain in any script becomes its ASCII form.
 Nothing is tracked. An https "unsubscribe" is offered as one-click (RFC 8058), which counts where

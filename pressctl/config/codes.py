@@ -87,8 +87,12 @@ _LISTS = {
         "The list is not UTF-8, so it was read as Windows-1252, which older Excel writes. If the names look right, all is "
         "well; saving it as CSV UTF-8 makes sure."
     ),
+    "list-sheets": (
+        "An Excel workbook has several sheets, and the target does not say which of them has the people, so the first that is not "
+        'hidden is the list. Name it, sheet = "…", and nobody is left out when somebody moves the sheets.'
+    ),
     "list": (
-        "The list cannot be used: it is not there, it is a workbook instead of a CSV file, a quotation mark in it is not "
+        "The list cannot be used: it is not there, it is neither a text file nor an .xlsx workbook, a quotation mark in it is not "
         "closed (which would swallow the people after it), or the target's where leaves nobody of it."
     ),
     "list-columns": (

@@ -88,7 +88,8 @@ KEYS: Mapping[str, str] = {
     "targets.*.timeout": 'How long one request may take, in seconds or as text such as "90s".',
     "targets.*.from": "Who the mail is from.",
     "targets.*.reply_to": "Where answers go, if not to from.",
-    "targets.*.recipients": "The list of people: a CSV file with a header that has email, and if you like name, language, "
+    "targets.*.sheet": "Which sheet of an Excel workbook has the people; without it, the first that is not hidden.",
+    "targets.*.recipients": "The list of people: a CSV file or an Excel workbook (.xlsx) with a header that has email, and if you like name, language, "
     "outlet and tags; or a reference, as for a secret. Other columns are merge fields.",
     "targets.*.where": "Which people of the list: with any of these languages, and any of the tags, and any of the outlets.",
     "targets.*.where.language": "fr is also fr-CA.",
@@ -146,6 +147,7 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "targets.*.from": ("Press office <press@example.org>",),
     "targets.*.reply_to": ("press@example.org",),
     "targets.*.recipients": ("press-list.csv", {"env": "PRESS_LIST"}),
+    "targets.*.sheet": ("Presse",),
     "targets.*.where": ({"language": ["fr"], "tags": ["culture"]},),
     "targets.*.where.language": (["fr"],),
     "targets.*.where.tags": (["culture", "transport"],),

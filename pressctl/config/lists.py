@@ -10,7 +10,8 @@ LARGEST_LIST = 1 << 28  # bytes
 _QUOTED = re.compile(r'"[^"]*"?')
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t])[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
+ZIPPED = b"PK\x03\x04"  # .xlsx and .ods
+_WORKBOOKS = (ZIPPED, b"\xd0\xcf\x11\xe0")  # .xls, and an .xlsx with a password
 _CUTS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 
 
@@ -33,7 +34,9 @@ def decode(content: bytes) -> tuple[str, bool]:
         NotAList: It is a workbook, or no text.
     """
     if content.startswith(_WORKBOOKS):
-        raise NotAList("is a workbook, not a text file: export it as CSV (UTF-8).")
+        raise NotAList(
+            "is a workbook of another kind, or has a password: save it as .xlsx without one, or export it as CSV (UTF-8)."
+        )
     assumed = False
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -60,7 +63,12 @@ def _refuse_damaged(content: bytes, start: int) -> None:
 
 
 class Rows:
-    """The rows of a list, header first; `header_line` is the line it stands on, from 1."""
+    """The rows of a list, header first; `header_line` is the line it stands on, from 1.
+
+    `wide` is what to do about a row that is wider than the header.
+    """
+
+    wide = "Put a cell that holds the separator into quotation marks."
 
     def __init__(self, text: str) -> None:
         """Find the header and, in it alone, what separates the columns.

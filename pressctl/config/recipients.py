@@ -4,17 +4,21 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pressctl.config.columns import Columns, find_columns
-from pressctl.config.lists import LARGEST_LIST, NotAList, Rows, decode
+from pressctl.config.lists import LARGEST_LIST, ZIPPED, NotAList, Rows, decode
 from pressctl.config.locales import usual_case
 from pressctl.config.locating import NAME, as_typed
 from pressctl.config.mailboxes import AROUND, NotAnAddress, normal_form, read_mailbox
 from pressctl.config.secrets import read_file, read_reference
 from pressctl.errors import Invalid
 from pressctl.model import Config, Finding, Level, Recipient, Reference, Target, Where
+
+if TYPE_CHECKING:
+    from pressctl.config.workbooks import Sheet
 
 SHOWN = 100  # findings of one kind that are listed one by one
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -53,7 +57,7 @@ def read_recipients(target: Target, config: Config, *, environ: Mapping[str, str
         message = f"recipients: {error.message}"
         raise Invalid(message, hint=error.hint, findings=(place(message),)) from None
     gathering = _Gathering(shown, skip=config.checks.bad_address == "skip")
-    gathering.read(content, target.mailing.columns)
+    gathering.read(content, target.mailing.columns, target.mailing.sheet)
     everybody = gathering.people()
     kept = tuple(filter(_taker(target.mailing.where), everybody))
     failed = any(finding.level == "error" for finding in gathering.findings)
@@ -139,13 +143,32 @@ class _Gathering:
         """Return everybody, in the list's order."""
         return tuple(self._people.values())
 
-    def read(self, content: bytes, wanted: Mapping[str, str]) -> None:
+    def _open(self, content: bytes, sheet: str) -> "Rows | Sheet":
+        """Return the rows of a text file or of a workbook's sheet.
+
+        Raises:
+            NotAList: It cannot be read.
+        """
+        if content.startswith(ZIPPED):
+            from pressctl.config.workbooks import Sheet
+
+            opened = Sheet(content, sheet)
+            if opened.others:
+                many = "another sheet" if opened.others == 1 else f"{opened.others} more sheets"
+                hint = 'Name it on the target, if it is another: sheet = "…"'
+                self.note("advice", "list-sheets", f"has {many}; the first is the list.", hint)
+            return opened
+        if sheet:
+            raise NotAList("is no workbook, so it has no sheet: take sheet out of the target, or name an .xlsx file.")
+        text, assumed = decode(content)
+        if assumed:
+            self.note("advice", "encoding", "is not UTF-8; read as Windows-1252.", "Save it as CSV UTF-8.")
+        return Rows(text)
+
+    def read(self, content: bytes, wanted: Mapping[str, str], sheet: str = "") -> None:
         """Read the whole list; what stops it is a finding."""
         try:
-            text, assumed = decode(content)
-            if assumed:
-                self.note("advice", "encoding", "is not UTF-8; read as Windows-1252.", "Save it as CSV UTF-8.")
-            rows = Rows(text)
+            rows = self._open(content, sheet)
             columns, remarks = find_columns(rows.header, wanted) if rows.header else (None, ())
             for remark in remarks:
                 at = rows.point(rows.header_line, remark.column)
@@ -157,13 +180,11 @@ class _Gathering:
             self.note("error", "list", str(stopped), at=(stopped.line, 1))
         self._sum_up()
 
-    def _row(self, rows: Rows, line: int, cells: list[str], columns: Columns) -> None:
+    def _row(self, rows: "Rows | Sheet", line: int, cells: list[str], columns: Columns) -> None:
         width = len(rows.header)
         if len(cells) > width and any(cells[width:]):
             message = f"this row has {len(cells)} cells, the header {width}."
-            self.note(
-                "error", "list-row", message, "Put a cell that holds the separator into quotation marks.", (line, 1)
-            )
+            self.note("error", "list-row", message, rows.wide, (line, 1))
             return
         cells += [""] * (width - len(cells))
         try:
@@ -182,7 +203,9 @@ class _Gathering:
             self._repeated.append(line)
         self._people[email] = _joined(known, person) if known else person
 
-    def _person(self, email: str, name: str, cells: list[str], columns: Columns, rows: Rows, line: int) -> Recipient:
+    def _person(
+        self, email: str, name: str, cells: list[str], columns: Columns, rows: "Rows | Sheet", line: int
+    ) -> Recipient:
         fields: dict[str, str] = {}
         name = (_clean(cells[columns.name]) if columns.name >= 0 else "") or name
         if name:
@@ -198,7 +221,7 @@ class _Gathering:
             self._strange.append(rows.point(line, columns.language) if not self._strange else (line, 1))
         return Recipient(email=email, name=name, language=language, tags=tags, fields=fields)
 
-    def _bad_address(self, reason: str, rows: Rows, line: int, columns: Columns) -> None:
+    def _bad_address(self, reason: str, rows: "Rows | Sheet", line: int, columns: Columns) -> None:
         self._bad += 1
         if self._bad > SHOWN:
             return

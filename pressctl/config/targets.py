@@ -42,7 +42,7 @@ LATER_CHANNELS = [
 LATER_KEYS: Mapping[str, str] = {
     "list": "list, a list kept by the vendor, is not in this version: name a file with recipients.",
 }
-MAILING_KEYS = frozenset({"from", "reply_to", "recipients", "where", "unsubscribe", "greeting", "columns"})
+MAILING_KEYS = frozenset({"from", "reply_to", "recipients", "where", "unsubscribe", "greeting", "columns", "sheet"})
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _MERGE = re.compile(r"\{\{[ \t]*recipient\.([a-z][a-z0-9_]*)[ \t]*\}\}")
@@ -280,6 +280,7 @@ def _mailing(table: Table, root: Path) -> Mailing:
         sender=str(sender or ""),
         reply_to=str(reply_to or ""),
         recipients=table.need("recipients", _recipients(root), nobody, hint='Such as recipients = "press-list.csv".'),
+        sheet=table.get("sheet", line, ""),
         where=_where(table.table("where")),
         unsubscribe=table.get("unsubscribe", _unsubscribe, ""),
         greeting=table.get("greeting", checked(_complain_of_greeting), ""),

@@ -149,12 +149,13 @@ class Where(Struct, frozen=True, kw_only=True):
 class Mailing(Struct, frozen=True, kw_only=True):
     """What every mailing target has beside its channel's own settings.
 
-    `recipients` is a path relative to config.toml or a reference to a list's text.
+    `recipients` is a path relative to config.toml or a reference to a list's text; `sheet` names one of a workbook's.
     """
 
     sender: str
     reply_to: str = ""
     recipients: str | Reference = ""
+    sheet: str = ""
     where: Where = Where()
     unsubscribe: str = ""
     greeting: str = ""

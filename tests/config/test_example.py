@@ -63,8 +63,9 @@ def test_it_has_every_key_a_target_can_have() -> None:
     targets = tomllib.loads(TEXT)["targets"].values()
     written = {key for target in targets for key in target}
     assert set(COMMON) <= written
-    assert MAILING_KEYS - {"columns"} <= written
+    assert MAILING_KEYS - {"columns", "sheet"} <= written
     assert "# columns = {" in TEXT
+    assert "# sheet = " in TEXT
     for name in available():
         fields = {field.name for field in dataclasses.fields(find(name).settings)}
         shown = {key for target in targets if target["channel"] == name for key in target}
