@@ -59,6 +59,7 @@ _IGNORED = """\
 .pressctl/
 outbox/
 *.csv
+*.xlsx
 """
 
 # By language: the file's name, and a release that says how to write one.
