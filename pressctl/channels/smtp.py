@@ -16,7 +16,9 @@ Settings
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
   greeting.
 
-One person per mail: nobody sees another address. A domain in any script becomes its ASCII form.
+One person per mail: nobody sees another address. A domain in any script becomes its ASCII form; what
+stands before the @ may be in any script where the server offers SMTPUTF8, else that person is
+counted as rejected.
 Nothing is tracked. An https "unsubscribe" is offered as one-click (RFC 8058), which counts where
 your server signs both headers by DKIM. A server on your own network needs allow_private = true.
 
@@ -94,6 +96,9 @@ def deliver(part: Part, settings: Settings) -> Flow:
     name = message_id(part, mail.sender).strip("<>")
     if reply.took:
         return Receipt(id=name)
+    if reply.step == "recipient" and not reply.code:
+        note = "One address has letters before the @ that its mail server does not take (no SMTPUTF8): mail them in another way."
+        return Receipt(id=name, rejected=(member.email,), note=note)
     if reply.step == "recipient" and _NO_SUCH_PERSON.match(f"{reply.code} {reply.text}"):
         return Receipt(id=name, rejected=(member.email,))
     _refuse(reply)
@@ -176,6 +181,7 @@ CHANNEL = Channel(
     deliver=deliver,
     batch=1,
     attaches=True,
+    international=True,
     check=check,
     look="the mail server's log: the Message-ID that begins with {key}; or the person's address",
 )

@@ -122,7 +122,7 @@ def order_of(settings: "Config", paths: "Sequence[Path]", said: "Mapping[str, An
     kept = ("to", "newcomers", "retry_failed", *guards)
     only, skip = (frozenset(said[name] or ()) for name in ("target", "skip"))
     if said.get("to"):
-        said = {**said, "to": check_address(said["to"])}
+        said = {**said, "to": check_address(said["to"], wide=True)}
     return Order(
         config=settings,
         paths=tuple(paths),

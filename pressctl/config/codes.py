@@ -75,7 +75,7 @@ _SECRETS = {
 _LISTS = {
     "bad-address": (
         "An address will not do. In a recipient list and a config it is an e-mail address: one @, a domain with a dot, "
-        'only ASCII before the @; a bad one stops the run, or is skipped with bad_address = "skip" below [checks]. In a '
+        'only ASCII before the @ (but for smtp, which takes any script); a bad one stops the run, or is skipped with bad_address = "skip" below [checks]. In a '
         "release it is a web address: it begins with https:// and names a host, without a name and password in it."
     ),
     "bad-language": (

@@ -1,11 +1,13 @@
 """E-mail addresses as mailing services take them: stricter than RFC 5321, and never repeated in a message.
 
 The services named in the manuals refuse quoted and non-ASCII local parts, so these are not
-addresses here. A domain may be written in any script; it becomes its ASCII form (IDNA 2008
-with the mapping of UTS 46, as browsers do).
+addresses here; but for the latter where a channel takes them (RFC 6531), which is said by `wide`.
+A domain may be written in any script; it becomes its ASCII form (IDNA 2008 with the mapping of
+UTS 46, as browsers do).
 """
 
 import re
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -45,8 +47,10 @@ class Mailbox(Struct, frozen=True, kw_only=True):
         return f"{self.name} <{self.email}>"
 
 
-def normal_form(written: str) -> str:
+def normal_form(written: str, *, wide: bool = False) -> str:
     """Return the address in lower case with an ASCII domain: one person, one text.
+
+    `wide`: letters of any script may stand before the @; they are composed (NFC, RFC 6532 section 3.1).
 
     Raises:
         NotAnAddress: It cannot be mailed to.
@@ -55,10 +59,10 @@ def normal_form(written: str) -> str:
     lowered = text.lower()
     if len(lowered) <= ADDRESS_LIMIT and _PLAIN.fullmatch(lowered) and lowered.index("@") <= LOCAL_LIMIT:
         return lowered
-    return _judge(text)
+    return _judge(text, wide=wide)
 
 
-def read_mailbox(written: str) -> Mailbox:
+def read_mailbox(written: str, *, wide: bool = False) -> Mailbox:
     """Read `a@b.example` or `Name <a@b.example>`; quotes around the name are dropped.
 
     Raises:
@@ -67,16 +71,16 @@ def read_mailbox(written: str) -> Mailbox:
     text = written.strip(AROUND)
     named = _WITH_NAME.fullmatch(text)
     if not named:
-        return Mailbox(email=normal_form(text))
+        return Mailbox(email=normal_form(text, wide=wide))
     name = named["name"].strip(AROUND)
     if _CONTROL.search(name):
         raise NotAnAddress("has a control character in its name")
     if len(name) > 1 and name[0] == name[-1] == '"':
         name = re.sub(r"\\(.)", r"\1", name[1:-1])
-    return Mailbox(email=normal_form(named["address"]), name=name)
+    return Mailbox(email=normal_form(named["address"], wide=wide), name=name)
 
 
-def _judge(text: str) -> str:
+def _judge(text: str, *, wide: bool) -> str:
     if not text:
         raise NotAnAddress("is empty")
     if _CONTROL.search(text):
@@ -86,23 +90,27 @@ def _judge(text: str) -> str:
     if text.count("@") != 1:
         raise NotAnAddress("has no @" if "@" not in text else "has more than one @")
     local, domain = text.lower().split("@")
-    _judge_local(local)
+    if wide and not local.isascii():
+        local = normalize("NFC", local)
+    _judge_local(local, wide=wide)
     address = f"{local}@{_ascii_domain(domain)}"
-    if len(address) > ADDRESS_LIMIT:
+    if len(address.encode()) > ADDRESS_LIMIT:
         raise NotAnAddress(f"is longer than {ADDRESS_LIMIT} characters")
     return address
 
 
-def _judge_local(local: str) -> None:
+def _judge_local(local: str, *, wide: bool) -> None:
     if not local:
         raise NotAnAddress("has nothing before the @")
-    if not local.isascii():
+    if not (wide or local.isascii()):
         raise NotAnAddress("has a letter before the @ that mailing services refuse (only ASCII is taken there)")
-    if len(local) > LOCAL_LIMIT:
+    if len(local.encode("utf-8", "surrogatepass")) > LOCAL_LIMIT:
         raise NotAnAddress(f"has more than {LOCAL_LIMIT} characters before the @")
     if local[0] == "." or local[-1] == "." or ".." in local:
         raise NotAnAddress("has a dot at the wrong place before the @")
-    if not _LOCAL.fullmatch(local):
+    # What is printed stands for itself; spaces, marks without a letter and signs that nobody sees are no address's.
+    plain = "".join("x" if not char.isascii() and char.isprintable() else char for char in local)
+    if not _LOCAL.fullmatch(plain) or combining(local[0]):
         raise NotAnAddress("has a character before the @ that no address has there")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from pressctl.channels import find
 from pressctl.config.columns import Columns, find_columns
 from pressctl.config.lists import LARGEST_LIST, ZIPPED, NotAList, Rows, decode
 from pressctl.config.locales import usual_case
@@ -56,7 +57,8 @@ def read_recipients(target: Target, config: Config, *, environ: Mapping[str, str
     except Invalid as error:
         message = f"recipients: {error.message}"
         raise Invalid(message, hint=error.hint, findings=(place(message),)) from None
-    gathering = _Gathering(shown, skip=config.checks.bad_address == "skip")
+    wide = find(target.channel).international
+    gathering = _Gathering(shown, skip=config.checks.bad_address == "skip", wide=wide)
     gathering.read(content, target.mailing.columns, target.mailing.sheet)
     everybody = gathering.people()
     kept = tuple(filter(_taker(target.mailing.where), everybody))
@@ -126,6 +128,7 @@ class _Gathering:
 
     path: str
     skip: bool
+    wide: bool
     findings: list[Finding] = field(default_factory=list)
     _people: dict[str, Recipient] = field(default_factory=dict)
     _bad: int = 0
@@ -190,10 +193,10 @@ class _Gathering:
         try:
             written = cells[columns.email]
             if "<" in written:
-                mailbox = read_mailbox(written)
+                mailbox = read_mailbox(written, wide=self.wide)
                 email, name = mailbox.email, _clean(mailbox.name)
             else:
-                email, name = normal_form(written), ""
+                email, name = normal_form(written, wide=self.wide), ""
         except NotAnAddress as reason:
             self._bad_address(str(reason), rows, line, columns)
             return

@@ -118,7 +118,7 @@ def _read(written: str, number: int) -> Line:
     if code := _CODE.fullmatch(written.strip(AROUND)):
         return Line(number=number, salt=code[1], code=code[2])
     try:
-        return Line(number=number, address=read_mailbox(written).email)
+        return Line(number=number, address=read_mailbox(written, wide=True).email)
     except NotAnAddress as reason:
         return Line(number=number, fault=str(reason))
 

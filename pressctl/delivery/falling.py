@@ -39,7 +39,7 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
             continue
         language, name = planned.language, planned.target
         stand_in = _stand_in(case, name, language, early=early)
-        falling = [part for part in planned.parts if stand_in and _falls(case, name, part)]
+        falling = [part for part in planned.parts if stand_in and _falls(case, name, part, stand_in)]
         if falling and case.world.places[name].channel.posts:  # half a thread is none: all of it goes, or nothing
             falling = [*planned.parts] if is_untouched(planned.parts) else []
         items[at] = replace(item, planned=_told(case, planned, falling, stand_in))
@@ -87,14 +87,21 @@ def _stand_in(case: Case, name: str, language: str, *, early: bool) -> Place | N
     return None if waits else other
 
 
-def _falls(case: Case, name: str, part: PlannedPart) -> bool:
-    """Whether a part was certainly not taken, and is not tried any more."""
+def _falls(case: Case, name: str, part: PlannedPart, stand_in: Place) -> bool:
+    """Whether a part was certainly not taken, is not tried any more, and is one that who stands in may have."""
     record = part.record
     if record is None or record.doubt or part.standing not in {"failed", "deferred"}:
         return False
-    if record.state == "deferred":
-        return is_over(record, target=case.world.places[name].target, now=case.world.now)
-    return record.state in {"failed", "gone"}
+    if record.state == "deferred" and not is_over(record, target=case.world.places[name].target, now=case.world.now):
+        return False
+    return record.state in {"failed", "gone", "deferred"} and _is_fit(case, record, stand_in)
+
+
+def _is_fit(case: Case, record: PartRecord, stand_in: Place) -> bool:
+    """Whether a place takes the addresses of a part; one that it refuses would take the others' mail with it."""
+    if stand_in.channel.international or not case.world.places[record.target].channel.international:
+        return True
+    return all(person.email.isascii() for person in _people(case, [record]))
 
 
 def _told(

@@ -176,6 +176,12 @@ class _Wire:
         if room.isdecimal() and 0 < int(room) < len(wanted.content):
             return Reply(step="message", code=0, text=f"takes {int(room):,} bytes a mail at most")
         size = f" SIZE={len(wanted.content)}" if session.has_extn("size") else ""
+        session.command_encoding = "ascii"
+        if not wanted.to.isascii():
+            if not session.has_extn("smtputf8"):
+                return Reply(step="recipient", code=0, text="does not offer SMTPUTF8 (RFC 6531)")
+            session.command_encoding = "utf-8"
+            size += " BODY=8BITMIME SMTPUTF8"
         commands: tuple[tuple[Step, str], ...] = (
             ("sender", f"MAIL FROM:<{wanted.sender}>{size}"),
             ("recipient", f"RCPT TO:<{wanted.to}>"),

@@ -104,7 +104,7 @@ def forget(config: Config, environ: Mapping[str, str], address: str) -> int:
     from pressctl.config.mailboxes import normal_form
 
     try:
-        person = normal_form(address)
+        person = normal_form(address, wide=True)
     except ValueError as error:
         raise Misused(f"forget takes one address: {error}", hint="Such as name@example.org.") from error
     with closing(_standing(store_of(config, environ)).open(create=False)) as ledger:

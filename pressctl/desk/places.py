@@ -195,7 +195,7 @@ def check_choice(config: Config, choice: Choice) -> None:
         if name not in names:
             raise Misused(f"there is no target {name}", hint=f"There are: {', '.join(names)}.")
     if choice.to:
-        check_address(choice.to)
+        check_address(choice.to, wide=True)
         mailing = [target.name for target in config.targets if target.mailing]
         picked = [name for name in mailing if choice.picks(name)]
         if len(picked) != 1:
@@ -203,10 +203,14 @@ def check_choice(config: Config, choice: Choice) -> None:
                 "--to needs one mailing target to send through",
                 hint=f"Name it with -t; there are: {', '.join(mailing) or 'none'}.",
             )
+        channel = next(target.channel for target in config.targets if target.name == picked[0])
+        check_address(choice.to, wide=channels.find(channel).international)
 
 
-def check_address(address: str) -> str:
+def check_address(address: str, *, wide: bool = False) -> str:
     """Return an address in its normal form; refuse what is none before it reaches a ledger or a vendor.
+
+    `wide`: with letters of any script before the @, which not every channel takes.
 
     Raises:
         Misused: With what is wrong with it.
@@ -214,7 +218,7 @@ def check_address(address: str) -> str:
     from pressctl.config.mailboxes import normal_form
 
     try:
-        return normal_form(address)
+        return normal_form(address, wide=wide)
     except ValueError as error:
         raise Misused(f"--to takes one address: {error}", hint="Such as --to name@example.org.") from error
 

@@ -65,7 +65,7 @@ def asked(addresses: Iterable[str], export: BinaryIO | None) -> Asked:
     people: dict[str, None] = {}
     for number, written in enumerate(addresses, start=1):
         try:
-            people[normal_form(written)] = None
+            people[normal_form(written, wide=True)] = None
         except NotAnAddress as error:
             raise Misused(f"address {number} {error}", hint="Such as name@example.org; nothing was written.") from error
     unusable = 0
@@ -149,7 +149,7 @@ def refuse_suppressed(config: Config, people: Iterable[str], environ: Mapping[st
         Guarded: One of them has.
         Invalid: A list cannot be had, or a line of one cannot be read.
     """
-    named = [normal_form(person) for person in people]
+    named = [normal_form(person, wide=True) for person in people]
     suppression = suppression_of(config, environ) if named else Suppression()
     if any(person in suppression for person in named):
         hint = "If they ask to be mailed again: pressctl unsubscribe --undo ADDRESS"
@@ -166,7 +166,7 @@ def about(
         Invalid: A suppression list cannot be read.
     """
     try:
-        person = normal_form(address)
+        person = normal_form(address, wide=True)
     except NotAnAddress as error:
         raise Misused(f"--person takes one address: {error}", hint="Such as --person name@example.org.") from error
     read = read_suppression(config, environ=environ, need=False)

@@ -205,7 +205,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     answer, and returns the receipt; or raises one of `errors.Unsent`. It does no I/O.
     `takes` are the forms it is sent, `batch` is the most recipients one part may have, 0 where there are none.
     `window` is how long the place drops repeats of a key, in seconds; None is for ever.
-    `attaches`: its mails can have files with them.
+    `attaches`: its mails can have files with them. `international`: it takes addresses with any script before the @.
     `amends`: of a correction or a kill it is given the receipts of what it took before, and edits or deletes that; `stays`
     says what a person can do about a message that it cannot change.
     `posts` marks social networks: each post of a thread is a part of its own, which leaves when the one before is there.
@@ -228,6 +228,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     window: float | None = None
     batch: int = 0
     attaches: bool = False
+    international: bool = False
     amends: bool = False
     stays: str = ""
     posts: bool = False

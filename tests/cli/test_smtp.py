@@ -3,8 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.support.mailservers import ABORT, MailServer, serving
-from tests.support.newsrooms import Newsroom, a_list, journalists, make
+from tests.support.newsrooms import Newsroom, a_list, journalists, mailgun, make
 
 GREY, GONE, LOST = "j1@journal.example", "j2@journal.example", "j3@journal.example"
 MAIL = ("publish", "-y", "releases/budget.md")
@@ -66,3 +68,31 @@ def test_a_test_mail_goes_to_each_who_asked(tmp_path: Path) -> None:
     assert sorted(to for _, to, _ in server.mails) == ["a@presse.example", "b@presse.example"]
     names = {line for _, _, mail in server.mails for line in mail.split(b"\r\n") if line.startswith(b"Message-ID")}
     assert len(names) == 2
+
+
+@pytest.mark.parametrize("offered", [True, False])
+def test_any_script_before_the_at(tmp_path: Path, *, offered: bool) -> None:
+    """Mailed where the server offers SMTPUTF8, else counted as refused and said; a vendor's list refuses it by line."""
+    with serving(MailServer(), enable_SMTPUTF8=offered) as server:
+        room = a_newsroom(tmp_path, server.port)
+        room.write("list.csv", "email,name\nMu\u0308ller@exämple.de,Ä\nmüller@exämple.de,Ä\nj1@journal.example,J\n")
+        ran = room.run(*MAIL, "--json")
+        assert ran.code == 0, ran.err
+        (delivery,) = ran.json()["releases"][0]["deliveries"]
+        counts = delivery["recipients"]
+        assert (counts["sent"], counts["rejected"]) == (1 + offered, not offered)
+        assert ("SMTPUTF8" in (delivery["hint"] or "")) is not offered
+        assert "müller" not in ran.out + ran.err
+        assert (
+            sorted(to for _, to, _ in server.mails) == ["j1@journal.example", "müller@xn--exmple-cua.de"][: 1 + offered]
+        )
+        if offered:
+            (mail,) = (mail for _, to, mail in server.mails if to[0] == "m")
+            assert "\r\nTo: müller@xn--exmple-cua.de\r\n".encode() in mail
+            assert "sent" in room.run("status", "--person", "MÜLLER@exämple.de").out
+        room.write(
+            "config.toml", (tmp_path / "config.toml").read_text("utf-8") + mailgun("vendor", "http://127.0.0.1:9")
+        )
+        ran = room.run("check")
+        assert (ran.code, "list.csv:2:1: the address has a letter before the @" in ran.err) == (3, True)
+        assert room.run(*MAIL, "-t", "vendor", "--to", "é@b.example").code == 2

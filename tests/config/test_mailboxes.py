@@ -138,3 +138,40 @@ def test_long_junk_is_refused(written: str) -> None:
     """However long it is; `make bench` shows that the time grows with the length."""
     with pytest.raises(NotAnAddress):
         read_mailbox(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Müller@exämple.de", "müller@xn--exmple-cua.de"),
+        ("MU\u0308LLER@b.example", "müller@b.example"),
+        ("用户.名@新聞.jp", "用户.名@xn--efvv70d.jp"),
+        ("zoe@journal.example", "zoe@journal.example"),
+    ],
+)
+def test_where_any_script_is_taken(written: str, expected: str) -> None:
+    """Composed and in lower case: one person has one form there, too; elsewhere it is refused with its reason."""
+    assert normal_form(written, wide=True) == expected
+    assert normal_form(expected, wide=True) == expected
+    assert read_mailbox(f"M <{written}>", wide=True) == Mailbox(email=expected, name="M")
+    if not expected.isascii():
+        with pytest.raises(NotAnAddress, match="only ASCII"):
+            normal_form(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "zo\u2028é@b.example",
+        "é\u202e@b.example",
+        "é\u3000x@b.example",
+        "\u0301e@b.example",
+        "é<x>@b.example",
+        "é..x@b.example",
+        f"{'é' * 33}@b.example",
+    ],
+)
+def test_what_no_address_has_in_any_script(written: str) -> None:
+    """Breaks, spaces, marks of direction, accents without a letter, signs that end an address; 64 octets, not letters."""
+    with pytest.raises(NotAnAddress):
+        normal_form(written, wide=True)
