@@ -73,6 +73,10 @@ def _delivery(
         heads = sum(part.people - part.rejected for part in held)
         who = f", {people(heads)}" if heads else ""
         several = f", {counted(len(held), 'part')}" if len(held) > 1 else ""
+        if len(held) < len(parts) and not any(
+            part.people for part in parts
+        ):  # a thread: `resolve --part` takes numbers
+            several = f", part {', '.join(str(part.number) for part in held)}"
         last = max((part.settled_at for part in held if part.settled_at), default=None)
         when = f", {moment(last, config.newsroom.zone)}" if last else ""
         receipts = [part.receipt_url or part.receipt_id for part in held if part.receipt_url or part.receipt_id]

@@ -22,12 +22,17 @@ _STANDINGS = {
     "deferred": "put off by the place",
     "superseded": "overtaken",
     "skipped": "dropped",
+    "behind": "held back until the one before is there",
     "unsubscribed": "ended, since somebody of it has unsubscribed",
 }
+
+_BEHIND = "behind"  # a post that nobody has put off: it answers another
 
 
 def now_line(planned: "PlannedRelease", config: Config) -> str:
     """Return what cannot be undone in one line: `NOW: … -> 1,742 people, 2 webhooks, 3 public posts`."""
+    from pressctl.channels import available, find
+
     reached: Counter[str] = Counter()
     mailed = 0
     kinds = {target.name: target.channel for target in config.targets}
@@ -36,8 +41,10 @@ def now_line(planned: "PlannedRelease", config: Config) -> str:
             continue
         heads = sum(part.people for part in delivery.to_send)
         mailed += heads
+        kind = kinds.get(delivery.target, delivery.channel)
         if not heads:
-            reached[kinds.get(delivery.target, delivery.channel)] += 1
+            posts = find(kind).posts if kind in available() else False
+            reached["public post" if posts else kind] += len(delivery.to_send) if posts else 1
     places = [people(mailed)] if mailed else []
     places += [
         counted(number, kind, "outboxes" if kind == "outbox" else "") for kind, number in sorted(reached.items())
@@ -127,10 +134,14 @@ def _standings(delivery: "PlannedDelivery") -> "Iterator[str]":
     counts: Counter[str] = Counter()
     heads: Counter[str] = Counter()
     for part in delivery.parts:
-        counts[part.standing] += 1
-        heads[part.standing] += part.people
+        behind = part.standing == "deferred" and part.record is not None and part.record.state == "owed"
+        standing = _BEHIND if behind else part.standing
+        counts[standing] += 1
+        heads[standing] += part.people
     for standing, number in counts.items():
         who = f": {people(heads[standing])} in {counted(number, 'part')}" if heads[standing] else ""
+        if len(delivery.parts) > 1 and not any(heads.values()):  # a thread
+            who = f": {counted(number, 'post')}"
         gone = standing == "superseded" and delivery.stood_in
         yield f"not taken: {safe(delivery.error)}" if gone else f"{_STANDINGS[standing]}{who}"
     if delivery.to_send and delivery.fallback:

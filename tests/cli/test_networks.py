@@ -1,37 +1,13 @@
 """Networks seen from outside: threads that go on where they were cut, what corrects them and what withdraws them."""
 
-import signal
-import threading
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.support.newsrooms import RELEASE, Newsroom, Ran, make
+from tests.support.newsrooms import Newsroom, Ran, make
 from tests.support.receivers import Receiver
-from tests.support.social import Bluesky, Mastodon, Network
+from tests.support.social import PICTURE, PNG, POSTS, SOCIAL, Bluesky, Mastodon, threaded
 
 SECRETS = {"MASTODON_TOKEN": "mastodon-token", "BLUESKY_PASSWORD": "bluesky-password"}
-POSTS = ["Un – https://presse.example.org/", "Deux.", "Trois."]
-SOCIAL = "\n".join(
-    ["social:", "  thread: true"]
-    + [
-        line
-        for name in ("mastodon", "bluesky")
-        for line in (f"  {name}: |", *(f"    {text}" for text in "\n---\n".join(POSTS).split("\n")))
-    ]
-)
-PICTURE = 'media:\n  - path: maire.png\n    alt: "Le maire, à la tribune"'
-# The smallest PNG there is.
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
-)
-
-
-def threaded(*fields: str) -> str:
-    """Return a release that is posted as a thread of three."""
-    return RELEASE.replace("categories: [Actu]", "\n".join(("categories: [Actu]", *fields)))
 
 
 def mastodon(place: Receiver) -> str:
@@ -105,39 +81,6 @@ def test_a_thread_its_correction_and_its_end(tmp_path: Path) -> None:
         assert "mastodon-token" not in ran.out + ran.err
 
 
-def is_cut(network: Network, room: Newsroom, at: int) -> None:
-    """Publish, and kill the run with SIGKILL when post `at` is there and its answer has not left."""
-    there, struck = threading.Event(), threading.Event()
-
-    def hold(number: int) -> None:
-        if number == at:
-            there.set()
-            struck.wait(30)
-
-    network.then = hold
-    words = ("publish", "-y", "releases/budget.md")
-    with room.start(*words, environ=SECRETS, measured=False) as process:
-        assert there.wait(60), process.communicate(timeout=30)
-        process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=30)
-    network.then = lambda _: None
-    struck.set()
-
-
-@pytest.mark.parametrize(("kind", "table", "at"), [(Mastodon, mastodon, 2), (Bluesky, bluesky, 3)])
-def test_a_run_that_is_killed_between_two_posts_is_gone_on_with(tmp_path: Path, kind: Any, table: Any, at: int) -> None:
-    """The post whose answer was lost is asked for again by its name, and is there once; then the rest."""
-    network = kind()
-    with Receiver(network) as place:
-        room = make(tmp_path, table(place), release=threaded(SOCIAL))
-        is_cut(network, room, at)
-        assert network.made == at
-        ran = publish(room)
-        assert ran.code == 0, (ran.out, ran.err)
-        assert network.thread() == POSTS
-        assert network.made == 3
-
-
 def test_what_is_public_waits_for_its_embargo_and_gets_no_test(tmp_path: Path) -> None:
     """Nor does a dry run say anything to anybody, or show a password."""
     fedi, blue = Mastodon(), Bluesky()
@@ -152,6 +95,7 @@ def test_what_is_public_waits_for_its_embargo_and_gets_no_test(tmp_path: Path) -
         room.write("releases/budget.md", threaded(SOCIAL))
         ran = run(room, "publish", "-n", "releases/budget.md")
         assert ran.code == 0, (ran.out, ran.err)
+        assert "-> 6 public posts" in room.run("plan", "releases/budget.md").out
         assert "com.atproto.server.createSession" in ran.out
         assert "(and 2 more of the thread" in ran.out
         assert POSTS[0] in ran.out
@@ -170,5 +114,10 @@ def test_a_refused_post_holds_back_what_follows(tmp_path: Path) -> None:
         assert ran.code == 1
         assert [part["outcome"] for part in deliveries(ran)["mastodon"]["parts"]] == ["failed", "deferred", "deferred"]
         assert "MASTODON_TOKEN" in deliveries(ran)["mastodon"]["hint"]
+        again = room.run("plan", "releases/budget.md").out
+        assert "failed before: 1 post; held back until the one before is there: 2 posts" in again
+        said = room.run("status", "budget").out
+        assert "mastodon  fr  failed, part 1, " in said
+        assert "mastodon  fr  to be sent, part 2, 3\n" in said
         assert publish(room).code == 0
         assert fedi.thread() == POSTS

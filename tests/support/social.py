@@ -1,4 +1,4 @@
-"""Two social networks on loopback, as far as posting goes: what is there, in which thread, and what a repeat does."""
+"""Two social networks on loopback, as far as posting goes: what is there, in which thread, what a repeat does; and a thread."""
 
 import hashlib
 import json
@@ -9,7 +9,30 @@ from email import message_from_bytes
 from typing import Any
 from urllib.parse import parse_qs
 
+from tests.support.newsrooms import RELEASE
 from tests.support.receivers import Exchange
+
+POSTS = ["Un – https://presse.example.org/", "Deux.", "Trois."]
+SOCIAL = "\n".join(
+    ["social:", "  thread: true"]
+    + [
+        line
+        for name in ("mastodon", "bluesky")
+        for line in (f"  {name}: |", *(f"    {text}" for text in "\n---\n".join(POSTS).split("\n")))
+    ]
+)
+PICTURE = 'media:\n  - path: maire.png\n    alt: "Le maire, à la tribune"'
+# The smallest PNG there is.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
+
+def threaded(*fields: str) -> str:
+    """Return a release that is posted as a thread of three."""
+    return RELEASE.replace("categories: [Actu]", "\n".join(("categories: [Actu]", *fields)))
+
 
 DID = "did:plc:ewvi7nxzyoun6zhxrhs64oiz"
 HERE = f"at://{DID}/app.bsky.feed.post/"
