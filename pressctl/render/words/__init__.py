@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from msgspec import Struct
 
 FALLBACK = "en"
-_SAME = {"no": "nb"}  # a tag for a language and what is written of it
+_SAME = {"no": "nb", "iw": "he"}  # a tag for a language and what is written of it
 
 
 class Words(Struct, frozen=True, kw_only=True):
