@@ -10,16 +10,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from pressctl.config.columns import email_column
-from pressctl.config.lists import LARGEST_LIST, NotAList, Rows, decode
+from pressctl.config.lists import LARGEST_LIST, ZIPPED, NotAList, Rows, decode
 from pressctl.config.locating import NAME, as_typed
 from pressctl.config.mailboxes import AROUND, NotAnAddress, read_mailbox
 from pressctl.config.secrets import read_file, read_reference
 from pressctl.errors import Invalid
 from pressctl.model import Config, Finding, Level, Reference
+
+if TYPE_CHECKING:
+    from pressctl.config.workbooks import Sheet
 
 FILE = "unsubscribed.txt"  # beside config.toml; `pressctl unsubscribe` writes it
 _CODE = re.compile(r"hmac-sha256:([0-9a-f]{16,64}):([0-9a-f]{32})")
@@ -76,24 +80,34 @@ class Line(Struct, frozen=True, kw_only=True):
         return self.address in people
 
 
+class Held(Struct, frozen=True, kw_only=True):
+    """A list's lines; `table` says that it has columns, as a vendor's export has."""
+
+    lines: tuple[Line, ...]
+    table: bool = False
+
+
+def lines_in(content: bytes) -> Held:
+    """Return whom each line of a file is about, or each row of a table or of a workbook's first sheet.
+
+    Raises:
+        NotAList: It cannot be read, or is a table without a column with addresses.
+    """
+    if content.startswith(ZIPPED):
+        from pressctl.config.workbooks import Sheet
+
+        return Held(lines=tuple(_rows_of(Sheet(content))), table=True)
+    text = decode(content)[0]
+    if is_table(text):
+        return Held(lines=tuple(_rows_of(Rows(text))), table=True)
+    bare = ((number, _bare(line)) for number, line in enumerate(_BREAK.split(text), start=1))
+    return Held(lines=tuple(_read(line, number) for number, line in bare if line))
+
+
 def is_table(text: str) -> bool:
     """Whether a list has columns, as the exports of vendors have, and not an address or a code on each line."""
     first = next(filter(None, map(_bare, _BREAK.split(text))), "")
     return _CUT.search(first) is not None or ("@" not in first and email_column([first]) == 0)
-
-
-def lines_of(text: str) -> Iterator[Line]:
-    """Yield whom each line is about.
-
-    Raises:
-        NotAList: It is a table that cannot be read, or has no column with addresses.
-    """
-    if is_table(text):
-        yield from _rows_of(text)
-        return
-    for number, line in enumerate(_BREAK.split(text), start=1):
-        if bare := _bare(line):
-            yield _read(bare, number)
 
 
 def _bare(line: str) -> str:
@@ -102,8 +116,7 @@ def _bare(line: str) -> str:
     return "" if bare.startswith("#") else _NOTE.sub("", bare)
 
 
-def _rows_of(text: str) -> Iterator[Line]:
-    rows = Rows(text)
+def _rows_of(rows: "Rows | Sheet") -> Iterator[Line]:
     column = email_column(rows.header)
     if column < 0:
         message = "has no column with addresses: call it email."
@@ -197,19 +210,18 @@ def read_people(content: bytes, shown: str) -> Read:
         note(f"holds more than {LARGEST_LIST:,} bytes.", 1)
         return Read(findings=tuple(findings))
     try:
-        text = decode(content)[0]
-        lines = tuple(lines_of(text))
+        held = lines_in(content)
     except NotAList as stopped:
         note(str(stopped), stopped.line)
         return Read(findings=tuple(findings))
-    bad = [line for line in lines if line.fault]
-    if bad and is_table(text):
+    bad = [line for line in held.lines if line.fault]
+    if bad and held.table:
         rows = "1 row has" if len(bad) == 1 else f"{len(bad):,} rows have"
         note(f"{rows} no address that anybody could mail to; left out.", bad[0].number, "advice")
         bad = []
     for line in bad:
         note(f"the address {line.fault}: nobody can tell who must not be mailed.", line.number)
-    return Read(suppression=people_of(lines), findings=tuple(findings))
+    return Read(suppression=people_of(held.lines), findings=tuple(findings))
 
 
 def people_of(lines: Iterable[Line]) -> Suppression:

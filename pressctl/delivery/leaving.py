@@ -34,6 +34,9 @@ def leave_out(case: Case, owed: Sequence[Owed]) -> Left:
     """End the parts that would mail somebody who has unsubscribed, and freeze the others of them anew."""
     if case.world.suppressed is None or case.world.spent:
         return Left(owed=tuple(owed))
+    leaving = [part.key for item in owed if item.planned for part in item.planned.parts if _leaves(part)]
+    if not leaving or len(case.world.willing(everybody := case.world.members(leaving))) == len(everybody):
+        return Left(owed=tuple(owed))  # one question tells, as a ledger may be far and have thousands of parts
     keys: list[str] = []
     items = [_without(case, item, keys) for item in owed]
     return Left(owed=tuple(items), keys=tuple(keys))
@@ -76,9 +79,12 @@ def _without(case: Case, item: Owed, keys: list[str]) -> Owed:
 
 
 def _members(case: Case, part: PlannedPart) -> tuple[Recipient, ...]:
-    """Return the members of a part that may leave in this run; nobody of another one, or of one that is new."""
-    leaves = part.people and part.record and part.standing in {"send", "elsewhere"}
-    return case.world.members([part.key]) if leaves else ()
+    return case.world.members([part.key]) if _leaves(part) else ()
+
+
+def _leaves(part: PlannedPart) -> bool:
+    """Whether a part that was frozen before may leave in this run, and has people."""
+    return bool(part.people and part.record) and part.standing in {"send", "elsewhere"}
 
 
 def _grown(recorded: NewDelivery | None, planned: PlannedDelivery, new: tuple[NewPart, ...]) -> NewDelivery | None:

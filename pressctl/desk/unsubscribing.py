@@ -18,9 +18,8 @@ from pressctl.config.suppression import (
     FILE,
     Line,
     Suppression,
-    is_table,
     line_of,
-    lines_of,
+    lines_in,
     people_of,
     read_suppression,
 )
@@ -82,7 +81,7 @@ def _read(export: BinaryIO) -> Iterable[Line]:
     if len(content) > LARGEST_LIST:
         raise Invalid(f"the export holds more than {LARGEST_LIST:,} bytes", hint="Nothing was written.")
     try:
-        lines = tuple(lines_of(decode(content)[0]))
+        lines = lines_in(content).lines
     except NotAList as error:
         said = f"the export cannot be read, at line {error.line}: it {error}"
         raise Invalid(said, hint="Give an address on each line, or a table with a column called email.") from error
@@ -181,11 +180,11 @@ def _own(root: Path) -> tuple[str, tuple[Line, ...]]:
     content = read_file(path, f"file {FILE}", LARGEST_LIST)
     shown = as_typed(path)
     try:
-        text = decode(content)[0]
-        if is_table(text):
+        held = lines_in(content)
+        if held.table:
             hint = f'Give it another name, and say in config.toml: suppression = "NAME"; {FILE} is begun anew then.'
             raise Invalid(f"{shown} is a table, and not an address or a code on each line", hint=hint)
-        lines = tuple(lines_of(text))
+        text, lines = decode(content)[0], held.lines
     except NotAList as error:
         raise Invalid(f"{shown}:{error.line}: {error}", hint="Correct it; nothing was written.") from error
     for line in lines:

@@ -7,6 +7,7 @@ import pytest
 from pressctl.config.loading import load
 from pressctl.config.suppression import code_of, line_of, read_suppression
 from pressctl.model import Finding
+from tests.config.test_workbooks import a_workbook
 
 SALT = "00112233445566ff"
 
@@ -83,6 +84,14 @@ def test_further_lists(tmp_path: Path) -> None:
     assert [(one.level, one.code) for one in found] == [("advice", "list-unread")]
     _, found = read(tmp_path, "", extra='suppression = { env = "GONE" }')
     assert [(one.level, one.code) for one in found] == [("error", "suppression")]
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    """An export may be one, too."""
+    cells = ['<c t="inlineStr"><is><t>email</t></is></c>', '<c t="inlineStr"><is><t>Ann@example.org</t></is></c>']
+    rows = "".join(f"<row>{cell}</row>" for cell in cells)
+    (tmp_path / "bounces.xlsx").write_bytes(a_workbook(("A", "visible", rows)))
+    assert read(tmp_path, "", extra='suppression = "bounces.xlsx"') == ({"ann@example.org"}, ())
 
 
 def test_a_code_is_an_hmac() -> None:
