@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiled once: pytest rewrites every test of two processes, and each pressctl that a test starts would compile what changed.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-fast test-real soak server browser actions lint format types bench lock clean
+.PHONY: help demo test test-fast test-real real-bluesky soak server browser actions lint format types bench lock clean
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,8 +29,11 @@ test-fast: .venv/ready  ## every test, without measuring coverage
 soak: .venv/ready  ## the long versions: killed at random, again and again
 	@PRESSCTL_SOAK=1 $(BIN)/pytest -q -o faulthandler_timeout=0 -o log_cli=true -o log_cli_level=INFO tests/soak
 
-test-real: .venv/ready  ## against the real programs of others, which it installs and starts on loopback
+test-real: .venv/ready real-bluesky  ## against the real programs of others, which it installs and starts on loopback
 	@PRESSCTL_REAL=1 $(BIN)/pytest -q tests/real
+
+real-bluesky:  ## Bluesky's own server, for test-real, where npm can have it within 20 minutes
+	@.ci/bluesky
 
 server:  ## a PostgreSQL for the tests of the ledger, where the system has one to give
 	@.ci/postgres
