@@ -8,9 +8,11 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
+from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
 from pressctl.merging import Letter, fields_of, list_unsubscribe, one_line
@@ -150,10 +152,70 @@ def send_each(
     else:
         note = f"{len(left)} of {len(part.members)} people: the place was too busy for them"
         refused += [member.email for member in left]
+    return _in_part(ids, refused, note)
+
+
+def _in_part(ids: Sequence[str], refused: Sequence[str], note: str) -> Receipt:
+    """Return the receipt of what was taken of a part, with a note on those of whom that is not known, or not yet."""
     hint = (
         f"{note}. Mail them with pressctl publish --to ADDRESS, once you know that they do not have it." if note else ""
     )
     return Receipt(id=one_line(ids[0]), rejected=tuple(refused), note=hint)
+
+
+_MOST_CALLS = 200  # for one part: enough to find ten addresses among a thousand
+_HOPELESS = 8  # people who are refused one after the other, before anybody is taken: it is about all of them
+
+
+def send_halving(
+    part: Part,
+    ask: "Callable[[Part], httpx.Request]",
+    read: "Callable[[httpx.Response], str]",
+    is_an_address: "Callable[[httpx.Response], bool]",
+) -> "Generator[httpx.Request, httpx.Response, Receipt]":
+    """Send a part in one call; where the place refuses all of it for an address, in halves, until that one is alone.
+
+    `ask` makes the call for some of its people, `read` returns the id of one that was taken, `is_an_address` says whether a
+    refusal is about an address: then nobody of that call has it. A half has a key of its own, as it is another call.
+
+    Raises:
+        Rejected: It refused everybody.
+        Unsent: What `read` raises, while nothing is taken.
+    """
+    ids: list[str] = []
+    refused: list[str] = []
+    left, note = [(0, len(part.members))], ""
+    for _ in range(_MOST_CALLS):
+        start, end = left.pop()
+        some = part if end - start == len(part.members) else _piece_of(part, start, end)
+        response = yield ask(some)
+        if is_an_address(response) and end - start > 1:
+            middle = (start + end) // 2
+            left += [(middle, end), (start, middle)]
+        elif is_an_address(response):
+            refused += [member.email for member in some.members]
+            if not ids and (not left or len(refused) == _HOPELESS):
+                read(response)  # which says why, in the place's words
+                break
+        else:
+            try:
+                ids.append(read(response))
+            except Unsent as error:
+                if not ids:
+                    raise
+                note = f"{sum(b - a for a, b in left) + end - start} of {len(part.members)} people: {error.message}"
+                left += [] if isinstance(error, Uncertain) else [(start, end)]
+                break
+        if not left:
+            break
+    if not ids:
+        raise Rejected("refused addresses again and again", hint="Look at the list's addresses.")
+    unsent = [member.email for start, end in reversed(left) for member in part.members[start:end]]
+    return _in_part(ids, [*refused, *unsent], note or (f"{len(unsent)} people were not asked for" if unsent else ""))
+
+
+def _piece_of(part: Part, start: int, end: int) -> Part:
+    return replace(part, members=part.members[start:end], key=str(uuid5(NAMESPACE_OID, f"{part.key} {start} {end}")))
 
 
 def _count(told: Sequence[Told], asked: Sequence[Recipient], response: "httpx.Response") -> None:

@@ -19,7 +19,9 @@ Brevo's events are asked for the tag that is the key: what they show was taken. 
 again: where it had not arrived, it does now. Where Brevo knows the key and shows nothing (its
 events lag), look in its logs for that tag, then "pressctl resolve".
 
-Answers: ids for the whole call. One address that Brevo finds malformed refuses the batch.
+Answers: ids for the whole call. Where Brevo refuses all of it for an address that it finds
+malformed, it is sent in halves until that one is alone, and counted as rejected; these smaller
+calls have keys of their own, so in Brevo's logs look for the people.
 
 Attachments: none yet; mail_media = "attachments" is refused.
 
@@ -35,7 +37,7 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, json_of, listed, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.mailing import Message, as_array, as_json, mailbox, messages_of
+from pressctl.mailing import Message, as_array, as_json, mailbox, messages_of, send_halving
 from pressctl.merging import one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 
@@ -63,7 +65,7 @@ _WINDOW = 30 * 60.0  # seconds that a key is known (developers.brevo.com, "Idemp
 
 
 def deliver(part: Part, settings: Settings) -> Flow:
-    """Send one batch; the receipt is the first message's id."""
+    """Send one batch; the receipt is the first message's id, and who was refused."""
     import httpx
 
     insist(check(settings))
@@ -72,12 +74,16 @@ def deliver(part: Part, settings: Settings) -> Flow:
         "Accept": "application/json",
         "Content-Type": "application/json",
     }
-    (first,) = messages_of(part, part.members[:1])
-    versions = as_array(_version(message) for message in messages_of(part))
-    body = as_json(_call(first, part.key))[:-1] + b',"messageVersions":' + versions + b"}"
     address = f"{settings.base_url.rstrip('/')}/v3/smtp/email"
-    response = yield httpx.Request("POST", address, headers=headers, content=body)
-    return _receipt(response)
+
+    def ask(some: Part) -> httpx.Request:
+        (first,) = messages_of(some, some.members[:1])
+        versions = as_array(_version(message) for message in messages_of(some))
+        body = as_json(_call(first, some.key))[:-1] + b',"messageVersions":' + versions + b"}"
+        return httpx.Request("POST", address, headers=headers, content=body)
+
+    receipt: Receipt = yield from send_halving(part, ask, _id_in, _is_an_address)
+    return receipt
 
 
 def _call(first: Message, key: str) -> dict[str, Any]:
@@ -125,7 +131,16 @@ def _in_html(html: str) -> str:
     return _OPENS.sub("&#123;", html)
 
 
-def _receipt(response: "httpx.Response") -> Receipt:
+_MALFORMED = re.compile(r"\b(?:email|to) is not valid in (?:to|messageVersions)\b", re.IGNORECASE)
+
+
+def _is_an_address(response: "httpx.Response") -> bool:
+    """Whether Brevo refuses the whole call for somebody's address; it does not say whose."""
+    bad = response.status_code == HTTPStatus.BAD_REQUEST and said_in(response, "code") == "invalid_parameter"
+    return bad and bool(_MALFORMED.search(str(said_in(response, "message"))))
+
+
+def _id_in(response: "httpx.Response") -> str:
     """Return the first id.
 
     Raises:
@@ -147,7 +162,7 @@ def _receipt(response: "httpx.Response") -> Receipt:
     if not isinstance(name, str) or not name:
         hint = "Look in Brevo's logs for the tag pressctl, then settle it with pressctl resolve."
         raise Uncertain(f"answered {status} without an id{words_of(response)}", status_code=status, hint=hint)
-    return Receipt(id=one_line(name))
+    return one_line(name)
 
 
 def _reset(response: "httpx.Response") -> float | None:

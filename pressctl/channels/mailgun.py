@@ -20,7 +20,9 @@ its events are asked for the call's key: what they show was taken. A sending key
 or where they show nothing (they lag), it is left for you to settle: search Mailgun's logs for the
 variable pressctl-key, then "pressctl resolve".
 
-Answers: one id for the whole batch. One address that Mailgun finds malformed refuses the batch.
+Answers: one id for the whole batch. Where Mailgun refuses all of it for an address that it finds
+malformed, it is sent in halves until that one is alone, and counted as rejected; these smaller
+calls have keys of their own, so in Mailgun's logs look for the people.
 
 With mail_media = "attachments" the files of a release go along, once a call.
 
@@ -38,6 +40,7 @@ from typing import TYPE_CHECKING
 from pressctl.answers import accept, dict_in, json_of, listed, retry_after, words_of
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
+from pressctl.mailing import mail_of, send_halving
 from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
 from pressctl.model import Channel, Flow, Mail, Part, Receipt, Search, Sought
 
@@ -65,20 +68,19 @@ recipients = "press-list.csv"
 
 
 def deliver(part: Part, settings: Settings) -> Flow:
-    """Send one batch; the receipt is Mailgun's id for all of it."""
+    """Send one batch; the receipt is Mailgun's id for all of it, and who was refused."""
     import httpx
 
     insist(check(settings))
-    if part.variant.mail is None:
-        raise Rejected("nothing was rendered for a mail")
-    kind, body = _encoded(_form(part, part.variant.mail), part)
-    headers = {
-        "Authorization": basic("api", settings.api_key),
-        "Content-Type": kind,
-    }
+    mail, secret = mail_of(part), basic("api", settings.api_key)
     address = f"{settings.base_url.rstrip('/')}/v3/{settings.domain}/messages"
-    response = yield httpx.Request("POST", address, headers=headers, content=body)
-    return _receipt(response)
+
+    def ask(some: Part) -> httpx.Request:
+        kind, body = _encoded(_form(some, mail), some)
+        return httpx.Request("POST", address, headers={"Authorization": secret, "Content-Type": kind}, content=body)
+
+    receipt: Receipt = yield from send_halving(part, ask, _id_in, _is_an_address)
+    return receipt
 
 
 def _form(part: Part, mail: Mail) -> list[tuple[str, str]]:
@@ -209,15 +211,22 @@ def _name_in_text(name: str) -> str:
 
 
 _HINTS: dict[int, str] = {
-    HTTPStatus.BAD_REQUEST: "Mailgun refuses a whole batch for one address it finds malformed: look at the list, "
-    "then publish with --retry-failed.",
+    HTTPStatus.BAD_REQUEST: "Change what Mailgun objects to, then publish with --retry-failed.",
     HTTPStatus.NOT_FOUND: "Mailgun knows no such domain here: check `domain`; for one in the EU set "
     'base_url = "https://api.eu.mailgun.net".',
 }
 _WAIT = re.compile(rb"try again after ([0-9]{1,6}) seconds?", re.IGNORECASE)
 
 
-def _receipt(response: "httpx.Response") -> Receipt:
+_MALFORMED = re.compile(rb"\bto'? parameter is not a valid address", re.IGNORECASE)
+
+
+def _is_an_address(response: "httpx.Response") -> bool:
+    """Whether Mailgun refuses the whole call for somebody's address; it does not say whose."""
+    return response.status_code == HTTPStatus.BAD_REQUEST and bool(_MALFORMED.search(response.content))
+
+
+def _id_in(response: "httpx.Response") -> str:
     """Return Mailgun's id.
 
     Raises:
@@ -250,7 +259,7 @@ def _receipt(response: "httpx.Response") -> Receipt:
             status_code=status,
             hint="Search Mailgun's logs for the variable pressctl-key, then settle it with pressctl resolve.",
         )
-    return Receipt(id=one_line(found))
+    return one_line(found)
 
 
 def find(sought: Sought, settings: Settings) -> Search:

@@ -277,7 +277,7 @@ def test_a_cut_success_proves_nothing() -> None:
     [
         (401, b"Forbidden", "credential"),
         (404, b'{"message":"Domain not found: mg.example.org"}', "api.eu.mailgun.net"),
-        (400, b"to parameter is not a valid address", "a whole batch"),
+        (400, b"from parameter is not a valid address", "Change what Mailgun objects to"),
     ],
 )
 def test_refusals_say_what_to_do_at_mailgun(status: int, body: bytes, hint: str) -> None:

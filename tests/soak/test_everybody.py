@@ -86,7 +86,7 @@ def unknown_parts(ran: Ran) -> list[int]:
 
 
 # Of whom a service refuses inside a success; and of how many nobody knows where its answer blurs, by the service.
-TELLS = {"resend", "postmark", "mailjet", "sendgrid"}
+TELLS = {"resend", "postmark", "mailjet", "sendgrid", "mailgun", "brevo"}
 
 
 @pytest.mark.parametrize("channel", KINDS if LONG else ["postmark"])

@@ -165,6 +165,19 @@ def _as_resend(post: Post, people: list[str]) -> Answer:
     return 200, {"data": [{"id": who} for who in taken], "errors": [{"index": at, "message": "Invalid"} for at in no]}
 
 
+def _for_an_address(status: int, taken: object, said: object) -> Callable[[Post, list[str]], Answer]:
+    """Take all of a call, or nothing where it has somebody who is refused; whom, is not said."""
+
+    def answer(post: Post, people: list[str]) -> Answer:
+        if any(is_refused(who) for who in people):
+            post.refuse(people if len(people) == 1 else ())
+            return 400, said
+        post.take(people)
+        return status, taken
+
+    return answer
+
+
 def _sendgrid_refuses(post: Post, people: list[str]) -> Answer | None:
     """Take nothing of a call with somebody it refuses, and name them."""
     no = [at for at, who in enumerate(people) if is_refused(who)]
@@ -174,14 +187,10 @@ def _sendgrid_refuses(post: Post, people: list[str]) -> Answer | None:
 
 
 def _whole_call(status: int, said: object) -> Callable[[Post, list[str]], Answer | None]:
-    """Refuse a call as a whole where it has somebody who is refused, or the one person it is to.
-
-    Of many, the vendor does not say whom, and its people are 1 % by being together.
-    """
+    """Refuse a call as a whole where the one person it is to is refused."""
 
     def refuse(post: Post, people: list[str]) -> Answer | None:
-        number = number_of(people[0])
-        if not (is_refused(people[0]) if len(people) == 1 else number // len(people) % 50 == 7):
+        if not is_refused(people[0]):
             return None
         post.refuse(people)
         return status, said
@@ -198,8 +207,10 @@ KINDS = {
         path="/v3/mg.example.org/messages",
         settings='api_key = { env = "KEY" }\ndomain = "mg.example.org"',
         people=lambda request: parse_qs(request.body.decode())["to"],
-        answer=_blurring(
-            200, {"id": "<1@mg>", "message": "Queued."}, _whole_call(400, {"message": "not a valid address"}), _PAGE
+        answer=_for_an_address(
+            200,
+            {"id": "<1@mg>", "message": "Queued. Thank you."},
+            {"message": "'to' parameter is not a valid address. please check documentation"},
         ),
         busy={"message": "Too many requests, try again after 1 seconds"},
     ),
@@ -221,7 +232,9 @@ KINDS = {
         path="/v3/smtp/email",
         settings='api_key = { env = "KEY" }',
         people=_of_json(lambda call: (one["to"][0]["email"] for one in call["messageVersions"])),
-        answer=_blurring(201, {"messageIds": ["<1@b>"]}, _whole_call(400, {"code": "invalid_parameter"}), _PAGE),
+        answer=_for_an_address(
+            201, {"messageIds": ["<1@b>"]}, {"code": "invalid_parameter", "message": "email is not valid in to"}
+        ),
         key=lambda request: request.json()["headers"]["idempotencyKey"],
         again=(400, {"code": "duplicate_request"}),
     ),
