@@ -73,6 +73,10 @@ class LedgerUnusable(PressctlError):
     exit_code = ExitCode.LEDGER
 
 
+class LedgerLost(LedgerUnusable):
+    """The ledger went out of reach while parts were leaving: some may have arrived, and what came of them is not in it."""
+
+
 class Unsent(PressctlError):
     """What a flow raises when an answer is not a success; see the four kinds below."""
 

@@ -39,7 +39,7 @@ def plan(
         from pressctl.console.forges import tell_plan
 
         said = plan_markdown(ahead, settings, prepared.ready, prepared.findings)
-        tell_plan(ahead, said, shown, broken=bool(prepared.broken), findings=prepared.findings)
+        tell_plan(ahead, said, shown, broken=bool(prepared.broken))
     if form == "json":
         for piece in json_pieces(plan_document(ahead)):
             shown.write(piece)

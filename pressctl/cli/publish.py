@@ -151,7 +151,11 @@ def _publish(order: "Order", shown: "Screen", *, yes: bool, verbose: bool, again
             return run(order, desk)
         except PressctlError as error:
             if not shown.terminal:  # who sits at one has read it
-                _tell(f"Nothing was sent; needs you: {error.message}", [error.hint], order.config, shown)
+                from pressctl.console.forges import cut_short
+
+                line, *more = error.message.split("\n")
+                short = cut_short(error).capitalize()
+                _tell(f"{short}; needs you: {line}", [*more, error.hint], order.config, shown)
             raise
 
 

@@ -41,6 +41,8 @@ def resolve(
 
     said: list[State] = [state for given, state in _choices(sent, resend, drop) if given]
     named = tuple(targets or ())
+    if not release:
+        raise Misused("say which release", hint="`pressctl status` lists what is unsure.")
     if len(said) > 1:
         raise Misused("only one thing can have become of it", hint="Give one of --sent, --resend and --drop.")
     settings, shown = newsroom(config), screen()

@@ -4,7 +4,7 @@ GitHub names two files (docs.github.com, "Workflow commands", environment files)
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,13 +12,14 @@ from uuid import uuid4
 from pressctl.console.markup import inline
 from pressctl.console.reports import turns
 from pressctl.console.wording import OUTCOMES, counted, moment, people
+from pressctl.errors import LedgerLost
 from pressctl.model import Outcome
 
 if TYPE_CHECKING:
     from pressctl.console.screen import Screen
     from pressctl.delivery.plan import Plan
     from pressctl.errors import PressctlError
-    from pressctl.model import Config, DeliveryReport, Finding, Report
+    from pressctl.model import Config, DeliveryReport, Report
 
 SUMMARY, OUTPUT = "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"
 ROWS = 200  # of the table; GitHub refuses a summary of more than 1 MiB as a whole
@@ -32,14 +33,13 @@ def tell_report(report: "Report", config: "Config", screen: "Screen") -> None:
     _write(screen, OUTPUT, lambda: outputs_text({**outputs(report), "in-short": in_short(report, config)}))
 
 
-def tell_plan(plan: "Plan", text: str, screen: "Screen", *, broken: bool, findings: "Sequence[Finding]" = ()) -> None:
+def tell_plan(plan: "Plan", text: str, screen: "Screen", *, broken: bool) -> None:
     """Write a plan's digest, and whether a run now sends anything; `text` is the plan as Markdown.
 
     A list that is not read here may have people whom a release that nobody has begun is owed to.
     """
-    unread = any(found.code == "list-unread" for found in findings)
     fresh = any(planned.outcome is None and not planned.begun for planned in plan.releases)
-    sends = plan.sends or (unread and fresh)
+    sends = plan.sends or (bool(plan.unread) and fresh)
     said = {"digest": plan.digest, "sends": _yes(sends), "exit-code": "3" if broken else "0"}
     _write(screen, SUMMARY, lambda: text)
     _write(screen, OUTPUT, lambda: outputs_text(said))
@@ -49,11 +49,15 @@ def tell_failure(error: "PressctlError", screen: "Screen") -> None:
     """Write why a run could not be begun."""
     code = str(int(error.exit_code))
     hint = f"\n\n{inline(screen.clean(error.hint))}" if error.hint else ""
-    said = f"## pressctl: nothing was sent\n\n{inline(screen.clean(error.message))}{hint}"
-    _write(screen, SUMMARY, lambda: said)
-    _write(
-        screen, OUTPUT, lambda: outputs_text({"exit-code": code, "needs-you": "true", "in-short": "nothing was sent"})
-    )
+    short = cut_short(error)
+    told = "\n".join(f"{inline(screen.clean(line))}  " for line in error.message.split("\n"))
+    _write(screen, SUMMARY, lambda: f"## pressctl: {short}\n\n{told}{hint}")
+    _write(screen, OUTPUT, lambda: outputs_text({"exit-code": code, "needs-you": "true", "in-short": short}))
+
+
+def cut_short(error: "PressctlError") -> str:
+    """Return in a few words what was sent by a run that an error has ended."""
+    return "not all that was sent is recorded" if isinstance(error, LedgerLost) else "nothing was sent"
 
 
 def in_short(report: "Report", config: "Config") -> str:

@@ -94,7 +94,7 @@ def plan_text(plan: "Plan", config: Config) -> str:
             lines.append(f"  {now_line(planned, config)}")
         width = max((len(delivery.target) for delivery in planned.deliveries), default=0)
         lines += [
-            f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {intent(planned, delivery, config)}"
+            f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {intent(planned, delivery, plan, config)}"
             for delivery in planned.deliveries
         ]
     lines += [finished_line(len(plan.finished))] if plan.finished else []
@@ -113,7 +113,7 @@ def edition(release: Release) -> str:
     return "withdrawn" if release.edition == "kill" else f"revision {release.revision}"
 
 
-def intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Config) -> str:
+def intent(planned: "PlannedRelease", delivery: "PlannedDelivery", plan: "Plan", config: Config) -> str:
     """Return what becomes of a delivery, in words."""
     if delivery.held_until:
         return f"waiting until {moment(delivery.held_until, config.newsroom.zone)}"
@@ -121,6 +121,8 @@ def intent(planned: "PlannedRelease", delivery: "PlannedDelivery", config: Confi
     if outcome:
         return f"{OUTCOMES[outcome]}{f': {safe(delivery.error)}' if delivery.error else ''}"
     said = list(_standings(delivery))
+    if not said and not planned.begun and delivery.target in plan.unread:
+        return "to send to whoever is on its list, which is not read here"
     if delivery.unsubscribed:
         said.append(unsubscribed(len(delivery.unsubscribed)))
     if delivery.newcomers:

@@ -44,7 +44,7 @@ def plan_markdown(
     for planned in moving[:SECTIONS]:
         if used > SECTION_ROOM:
             break
-        section = _release(planned, config)
+        section = _release(planned, plan, config)
         shown, used = shown + 1, used + sum(map(len, section))
         lines += section
         if planned.release.id in by_id:
@@ -77,7 +77,7 @@ def findings_markdown(findings: "Sequence[Finding]") -> list[str]:
     return [*lines, ""]
 
 
-def _release(planned: "PlannedRelease", config: "Config") -> list[str]:
+def _release(planned: "PlannedRelease", plan: "Plan", config: "Config") -> list[str]:
     release = planned.release
     lines = [f"### {inline(release.headline)}", ""]
     lines += [f"{inline(release.id)}, {edition(release)}, {inline(release.language)}: {inline(release.path)}", ""]
@@ -94,7 +94,7 @@ def _release(planned: "PlannedRelease", config: "Config") -> list[str]:
     if planned.deliveries:
         lines += ["| place | channel | language | what |", "| --- | --- | --- | --- |"]
         lines += [
-            f"| {d.target} | {d.channel} | {inline(d.language)} | {inline(intent(planned, d, config))} |"
+            f"| {d.target} | {d.channel} | {inline(d.language)} | {inline(intent(planned, d, plan, config))} |"
             for d in planned.deliveries[:PLACES]
         ]
         if (more := len(planned.deliveries) - PLACES) > 0:

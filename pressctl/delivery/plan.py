@@ -214,6 +214,7 @@ NONE_FINISHED = Finished()
 class Plan(Struct, frozen=True, kw_only=True):
     """All of a run. `digest` is the contract's promise 13; `hosts` are the targets that public/ is put on.
 
+    `unread` are mailing targets whose lists stand behind a secret that is not set here: who is on them nobody knows.
     `releases` are those that were looked at one by one, `finished` those of folders that need not be.
     """
 
@@ -221,6 +222,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     digest: str
     now: datetime
     hosts: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
     finished: Finished = NONE_FINISHED
 
     @property

@@ -9,6 +9,7 @@ from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.records import Ledger, Settlement
 from pressctl.delivery.settling import storable
+from pressctl.errors import LedgerLost, LedgerUnusable
 from pressctl.model import Event, Watch
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ class Recorder:
             await self.bridge.wait(latest)
 
     def insist(self) -> None:
-        """Raise what kept an outcome from being recorded, `LedgerUnusable` most often: nothing more may leave."""
+        """Raise what kept an outcome from being recorded: nothing more may leave.
+
+        Raises:
+            LedgerLost: The ledger could not take it.
+        """
+        if isinstance(self._fault, LedgerUnusable):
+            raise LedgerLost(self._fault.message, hint=self._fault.hint) from self._fault
         if self._fault:
             raise self._fault
 
@@ -53,7 +60,7 @@ class Recorder:
         """Wait until every outcome is on disk.
 
         Raises:
-            LedgerUnusable: One could not be recorded; or whatever else kept it from that.
+            LedgerLost: One could not be recorded; or whatever else kept it from that is raised.
         """
         while self._under_way:
             self._idle.clear()

@@ -82,8 +82,10 @@ def other_list(case: Case, names: Sequence[str]) -> Refusal | None:
         return None
     for name in names:
         place = world.places.get(name)
+        if name not in world.people:
+            continue  # a plan without the secret that the list stands behind: nobody knows how long it is
         last = world.last_list(name) if place and place.channel.mailing else 0
-        today = len(world.people.get(name, ()))
+        today = len(world.people[name])
         grown = not case.release.audience and today > last * 1.5
         if last and abs(today - last) >= FEW and (today * 2 < last or grown):
             return Refusal(

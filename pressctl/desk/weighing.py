@@ -102,11 +102,14 @@ def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "P
     world = replace(make_world(order.config, ledger, lists, choice, now), newer=prepared.newer)
     plan = make_plan(prepared.ready, world, ledger.history, prepared.finished)
     hosts = tuple(host.name for host in hosts_of(order.config, choice))
+    mailings = (one.name for one in order.config.targets if one.mailing and choice.picks(one.name))
+    unread = frozenset(name for name in mailings if name not in lists.people)
     refused = plan.refused
     if not refused:
-        return replace(plan, hosts=hosts)
+        return replace(plan, hosts=hosts, unread=unread)
     # A refused credential may have been replaced since: compare today's with the one that was refused.
     known = resolve_targets(order.config, refused, desk.environ, [])
     again = make_world(order.config, ledger, lists, choice, now, resolved=known)
     again = replace(again, newer=prepared.newer)
-    return replace(make_plan(prepared.ready, again, ledger.history, prepared.finished), hosts=hosts)
+    plan = make_plan(prepared.ready, again, ledger.history, prepared.finished)
+    return replace(plan, hosts=hosts, unread=unread)

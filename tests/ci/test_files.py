@@ -68,6 +68,8 @@ def test_a_workflow_keeps_its_promises() -> None:
     actions = [step["uses"] for _, step in steps if "uses" in step]
     actions += re.findall(r"uses: (.*?)(?: #|$)", (TOP / "action.yml").read_text("utf-8"), re.MULTILINE)
     assert not [used for used in actions if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", used)]
+    assert jobs["site"]["steps"][0]["with"]["ref"] == "${{ github.ref }}"
+    assert "inputs.do == 'kill'" in jobs["site"]["if"]
     assert {step["with"]["fetch-depth"] for _, step in steps if "checkout" in step.get("uses", "")} == {1}
     assert not [step["run"] for _, step in steps if "${{" in step.get("run", "")]
     assert {name for name, step in steps if "secrets." in str(step)} == {"publish", "by-hand"}
@@ -96,6 +98,11 @@ HOSTILE = '"; touch pwned; $(touch pwned) `touch pwned` --all'
             {"DO": "resolve", "RELEASE": "a", "TARGET": "desk", "OUTCOME": "drop"},
             ["resolve", "--drop", "--", "a", "desk"],
         ),
+        (
+            {"DO": "resolve", "RELEASE": "a", "TARGET": "desk", "OUTCOME": "sent", "PART": HOSTILE},
+            ["resolve", "--sent", "--part", HOSTILE, "--", "a", "desk"],
+        ),
+        ({"DO": "resolve", "RELEASE": "--all", "OUTCOME": "look"}, ["resolve", "--", "--all"]),
         ({"DO": "kill", "RELEASE": "--yes", "WHY": HOSTILE}, ["kill", "--why", HOSTILE, "--", "--yes"]),
     ],
 )
@@ -110,13 +117,30 @@ def test_what_a_person_types_is_words_and_no_commands(tmp_path: Path, typed: dic
     (gitlab,) = pipeline["press-by-hand"]["script"]
     git(tmp_path, "init", "-q", ".")
     environ = a_stub(tmp_path)
-    names = ("DO", "RELEASE", "TARGET", "OUTCOME", "WHY")
+    names = ("DO", "RELEASE", "TARGET", "OUTCOME", "PART", "WHY")
     for script, prefix in ((github, ""), (gitlab, "PRESS_")):
         given = {f"{prefix}{name}": typed.get(name, "") for name in names}
         done = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env={**environ, **given}, check=False)
         assert done.returncode == 0
         assert (tmp_path / "words").read_text().rstrip("\n").split("\n") == words
         assert not (tmp_path / "pwned").exists()
+
+
+def test_what_a_person_publishes_by_hand_is_words_and_no_commands(tmp_path: Path) -> None:
+    """A file, a place and what a guard asked for, on both forges; typed nothing, everything is meant."""
+    (github,) = (step["run"] for step in workflow()["jobs"]["publish"]["steps"] if step.get("name") == "Publish")
+    gitlab = "\n".join(yaml.safe_load(job_files("gitlab", [])[".gitlab-ci.yml"])["press-publish"]["script"][1:])
+    environ = a_stub(tmp_path)
+    insist = {"INSIST": "retry-failed", "TARGET": HOSTILE, "RELEASE": HOSTILE}
+    for script, prefix, nothing in ((github, "", ""), (gitlab, "PRESS_", "nothing")):
+        for typed, words in (
+            (insist, ["--retry-failed", "--target", HOSTILE, "--", HOSTILE]),
+            ({"INSIST": nothing, "TARGET": "", "RELEASE": ""}, ["--"]),
+        ):
+            given = {f"{prefix}{name}": word for name, word in typed.items()}
+            subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env={**environ, **given}, check=True)
+            assert (tmp_path / "words").read_text().rstrip("\n").split("\n") == ["publish", *words]
+    assert not (tmp_path / "pwned").exists()
 
 
 def test_a_job_for_a_newsroom_that_is_there(tmp_path: Path) -> None:

@@ -39,3 +39,15 @@ def test_few_people_come_and_go_as_they_like(tmp_path: Path) -> None:
         room.write("list.csv", a_list(journalists(500)))
         assert room.run("publish", "releases/x.md", "-y").code == 0
         assert len(post.inbox) == 41
+
+
+def test_a_plan_without_the_list_knows_of_no_other(tmp_path: Path) -> None:
+    """It needs no secret: that nobody is counted stops nothing, and the job that publishes is let run."""
+    with Receiver(Mailgun(key="key-0123456789")) as post:
+        room = make(tmp_path, mailgun("list", post.url).replace('"list.csv"', '{ env = "LIST" }'))
+        assert room.run("publish", "releases/budget.md", "-y", environ={"LIST": a_list(journalists(40))}).code == 0
+        room.write("releases/next.md", RELEASE.replace("budget", "next"))
+        ran = room.run("plan", "releases/next.md", environ={"GITHUB_OUTPUT": str(tmp_path / "output")})
+    assert ran.code == 0
+    assert "to send to whoever is on its list, which is not read here" in ran.out
+    assert "\ntrue\n" in (tmp_path / "output").read_text("utf-8").partition("sends<<")[2]

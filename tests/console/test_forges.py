@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pressctl.console.forges import ROWS, in_short, outputs, outputs_text, summary, tell_failure, tell_plan, tell_report
 from pressctl.console.screen import Screen
-from pressctl.errors import LedgerUnusable
+from pressctl.errors import LedgerLost, LedgerUnusable
 from pressctl.model import DeliveryReport, ReleaseReport, Report
 from tests.console.planned import config, planned, settled
 from tests.support.deliveries import Newsroom
@@ -76,6 +76,11 @@ def test_a_plan_a_failure_and_a_file_that_cannot_be_written(room: Newsroom, tmp_
     assert f"\n{planned(room).digest}\n" in text
     assert "needs-you" in text
     assert "there is no ledger" in (tmp_path / "summary").read_text("utf-8")
+    (tmp_path / "summary").unlink()
+    tell_failure(LedgerLost("no push\nIt came to this, which is not in the ledger:\n  a, desk: sent"), screen)
+    page = (tmp_path / "summary").read_text("utf-8")
+    assert "a, desk: sent" in page
+    assert "nothing was sent" not in page
     (tmp_path / "summary").unlink()
     (tmp_path / "summary").mkdir()
     tell_plan(planned(room), "# plan", screen, broken=True)

@@ -40,14 +40,21 @@ variables:
     description: What to do
   PRESS_RELEASE:
     value: ""
-    description: "Release: its id; to kill it, its file (releases/x.md). Empty: everything"
+    description: "Release: its id; to publish or kill it, its file (releases/x.md). Empty: everything"
   PRESS_TARGET:
     value: ""
-    description: "resolve: at which place"
+    description: "publish, resolve: at which place. Empty: publish to all"
+  PRESS_INSIST:
+    value: nothing
+    options: [nothing, retry-failed, accept-edit, accept-list, newcomers, this-text]
+    description: "publish: what a run said it needs, to send all the same"
   PRESS_OUTCOME:
-    value: sent
-    options: [sent, resend, drop]
-    description: "resolve: it arrived (sent), it did not (resend), or leave it (drop)"
+    value: look
+    options: [look, sent, resend, drop]
+    description: "resolve: list what is unsure (look); it arrived (sent), it did not (resend), leave it (drop)"
+  PRESS_PART:
+    value: ""
+    description: "resolve: which part of a mailing, its number. Empty: all that is unsure there"
   PRESS_WHY:
     value: ""
     description: "kill: why, as everybody who had it will read it"
@@ -60,7 +67,8 @@ variables:
 
 _GITLAB_SPEC = """\
 # A GitLab component: releases reviewed in merge requests and published on merge. The variables PRESS_DO, PRESS_RELEASE, PRESS_TARGET,
-# PRESS_OUTCOME, PRESS_WHY and PRESS_NEW_LEDGER steer a pipeline that is run by hand; "pressctl init --ci gitlab" writes their form.
+# PRESS_INSIST, PRESS_OUTCOME, PRESS_PART, PRESS_WHY and PRESS_NEW_LEDGER steer a pipeline that is run by hand; "pressctl init --ci gitlab"
+# writes their form.
 spec:
   inputs:
     folder:

@@ -4,6 +4,7 @@
 #   sh press.sh plan       in a pull request: needs no secret, sends nothing; plan.md is for a comment
 #   sh press.sh publish    on the main branch, one at a time, and every 15 minutes: what is under embargo leaves with the first
 #                          run after it; also run again at any time, since it repeats nothing
+#   sh press.sh stop --all  and go, resolve, kill and status, as pressctl has them
 #
 # It needs Python, git, a checkout of any depth whose remote "origin" may be pushed to (the ledger is a ref there), and for
 # "publish" the secrets that config.toml refers to: @NAMES@.
@@ -31,8 +32,11 @@ case "${1:-}" in
     # exec: who cancels the job interrupts pressctl itself, which records what is under way.
     exec "$place/bin/pressctl" publish "$@"
     ;;
+  stop | go | resolve | kill | status)
+    exec "$place/bin/pressctl" "$@"
+    ;;
   *)
-    echo "sh press.sh plan | publish [--new-ledger]" >&2
+    echo "sh press.sh plan | publish [--new-ledger] | stop | go | resolve | kill | status" >&2
     exit 2
     ;;
 esac

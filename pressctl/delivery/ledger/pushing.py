@@ -22,7 +22,7 @@ from pressctl.delivery.ledger import lines
 from pressctl.delivery.ledger.git import GitFailed
 from pressctl.delivery.ledger.remote import Snapshot
 from pressctl.delivery.ledger.truth import Truth
-from pressctl.errors import LedgerUnusable
+from pressctl.errors import LedgerLost, LedgerUnusable
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.database import Database
@@ -343,11 +343,11 @@ class PushingWriter:
         raise failure
 
 
-def _lost(unsaved: Sequence[str], error: BaseException) -> LedgerUnusable:
+def _lost(unsaved: Sequence[str], error: BaseException) -> LedgerLost:
     """Return what is said of results that nobody can read in the ledger."""
     shown, more = unsaved[:20], len(unsaved) - 20
     listed = "\n".join(f"  {one}" for one in (*shown, *([f"and {more} more"] if more > 0 else [])))
-    return LedgerUnusable(
+    return LedgerLost(
         f"{error}\nIt came to this, which is not in the ledger:\n{listed}",
         hint="Once the remote can be pushed to again, the next run calls these unsure: settle them by `pressctl resolve`.",
     )
