@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from pressctl.console.wording import STEERING_IN_LINES
 from pressctl.errors import Invalid, PressctlError
 from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report, UploadReport
 
@@ -13,22 +14,28 @@ _TOKENS = 10_000  # of JSON, that are written at once
 
 def as_json(document: object) -> str:
     """Return one JSON document, readable and in one piece."""
-    # Where stdout cannot say é, escapes keep it JSON.
-    plain = not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
-    # "##[" in a line is a command to some runners; in JSON the escape is the same text.
-    return json.dumps(document, ensure_ascii=plain, indent=2).replace("##", "#\\u0023")
+    return _inert(json.dumps(document, ensure_ascii=_plain(), indent=2))
 
 
 def json_pieces(document: object) -> Iterator[str]:
     """Yield what `as_json` returns in pieces that end where a line does, without its line break: it may be long."""
-    plain = not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
     held = ""
-    for tokens in _batches(json.JSONEncoder(ensure_ascii=plain, indent=2).iterencode(document)):
+    for tokens in _batches(json.JSONEncoder(ensure_ascii=_plain(), indent=2).iterencode(document)):
         whole, line_break, rest = (held + tokens).rpartition("\n")
         if line_break:
-            yield whole
+            yield _inert(whole)
         held = rest
-    yield held
+    yield _inert(held)
+
+
+def _plain() -> bool:
+    """Whether stdout cannot say é, so that escapes keep it JSON."""
+    return not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+
+
+def _inert(written: str) -> str:
+    """Return JSON that neither steers a terminal nor is a command to a runner ("##[" in a line); its escapes are the same text."""
+    return STEERING_IN_LINES.sub(lambda found: f"\\u{ord(found.group()):04x}", written.replace("##", "#\\u0023"))
 
 
 def _batches(tokens: Iterator[str]) -> Iterator[str]:

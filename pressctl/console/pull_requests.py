@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from pressctl.model import Config, Finding, Notice, Post, Target, Variant
 
 MARK = "<!-- pressctl plan -->"  # by which a bot finds its own comment again
-# A comment may have 65,536 characters: those of the texts, and of the sections without them; a section is begun while there is room.
-ROOM, SECTION_ROOM = 32_000, 14_000
+# A comment may have 65,536 characters, as they stand in the Markdown. So much for all of it; for findings; for the sections, of which one is
+# begun while there is room; and for lines about texts that have none: what is left, the texts have.
+WHOLE, FINDINGS_ROOM, SECTION_ROOM, NOTES_ROOM = 64_000, 12_000, 14_000, 3_000
 SECTIONS = 20  # releases that have one; who looks at more at once looks at none
-PLACES = 60  # rows of a release's table
+PLACES, PLACES_ROOM = 60, 8_000  # rows of a release's table, and their characters
 CHANGES = 4_000  # characters of what changed
+LINE = 600  # characters of anything else that somebody wrote: a headline, a reason, a finding
 MOST = 30  # findings; more are in the job's log
 
 _MOVING = frozenset({"unknown", "failed", "deferred", "stopped", "held"})
@@ -35,30 +37,30 @@ def plan_markdown(
 ) -> str:
     """Return what goes where and when, in which words, what was found, what changed, and the digest."""
     lines = [MARK, "## What pressctl will publish", ""]
-    for line in changed_lines(plan):
-        lines += [f"**{inline(line)}**", ""]
-    texts = _Texts(config)
-    by_id = {one.original.id: one for one in ready}
+    for line in changed_lines(plan)[:SECTIONS]:
+        lines += [f"**{_cut(line)}**", ""]
     moving = [planned for planned in plan.releases if not _rests(planned)]
-    shown = used = 0
+    sections: list[list[str]] = []
     for planned in moving[:SECTIONS]:
-        if used > SECTION_ROOM:
+        if _size(*sections) > SECTION_ROOM:
             break
-        section = _release(planned, plan, config)
-        shown, used = shown + 1, used + sum(map(len, section))
+        sections.append(_release(planned, plan, config))
+    end = _rest(plan, len(moving) - len(sections))
+    end += [f"`public/` is put on `{host}`, as far as it changed.\n" for host in plan.hosts]
+    end += findings_markdown(findings)
+    end.append("Nothing to publish." if plan.is_empty else f"Digest: `{plan.digest}`")
+    texts = _Texts(config, WHOLE - _size(lines, *sections, end))
+    by_id = {one.original.id: one for one in ready}
+    for planned, section in zip(moving, sections, strict=False):
         lines += section
         if planned.release.id in by_id:
             lines += texts.of(planned, by_id[planned.release.id])
-    lines += _rest(plan, len(moving) - shown)
-    lines += [f"`public/` is put on `{host}`, as far as it changed.\n" for host in plan.hosts]
-    lines += findings_markdown(findings)
-    lines.append("Nothing to publish." if plan.is_empty else f"Digest: `{plan.digest}`")
-    return "\n".join(lines)
+    return "\n".join([*lines, *end])
 
 
 def faults_markdown(message: str, findings: "Sequence[Finding]") -> str:
     """Return what keeps a plan from being made."""
-    return "\n".join([MARK, "## pressctl cannot make a plan", "", inline(message), "", *findings_markdown(findings)])
+    return "\n".join([MARK, "## pressctl cannot make a plan", "", _cut(message), "", *findings_markdown(findings)])
 
 
 def findings_markdown(findings: "Sequence[Finding]") -> list[str]:
@@ -68,36 +70,60 @@ def findings_markdown(findings: "Sequence[Finding]") -> list[str]:
     ordered = sorted(findings, key=lambda finding: (finding.level != "error", finding))
     errors = sum(finding.level == "error" for finding in ordered)
     lines = [f"#### {errors} to correct, {len(ordered) - errors} to consider", ""]
+    shown = 0
     for found in ordered[:MOST]:
+        if _size(lines) > FINDINGS_ROOM:
+            break
         level = "**error**" if found.level == "error" else "advice"
-        place = f"{inline(found.path)}:{found.line}:{found.column}"
-        lines.append(f"- {place}: {level}: {inline(found.said)} ({inline(found.code)})")
-    if len(ordered) > MOST:
-        lines.append(f"- and {len(ordered) - MOST} more")
+        place = f"{_cut(found.path)}:{found.line}:{found.column}"
+        lines.append(f"- {place}: {level}: {_cut(found.said)} ({inline(found.code)})")
+        shown += 1
+    if len(ordered) > shown:
+        lines.append(f"- and {len(ordered) - shown} more")
     return [*lines, ""]
+
+
+def _size(*parts: "Sequence[str]") -> int:
+    """Count the characters of lines, with their ends."""
+    return sum(len(line) + 1 for lines in parts for line in lines)
+
+
+def _cut(text: str, most: int = LINE) -> str:
+    """Return foreign text for a line, with not many more than `most` characters as it stands in the Markdown."""
+    shown = inline(text)
+    if len(shown) <= most:
+        return shown
+    kept = text[:most]
+    while len(inline(kept)) > most:
+        kept = kept[: len(kept) * 3 // 4]
+    return f"{inline(kept)}… and more"
 
 
 def _release(planned: "PlannedRelease", plan: "Plan", config: "Config") -> list[str]:
     release = planned.release
-    lines = [f"### {inline(release.headline)}", ""]
-    lines += [f"{inline(release.id)}, {edition(release)}, {inline(release.language)}: {inline(release.path)}", ""]
+    lines = [f"### {_cut(release.headline)}", ""]
+    lines += [f"{inline(release.id)}, {edition(release)}, {inline(release.language)}: {_cut(release.path)}", ""]
     if when := _when(planned, config):
         lines += [when, ""]
     if planned.outcome and planned.error:
-        lines += [f"**{OUTCOMES[planned.outcome]}**: {inline(planned.error)}", ""]
+        lines += [f"**{OUTCOMES[planned.outcome]}**: {_cut(planned.error)}", ""]
     if planned.outcome and planned.hint:
-        lines += [inline(planned.hint), ""]
+        lines += [_cut(planned.hint), ""]
     if release.correction:
-        lines += [f"Correction: {inline(release.correction.text)}", ""]
+        lines += [f"Correction: {_cut(release.correction.text, CHANGES)}", ""]
     if planned.since:
-        lines += [f"Since the last revision: {inline(_in_short(planned.since))}", ""]
+        lines += [f"Since the last revision: {_cut(planned.since, CHANGES)}", ""]
     if planned.deliveries:
         lines += ["| place | channel | language | what |", "| --- | --- | --- | --- |"]
-        lines += [
-            f"| {d.target} | {d.channel} | {inline(d.language)} | {inline(intent(planned, d, plan, config))} |"
-            for d in planned.deliveries[:PLACES]
-        ]
-        if (more := len(planned.deliveries) - PLACES) > 0:
+        rows: list[str] = []
+        for d in planned.deliveries[:PLACES]:
+            if _size(rows) > PLACES_ROOM:
+                break
+            rows.append(
+                f"| {d.target} | {d.channel} | {inline(d.language)} | {_cut(intent(planned, d, plan, config))} |"
+            )
+        lines += rows
+        if (more := len(planned.deliveries) - len(rows)) > 0:
             lines += ["", f"and {counted(more, 'more place')}"]
         lines.append("")
     return lines
@@ -113,10 +139,6 @@ def _rests(planned: "PlannedRelease") -> bool:
     return not planned.edited and all(
         part.standing in {"sent", "superseded", "skipped", "unsubscribed"} for part in parts
     )
-
-
-def _in_short(text: str) -> str:
-    return text if len(text) <= CHANGES else f"{text[:CHANGES]}… and more"
 
 
 def _rest(plan: "Plan", more: int) -> list[str]:
@@ -146,10 +168,10 @@ def _when(planned: "PlannedRelease", config: "Config") -> str:
 class _Texts:
     """The words of what is to be sent, as long as a comment has room for them."""
 
-    def __init__(self, config: "Config") -> None:
-        """Begin with all the room there is."""
+    def __init__(self, config: "Config", room: int) -> None:
+        """Begin with all the room there is, in characters."""
         self._targets = {target.name: target for target in config.targets}
-        self._config, self._left = config, ROOM
+        self._config, self._left, self._notes = config, room - NOTES_ROOM, NOTES_ROOM
 
     def of(self, planned: "PlannedRelease", ready: "Ready") -> "Iterator[str]":
         """Yield a release's texts, each folded, once for all the places that get the same."""
@@ -180,12 +202,15 @@ class _Texts:
             yield "ninjs" if variant.ninjs else "webhook", _data_text(variant)
 
     def _shown(self, title: str, text: str) -> list[str]:
-        shown = folded(inline(title), text)
-        length = sum(map(len, shown))
-        if length > self._left:
-            return [f"{inline(title)}: {counted(len(text), 'character')}, which have no room here.", ""]
-        self._left -= length
-        return shown
+        shown = folded(_cut(title), text)
+        if (length := _size(shown)) <= self._left:
+            self._left -= length
+            return shown
+        note = [f"{_cut(title)}: {counted(len(text), 'character')}, which have no room here.", ""]
+        if (length := _size(note)) > self._notes:
+            return []
+        self._notes -= length
+        return note
 
 
 def _notice(planned: "PlannedRelease", delivery: "PlannedDelivery") -> "Notice | None":

@@ -21,6 +21,8 @@ OUTCOMES: Mapping[Outcome, str] = {
 
 # C0, DEL, C1 and what turns the direction of a line: a headline must never steer a terminal.
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# The same in text of several lines that has no other of C0.
+STEERING_IN_LINES = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 # What runners of GitHub, Azure and TeamCity take for a command anywhere in a line (actions/runner, ActionCommand.cs).

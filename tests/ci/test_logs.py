@@ -8,7 +8,7 @@ from tests.support.newsrooms import RELEASE, Newsroom, make, webhook
 from tests.support.receivers import Receiver, ok
 from tests.support.runner import commands, steers
 
-HOSTILE = "::set-output name=x::y"
+HOSTILE = "::set-output name=x::y ##[group]z"
 TEXT = (
     RELEASE.replace('"Budget : « Douze communes » entendues"', f'"{HOSTILE}"')
     .replace("categories: [Actu]", 'subhead: "  ::error::a ##[add-mask]b ##vso[task.x]c"\ncategories: ["::debug::x"]')

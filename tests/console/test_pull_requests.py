@@ -89,11 +89,14 @@ def test_it_says_when(room: Newsroom) -> None:
 def test_it_fits_a_comment(room: Newsroom) -> None:
     """Whatever is planned: what has no room is counted."""
     rows = tuple(replace(d, target=f"{d.target}{n}") for n in range(90) for d in planned(room).releases[0].deliveries)
-    long = replace(planned(room).releases[0], since="x" * 90_000, deliveries=rows)
+    most = "|@" * 45_000  # each is six characters of Markdown
+    first = planned(room).releases[0]
+    told = replace(first.release, headline=most, corrections=(Correction(revision=1, text=most),))
+    long = replace(first, release=told, since=most, error=most, hint=most, outcome="stopped", deliveries=rows)
     many = [ready(a_release(id=f"r{n}", headline="H" * 90)) for n in range(40)]
     plan = planned(room, *many)
     plan = replace(plan, releases=(replace(long), *plan.releases))
-    found = tuple(Finding(path="a.md", line=n, code="c", message="<" * 200) for n in range(99))
+    found = tuple(Finding(path="a.md", line=n, code="c", message="<" * 2_000) for n in range(99))
     text = plan_markdown(plan, config(room), tuple(many), found)
     assert len(text) < 65_536
     assert "more releases, which have no room here." in text
