@@ -70,6 +70,9 @@ def _newcomers(case: Case, place: Place, tongues: Tongues, rows: Mapping[str, De
     if not frozen or choice.found or choice.newcomers or choice.to or case.release.edition == "kill":
         return 0
     known = case.taken | case.had
+    edition = str(case.release.edition)
+    if not known and any(part.people for part in case.history.parts if part.edition == edition):
+        return 0  # a plan without the ledger's key knows how many there are, and not who
     return sum(
         person.email not in known and tongues.chosen(person.language) in tongues.present
         for person in audience(case, place)

@@ -1,6 +1,6 @@
 """Today's places: targets with their channels, lists of people and secrets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -136,7 +136,7 @@ def make_world(
         places=places,
         people=lists.people,
         unsubscribed=lists.unsubscribed,
-        suppressed=lists.suppression.__contains__ if lists.suppression else None,
+        suppressed=_suppressed(lists) if lists.suppression else None,
         person=lists.addressed,
         fit=lambda variant, channel, target: fit(variant, channel, target, config.newsroom),
         members=ledger.members,
@@ -157,6 +157,12 @@ def _reached(frozen: frozenset[str], lists: Lists, choice: Choice) -> frozenset[
 
     today = {choice.to, *(person.email for people in lists.people.values() for person in people)} - {""}
     return frozen | known_among(frozen, today)
+
+
+def _suppressed(lists: Lists) -> Callable[[str], bool]:
+    """Return what says of an address whether it is never mailed; those on today's lists have been asked about before."""
+    asked = {person.email for people in lists.people.values() for person in people}
+    return lambda address: address not in asked and address in lists.suppression
 
 
 LOOKED_BACK = 10  # releases whose lists tell how many people a target usually has

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from pressctl.delivery.planning import make_plan
 from pressctl.model import Recipient
 from tests.delivery.planning.planned import PEOPLE, addresses, corrected, delivery, planned, settle
 from tests.support.builders import a_release
@@ -32,6 +33,14 @@ def test_newcomers_are_mailed_only_when_asked(room: Newsroom) -> None:
     settle(room, plan)
     assert not planned(room, newcomers=True).sends
     assert delivery(planned(room), "list").newcomers == 0
+
+
+def test_a_plan_that_cannot_read_who_had_it_counts_no_newcomers(room: Newsroom) -> None:
+    """A sealed ledger without its key: everybody on the list would look new."""
+    settle(room, planned(room))
+    world = replace(room.world(), addresses=lambda *_: frozenset(), members=lambda _: ())
+    plan = make_plan((ready(),), world, room.ledger.history)
+    assert delivery(plan, "list").newcomers == 0
 
 
 def test_a_list_of_nobody_is_frozen_too(room: Newsroom) -> None:
