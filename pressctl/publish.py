@@ -33,14 +33,14 @@ def run(order: Order, desk: Desk) -> Report:
         Invalid, Guarded, LedgerUnusable, Misused: The run as a whole cannot go on; nothing was sent.
     """
     prepared, lists = gather(order, desk, need=True, learn=True)
-    with ExitStack() as until_sending:
+    with ExitStack() as until_done:
         with telling(desk, prepared):
             if prepared.is_empty:
                 nothing = Plan(releases=(), digest="", now=desk.clock())
                 return make_report(nothing, {}, broken=prepared.broken, findings=prepared.findings)
             found = prepared.found or order.goes_on
             permit(order.config, Door(environ=desk.environ, found=found, new=order.new_ledger, ask=desk.ask))
-            ledger = until_sending.enter_context(closing(reopen(order.config, desk.environ, desk.clock())))
+            ledger = until_done.enter_context(closing(reopen(order.config, desk.environ, desk.clock())))
             plan = weigh(order, desk, prepared, lists, ledger)
             desk.changed(plan)
         check_digest(plan, order.digest)
@@ -50,7 +50,7 @@ def run(order: Order, desk: Desk) -> Report:
         places = resolve(plan, order.config, desk.environ)
         refuse_leaks(plan, places)
         hosts = resolve_hosts(order.config, order.choice, desk.environ)
-    return dispatch(order, desk, prepared, lists, Looked(plan=plan, places=places), hosts)
+        return dispatch(order, desk, prepared, lists, Looked(plan=plan, places=places, ledger=ledger), hosts)
 
 
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:

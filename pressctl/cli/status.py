@@ -18,7 +18,7 @@ def status(
     verbose: options.Verbose = False,
 ) -> None:
     """Say what went where and when, what is unsure and how to settle it; reads the ledger only."""
-    from pressctl.console.documents import as_json
+    from pressctl.console.documents import as_json, json_pieces
     from pressctl.console.histories import person_document, person_lines, status_document, status_lines
     from pressctl.desk.opening import look
     from pressctl.desk.recalling import recall
@@ -37,10 +37,8 @@ def status(
                 shown.write(line)
             return
         histories = recall(ledger, release, clock())
+        told = status_lines(histories, settings, verbose=verbose)
+        for line in json_pieces(status_document(histories)) if json else told:
+            shown.write(line)
     finally:
         ledger.close()
-    if json:
-        shown.write(as_json(status_document(histories)))
-        return
-    for line in status_lines(histories, settings, verbose=verbose):
-        shown.write(line)

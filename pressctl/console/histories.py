@@ -1,10 +1,11 @@
 """The ledger in words: per release and target what came of it, and how to settle what is unsure."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from pressctl.console.documents import OneByOne
 from pressctl.console.unsure import CHOICES, known_lines, risk_lines
 from pressctl.console.wording import counted, moment, people, safe
 from pressctl.desk.crediting import REFUSED, reference_of, refused
@@ -27,12 +28,11 @@ _STATES = {
 }
 
 
-def status_lines(histories: "Sequence[History]", config: Config, *, verbose: bool) -> Iterator[str]:
+def status_lines(histories: "Iterable[History]", config: Config, *, verbose: bool) -> Iterator[str]:
     """Give the lines of `pressctl status`."""
-    zone = config.newsroom.zone
-    if not histories:
-        yield "nothing was ever sent from here"
+    zone, anything = config.newsroom.zone, False
     for history in histories:
+        anything = True
         if history.stop:
             what, word = (
                 ("everything", "--all") if history.stop.everything else (safe(history.release), safe(history.release))
@@ -54,6 +54,8 @@ def status_lines(histories: "Sequence[History]", config: Config, *, verbose: boo
                 yield from _delivery(target, language, list(parts), config, verbose=verbose, which=which, gone=gone)
             for row in history.waiting(edition.edition):
                 yield f"  {row.target}  {row.language}  waiting for its {row.language} version"
+    if not anything:
+        yield "nothing was ever sent from here"
 
 
 def _delivery(
@@ -125,25 +127,26 @@ def person_document(parts: "Sequence[PartRecord]", *, unsubscribed: bool) -> dic
     return {"unsubscribed": unsubscribed, "parts": held}
 
 
-def status_document(histories: "Sequence[History]") -> dict[str, Any]:
-    """Return what the ledger has for a program."""
+def status_document(histories: "Iterable[History]") -> dict[str, Any]:
+    """Return what the ledger has for a program; releases are made as they are written."""
+    for first in histories:
+        return {"releases": OneByOne([_history(first)], map(_history, histories))}
+    return {"releases": []}
+
+
+def _history(history: "History") -> dict[str, Any]:
     return {
-        "releases": [
+        "id": history.release,
+        "stopped": history.stop.since.isoformat() if history.stop else None,
+        "editions": [
             {
-                "id": history.release,
-                "stopped": history.stop.since.isoformat() if history.stop else None,
-                "editions": [
-                    {
-                        "edition": edition.edition,
-                        "accepted": edition.accepted.isoformat(),
-                        "path": edition.path,
-                        "parts": [_part(part) for part in history.parts if part.edition == edition.edition],
-                    }
-                    for edition in history.editions
-                ],
+                "edition": edition.edition,
+                "accepted": edition.accepted.isoformat(),
+                "path": edition.path,
+                "parts": [_part(part) for part in history.parts if part.edition == edition.edition],
             }
-            for history in histories
-        ]
+            for edition in history.editions
+        ],
     }
 
 

@@ -1,8 +1,8 @@
 """Record the plan, write public/, let everything leave, and say what came of it."""
 
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from pressctl.desk.crediting import reference_of
 from pressctl.desk.delivering import Tools, accept, deliver
 from pressctl.desk.guarding import leak_finder, refuse_leaks
 from pressctl.desk.looking import pages_of
-from pressctl.desk.opening import look, open_ledger
+from pressctl.desk.opening import open_ledger
 from pressctl.desk.orders import Desk, Order
 from pressctl.desk.places import Lists, make_world, resolve
 from pressctl.desk.preparing import Prepared
@@ -28,6 +28,7 @@ from pressctl.errors import LedgerUnusable
 from pressctl.model import Config, Report, Target, UploadReport
 
 if TYPE_CHECKING:
+    from pressctl.delivery.ledger.absent import AbsentLedger
     from pressctl.delivery.ledger.records import Ledger, Past
     from pressctl.newsroom.building import Built
 
@@ -36,10 +37,11 @@ FRESH = timedelta(seconds=10)  # after which an answer took so long that the clo
 
 
 class Looked(Struct, frozen=True, kw_only=True):
-    """The plan that was looked at and approved, and the places it sends to with their secrets."""
+    """The plan that was looked at and approved, the places it sends to with their secrets, and the ledger it is from."""
 
     plan: Plan
     places: Mapping[str, Place]
+    ledger: "Ledger | AbsentLedger"
 
 
 def dispatch(
@@ -49,15 +51,14 @@ def dispatch(
     if not looked.plan.records and not _asks(looked.plan):
         if order.new_ledger:  # also where all waits: the run that sends it is not told to begin one
             open_ledger(order.config, desk.environ).close()
-        with closing(look(order.config, desk.environ)) as past:
-            built = _build(order, desk, prepared, past, hosts)
-            report = replace(_report(looked.plan, past, prepared, order.config), files=built.files)
+        built = _build(order, desk, prepared, looked.ledger, hosts)
+        report = replace(_report(looked.plan, looked.ledger, prepared, order.config), files=built.files)
         if not hosts:
             return report
-        with closing(open_ledger(order.config, desk.environ)) as ledger:
+        with _to_send(order, desk, looked.ledger) as ledger:
             uploads, interrupted = _upload(order, desk, hosts, built, ledger)
         return _ended(with_uploads(report, uploads), interrupted)
-    with closing(open_ledger(order.config, desk.environ)) as ledger:
+    with _to_send(order, desk, looked.ledger) as ledger:
         for number in range(TRIES):
             # `accept` refuses it where the ledger has moved on since.
             fresh = not number and timedelta() <= desk.clock() - looked.plan.now < FRESH
@@ -88,6 +89,18 @@ def dispatch(
             plan, interrupted = _fall_back(order, desk, prepared, lists, plan, tools)
         report = replace(_report(plan, ledger, prepared, order.config), files=built.files.beside(outbox.files))
         return _ended(with_uploads(report, uploads), interrupted)
+
+
+@contextmanager
+def _to_send(order: Order, desk: Desk, known: "Ledger | AbsentLedger") -> "Iterator[Ledger]":
+    """Give the ledger that the plan is from, or one that is made where there is none: to open one may be a fetch."""
+    from pressctl.delivery.ledger.absent import AbsentLedger
+
+    if isinstance(known, AbsentLedger):
+        with closing(open_ledger(order.config, desk.environ)) as ledger:
+            yield ledger
+    else:
+        yield known
 
 
 def _fall_back(
@@ -140,7 +153,7 @@ def _build(order: Order, desk: Desk, prepared: Prepared, ledger: "Past", hosts: 
     from pressctl.newsroom.building import Way
 
     walk = prepared.walk if prepared.walk and time.monotonic() - prepared.walk.taken < FRESH.total_seconds() else None
-    way = Way(all_files=False, sums=bool(hosts), walk=walk)
+    way = Way(all_files=False, sums=bool(hosts), names=order.whole, walk=walk)
     leaks = leak_finder(order.config, desk.environ)
     return build(order.config, desk.clock(), desk.watch, leaks, ledger.killed(), way)
 

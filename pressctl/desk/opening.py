@@ -10,6 +10,7 @@ from pressctl.errors import Invalid, LedgerUnusable, Misused
 from pressctl.model import Config, Finding, Reference
 
 if TYPE_CHECKING:
+    from pressctl.delivery.ledger.absent import AbsentLedger
     from pressctl.delivery.ledger.records import Ledger, Past
     from pressctl.delivery.ledger.store import Store
 
@@ -147,15 +148,17 @@ def unread(config: Config, environ: Mapping[str, str]) -> tuple[Finding, ...]:
     return (Finding(path=path, level="advice", code="ledger-unread", message=said),)
 
 
-def reopen(config: Config, environ: Mapping[str, str], now: datetime) -> "Past":
+def reopen(config: Config, environ: Mapping[str, str], now: datetime) -> "Ledger | AbsentLedger":
     """Open the ledger to send with, and free what dead runs held; where there is none, an empty past.
 
     Raises:
         LedgerUnusable: It is there and cannot be written.
     """
+    from pressctl.delivery.ledger.absent import AbsentLedger
+
     store = store_of(config, environ)
     if not store.is_there():
-        return store.look()
+        return AbsentLedger()
     ledger = store.open(create=False)
     ledger.recover(now)
     return ledger

@@ -13,13 +13,16 @@ from pressctl.model import State
 from pressctl.owners import is_gone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pressctl.delivery.ledger.records import History, Ledger, PartRecord, Past
 
 
-def recall(ledger: "Past", release: str, now: datetime) -> "tuple[History, ...]":
-    """Return the history of one release, or of all ("") in the order in which they went out.
+_AT_ONCE = 100  # releases that are read together, and then let go of
+
+
+def recall(ledger: "Past", release: str, now: datetime) -> "Iterator[History]":
+    """Return the history of one release, or of all ("") in the order in which they went out, read as they are asked for.
 
     What a dead run was sending is shown as what the next run calls it: unknown.
 
@@ -35,8 +38,12 @@ def recall(ledger: "Past", release: str, now: datetime) -> "tuple[History, ...]"
             else "It wants a release's id; nothing of such a one was ever sent from here."
         )
         raise Misused(f"the ledger has no release {release}", hint=hint)
-    histories = (ledger.history(name) for name in ([release] if release else known))
-    return tuple(replace(one, parts=tuple(_left_behind(part, now) for part in one.parts)) for one in histories)
+    wanted = (release,) if release else known
+    return (
+        replace(one, parts=tuple(_left_behind(part, now) for part in one.parts))
+        for start in range(0, len(wanted), _AT_ONCE)
+        for one in ledger.histories(wanted[start : start + _AT_ONCE])
+    )
 
 
 def _left_behind(part: "PartRecord", now: datetime) -> "PartRecord":

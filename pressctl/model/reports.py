@@ -94,15 +94,16 @@ class FileReport(Struct, frozen=True, kw_only=True):
 class FileReports(Struct, frozen=True, kw_only=True):
     """The files of public/ and outbox/: those that were `seen`, and the rest, which nothing changed, as paths, a line each.
 
-    A newsroom has tens of thousands of them, of which a run looks at few.
+    A newsroom has tens of thousands of them, of which a run looks at few; `more` are such as nobody asked to be named.
     """
 
     seen: tuple[FileReport, ...] = ()
     rest: str = ""
+    more: int = 0
 
     def beside(self, others: Iterable[FileReport]) -> "FileReports":
         """Return these files and others."""
-        return FileReports(seen=(*self.seen, *others), rest=self.rest)
+        return FileReports(seen=(*self.seen, *others), rest=self.rest, more=self.more)
 
     @property
     def changed(self) -> int:
@@ -111,10 +112,10 @@ class FileReports(Struct, frozen=True, kw_only=True):
 
     def __len__(self) -> int:
         """Count all."""
-        return len(self.seen) + (self.rest.count("\n") + 1 if self.rest else 0)
+        return len(self.seen) + (self.rest.count("\n") + 1 if self.rest else 0) + self.more
 
     def __iter__(self) -> Iterator[FileReport]:
-        """Yield all."""
+        """Yield all that have names."""
         yield from self.seen
         for path in self.rest.split("\n") if self.rest else ():
             yield FileReport(path=f"public/{path}", changed=False)

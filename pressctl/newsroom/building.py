@@ -61,12 +61,13 @@ class Way(Struct, frozen=True, kw_only=True):
 
     `write`: whether to write at all; without, only say what would change. `all_files`: whether to look at every file of
     public/; without, those of a release are taken to be as they were left where nobody was in its folder since. `sums`:
-    whether those are wanted. `walk`: the release files, where the run looked at them just now.
+    whether those are wanted; `names`: those of files that nothing changed. `walk`: the release files, where the run looked at them just now.
     """
 
     write: bool = True
     all_files: bool = True
     sums: bool = True
+    names: bool = True
     walk: Walk | None = None
 
 
@@ -184,8 +185,9 @@ class _Build:
         catalogue.cleared(kept)
         places.settle()
         index.finish()
+        rest, more = catalogue.rest((*names, *kept), named=self._way.names)
         return Built(
-            files=FileReports(seen=tuple(self._seen), rest=catalogue.rest((*names, *kept))),
+            files=FileReports(seen=tuple(self._seen), rest=rest, more=more),
             removed=tuple(f"{PUBLIC}/{path}" for path in removed),
             sums=catalogue.sums() if self._way.sums else NOTHING,
             findings=tuple(sorted((*self._unfit.values(), *_errors(broken.values(), self._reader)))),

@@ -208,13 +208,15 @@ class Catalogue:
         if not kept:
             self._index.write("UPDATE about SET leavings = 0 WHERE leavings")
 
-    def rest(self, others: Iterable[str]) -> str:
-        """Return the paths of all documents' files but those of others, a line each."""
+    def rest(self, others: Iterable[str], *, named: bool) -> tuple[str, int]:
+        """Return the paths of all documents' files but those of others, a line each; or how many they are."""
         self._index.write("CREATE TEMP TABLE IF NOT EXISTS others (name TEXT PRIMARY KEY) WITHOUT ROWID")
         for name in ("", "*", *others):
             self._index.write("INSERT OR IGNORE INTO others VALUES (?)", (name,))
-        query = "SELECT group_concat(path, char(10)) FROM published WHERE source NOT IN (SELECT name FROM others)"
-        return self._index.ask(query).fetchone()[0] or ""
+        wanted = "group_concat(path, char(10))" if named else "count(*)"
+        query = f"SELECT {wanted} FROM published WHERE source NOT IN (SELECT name FROM others)"
+        found = self._index.ask(query).fetchone()[0]
+        return (found or "", 0) if named else ("", found)
 
     def sums(self) -> dict[str, str]:
         """Return the SHA-256 of every file that is in public/ as it has to be, by path."""

@@ -96,7 +96,7 @@ def walk_releases(config: Config) -> Walk:
     taken = time.monotonic()
     files: dict[str, str] = {}
     problems: dict[str, str] = {}
-    for name, entry, problem in sight_releases(config):
+    for name, entry, problem in _sights(config, None):
         if problem:
             problems[name] = problem
             continue
@@ -120,6 +120,13 @@ def sight_releases(config: Config, within: Container[str] | None = None) -> Iter
 
     `within` names the folders that are looked into, each with a slash at its end; None: all.
     """
+    return map(Sight._make, _sights(config, within))
+
+
+_Sighted = tuple[str, "os.DirEntry[str]", str]  # as `Sight` has them, for tens of thousands
+
+
+def _sights(config: Config, within: Container[str] | None) -> Iterator[_Sighted]:
     inside = os.path.realpath(config.root)
     folder = config.root / FOLDER
     if folder.is_dir():
@@ -129,7 +136,7 @@ def sight_releases(config: Config, within: Container[str] | None = None) -> Iter
     if not folder.is_dir() or config.path is None:
         with os.scandir(config.root) as entries:
             for one in _markdown(entries, "", inside, []):
-                if one.problem or _has_front_matter(one.entry.path):
+                if one[2] or _has_front_matter(one[1].path):
                     yield one
 
 
@@ -211,7 +218,7 @@ def _standing_at(way: str, stands: Mapping[str, str], known: Iterable[str]) -> I
             yield from (name for name in here if name == wanted or name.startswith(f"{wanted}/"))
 
 
-def _walk(folder: str, name: str, inside: str, within: Container[str] | None) -> Iterator[Sight]:
+def _walk(folder: str, name: str, inside: str, within: Container[str] | None) -> Iterator[_Sighted]:
     """Yield the Markdown files below a folder, whose name ends with a slash; it never follows a link to a folder.
 
     `within` names the folders that are looked into; None: all.
@@ -230,7 +237,7 @@ def _walk(folder: str, name: str, inside: str, within: Container[str] | None) ->
 
 def _markdown(
     entries: Iterable["os.DirEntry[str]"], folder: str, inside: str, folders: list["os.DirEntry[str]"]
-) -> Iterator[Sight]:
+) -> Iterator[_Sighted]:
     """Yield the Markdown files among a folder's entries, and the links that must not be followed; collect its folders."""
     for entry in entries:
         name = entry.name
@@ -239,13 +246,13 @@ def _markdown(
         called = folder + (name if name.isascii() else legible(name))
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):
             if name[0] not in "rR" or not _is_readme(entry):
-                yield Sight(called, entry, "")
+                yield called, entry, ""
         elif entry.is_dir(follow_symlinks=False):
             folders.append(entry)
         elif entry.is_symlink():
             problem, ends = _link_problem(entry.path, inside), name.endswith(".md")
             if (problem and (ends or entry.is_dir())) or (ends and entry.is_file() and not _is_readme(entry)):
-                yield Sight(called, entry, problem)
+                yield called, entry, problem
 
 
 def legible(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pressctl.config.loading import load
+from pressctl.errors import LedgerUnusable
 from pressctl.model import Report
 from pressctl.publish import Desk, Order, run
 from tests.support.builders import NOON
@@ -62,4 +63,23 @@ def test_what_another_run_sent_while_a_question_stands_is_not_sent_again(tmp_pat
 
         report = published(tmp_path, clock, desk.url, other)
         assert [one.outcome for one in report.releases] == ["already_sent"]
+        assert len(desk.requests) == 1
+
+
+def test_a_ledger_that_goes_while_a_question_stands_is_not_begun_anew(tmp_path: Path) -> None:
+    """An empty one in its place would have everything sent again: the run holds on to the one its plan is from."""
+    clock = Clock()
+    with Receiver(ok()) as desk:
+        published(tmp_path, clock, desk.url, lambda: None)
+        lifted = (NOON - timedelta(hours=1)).isoformat()
+        (tmp_path / "releases" / "other.md").write_text(
+            RELEASE.replace("2024-11-06", lifted).replace("budget", "other"), "utf-8"
+        )
+
+        def lose() -> None:
+            for path in (tmp_path / ".pressctl").glob("ledger.db*"):
+                path.unlink()
+
+        with pytest.raises(LedgerUnusable, match="taken away"):
+            published(tmp_path, clock, desk.url, lose)
         assert len(desk.requests) == 1

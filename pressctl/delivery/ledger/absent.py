@@ -1,6 +1,6 @@
 """No ledger yet: nothing was ever sent from here, and looking writes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,10 @@ class AbsentLedger:
     def history(self, release: str) -> History:
         """Return a history without anything in it."""
         return History(release=release, version=0)
+
+    def histories(self, releases: Sequence[str]) -> tuple[History, ...]:
+        """Return histories without anything in them."""
+        return tuple(map(self.history, releases))
 
     def marks(self) -> Mapping[str, str]:
         """Return no mark."""

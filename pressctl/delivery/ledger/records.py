@@ -264,6 +264,9 @@ class Past(Protocol):
     def history(self, release: str) -> History:
         """Return all that is known of one release."""
 
+    def histories(self, releases: Sequence[str]) -> tuple[History, ...]:
+        """Return all that is known of some releases, a few hundred at most, in their order."""
+
     def marks(self) -> Mapping[str, str]:
         """Return what stands for all that is known of each release, people and stop marks aside; none where nothing is.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pressctl.delivery.ledger import statements, stops, uploads
 from pressctl.delivery.ledger.copying import Copy, read_copy, write_copy
 from pressctl.delivery.ledger.forgetting import forget
+from pressctl.delivery.ledger.histories import read_histories, read_history
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
@@ -74,7 +75,11 @@ class RelationalLedger:
 
     def history(self, release: str) -> History:
         """Return all that is known of one release."""
-        return self._do(lambda db: statements.read_history(db, release))
+        return self._do(lambda db: read_history(db, release))
+
+    def histories(self, releases: Sequence[str]) -> tuple[History, ...]:
+        """Return all that is known of some releases, in their order."""
+        return self._do(lambda db: read_histories(db, releases))
 
     def marks(self) -> Mapping[str, str]:
         """Return what stands for all that is known of each release."""

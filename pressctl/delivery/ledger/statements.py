@@ -14,14 +14,11 @@ from pressctl.delivery.ledger.records import (
     CRASHED,
     Acceptance,
     Begun,
-    DeliveryRecord,
-    EditionRecord,
-    History,
     NewDelivery,
     PartRecord,
     Settlement,
 )
-from pressctl.delivery.ledger.stops import HALTED, read_stop
+from pressctl.delivery.ledger.stops import HALTED
 from pressctl.model import Receipt, Recipient, State, Variant
 from pressctl.owners import is_gone
 
@@ -67,48 +64,6 @@ def part_of(row: Sequence[Any]) -> PartRecord:
         raise ValueError(named["state"])
     named["doubt"] = bool(named["doubt"])
     return PartRecord(**named)
-
-
-def read_history(db: Database, release: str) -> History:
-    """Return all that is known of one release."""
-    editions = db.execute(
-        "SELECT release, edition, accepted, content, targets, path FROM editions WHERE release = ? ORDER BY number",
-        (release,),
-    ).fetchall()
-    deliveries = db.execute(
-        "SELECT release, edition, language, target, channel, listed, already_had FROM deliveries WHERE release = ?",
-        (release,),
-    ).fetchall()
-    parts = db.execute(f"{SELECT_PARTS} WHERE release = ? ORDER BY edition, target, language, number", (release,))
-    return History(
-        stop=read_stop(db, release),
-        release=release,
-        version=int(meta(db, "version")),
-        editions=tuple(
-            EditionRecord(
-                release=row[0],
-                edition=row[1],
-                accepted=datetime.fromisoformat(row[2]),
-                content=json.loads(row[3]),
-                targets=tuple(json.loads(row[4])),
-                path=row[5],
-            )
-            for row in editions
-        ),
-        deliveries=tuple(
-            DeliveryRecord(
-                release=row[0],
-                edition=row[1],
-                language=row[2],
-                target=row[3],
-                channel=row[4],
-                listed=bool(row[5]),
-                already_had=row[6],
-            )
-            for row in deliveries
-        ),
-        parts=tuple(part_of(row) for row in parts),
-    )
 
 
 def read_variant(db: Database, fingerprint: str) -> str:

@@ -5,6 +5,7 @@ for runs that are under way as well. Beside the marks stand the passes: releases
 while everything is stopped.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pressctl.delivery.ledger.database import Database
@@ -21,21 +22,20 @@ HALTED = (
 _KNOWS_STOPS, _KNOWS_PASSES = 2, 3  # schemas from which on a ledger has them; older ones may be looked at
 
 
-def read_stop(db: Database, release: str) -> Stop | None:
-    """Return the mark on a release, that on everything first."""
+def read_stops(db: Database, releases: Sequence[str]) -> dict[str, Stop]:
+    """Return the marks on these releases, that on everything first."""
     if db.schema < _KNOWS_STOPS:
-        return None
-    query = "SELECT release, since FROM stops WHERE release IN (?, ?) ORDER BY release"
-    row = db.execute(query, (EVERYTHING, release)).fetchone()
-    if not row:
-        return None
-    everything = row[0] == EVERYTHING
-    spares = not everything or (db.schema >= _KNOWS_PASSES and _has_pass(db, release))
-    return Stop(since=datetime.fromisoformat(row[1]), everything=everything, spares_kill=spares)
+        return {}
+    stops = dict(db.execute("SELECT release, since FROM stops").fetchall())
+    if EVERYTHING not in stops:
+        return {name: _halt(stops[name], everything=False, spares=True) for name in releases if name in stops}
+    passes = db.execute("SELECT release FROM passes").fetchall() if db.schema >= _KNOWS_PASSES else []
+    spared = {release for (release,) in passes}
+    return {name: _halt(stops[EVERYTHING], everything=True, spares=name in spared) for name in releases}
 
 
-def _has_pass(db: Database, release: str) -> bool:
-    return db.execute("SELECT 1 FROM passes WHERE release = ?", (release,)).fetchone() is not None
+def _halt(since: str, *, everything: bool, spares: bool) -> Stop:
+    return Stop(since=datetime.fromisoformat(since), everything=everything, spares_kill=spares)
 
 
 def stop(db: Database, release: str, since: datetime) -> bool:
