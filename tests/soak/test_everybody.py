@@ -48,7 +48,7 @@ def a_newsroom(root: Path, channel: str, settings: str) -> Newsroom:
 def a_post(root: Path, channel: str) -> Iterator[tuple[Newsroom, Post]]:
     """Open a mailing service, and a newsroom that mails everybody through it."""
     kind = KINDS[channel]
-    post = Post(kind=kind, wait="1" if LONG else "")
+    post = Post(kind=kind)
     with Receiver(post) as place:
         post.place = place
         yield a_newsroom(root, channel, f'{kind.settings}\nbase_url = "{place.url}"'), post

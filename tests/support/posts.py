@@ -57,7 +57,6 @@ class Post:
     """One service, and its log: who was mailed how often, whom it refused, whom nobody can know about by its answer."""
 
     kind: Kind
-    wait: str = ""  # seconds, for whom comes too fast
     mailed: Counter[str] = field(default_factory=Counter)
     refused: set[str] = field(default_factory=set)
     unsure: set[str] = field(default_factory=set)
@@ -70,6 +69,8 @@ class Post:
     def __call__(self, exchange: Exchange) -> None:
         """Answer one call."""
         request = exchange.request
+        if request.method == "GET":  # what became of a call: these services let nobody ask
+            return exchange.answer(403)
         assert (request.method, request.path) == ("POST", self.kind.path)
         people = self.kind.people(request)
         with self._lock:
@@ -80,9 +81,7 @@ class Post:
             status, said = (429, self.kind.busy) if too_fast else self._answer(self.kind.key(request), people)
         content = said.encode() if isinstance(said, str) else json.dumps(said).encode()
         kind = "text/html" if isinstance(said, str) else "application/json"
-        exchange.answer(
-            status, content, {"Content-Type": kind, **({"Retry-After": self.wait} if too_fast and self.wait else {})}
-        )
+        return exchange.answer(status, content, {"Content-Type": kind, **({"Retry-After": "1"} if too_fast else {})})
 
     def _answer(self, key: str, people: list[str]) -> Answer:
         """Answer on a call; what has a key that is known changes nothing."""
