@@ -12,6 +12,7 @@ from pressctl.credentials import Credential, address_complaints
 from pressctl.errors import Gone, Rejected, Uncertain, Unreachable
 from pressctl.merging import one_line
 from pressctl.model import NOTHING, Channel, Flow, Part, Post
+from pressctl.probing import UNASKED_WEBHOOK, knocking
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -165,6 +166,7 @@ def chat_channel(
     """Return a chat service as a channel: it is sent the message that was rendered for it, and nothing else.
 
     `stays` says what a person can do about an earlier message, `look` where to see whether one arrived.
+    As it is made here the place is an address, of which only a message tells whether it works.
     """
     return Channel(
         name=name,
@@ -176,4 +178,6 @@ def chat_channel(
         stays=stays,
         check=check,
         look=look,
+        probe=knocking("url"),
+        unasked=UNASKED_WEBHOOK,
     )

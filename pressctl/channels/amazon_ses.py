@@ -49,9 +49,12 @@ from pressctl.mailing import mail_of
 from pressctl.merging import one_line
 from pressctl.mime import compose
 from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.probing import insist_let_in, refusal, told, undecided
 
 if TYPE_CHECKING:
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +95,20 @@ def deliver(part: Part, settings: Settings) -> Flow:
     if settings.configuration_set:
         call["ConfigurationSetName"] = settings.configuration_set
     body = json.dumps(call, separators=(",", ":")).encode()
-    base = settings.base_url or f"https://email.{settings.region}.amazonaws.com"
-    address = f"{base.rstrip('/')}/v2/email/outbound-emails"
+    address = f"{_base(settings)}/v2/email/outbound-emails"
     headers = signed(address, body, settings, part.attempted)
     response = yield httpx.Request("POST", address, headers=headers, content=body)
     return _receipt(response)
 
 
-def signed(address: str, body: bytes, settings: Settings, moment: datetime, service: str = "ses") -> dict[str, str]:
-    """Return the headers of a POST with AWS's Signature Version 4, over all of them ("Create a signed AWS API request")."""
+def _base(settings: Settings) -> str:
+    return (settings.base_url or f"https://email.{settings.region}.amazonaws.com").rstrip("/")
+
+
+def signed(
+    address: str, body: bytes, settings: Settings, moment: datetime, service: str = "ses", method: str = "POST"
+) -> dict[str, str]:
+    """Return the headers of a request with AWS's Signature Version 4, over all of them ("Create a signed AWS API request")."""
     parts = urlsplit(address)
     stamp = moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     headers = {"content-type": "application/json", "host": parts.netloc, "x-amz-date": stamp}
@@ -109,7 +117,7 @@ def signed(address: str, body: bytes, settings: Settings, moment: datetime, serv
     names = ";".join(sorted(headers))
     lines = "".join(f"{name}:{headers[name]}\n" for name in sorted(headers))
     # Each piece of the path encoded once more, as every service but S3 wants it.
-    request = f"POST\n{quote(parts.path, safe='/-_.~')}\n\n{lines}\n{names}\n{hashlib.sha256(body).hexdigest()}"
+    request = f"{method}\n{quote(parts.path, safe='/-_.~')}\n\n{lines}\n{names}\n{hashlib.sha256(body).hexdigest()}"
     scope = f"{stamp[:8]}/{settings.region}/{service}/aws4_request"
     told = f"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{hashlib.sha256(request.encode()).hexdigest()}"
     key = f"AWS4{reveal(settings.secret_key)}".encode()
@@ -170,6 +178,33 @@ def _error(response: "httpx.Response") -> str:
     return re.split("[:,]", str(named).rpartition("#")[2])[0]
 
 
+# The key itself is not believed ("Common Errors" of the AWS APIs); it is too little for what was asked.
+_UNKNOWN = frozenset({
+    "UnrecognizedClientException", "InvalidClientTokenId", "InvalidClientTokenIdException", "SignatureDoesNotMatch",
+    "InvalidSignatureException", "ExpiredTokenException", "ExpiredToken", "IncompleteSignature",
+})  # fmt: skip
+
+
+def probe(settings: Settings, now: datetime) -> "Question":
+    """Ask how the account stands (SES API v2, GetAccount)."""
+    import httpx
+
+    insist(check(settings))
+    address = f"{_base(settings)}/v2/email/account"
+    response = yield httpx.Request("GET", address, headers=signed(address, b"", settings, now, method="GET"))
+    name = _error(response)
+    if name in _UNKNOWN:
+        raise refusal(response, f"Check the secret this target refers to. {_HINTS['SignatureDoesNotMatch']}")
+    if name.startswith("AccessDenied"):
+        hint = "AWS knows the key, and does not let it look whether it may send: to be told, allow it ses:GetAccount."
+        raise undecided(response, hint)
+    insist_let_in(response)
+    if not told(response, bool, "SendingEnabled"):
+        raise Rejected("sends nothing for this account", hint=_HINTS["SendingPausedException"])
+    real = told(response, bool, "ProductionAccessEnabled")
+    return "the account may send" if real else "the account is in SES's sandbox: mails go to verified addresses alone"
+
+
 _NAME = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
@@ -197,5 +232,6 @@ CHANNEL = Channel(
     batch=1,
     attaches=True,
     check=check,
+    probe=probe,
     look="your configuration set's events in Amazon SES: the tag pressctl-key, {key}; or the person's address",
 )

@@ -40,9 +40,14 @@ from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, as_array, as_json, mailbox, messages_of, send_halving
 from pressctl.merging import one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
+from pressctl.probing import CREDENTIAL, get, insist_let_in, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +190,16 @@ def find(sought: Sought, settings: Settings) -> Search:
     return None
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask whose account it is (developers.brevo.com, "Get your account information")."""
+    insist(check(settings))
+    headers = {"api-key": reveal(settings.api_key), "Accept": "application/json"}
+    response = yield get(f"{settings.base_url.rstrip('/')}/v3/account", headers)
+    insist_let_in(response, refused=f"{CREDENTIAL} Brevo also refuses machines whose address it has not been told of.")
+    told(response, str, "email")
+    return "the account is yours"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key)
@@ -203,5 +218,6 @@ CHANNEL = Channel(
     batch=200,
     check=check,
     find=find,
+    probe=probe,
     look="Brevo, Transactional > Logs: the tag {key}; or one of the addresses on the list",
 )

@@ -47,9 +47,14 @@ from pressctl.posting import (
     post,
     unchanged,
 )
+from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK = 10008, 10015  # developers: Opcodes and Status Codes, JSON Error Codes
 STAYS = "a moderator deletes it in Discord, from the menu of the message."
@@ -108,6 +113,16 @@ def _insist_webhook(response: "httpx.Response") -> None:
         raise gone(response)
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask for the webhook, which its address lets anybody do (developers: Webhook resource, Get Webhook with Token)."""
+    insist(check(settings))
+    response = yield get(reveal(settings.url))
+    _insist_webhook(response)
+    insist_let_in(response)
+    told(response, str, "channel_id")
+    return "the webhook is there"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("url", settings.url, base=True)
@@ -116,4 +131,6 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = replace(chat_channel("discord", __doc__, EXAMPLE, Settings, deliver, check, STAYS), amends=True)
+CHANNEL = replace(
+    chat_channel("discord", __doc__, EXAMPLE, Settings, deliver, check, STAYS), amends=True, probe=probe, unasked=""
+)

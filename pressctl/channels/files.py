@@ -53,11 +53,16 @@ from pressctl.credentials import (
 )
 from pressctl.errors import Rejected
 from pressctl.model import NOTHING, Channel, Flow, Part, Receipt, Upload
+from pressctl.probing import insist_let_in, undecided
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
 
     Answer = Generator[httpx.Request, Any, httpx.Response]
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +103,22 @@ def deliver(part: Part, settings: Settings) -> Flow:
         raise _no_folder(answer)
     accept(answer)
     return Receipt(id=_strong(answer) or part.key, url=_address(settings, part.upload.path))
+
+
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask what the host takes there, which changes nothing (RFC 9110 section 9.3.7).
+
+    Only 401 is about the credential: many hosts forbid (403) or do not know (405) the question itself.
+    """
+    import httpx
+
+    insist(check(settings))
+    response = yield httpx.Request("OPTIONS", f"{settings.url.rstrip('/')}/", headers=_credentials(settings))
+    if response.status_code == HTTPStatus.FORBIDDEN:
+        raise undecided(response, "Whether a file may be put there shows when one is.")
+    if response.status_code not in {HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED}:
+        insist_let_in(response, absent="Make the folder that url names on the host, or correct url.")
+    return "lets us in; whether a file may be put there shows when one is"
 
 
 def _guarded(part: Part) -> bool:
@@ -165,15 +186,19 @@ def _request(
     import httpx
 
     upload = part.upload
-    headers = {name: reveal(value) for name, value in settings.headers.items()}
-    if settings.password is not None:
-        headers["Authorization"] = basic(settings.user, settings.password)
-    headers |= {"Idempotency-Key": part.key, **condition}
+    headers = _credentials(settings) | {"Idempotency-Key": part.key, **condition}
     if method != "PUT" or upload is None:
         path = f"{folder}/" if folder else upload.path if upload else ""
         return httpx.Request(method, _address(settings, path), headers=headers)
     headers["Content-Type"] = upload.type
     return httpx.Request(method, _address(settings, upload.path), headers=headers, content=upload.content)
+
+
+def _credentials(settings: Settings) -> dict[str, str]:
+    headers = {name: reveal(value) for name, value in settings.headers.items()}
+    if settings.password is not None:
+        headers["Authorization"] = basic(settings.user, settings.password)
+    return headers
 
 
 def _address(settings: Settings, path: str) -> str:
@@ -213,4 +238,5 @@ CHANNEL = Channel(
     public=True,
     site=True,
     check=check,
+    probe=probe,
 )

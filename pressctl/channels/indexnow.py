@@ -36,6 +36,7 @@ from pressctl.answers import accept, words_of
 from pressctl.credentials import address_complaints, insist
 from pressctl.errors import Rejected
 from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.probing import knocking
 
 if TYPE_CHECKING:
     import httpx
@@ -118,5 +119,7 @@ CHANNEL = Channel(
     public=True,
     check=check,
     proofs=proofs,
+    probe=knocking("url"),
+    unasked="whether the key is believed cannot be asked: who is told looks for it in public/ first",
     look="nowhere: an engine shows nothing, and one ping more is no harm",
 )

@@ -37,12 +37,17 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, words_of
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
-from pressctl.errors import Uncertain
+from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, messages_of
 from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +125,17 @@ def _receipt(response: "httpx.Response", key: str) -> Receipt:
     return Receipt(id=key)
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask who is asking, and what that role may do (listmonk, cmd/handlers.go: /api/profile is anybody's own)."""
+    insist(check(settings))
+    headers = {"Authorization": basic(settings.user, settings.token)}
+    response = yield get(f"{settings.base_url.rstrip('/')}/api/profile", headers)
+    insist_let_in(response, absent="listmonk has this from version 4 on: check base_url, and its version.")
+    if "tx:send" not in told(response, list, "data", "user_role", "permissions"):
+        raise Rejected("lets this user do other things, but not send", hint="Give its role tx:send in listmonk.")
+    return "the user may send"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("base_url", settings.base_url, base=True) + secret_complaints("token", settings.token)
@@ -139,5 +155,6 @@ CHANNEL = Channel(
     deliver=deliver,
     batch=1,
     check=check,
+    probe=probe,
     look="the log of the mail server behind listmonk: the header X-Pressctl-Key, {key}; or the person's address",
 )

@@ -43,9 +43,14 @@ from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.mailing import mail_of, send_halving
 from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
 from pressctl.model import Channel, Flow, Mail, Part, Receipt, Search, Sought
+from pressctl.probing import get, insist_let_in, named, told, undecided
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +220,7 @@ _HINTS: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "Mailgun knows no such domain here: check `domain`; for one in the EU set "
     'base_url = "https://api.eu.mailgun.net".',
 }
+_KEY = "Check the secret this target refers to; a sending key is for one domain, and keys are for one region each."
 _WAIT = re.compile(rb"try again after ([0-9]{1,6}) seconds?", re.IGNORECASE)
 
 
@@ -283,6 +289,35 @@ def find(sought: Sought, settings: Settings) -> Search:
     return None
 
 
+_UNABLE = frozenset({"unverified", "disabled"})
+
+
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask for the domain; a key that may send and nothing else is not let in there, so it is tried on a message without anything.
+
+    Mailgun takes none without sender, people and text ("from parameter is missing"), and a wrong key it refuses before
+    (documentation.mailgun.com, "Authentication", Domain Sending Keys).
+    """
+    import httpx
+
+    insist(check(settings))
+    base, headers = settings.base_url.rstrip("/"), {"Authorization": basic("api", settings.api_key)}
+    response = yield get(f"{base}/v3/domains/{settings.domain}", headers)
+    if response.status_code not in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        insist_let_in(response, absent=_HINTS[HTTPStatus.NOT_FOUND])
+        state = named(told(response, str, "domain", "state"))
+        if state in _UNABLE:
+            hint = f"Mailgun sends nothing for it: look at {settings.domain} there."
+            raise Rejected(f"says that the domain is {state}", hint=hint)
+        return f"the domain is {state}"
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+    response = yield httpx.Request("POST", f"{base}/v3/{settings.domain}/messages", headers=headers)
+    if response.status_code == HTTPStatus.BAD_REQUEST and b"missing" in response.content:
+        return "the key may send for this domain"
+    insist_let_in(response, absent=_HINTS[HTTPStatus.NOT_FOUND], refused=_KEY)
+    raise undecided(response, "That is not its API's answer: check base_url in config.toml.")
+
+
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
@@ -308,5 +343,6 @@ CHANNEL = Channel(
     attaches=True,
     check=check,
     find=find,
+    probe=probe,
     look="Mailgun, Sending > Logs: the variable pressctl-key, {key}; or one of the addresses on the list",
 )

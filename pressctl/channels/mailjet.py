@@ -37,9 +37,14 @@ from pressctl.errors import Uncertain
 from pressctl.mailing import Message, Told, as_array, mailbox, send_each
 from pressctl.merging import one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
+from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +171,15 @@ def find(sought: Sought, settings: Settings) -> Search:
     return Receipt(id=one_line(str(shown[0].get("UUID") or shown[0].get("ID") or sought.key)))
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask for the senders (dev.mailjet.com, Sender addresses and domains)."""
+    insist(check(settings))
+    headers = {"Authorization": basic(settings.api_key, settings.secret)}
+    response = yield get(f"{settings.base_url.rstrip('/')}/v3/REST/sender?Limit=1", headers)
+    insist_let_in(response)
+    return "has a sender" if told(response, list, "Data") else "the keys are known; the account has no sender yet"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key) + secret_complaints("secret", settings.secret)
@@ -182,5 +196,6 @@ CHANNEL = Channel(
     batch=50,
     check=check,
     find=find,
+    probe=probe,
     look="Mailjet, Stats > Messages: the CustomID {key}; or one of the addresses on the list",
 )

@@ -29,6 +29,7 @@ import base64
 import json
 import re
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, listed, words_of
@@ -37,9 +38,14 @@ from pressctl.errors import Uncertain
 from pressctl.mailing import Message, mailbox, messages_of
 from pressctl.merging import one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
+from pressctl.probing import insist_let_in, told, undecided
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +141,21 @@ def _mailbox(text: str) -> dict[str, str]:
     return {"Email": email, "Name": name} if name else {"Email": email}
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Hand in nothing at all: Mailpit looks who asks, and then does not find JSON (server/server.go, apiv1/send.go).
+
+    Its own login may be another one than that of those who send, so nothing else tells.
+    """
+    import httpx
+
+    insist(check(settings))
+    response = yield httpx.Request("POST", f"{settings.base_url.rstrip('/')}/api/v1/send", headers=_login(settings))
+    if response.status_code == HTTPStatus.BAD_REQUEST and told(response, str, "Error"):
+        return "takes mails"
+    insist_let_in(response)
+    raise undecided(response, "That is not Mailpit's answer: check base_url in config.toml.")
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("base_url", settings.base_url, base=True)
@@ -156,5 +177,6 @@ CHANNEL = Channel(
     attaches=True,
     check=check,
     find=find,
+    probe=probe,
     look="Mailpit: search for tag:{key}",
 )

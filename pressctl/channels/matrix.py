@@ -38,13 +38,18 @@ from msgspec.structs import replace
 
 from pressctl.answers import accept, json_of, seconds_in
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
+from pressctl.errors import Rejected
 from pressctl.model import KILLS, Flow, Part, Receipt
 from pressctl.posting import SILENT, change, chat_channel, id_in, message_of, note_of, post, unchanged
+from pressctl.probing import get, insist_let_in, named, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from datetime import datetime
 
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +152,25 @@ def _link(settings: Settings, event: str) -> str:
     return f"https://matrix.to/#/{quote(settings.room, safe='')}/{quote(event, safe='$')}"
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask whose token it is, then in which rooms that account is (Matrix specification, Client-Server API)."""
+    insist(check(settings))
+    base = f"{settings.server.rstrip('/')}/_matrix/client/v3"
+    headers = {"Authorization": f"Bearer {reveal(settings.token)}"}
+    response = yield get(f"{base}/account/whoami", headers)
+    insist_let_in(response)
+    name = named(told(response, str, "user_id"))
+    response = yield get(f"{base}/joined_rooms", headers)
+    insist_let_in(response)
+    if response.extensions.get("cut"):  # thousands of rooms
+        return f"signed in as {name}"
+    if settings.room not in told(response, list, "joined_rooms"):
+        raise Rejected(
+            "says that the account is not in the room", hint=f"Invite {name} to {settings.room}, and let it join."
+        )
+    return f"{name} is in the room"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("server", settings.server, base=True) + secret_complaints("token", settings.token)
@@ -160,6 +184,8 @@ def check(settings: Settings) -> list[str]:
 CHANNEL = replace(
     chat_channel("matrix", __doc__, EXAMPLE, Settings, deliver, check, STAYS),
     amends=True,
+    probe=probe,
+    unasked="",
     repeats="dropped",
     window=30 * 60.0,
 )

@@ -22,11 +22,20 @@ Limits: 4,096 bytes of text, counted by `check`; ntfy.sh takes 60 at once and 25
 import json
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pressctl.answers import accept
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.model import Flow, Part, Receipt, Reference
 from pressctl.posting import chat_channel, id_in, message_of, post
+from pressctl.probing import get, insist_let_in, named, told, undecided
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +69,21 @@ def deliver(part: Part, settings: Settings) -> Flow:
     )
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask whose token it is; without one, whether the server is well (binwiederhier/ntfy, server.go)."""
+    insist(check(settings))
+    base = settings.server.rstrip("/")
+    if settings.token is None:
+        response = yield get(f"{base}/v1/health")
+        insist_let_in(response)
+        if not told(response, bool, "healthy"):
+            raise undecided(response)
+        return "the server is well, and no token is set"
+    response = yield get(f"{base}/v1/account", {"Authorization": f"Bearer {reveal(settings.token)}"})
+    insist_let_in(response)
+    return f"signed in as {named(told(response, str, 'username'))}"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("server", settings.server, base=True)
@@ -71,4 +95,4 @@ def check(settings: Settings) -> list[str]:
 
 
 STAYS = "a notification cannot be called back; ntfy.sh forgets it after twelve hours."
-CHANNEL = chat_channel("ntfy", __doc__, EXAMPLE, Settings, deliver, check, STAYS)
+CHANNEL = replace(chat_channel("ntfy", __doc__, EXAMPLE, Settings, deliver, check, STAYS), probe=probe, unasked="")

@@ -24,10 +24,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 from pressctl.errors import Rejected
 from pressctl.mime import compose
-from pressctl.model import EVENT_TYPES, Channel, Flow, Part, Post, Receipt, WriteFile
+from pressctl.model import EVENT_TYPES, Channel, Flow, MayWrite, Part, Post, Receipt, WriteFile
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,13 @@ def deliver(part: Part, settings: Settings) -> Flow:
     for name, content in files:
         yield WriteFile(path=f"{folder}/{name}", content=content)
     return Receipt(id=part.key, url=f"{folder}/")
+
+
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask whether its folder could be written to."""
+    if not (yield MayWrite(path=CHANNEL.name)):
+        raise Rejected("cannot be written to", hint="Let this account write to outbox/ in the newsroom's folder.")
+    return "can be written to"
 
 
 def _folder(part: Part) -> str:
@@ -110,5 +123,6 @@ CHANNEL = Channel(
     attaches=True,
     local=True,
     repeats="dropped",
+    probe=probe,
     look="the files in outbox/",
 )

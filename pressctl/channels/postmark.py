@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from pressctl.answers import accept, dict_in, items_of, listed, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
@@ -39,9 +40,14 @@ from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, Told, as_array, send_each
 from pressctl.merging import one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
+from pressctl.probing import get, insist_let_in, named, refusal, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +175,25 @@ def find(sought: Sought, settings: Settings) -> Search:
     return Receipt(id=one_line(str(name))) if metadata.get("pressctl-key") == sought.key else None
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask which server the token is of, then for the stream (postmarkapp.com/developer, Server API, Message Streams API)."""
+    insist(check(settings))
+    base = settings.base_url.rstrip("/")
+    headers = {"X-Postmark-Server-Token": reveal(settings.token), "Accept": "application/json"}
+    response = yield get(f"{base}/server", headers)
+    insist_let_in(response)
+    server = named(told(response, str, "Name"))
+    response = yield get(f"{base}/message-streams/{quote(settings.stream, safe='')}", headers)
+    absent = f"The server has no stream {settings.stream}: set stream to one of its own."
+    if response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY:
+        raise refusal(response, absent)
+    insist_let_in(response, absent=absent)
+    if said_in(response, "ArchivedAt"):
+        raise refusal(response, f"The stream {settings.stream} is archived: bring it back, or set stream to another.")
+    told(response, str, "ID")
+    return f"server {server}, stream {settings.stream}"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("token", settings.token)
@@ -188,5 +213,6 @@ CHANNEL = Channel(
     batch=250,
     check=check,
     find=find,
+    probe=probe,
     look="Postmark, the stream > Activity: the metadata pressctl-key, {key}; or one of the addresses on the list",
 )

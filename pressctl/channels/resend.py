@@ -31,15 +31,20 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from pressctl.answers import accept, json_of, retry_after, words_of
+from pressctl.answers import accept, json_of, retry_after, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.mailing import Message, as_array, messages_of
 from pressctl.merging import one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Recipient
+from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +162,18 @@ def _placed(entry: dict[str, Any]) -> bool:
     return isinstance(index, int) and not isinstance(index, bool) and index >= 0
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask for the domains; a key that may only send is not let in, and told so (resend.com/docs, Errors, restricted_api_key)."""
+    insist(check(settings))
+    headers = {"Authorization": f"Bearer {reveal(settings.api_key)}"}
+    response = yield get(f"{settings.base_url.rstrip('/')}/domains", headers)
+    if said_in(response, "name") == "restricted_api_key":
+        return "the key may send, and nothing else"
+    insist_let_in(response)
+    told(response, list, "data")
+    return "the key has full access"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key)
@@ -174,5 +191,6 @@ CHANNEL = Channel(
     window=24 * 3600.0,
     batch=100,
     check=check,
+    probe=probe,
     look="Resend, Emails: the tag pressctl-key, {key}; or one of the addresses on the list",
 )

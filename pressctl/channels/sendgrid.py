@@ -44,9 +44,12 @@ from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import mail_of, mailbox
 from pressctl.merging import fields_of, fill_text, list_unsubscribe, marked, one_line, substitute
 from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient
+from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +205,17 @@ def _reset(response: "httpx.Response") -> float | None:
     return max(0.0, (datetime.fromtimestamp(int(value), UTC) - received).total_seconds())
 
 
+def probe(settings: Settings, now: datetime) -> "Question":
+    """Ask what the key may do, which each may (SendGrid's API reference, GET /v3/scopes)."""
+    insist(check(settings))
+    headers = {"Authorization": f"Bearer {reveal(settings.api_key)}"}
+    response = yield get(f"{settings.base_url.rstrip('/')}/v3/scopes", headers)
+    insist_let_in(response)
+    if "mail.send" not in told(response, list, "scopes"):
+        raise Rejected("lets the key do other things, but not send", hint='Give the key "Mail Send" in SendGrid.')
+    return "the key may send"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key)
@@ -218,5 +232,6 @@ CHANNEL = Channel(
     batch=1000,
     attaches=True,
     check=check,
+    probe=probe,
     look="SendGrid, Activity Feed: the unique argument pressctl-key, {key}; or one of the addresses on the list",
 )

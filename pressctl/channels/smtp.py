@@ -40,16 +40,21 @@ before it answers may want timeout = 120.
 
 import re
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from pressctl.answers import shown
 from pressctl.credentials import Credential, insist, reveal, secret_complaints
-from pressctl.errors import Rejected, Unreachable
+from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.mailing import mail_of, mailbox
 from pressctl.merging import one_line
 from pressctl.mime import compose, message_id
-from pressctl.model import Channel, Flow, MailServer, Part, Receipt, Reply, Secret, Security, SendMail, Step
+from pressctl.model import Channel, Flow, LogIn, MailServer, Part, Receipt, Reply, Secret, Security, SendMail, Step
 from pressctl.networks import is_literal, spelled_out
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +87,9 @@ def deliver(part: Part, settings: Settings) -> Flow:
     insist(check(settings))
     mail = mail_of(part)
     (member,) = part.members
-    password = settings.password
-    server = MailServer(
-        host=settings.host,
-        port=settings.port or _PORTS[settings.security],
-        security=settings.security,
-        user=settings.user,
-        password=None if password is None else Secret(reveal(password)),
-    )
     content = compose(part, mail, member)
     sender = settings.bounces or mailbox(one_line(mail.sender))[1]
-    reply: Reply = yield SendMail(server=server, sender=sender, to=member.email, content=content)
+    reply: Reply = yield SendMail(server=_server(settings), sender=sender, to=member.email, content=content)
     name = message_id(part, mail.sender).strip("<>")
     if reply.took:
         return Receipt(id=name)
@@ -101,6 +98,29 @@ def deliver(part: Part, settings: Settings) -> Flow:
         return Receipt(id=name, rejected=(member.email,), note=note)
     if reply.step == "recipient" and _NO_SUCH_PERSON.match(f"{reply.code} {reply.text}"):
         return Receipt(id=name, rejected=(member.email,))
+    _refuse(reply)
+
+
+def _server(settings: Settings) -> MailServer:
+    password = settings.password
+    return MailServer(
+        host=settings.host,
+        port=settings.port or _PORTS[settings.security],
+        security=settings.security,
+        user=settings.user,
+        password=None if password is None else Secret(reveal(password)),
+    )
+
+
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Greet the server and log in, without a mail."""
+    insist(check(settings))
+    reply: Reply = yield LogIn(server=_server(settings))
+    if 200 <= reply.code < 300:  # noqa: PLR2004
+        return "logged in" if settings.password is not None else "greets; no password is set"
+    if 400 <= reply.code < 500:  # noqa: PLR2004
+        said = f"answered {reply.code} to {_ASKED[reply.step]}{shown(reply.text)}"
+        raise Uncertain(said, status_code=reply.code, hint="This says nothing of the credential: ask again later.")
     _refuse(reply)
 
 
@@ -183,5 +203,6 @@ CHANNEL = Channel(
     attaches=True,
     international=True,
     check=check,
+    probe=probe,
     look="the mail server's log: the Message-ID that begins with {key}; or the person's address",
 )

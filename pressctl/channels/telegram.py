@@ -29,6 +29,7 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from msgspec.structs import replace
 
@@ -37,11 +38,15 @@ from pressctl.credentials import Credential, address_complaints, insist, reveal
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import KILLS, Channel, Flow, Part, Receipt, Reference
 from pressctl.posting import SILENT, change, chat_channel, message_of, note_of, post, unchanged
+from pressctl.probing import CREDENTIAL, get, insist_let_in, named, refusal, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from datetime import datetime
 
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +113,32 @@ def _call(part: Part, settings: Settings, method: str, said: dict[str, Any]) -> 
     return post(part, address, json.dumps({"chat_id": settings.chat} | said, ensure_ascii=False, separators=(",", ":")))
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask who the bot is, then what it may do in the chat (core.telegram.org/bots/api, getMe, getChatMember)."""
+    insist(check(settings))
+    address = f"{settings.server.rstrip('/')}/bot{reveal(settings.token)}"
+    response = yield get(f"{address}/getMe")
+    insist_let_in(response, absent=CREDENTIAL)
+    number, name = told(response, int, "result", "id"), named(told(response, str, "result", "username"))
+    response = yield get(f"{address}/getChatMember?chat_id={quote(settings.chat, safe='')}&user_id={number}")
+    _insist_chat(response)
+    add = f"Add @{name} to the chat; in a channel as an administrator that may post."
+    if response.status_code == HTTPStatus.BAD_REQUEST:
+        raise refusal(response, f"Check chat in config.toml. {add}")
+    insist_let_in(response, refused=add)
+    told(response, str, "result", "status")
+    if not _may_post(told(response, dict, "result")):
+        raise Rejected(f"lets @{name} post nothing in {settings.chat}", hint=add)
+    return f"@{name} may post in {settings.chat}"
+
+
+def _may_post(member: dict[str, Any]) -> bool:
+    """Whether a member of a chat may post: not where it has left, is restricted, or an administrator of a channel without it."""
+    gone = member.get("status") in {"left", "kicked"}
+    muted = member.get("status") == "restricted" and not member.get("can_send_messages")
+    return not (gone or muted or member.get("can_post_messages") is False)
+
+
 def _insist_chat(response: "httpx.Response") -> None:
     """Say where a group went that has become a supergroup: its id is another one now (ResponseParameters)."""
     parameters = said_in(response, "parameters")
@@ -157,5 +188,7 @@ def is_public(settings: Settings) -> bool:
 CHANNEL: Channel = replace(
     chat_channel("telegram", __doc__, EXAMPLE, Settings, deliver, check, STAYS),
     amends=True,
+    probe=probe,
+    unasked="",
     public_of=is_public,
 )

@@ -41,6 +41,7 @@ from pressctl.answers import accept
 from pressctl.credentials import Credential, address_complaints, header_complaints, insist, reveal
 from pressctl.errors import Rejected
 from pressctl.model import EVENT_TYPES, NOTHING, Channel, Flow, Form, Part, Receipt, Reference, Repeats
+from pressctl.probing import knocking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,5 +158,7 @@ CHANNEL = Channel(
     repeats_of=_repeats,
     takes_of=_takes,
     check=check,
+    probe=knocking("url"),
+    unasked="whether the receiver believes the signature cannot be asked: only a test or a release tells",
     look="the receiver's own log: the webhook-id {key}",
 )

@@ -33,6 +33,7 @@ from pressctl.answers import accept
 from pressctl.credentials import address_complaints, insist
 from pressctl.errors import Rejected
 from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.probing import knocking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,5 +94,7 @@ CHANNEL = Channel(
     public=True,
     check=check,
     hub_of=hub_of,
+    probe=knocking("url"),
+    unasked="a hub has no credential",
     look="nowhere: a hub shows nothing, and one ping more is no harm",
 )

@@ -27,6 +27,7 @@ Limits: 10,000 characters, and 60 of a topic, counted by `check`.
 
 import json
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -37,11 +38,15 @@ from pressctl.credentials import Credential, address_complaints, basic, insist, 
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import KILLS, Flow, Part, Receipt
 from pressctl.posting import SILENT, change, chat_channel, message_of, note_of, post, unchanged
+from pressctl.probing import get, insist_let_in, refusal, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from datetime import datetime
 
     import httpx
+
+    from pressctl.model.asking import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +139,22 @@ def _id_of(response: "httpx.Response") -> str:
     return str(number)
 
 
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask who the bot is, then for the channel (zulip.com/api, Get own user, Get channel ID)."""
+    insist(check(settings))
+    base = f"{settings.server.rstrip('/')}/api/v1"
+    headers = {"Authorization": basic(settings.email, settings.api_key)}
+    response = yield get(f"{base}/users/me", headers)
+    insist_let_in(response)
+    told(response, int, "user_id")
+    response = yield get(f"{base}/get_stream_id?{urlencode({'stream': settings.stream})}", headers)
+    if response.status_code == HTTPStatus.BAD_REQUEST:
+        raise refusal(response, f'Check stream in config.toml, and let the bot see the channel "{settings.stream}".')
+    insist_let_in(response)
+    told(response, int, "stream_id")
+    return "the bot sees the channel"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("server", settings.server, base=True) + secret_complaints("api_key", settings.api_key)
@@ -144,4 +165,6 @@ def check(settings: Settings) -> list[str]:
     return found
 
 
-CHANNEL = replace(chat_channel("zulip", __doc__, EXAMPLE, Settings, deliver, check, STAYS), amends=True)
+CHANNEL = replace(
+    chat_channel("zulip", __doc__, EXAMPLE, Settings, deliver, check, STAYS), amends=True, probe=probe, unasked=""
+)

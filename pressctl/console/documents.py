@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from pressctl.console.wording import STEERING_IN_LINES
 from pressctl.errors import Invalid, PressctlError
-from pressctl.model import DeliveryReport, Finding, ReleaseReport, Report, UploadReport
+from pressctl.model import Asked, DeliveryReport, Finding, ReleaseReport, Report, UploadReport
 
 _TOKENS = 10_000  # of JSON, that are written at once
 
@@ -150,4 +150,15 @@ def finding_document(finding: Finding) -> dict[str, object]:
         "code": finding.code,
         "message": finding.message,
         "hint": finding.hint or None,
+    }
+
+
+def asked_document(asked: Asked) -> dict[str, object]:
+    """Return for a program what a target said of its credential."""
+    return {
+        "target": asked.target,
+        "channel": asked.channel,
+        "verdict": asked.verdict,
+        "message": asked.message,
+        "hint": asked.hint or None,
     }

@@ -28,5 +28,12 @@ def manual_lines(channel: Channel) -> Iterator[str]:
         yield ""
         yield f"Required: {', '.join([*needed, *(['from', 'recipients'] if channel.mailing else [])])}."
     yield ""
+    yield f"pressctl check --online: {asked_of(channel)}."
+    yield ""
     yield "Example"
     yield from (f"  {line}" for line in channel.example.strip("\n").split("\n"))
+
+
+def asked_of(channel: Channel) -> str:
+    """Say what a channel's place can be asked before anything is sent."""
+    return channel.unasked or "tells whether this works; nothing is sent"

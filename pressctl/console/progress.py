@@ -170,6 +170,12 @@ class Progress:
         live.start()
         self._live = live
 
+    def lazily(self, event: Event) -> None:
+        """Take an event in of what is worth a display only once it has something to tell."""
+        if self._live is None:
+            self.begin()
+        self(event)
+
     def __call__(self, event: Event) -> None:
         """Take an event in."""
         if self._board is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
-from pressctl.model import Outcome
+from pressctl.model import Asked, Outcome, Verdict
 
 OUTCOMES: Mapping[Outcome, str] = {
     "unknown": "unsure",
@@ -65,3 +65,17 @@ def counted(number: int, one: str, many: str = "") -> str:
 def moment(time: datetime, zone: tzinfo) -> str:
     """Return a time as the newsroom's clock shows it, with its zone."""
     return time.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")
+
+
+_VERDICTS: Mapping[Verdict, str] = {
+    "works": "works",
+    "refused": "refused",
+    "silent": "not known",
+    "unasked": "not asked",
+}
+
+
+def asked_line(asked: Asked) -> str:
+    """Say what a target said of its credential, in a line; why one was refused or silent stands among the findings."""
+    why = "" if asked.verdict in {"refused", "silent"} else f": {safe(asked.message)}"
+    return f"{asked.target} ({asked.channel}): {_VERDICTS[asked.verdict]}{why}"

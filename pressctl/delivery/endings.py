@@ -63,11 +63,16 @@ def unreachable(error: BaseException, host: str, seconds: float) -> Unreachable:
 
 def unreachable_at(error: OSError, host: str, seconds: float) -> Unreachable:
     """Explain an end before any byte of a mail left, as the system itself tells it."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return _certificate(error, host)
     if isinstance(error, ssl.SSLError) and error.reason in _PLAIN:
         hint = 'Check port and security in config.toml: 465 goes with "tls", 587 and 25 with "starttls".'
         return Unreachable(f"{host} does not speak TLS there", hint=hint, worth_retrying=False)
+    return unconnected(error, host, seconds)
+
+
+def unconnected(error: OSError, host: str, seconds: float) -> Unreachable:
+    """Explain why there is no connection, as the system itself tells it."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _certificate(error, host)
     return unreachable(error, host, seconds) if isinstance(error, TimeoutError) else _system(error, host)
 
 

@@ -29,7 +29,7 @@ from pressctl.delivery import endings
 from pressctl.delivery.lookups import JudgedLookup, SystemLookup
 from pressctl.delivery.trust import authorities
 from pressctl.errors import Uncertain, Unreachable
-from pressctl.model import MailServer, Reply, SendMail, Step
+from pressctl.model import LogIn, MailServer, Reply, SendMail, Step
 from pressctl.networks import is_literal, refusal
 
 KEPT = 20.0  # seconds an idle connection is kept; servers wait five minutes (RFC 5321 section 4.5.3.2.7)
@@ -37,7 +37,7 @@ MOST_MAILS = 100  # on one connection; many servers close one that brings more
 MOST_SAID = 64 * 1024  # bytes of a server's answers to one mail that are read
 CONNECTING = 10.0  # seconds, of an attempt's own, for a connection
 _GRACE = 5.0  # seconds that a thread waits beyond the attempt, whose end is told to it by cutting the connection
-_READY, _GO_ON, _CLOSING, _REFUSED = 220, 354, 421, 500
+_READY, _DONE, _GO_ON, _CLOSING, _REFUSED = 220, 250, 354, 421, 500
 
 
 class _Flood(OSError):
@@ -258,8 +258,8 @@ class Submission:
         self._threads = ThreadPoolExecutor(concurrency, thread_name_prefix="smtp")
         self._idle: dict[tuple[MailServer, bool], deque[_Wire]] = {}
 
-    async def hand_in(self, wanted: SendMail, *, seconds: float, allow_private: bool) -> Reply:
-        """Hand in one mail within so many seconds; return what the server said last.
+    async def hand_in(self, wanted: SendMail | LogIn, *, seconds: float, allow_private: bool) -> Reply:
+        """Hand in one mail, or log in alone, within so many seconds; return what the server said last.
 
         Raises:
             Unreachable: The server has no mail; `worth_retrying` is False where only a person can help.
@@ -289,7 +289,7 @@ class Submission:
         raise ended
 
     async def _within(
-        self, wire: _Wire, wanted: SendMail, addresses: Sequence[str], until: float, seconds: float
+        self, wire: _Wire, wanted: SendMail | LogIn, addresses: Sequence[str], until: float, seconds: float
     ) -> Reply | Unreachable | Uncertain:
         """Hand in a mail over one connection, new where there are addresses; a thread that is late is broken off."""
         started = time.monotonic()
@@ -344,7 +344,7 @@ class Submission:
         await self._lookup.close()
 
 
-def _run(wire: _Wire, wanted: SendMail, addresses: Sequence[str], until: float) -> Reply | Exception:
+def _run(wire: _Wire, wanted: SendMail | LogIn, addresses: Sequence[str], until: float) -> Reply | Exception:
     """Hand in a mail, in a thread; return the reply, or what broke the line."""
     wire.dotted = False
     try:
@@ -352,7 +352,7 @@ def _run(wire: _Wire, wanted: SendMail, addresses: Sequence[str], until: float) 
             wire.open(addresses, until)
         if wire.sock is not None:
             wire.sock.settimeout(max(0.1, until - time.monotonic()) + _GRACE)
-        return wire.hand_in(wanted)
+        return wire.hand_in(wanted) if isinstance(wanted, SendMail) else Reply(step="login", code=_DONE, text="")
     except _Refused as refused:
         wire.broken = True
         return refused.reply

@@ -22,6 +22,11 @@ OF_NEWSROOMS: Mapping[str, str] = {
     "secret-in-text": "The release contains the secret of a target, as it is or in another form (base64, escapes): "
     "whoever gets the text could use it. Nothing of the release goes out. Take it out, and change the secret at the "
     "vendor's: what was in a file may have been seen.",
+    "target-refused": "check --online asked this target, and it said no: to the credential, or to what the credential is for "
+    "(a domain, a room, the right to send). Nothing was sent. The message has the place's own words and names where the secret "
+    "is read from. For an optional target it is advice.",
+    "target-silent": "check --online asked this target, and nobody answered, or the answer does not say whether the credential "
+    "works. It may work all the same, so this is advice. Nothing was sent.",
 }
 
 

@@ -18,7 +18,7 @@ from pressctl.delivery.standing import settings_digest
 from pressctl.delivery.threads import before_in_thread
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
-from pressctl.model import Config, Enclose, Event, Receipt, Reply, SendMail, Sought, Target, Watch, WriteFile, Written
+from pressctl.model import (Config, Enclose, Event, Knock, LogIn, Receipt, Reply, SendMail, Sought, Target, Watch, WriteFile, Written)
 from pressctl.owners import owner
 
 if TYPE_CHECKING:
@@ -277,16 +277,34 @@ class Courier:
             self.load()
         seconds = (target.timeout or self.config.limits.timeout) + len(request.content) / SLOWEST
         if isinstance(request, SendMail):
-            if self._submission is None:
-                from pressctl.delivery.smtp import Submission
-
-                self._submission = Submission(concurrency=self.config.limits.concurrency)
-            reply: Reply = await self._submission.hand_in(request, seconds=seconds, allow_private=target.allow_private)
-            return reply
+            return await self._hand_in(request, target, seconds)
         request.extensions["timeout_s"] = seconds
         request.extensions["allow_private"] = target.allow_private
         answer: httpx.Response = await self._transport.handle_async_request(request)
         return answer
+
+    async def ask(self, wanted: "httpx.Request | Knock | LogIn", target: Target) -> "httpx.Response | Reply | None":
+        """Ask a target something that sends nothing, within its deadline and policy; nobody answers a knock.
+
+        Raises:
+            Unsent: There is no answer, or nobody.
+        """
+        if isinstance(wanted, LogIn):
+            return await self._hand_in(wanted, target, target.timeout)
+        if isinstance(wanted, Knock):
+            from pressctl.delivery.knocking import knock
+
+            await knock(wanted.url, seconds=target.timeout, allow_private=target.allow_private)
+            return None
+        return await self.request(wanted, target)
+
+    async def _hand_in(self, wanted: SendMail | LogIn, target: Target, seconds: float) -> Reply:
+        if self._submission is None:
+            from pressctl.delivery.smtp import Submission
+
+            self._submission = Submission(concurrency=self.config.limits.concurrency)
+        reply: Reply = await self._submission.hand_in(wanted, seconds=seconds, allow_private=target.allow_private)
+        return reply
 
     async def close(self) -> None:
         """Close the connections, if there are any."""

@@ -1,5 +1,6 @@
 """The frozen values every room speaks in; this room reads nothing and sends nothing."""
 
+from pressctl.model.asking import Asked, Knock, LogIn, MayWrite, Verdict
 from pressctl.model.deliveries import (
     CORRECTIONS,
     EARLY,
@@ -88,6 +89,7 @@ __all__ = [
     "NO_FILES",
     "STYLE_FILE",
     "Alternate",
+    "Asked",
     "Attachment",
     "Brand",
     "Channel",
@@ -112,13 +114,16 @@ __all__ = [
     "Form",
     "Intent",
     "Kind",
+    "Knock",
     "Level",
     "Limits",
     "LinkCard",
+    "LogIn",
     "Mail",
     "MailMedia",
     "MailServer",
     "Mailing",
+    "MayWrite",
     "Media",
     "Network",
     "Newsroom",
@@ -154,6 +159,7 @@ __all__ = [
     "Upload",
     "UploadReport",
     "Variant",
+    "Verdict",
     "Watch",
     "Where",
     "WriteFile",

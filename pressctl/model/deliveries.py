@@ -13,6 +13,8 @@ from pressctl.model.variants import Attachment, Notice, Picture, Post, Variant
 if TYPE_CHECKING:
     import httpx
 
+    from pressctl.model.asking import Question
+
 Form = Literal["mail", "posts", "chats", "data", "ninjs", "ping", "file"]
 Repeats = Literal["blind", "dropped"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
@@ -216,6 +218,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
     feeds have to name. `look` says where a person finds out whether something arrived, and what to search for there;
     `{key}` in it is the part's key. `find` asks the place itself: a receipt only where it shows all of a part.
+    `probe(settings, now)` asks the place whether its credential works, and sends nothing; `unasked` says why that cannot be
+    told, so that such a probe only sees whether somebody is there.
     """
 
     name: str
@@ -243,6 +247,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     site: bool = False
     look: str = ""
     find: "Callable[[Sought, Any], Search] | None" = None
+    probe: "Callable[[Any, datetime], Question] | None" = None
+    unasked: str = ""
 
     def drops_repeats(self, settings: object) -> bool:
         """Whether a place with these settings ignores a key it has seen."""

@@ -41,6 +41,8 @@ UPKEEP: tuple[tuple[str, ...], ...] = (
 MORE = (("ledger", "export"), ("ledger", "move", "env:CANARY_LEDGER"), ("ledger", "forget", "zoe@journal.example"))
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("check",),
+    ("check", "--online"),
+    ("check", "--online", "--json"),
     ("plan", "--format", "json"),
     ("publish", "releases/budget.md", "-n", "--json", "--show-addresses"),
     ("publish", "releases/budget.md", "-y", "-v"),
