@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from pressctl import channels
-from pressctl.desk.crediting import named, references_of
+from pressctl.desk.crediting import named, reference_of
 from pressctl.desk.delivering import Courier
 from pressctl.desk.masking import masking
 from pressctl.errors import Invalid, Rejected, Uncertain, Unreachable, Unsent
@@ -50,7 +50,7 @@ async def _ask_each(
     clean: Callable[[str], str],
 ) -> tuple[Asked, ...]:
     courier, turns = Courier(config=config, clock=clock), asyncio.Semaphore(config.limits.concurrency)
-    references, done, late = references_of(config), 0, False
+    done, late = 0, False
 
     def tell() -> None:
         nonlocal late
@@ -65,7 +65,7 @@ async def _ask_each(
         if late:
             tell()
         if asked.verdict == "refused":
-            return replace(asked, hint=_with_secret(asked.hint, references.get(target.name, "")))
+            return replace(asked, hint=_with_secret(asked.hint, reference_of(config, target.name)))
         return asked
 
     telling = asyncio.get_running_loop().call_later(QUIET, tell)
