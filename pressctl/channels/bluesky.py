@@ -47,11 +47,14 @@ from pressctl.credentials import Credential, address_complaints, insist, reveal,
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import CORRECTIONS, KILLS, Channel, Flow, Part, Picture, Post, Receipt
 from pressctl.posting import SILENT, change, note_of, parent_of, post, post_of, unchanged, unposted
+from pressctl.probing import insist_let_in, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     import httpx
+
+    from pressctl.model.asking import Question
 
     Steps = Generator[httpx.Request, httpx.Response, Any]
 
@@ -292,6 +295,23 @@ def _key_of(uri: str, session: _Session) -> str:
     return key if before == f"at://{session.did}/{COLLECTION}" and re.fullmatch("[2-7a-z]{13}", key) else ""
 
 
+def probe(settings: Settings, now: datetime) -> "Question":
+    """Sign in, and write nothing."""
+    import httpx
+
+    insist(check(settings))
+    said = {"identifier": settings.handle, "password": reveal(settings.password)}
+    address = f"{settings.server.rstrip('/')}/xrpc/com.atproto.server.createSession"
+    response = yield httpx.Request("POST", address, json=said)
+    insist_let_in(response)
+    told(response, str, "did")
+    if said_in(response, "active") is False:
+        raise Rejected(
+            "lets nothing be posted from this account", hint="Sign in to Bluesky and see what is wrong there."
+        )
+    return "signed in"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("server", settings.server, base=True)
@@ -314,5 +334,6 @@ CHANNEL = Channel(
     amends=True,
     stays=STAYS,
     check=check,
+    probe=probe,
     look="the account's profile: a post with the headline",
 )

@@ -40,16 +40,20 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from pressctl.answers import accept, json_of, reset_in
+from pressctl.answers import accept, json_of, reset_in, said_in
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import CORRECTIONS, KILLS, Channel, Flow, Part, Pause, Picture, Receipt
 from pressctl.posting import SILENT, change, id_in, note_of, parent_of, post, post_of, unchanged, unposted
+from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from datetime import datetime
 
     import httpx
+
+    from pressctl.model.asking import Question
 
     Steps = Generator[httpx.Request | Pause, httpx.Response, Any]
 
@@ -240,6 +244,26 @@ def _number(receipt: str, settings: Settings) -> str:
     return receipt.rpartition("/")[2]
 
 
+# What its posts and pictures take (docs.joinmastodon.org, OAuth Scopes); each is part of the wider "write".
+_SCOPES = ("write:statuses", "write:media")
+
+
+def probe(settings: Settings, now: "datetime") -> "Question":
+    """Ask which application the token is of, and what it may do; any token may ask that (Mastodon API, apps)."""
+    insist(check(settings))
+    response = yield get(_address(settings, "v1/apps/verify_credentials"), _headers(settings))
+    insist_let_in(response)
+    told(response, str, "name")
+    scopes = said_in(response, "scopes")
+    if not isinstance(scopes, list):  # before Mastodon 4.3
+        return "the token is known; what it may do, this instance does not say"
+    lacking = [scope for scope in _SCOPES if scope not in scopes and "write" not in scopes]
+    if lacking:
+        hint = f"Make a token with the scope {' and '.join(lacking)} in Mastodon, Preferences > Development."
+        raise Rejected("lets the token do other things, but not post", hint=hint)
+    return "the token may post"
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("server", settings.server, base=True) + secret_complaints("token", settings.token)
@@ -262,5 +286,6 @@ CHANNEL = Channel(
     amends=True,
     stays=STAYS,
     check=check,
+    probe=probe,
     look="the account's profile: a post with the headline",
 )

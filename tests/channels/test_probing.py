@@ -18,6 +18,9 @@ WORKS: dict[str, tuple[tuple[str, Any], ...]] = {
     "amazon_ses": (
         ("GET /v2/email/account", {"SendingEnabled": True, "ProductionAccessEnabled": True, "SendQuota": {}}),
     ),
+    "bluesky": (
+        ("POST /xrpc/com.atproto.server.createSession", {"did": "did:plc:a", "accessJwt": "j", "active": True}),
+    ),
     "brevo": (("GET /v3/account", {"email": "presse@example.org", "companyName": "Presse", "plan": []}),),
     "discord": (("GET ", {"id": "1", "channel_id": "1193456789012345678", "name": "Presse", "type": 1}),),
     "files": (("OPTIONS ", None),),
@@ -25,6 +28,9 @@ WORKS: dict[str, tuple[tuple[str, Any], ...]] = {
     "mailgun": (("GET /v3/domains/mg.example.org", {"domain": {"name": "mg.example.org", "state": "active"}}),),
     "mailjet": (("GET /v3/REST/sender?Limit=1", {"Count": 1, "Data": [{"Status": "Active"}], "Total": 1}),),
     "mailpit": (("POST /api/v1/send", (400, {"Error": "EOF"})),),
+    "mastodon": (
+        ("GET /api/v1/apps/verify_credentials", {"name": "Presse", "scopes": ["write:statuses", "write:media"]}),
+    ),
     "matrix": (
         ("GET /_matrix/client/v3/account/whoami", {"user_id": "@presse:example.org"}),
         ("GET /_matrix/client/v3/joined_rooms", {"joined_rooms": ["!press:example.org"]}),
@@ -106,8 +112,8 @@ def test_it_asks_and_sends_nothing(channel: Channel) -> None:
     for expected, said in steps:
         assert isinstance(wanted, httpx.Request)
         assert f"{wanted.method} {wanted.url.raw_path.decode()}".startswith(expected)
-        assert wanted.content == b""
-        assert wanted.method in {"GET", "OPTIONS"} or channel.name == "mailpit"
+        assert wanted.content == b"" or channel.name == "bluesky"  # which is signed in to
+        assert wanted.method in {"GET", "OPTIONS"} or channel.name in {"mailpit", "bluesky"}
         wanted = None if said is steps[-1][1] else question.send(answer(said))
     assert ask(channel, *(said for _, said in steps)).isprintable()
 
@@ -119,7 +125,7 @@ def test_a_credential_is_in_the_question(channel: Channel) -> None:
     unread = {field.name: Reference(env="X") for field in fields(channel.settings) if is_secret(channel, field.name)}
     known = Redactor([Secret(SIGNING), Secret(ADDRESSES["discord"])])
     credential = channel.name != "mailpit"  # whose example has none
-    assert known.holds_secret(f"{wanted.url} {' '.join(wanted.headers.values())}") == credential
+    assert known.holds_secret(f"{wanted.url} {' '.join(wanted.headers.values())} {wanted.content!r}") == credential
     if credential:
         with pytest.raises(Rejected, match="was not read"):
             next(probe(channel, settings_of(channel, **unread)))
@@ -174,6 +180,8 @@ LACKING: list[tuple[str, tuple[Any, ...], str]] = [
     ("mailgun", ((404, {"message": "Domain not found"}),), "api.eu.mailgun.net"),
     ("mailgun", ({"domain": {"state": "unverified"}},), "unverified"),
     ("sendgrid", ({"scopes": ["alerts.read"]},), "Mail Send"),
+    ("mastodon", ({"name": "Presse", "scopes": ["read:statuses", "write:media"]},), "scope write:statuses"),
+    ("bluesky", ({"did": "did:plc:a", "active": False, "status": "suspended"},), "see what is wrong"),
     ("listmonk", ({"data": {"user_role": {"permissions": ["lists:get_all"]}}},), "tx:send"),
     ("postmark", ({"Name": "Presse"}, (404, None)), "no stream broadcast"),
     ("postmark", ({"Name": "Presse"}, (422, {"ErrorCode": 1226})), "no stream broadcast"),
@@ -209,6 +217,7 @@ def test_what_a_place_does_not_let_ask_is_not_known() -> None:
     assert (kind, "ses:GetAccount" in said) == (Uncertain, True)
     assert verdict(find("files"), (403, None))[0] is Uncertain
     assert "shows when one is" in ask(find("files"), (405, None))
+    assert "does not say" in ask(find("mastodon"), {"name": "Presse"})
     assert "sandbox" in ask(find("amazon_ses"), {"SendingEnabled": True, "ProductionAccessEnabled": False})
 
 
