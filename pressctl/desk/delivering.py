@@ -18,7 +18,21 @@ from pressctl.delivery.standing import settings_digest
 from pressctl.delivery.threads import before_in_thread
 from pressctl.desk.looking import Page, Version, look
 from pressctl.desk.masking import masking
-from pressctl.model import (Config, Enclose, Event, Knock, LogIn, Receipt, Reply, SendMail, Sought, Target, Watch, WriteFile, Written)
+from pressctl.model import (
+    Config,
+    Enclose,
+    Event,
+    Knock,
+    LogIn,
+    Receipt,
+    Reply,
+    SendMail,
+    Sought,
+    Target,
+    Watch,
+    WriteFile,
+    Written,
+)
 from pressctl.owners import owner
 
 if TYPE_CHECKING:
