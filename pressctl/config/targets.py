@@ -36,7 +36,6 @@ LONGEST_PATIENCE = 90 * 86_400.0  # seconds: what nobody took in three months is
 FASTEST = 10_000.0  # requests per second: more than one machine sends
 # Words that only a later version knows, so that nobody searches for the mistake in them.
 LATER_CHANNELS = [
-    "linkedin",
     "x",
 ]
 LATER_KEYS: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""The links and hashtags of a post for Bluesky, which has them beside the text, by its bytes of UTF-8.
+"""The links and hashtags of a post for Bluesky, which has them beside the text, by its bytes of UTF-8; for LinkedIn hashtags.
 
 A text without them shows addresses and hashtags that lead nowhere (app.bsky.richtext.facet). A mention is none of them:
 it needs the account's DID, which only the network knows.
@@ -31,6 +31,17 @@ def find_facets(text: str) -> tuple[Facet, ...]:
         first = size + utf8(text[read:start])
         read, size = end, first + utf8(text[start:end])
         facets.append(Facet(start=first, end=size, kind="tag" if tag else "link", value=value))
+    return tuple(facets)
+
+
+def find_tags(text: str) -> tuple[Facet, ...]:
+    """Return the hashtags of a post for LinkedIn, which has them in the text, in a form of its own."""
+    facets: list[Facet] = []
+    read = size = 0  # in characters and in bytes
+    for start, end in tags_in(text):
+        first = size + utf8(text[read:start])
+        read, size = end, first + utf8(text[start:end])
+        facets.append(Facet(start=first, end=size, kind="tag", value=text[start + 1 : end]))
     return tuple(facets)
 
 

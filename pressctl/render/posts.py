@@ -10,7 +10,7 @@ on with the lead and the text. An override is parted where its author wrote a li
 right is one post, and so is a kill.
 
 A post's text is what readers see, and what a person can paste; writing it in LinkedIn's wire format is
-the business of whoever sends it there (`pressctl.render.little_text`).
+the business of whoever sends it there (`pressctl.channels.linkedin`).
 """
 
 from typing import TYPE_CHECKING

@@ -189,7 +189,7 @@ def test_a_2xx_is_sent(channel: Channel, status: int) -> None:
     """Any 2xx is a success, with the body the place gives."""
     part = part_for(channel)
     answer = success_of(channel, part)
-    receipt = outcome_of(channel, httpx.Response(status, content=answer.content), part)
+    receipt = outcome_of(channel, httpx.Response(status, headers=answer.headers, content=answer.content), part)
     assert receipt.id
     assert receipt.rejected == ()
 

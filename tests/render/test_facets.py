@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressctl.model import SocialWords
-from pressctl.render.facets import find_facets
+from pressctl.render.facets import find_facets, find_tags
 from pressctl.render.posts import render_posts
 from pressctl.render.templates import Templates
 from tests.support.builders import EVERYWHERE, a_newsroom, a_release
@@ -56,11 +56,12 @@ def test_no_two_are_the_same_bytes(text: str) -> None:
         done = facet.end
 
 
-def test_only_bluesky_has_them() -> None:
+def test_two_networks_have_them() -> None:
     """On each post of a thread, and on a correction's after its mark."""
     social = SocialWords(text="Voici #Élus, une phrase. " * 20, thread=True)
     for notice in ("", "correction"):
         posts, _ = render_posts(a_release(social=social), a_newsroom(), Templates(), social=EVERYWHERE, notice=notice)
         for post in posts:
-            assert bool(post.facets) == (post.network == "bluesky")
-            assert post.facets == (find_facets(post.text) if post.network == "bluesky" else ())
+            found = {"bluesky": find_facets, "linkedin": find_tags}.get(post.network)
+            assert post.facets == (found(post.text) if found else ())
+            assert bool(post.facets) == bool(found)
