@@ -16,9 +16,9 @@ Settings
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
   greeting.
 
-One person per mail: nobody sees another address. A domain in any script becomes its ASCII form; what
-stands before the @ may be in any script where the server offers SMTPUTF8, else that person is
-counted as rejected.
+One person per mail: nobody sees another address. A domain in any script becomes its ASCII form.
+What stands before the @ may be in any script where the server offers SMTPUTF8; else that person
+is counted as rejected.
 Nothing is tracked. An https "unsubscribe" is offered as one-click (RFC 8058), which counts where
 your server signs both headers by DKIM. A server on your own network needs allow_private = true.
 
