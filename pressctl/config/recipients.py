@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pressctl.channels import find
 from pressctl.config.columns import Columns, find_columns
 from pressctl.config.lists import LARGEST_LIST, ZIPPED, NotAList, Rows, decode
 from pressctl.config.locales import usual_case
@@ -45,6 +44,8 @@ def read_recipients(target: Target, config: Config, *, environ: Mapping[str, str
     """
     if target.mailing is None:
         return People()
+    from pressctl.channels import find
+
     place = _config_place(target, config)
     source = target.mailing.recipients
     try:
