@@ -198,7 +198,10 @@ class _Build:
     def _make(self, name: str, press: Press) -> list[str]:
         """Put every file of a document in its place; return those that it had beside. One that is unfit is kept as it is."""
         try:
-            paths = self._put_all(press.products(self._catalogue.document(name)))
+            document = self._catalogue.document(name)
+            paths = self._put_all(press.products(document))
+            for version in document.versions:  # lists show it, and its text has just been read for its page
+                press.entry(document, version, html=False)
         except Unfit as error:
             self._unfit[name] = error.findings[0]
             self._catalogue.unfit(name)

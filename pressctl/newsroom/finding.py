@@ -22,6 +22,9 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")
 _MADE_LEGIBLE = re.compile("\ufffd(d[89a-f][0-9a-f]{2})")
 
 
+_GONE = "-"  # what is known of a file of which the system does not tell: no file that was looked at is like that
+
+
 class ReleaseFile(Struct, frozen=True, kw_only=True):
     """A file that is, or should be, one language version of a release.
 
@@ -87,7 +90,7 @@ class Walk(Struct, frozen=True, kw_only=True):
             try:
                 self._beside[place] = mark_of(os.stat(place))  # noqa: PTH116  (asked of every file)
             except (OSError, ValueError):
-                self._beside[place] = "-"
+                self._beside[place] = _GONE
         return self._beside[place]
 
 
@@ -103,7 +106,7 @@ def walk_releases(config: Config) -> Walk:
         try:
             files[name] = mark_of(entry.stat())
         except OSError:  # it went meanwhile: reading it says so
-            files[name] = "-"
+            files[name] = _GONE
     return Walk(root=str(config.root), taken=taken, files=files, problems=problems)
 
 
