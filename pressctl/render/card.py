@@ -4,6 +4,7 @@ It is drawn by resvg with one font and nothing from the machine, so that the sam
 everywhere. What that font cannot write is not written: no box ever stands for a letter. resvg is an extra, `pressctl[card]`.
 """
 
+import re
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from pressctl.render.colours import palette
 from pressctl.render.drawing import insist_plain
 from pressctl.render.faces import LARGEST, Face, read_face
 from pressctl.render.fitting import fit
+from pressctl.render.isolating import isolate
 from pressctl.render.locales import direction, say_date, words
 from pressctl.render.typography import NARROW, NO_BREAK, polish
 
@@ -28,6 +30,9 @@ EXTRA = "pressctl[card]"
 _LIBRARY = "resvg_py"
 _SPARED = frozenset({"So", "Sk", "Cf", "Cn", "Co", "Zs"})  # categories of Unicode
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+# SVG has a property for a line's direction, and resvg does not know it: it lays each out from left to right.
+_LINE = re.compile(r"(<(?:text|tspan)\b[^>]*>)([^<]*[^< \t\n][^<]*)(</)")
+_RUNS, _ENDS = "\u202b", "\u202c"  # RIGHT-TO-LEFT EMBEDDING, POP DIRECTIONAL FORMATTING
 
 
 def can_draw() -> bool:
@@ -108,6 +113,8 @@ def render_card(release: "Release", newsroom: "Newsroom", templates: "Templates"
         family=face.family,
         fit=partial(fit, face),
     )
+    if direction(language) == "rtl":
+        svg = _LINE.sub(lambda line: f"{line[1]}{_RUNS}{isolate(line[2], language)}{_ENDS}{line[3]}", svg)
     try:
         insist_plain(svg, (WIDTH, HEIGHT))
     except ValueError as error:

@@ -27,7 +27,9 @@ _NAME = re.compile(
 )
 # Elements whose whole text may be of another direction, such as a cell that has a name.
 _WHOLE = re.compile(r"<(p|td|th|li|h[1-6]|dd|figcaption)\b[^>]*>")
-_LOOSE = re.compile(rf"[ \u00a0]*(?:[^\w\s].*[{_LATIN}].*|.*[{_LATIN}].*[^\w\s])[ \u00a0]*", re.DOTALL)
+_LOOSE = re.compile(
+    rf"[ \u00a0]*(?:[^\w \u00a0\t\n].*[{_LATIN}].*|.*[{_LATIN}].*[^\w \u00a0\t\n])[ \u00a0]*", re.DOTALL
+)
 # What holds no text that is laid out, then every other tag.
 _MARKUP = re.compile(r"(<(style|script|title)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 

@@ -113,9 +113,15 @@ def test_words_the_font_cannot_write_give_way() -> None:
 
 def test_a_card_from_right_to_left() -> None:
     """With a font of its own it stands on the right, and its letters are not spaced."""
-    svg = render_card(a_release(language="he", headline="Hebrew"), a_newsroom(), SHIPPED)
+    svg = render_card(a_release(language="ur", headline="Urdu"), a_newsroom(), SHIPPED)
     assert 'text-anchor="end" font-size="86"' in svg
     assert 'letter-spacing="0"' in svg
+    lines = re.findall(
+        "<text[^>]*>(.*?)</text>", render_card(a_release(language="ur", headline="B Ltd."), a_newsroom(), SHIPPED)
+    )
+    assert "\u202b\u2066B Ltd.\u2069\u202c" in lines  # resvg knows no other way to say it
+    assert all(line[0] + line[-1] == "\u202b\u202c" for line in lines)
+    assert "\u202b" not in render_card(a_release(), a_newsroom(), SHIPPED)
 
 
 @pytest.mark.parametrize(

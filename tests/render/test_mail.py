@@ -53,9 +53,9 @@ def test_every_colour_can_be_read() -> None:
 
 
 def test_right_to_left() -> None:
-    """Hebrew runs from right to left, and our English words beside it say their language; Arabic has its own."""
-    page = Page(render(a_release(language="he")).html)
-    assert page.all("html") == [{"lang": "he", "dir": "rtl"}]
+    """Urdu runs from right to left, and our English words beside it say their language; Arabic has its own."""
+    page = Page(render(a_release(language="ur")).html)
+    assert page.all("html") == [{"lang": "ur", "dir": "rtl"}]
     assert "en" in page.values("lang")
     arabic = Page(render(a_release(language="ar")).html)
     assert arabic.all("html") == [{"lang": "ar", "dir": "rtl"}]
