@@ -1,7 +1,7 @@
 """Posts a release to a Mastodon account, in one post or in a thread.
 
 Where to get it: on your instance, Preferences > Development > New application, with the scopes
-write:statuses, write:media and read:statuses; copy "Your access token".
+write:statuses, write:media, read:statuses and read:accounts; copy "Your access token".
 
 Settings
   server      the instance's address (https://mastodon.example).
@@ -21,8 +21,9 @@ was wrong. Withdrawals: what is there is deleted, then a post says so. What was 
 instance, or cannot be changed, is told in the report.
 
 Repeats: the instance drops them for an hour, by the Idempotency-Key (Mastodon's PostStatusService
-keeps it 3,600 seconds). After that an attempt whose outcome is not known is left for you to settle
-("pressctl resolve").
+keeps it 3,600 seconds). An attempt whose outcome is not known is looked for among the account's
+latest posts, by its words; what is not there after an hour is left for you to settle ("pressctl
+resolve").
 
 Answers: the post's number, after its instance, and its address. 429 is tried again when the
 instance says so (X-RateLimit-Reset).
@@ -35,15 +36,18 @@ Pictures: what the instance takes, 16 MB as a rule. 300 calls in 5 minutes, 30 p
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
+from html import unescape
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from pressctl.answers import accept, json_of, reset_in, said_in
+from pressctl.answers import accept, items_of, json_of, reset_in, said_in
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.model import CORRECTIONS, KILLS, Channel, Flow, Part, Pause, Picture, Receipt
+from pressctl.merging import one_line
+from pressctl.model import CORRECTIONS, KILLS, Channel, Flow, Part, Pause, Picture, Receipt, Search, Sought
 from pressctl.posting import SILENT, change, id_in, note_of, parent_of, post, post_of, unchanged, unposted
 from pressctl.probing import get, insist_let_in, told
 
@@ -77,6 +81,8 @@ token = { env = "MASTODON_TOKEN" }
 STAYS = "delete or edit it in Mastodon, from the menu of the post."
 VISIBILITIES = ("public", "unlisted")
 POLLS, BETWEEN = 20, 2.0  # looks at a picture that is not ready yet, and the seconds between two
+SKEW = timedelta(minutes=5)  # that an instance's clock may be behind
+_MARKUP = re.compile("<[^>]*>")
 _LONG = re.compile(rb"character limit|max_characters|too long")
 
 
@@ -264,6 +270,48 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     return "the token may post"
 
 
+def find(sought: Sought, settings: Settings) -> Search:
+    """Look for a post among the account's latest since it was first tried; by its words, since no key is shown there.
+
+    Where two have these words nobody can tell which of them it is.
+    """
+    account = yield _ask(settings, "v1/accounts/verify_credentials")
+    accept(account)
+    number = id_in(account, hint="Check that server is a Mastodon instance's own address.")
+    response = yield _ask(settings, f"v1/accounts/{quote(number, safe='')}/statuses?limit=40&exclude_reblogs=true")
+    accept(response)
+    alike = [one for one in items_of(response) if _is_it(one, sought)]
+    if len(alike) != 1 or not isinstance(alike[0].get("id"), str):
+        return None
+    url = alike[0].get("url")
+    return Receipt(id=f"{_host(settings)}/{one_line(alike[0]['id'])}", url=url if isinstance(url, str) else "")
+
+
+def _ask(settings: Settings, path: str) -> "httpx.Request":
+    import httpx
+
+    return httpx.Request("GET", _address(settings, path), headers=_headers(settings))
+
+
+def _is_it(held: object, sought: Sought) -> bool:
+    """Whether a post that an instance shows is of that time or later, and has these words."""
+    content, made = (held.get("content"), held.get("created_at")) if isinstance(held, dict) else (None, None)
+    if not isinstance(content, str) or not isinstance(made, str):
+        return False
+    try:
+        moment = datetime.fromisoformat(made)
+    except ValueError:
+        return False
+    late = moment.tzinfo is not None and moment >= sought.since - SKEW
+    words = _letters(unescape(_MARKUP.sub("", content)))
+    return late and bool(words) and words == _letters(sought.text)
+
+
+def _letters(text: str) -> str:
+    """Return letters and digits alone: an instance sets a post's words in HTML, spaces and marks as it likes."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("server", settings.server, base=True) + secret_complaints("token", settings.token)
@@ -287,5 +335,6 @@ CHANNEL = Channel(
     stays=STAYS,
     check=check,
     probe=probe,
+    find=find,
     look="the account's profile: a post with the headline",
 )

@@ -252,7 +252,9 @@ class Sender:
         ended = await self._attempt(job, begun, now)
         if not isinstance(ended, Uncertain):
             return ended
-        sought = Sought(key=job.key, members=begun.members, since=begun.first_claimed)
+        shown = begun.variant.post(job.number) if job.channel.posts else None
+        text = shown.text if shown else ""
+        sought = Sought(key=job.key, members=begun.members, since=begun.first_claimed, text=text)
         return await look_for(job, sought, self._perform_later, self.means.clean) or ended
 
     async def _attempt(self, job: Job, begun: Begun, now: datetime) -> Taken | Unsent:

@@ -171,6 +171,14 @@ async def _send(
         await courier.close()
 
 
+def _sought(job: Job, record: "PartRecord", tools: Tools, now: datetime) -> Sought:
+    """Return what a place is asked about a part, by what the ledger froze of it."""
+    shown = tools.ledger.variant(record.variant).post(job.number) if job.channel.posts else None
+    members = tools.ledger.members([job.key])
+    since = record.first_claimed or now
+    return Sought(key=job.key, members=members, since=since, text=shown.text if shown else "")
+
+
 async def _ask(unsure: "Sequence[tuple[Job, PartRecord]]", sender: Sender, tools: Tools) -> None:
     """Ask places of what earlier runs were unsure of, and record what is there after all.
 
@@ -178,10 +186,7 @@ async def _ask(unsure: "Sequence[tuple[Job, PartRecord]]", sender: Sender, tools
     """
     now = tools.clock()
     tools.ledger.recover(now)
-    wanted = [
-        (job, Sought(key=job.key, members=tools.ledger.members([job.key]), since=record.first_claimed or now))
-        for job, record in unsure
-    ]
+    wanted = [(job, _sought(job, record, tools, now)) for job, record in unsure]
     for job, taken in await sender.seek(wanted):
         kept = storable(sent(job, taken, now), sender.means.clean, sender.means.redact)
         receipt = Receipt(id=kept.receipt_id, url=kept.receipt_url)

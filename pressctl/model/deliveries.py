@@ -96,8 +96,7 @@ class Part(Struct, frozen=True, kw_only=True):
     @property
     def post(self) -> Post | None:
         """The post that this part is, where its place takes posts: each of a thread is a part, by its number."""
-        posts = self.variant.posts
-        return posts[self.number - 1] if self.number <= len(posts) else None
+        return self.variant.post(self.number)
 
     @property
     def pictures(self) -> "tuple[tuple[Picture, bytes], ...]":
@@ -193,11 +192,12 @@ else:
 
 
 class Sought(Struct, frozen=True, kw_only=True):
-    """A part of which nobody knows: its key, whom it is to, and when it was first begun."""
+    """A part of which nobody knows: its key, whom it is to, when it was first begun, and its words where it is a post."""
 
     key: str
     members: tuple[Recipient, ...]
     since: datetime
+    text: str = ""
 
 
 class Channel(Struct, frozen=True, kw_only=True):

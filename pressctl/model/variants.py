@@ -164,6 +164,10 @@ class Variant(Struct, frozen=True, kw_only=True):
         """Return the message for one chat service, or None where there is none."""
         return next((chat for chat in self.chats if chat.place == place), None)
 
+    def post(self, number: int) -> Post | None:
+        """Return one post of a thread, counted from 1, or None where there is none."""
+        return self.posts[number - 1] if number <= len(self.posts) else None
+
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the canonical form, in hexadecimal."""

@@ -10,8 +10,8 @@ import pytest
 
 from pressctl.channels import mastodon
 from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
-from pressctl.model import Notice, Part, Pause, Picture, Post, Receipt
-from tests.channels.places import an_attachment, outcome_of, part_for, request_of, settings_of
+from pressctl.model import Notice, Part, Pause, Picture, Post, Receipt, Sought
+from tests.channels.places import NOON, an_attachment, outcome_of, part_for, request_of, settings_of
 from tests.support.builders import a_part, a_variant
 
 CHANNEL = mastodon.CHANNEL
@@ -214,6 +214,45 @@ def test_what_fewer_can_read_is_no_release(visibility: str) -> None:
     """A setting that would keep it from the public is a mistake."""
     assert mastodon.check(settings_of(CHANNEL, visibility=visibility))
     assert not mastodon.check(settings_of(CHANNEL, visibility="unlisted"))
+
+
+CONTENT = '<p>Un &amp; deux <a href="https://a.fr/x"><span class="invisible">https://</span><span>a.fr/x</span></a></p>'
+LATER = "2024-11-06T11:00:30.000Z"
+
+
+def looked_for(shown: Any, text: str = "Un & deux\n\nhttps://a.fr/x") -> Receipt | None:
+    """Look for a post on an instance that shows this."""
+    search: Any = mastodon.find(Sought(key="k", members=(), since=NOON, text=text), settings_of(CHANNEL))
+    first = next(search)
+    assert (first.method, first.url.path) == ("GET", "/api/v1/accounts/verify_credentials")
+    second = search.send(said(200, id="7"))
+    assert second.url.path == "/api/v1/accounts/7/statuses"
+    try:
+        search.send(httpx.Response(200, json=shown))
+    except StopIteration as stopped:
+        receipt: Receipt | None = stopped.value
+        return receipt
+    pytest.fail("it asks for more")
+
+
+def test_a_post_in_doubt_is_found_by_its_words() -> None:
+    """As the instance shows them; and by its time, since the same words may have gone out before."""
+    status = {"id": "9", "url": "https://mastodon.example/@press/9", "content": CONTENT, "created_at": LATER}
+    found = Receipt(id="mastodon.example/9", url="https://mastodon.example/@press/9")
+    assert looked_for([{"id": "1", "content": "<p>x</p>", "created_at": LATER}, status]) == found
+    assert looked_for([status | {"created_at": "2024-11-06T10:00:00.000Z"}]) is None
+    assert looked_for([status, status | {"id": "8"}]) is None
+    assert looked_for([status], "Un & trois") is None
+    assert looked_for([status | {"content": "<p>…</p>"}], "") is None
+
+
+@pytest.mark.parametrize(
+    "shown", [[], [None], [7], [{"content": 7}], [{"id": 9, "content": CONTENT, "created_at": LATER}],
+              [{"id": "9", "content": CONTENT, "created_at": "soon"}], [{"id": "9", "content": CONTENT}]],
+)  # fmt: skip
+def test_what_an_instance_shows_of_others_is_no_proof(shown: Any) -> None:
+    """Nothing is found in it, and nothing breaks."""
+    assert looked_for(shown) is None
 
 
 def test_it_is_public() -> None:

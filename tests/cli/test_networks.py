@@ -121,3 +121,15 @@ def test_a_refused_post_holds_back_what_follows(tmp_path: Path) -> None:
         assert "mastodon  fr  to be sent, part 2, 3\n" in said
         assert publish(room).code == 0
         assert fedi.thread() == POSTS
+
+
+def test_a_post_whose_answer_was_lost_is_looked_for(tmp_path: Path) -> None:
+    """The instance shows it, so it is not posted again, and the thread goes on from there."""
+    fedi = Mastodon(lose=2)
+    with Receiver(fedi) as place:
+        room = make(tmp_path, mastodon(place), release=threaded(SOCIAL))
+        ran = publish(room)
+        assert ran.code == 0, (ran.out, ran.err)
+        assert fedi.thread() == POSTS
+        assert (fedi.made, fedi.posted) == (3, 3)
+        assert deliveries(ran)["mastodon"]["parts"][1]["receipt"]["url"] == "https://mastodon.example/@press/101"

@@ -5,7 +5,9 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email import message_from_bytes
+from html import escape
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -62,12 +64,18 @@ class Mastodon(Network):
     keys: dict[str, str] = field(default_factory=dict)
     media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     edits: int = 0
+    lose: int = -1  # the post whose answer is lost
+    posted: int = 0  # times that a post was asked for
 
     def __call__(self, exchange: Exchange) -> None:
         """Answer one call."""
         request = exchange.request
         status, said = self._answer(request.method, request.path.removeprefix("/api/"), request)
-        exchange.answer_json(said, status)
+        if request.method == "POST" and self.made == self.lose:
+            self.lose = -1
+            exchange.reset()
+        else:
+            exchange.answer_json(said, status)
 
     def thread(self) -> list[str]:
         """Return the texts in the order of their answers; each answers the one before."""
@@ -92,10 +100,14 @@ class Mastodon(Network):
             return 202, {"id": number}
         if path.startswith("v1/media/"):
             return 200, {"id": path.rpartition("/")[2]}
+        if path.startswith("v1/accounts/"):
+            return 200, self._shown() if path.endswith("/statuses") else {"id": "7"}
         number = path.removeprefix("v1/statuses").strip("/")
-        if number:
-            return self._one(method, number, request)
+        return self._one(method, number, request) if number else self._taken(request)
+
+    def _taken(self, request: Any) -> tuple[int, Any]:
         said = request.json()
+        self.posted += 1
         if said.get("in_reply_to_id", "") not in {"", *self.statuses}:
             return 404, {"error": "The post you are trying to reply to does not appear to exist."}
         key = request.headers["idempotency-key"]
@@ -104,6 +116,18 @@ class Mastodon(Network):
             self.statuses[self.keys[key]] = said
             self._note()
         return 200, {"id": self.keys[key], "url": f"https://mastodon.example/@press/{self.keys[key]}"}
+
+    def _shown(self) -> list[dict[str, str]]:
+        now = datetime.now(UTC).isoformat()
+        return [
+            {
+                "id": number,
+                "url": f"https://mastodon.example/@press/{number}",
+                "created_at": now,
+                "content": f"<p>{escape(one['status'])}</p>",
+            }
+            for number, one in self.statuses.items()
+        ]
 
     def _one(self, method: str, number: str, request: Any) -> tuple[int, Any]:
         if number not in self.statuses:
