@@ -53,7 +53,6 @@ from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from datetime import datetime
 
     import httpx
 
@@ -254,7 +253,7 @@ def _number(receipt: str, settings: Settings) -> str:
 _SCOPES = ("write:statuses", "write:media")
 
 
-def probe(settings: Settings, now: "datetime") -> "Question":
+def probe(settings: Settings, now: datetime) -> "Question":
     """Ask which application the token is of, and what it may do; any token may ask that (Mastodon API, apps)."""
     insist(check(settings))
     response = yield get(_address(settings, "v1/apps/verify_credentials"), _headers(settings))
