@@ -8,6 +8,7 @@ failure is its own. Time, progress and questions come in as arguments; the steps
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from functools import cache
 
 from pressctl.delivery.plan import Plan
 from pressctl.desk.dispatching import Looked, dispatch
@@ -55,11 +56,13 @@ def run(order: Order, desk: Desk) -> Report:
 
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
     """Make the plan and do nothing: what `publish` would do now."""
-    prepared, lists = gather(order, desk, need=False)
-    with telling(desk, prepared), closing(look(order.config, desk.environ)) as ledger:
-        plan = weigh(order, desk, prepared, lists, ledger)
-        desk.changed(plan)
-        return plan, prepared
+    with ExitStack() as until_done:
+        past = cache(lambda: until_done.enter_context(closing(look(order.config, desk.environ))))
+        prepared, lists = gather(order, desk, need=False, past=past)
+        with telling(desk, prepared):
+            plan = weigh(order, desk, prepared, lists, past())
+            desk.changed(plan)
+            return plan, prepared
 
 
 def rehearse(

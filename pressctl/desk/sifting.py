@@ -8,8 +8,8 @@ ledger's seal, and a run without one passes over the very same releases once it 
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,11 +55,19 @@ _FINDINGS = msgspec.json.Decoder(tuple[Finding, ...])
 
 
 def prepare_folder(
-    order: Order, desk: Desk, lists: Lists, leak_of: "LeakOf", walk: Walk, *, learn: bool
+    order: Order,
+    desk: Desk,
+    lists: Lists,
+    leak_of: "LeakOf",
+    walk: Walk,
+    past: "Callable[[], Past] | None",
+    *,
+    learn: bool,
 ) -> Prepared | None:
     """Prepare the releases of folders, as `walk` has their files; None where they are so few that each is told of.
 
-    `learn`: what is found finished is kept in the index. Where the ledger is of no use, which is said later, None too.
+    `past` opens the ledger, and whoever gave it closes it. `learn`: what is found finished is kept in the index. Where the
+    ledger is of no use, which is said later, None too.
 
     Raises:
         Invalid: As `preparing.prepare`.
@@ -69,7 +77,7 @@ def prepare_folder(
     if not _are_many(names):
         return None
     try:
-        with closing(look(config, desk.environ)) as ledger:
+        with nullcontext(past()) if past else closing(look(config, desk.environ)) as ledger:
             return _Sieve(order, desk, lists, leak_of, ledger, walk, learns=learn).sift(names)
     except LedgerUnusable:
         return None

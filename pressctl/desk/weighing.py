@@ -1,6 +1,6 @@
 """From the files to a plan: what is ready, who is on the lists, and what of it is owed by now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -40,10 +40,13 @@ def telling(desk: Desk, prepared: Prepared) -> Iterator[None]:
         desk.found(prepared.findings)
 
 
-def gather(order: Order, desk: Desk, *, need: bool, learn: bool = False) -> tuple[Prepared, Lists]:
+def gather(
+    order: Order, desk: Desk, *, need: bool, learn: bool = False, past: "Callable[[], Past] | None" = None
+) -> tuple[Prepared, Lists]:
     """Read, check and render the releases, and read the lists; `need`: it is meant, and an error in a list stops it.
 
-    `learn`: which releases everybody has is kept in the index, so that a later run passes them over.
+    `learn`: which releases everybody has is kept in the index, so that a later run passes them over. `past` opens the
+    ledger that the plan is made from, where it is left open: to open it may be a fetch.
 
     Where it ends here, unset secrets are said too: who mends one thing should not find the next one after it.
 
@@ -59,7 +62,7 @@ def gather(order: Order, desk: Desk, *, need: bool, learn: bool = False) -> tupl
     blind = () if need else unread(order.config, desk.environ)
     around = (*order.config.advice, *lists.findings, *blind)
     try:
-        prepared = _prepare(order, desk, lists, learn=learn)
+        prepared = _prepare(order, desk, lists, past, learn=learn)
     except Invalid as error:
         secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
         raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
@@ -83,14 +86,14 @@ def gather(order: Order, desk: Desk, *, need: bool, learn: bool = False) -> tupl
     return prepared, lists
 
 
-def _prepare(order: Order, desk: Desk, lists: Lists, *, learn: bool) -> Prepared:
+def _prepare(order: Order, desk: Desk, lists: Lists, past: "Callable[[], Past] | None", *, learn: bool) -> Prepared:
     from pressctl.newsroom.finding import walk_releases
 
     leak_of, prepared, walk = leak_finder(order.config, desk.environ), None, walk_releases(order.config)
     if not order.instead and (not order.paths or any(path.is_dir() for path in order.paths)):
         from pressctl.desk.sifting import prepare_folder
 
-        prepared = prepare_folder(order, desk, lists, leak_of, walk, learn=learn)
+        prepared = prepare_folder(order, desk, lists, leak_of, walk, past, learn=learn)
     prepared = prepared or prepare(order.config, order.paths, desk.clock, desk.watch, leak_of, order.instead, walk)
     return prepared if order.instead else replace(prepared, walk=walk)
 

@@ -24,12 +24,13 @@ from pressctl.console.plans import plan_document, plan_text
 from pressctl.console.pull_requests import plan_markdown
 from pressctl.delivery.plan import Choice, Plan
 from pressctl.desk import sifting
-from pressctl.desk.opening import look
+from pressctl.desk.opening import look, store_of
 from pressctl.errors import PressctlError
 from pressctl.model import Event, Finding
 from pressctl.newsroom import index as index_module
 from pressctl.newsroom.sifting import Page
 from pressctl.publish import Desk, Order, look_ahead, run
+from tests.support.ledgers import a_checkout, an_origin
 
 DAY = datetime(2100, 1, 1, 12, tzinfo=UTC)  # long after every file of a test was written: signatures are trusted
 CONFIG = '[newsroom]\nid = "essai"\nname = "{name}"\nurl = "https://presse.example/"\nlanguage = "fr"\ntimezone = "Europe/Paris"\n'
@@ -336,3 +337,22 @@ def test_a_folder_is_published_the_same_with_the_index_and_without(story: list[t
                 shutil.copy(old, learned.index)
             blank.index.unlink(missing_ok=True)
             assert learned.said() == blank.said()
+
+
+def test_a_plan_of_a_folder_fetches_a_ledger_in_git_once(tmp_path: Path) -> None:
+    """What is passed over and what is planned are told by one look at it."""
+    room, said = Room(a_checkout(tmp_path / "room", an_origin(tmp_path))), tmp_path / "said"
+    room.write("a")
+    room.write("b")
+    config = CONFIG.format(name="Essai") + 'ledger = "git:refs/pressctl/ledger"\n' + TARGET.format("dehors")
+    (room.root / "config.toml").write_text(config, "utf-8")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "git").write_text(f'#!/bin/sh\necho "$*" >> "{said}"\nexec "{shutil.which("git")}" "$@"\n')
+    (tmp_path / "bin" / "git").chmod(0o700)
+    order, environ = Order(config=load(room.root / "config.toml")), {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"}
+    store_of(order.config, environ).open(create=True).close()
+    before = said.read_text("utf-8").count(" fetch ")
+    with small_batches():
+        plan, _ = look_ahead(order, replace(DESK, environ=environ))
+    assert len(plan.releases) == 2
+    assert said.read_text("utf-8").count(" fetch ") == before + 1
