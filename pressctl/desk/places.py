@@ -241,15 +241,16 @@ def resolve(
     """
     undecided = [delivery for planned in plan.releases if planned.outcome is None for delivery in planned.deliveries]
     names = {d.target for d in undecided if d.to_send or any(part.standing == "elsewhere" for part in d.parts)}
-    names |= {delivery.target for _, delivery, _ in plan.unsure if channels.find(delivery.channel).find}
     # Who stands in is read too: its turn may come within this run.
     waiting = {"send", "elsewhere", "failed", "deferred"}
     next_in_line = [d.fallback for d in undecided if d.fallback and any(part.standing in waiting for part in d.parts)]
     names |= {*reachable({target.name: target for target in config.targets}, next_in_line)}
-    read = {
-        name: Place(target=target, channel=channels.find(target.channel))
-        for name, target in _resolved(config, names - known.keys(), environ).items()
-    }
+    resolved = _resolved(config, names - known.keys(), environ)
+    # Who is only asked what became of something is not demanded: without its secret that stays unsure.
+    asked = {delivery.target for _, delivery, _ in plan.unsure if channels.find(delivery.channel).find}
+    resolved |= resolve_targets(config, asked - names - known.keys(), environ, [])
+    names |= resolved.keys() | (asked & known.keys())
+    read = {name: Place(target=target, channel=channels.find(target.channel)) for name, target in resolved.items()}
     return {
         target.name: known.get(target.name) or read[target.name] for target in config.targets if target.name in names
     }

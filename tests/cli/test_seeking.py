@@ -48,6 +48,9 @@ def test_the_place_is_asked_first(tmp_path: Path, at_once: int, later: int) -> N
 
         code, delivery = told()
         assert (code, delivery["outcome"]) == ((0, "sent") if at_once == 3 else (4, "unknown"))
+        if code == 4:  # a secret that only asking would need is not demanded
+            ran = room.run(*PUBLISH, environ={"KEY": ""})
+            assert (ran.code, place.calls) == (4, 1), ran.err
         place.listed = later
         code, delivery = told()
         found = later == 3
