@@ -87,3 +87,15 @@ def test_the_action_and_the_script(forge: Forge) -> None:
     assert (code, said["sent"], said["needs-you"]) == (0, "0", "false")
     assert step("sh press.sh plan", forge, root)[0] == 0
     assert len(forge.place.taken) == DESKS
+
+
+def test_a_release_with_errors_is_planned_and_annotated(forge: Forge) -> None:
+    """By the pipeline and the script: what is wrong is why somebody looks, so neither keeps the other away."""
+    commit = forge.merge({"releases/b.md": "---\nid: b\nheadlin: x\n---\n\nx\n", **job_files("shell", [])})
+    pipeline = yaml.safe_load(job_files("gitlab", [])[".gitlab-ci.yml"])["press-plan"]["script"]
+    for text in ("\n".join(pipeline), "sh press.sh plan"):
+        root = forge.runner(commit).root
+        assert step(text, forge, root, CI_PROJECT_DIR=str(root))[0] == 3
+        assert "to correct" in (root / "plan.md").read_text("utf-8")
+        if "--format gitlab" in text:
+            assert "unknown-key" in (root / "gl-code-quality-report.json").read_text("utf-8")

@@ -21,8 +21,10 @@ if [ ! -e "$place/ready" ]; then
 fi
 case "${1:-}" in
   plan)
-    "$place/bin/pressctl" check
-    exec "$place/bin/pressctl" plan --format markdown > plan.md
+    code=0
+    "$place/bin/pressctl" check || code=$?
+    "$place/bin/pressctl" plan --format markdown > plan.md || code=$?
+    exit "$code"
     ;;
   publish)
     shift
