@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +100,19 @@ def test_a_release_with_errors_is_planned_and_annotated(forge: Forge) -> None:
         assert "to correct" in (root / "plan.md").read_text("utf-8")
         if "--format gitlab" in text:
             assert "unknown-key" in (root / "gl-code-quality-report.json").read_text("utf-8")
+
+
+def test_a_release_with_errors_keeps_back_itself_alone(forge: Forge) -> None:
+    """By the pipeline, the script and the action, which build public/ first: what else is owed goes out."""
+    commit = forge.merge({"releases/b.md": "---\nid: b\nheadlin: x\n---\n\nx\n", **job_files("shell", [])})
+    root = forge.runner(commit).root
+    assert step("sh press.sh publish --new-ledger", forge, root)[0] == 3
+    pipeline = yaml.safe_load(job_files("gitlab", [])[".gitlab-ci.yml"])["press-publish"]["script"]
+    action = scripts((TOP / "action.yml").read_text("utf-8"), "runs")["run"]
+    own = {"GITHUB_ACTION_PATH": str(TOP), "FEEDS": "true", "NEW_LEDGER": "true", "DIGEST": "", "MODE": "publish"}
+    for number, text in enumerate(("sh press.sh publish --new-ledger --max-age 9999", "\n".join(pipeline), action)):
+        today = a_release(f"a{number}").replace("2024-11-06", datetime.now(UTC).strftime("%Y-%m-%d"))
+        root = forge.runner(forge.merge({f"releases/a{number}.md": today})).root
+        new = {"PRESS_NEW_LEDGER": "no", **own, "NEW_LEDGER": "false"} if number else own
+        assert step(text, forge, root, **new)[0] == 3
+        assert len(forge.place.taken) == DESKS * (number + 1)

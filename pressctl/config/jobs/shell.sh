@@ -30,7 +30,8 @@ case "${1:-}" in
     shift
     # Feeds and pages are on their host before anything leads to them: put your deployment of public/ after this line, unless a
     # target of the channel "files" or page_wait in config.toml sees to it.
-    "$place/bin/pressctl" feeds
+    # A release with errors (3), or one that was killed and has its text again (5), keeps back itself alone.
+    "$place/bin/pressctl" feeds || { code=$?; [ "$code" -eq 3 ] || [ "$code" -eq 5 ] || exit "$code"; }
     # exec: who cancels the job interrupts pressctl itself, which records what is under way.
     exec "$place/bin/pressctl" publish "$@"
     ;;
