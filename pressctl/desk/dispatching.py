@@ -56,7 +56,7 @@ def dispatch(
         if not hosts:
             return report
         with _to_send(order, desk, looked.ledger) as ledger:
-            uploads, interrupted = _upload(order, desk, hosts, built, ledger)
+            uploads, interrupted = _upload(order, desk, hosts, built, ledger, behind=prepared.behind)
         return _ended(with_uploads(report, uploads), interrupted)
     with _to_send(order, desk, looked.ledger) as ledger:
         for number in range(TRIES):
@@ -71,7 +71,7 @@ def dispatch(
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
         built = _build(order, desk, prepared, ledger, hosts)
-        uploads, interrupted = _upload(order, desk, hosts, built, ledger)
+        uploads, interrupted = _upload(order, desk, hosts, built, ledger, behind=prepared.behind)
         outbox = open_outbox(order.config)
         tools = Tools(
             places=places,
@@ -130,14 +130,15 @@ def _fall_back(
 
 
 def _upload(
-    order: Order, desk: Desk, hosts: Sequence[Target], built: "Built", ledger: "Ledger"
+    order: Order, desk: Desk, hosts: Sequence[Target], built: "Built", ledger: "Ledger", *, behind: bool
 ) -> tuple[tuple[UploadReport, ...], int]:
     """Put public/ on the hosts there are; return what came of it, and the number of what interrupted it, or 0."""
     if not hosts:
         return (), 0
     from pressctl.desk.uploading import Means, upload
 
-    return upload(hosts, built, Means(config=order.config, ledger=ledger, clock=desk.clock, watch=desk.watch))
+    means = Means(config=order.config, ledger=ledger, clock=desk.clock, watch=desk.watch, behind=behind)
+    return upload(hosts, built, means)
 
 
 def _asks(plan: Plan) -> bool:

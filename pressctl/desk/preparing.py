@@ -33,7 +33,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
     `found` says that they were looked for in folders rather than named. `renderings` are of all that could be read,
     those with errors too: whoever mends a text wants to see it. `enclose` reads what is attached to a variant's mail.
-    `newer` says of releases, by id, what text the branch of this checkout has by now. `finished` are the folder's that
+    `newer` says of releases, by id, what text the branch of this checkout has by now; `behind`, that it has moved on. `finished` are the folder's that
     everybody has and that did not change. `walk`: the files, as they were looked at before all else.
     """
 
@@ -44,6 +44,7 @@ class Prepared(Struct, frozen=True, kw_only=True):
     found: bool = False
     enclose: Enclose = lambda _: NO_FILES
     newer: Mapping[str, str] = field(default_factory=dict)
+    behind: bool = False
     finished: Finished = Finished()
     walk: "Walk | None" = None
 

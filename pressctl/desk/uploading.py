@@ -48,12 +48,13 @@ _GO = "Whoever may lift that: `pressctl go` with the release's id, or --all; the
 
 
 class Means(Struct, frozen=True, kw_only=True):
-    """What uploading works with."""
+    """What uploading works with; `behind`: the newsroom's branch has moved on, so that older pages must not replace newer ones."""
 
     config: Config
     ledger: "Ledger"
     clock: Callable[[], datetime]
     watch: Watch
+    behind: bool = False
 
 
 def upload(hosts: Sequence[Target], built: "Built", means: Means) -> tuple[tuple[UploadReport, ...], int]:
@@ -126,6 +127,8 @@ class Sync:
         place = _place(self.host, self.means.ledger.salt)
         known = self.means.ledger.uploads(self.host.name, place)
         due = transfers(built, known, self.means.config.root)
+        if self.means.behind:  # pages that were never there go all the same: what is sent leads to them
+            due = tuple(one for one in due if one.rank != GONE and one.path not in known)
         for rank, alike in groupby(due, key=lambda transfer: transfer.rank):
             queue = deque(alike)
 

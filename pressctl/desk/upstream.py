@@ -26,9 +26,11 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 class Newer(Struct, frozen=True, kw_only=True):
     """The releases whose branch has another text, by id, with what is said of it; and what could not be asked.
 
-    `unsubscribed` is what the branch has in the file of that name, where that is another than here.
+    `behind`: the branch has a commit that this checkout has not. `unsubscribed` is what the branch has in the file of that
+    name, where that is another than here.
     """
 
+    behind: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
     unsubscribed: bytes = b""
     findings: tuple[Finding, ...] = ()
@@ -43,8 +45,11 @@ class Branch(Struct, frozen=True, kw_only=True):
     top: Path
 
 
-def newer_texts(config: Config, ready: Iterable[Ready], environ: Mapping[str, str]) -> Newer:
-    """Return the releases of which the checkout's branch has a newer text, or has none any more."""
+def newer_texts(config: Config, ready: Iterable[Ready], environ: Mapping[str, str], *, hosts: bool = False) -> Newer:
+    """Return the releases of which the checkout's branch has a newer text, or has none any more.
+
+    `hosts`: it is asked without any release too, because public/ is put somewhere.
+    """
     in_git = str(config.newsroom.ledger).startswith("git:")
     if not (in_git or environ.get("CI")) or not _is_checkout(config.root):
         return Newer()
@@ -55,7 +60,7 @@ def newer_texts(config: Config, ready: Iterable[Ready], environ: Mapping[str, st
     }
     try:
         branch = _branch(config.root, environ)
-        return _newer(branch, files, config.root / FILE, environ) if branch and files else Newer()
+        return _newer(branch, files, config.root / FILE, environ) if branch and (files or hosts) else Newer()
     except (GitFailed, LedgerUnusable) as error:
         said = f"nobody could tell whether the branch has newer texts: {error}"
         hint = "Let the job read the repository, or look yourself that this is the newest commit."
@@ -106,7 +111,7 @@ def _newer(branch: Branch, files: Mapping[str, list[Path]], list_: Path, environ
                 where = f"the branch {branch.name} on {branch.remote}"
                 found[id_] = f"{where} {next(filter(None, said))}"
         _, unsubscribed = theirs.get(gone, ("", b""))
-        return Newer(texts=found, unsubscribed=unsubscribed)
+        return Newer(behind=True, texts=found, unsubscribed=unsubscribed)
     finally:
         remote.close()
 

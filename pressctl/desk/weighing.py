@@ -74,11 +74,13 @@ def gather(
         around = (*around, *unset(order.config, names, desk.environ))
     prepared = replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *around))))
     if need and not errors and not order.choice.this_text:
-        newer = newer_texts(order.config, prepared.ready, desk.environ)
+        hosts = bool(hosts_of(order.config, order.choice))
+        newer = newer_texts(order.config, prepared.ready, desk.environ, hosts=hosts)
         since = read_people(newer.unsubscribed, f"{FILE} on the branch")
         lists = without(lists, since.suppression)
         errors = sum(finding.level == "error" for finding in since.findings)
-        prepared = replace(prepared, newer=newer.texts, findings=(*prepared.findings, *newer.findings, *since.findings))
+        findings = (*prepared.findings, *newer.findings, *since.findings)
+        prepared = replace(prepared, newer=newer.texts, behind=newer.behind, findings=findings)
     if need and errors:
         hint = "Correct the lists; nothing was sent."
         plural = "s" if errors > 1 else ""

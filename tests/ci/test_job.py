@@ -8,6 +8,8 @@ import pytest
 
 from tests.ci.forge import DESKS, PUBLISH, Forge, a_forge, a_release
 from tests.support.newsrooms import Ran
+from tests.support.receivers import Receiver
+from tests.support.webdav import WebDav
 
 
 @pytest.fixture
@@ -58,3 +60,20 @@ def test_an_embargo_that_lifts_between_two_runs_and_a_branch_that_is_rewritten(f
     assert forge.job(right, *PUBLISH, ahead=3700).code == 0
     assert forge.job(right, *PUBLISH, ahead=7300).code == 0
     assert [b"a vot\xc3\xa9" in body for _, _, body in forge.place.taken] == [True] * DESKS
+
+
+def test_an_old_job_that_is_run_again_leaves_newer_pages_where_they_are(forge: Forge) -> None:
+    """It puts nothing over what a newer job has put on a host, and takes nothing away; a page that was never there it adds."""
+    host = WebDav()
+    with Receiver(host) as place:
+        config = (forge.editor / "config.toml").read_text("utf-8")
+        table = f'[targets.host]\nchannel = "files"\nurl = "{place.url}"\n'
+        first = forge.merge({"config.toml": f"{config}\n{table}", "releases/a.md": a_release("a")})
+        second = forge.merge({"releases/b.md": a_release("b")})
+        assert forge.job(first, *PUBLISH, "--new-ledger").code == 0
+        assert "/releases/a/index.html" in host.files
+        assert forge.job(second, *PUBLISH).code == 0
+        newest = dict(host.files)
+        assert forge.job(first, *PUBLISH).code == 0
+        assert host.files == newest
+        assert "/releases/b/index.html" in newest
