@@ -4,6 +4,7 @@ import re
 from base64 import encodebytes
 from binascii import b2a_qp
 from datetime import UTC
+from functools import lru_cache
 
 from pressctl.errors import Rejected
 from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, one_line
@@ -85,6 +86,7 @@ def _headers(part: Part, mail: Mail, member: Recipient | None, number: int, fiel
     return {name: value for name, value in headers.items() if value}
 
 
+@lru_cache(maxsize=16)  # the sender's is asked for again for each recipient
 def _address(text: str) -> str:
     """Return `Name <address>` as a header has it.
 
@@ -102,6 +104,7 @@ def _address(text: str) -> str:
     return f'"{quoted}" <{address}>' if name.isascii() else f"{_words('From', name)}\r\n <{address}>"
 
 
+@lru_cache(maxsize=16)  # as the subject's, which most mails have without a recipient's own words
 def _words(header: str, text: str) -> str:
     """Return free text as a header has it: encoded words (RFC 2047) unless short, plain ASCII."""
     from email.header import Header

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from pressctl.console.wording import STEERING_IN_LINES
 from pressctl.errors import Invalid, PressctlError
-from pressctl.model import Asked, DeliveryReport, Finding, ReleaseReport, Report, UploadReport
+from pressctl.model import Asked, DeliveryReport, Finding, PartReport, ReleaseReport, Report, UploadReport
 
 _TOKENS = 10_000  # of JSON, that are written at once
 
@@ -127,16 +127,17 @@ def _delivery_document(delivery: DeliveryReport) -> dict[str, object]:
         "hint": delivery.hint or None,
         "stood_in": delivery.stood_in or None,
         "sent_at": delivery.sent_at.isoformat(timespec="seconds") if delivery.sent_at else None,
-        "parts": [
-            {
-                "key": part.key,
-                "outcome": part.outcome,
-                "attempts": part.attempts,
-                "status_code": part.status_code,
-                "receipt": {"id": part.receipt.id or None, "url": part.receipt.url or None} if part.receipt else None,
-            }
-            for part in delivery.parts
-        ],
+        "parts": OneByOne(map(_part_document, delivery.parts)) if delivery.parts else [],
+    }
+
+
+def _part_document(part: PartReport) -> dict[str, object]:
+    return {
+        "key": part.key,
+        "outcome": part.outcome,
+        "attempts": part.attempts,
+        "status_code": part.status_code,
+        "receipt": {"id": part.receipt.id or None, "url": part.receipt.url or None} if part.receipt else None,
     }
 
 

@@ -83,7 +83,8 @@ def deliver(plan: "Plan", tools: Tools) -> int:
     Every outcome is in the ledger when this returns.
     """
     places = tools.places
-    job = partial(_job, places=places, salt=tools.ledger.salt)
+    digests = {name: partial(settings_digest, place.target, tools.ledger.salt) for name, place in places.items()}
+    job = partial(_job, places=places, digests=digests)
     jobs = [
         job(planned, delivery, part)
         for planned in plan.releases
@@ -118,7 +119,7 @@ def _job(
     part: "PlannedPart",
     *,
     places: "Mapping[str, Place]",
-    salt: bytes,
+    digests: Mapping[str, Callable[[], str]],
 ) -> Job:
     """Return a planned part with all that sending it takes."""
     place = places[delivery.target]
@@ -131,7 +132,7 @@ def _job(
         people=part.people,
         target=place.target,
         channel=place.channel,
-        digest=partial(settings_digest, place.target, salt),
+        digest=digests[delivery.target],
         earlier=part.earlier,
         after=before_in_thread(delivery.parts, part) if place.channel.posts else (),
     )

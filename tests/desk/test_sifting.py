@@ -125,7 +125,8 @@ class Room:
 
 
 def _in_full(document: Any) -> dict[str, Any]:
-    return {**document, "releases": [*document["releases"]]}
+    written: dict[str, Any] = json.loads("\n".join(json_pieces(document)))
+    return written
 
 
 def write(name: str, keys: dict[str, str], text: str) -> Step:

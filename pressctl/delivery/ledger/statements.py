@@ -4,6 +4,7 @@ Numbers and yes or no are INTEGER, all else is TEXT; a value of a row is compare
 """
 
 import json
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
@@ -24,6 +25,10 @@ from pressctl.owners import is_gone
 
 _COLUMNS = PartRecord.__struct_fields__
 _TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})
+# What the parts of one mailing have in common; held once, and not for each of fifty thousand people.
+_SHARED = (
+    "release", "edition", "language", "target", "channel", "variant", "state", "hint", "cause", "settings", "owner",
+)  # fmt: skip
 # The greater of what a row has and what it is given: SQLite calls it max, PostgreSQL greatest.
 _GREATER = "CASE WHEN excluded.{0} > deliveries.{0} THEN excluded.{0} ELSE deliveries.{0} END"
 # Whether a part may be settled by its owner: it is under way, or was only thought to have been left behind.
@@ -63,6 +68,8 @@ def part_of(row: Sequence[Any]) -> PartRecord:
     if named["state"] not in _STATES:
         raise ValueError(named["state"])
     named["doubt"] = bool(named["doubt"])
+    for name in _SHARED:
+        named[name] = sys.intern(named[name])
     return PartRecord(**named)
 
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.delivery.ledger.records import Acceptance, Ledger, Settlement
+from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Settlement
 from pressctl.errors import LedgerUnusable
 from tests.support.builders import NOON, a_variant
 from tests.support.deliveries import some_people
@@ -46,6 +46,16 @@ def test_history_tells_everything(ledger: Ledger) -> None:
     assert ledger.addresses("r", 1) == {"p0@journal.example"}
     assert [part.key for part in ledger.parts_of_person("p0@journal.example")] == ["k1"]
     assert ledger.part("nobody") is None
+
+
+def test_a_history_holds_once_what_its_parts_share(ledger: Ledger) -> None:
+    """A mailing to fifty thousand people, each a part, has one release, one text and one target."""
+    parts = tuple(NewPart(key=f"k{number}", number=number, variant=a_variant()) for number in (1, 2))
+    accepted(ledger, deliveries=(NewDelivery(language="fr", target="desk", channel="desk", parts=parts),))
+    one, other = ledger.history("r").parts
+    assert one.number != other.number
+    for name in ("release", "edition", "language", "target", "channel", "variant", "state"):
+        assert getattr(one, name) is getattr(other, name)
 
 
 def test_reopening_refreezing_superseding(ledger: Ledger) -> None:
