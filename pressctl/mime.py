@@ -16,10 +16,14 @@ _GAP = re.compile(r"\n{3,}")
 
 def message_id(part: Part, sender: str, number: int = 1) -> str:
     """Return what no other mail is called (RFC 5322 section 3.6.4), in its brackets: the part's key at the sender's domain."""
+    return f"<{part.key}.{number}@{_domain(sender)}>"
+
+
+@lru_cache(maxsize=16)
+def _domain(sender: str) -> str:
     from email.utils import parseaddr
 
-    domain = parseaddr(one_line(sender))[1].rpartition("@")[2]
-    return f"<{part.key}.{number}@{domain}>"
+    return parseaddr(one_line(sender))[1].rpartition("@")[2]
 
 
 def compose(part: Part, mail: Mail, member: Recipient | None, number: int = 1) -> bytes:

@@ -51,7 +51,9 @@ def run(order: Order, desk: Desk) -> Report:
         places = resolve(plan, order.config, desk.environ)
         refuse_leaks(plan, places)
         hosts = resolve_hosts(order.config, order.choice, desk.environ)
-        return dispatch(order, desk, prepared, lists, Looked(plan=plan, places=places, ledger=ledger), hosts)
+        looked = Looked(plan=plan, places=places, ledger=ledger)
+        del plan  # it holds everybody's own words until they are recorded
+        return dispatch(order, desk, prepared, lists, looked, hosts)
 
 
 def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:

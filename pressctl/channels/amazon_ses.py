@@ -39,6 +39,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -120,13 +121,19 @@ def signed(
     request = f"{method}\n{quote(parts.path, safe='/-_.~')}\n\n{lines}\n{names}\n{hashlib.sha256(body).hexdigest()}"
     scope = f"{stamp[:8]}/{settings.region}/{service}/aws4_request"
     told = f"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{hashlib.sha256(request.encode()).hexdigest()}"
-    key = f"AWS4{reveal(settings.secret_key)}".encode()
-    for piece in scope.split("/"):
-        key = hmac.digest(key, piece.encode(), "sha256")
-    signature = hmac.digest(key, told.encode(), "sha256").hex()
+    signature = hmac.digest(_key_of(reveal(settings.secret_key), scope), told.encode(), "sha256").hex()
     who = f"{reveal(settings.access_key)}/{scope}"
     headers["authorization"] = f"AWS4-HMAC-SHA256 Credential={who}, SignedHeaders={names}, Signature={signature}"
     return headers
+
+
+@lru_cache(maxsize=4)
+def _key_of(secret: str, scope: str) -> bytes:
+    """Return the key that signs for one day, region and service: the same for a mailing's every person."""
+    key = f"AWS4{secret}".encode()
+    for piece in scope.split("/"):
+        key = hmac.digest(key, piece.encode(), "sha256")
+    return key
 
 
 _HOUR = 3600.0  # seconds; a day's quota is counted over the last 24 hours, so some of it comes back in each of them

@@ -248,6 +248,10 @@ class Plan(Struct, frozen=True, kw_only=True):
         )
         return replace(self, releases=releases)
 
+    def recorded(self) -> "Plan":
+        """Return it without what the ledger has by now: everybody's own words, which a run need not hold while it sends."""
+        return replace(self, releases=tuple(replace(planned, acceptance=None) for planned in self.releases))
+
     @property
     def records(self) -> bool:
         """Whether the ledger is to hear of it: something is sent, or another run's part is waited for."""

@@ -36,8 +36,11 @@ TRIES = 20  # times a plan is made anew because another run was quicker
 FRESH = timedelta(seconds=10)  # after which an answer took so long that the clock may decide otherwise
 
 
-class Looked(Struct, frozen=True, kw_only=True):
-    """The plan that was looked at and approved, the places it sends to with their secrets, and the ledger it is from."""
+class Looked(Struct, kw_only=True):
+    """The plan that was looked at and approved, the places it sends to with their secrets, and the ledger it is from.
+
+    Not frozen: once the plan is recorded, it is let go of, whoever has this in hand.
+    """
 
     plan: Plan
     places: Mapping[str, Place]
@@ -70,6 +73,8 @@ def dispatch(
         else:
             hint = "Run the same command again when they are done."
             raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
+        plan = looked.plan = plan.recorded()
+        lists.known.clear()
         built = _build(order, desk, prepared, ledger, hosts)
         uploads, interrupted = _upload(order, desk, hosts, built, ledger, behind=prepared.behind)
         outbox = open_outbox(order.config)

@@ -1,5 +1,6 @@
 """From the plan that was looked at to the one that is sent: the same, unless the clock or another run has moved on."""
 
+import gc
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pressctl.config.loading import load
+from pressctl.delivery.ledger.records import Acceptance
 from pressctl.errors import LedgerUnusable
-from pressctl.model import Report
+from pressctl.model import Event, Report, Watch
 from pressctl.publish import Desk, Order, run
 from tests.support.builders import NOON
 from tests.support.deliveries import Clock
@@ -18,7 +20,9 @@ from tests.support.receivers import Receiver, ok
 LATE = 6 * 3600  # seconds after its embargo from which a release that folders hold is stopped
 
 
-def published(folder: Path, clock: Clock, desk: str, answer: Callable[[], None]) -> Report:
+def published(
+    folder: Path, clock: Clock, desk: str, answer: Callable[[], None], watch: Watch = lambda _: None
+) -> Report:
     """Publish all releases of a newsroom, whose only one was free to go nearly six hours ago; `answer` is a person's yes."""
     room = make(folder, webhook("desk", desk))
     lifted = NOON - timedelta(seconds=LATE - 60)
@@ -34,7 +38,7 @@ def published(folder: Path, clock: Clock, desk: str, answer: Callable[[], None])
         Desk(
             clock=clock,
             environ=SECRETS,
-            watch=lambda _: None,
+            watch=watch,
             found=lambda _: None,
             changed=lambda _: None,
             approve=approve,
@@ -83,3 +87,23 @@ def test_a_ledger_that_goes_while_a_question_stands_is_not_begun_anew(tmp_path: 
         with pytest.raises(LedgerUnusable, match="taken away"):
             published(tmp_path, clock, desk.url, lose)
         assert len(desk.requests) == 1
+
+
+def test_what_is_recorded_is_held_no_longer(tmp_path: Path) -> None:
+    """While it is sent, a mailing to fifty thousand people has them in the ledger, and not once more in memory."""
+
+    def held() -> list[Acceptance]:
+        return [one for one in gc.get_objects() if isinstance(one, Acceptance)]
+
+    of_others, counted = held(), []
+
+    def count() -> None:
+        counted.append(len(held()) - len(of_others))
+
+    def watch(event: Event) -> None:
+        if event.kind == "attempt":
+            count()
+
+    with Receiver(ok()) as desk:
+        published(tmp_path, Clock(), desk.url, count, watch)
+    assert counted == [1, 0]
