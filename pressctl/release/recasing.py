@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from pressctl.release.dating import english_names
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words, primary
+from pressctl.release.levelling import level
 
 _TOKEN = re.compile(r"[^\W_]+")
 _FEWEST_LETTERS, _CAPITALS, _TITLE_CASE = 8, 0.9, 0.8
@@ -68,13 +69,14 @@ class Recased(Struct, frozen=True, kw_only=True):
     """A headline in ordinary case, and the words a person should look at.
 
     `unseen` were lower-cased without evidence, `doubtful` were decided on little, and
-    `accented` were given accents that the capitals had lost.
+    `accented` were given accents that the capitals had lost; `repeated`: a line of the text has all of it.
     """
 
     text: str
     unseen: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     accented: tuple[str, ...] = ()
+    repeated: bool = False
 
 
 class _Seen(Struct, frozen=True):
@@ -103,8 +105,12 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     """Return the headline in ordinary case, by how the passages of `evidence` write its words.
 
     `language` is a BCP 47 tag, empty when unknown. Only letters change: their case, and accents
-    that capitals had lost.
+    that capitals had lost. A line of the text that says the whole headline again is how it is written.
     """
+    evidence = list(evidence)
+    again = _repeated(headline, evidence)
+    if again:
+        return Recased(text=again, repeated=True)
     tokens = list(_TOKEN.finditer(headline))
     names = [bare(token[0]) for token in tokens]
     small = function_words(primary(language))
@@ -126,8 +132,16 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
         words["accented"] += [word] if word.lower() != token[0].lower() else []
         parts += [gap, _capitalised(word) if starts else word]
         end = token.end()
-    kept = {key: tuple(dict.fromkeys(found)) for key, found in words.items() if key != "seen"}
-    return Recased(text="".join([*parts, headline[end:]]), **kept)
+    unseen, doubtful, accented = (tuple(dict.fromkeys(words[key])) for key in ("unseen", "doubtful", "accented"))
+    text = "".join([*parts, headline[end:]])
+    return Recased(text=text, unseen=unseen, doubtful=doubtful, accented=accented)
+
+
+def _repeated(headline: str, evidence: Iterable[str]) -> str:
+    """Return the line of the text that has a headline's words in another case, "" without one."""
+    wanted = level(headline)
+    lines = (line for passage in evidence for line in passage.split("\n") if len(line) == len(headline))
+    return next((one for one in lines if level(one) == wanted and not is_capitals(one) and one[0].isupper()), "")
 
 
 def _look(evidence: Iterable[str], wanted: set[str], small: frozenset[str]) -> dict[str, _Seen]:

@@ -118,3 +118,12 @@ def test_a_date_in_words() -> None:
     for said, date in (("March 3, 2021", "2021-03-03"), ("3/4/2021", None)):
         found = brought(f"---\ntitle: The bridge\ndate: {said}\n---\nIt is open.\n", "a.md", room="en")
         assert values(found.document).get("date") == date
+
+
+def test_a_list_from_two_keys_names_both() -> None:
+    """So that nobody looks for a word where it does not stand."""
+    found = matter("sections: [News, Works]", "categories: [Bridges]")
+    assert values(found.document)["categories"] == ["News", "Works", "Bridges"]
+    assert [one.evidence for one in found.inferred if one.key == "categories"] == [
+        "“sections”, “categories” in the front matter"
+    ]

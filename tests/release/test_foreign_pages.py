@@ -304,3 +304,41 @@ def test_a_date_within_the_main_heading_is_no_word_of_the_headline() -> None:
         assert (told["headline"], told["date"]) == ("Le pont a rouvert", "2022-02-01")
     within = "<h1>Le pont de <time datetime=2022>2022</time> a rouvert</h1>"
     assert values(brought(page(within + text)).document)["headline"] == "Le pont de 2022 a rouvert"
+
+
+def test_soft_hyphens_make_no_other_headline() -> None:
+    """What the page calls its title and the heading that has them are one headline, written without them."""
+    head = "<title>La passerelle rouvre aux cyclistes</title>"
+    found = brought(
+        page(
+            "<h1>La passe\u00adrelle rouvre aux cy\u00adclistes</h1><p>Elle est ouverte depuis ce matin.</p>", head=head
+        )
+    )
+    assert found.headline == "La passerelle rouvre aux cyclistes"
+    assert "subhead" not in values(found.document)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("<p>« <q>Elle est ouverte.</q> », dit Anne Petit.</p>", "« Elle est ouverte. », dit Anne Petit."),
+        ("<p><q>« Elle est ouverte. »</q>, dit Anne Petit.</p>", "« Elle est ouverte. », dit Anne Petit."),
+        ("<p><q>Elle est ouverte.</q>, dit Anne Petit.</p>", "“Elle est ouverte.”, dit Anne Petit."),
+    ],
+)
+def test_a_quoted_element_with_marks_of_its_own_has_no_others(written: str, expected: str) -> None:
+    """Whether they stand around the element or within it."""
+    found = brought(page(f"<h1>La passerelle rouvre aux cyclistes</h1>{written}<p>Elle avait fermé en mai.</p>"))
+    assert body(found.document).startswith(expected)
+
+
+def test_a_line_above_what_a_page_lists_of_its_text_is_the_subhead() -> None:
+    """The list dates the release."""
+    rows = "<ul><li>Date : 6 novembre 2024</li><li>Année : 2024</li></ul>"
+    text = "<p>Elle est ouverte depuis ce matin.</p><p>Elle avait fermé en mai.</p>"
+    found = brought(
+        page(f"<h1>La passerelle rouvre aux cyclistes</h1><p>Deux ans de travaux au-dessus de la Loire</p>{rows}{text}")
+    )
+    assert values(found.document)["subhead"] == "Deux ans de travaux au-dessus de la Loire"
+    assert str(values(found.document)["date"]) == "2024-11-06"
+    assert body(found.document).startswith("Elle est ouverte depuis ce matin.")

@@ -135,3 +135,22 @@ def test_the_authors_links_and_whom_to_call_below_them() -> None:
         {"role": "Press enquiries", "phone": "020 7946 0021"},
         {"role": "Out of hours", "phone": "020 7946 0292"},
     ]
+
+
+def test_a_sentence_with_a_colon_does_not_tear_what_is_said_of_a_house() -> None:
+    """It heads no section of its own."""
+    about = "Elm Bridges builds bridges for towns, and looks after them for as long as they stand."
+    members = "These towns have joined Elm Bridges:\n\nOakham, Ashford, Birchley and Hazelton, each of them with a bridge of its own."
+    found = ended(f"## About Elm Bridges\n\n{about}\n\n{members}")
+    assert body(found.document) == f"{TEXT}\n"
+    assert values(found.document)["boilerplate"].endswith("with a bridge of its own.")
+
+
+@pytest.mark.parametrize("phone", ["+49 (0)30 - 555 1234", "030 5550100 - 212"])
+def test_a_number_with_a_dash_between_its_parts_is_one(phone: str) -> None:
+    """One of the two cannot be called by itself."""
+    found = ended(
+        f"## Contact\n\nAnn Lee, Elm Bridges, ann@elm.example, {phone}\n\nBob Ray, bob@elm.example, 030 5550111"
+    )
+    assert [row["phone"] for row in values(found.document)["contacts"]] == [phone.replace(" - ", "-"), "030 5550111"]
+    assert values(found.document)["contacts"][0]["role"] == "Elm Bridges"

@@ -263,3 +263,10 @@ def test_function_words_of_an_unknown_language_are_those_of_all() -> None:
     """Better a small word too many than one too few."""
     assert {"les", "the", "der"} <= function_words("xx")
     assert primary("pt_BR") == primary("PT-br") == "pt"
+
+
+def test_a_line_of_the_text_that_repeats_a_headline_says_how_it_is_written() -> None:
+    """Not word by word, and whatever the case of the language's letters."""
+    once = "Şehrin Işıkları Yeniden Yanıyor Artık"
+    text = f"Belediye bugün ışıkları açtı.\n\n{once}\n\nSokaklar iki yıl sonra yeniden aydınlık ve güvenli."
+    assert recase("ŞEHRİN IŞIKLARI YENİDEN YANIYOR ARTIK", [text], language="tr").text == once

@@ -177,3 +177,28 @@ def test_a_common_word_within_a_name_is_no_name_by_itself() -> None:
         f"MAYOR ASKS FOR PROTECTION OF THE HARBOUR\n\n{TEXT['en']}\n\nShe has formed a Choice Protection Unit with the council.\n"
     )
     assert found.headline == "Mayor asks for protection of the harbour"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• Photo /news/2024/05 May/harbour_line.jpg",
+        "Bild: strassenbahn-am-hafen.png",
+        "1.204",
+        "87",
+    ],
+)
+def test_a_pictures_file_or_a_count_of_readers_is_no_text(line: str) -> None:
+    """Between the headline and the lead a page names its picture, and counts who has read it."""
+    found = imported(f"Tram line to the harbour opens\n\n{line}\n\n{TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert "subhead" not in values(found.document)
+    assert body(found.document).startswith(TEXT["en"])
+    assert any(line.lstrip("• ") in text for text in listed(found, "left out"))
+
+
+def test_a_label_below_the_headline_names_issuer_and_day() -> None:
+    """Above it, the same line may be all the headline there is."""
+    label = "Press release Northern Tramways, 5 May 2024"
+    below = imported(f"Tram line to the harbour opens\n\n{label}\n\n{TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert str(values(below.document)["date"]) == "2024-05-05"
+    assert body(below.document).startswith(TEXT["en"])

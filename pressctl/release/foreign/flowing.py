@@ -12,6 +12,7 @@ from pressctl.release.foreign.grids import grid_of, is_grid
 from pressctl.release.foreign.ink import Ink, on_one_line
 from pressctl.release.foreign.leading import whole, why_nowhere
 from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.marks import has_own_marks
 from pressctl.release.foreign.pictures import PICTURE, Picture, caption_of, source_of
 from pressctl.release.foreign.trees import BLOCKS, SILENT, line_of, name_of, words_of
 from pressctl.release.plain.passages import Form, Line, Passage
@@ -358,9 +359,10 @@ class _Reader:
         self._ink.line_break()
 
     def read_quoted(self, element: "Element") -> None:
-        self._ink.add("“")
+        marked = has_own_marks(element, self._ink.last)
+        self._ink.add("" if marked else "“")
         self.read_inside(element)
-        self._ink.add("”")
+        self._ink.add("" if marked else "”")
 
     def read_raised(self, element: "Element") -> None:
         self._shifted(element, up=True)

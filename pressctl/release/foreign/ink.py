@@ -40,6 +40,11 @@ class Ink:
         """Whether nothing but blanks was written."""
         return not any(part.strip(" \n") for part in self._parts)
 
+    @property
+    def last(self) -> str:
+        """The last two signs written."""
+        return "".join(self._parts[-2:])[-2:]
+
     def add(self, text: str) -> None:
         """Add text as HTML has it: runs of white space are one space, none at the start of a line."""
         text = _SPACE.sub(" ", _SEPARATOR.sub(" ", _CONTROL.sub("", text)))

@@ -35,6 +35,7 @@ _INNER = frozenset(
     {"params", "extra", "taxonomies", "meta", "metadata", "fields", "data", "page", "post", "article", "acf"}
 )
 _NO_PLACE = "a key that a release does not have"
+_IN_FRONT = " in the front matter"
 _USUAL = "what a release is unless it says otherwise"
 _TAG = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
 _TAGS = re.compile(r"</?(?:b|i|em|strong|br|span|sup|sub|wbr|nobr)\b[^<>]{0,200}>|(?<!\*)\*\*(?!\*)", re.IGNORECASE)
@@ -67,10 +68,13 @@ class Keys(Struct):
             value = [*earlier.value, *(one for one in value if one not in earlier.value)]
             shown = ", ".join(filter(None, (earlier.shown, shown)))
             self.told.remove(earlier)
-        elif earlier:
+            names = f"{earlier.evidence.removesuffix(_IN_FRONT)}, “{key.value}”"
+            self.told.append(Told(key=ours, value=value, evidence=names + _IN_FRONT, line=earlier.line, shown=shown))
+            return
+        if earlier:
             self.leave_out(key, shown or str(value), f"{ours} is said already")
             return
-        evidence = f"“{key.value}” in the front matter"
+        evidence = f"“{key.value}”{_IN_FRONT}"
         self.told.append(Told(key=ours, value=value, evidence=evidence, line=line, shown=shown))  # type: ignore[arg-type]
 
     def leave_out(self, key: Scalar, value: str, why: str = _NO_PLACE) -> None:

@@ -60,9 +60,9 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
     told: list[Told] = []
     abouts: list[Told] = []
     left_out: list[Aside] = []
-    end = len(apart)
+    end = above = len(apart)
     for _ in range(_MOST_SECTIONS):
-        heads = range(end - 1, max(start, end - _MOST_LINES - 2, 0), -1)
+        heads = range(above - 1, max(start, above - _MOST_LINES - 2, 0), -1)
         at = next((at for at in heads if _heads(apart[at], apart[at + 1 : end])), -1)
         if at < 1 or not any(map(_is_paragraph, apart[:at])):
             break
@@ -76,9 +76,12 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
         elif _follows(apart[at], apart[at + 1 : end]):
             text = " / ".join(one.spelled for one in apart[at:end])
             left_out.insert(0, Aside(text=text, why="where to follow it", line=apart[at].number))
-        else:
+        elif apart[at].form == "heading" or apart[at].is_strong or any(one.mark for one in apart[at:end]):
             kept[:0] = apart[at:end]
-        end = at
+        else:  # a sentence that ends with a colon, within the section above
+            above = at
+            continue
+        end = above = at
     if not told and not left_out and not abouts:
         return Tail(passages=tuple(passages))
     return Tail(passages=(*apart[:end], *kept), told=(*_joined(told), *_joined(abouts)), left_out=tuple(left_out))

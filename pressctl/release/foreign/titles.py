@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # A site's name behind a title: "The bridge reopens | River City"; before it: "River City: The bridge reopens".
 _SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»]|-|::)[ \u00a0]+[^|–—·•»]{1,60}$")
+_SOFT_HYPHEN = "\u00ad"
 _JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»]|::?|[ \u00a0]-)[ \u00a0]+")
 _SITES = frozenset(
     [
@@ -142,10 +143,19 @@ def with_headline(passages: Sequence[Passage], title: "Element | Statement | Non
         if bold:
             return bold
     if at >= 0:
-        found[at] = replace(found[at], form="headline", level=0, told=told, mark="")
+        found[at] = replace(_unhyphened(found[at]), form="headline", level=0, told=told, mark="")
     else:
+        text = text.replace(_SOFT_HYPHEN, "")
         found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
     return found
+
+
+def _unhyphened(heading: Passage) -> Passage:
+    """Return a heading without the soft hyphens that say where a browser may break it: a headline is searched and compared."""
+    if _SOFT_HYPHEN not in heading.text:
+        return heading
+    lines = tuple(replace(line, text=line.text.replace(_SOFT_HYPHEN, "")) for line in heading.lines)
+    return replace(heading, lines=lines, spans=())
 
 
 def _first_in_bold(passages: Sequence[Passage]) -> list[Passage]:
@@ -165,8 +175,8 @@ def _first_in_bold(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def compared(text: str) -> str:
-    """Return the words alone: a title and a heading differ in blanks and signs."""
-    return " ".join(re.findall(r"\w+", bare(text)))
+    """Return the words alone: a title and a heading differ in blanks, signs and soft hyphens."""
+    return " ".join(re.findall(r"\w+", bare(text.replace(_SOFT_HYPHEN, ""))))
 
 
 def _is_label(text: str) -> bool:

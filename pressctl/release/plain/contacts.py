@@ -30,6 +30,9 @@ _WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _NAME = re.compile(
     rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
 )
+# A number whose parts a dash with blanks joins: one of them is no number by itself, `+49 (0)30 - 678 17 75`, `030 24060 - 212`.
+_DASHED = re.compile(r"(?<![\w.])(?P<code>(?:\+|\(?0)[\d()./ ]{2,20}) [–-] (?P<rest>[1-9][\d ]{1,12})(?![\w–-]| [–-])")
+_FEWEST_DIGITS = 7  # of a number by itself
 _EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int|wew)\.?{_S}?\d{{1,6}}", re.IGNORECASE)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
@@ -107,7 +110,7 @@ def _is_prose(words: str) -> bool:
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Cut a block into names, mail addresses, telephone numbers and other words, in order."""
-    for part in _PIECES.split(text):
+    for part in _PIECES.split(_DASHED.sub(_joined, text)):
         end = 0
         for found in sorted((*_EMAIL.finditer(part), *_PHONE.finditer(part)), key=lambda match: match.start()):
             if found.start() < end:
@@ -117,6 +120,12 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             yield kind, found[0].strip(" \u00a0\u202f.")
             end = found.end()
         yield from _words(part[end:])
+
+
+def _joined(number: re.Match[str]) -> str:
+    """Return a number with its dash alone where one side of that is too short to be called."""
+    code, rest = (sum(map(str.isdigit, number[side])) for side in ("code", "rest"))
+    return f"{number['code']}-{number['rest']}" if code <= _FEWEST_DIGITS or rest < _FEWEST_DIGITS else number[0]
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,12 +32,14 @@ from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
 from pressctl.release.plain.tops import (
     LONGEST_DATE,
+    adds_nothing,
     apart,
-    count_rows,
     dates_embargo,
     is_of_page,
     kind_around,
-    read_people,
+    read_dashed,
+    read_rows,
+    read_untold,
     told_apart,
 )
 from pressctl.release.plain.weighing import Candidate, Top, heaviest, opens_text
@@ -49,12 +52,7 @@ _MOST_LINES = 4  # of a headline
 _TOP, _AHEAD = 300, 6  # passages of the top, in which a second paragraph tells where a page's text begins
 _FEWEST_MENUS = 6  # words of a page's menus
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
-_ADDRESS = re.compile(
-    r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?"
-)  # a line of nothing else
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
-_DASH = re.compile("[–—-][ \u00a0\u3000]+")
-_LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _WHEN = re.compile(r"[ \u00a0]*[\[(][^\[\]()]{3,24}(?:19|20)\d\d[\])]$")  # in brackets behind a title
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
@@ -283,8 +281,7 @@ class _Reader:
         """Put aside the labels below the headline, and the headline itself where it stands there once more."""
         self._found = True
         self.take_rows()
-        again = level(" ".join(passage.text for passage in headline))
-        while len(self.rest) > 1 and level(self.rest[0].apart()[0].text) == again:
+        while len(self.rest) > 1 and adds_nothing(self.rest[0], headline):
             self.rest[:1] = self.rest[0].apart()
             self._put_aside(1, "web")
             self.take_parts()
@@ -292,7 +289,9 @@ class _Reader:
 
     def take_rows(self) -> None:
         """Put aside a list of what a page says of its text."""
-        self._put_aside(count_rows(self.rest, self._language), "web")
+        rows = read_rows(self.rest, self._language)
+        self.rest[: len(rows)] = rows
+        self._put_aside(len(rows), "web")
         self.take_parts()
 
     def take_stamp(self) -> None:
@@ -317,16 +316,18 @@ class _Reader:
         if told:
             self.rest.remove(told)
             return told
-        first = self.rest[0] if len(self.rest) > 1 and not self.rest[1].mark else None
-        dash = _DASH.match(first.text) if first and not (first.mark or first.broken or first.form) else None
-        if first and dash and len(first.text) <= _LONGEST_DASHED and not first.text.endswith((".", "。", "다.")):
+        listed = read_rows(self.rest[1:], self._language)
+        first = self.rest[0] if len(self.rest) > 1 and (listed or not self.rest[1].mark) else None
+        if dashed := read_dashed(first):
             del self.rest[0]
-            return replace(first.after(dash.end()), told="a line led by a dash, directly below the headline")
+            return dashed
         around = kind_around(self.rest) if first and len(self.parts) < MOST_PARTS else ""
         if around:
             self._put_aside(1, around)
             return self.take_subhead()
-        if first and can_be_subhead(first, self.rest[1], self._language) and not read_place(first.text):
+        # Whatever its form: no lead stands above what a page lists of its text.
+        line = replace(first, form="") if first and listed else first
+        if line and can_be_subhead(line, self.rest[1], self._language) and not read_place(line.text):
             return self.rest.pop(0)
         return None
 
@@ -390,10 +391,9 @@ class _Reader:
         if signed or is_of_page(first.text) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = named_contact(rest[:_LONGEST_CONTACT])
-        people = Label(kind="contact", rest=first.text) if named else read_people(first)
-        if people:
-            return Part(kind="contact", passages=named or (first,), label=people)
-        if _ADDRESS.fullmatch(first.text):
-            label = Label(kind="contact", rest=first.text)
-            return Part(kind="contact" if "@" in first.text else "web", passages=(first,), label=label)
+        told = (
+            Label(kind="contact", rest=first.text) if named else read_untold(first, self._language, below=self._found)
+        )
+        if told:
+            return Part(kind=cast("PartKind", told.kind), passages=named or (first,), label=told)
         return None

@@ -90,6 +90,8 @@ def _cut(text: str) -> str:
 
 def _account(recased: Recased) -> str:
     """Say which words a person should look at."""
+    if recased.repeated:
+        return "written as a line of the text writes it again"
     parts = ["its words are written as the text writes them"]
     named = (
         ("the text never has, so in small letters:", recased.unseen),

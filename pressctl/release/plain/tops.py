@@ -7,7 +7,10 @@ from typing import Literal
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import read_line
@@ -22,11 +25,22 @@ _OPENS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
+# A picture's file, or its place on the site, perhaps behind a bullet and a word: `• Photo /news/2017/hall.jpg`.
+_PICTURE_FILE = re.compile(
+    r"(?:[•·▪*-][ \u00a0])?(?:[^\W\d_]{2,14}:?[ \u00a0])?(?:[^ \u00a0]{1,150}|(?:https?:/)?[/\\].{1,150})\.(?:jpe?g|png|gif|webp|tiff?|svg|bmp|heic)",
+    re.IGNORECASE,
+)
+# A line of nothing else.
+_ADDRESS = re.compile(r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?")
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
 _BRACKETED, _MOST_BRACKETED = (
     re.compile(r"[(\[][^\W\d_][^()\[\]\d]{2,38}[)\]]"),
     4,
 )  # a remark of who keeps the page; words
+_DASH = re.compile("[–—-][ \u00a0\u3000]+")
+_LONGEST_DASHED = 200  # characters of a subhead behind a dash
+_COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
+_LONGEST_DATED, _MOST_OF_WHO = 120, 8  # characters of a label with its issuer and its day; words of the issuer
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
@@ -35,7 +49,18 @@ _MOST_REPEATED = 5  # words of a line that stands above each text of a page
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
 
-def read_people(passage: Passage) -> Label | None:
+def read_untold(passage: Passage, language: str, *, below: bool) -> Label | None:
+    """Return the label of a line that no fixed words tell: people with their numbers, an address alone.
+
+    `below` the headline also who issues the release, and when: above it, that may be all the headline there is.
+    """
+    told = _read_people(passage) or (_read_dated(passage, language) if below else None)
+    if told is None and _ADDRESS.fullmatch(passage.text):
+        return Label(kind="contact" if "@" in passage.text else "web", rest=passage.text)
+    return told
+
+
+def _read_people(passage: Passage) -> Label | None:
     """Return the label of a line that names people with their numbers: `From: Ann Lee, 555-0100-200, ann@…`."""
     found = _OPENS_PEOPLE.match(passage.text) if len(passage.text) <= _LONGEST_PEOPLE else None
     contacts = read_contacts([passage.text[found.end() :]]) if found else ()
@@ -46,10 +71,51 @@ def read_people(passage: Passage) -> Label | None:
 
 def is_of_page(text: str) -> bool:
     """Whether a line is a picture's file, or nothing but the tags of languages: `EN / DE / FR`, the way to translations."""
-    if _SLUG.fullmatch(text) or (_BRACKETED.fullmatch(text) and text.count(" ") < _MOST_BRACKETED):
+    if (
+        _SLUG.fullmatch(text)
+        or _PICTURE_FILE.fullmatch(text)
+        or (_BRACKETED.fullmatch(text) and text.count(" ") < _MOST_BRACKETED)
+    ):
         return True
     tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
     return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
+
+
+def adds_nothing(passage: Passage, headline: Sequence[Passage]) -> bool:
+    """Tell whether a passage is how many have read a page, a number alone, or begins with the headline once more."""
+    if passage.form in {"", "text"} and _COUNT.fullmatch(passage.text):
+        return True
+    again = " ".join(one.text for one in headline)
+    return _unhyphened(passage.apart()[0].text) == _unhyphened(again)
+
+
+def _unhyphened(text: str) -> str:
+    """Return a text levelled, without the soft hyphens in which a page's title and its heading differ."""
+    return level(text.replace("\u00ad", ""))
+
+
+def read_dashed(passage: Passage | None) -> Passage | None:
+    """Return the subhead that a dash leads, without the dash; None for any other passage."""
+    if passage is None or passage.mark or passage.broken or passage.form:
+        return None
+    dash = _DASH.match(passage.text)
+    if dash is None or len(passage.text) > _LONGEST_DASHED or passage.text.endswith((".", "。", "다.")):
+        return None
+    return replace(passage.after(dash.end()), told="a line led by a dash, directly below the headline")
+
+
+def _read_dated(passage: Passage, language: str) -> Label | None:
+    """Return the label of a line that says what a text is, who issues it and when: `Press release Acme, 5 May 2024`."""
+    text = passage.text if passage.form != "headline" else ""
+    words = phrases_at("press", level(text[:LONGEST_DATE]))
+    found = re.match(rf"(?:{words})(?!\w)", level(text)) if words and len(text) <= _LONGEST_DATED else None
+    dates = find(text, language=language) if found else ()
+    if found is None or len(dates) != 1 or not dates[0].year or text[dates[0].end :].strip(" .)\u00a0"):
+        return None
+    who = re.findall(r"[^\W_]+", text[found.end() : dates[0].start])
+    small = function_words("")
+    named = 0 < len(who) <= _MOST_OF_WHO and all(word[0].isupper() or bare(word) in small for word in who)
+    return Label(kind="press", words=text[: found.end()], rest=text[found.end() :].strip(" ,")) if named else None
 
 
 def told_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
@@ -63,12 +129,12 @@ def told_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
     return (Part(kind="press", passages=(Passage(lines=(line,)),), label=label),), headline.after(start)
 
 
-def count_rows(passages: Sequence[Passage], language: str) -> int:
-    """Return how many items a list has that only says of a text when it was published, by whom, how often it was read."""
+def read_rows(passages: Sequence[Passage], language: str) -> list[Passage]:
+    """Return the items, without their marks, of a list that only says of a text when it was published, by whom, how often it was read."""
     count = next((at for at, one in enumerate(passages) if not one.mark or len(one.words) > _LONGEST_ROW), 0)
-    items = [one.words for one in passages[:count]]
-    told = any(read_line(item, language=language) or read_label(item).kind == "web" for item in items)
-    return count if told else 0
+    items = [replace(one.after(len(one.text) - len(one.words)), mark="") for one in passages[:count]]
+    told = any(read_line(item.text, language=language) or read_label(item.text).kind == "web" for item in items)
+    return items if told else []
 
 
 def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
