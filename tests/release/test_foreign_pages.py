@@ -342,3 +342,17 @@ def test_a_line_above_what_a_page_lists_of_its_text_is_the_subhead() -> None:
     assert values(found.document)["subhead"] == "Deux ans de travaux au-dessus de la Loire"
     assert str(values(found.document)["date"]) == "2024-11-06"
     assert body(found.document).startswith("Elle est ouverte depuis ce matin.")
+
+
+def test_a_box_of_labels_and_values_is_no_text() -> None:
+    """It may stand below the lead; its day and its contact are taken, the rest is listed."""
+    rows = (("Date", "6 novembre 2024"), ("Contact", "anne@pont.example"), ("Usage", "Libre, avec la source"))
+    box = "".join(f"<div><strong>{label}</strong>{value}</div>" for label, value in rows)
+    lead = "La passerelle au-dessus de la Loire est ouverte à tous depuis ce matin."
+    found = brought(
+        page(f"<h1>La passerelle rouvre aux cyclistes</h1><p>{lead}</p><div>{box}</div><p>Elle avait fermé en mai.</p>")
+    )
+    assert body(found.document) == f"{lead}\n\nElle avait fermé en mai.\n"
+    assert str(values(found.document)["date"]) == "2024-11-06"
+    assert [row["email"] for row in values(found.document)["contacts"]] == ["anne@pont.example"]
+    assert "Usage: Libre, avec la source" in listed(found, "left out")

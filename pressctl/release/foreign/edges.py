@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.flowing import DEAD
 from pressctl.release.foreign.manuscript import Aside
 from pressctl.release.plain.datelines import read_line
@@ -36,7 +37,7 @@ class Trimmed(Struct, frozen=True, kw_only=True):
 def trim(passages: Sequence[Passage]) -> Trimmed:
     """Return a page's passages without the leavings of the page; each is listed with the reason."""
     asides: list[Aside] = []
-    kept = _without_top(list(passages), asides)
+    kept = take_box(_without_top(list(passages), asides), asides)
     kept = _without_foot(kept, asides)
     kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [_without_dead(one) for one in kept]
