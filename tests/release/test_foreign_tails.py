@@ -146,11 +146,14 @@ def test_a_sentence_with_a_colon_does_not_tear_what_is_said_of_a_house() -> None
     assert values(found.document)["boilerplate"].endswith("with a bridge of its own.")
 
 
-@pytest.mark.parametrize("phone", ["+49 (0)30 - 555 1234", "030 5550100 - 212"])
+@pytest.mark.parametrize("phone", ["+49 (0)30 - 555 1234", "030 5550100 - 212", "030 / 5550 - 212"])
 def test_a_number_with_a_dash_between_its_parts_is_one(phone: str) -> None:
     """One of the two cannot be called by itself."""
     found = ended(
         f"## Contact\n\nAnn Lee, Elm Bridges, ann@elm.example, {phone}\n\nBob Ray, bob@elm.example, 030 5550111"
     )
-    assert [row["phone"] for row in values(found.document)["contacts"]] == [phone.replace(" - ", "-"), "030 5550111"]
+    assert [row["phone"] for row in values(found.document)["contacts"]] == [
+        phone.replace(" - ", "-").replace(" / ", "/"),
+        "030 5550111",
+    ]
     assert values(found.document)["contacts"][0]["role"] == "Elm Bridges"

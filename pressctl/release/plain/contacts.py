@@ -31,7 +31,9 @@ _NAME = re.compile(
     rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
 )
 # A number whose parts a dash with blanks joins: one of them is no number by itself, `+49 (0)30 - 678 17 75`, `030 24060 - 212`.
-_DASHED = re.compile(r"(?<![\w.])(?P<code>(?:\+|\(?0)[\d()./ ]{2,20}) [–-] (?P<rest>[1-9][\d ]{1,12})(?![\w–-]| [–-])")
+_DASHED = re.compile(
+    r"(?<![\w.])(?P<code>(?:\(?0\d{1,5}\)? / )?(?:\+|\(?0|(?<=/ )[1-9])(?:[\d()./]|[ ](?![/–-])){2,20}) [–-] (?P<rest>[1-9][\d ]{1,12})(?![\w–-]| [–-])"
+)
 _FEWEST_DIGITS = 7  # of a number by itself
 _EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int|wew)\.?{_S}?\d{{1,6}}", re.IGNORECASE)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
@@ -125,7 +127,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 def _joined(number: re.Match[str]) -> str:
     """Return a number with its dash alone where one side of that is too short to be called."""
     code, rest = (sum(map(str.isdigit, number[side])) for side in ("code", "rest"))
-    return f"{number['code']}-{number['rest']}" if code <= _FEWEST_DIGITS or rest < _FEWEST_DIGITS else number[0]
+    whole = f"{number['code'].replace(' / ', '/')}-{number['rest']}"
+    return whole if code <= _FEWEST_DIGITS or rest < _FEWEST_DIGITS else number[0]
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
