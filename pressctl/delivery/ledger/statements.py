@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, get_args
 
 from pressctl.delivery.ledger.database import Database
@@ -41,6 +42,7 @@ def stamp(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None
 
 
+@lru_cache(maxsize=16)  # a row has the same moment twice, where its first attempt was its last
 def moment_of(text: str | None) -> datetime | None:
     """Read back what `stamp` wrote."""
     return datetime.fromisoformat(text) if text else None
