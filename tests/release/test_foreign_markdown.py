@@ -271,3 +271,14 @@ def test_a_blank_line_may_open_front_matter() -> None:
         "---\n\nauthor: A. Petit\ntitle: Le pont rouvre\ndate: 2024-11-06\n\n---\n\nLe pont rouvre lundi.\n", "a.md"
     )
     assert found.headline == "Le pont rouvre"
+
+
+def test_a_greeting_below_the_headline_is_no_lead() -> None:
+    """Set as a heading or not."""
+    for greeting in ("### Queridos vecinos:", "Querida vecina:"):
+        found = brought(
+            f"---\ntitle: El puente reabre\n---\n\n{greeting}\n\nEl puente está abierto para todos desde esta mañana.\n\nVengan.\n",
+            "a.md",
+            room="es",
+        )
+        assert body(found.document) == "El puente está abierto para todos desde esta mañana.\n\nVengan.\n"

@@ -157,3 +157,21 @@ def test_a_row_of_languages_is_no_lead() -> None:
     found = imported("The tram opens\n\n6 November 2024\n\nEN / DE / FR / ZH-TW\n\nThe tram opens today.\n", room="en")
     assert body(found.document) == "The tram opens today.\n"
     assert "EN / DE / FR / ZH-TW" in listed(found, "left out")
+
+
+def test_a_sentence_goes_on_behind_a_colon_at_the_end_of_a_line() -> None:
+    """With figures that head no item, in a text whose lines are broken by hand and have no empty ones between."""
+    text = """\
+BIRCHLEY SETS THE FARES OF ITS NEW TRAM
+The council of Birchley has decided on the fares of the new tram line
+to the harbour, which will open next spring after two years of works.
+Children will go with their parents for nothing at all on that line, and
+whoever buys a ticket for a year will pay less than before, by:
+5 %, 10 % or 15 %, as they live near the line, at its ends or beyond
+it, wherever they work.
+Town of Birchley
+Press office
+040 5550 100
+"""
+    found = imported(text, room="en")
+    assert "less than before, by: 5 %, 10 % or 15 %" in body(found.document).replace("\u00a0", " ")

@@ -307,7 +307,7 @@ class _Reader:
 
     def take_greeting(self) -> None:
         """Put aside the words that greet whom a letter is for, on lines of their own."""
-        while len(self.rest) > 1 and self.rest[0].form in {"", "text"} and is_greeting(self.rest[0].text):
+        while len(self.rest) > 1 and self.rest[0].form in {"", "text", "heading"} and is_greeting(self.rest[0].text):
             self._put_aside(1, "letter")
 
     def take_subhead(self) -> Passage | None:

@@ -120,6 +120,12 @@ def _flows(line: Line, following: Line | None, longest: int) -> bool:
     return following.text[0].islower() or _fills(line, following, longest)
 
 
+def _runs_on(line: Line, following: Line) -> bool:
+    """Whether a sentence goes on in the next line: in small letters, or behind a colon with figures that head no item."""
+    figures = line.text[-1] == ":" and len(line.text) >= _NARROWEST and following.text[0].isdigit()
+    return following.text[0].islower() or (figures and not _mark(following.text))
+
+
 def _fills(line: Line, following: Line, longest: int) -> bool:
     """Whether the next line's first word would no longer have fitted."""
     return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > longest - _SLACK
@@ -216,7 +222,7 @@ def _paragraphs(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     longest = max(len(line.text) for line in block)
     start = 0
     for index, (line, following) in enumerate(pairwise(block), 1):
-        if not _fills(line, following, longest) and not following.text[0].islower():
+        if not _fills(line, following, longest) and not _runs_on(line, following):
             yield tuple(block[start:index])
             start = index
     yield tuple(block[start:])
@@ -243,7 +249,7 @@ def _page(block: list[Line]) -> Iterator[Passage]:
     for index, (line, following) in enumerate(pairwise(block), 1):
         ends = len(line.text) < typical and line.text[-1] in _SENTENCE_ENDS
         short = not _fills(line, following, longest) and not _breaks_off(line.text)
-        if (ends or short) and not following.text[0].islower():
+        if (ends or short) and not _runs_on(line, following):
             yield Passage(lines=tuple(block[start:index]))
             start = index
     yield Passage(lines=tuple(block[start:]))
