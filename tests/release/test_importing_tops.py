@@ -198,7 +198,10 @@ def test_a_pictures_file_or_a_count_of_readers_is_no_text(line: str) -> None:
 
 def test_a_label_below_the_headline_names_issuer_and_day() -> None:
     """Above it, the same line may be all the headline there is."""
-    label = "Press release Northern Tramways, 5 May 2024"
-    below = imported(f"Tram line to the harbour opens\n\n{label}\n\n{TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    label = "Tisková zpráva Severní dráhy, 5. května 2024"
+    text = "Cestující se do přístavu dostanou od jara za patnáct minut, protože dráha otevře novou linku."
+    below = imported(
+        f"Nová tramvajová linka pojede až do přístavu\n\n{label}\n\n{text}\n\nLinka má dvanáct zastávek.\n", room="cs"
+    )
     assert str(values(below.document)["date"]) == "2024-05-05"
-    assert body(below.document).startswith(TEXT["en"])
+    assert body(below.document).startswith(text)

@@ -40,7 +40,11 @@ _BRACKETED, _MOST_BRACKETED = (
 _DASH = re.compile("[–—-][ \u00a0\u3000]+")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
-_LONGEST_DATED, _MOST_OF_WHO = 120, 8  # characters of a label with its issuer and its day; words of the issuer
+_LONGEST_DATED, _MOST_OF_WHO, _FEW_OF_WHO = (
+    120,
+    8,
+    4,
+)  # characters of a label with its issuer and its day; words of the issuer, where some begin small
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
@@ -112,9 +116,11 @@ def _read_dated(passage: Passage, language: str) -> Label | None:
     dates = find(text, language=language) if found else ()
     if found is None or len(dates) != 1 or not dates[0].year or text[dates[0].end :].strip(" .)\u00a0"):
         return None
-    who = re.findall(r"[^\W_]+", text[found.end() : dates[0].start])
+    between = text[found.end() : dates[0].start].rstrip(" \u00a0")
+    who = re.findall(r"[^\W_]+", between)
     small = function_words("")
-    named = 0 < len(who) <= _MOST_OF_WHO and all(word[0].isupper() or bare(word) in small for word in who)
+    parted = between.endswith((",", "–", "—", "-", "|")) and len(who) <= _FEW_OF_WHO and "".join(who)[:1].isupper()
+    named = 0 < len(who) <= _MOST_OF_WHO and (parted or all(word[0].isupper() or bare(word) in small for word in who))
     return Label(kind="press", words=text[: found.end()], rest=text[found.end() :].strip(" ,")) if named else None
 
 
