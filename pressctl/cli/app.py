@@ -85,21 +85,25 @@ def run() -> int:
             traceback.print_exc(file=sys.stderr)
         if isinstance(error, OSError) and error.errno:
             return _fail(_refused(error))
-        screen().say(f"error: pressctl has a defect: {type(error).__name__}")
-        screen().say("hint: Run it again with PRESSCTL_DEBUG=1 and report what it prints.")
-        return 1
+        hint = "Run it again with PRESSCTL_DEBUG=1 and report what it prints."
+        return _ended(PressctlError(f"pressctl has a defect: {type(error).__name__}", hint=hint))
     return 0
 
 
 def _fail(error: PressctlError) -> int:
     shown = screen()
-    shown.error(error)
     if shown.in_job and {*sys.argv[1:2]} & _JOBS:
         from pressctl.console.forges import tell_failure
 
         tell_failure(error, shown)
+    return _ended(error)
+
+
+def _ended(error: PressctlError) -> int:
+    shown = screen()
+    shown.error(error)
     if "--json" in sys.argv:
-        # Whoever reads stdout gets one document, also when nothing could be begun; a full disk has been said.
+        # Whoever reads stdout gets one document, whatever ended the run; a full disk has been said.
         with suppress(PressctlError):
             shown.write(as_json(failure_document(error)))
     return int(error.exit_code)

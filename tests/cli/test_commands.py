@@ -307,7 +307,7 @@ def test_rendering_to_files_says_what_is_wrong(tmp_path: Path) -> None:
 def test_a_defect_is_said_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And in full only when asked."""
+    """And in full only when asked; a program that reads stdout gets its document."""
     from pressctl.cli import app
 
     def broken(**_words: object) -> None:
@@ -321,6 +321,9 @@ def test_a_defect_is_said_in_one_line(
     monkeypatch.setenv("PRESSCTL_DEBUG", "1")
     assert app.run() == 1
     assert "Traceback" in capsys.readouterr().err
+    monkeypatch.setattr("sys.argv", ["pressctl", "publish", "--json"])
+    assert app.run() == 1
+    assert json.loads(capsys.readouterr().out)["error"] == "pressctl has a defect: ZeroDivisionError"
 
     def interrupted(**_words: object) -> None:
         raise KeyboardInterrupt
