@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pressctl.config.loading import load
+from pressctl.config.locating import as_typed
 from pressctl.config.suppression import code_of, line_of, read_suppression
 from pressctl.model import Finding
 from tests.config.test_workbooks import a_workbook
@@ -54,7 +55,7 @@ def test_a_line_that_cannot_be_read_is_an_error(tmp_path: Path, text: str, at: t
     _, found = read(tmp_path, text)
     first = found[0]
     assert (first.path, (first.line, first.column), first.level, first.code) == (
-        str(tmp_path / "unsubscribed.txt"),
+        as_typed(tmp_path / "unsubscribed.txt"),
         at,
         "error",
         "suppression",

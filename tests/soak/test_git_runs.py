@@ -139,7 +139,8 @@ def test_a_job_that_is_killed_while_it_sends(press: Press, gate: Gate) -> None:
         assert press.run("resolve", "budget", target, "--sent").code == 0
     last = press.run(*PUBLISH)
     assert last.code == 0
-    assert sent <= len(press.mail.requests) <= PARTS
+    posts = [request for request in press.mail.requests if request.method == "POST"]  # the others ask after a mailing
+    assert sent <= len(posts) <= PARTS
     assert set(Counter(mail.address for mail in press.mail.inbox).values()) <= {1}
 
 
