@@ -12,8 +12,10 @@ CREATE TABLE deliveries (
   PRIMARY KEY (release, edition, language, target)
 ) WITHOUT ROWID;
 CREATE TABLE variants (fingerprint TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+-- With a rowid, so that parts lie in the order in which they are sent, and the fifty of a commit on few pages: by their
+-- keys, which are digests, each would have a page of its own. Files of earlier versions have none.
 CREATE TABLE parts (
-  key TEXT PRIMARY KEY,
+  key TEXT NOT NULL PRIMARY KEY,
   release TEXT NOT NULL, edition TEXT NOT NULL, language TEXT NOT NULL, target TEXT NOT NULL,
   channel TEXT NOT NULL, number INTEGER NOT NULL, variant TEXT NOT NULL, state TEXT NOT NULL,
   people INTEGER NOT NULL, rejected INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0,
@@ -21,7 +23,7 @@ CREATE TABLE parts (
   error TEXT NOT NULL DEFAULT '', hint TEXT NOT NULL DEFAULT '', cause TEXT NOT NULL DEFAULT '',
   settings TEXT NOT NULL DEFAULT '', doubt INTEGER NOT NULL DEFAULT 0, not_before TEXT, owner TEXT NOT NULL DEFAULT '', lease_until TEXT,
   first_claimed TEXT, sending_at TEXT, settled_at TEXT
-) WITHOUT ROWID;
+);
 CREATE INDEX parts_by_release ON parts (release, edition, target, language, number);
 CREATE INDEX parts_held ON parts (state) WHERE state IN ('claimed', 'sending');
 CREATE TABLE members (
