@@ -5,13 +5,14 @@ A module of `channels/` says what is its place's own: manual, settings, example,
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, words_of
 from pressctl.credentials import Credential, address_complaints
 from pressctl.errors import Gone, Rejected, Uncertain, Unreachable
 from pressctl.merging import one_line
-from pressctl.model import NOTHING, Channel, Flow, Part, Post
+from pressctl.model import NOTHING, Channel, Flow, Part, Post, Sought
 from pressctl.probing import UNASKED_WEBHOOK, knocking
 
 if TYPE_CHECKING:
@@ -75,6 +76,28 @@ def parent_of(part: Part, *, corrected: str) -> str:
 def unposted(error: Uncertain) -> Unreachable:
     """Return what is known of a step before the post itself that nobody answered: nothing is there yet."""
     return Unreachable(error.message, status_code=error.status_code, hint="Nothing was posted yet; it is tried again.")
+
+
+SKEW = timedelta(minutes=5)  # that a network's clock may be behind
+
+
+def is_sought(sought: Sought, words: object, made: object) -> bool:
+    """Whether a post that a network shows has the words of one in doubt, and is of its time or later.
+
+    `made` is RFC 3339. Letters and digits alone count: a network sets words, spaces and marks as it likes.
+    """
+    if not isinstance(words, str) or not isinstance(made, str):
+        return False
+    try:
+        moment = datetime.fromisoformat(made)
+    except ValueError:
+        return False
+    late = moment.tzinfo is not None and moment >= sought.since - SKEW
+    return late and bool(_letters(words)) and _letters(words) == _letters(sought.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 SILENT = "did not answer"  # asked to change a message; each time costs a timeout, so once is enough

@@ -7,17 +7,19 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from typer.main import get_command
 
-from pressctl.channels import available
+from pressctl.channels import available, find
 from pressctl.cli.app import app, register
 from pressctl.config.loading import load
 from pressctl.config.recipients import read_recipients
+from pressctl.console.manuals import channel_lines
 from pressctl.desk.checking import explain_code
 from pressctl.errors import ExitCode, Misused
+from pressctl.model import PlaceKind
 
 TOP = Path(__file__).resolve().parents[1]
 README = (TOP / "README.md").read_text("utf-8")
@@ -144,16 +146,29 @@ def test_the_readme_names_no_option_that_is_not_there() -> None:
     assert not set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - known
 
 
-@pytest.mark.parametrize("channel", available())
-def test_every_channel_is_in_the_readme(channel: str) -> None:
-    """The table of channels has a row for each, and no row too many."""
-    assert f"\n| `{channel}` | " in README
+def test_every_kind_of_channel_is_in_the_readme() -> None:
+    """A row for each kind, whose channels are there and of that kind; what all of them are, the program lists."""
+    table = README[README.index("| kind | channels | ") :].partition("\n\n")[0]
+    rows = re.findall(r"^\| ([a-z]+) \| ([^|]+) \|", table, re.MULTILINE)[1:]
+    assert sorted(kind for kind, _ in rows) == sorted(get_args(PlaceKind))
+    for kind, channels in rows:
+        named = re.findall("`([a-z_]+)`", channels)
+        assert named
+        assert {find(name).kind for name in named} == {kind}
+    assert not set(re.findall("`([a-z_]+)`", table)) - set(available()) - {"public"}
 
 
-def test_the_readme_lists_no_channel_that_is_not_there() -> None:
-    """The table of channels is the folder of channels."""
-    table = README[README.index("| channel | ") :].partition("\n\n")[0]
-    assert sorted(re.findall(r"^\| `([a-z_]+)` \|", table, re.MULTILINE)) == sorted(available())
+def test_every_channel_is_listed_by_the_program() -> None:
+    """Once, below its kind, with the first line of its manual: no other document has to name it."""
+    listed, kind = {}, ""
+    for line in channel_lines([find(name) for name in available()]):
+        if line.startswith("  "):
+            name, first = line.split(maxsplit=1)
+            assert name not in listed
+            listed[name] = (kind, first)
+        else:
+            kind = line.partition(":")[0].lower()
+    assert listed == {name: (find(name).kind, find(name).manual.strip("\n").split("\n")[0]) for name in available()}
 
 
 def test_the_exit_codes_are_the_programs() -> None:

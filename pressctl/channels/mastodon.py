@@ -36,7 +36,7 @@ Pictures: what the instance takes, 16 MB as a rule. 300 calls in 5 minutes, 30 p
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from html import unescape
 from http import HTTPStatus
@@ -48,7 +48,7 @@ from pressctl.credentials import Credential, address_complaints, insist, reveal,
 from pressctl.errors import Rejected, Uncertain
 from pressctl.merging import one_line
 from pressctl.model import CORRECTIONS, KILLS, Channel, Flow, Part, Pause, Picture, Receipt, Search, Sought
-from pressctl.posting import SILENT, change, id_in, note_of, parent_of, post, post_of, unchanged, unposted
+from pressctl.posting import SILENT, change, id_in, is_sought, note_of, parent_of, post, post_of, unchanged, unposted
 from pressctl.probing import get, insist_let_in, told
 
 if TYPE_CHECKING:
@@ -80,7 +80,6 @@ token = { env = "MASTODON_TOKEN" }
 STAYS = "delete or edit it in Mastodon, from the menu of the post."
 VISIBILITIES = ("public", "unlisted")
 POLLS, BETWEEN = 20, 2.0  # looks at a picture that is not ready yet, and the seconds between two
-SKEW = timedelta(minutes=5)  # that an instance's clock may be behind
 _MARKUP = re.compile("<[^>]*>")
 _LONG = re.compile(rb"character limit|max_characters|too long")
 
@@ -293,22 +292,11 @@ def _ask(settings: Settings, path: str) -> "httpx.Request":
 
 
 def _is_it(held: object, sought: Sought) -> bool:
-    """Whether a post that an instance shows is of that time or later, and has these words."""
-    content, made = (held.get("content"), held.get("created_at")) if isinstance(held, dict) else (None, None)
-    if not isinstance(content, str) or not isinstance(made, str):
+    """Whether a post that an instance shows, its words in HTML, is of that time or later, and has these words."""
+    content = held.get("content") if isinstance(held, dict) else None
+    if not isinstance(held, dict) or not isinstance(content, str):
         return False
-    try:
-        moment = datetime.fromisoformat(made)
-    except ValueError:
-        return False
-    late = moment.tzinfo is not None and moment >= sought.since - SKEW
-    words = _letters(unescape(_MARKUP.sub("", content)))
-    return late and bool(words) and words == _letters(sought.text)
-
-
-def _letters(text: str) -> str:
-    """Return letters and digits alone: an instance sets a post's words in HTML, spaces and marks as it likes."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return is_sought(sought, unescape(_MARKUP.sub("", content)), held.get("created_at"))
 
 
 def check(settings: Settings) -> list[str]:

@@ -1,18 +1,30 @@
 """Channels in words: what each is, its settings, an example, what it promises."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 
-from pressctl.model import Channel
+from pressctl.model import Channel, PlaceKind
+
+KINDS: Mapping[PlaceKind, str] = {
+    "mailings": "Mailings: a mail to each person of a list",
+    "networks": "Networks: posts that anybody can read",
+    "chats": "Chats: a message to a channel, a room, or whoever follows",
+    "programs": "Programs: the release as data",
+    "pings": "Pings: those who tell others that there is something new",
+    "files": "Files: on your web host, or here",
+}
 
 
 def channel_lines(channels: Sequence[Channel]) -> Iterator[str]:
-    """Give a line for each channel: its name and its manual's first sentence."""
+    """Give a line for each channel, kind by kind: its name and its manual's first sentence."""
     width = max((len(channel.name) for channel in channels), default=0)
-    for channel in channels:
-        first = channel.manual.strip("\n").partition("\n")[0]
-        yield f"{channel.name:<{width}}  {first}"
-    yield ""
+    for kind, title in KINDS.items():
+        yield title
+        for channel in channels:
+            if channel.kind == kind:
+                first = channel.manual.strip("\n").partition("\n")[0]
+                yield f"  {channel.name:<{width}}  {first}"
+        yield ""
     yield "pressctl channels NAME prints a manual."
 
 

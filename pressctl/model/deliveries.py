@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Form = Literal["mail", "posts", "chats", "data", "ninjs", "ping", "file"]
 Repeats = Literal["blind", "dropped"]
+PlaceKind = Literal["mailings", "networks", "chats", "programs", "pings", "files"]
 Intent = Literal["send", "hold", "skip", "done", "edited", "stop", "settle"]
 State = Literal["owed", "claimed", "sending", "sent", "failed", "gone", "unknown", "deferred", "superseded", "skipped"]
 Outcome = Literal[
@@ -266,3 +267,14 @@ class Channel(Struct, frozen=True, kw_only=True):
     def mailing(self) -> bool:
         """Whether it sends to people rather than to one place."""
         return self.batch > 0
+
+    @property
+    def kind(self) -> PlaceKind:
+        """What sort of place it is, for whoever looks for one."""
+        if self.mailing:
+            return "mailings"
+        if self.posts:
+            return "networks"
+        if self.local or self.site:
+            return "files"
+        return "chats" if "chats" in self.takes else "pings" if "ping" in self.takes else "programs"

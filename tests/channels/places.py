@@ -56,6 +56,12 @@ ADDRESSES = {
 }
 
 
+def address_of(channel: Channel) -> str:
+    """Return an address that is the key itself, as a channel's place makes them: its own test may say it, as `address`."""
+    address: str = own_of(channel, "address") or ADDRESSES[channel.name]
+    return address
+
+
 def settings_of(channel: Channel, **changes: Any) -> Any:
     """Build settings from a channel's example, every reference read."""
     names = {field.name for field in fields(channel.settings)}
@@ -66,13 +72,18 @@ def settings_of(channel: Channel, **changes: Any) -> Any:
 def _read(channel: Channel, name: str, value: Any) -> Any:
     if not isinstance(value, dict) or not value.keys() & {"env", "file", "command"}:
         return value
-    return Secret(ADDRESSES[channel.name] if name == "url" else SIGNING)
+    return Secret(address_of(channel) if name == "url" else SIGNING)
 
 
 def is_secret(channel: Channel, name: str) -> bool:
     """Whether a setting can only be a reference."""
     hint = get_type_hints(channel.settings)[name]
     return Reference in getattr(hint, "__args__", ()) and str not in hint.__args__
+
+
+def has_secret_address(channel: Channel) -> bool:
+    """Whether a channel's place is an address that is the key itself."""
+    return any(field.name == "url" and is_secret(channel, "url") for field in fields(channel.settings))
 
 
 def people(count: int) -> tuple[Recipient, ...]:
@@ -151,7 +162,12 @@ def begun(channel: Channel, part: Part, settings: Any = None) -> tuple[Any, Any]
 
 
 def own_of(channel: Channel, name: str, default: Any = None) -> Any:
-    """Return what a channel's own test module says about its place."""
+    """Return what a channel's own test module, tests/channels/test_NAME.py, says about its place.
+
+    `answered(part)` is what the place says of a part that it takes, `signed_in` what it answers to the steps before;
+    `address` one that is the key itself; `works` what it is asked of a credential, and says of one that works.
+    `by_status`: a success needs no body. `leaves(text)`, of a chat: what is sent of a message.
+    """
     spec = importlib.util.find_spec(f"tests.channels.test_{channel.name}")
     return getattr(importlib.import_module(spec.name), name, default) if spec else default
 
@@ -216,6 +232,7 @@ def success_of(channel: Channel, part: Part) -> httpx.Response:
         "telegram": (200, {"ok": True, "result": {"message_id": 42, "chat": {"id": -1001234567890}}}),
         "zulip": (200, {"id": 42, "msg": "", "result": "success"}),
     }
+    assert channel.name in answers, f"tests/channels/test_{channel.name}.py has no answered(part)"
     status, body = answers[channel.name]
     text = "" if body is None else body if isinstance(body, str) else json.dumps(body)
     return httpx.Response(status, content=text.encode())

@@ -11,10 +11,11 @@ from pressctl.channels import available, find
 from pressctl.errors import Rejected, Uncertain, Unsent
 from pressctl.model import Channel, Knock, LogIn, MayWrite, Reference, Reply, Secret
 from pressctl.redaction import Redactor
-from tests.channels.places import ADDRESSES, NOON, SIGNING, is_secret, settings_of
+from tests.channels.places import ADDRESSES, NOON, SIGNING, is_secret, own_of, settings_of
 
-# By channel: what it is asked, step by step, and an answer with which it works, in the vendor's own form.
-WORKS: dict[str, tuple[tuple[str, Any], ...]] = {
+# By channel: what it is asked, step by step, and an answer with which it works, in the vendor's own form; a channel's own
+# test module may say it, as `works`.
+SHARED: dict[str, tuple[tuple[str, Any], ...]] = {
     "amazon_ses": (
         ("GET /v2/email/account", {"SendingEnabled": True, "ProductionAccessEnabled": True, "SendQuota": {}}),
     ),
@@ -57,6 +58,7 @@ WORKS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("GET /api/v1/get_stream_id?stream=press", {"result": "success", "stream_id": 15}),
     ),
 }
+WORKS = SHARED | {name: works for name in available() if (works := own_of(find(name), "works"))}
 ASKED = [pytest.param(find(name), id=name) for name in WORKS]
 every_asked = pytest.mark.parametrize("channel", ASKED)
 
