@@ -5,6 +5,7 @@ one that a power cut emptied. A process killed in the middle leaves the old file
 `.NAME.PROCESS-MACHINE.pressctl-tmp`, until somebody sweeps there.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -190,4 +191,13 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise PressctlError(f"{path} cannot be written: {reason}", hint="Look at its folder and the disk.") from error
+        raise PressctlError(f"{path} cannot be written: {reason}", hint=_remedy(error.errno)) from error
+
+
+def _remedy(number: int | None) -> str:
+    """Return what helps against an error of that number (errno)."""
+    if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return "Let this account write there: `publish` and `feeds` write public/, the rest of the newsroom may be read-only."
+    if number in {errno.ENOSPC, errno.EDQUOT}:
+        return "Make room on the disk, and run it again."
+    return "Look at its folder and the disk."

@@ -346,10 +346,11 @@ def test_progress_counts_every_file(folder: Folder) -> None:
 
 
 def test_a_folder_that_may_not_be_written_is_said(folder: Folder) -> None:
-    """With the path; and where nothing has to change, nothing is asked."""
+    """With the path, and what has to be allowed; and where nothing has to change, nothing is asked."""
     folder.release("x")
-    with read_only(folder.root), pytest.raises(PressctlError, match="cannot be written: Permission denied"):
+    with read_only(folder.root), pytest.raises(PressctlError, match="cannot be written: Permission denied") as refused:
         folder.build()
+    assert "Let this account write there" in refused.value.hint
     folder.build()
     with read_only(folder.root):
         assert folder.build().stale == ()

@@ -15,6 +15,7 @@ DEADLINE = 60.0  # seconds a command has; a fetch or a push over a slow line amo
 LARGEST = 1 << 28  # bytes that a command may print: the whole ledger, read at once
 SAID = 4096  # bytes of what it says of a failure
 SHOWN = 300  # characters of that in a message
+NO_GIT = "git is not installed here"
 # What would lead it to another repository, or make it print what it sends: a hook of the checkout sets some of these.
 _UNSET = re.compile(
     r"GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE"
@@ -59,7 +60,7 @@ class Git(Struct, frozen=True, kw_only=True):
                 start_new_session=True,  # Ctrl-C is for us: a push under way ends by itself
             )
         except FileNotFoundError:
-            raise GitFailed("git is not installed here") from None
+            raise GitFailed(NO_GIT) from None
         except OSError as error:
             raise GitFailed(f"git cannot be started: {error.strerror}") from None
         late = threading.Timer(deadline, _end, [process])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pressctl.delivery.ledger.git import Git, GitFailed
+from pressctl.delivery.ledger.git import NO_GIT, Git, GitFailed
 from pressctl.delivery.ledger.scratch import a_folder
 from pressctl.errors import LedgerUnusable
 
@@ -39,6 +39,18 @@ _OURS = (
     ("http.lowSpeedLimit", "1"),  # bytes a second, so that a line gone dead is noticed
     ("http.lowSpeedTime", "20"),
 )
+
+
+def _remedy(said: str) -> str:
+    """Return what helps where git says this of the checkout."""
+    if said == NO_GIT:
+        return "Install git on this machine, or name another kind of ledger."
+    if "dubious ownership" in said:  # safe.directory in git-config(1): a checkout of another user is not read
+        return (
+            "The checkout belongs to another user: run this as that user, or let git read it:"
+            " `git config --global --add safe.directory '*'`."
+        )
+    return "Run this in a clone of the repository whose remote has the ledger, or name another kind of ledger."
 
 
 class Blob(Struct, frozen=True):
@@ -72,9 +84,8 @@ class Remote:
             ).split("\n")[:2]  # fmt: skip
             config = _borrowed(here.run("config", "--list", "--null", "--show-scope", deadline=QUICK))
         except GitFailed as error:
-            hint = "Run this in a clone of the repository whose remote has the ledger, or name another kind of ledger."
             raise LedgerUnusable(
-                f"a ledger in git needs a git checkout around {root}: {error.said}", hint=hint
+                f"a ledger in git needs a git checkout around {root}: {error.said}", hint=_remedy(error.said)
             ) from None
         if not any(key.lower() == f"remote.{name}.url".lower() for key, _ in config):
             raise LedgerUnusable(f"this checkout has no remote {name}", hint=f"`git remote add {name} URL` makes one.")

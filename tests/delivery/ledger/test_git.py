@@ -33,6 +33,9 @@ from tests.support.ledgers import (
     write_ref,
 )
 
+# What git itself has for its tests: the checkout is taken for somebody else's, whoever runs this.
+STRANGER = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+
 
 @pytest.fixture
 def origin(tmp_path: Path) -> Iterator[Path]:
@@ -285,6 +288,18 @@ def test_credentials_in_an_address_are_not_shown(tmp_path: Path, checkout: Path)
         store_at(checkout).look()
     with pytest.raises(LedgerUnusable, match="needs a git checkout"):
         store_at(tmp_path).look()
+
+
+@pytest.mark.usefixtures("origin")
+@pytest.mark.parametrize(
+    ("environ", "said", "hint"),
+    [({"PATH": ""}, "git is not installed", "Install git"), (STRANGER, "dubious ownership", "safe.directory")],
+)
+def test_a_checkout_that_git_cannot_read(checkout: Path, environ: dict[str, str], said: str, hint: str) -> None:
+    """On a machine without git, or in a container whose user is not the checkout's, it says what helps."""
+    with pytest.raises(LedgerUnusable, match=said) as refused:
+        Remote(checkout, REF, "origin", {**os.environ, **environ})
+    assert hint in refused.value.hint
 
 
 def test_many_parts_take_few_pushes(checkout: Path) -> None:
