@@ -157,13 +157,18 @@ def turns(report: Report, config: Config) -> list[str]:
         if release.hint:
             lines.append(f"{safe(release.id)}: {safe(release.hint)}")
         unsure = Counter(one.target for one in release.deliveries if one.outcome == "unknown")
+        said: dict[str, list[str]] = {}
         for delivery in release.deliveries:
-            lines += _turn(release, delivery, config, several=unsure[delivery.target] > 1)
+            for line in _turn(release, delivery, config, several=unsure[delivery.target] > 1):
+                said.setdefault(line, []).append(delivery.target)
+        lines += [
+            f"{safe(release.id)} -> {', '.join(dict.fromkeys(targets))}: {line}" for line, targets in said.items()
+        ]
     lines += [f"{upload.target}: {safe(upload.hint)}" for upload in report.uploads if upload.hint]
     if not lines and report.exit_code == 0 and (report.releases or report.finished):
         sent = sum(d.outcome == "sent" for release in report.releases for d in release.deliveries)
         lines.append("nothing was left to send" if not sent else "everything owed is sent")
-    return list(dict.fromkeys(lines))  # a place's languages wait for the same hour
+    return lines
 
 
 def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config, *, several: bool) -> list[str]:
@@ -191,4 +196,4 @@ def _turn(release: ReleaseReport, delivery: DeliveryReport, config: Config, *, s
             said = [hint]
         case "edited" | "superseded" | "skipped":
             pass
-    return [f"{safe(release.id)} -> {delivery.target}: {line}" for line in said if line]
+    return [line for line in said if line]

@@ -30,7 +30,8 @@ def unsure_lines(parts: "Sequence[PartRecord]", config: Config, *, several: bool
         yield f"{safe(held[0].release)} -> {target}  {language}, {name}, {_parts(held)}{who}"
         yield from known_lines(held, config)
         which = f" --language {language}" if several else ""
-        yield f"  say it: pressctl resolve {safe(held[0].release)} {target}{which} {CHOICES}"
+        one = f"; of one part alone: --part {held[0].number} with it" if len(held) > 1 else ""
+        yield f"  say it: pressctl resolve {safe(held[0].release)} {target}{which} {CHOICES}{one}"
 
 
 def known_lines(parts: "Sequence[PartRecord]", config: Config) -> Iterator[str]:
@@ -42,7 +43,8 @@ def known_lines(parts: "Sequence[PartRecord]", config: Config) -> Iterator[str]:
         yield f"  known: {_parts(same) + ': ' if len(same) < len(parts) else ''}{safe(known)}"
     channel = find(parts[0].channel) if parts[0].channel in available() else None
     look = (channel.look if channel else "") or "the place itself"
-    keys = " or ".join(part.key for part in parts[:3]) + (" and others" if len(parts) > 3 else "")  # noqa: PLR2004  (three fit a line)
+    named = [f"{part.key} (part {part.number})" if len(parts) > 1 else part.key for part in parts[:3]]
+    keys = " or ".join(named) + (" and others" if len(parts) > len(named) else "")
     yield f"  look at {look.format(key=keys)}"
 
 

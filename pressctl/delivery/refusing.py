@@ -35,7 +35,7 @@ def overtaken(release: Release, history: History) -> Refusal | None:
         return Refusal(
             outcome="stopped",
             error=f"revision {latest} went out last, and this file says revision {release.revision}",
-            hint=f"Revisions have no gaps: write revision: {latest + 1}.",
+            hint=f"Revisions have no gaps: write revision: {latest + 1}, and one correction that says all of it.",
         )
     if release.edition != "kill" and latest > release.revision:
         return Refusal(

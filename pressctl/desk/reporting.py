@@ -169,7 +169,12 @@ def _delivery(
     reports = tuple(_part(part, record, halted=halted) for part, record in parts)
     decided = delivery.outcome or _decided(planned)
     outcome = decided or worst(report.outcome for report in reports) or "skipped"
-    telling = [record for _, record in parts if record and record.error and _OUTCOMES[record.state] == outcome]
+    # What was in doubt, and a person or the place calls sent, keeps why it was; of what is sent only refused people are told.
+    telling = [
+        record
+        for _, record in parts
+        if record and record.error and _OUTCOMES[record.state] == outcome and (outcome != "sent" or record.rejected)
+    ]
     error = delivery.error or (telling[0].error if telling else "")
     if halted and outcome == "stopped" and not planned.error:
         error = "a person stopped it while it was being sent"
@@ -185,7 +190,7 @@ def _delivery(
         error=error,
         hint=delivery.hint
         or (telling[0].hint if telling else "")
-        or (_GO if halted and outcome == "stopped" else _by_hand(delivery, outcome, parts)),
+        or (_GO if halted and outcome == "stopped" and not planned.hint else _by_hand(delivery, outcome, parts)),
         optional=delivery.optional,
         stood_in=delivery.stood_in,
         sent_at=max(

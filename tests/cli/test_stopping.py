@@ -24,6 +24,7 @@ def test_a_stopped_release_stays_stopped(tmp_path: Path, words: tuple[str, ...])
         ran = room.run("publish", PATH, "--yes", "--json")
         assert (ran.code, ran.json()["releases"][0]["outcome"]) == (5, "stopped")
         assert "pressctl go" in ran.json()["releases"][0]["hint"]
+        assert room.run("publish", PATH, "--yes").err.count("pressctl go") == 1
         assert "a person stopped" in room.run("plan", PATH).out
         assert "STOPPED since" in room.run("status").out
         assert mg.inbox == []

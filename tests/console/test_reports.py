@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from pressctl.console.documents import as_document
 from pressctl.console.reports import report_lines, show_report, turns
+from pressctl.console.unsure import unsure_lines
 from pressctl.desk.reporting import gravest, make_report, worst
 from pressctl.errors import ExitCode
 from pressctl.model import (
@@ -46,6 +47,7 @@ def test_the_worst_decides_and_optional_targets_do_not(
     report = settled(room, planned(room), states, error="why")
     assert report.exit_code == code
     assert report.releases[0].outcome == outcome
+    assert not any(one.error for one in report.releases[0].deliveries if one.outcome == "sent")
 
 
 def test_people_are_counted_in_the_report(room: Newsroom) -> None:
@@ -53,7 +55,12 @@ def test_people_are_counted_in_the_report(room: Newsroom) -> None:
     report = settled(room, planned(room), {"desk": "sent", "list": "unknown"})
     people = next(d.recipients for d in report.releases[0].deliveries if d.target == "list")
     assert (people.sent, people.unknown) == (0, 5)
-    keys = [part.key for part in room.ledger.history("narcotrafic").parts if part.state == "unknown"]
+    parts = room.ledger.history("narcotrafic").parts
+    unsure = [replace(part, channel="mailgun") for part in parts if part.state == "unknown"]
+    keys = [part.key for part in unsure]
+    told = "\n".join(unsure_lines(unsure, config(room), several=False))
+    assert told.endswith("--sent | --resend | --drop; of one part alone: --part 1 with it")
+    assert f"{keys[0]} (part 1) or {keys[1]} (part 2)" in told
     room.ledger.resolve(keys, "sent", NOON)
     again = planned(room)
     report = reported(room, again)
@@ -184,6 +191,9 @@ def test_languages_are_told_apart_and_one_hour_is_said_once(room: Newsroom) -> N
     said = report_lines(Report(releases=(both,)), config(room))
     assert [line.partition("  waiting")[0] for line in said[1:3]] == ["  desk  webhook  fr", "  desk  webhook  de"]
     assert len(turns(Report(releases=(both,)), config(room))) == 1
+    places = replace(both, deliveries=(held, replace(held, target="wire")))
+    (one,) = turns(Report(releases=(places,)), config(room))
+    assert one.startswith("a -> desk, wire: NOT scheduled")
     alone = report_lines(Report(releases=(replace(both, deliveries=(held,)),)), config(room))
     assert alone[1].startswith("  desk  webhook  waiting")
 
