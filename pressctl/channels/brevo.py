@@ -6,6 +6,8 @@ API Keys.
 Settings
   api_key    a reference to the key (xkeysib-...).
   base_url   another address of the same API, for tests. Default: "https://api.brevo.com"
+  sandbox    true: Brevo checks calls and delivers none, for `pressctl test`; publish refuses
+             it. Default: false
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
   greeting.
 
@@ -56,6 +58,7 @@ class Settings:
 
     api_key: Credential
     base_url: str = "https://api.brevo.com"
+    sandbox: bool = False
 
 
 EXAMPLE = """\
@@ -84,14 +87,14 @@ def deliver(part: Part, settings: Settings) -> Flow:
     def ask(some: Part) -> httpx.Request:
         (first,) = messages_of(some, some.members[:1])
         versions = as_array(_version(message) for message in messages_of(some))
-        body = as_json(_call(first, some.key))[:-1] + b',"messageVersions":' + versions + b"}"
+        body = as_json(_call(first, some.key, sandbox=settings.sandbox))[:-1] + b',"messageVersions":' + versions + b"}"
         return httpx.Request("POST", address, headers=headers, content=body)
 
     receipt: Receipt = yield from send_halving(part, ask, _id_in, _is_an_address)
     return receipt
 
 
-def _call(first: Message, key: str) -> dict[str, Any]:
+def _call(first: Message, key: str, *, sandbox: bool) -> dict[str, Any]:
     """Return what holds for everybody of a call as Brevo's API wants it, but for their versions of the message.
 
     The key must not come with other bytes, so nothing here varies between attempts.
@@ -103,7 +106,7 @@ def _call(first: Message, key: str) -> dict[str, Any]:
         "htmlContent": _in_html(first.html),
         "textContent": _in_text(first.text),
         "params": {"brace": "{"},
-        "headers": {"idempotencyKey": key},
+        "headers": {"idempotencyKey": key} | ({"X-Sib-Sandbox": "drop"} if sandbox else {}),
         "tags": [key, "pressctl"],
     }
     if first.reply_to:
@@ -219,5 +222,6 @@ CHANNEL = Channel(
     check=check,
     find=find,
     probe=probe,
+    sandbox_of=lambda settings: settings.sandbox,
     look="Brevo, Transactional > Logs: the tag {key}; or one of the addresses on the list",
 )

@@ -6,6 +6,8 @@ Settings
   api_key    a reference to the sending key.
   domain     the sending domain, as Mailgun lists it (mg.example.org).
   base_url   "https://api.eu.mailgun.net" for domains in the EU. Default: https://api.mailgun.net
+  sandbox    true: Mailgun checks calls and delivers none, for `pressctl test`; publish refuses
+             it. Mailgun charges for these too. Default: false
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
   greeting.
 
@@ -60,6 +62,7 @@ class Settings:
     api_key: Credential
     domain: str
     base_url: str = "https://api.mailgun.net"
+    sandbox: bool = False
 
 
 EXAMPLE = """\
@@ -81,7 +84,8 @@ def deliver(part: Part, settings: Settings) -> Flow:
     address = f"{settings.base_url.rstrip('/')}/v3/{settings.domain}/messages"
 
     def ask(some: Part) -> httpx.Request:
-        kind, body = _encoded(_form(some, mail), some)
+        form = _form(some, mail) + ([("o:testmode", "yes")] if settings.sandbox else [])
+        kind, body = _encoded(form, some)
         return httpx.Request("POST", address, headers={"Authorization": secret, "Content-Type": kind}, content=body)
 
     receipt: Receipt = yield from send_halving(part, ask, _id_in, _is_an_address)
@@ -344,5 +348,6 @@ CHANNEL = Channel(
     check=check,
     find=find,
     probe=probe,
+    sandbox_of=lambda settings: settings.sandbox,
     look="Mailgun, Sending > Logs: the variable pressctl-key, {key}; or one of the addresses on the list",
 )

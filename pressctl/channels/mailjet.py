@@ -7,6 +7,8 @@ Settings
   secret     a reference to the secret key beside it.
   base_url   another address of the same API, such as "https://api.eu.mailjet.com".
              Default: "https://api.mailjet.com"
+  sandbox    true: Mailjet checks calls and delivers none, for `pressctl test`; publish refuses
+             it. Default: false
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
   greeting.
 
@@ -23,11 +25,12 @@ refuses is counted as rejected, and the others of its batch are sent.
 
 Attachments: none yet; mail_media = "attachments" is refused.
 
-Limits: 50 people a call, 255 characters of subject; 429 when calls come too fast.
+Limits: 50 people a call, 15 MB a message, 255 characters of subject; 429 when calls come too fast.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +57,7 @@ class Settings:
     api_key: Credential
     secret: Credential
     base_url: str = "https://api.mailjet.com"
+    sandbox: bool = False
 
 
 EXAMPLE = """\
@@ -78,10 +82,12 @@ def deliver(part: Part, settings: Settings) -> Flow:
     address = f"{settings.base_url.rstrip('/')}/v3.1/send"
 
     def ask(messages: Iterator[Message]) -> httpx.Request:
-        body = b'{"Messages":' + as_array(_written(message, part.key) for message in messages) + b"}"
+        end = b',"SandboxMode":true}' if settings.sandbox else b"}"
+        body = b'{"Messages":' + as_array(_written(message, part.key) for message in messages) + end
         return httpx.Request("POST", address, headers=headers, content=body)
 
-    receipt: Receipt = yield from send_each(part, ask, _read)
+    read = partial(_read, unsent=part.key if settings.sandbox else "")
+    receipt: Receipt = yield from send_each(part, ask, read)
     return receipt
 
 
@@ -115,8 +121,10 @@ def _mailbox(text: str) -> dict[str, str]:
 _TOLD = frozenset({HTTPStatus.OK, HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABLE_ENTITY})
 
 
-def _read(response: "httpx.Response") -> list[Told]:
+def _read(response: "httpx.Response", unsent: str = "") -> list[Told]:
     """Return what is said of each message, in order, whatever the status of the whole is.
+
+    `unsent` is the id of what a sandbox only looked at, which has none of Mailjet's.
 
     Raises:
         Unsent: The call as a whole was not taken; see `accept` and `json_of`.
@@ -125,13 +133,13 @@ def _read(response: "httpx.Response") -> list[Told]:
     if response.status_code not in _TOLD or not isinstance(items, list):
         accept(response)
         items = json_of(response).get("Messages")
-    return [_told(item, response.status_code) for item in (items if isinstance(items, list) else [])]
+    return [_told(item, response.status_code, unsent) for item in (items if isinstance(items, list) else [])]
 
 
-def _told(item: object, status: int) -> Told:
+def _told(item: object, status: int, unsent: str) -> Told:
     held = item if isinstance(item, dict) else {}
     if held.get("Status") == "success":
-        return Told(id=_id_in(held.get("To"), status))
+        return Told(id=unsent or _id_in(held.get("To"), status))
     faults = held.get("Errors")
     first = faults[0] if isinstance(faults, list) and faults and isinstance(faults[0], dict) else None
     if held.get("Status") != "error" or first is None:
@@ -197,5 +205,6 @@ CHANNEL = Channel(
     check=check,
     find=find,
     probe=probe,
+    sandbox_of=lambda settings: settings.sandbox,
     look="Mailjet, Stats > Messages: the CustomID {key}; or one of the addresses on the list",
 )

@@ -3,7 +3,8 @@
 Where to get it: in Postmark, verify the domain of `from`, then Servers > yours > API Tokens.
 
 Settings
-  token      a reference to the server's token. POSTMARK_API_TEST checks calls and sends nothing.
+  token      a reference to the server's token. With POSTMARK_API_TEST Postmark checks calls and
+             delivers none, for `pressctl test`; publish refuses it.
   stream     the message stream, one for broadcasts. Default: "broadcast"
   base_url   another address of the same API, for tests. Default: https://api.postmarkapp.com
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
@@ -39,7 +40,7 @@ from pressctl.credentials import Credential, address_complaints, insist, reveal,
 from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, Told, as_array, send_each
 from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
+from pressctl.model import Channel, Flow, Part, Receipt, Search, Secret, Sought
 from pressctl.probing import get, insist_let_in, named, refusal, told
 
 if TYPE_CHECKING:
@@ -175,6 +176,11 @@ def find(sought: Sought, settings: Settings) -> Search:
     return Receipt(id=one_line(str(name))) if metadata.get("pressctl-key") == sought.key else None
 
 
+def _is_a_test(settings: Settings) -> bool:
+    """Whether the token is the one by which Postmark delivers nothing (postmarkapp.com/developer, API overview)."""
+    return isinstance(settings.token, Secret) and settings.token.reveal() == "POSTMARK_API_TEST"
+
+
 def probe(settings: Settings, now: "datetime") -> "Question":
     """Ask which server the token is of, then for the stream (postmarkapp.com/developer, Server API, Message Streams API)."""
     insist(check(settings))
@@ -183,6 +189,9 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     response = yield get(f"{base}/server", headers)
     insist_let_in(response)
     server = named(told(response, str, "Name"))
+    if said_in(response, "DeliveryType") == "Sandbox":
+        hint = "Take the token of a live server, but for `pressctl test`."
+        raise Rejected(f"the server {server} is a sandbox, which delivers nothing", hint=hint)
     response = yield get(f"{base}/message-streams/{quote(settings.stream, safe='')}", headers)
     absent = f"The server has no stream {settings.stream}: set stream to one of its own."
     if response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY:
@@ -214,5 +223,6 @@ CHANNEL = Channel(
     check=check,
     find=find,
     probe=probe,
+    sandbox_of=_is_a_test,
     look="Postmark, the stream > Activity: the metadata pressctl-key, {key}; or one of the addresses on the list",
 )

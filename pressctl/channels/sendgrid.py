@@ -5,7 +5,8 @@ Where to get it: in SendGrid, authenticate the domain of `from`; then Settings >
 
 Settings
   api_key    a reference to the key (SG....).
-  sandbox    true: SendGrid checks every call and sends nothing. Default: false
+  sandbox    true: SendGrid checks calls and delivers none, for `pressctl test`; publish refuses
+             it. Default: false
   base_url   "https://api.eu.sendgrid.com" for subusers in the EU.
              Default: "https://api.sendgrid.com"
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
@@ -233,5 +234,6 @@ CHANNEL = Channel(
     attaches=True,
     check=check,
     probe=probe,
+    sandbox_of=lambda settings: settings.sandbox,
     look="SendGrid, Activity Feed: the unique argument pressctl-key, {key}; or one of the addresses on the list",
 )

@@ -57,5 +57,6 @@ def test(
         if one.error:
             shown.say(f"{one.target}: not sent: {safe(one.error)} {safe(one.hint)}")
         elif one.receipt:
-            shown.write(f"{one.target}: test sent {safe(one.receipt.url or one.receipt.id)}")
+            done = "test sent" if one.delivered else "test taken by the vendor's sandbox, and delivered to nobody:"
+            shown.write(f"{one.target}: {done} {safe(one.receipt.url or one.receipt.id)}")
     raise typer.Exit(1 if any(one.error for one in tried) else 0)

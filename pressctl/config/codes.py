@@ -42,6 +42,11 @@ _CONFIG = {
         "2130706433) is the same address. For a receiver of your own set allow_private = true on the target, or below "
         "[network]; a documentation or multicast address stays refused."
     ),
+    "sandbox": (
+        "With sandbox = true the vendor checks every call and delivers none, which is for `pressctl test` while a target is set "
+        "up. Published there a release would be recorded as sent to people who never get it, so publish refuses the target "
+        "before anything is sent; --skip leaves it out. A run that is only planned says so as advice."
+    ),
     "short-lease": (
         "A run claims what it sends for the time of its lease; when that has passed another run may take it over. A lease "
         "that is not longer than a request's timeout can pass while the request is still under way, which then counts as "

@@ -108,6 +108,10 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
         table.notes.add(
             (*table.where, "under_embargo"), "wrong-value", f"this place of {channel.name} is public.", hint
         )
+    if target.settings is not None and not channel.delivers(target.settings):
+        said = f"{channel.name} checks what it gets from here and delivers it to nobody: publish refuses this target."
+        hint = "Leave it so for `pressctl test`; take sandbox out when it is meant."
+        table.notes.advise((*table.where, "sandbox"), "sandbox", said, hint)
     if channel.site and target.languages:
         hint = "Remove it: public/ goes there as a whole."
         table.notes.add((*table.where, "languages"), "wrong-value", f"{channel.name} takes no releases.", hint)

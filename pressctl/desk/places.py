@@ -237,7 +237,7 @@ def resolve(
     `known` are those whose secrets this run has read before: once is enough, and a command may ask a person.
 
     Raises:
-        Invalid: Secrets are missing or too short, all of them named at once.
+        Invalid: Secrets are missing or too short, all of them named at once; or nothing is delivered from a place.
     """
     undecided = [delivery for planned in plan.releases if planned.outcome is None for delivery in planned.deliveries]
     names = {d.target for d in undecided if d.to_send or any(part.standing == "elsewhere" for part in d.parts)}
@@ -245,15 +245,33 @@ def resolve(
     waiting = {"send", "elsewhere", "failed", "deferred"}
     next_in_line = [d.fallback for d in undecided if d.fallback and any(part.standing in waiting for part in d.parts)]
     names |= {*reachable({target.name: target for target in config.targets}, next_in_line)}
+    sent_to = frozenset(names)
     resolved = _resolved(config, names - known.keys(), environ)
     # Who is only asked what became of something is not demanded: without its secret that stays unsure.
     asked = {delivery.target for _, delivery, _ in plan.unsure if channels.find(delivery.channel).find}
     resolved |= resolve_targets(config, asked - names - known.keys(), environ, [])
     names |= resolved.keys() | (asked & known.keys())
     read = {name: Place(target=target, channel=channels.find(target.channel)) for name, target in resolved.items()}
-    return {
+    places = {
         target.name: known.get(target.name) or read[target.name] for target in config.targets if target.name in names
     }
+    _refuse_sandboxes(place for name, place in places.items() if name in sent_to)
+    return places
+
+
+def _refuse_sandboxes(places: Iterable[Place]) -> None:
+    """Refuse to publish where what is taken is delivered to nobody: it would be recorded as sent.
+
+    Raises:
+        Invalid: With the targets' names.
+    """
+    names = [place.target.name for place in places if not place.channel.delivers(place.target.settings)]
+    if names:
+        said = (
+            f"{', '.join(names)}: the vendor's sandbox delivers to nobody, and the record would say that people have it"
+        )
+        hint = f"Take sandbox out, or use a real token; or leave it out: --skip {names[0]}. `pressctl test` may use it."
+        raise Invalid(said, hint=hint)
 
 
 def hosts_of(config: Config, choice: Choice) -> tuple[Target, ...]:

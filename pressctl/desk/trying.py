@@ -36,12 +36,13 @@ if TYPE_CHECKING:
 
 
 class Tried(Struct, frozen=True, kw_only=True):
-    """What came of a test at one target: a receipt, or why there is none."""
+    """What came of a test at one target: a receipt, or why there is none. `delivered`: what was taken is handed on."""
 
     target: str
     receipt: Receipt | None = None
     error: str = ""
     hint: str = ""
+    delivered: bool = True
 
 
 def try_out(
@@ -74,7 +75,7 @@ def try_out(
             parts = _batches(whole, channel)
             receipt, *_ = [await _send(replace(part, files=files), target, channel) for part in parts]
             shown = replace(receipt, id=redact(receipt.id), url=redact(receipt.url))
-            return Tried(target=target.name, receipt=shown)
+            return Tried(target=target.name, receipt=shown, delivered=channel.delivers(target.settings))
         except (Unsent, Misused) as error:
             hint = named(clean(error.hint), reference_of(config, target.name))
             return Tried(target=target.name, error=clean(error.message), hint=hint)

@@ -221,6 +221,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     `{key}` in it is the part's key. `find` asks the place itself: a receipt only where it shows all of a part.
     `probe(settings, now)` asks the place whether its credential works, and sends nothing; `unasked` says why that cannot be
     told, so that such a probe only sees whether somebody is there.
+    `sandbox_of` says of settings that the place checks what it gets and delivers it to nobody: nothing is published there.
     """
 
     name: str
@@ -250,6 +251,11 @@ class Channel(Struct, frozen=True, kw_only=True):
     find: "Callable[[Sought, Any], Search] | None" = None
     probe: "Callable[[Any, datetime], Question] | None" = None
     unasked: str = ""
+    sandbox_of: Callable[[Any], bool] | None = None
+
+    def delivers(self, settings: object) -> bool:
+        """Whether a place with these settings hands on what it takes."""
+        return not (self.sandbox_of and self.sandbox_of(settings))
 
     def drops_repeats(self, settings: object) -> bool:
         """Whether a place with these settings ignores a key it has seen."""

@@ -191,6 +191,7 @@ LACKING: list[tuple[str, tuple[Any, ...], str]] = [
     ("postmark", ({"Name": "Presse"}, (404, None)), "no stream broadcast"),
     ("postmark", ({"Name": "Presse"}, (422, {"ErrorCode": 1226})), "no stream broadcast"),
     ("postmark", ({"Name": "Presse"}, {"ID": "broadcast", "ArchivedAt": "2026-01-01"}), "archived"),
+    ("postmark", ({"Name": "Presse", "DeliveryType": "Sandbox", "ApiTokens": []},), "is a sandbox"),
     ("amazon_ses", ({"SendingEnabled": False, "ProductionAccessEnabled": True},), "paused"),
     ("amazon_ses", ((400, {"__type": "InvalidClientTokenId"}),), "Check the secret"),
     ("matrix", ({"user_id": "@presse:example.org"}, {"joined_rooms": []}), "Invite @presse:example.org"),

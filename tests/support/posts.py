@@ -256,6 +256,13 @@ KINDS = {
         answer=_blurring(200, {"MessageId": "m"}, _whole_call(400, {"message": "Illegal address"}), "{}"),
         busy={"__type": "TooManyRequestsException", "message": "Maximum sending rate exceeded."},
     ),
+    "mailpit": Kind(
+        path="/api/v1/send",
+        settings="",
+        people=_of_json(lambda call: (one["Email"] for one in call["To"])),
+        answer=_blurring(200, {"ID": "m"}, _whole_call(400, {"Error": "Invalid address"}), "{}"),
+        busy={"Error": "busy"},
+    ),
     "listmonk": Kind(
         path="/api/tx",
         settings='user = "press"\ntoken = { env = "KEY" }\ntemplate = 7',
