@@ -68,7 +68,8 @@ def parent_of(part: Part, *, corrected: str) -> str:
         return corrected
     known = [receipt.id for receipt in part.thread if receipt.id]
     if not known:
-        hint = "Post the rest of the thread there yourself: `pressctl render` writes it."
+        said = f"pressctl resolve {part.release} {part.target} --part {part.number - 1} --sent --at ADDRESS"
+        hint = f"Say where it stands: {said}; then publish with --retry-failed. Or post the rest there yourself: `pressctl render` writes it."
         raise Rejected("the post it answers was settled by hand, so its id is not known", hint=hint)
     return known[-1]
 

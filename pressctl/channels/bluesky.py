@@ -22,7 +22,9 @@ Withdrawals: what is there is deleted, then a post says so. What another account
 be deleted, is told in the report.
 
 Repeats: the server drops them for ever: the record's name, a TID, is made of the key and of when it
-was first tried, which is also its time; the same name is never written twice.
+was first tried, which is also its time; the same name is never written twice. What you settle by
+hand all the same ("pressctl resolve"), say with --at and the post's at:// address, or its address in
+the app where that has the account's DID.
 
 Answers: the post's at:// address, and where people see it. 429 is tried again when the server says
 so (RateLimit-Reset).
@@ -295,6 +297,14 @@ def _key_of(uri: str, session: _Session) -> str:
     return key if before == f"at://{session.did}/{COLLECTION}" and re.fullmatch("[2-7a-z]{13}", key) else ""
 
 
+def id_at(address: str, settings: Settings) -> str:
+    """Return a post's own address (at://DID/...), which the app's has in it where it names the account by its DID."""
+    found = re.fullmatch(
+        rf"(?:at://|https://[^/]+/profile/)({_DID.pattern})/(?:{COLLECTION}|post)/([2-7a-z]{{13}})/?", address
+    )
+    return f"at://{found[1]}/{COLLECTION}/{found[2]}" if found else ""
+
+
 def probe(settings: Settings, now: datetime) -> "Question":
     """Sign in, and write nothing."""
     import httpx
@@ -335,5 +345,6 @@ CHANNEL = Channel(
     stays=STAYS,
     check=check,
     probe=probe,
+    id_at=id_at,
     look="the account's profile: a post with the headline",
 )

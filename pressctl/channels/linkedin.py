@@ -22,8 +22,9 @@ as it is), then a post says what was wrong. Withdrawals: what is there is delete
 so. What cannot be changed is told in the report.
 
 Repeats: LinkedIn takes each as a new post, unless it has the same text of late (422): that, and an
-attempt whose outcome is not known, is left for you to settle ("pressctl resolve"). Nothing is
-looked up: reading posts takes a permission that LinkedIn gives to few (r_organization_social).
+attempt whose outcome is not known, is left for you to settle ("pressctl resolve", with --at and the
+post's address, so that it can be corrected there). Nothing is looked up: reading posts takes a
+permission that LinkedIn gives to few (r_organization_social).
 
 Answers: the post's own name, and its address. 426: that version has ended, set a newer one.
 
@@ -36,7 +37,7 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pressctl.answers import accept, json_of, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
@@ -291,6 +292,12 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     return f"may post as {named(settings.author)}"
 
 
+def id_at(address: str, settings: Settings) -> str:
+    """Return a post's own name, which its address has in it: https://www.linkedin.com/feed/update/urn:li:share:7141/."""
+    found = _POST.search(unquote(address))
+    return found[0] if found else ""
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("base_url", settings.base_url, base=True) + secret_complaints("token", settings.token)
@@ -314,5 +321,6 @@ CHANNEL = Channel(
     stays=STAYS,
     check=check,
     probe=probe,
+    id_at=id_at,
     look="the page's posts on LinkedIn: one with the headline",
 )

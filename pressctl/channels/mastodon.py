@@ -23,7 +23,7 @@ instance, or cannot be changed, is told in the report.
 Repeats: the instance drops them for an hour, by the Idempotency-Key (Mastodon's PostStatusService
 keeps it 3,600 seconds). An attempt whose outcome is not known is looked for among the account's
 latest posts, by its words; what is not there after an hour is left for you to settle ("pressctl
-resolve").
+resolve", with --at and the post's address, by which the next one answers it).
 
 Answers: the post's number, after its instance, and its address. 429 is tried again when the
 instance says so (X-RateLimit-Reset).
@@ -248,6 +248,13 @@ def _number(receipt: str, settings: Settings) -> str:
     return receipt.rpartition("/")[2]
 
 
+def id_at(address: str, settings: Settings) -> str:
+    """Return what a receipt calls a post, from its address at this instance: https://HOST/@press/109."""
+    found = re.fullmatch(r"https?://([^/?#]+)/[^?#]*?([0-9]+)/?|([^/]+)/([0-9]+)", address)
+    host, number = (found[1] or found[3], found[2] or found[4]) if found else ("", "")
+    return f"{host}/{number}" if host == _host(settings) else ""
+
+
 # What its posts and pictures take (docs.joinmastodon.org, OAuth Scopes); each is part of the wider "write".
 _SCOPES = ("write:statuses", "write:media")
 
@@ -323,5 +330,6 @@ CHANNEL = Channel(
     check=check,
     probe=probe,
     find=find,
+    id_at=id_at,
     look="the account's profile: a post with the headline",
 )

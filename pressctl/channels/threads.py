@@ -23,7 +23,8 @@ Withdrawals: what is there is deleted, then a post says so. What cannot be is to
 
 Repeats: Threads takes each as a new post. It is made first, seen by nobody, and then published;
 until that step nothing is in doubt. A post that is, is looked for among the account's latest, by
-its words; what is not there is left for you to settle ("pressctl resolve").
+its words; what is not there is left for you to settle ("pressctl resolve", with --at and the post's
+number as the API has it, by which the next one answers it).
 
 Answers: the post's number, and its address. A token that has ended (190) or lacks a right (10) says
 so; a limit on calls (4, 17, 32, 613) is tried again.
@@ -221,6 +222,11 @@ def find(sought: Sought, settings: Settings) -> Search:
     return None
 
 
+def id_at(address: str, settings: Settings) -> str:
+    """Return a post's number; its address has another name for it, which the API does not take."""
+    return address if address.isascii() and address.isdecimal() else ""
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     return address_complaints("base_url", settings.base_url, base=True) + secret_complaints("token", settings.token)
@@ -240,5 +246,6 @@ CHANNEL = Channel(
     check=check,
     probe=probe,
     find=find,
+    id_at=id_at,
     look="the account's profile: a post with the headline",
 )

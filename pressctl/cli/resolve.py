@@ -13,7 +13,7 @@ from pressctl.errors import ExitCode, Misused
 if TYPE_CHECKING:
     from pressctl.console.screen import Screen
     from pressctl.desk.recalling import Asked
-    from pressctl.model import Config, State
+    from pressctl.model import Config, Receipt, State
 
 
 def resolve(
@@ -29,6 +29,9 @@ def resolve(
     resend: Annotated[bool, typer.Option("--resend", help="It did not arrive: the next publish sends it.")] = False,
     drop: Annotated[bool, typer.Option("--drop", help="Whatever became of it: leave it.")] = False,
     part: Annotated[Optional[int], typer.Option(metavar="N", min=1, help="Only this part of a mailing.")] = None,  # noqa: UP045
+    at: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="With --sent: where a post is, so that what follows answers it.")
+    ] = "",
     language: Annotated[str, typer.Option(metavar="TAG", help="Only what went out in this language.")] = "",
     config: options.Config = None,
 ) -> None:
@@ -36,6 +39,7 @@ def resolve(
 
     Look at the place first: with --resend, whoever did get it gets it twice.
     """
+    from pressctl.channels import available, find
     from pressctl.desk.opening import Door, open_ledger, permit
     from pressctl.desk.recalling import Asked, settle_by_hand
 
@@ -51,16 +55,45 @@ def resolve(
         raise typer.Exit(_list(settings, shown, release, asked))
     if bool(named) == everything:
         raise Misused("say which targets, or --all", hint=f"`pressctl resolve {release}` lists what is unsure.")
+    receipt = _where(settings, named, at) if at else None
+    if receipt and said != ["sent"]:
+        raise Misused("--at says where a post is that was sent", hint="Give --sent with it.")
     permit(settings, Door(environ=shown.environ, found=True))
     with closing(open_ledger(settings, shown.environ)) as ledger:
-        settled = settle_by_hand(ledger, release, asked, said[0], clock())
+        settled = settle_by_hand(ledger, release, asked, said[0], clock(), receipt)
     for target in dict.fromkeys(record.target for record in settled):
         mine = [record for record in settled if record.target == target]
         heads = sum(record.people for record in mine)
         who = f", {people(heads)}" if heads else ""
         shown.write(f"{release} -> {target}: {counted(len(mine), 'part')}{who} recorded as {_WORDS[said[0]]}")
+    for record in settled if said[0] == "sent" and not receipt else ():
+        if find(record.channel).posts if record.channel in available() else False:
+            shown.say(
+                f"post {record.number} has no id here, so no further post can answer it; to say where it is: "
+                f"pressctl resolve {release} {record.target} --part {record.number} --sent --at ADDRESS"
+            )
     if said[0] == "owed":
         shown.say("Run `pressctl publish` to send it.")
+
+
+def _where(settings: "Config", named: tuple[str, ...], at: str) -> "Receipt":
+    """Return where a person says that a post is.
+
+    Raises:
+        Misused: It is no post's address at that target.
+    """
+    from pressctl.channels import find
+    from pressctl.model import Receipt
+
+    target = next((one for one in settings.targets if (one.name,) == named), None)
+    name = find(target.channel).id_at if target else None
+    if target is None or name is None:
+        raise Misused("--at is for a post at one target, a network", hint="Name that target; leave --at out elsewhere.")
+    number = name(at, target.settings)
+    if not number:
+        manual = f"`pressctl channels {target.channel}`"
+        raise Misused(f"that is no post's address or id at {target.name}", hint=f"{manual} says what it looks like.")
+    return Receipt(id=number, url=at if at.startswith("https://") else "")
 
 
 def _list(settings: "Config", shown: "Screen", release: str, asked: "Asked") -> int:

@@ -30,8 +30,16 @@ def unsure_lines(parts: "Sequence[PartRecord]", config: Config, *, several: bool
         yield f"{safe(held[0].release)} -> {target}  {language}, {name}, {_parts(held)}{who}"
         yield from known_lines(held, config)
         which = f" --language {language}" if several else ""
+        if _is_a_post(held[0]):
+            yield "  what follows a post answers it by its id: say with --sent where it is, --at ADDRESS"
         one = f"; of one part alone: --part {held[0].number} with it" if len(held) > 1 else ""
         yield f"  say it: pressctl resolve {safe(held[0].release)} {target}{which} {CHOICES}{one}"
+
+
+def _is_a_post(part: "PartRecord") -> bool:
+    from pressctl.channels import available, find
+
+    return part.channel in available() and find(part.channel).posts
 
 
 def known_lines(parts: "Sequence[PartRecord]", config: Config) -> Iterator[str]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pressctl.delivery.ledger.records import CRASHED
 from pressctl.errors import Misused
-from pressctl.model import State
+from pressctl.model import Receipt, State
 from pressctl.owners import is_gone
 
 if TYPE_CHECKING:
@@ -77,10 +77,13 @@ def unsure_of(history: "History", asked: Asked) -> "list[PartRecord]":
     return sorted(found, key=lambda one: (order.index(one.edition), one.target, one.language, one.number))
 
 
-def settle_by_hand(ledger: "Ledger", release: str, asked: Asked, state: State, now: datetime) -> "Sequence[PartRecord]":
+def settle_by_hand(
+    ledger: "Ledger", release: str, asked: Asked, state: State, now: datetime, receipt: Receipt | None = None
+) -> "Sequence[PartRecord]":
     """Record what a person says became of the unknown parts; return those that were settled.
 
-    What a run of this machine left behind when it died is counted as unknown first.
+    What a run of this machine left behind when it died is counted as unknown first. A receipt says where one post is; also
+    one that was settled before without it.
 
     Raises:
         Misused: Something of that is not unknown, or a number means parts of several languages or targets.
@@ -88,6 +91,13 @@ def settle_by_hand(ledger: "Ledger", release: str, asked: Asked, state: State, n
     ledger.recover(now)
     (history,) = recall(ledger, release, now)
     unsure = unsure_of(history, asked)
+    if receipt:
+        unsure = unsure or [
+            one for one in history.parts if one.state == "sent" and not one.receipt_id and asked.means(one)
+        ]
+        if len(unsure) > 1:
+            numbers = ", ".join(str(record.number) for record in unsure)
+            raise Misused("an address is that of one post", hint=f"Say which with --part; here are {numbers}.")
     for target in asked.targets:
         if not any(record.target == target for record in unsure):
             raise _sure(history, asked, target)
@@ -99,7 +109,7 @@ def settle_by_hand(ledger: "Ledger", release: str, asked: Asked, state: State, n
             f"part {asked.part} of what went to {' and '.join(asked.targets)} is unsure in {' and in '.join(tongues)}"
         )
         raise Misused(said, hint=f"Say which: --language {tongues[0]}, or --language {tongues[1]}.")
-    ledger.resolve([record.key for record in unsure], state, now)
+    ledger.resolve([record.key for record in unsure], state, now, receipt)
     return unsure
 
 

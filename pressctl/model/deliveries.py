@@ -221,6 +221,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     `{key}` in it is the part's key. `find` asks the place itself: a receipt only where it shows all of a part.
     `probe(settings, now)` asks the place whether its credential works, and sends nothing; `unasked` says why that cannot be
     told, so that such a probe only sees whether somebody is there.
+    `id_at(address, settings)` returns what its receipts call a post, from the address or id that a person read there; "" where that
+    is none.
     `sandbox_of` says of settings that the place checks what it gets and delivers it to nobody: nothing is published there.
     """
 
@@ -252,6 +254,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     probe: "Callable[[Any, datetime], Question] | None" = None
     unasked: str = ""
     sandbox_of: Callable[[Any], bool] | None = None
+    id_at: Callable[[str, Any], str] | None = None
 
     def delivers(self, settings: object) -> bool:
         """Whether a place with these settings hands on what it takes."""

@@ -127,3 +127,40 @@ def test_who_is_not_let_in_finds_nothing(name: str, status: int) -> None:
     """A key that may only send is refused, which says nothing of what was sent."""
     with pytest.raises(Unsent):
         asked(name, httpx.Response(status, content=b"<html>"))
+
+
+DID = "did:plc:ewvi7nxzyoun6zhxrhs64oiz"
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "known"),
+    [
+        ("mastodon", "https://mastodon.example/@press/109", "mastodon.example/109"),
+        ("mastodon", "https://mastodon.example/users/press/statuses/109/", "mastodon.example/109"),
+        ("mastodon", "mastodon.example/109", "mastodon.example/109"),
+        ("mastodon", "https://other.example/@press/109", ""),
+        ("mastodon", "https://mastodon.example/@press", ""),
+        (
+            "bluesky",
+            f"https://bsky.app/profile/{DID}/post/3lamc5zk2ab2c",
+            f"at://{DID}/app.bsky.feed.post/3lamc5zk2ab2c",
+        ),
+        ("bluesky", f"at://{DID}/app.bsky.feed.post/3lamc5zk2ab2c", f"at://{DID}/app.bsky.feed.post/3lamc5zk2ab2c"),
+        ("bluesky", "https://bsky.app/profile/press.example.org/post/3lamc5zk2ab2c", ""),
+        ("linkedin", "https://www.linkedin.com/feed/update/urn:li:share:71411/", "urn:li:share:71411"),
+        ("linkedin", "https://www.linkedin.com/feed/update/urn%3Ali%3AugcPost%3A71411", "urn:li:ugcPost:71411"),
+        ("linkedin", "https://www.linkedin.com/posts/press", ""),
+        ("threads", "18042", "18042"),
+        ("threads", "https://www.threads.com/@press/post/C8", ""),
+    ],
+)
+def test_a_post_is_known_by_what_a_person_reads_there(name: str, given: str, known: str) -> None:
+    """An address becomes what receipts call it; what does not name a post here is none."""
+    network = find(name)
+    assert network.id_at
+    assert network.id_at(given, settings_of(network)) == known
+
+
+def test_every_network_says_so() -> None:
+    """Else what follows a post that a person settled would have nothing to answer."""
+    assert all(find(name).id_at for name in available() if find(name).posts)

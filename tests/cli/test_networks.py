@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from tests.support import faults
 from tests.support.newsrooms import Newsroom, Ran, make
-from tests.support.receivers import Receiver
+from tests.support.receivers import Exchange, Receiver
 from tests.support.social import PICTURE, PNG, POSTS, SOCIAL, Bluesky, Mastodon, threaded
 
 SECRETS = {"MASTODON_TOKEN": "mastodon-token", "BLUESKY_PASSWORD": "bluesky-password"}
@@ -133,3 +134,35 @@ def test_a_post_whose_answer_was_lost_is_looked_for(tmp_path: Path) -> None:
         assert fedi.thread() == POSTS
         assert (fedi.made, fedi.posted) == (3, 3)
         assert deliveries(ran)["mastodon"]["parts"][1]["receipt"]["url"] == "https://mastodon.example/@press/101"
+
+
+def test_a_post_that_was_settled_by_hand_is_answered_where_a_person_says_it_is(tmp_path: Path) -> None:
+    """Without that it says what follows; the address may be given later, and the rest of the thread answers it."""
+    fedi, dark = Mastodon(), [True]
+
+    def behave(exchange: Exchange) -> None:
+        (faults.close if dark else fedi)(exchange)
+
+    with Receiver(behave) as place:
+        room = make(tmp_path, mastodon(place), release=threaded(SOCIAL), budget=1)
+        assert publish(room).code == 4
+        assert "--at ADDRESS" in run(room, "resolve", "budget").out
+        fedi.statuses["55"] = {"status": POSTS[0]}
+        dark.clear()
+        said = run(room, "resolve", "budget", "mastodon", "--sent")
+        assert said.code == 0
+        assert "pressctl resolve budget mastodon --part 1 --sent --at ADDRESS" in said.err
+        refused = publish(room)
+        assert refused.code == 1
+        assert (
+            "--part 1 --sent --at ADDRESS; then publish with --retry-failed" in deliveries(refused)["mastodon"]["hint"]
+        )
+        here = ("resolve", "budget", "mastodon", "--part", "1", "--at", f"{place.url}@press/55")
+        assert run(room, *here).code == run(room, *here, "--drop").code == 2
+        elsewhere = run(room, *here[:-1], "https://other.example/@press/55", "--sent")
+        assert (elsewhere.code, "no post's address or id at mastodon" in elsewhere.err) == (2, True)
+        assert run(room, *here, "--sent").code == 0
+        assert run(room, *here, "--sent").code == 2, "it has an id by now"
+        ran = publish(room, "--retry-failed")
+        assert ran.code == 0, (ran.out, ran.err)
+        assert fedi.thread() == POSTS

@@ -180,5 +180,5 @@ class RelationalLedger:
         return self._do(lambda db: stops.spare(db, release, now))
 
     def resolve(self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None) -> int:
-        """Move unknown parts where a person says (sent, owed, skipped), or the place itself; return how many moved."""
+        """Move unknown parts where a person says (sent, owed, skipped), with what they read there; return how many moved."""
         return self._do(lambda db: statements.resolve(db, keys, state, now, receipt))
