@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pressctl.console.markup import inline
-from pressctl.console.reports import turns
+from pressctl.console.reports import heads_of, turns
 from pressctl.console.wording import OUTCOMES, counted, moment, people
 from pressctl.errors import LedgerLost
 from pressctl.model import Outcome
@@ -135,10 +135,9 @@ def _deliveries(report: "Report") -> "list[DeliveryReport]":
 
 
 def _what(one: "DeliveryReport", config: "Config") -> str:
-    heads = one.recipients.sent + one.recipients.already_had
     said = [OUTCOMES[one.outcome]]
     said += [f"until {moment(one.held_until, config.newsroom.zone)}"] if one.held_until else []
-    said += [f"to {people(heads)}"] if heads else []
+    said += heads_of(one)
     return inline(" ".join(said) + (f": {one.error}" if one.error else ""))
 
 

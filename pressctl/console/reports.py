@@ -85,7 +85,7 @@ def _cells(delivery: DeliveryReport, config: Config) -> list[str]:
     cells = ["not taken" if elsewhere else OUTCOMES[delivery.outcome]]
     if delivery.held_until:
         cells.append(f"until {moment(delivery.held_until, config.newsroom.zone)}")
-    cells += _heads(delivery)
+    cells += heads_of(delivery)
     receipts = [part.receipt.url or part.receipt.id for part in delivery.parts if part.receipt]
     shown = [receipt for receipt in receipts if receipt]
     if shown and delivery.outcome in {"sent", "already_sent"}:
@@ -96,7 +96,7 @@ def _cells(delivery: DeliveryReport, config: Config) -> list[str]:
     return cells
 
 
-def _heads(delivery: DeliveryReport) -> list[str]:
+def heads_of(delivery: DeliveryReport) -> list[str]:
     """Count people after the outcome's word; those of parts that fared better than it stand in brackets."""
     heads = delivery.recipients
     said = []

@@ -15,6 +15,8 @@ from tests.support.ledgers import git
 from tests.support.newsrooms import Newsroom, make, webhook
 
 TOP = Path(__file__).resolve().parents[2]
+DOCS = (TOP / "docs" / "ci.md").read_text("utf-8")
+OUTPUTS = r"`steps\.ID\.outputs\..*?tell the same"
 LINTERS = {
     "actionlint": ("actionlint", "-no-color", "-shellcheck=", "-pyflakes="),
     "zizmor": ("zizmor", "--offline", "--no-progress", "--no-config", "."),
@@ -141,6 +143,43 @@ def test_what_a_person_publishes_by_hand_is_words_and_no_commands(tmp_path: Path
             subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env={**environ, **given}, check=True)
             assert (tmp_path / "words").read_text().rstrip("\n").split("\n") == ["publish", *words]
     assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"MODE": "plan", "RELEASE": HOSTILE}, ["plan", "--format", "markdown", "--", HOSTILE]),
+        ({"MODE": "publish", "INSIST": "nothing"}, ["publish", "--"]),
+        (
+            {"MODE": "publish", "INSIST": "accept-edit", "TARGET": HOSTILE, "RELEASE": "a.md", "DIGEST": "0f"},
+            ["publish", "--digest", "0f", "--accept-edit", "--target", HOSTILE, "--", "a.md"],
+        ),
+        ({"MODE": "stop"}, ["stop", "--all"]),
+        ({"MODE": "go", "RELEASE": HOSTILE}, ["go", "--", HOSTILE]),
+        ({"MODE": "resolve", "RELEASE": "--all", "OUTCOME": "look"}, ["resolve", "--", "--all"]),
+        (
+            {"MODE": "resolve", "RELEASE": "a", "TARGET": "desk", "OUTCOME": "resend", "PART": HOSTILE},
+            ["resolve", "--resend", "--part", HOSTILE, "--", "a", "desk"],
+        ),
+    ],
+)
+def test_what_the_action_is_given_is_words_and_no_commands(
+    tmp_path: Path, typed: dict[str, str], words: list[str]
+) -> None:
+    """In each of its modes; what its run has to tell is among its outputs, by the names that the documents give."""
+    action = yaml.safe_load((TOP / "action.yml").read_text("utf-8"))
+    run = action["runs"]["steps"][-1]
+    stub = tmp_path / "pressctl" / "bin" / "python"
+    stub.parent.mkdir(parents=True)
+    stub.write_text(f'#!/bin/sh\nshift 3\nprintf "%s\\n" "$@" > "{tmp_path}/words"\n')
+    stub.chmod(0o755)
+    outside = {"PATH": os.environ["PATH"], "RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(tmp_path / "out")}
+    given = dict.fromkeys(run["env"], "") | {"FEEDS": "true", "GITHUB_ACTION_PATH": "/", **outside, **typed}
+    subprocess.run(["bash", "-e", "-c", run["run"]], cwd=tmp_path, env=given, check=True)
+    assert (tmp_path / "words").read_text().rstrip("\n").split("\n") == words
+    assert not (tmp_path / "pwned").exists()
+    told = re.findall(r"`steps\.ID\.outputs\.([\w-]+)`|`([\w-]+)`", re.search(OUTPUTS, DOCS, re.DOTALL)[0])
+    assert {first or second for first, second in told} <= set(action["outputs"])
 
 
 def test_a_job_for_a_newsroom_that_is_there(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pressctl.console.forges import ROWS, in_short, outputs, outputs_text, summary, tell_failure, tell_plan, tell_report
 from pressctl.console.screen import Screen
 from pressctl.errors import LedgerLost, LedgerUnusable
-from pressctl.model import DeliveryReport, ReleaseReport, Report
+from pressctl.model import Counts, DeliveryReport, ReleaseReport, Report
 from tests.console.planned import config, planned, settled
 from tests.support.deliveries import Newsroom
 from tests.support.runner import commands
@@ -40,6 +40,10 @@ def test_a_run_in_short_and_as_a_page(room: Newsroom, tmp_path: Path) -> None:
     page = summary(report, config(room))
     assert "| narcotrafic | desk | fr | sent | 2024-11-06 12:00:00 CET | https://a.example/1 |" in page
     assert "pressctl resolve narcotrafic wire" in page
+    (mailing,) = (one for one in report.releases[0].deliveries if one.target == "list")
+    half = replace(mailing, outcome="unknown", recipients=Counts(sent=2, unknown=3))
+    said = summary(Report(releases=(replace(report.releases[0], deliveries=(half,)),)), config(room))
+    assert "| unsure about 3 people (2 people got it) |" in said
     screen = a_screen(tmp_path)
     tell_report(report, config(room), screen)
     said = read_outputs((tmp_path / "output").read_text("utf-8"))
