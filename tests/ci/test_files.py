@@ -222,6 +222,12 @@ def test_the_component_is_the_pipeline() -> None:
     assert jobs["press-publish"]["interruptible"] is False
     assert (jobs["press-site"]["stage"], jobs["press-publish"]["stage"]) == ("test", "deploy")
     assert jobs["press-site"]["artifacts"]["paths"] == [jobs["press-site"]["pages"]["publish"]]
+    after = jobs["press-site-withdrawn"]
+    assert (after["extends"], after["needs"][0]["job"]) == ("press-site", "press-by-hand")
+    (rule,) = after["rules"]
+    (by_hand,) = jobs["press-by-hand"]["rules"]
+    assert rule["when"] == "always"
+    assert set(rule["if"].split(" && ")) > set(by_hand["if"].split(" && ")[:1]) | {'$PRESS_DO == "kill"'}
 
 
 def test_what_a_job_installs_is_locked() -> None:
