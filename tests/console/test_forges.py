@@ -42,8 +42,8 @@ def test_a_run_in_short_and_as_a_page(room: Newsroom, tmp_path: Path) -> None:
     assert "pressctl resolve narcotrafic wire" in page
     (mailing,) = (one for one in report.releases[0].deliveries if one.target == "list")
     half = replace(mailing, outcome="unknown", recipients=Counts(sent=2, unknown=3))
-    said = summary(Report(releases=(replace(report.releases[0], deliveries=(half,)),)), config(room))
-    assert "| unsure about 3 people (2 people got it) |" in said
+    halved = summary(Report(releases=(replace(report.releases[0], deliveries=(half,)),)), config(room))
+    assert "| unsure about 3 people (2 people got it) |" in halved
     screen = a_screen(tmp_path)
     tell_report(report, config(room), screen)
     said = read_outputs((tmp_path / "output").read_text("utf-8"))
