@@ -82,6 +82,23 @@ _DATES = frozenset(
         "timestamp",
     }
 )
+# What a page sets above its headline.
+KICKERS = frozenset(
+    [
+        "kicker",
+        "eyebrow",
+        "overline",
+        "dachzeile",
+        "topline",
+        "surtitre",
+        "section-label",
+        "antetitulo",
+        "roofline",
+        "rubric",
+        "pretitle",
+        "supertitle",
+    ]
+)
 _LONGEST_CALLED = 1_000  # characters of a class
 _MOST_FORMS = 20  # of a page that are looked into
 _LONG_PARAGRAPH = 100  # characters
@@ -165,6 +182,8 @@ def apart(element: "Element", measures: Measures) -> str:
     why = _named(element)
     if not why:
         return ""
+    if name_of(element) == "dialog" or element.get("role", "").lower() in {"dialog", "alertdialog"}:
+        return why  # a dialog has a main heading of its own
     plain = measures.characters[element] - measures.linked[element]
     holds_title = name_of(element) not in {"nav", "aside"} and element.find(".//h1") is not None
     return "" if holds_title or plain > _LONGEST_APART else why
@@ -215,7 +234,7 @@ def _named(element: "Element") -> str:
     within = next(element.iterancestors("article", "blockquote"), None) is not None  # where a foot is the text's own
     if name in _TAGS:
         return "" if name == "footer" and within else _TAGS[name]
-    tokens = tokens_of(element)
+    tokens = tokens_of(element) + ([name] if "-" in name else [])  # a custom element's name says what it is for
     if not _TRAILS.isdisjoint(tokens) and name != "body":
         return "navigation"
     role = _ROLES.get(element.get("role", "").lower(), "")
@@ -228,6 +247,8 @@ def _called(tokens: "list[str]") -> str:
     told = [token for token in tokens if not _WHOLE.match(token)]
     if any(token.startswith(("cookie", "consent")) for token in told):
         return "a cookie notice"
+    if any(token.startswith(("socialshar", "sharebutton", "shariff")) for token in told):
+        return "buttons to share it"
     words = (word for token in told for word in (token, *token.split("-")))
     return next((_WORDS[word] for word in words if word in _WORDS), "")
 

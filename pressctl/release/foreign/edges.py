@@ -18,6 +18,8 @@ _LONGEST_LINKS, _LINKED = 120, 0.4  # characters of a row of links, the share th
 _NEAR_THE_TOP = 5  # passages
 _LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is called
 _LONGEST_BELOW = 80
+_TEASED, _LONGEST_TEASER, _LONGEST_TEASED = 0.6, 8, 400  # share of a teaser that is a link, passages, characters
+_TOPIC, _WORDS_OF_A_TOPIC = 2, 4  # words of the heading of a text's topics, of a topic
 _SENTENCE_ENDS = ".!?…。！？؟»”\"'"
 _CREDIT = re.compile(
     r"[(\[]?(?:(?:foto|photo|bild|image|picture|imagen|imagem|immagine|fotografie|zdj[ęe]cie|kuva|ph)(?:s|graf|graph(?:er|e)?|credit|nachweis)?(?: ?(?:credits?|by|von|par|de|di|:))"
@@ -38,7 +40,7 @@ def trim(passages: Sequence[Passage]) -> Trimmed:
     """Return a page's passages without the leavings of the page; each is listed with the reason."""
     asides: list[Aside] = []
     kept = take_box(_without_top(list(passages), asides), asides)
-    kept = _without_foot(kept, asides)
+    kept = _without_foot(_without_teasers(_without_foot(_once(kept, asides), asides), asides), asides)
     kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [_without_dead(one) for one in kept]
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
@@ -60,12 +62,13 @@ def _without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     """Leave out menus above the headline, and rows of links between it and the first paragraph."""
     at = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
     above = [one for one in passages[: max(at, 0)] if not _leave(one, _is_menu(one), "above the headline", asides)]
-    below, near = [], True
+    below, near, filed = [], True, True
     for count, one in enumerate(passages[max(at, 0) :]):
         near = near and count < _NEAR_THE_TOP and not _is_paragraph(one)
+        filed = filed and (near or _is_topic(one) or not any(map(_is_paragraph, below)))
         here = max(at, 0) + count
         label = near and here + 1 < len(passages) and _is_label_of_date(one, passages[here + 1])
-        leaves = count > 0 and near and (label or _is_row_of_links(one))
+        leaves = count > 0 and ((near and (label or _is_row_of_links(one))) or (filed and one.mark and _is_topic(one)))
         if not _leave(one, leaves, "the label of a date" if label else "links above the text", asides):
             below.append(one)
     return [*above, *below]
@@ -89,6 +92,54 @@ def _without_foot(passages: list[Passage], asides: list[Aside]) -> list[Passage]
         end -= 1
     asides += reversed(found)
     return passages[:end]
+
+
+def _once(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out a heading near the top that stands there again before any paragraph, as pages for two widths have it."""
+    end = next((at for at, one in enumerate(passages) if _is_paragraph(one)), 0)
+    seen: set[str] = set()
+    kept: list[Passage] = []
+    for at, one in enumerate(passages):
+        again = at < end and one.form == "heading" and one.text in seen
+        if not _leave(one, again, "a heading that stands there already", asides):
+            kept.append(one)
+        seen |= {one.text} if at < end and one.form == "heading" else set()
+    return kept
+
+
+def _without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out the last sections where each is but a link to another text: its heading, or all that stands below it."""
+    found: list[Aside] = []
+    end = len(passages)
+    while end > 1:
+        at = next((at for at in range(end - 1, max(0, end - _LONGEST_TEASER), -1) if _heads(passages[at])), 0)
+        section = passages[at + 1 : end]
+        linked = at and _share(passages[at]) >= _TEASED and sum(len(one.text) for one in section) <= _LONGEST_TEASED
+        topics = at and len(passages[at].text.split(" ")) <= _TOPIC and all(map(_is_topic, section))
+        if not section or not (linked or topics):
+            break
+        why = "related pages" if linked else "its topics"
+        found += [Aside(text=one.text, why=why, line=one.number) for one in reversed(passages[at:end])]
+        end = at
+    asides += reversed(found)
+    return passages[:end]
+
+
+def _heads(passage: Passage) -> bool:
+    return passage.form == "heading" and not passage.mark
+
+
+def _is_topic(passage: Passage) -> bool:
+    """Whether a passage is links of a few words each, as a page files its texts under: none to a file, none that says where it leads."""
+    links = [passage.text[span.start : span.end] for span in passage.spans if span.form == "link"]
+    short = bool(links) and all(len(link.split(" ")) <= _WORDS_OF_A_TOPIC and "." not in link for link in links)
+    return short and _share(passage) >= _TEASED
+
+
+def _share(passage: Passage) -> float:
+    """Return which share of a passage's words is links."""
+    linked = sum(span.end - span.start for span in passage.spans if span.form == "link")
+    return linked / max(1, len(passage.words.replace("\n", "")))
 
 
 def _is_menu(passage: Passage) -> bool:

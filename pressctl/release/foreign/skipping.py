@@ -1,10 +1,19 @@
 """What within a page's article belongs to the page: by its name, by what it is made of, below a heading such as "Related"."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from pressctl.release.foreign.articles import Measures, apart, is_date_line, is_link_list, is_marked, tokens_of
+from pressctl.release.foreign.articles import (
+    KICKERS,
+    Measures,
+    apart,
+    holds_text,
+    is_date_line,
+    is_link_list,
+    is_marked,
+    tokens_of,
+)
 from pressctl.release.foreign.trees import name_of, words_of
 
 if TYPE_CHECKING:
@@ -58,31 +67,20 @@ _ABOUT_TEXT = frozenset(
     ]
 )
 _LONGEST_ABOUT = 200  # characters
-_KICKERS = frozenset(
-    [
-        "kicker",
-        "eyebrow",
-        "overline",
-        "dachzeile",
-        "topline",
-        "surtitre",
-        "section-label",
-        "antetitulo",
-        "roofline",
-        "rubric",
-        "pretitle",
-        "supertitle",
-    ]
-)
 _TOPICS = frozenset(
     ["tags", "topics", "post-tags", "entry-tags", "tag-list", "taglist", "tags-links", "article-tags", "news-tags"]
 )
 _LONGEST_TOPICS = 300
 _LONGEST_KICKER = 60
 _CAPTIONS = re.compile(
-    r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit)(?:$|-text|-)"
+    r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit|(?:img|image|bild|foto|photo|picture|media)-(?:description|desc|text|beschreibung))(?:$|-text|-)"
 )
 _LONGEST_CAPTION = 400
+_MOST_FORMS = 20  # of an article that are looked at
+_CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
+_UNSEEN = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
+)
 _FILES = re.compile(
     r"[^?#]*\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|jpe?g|png|tiff?|eps|mp[34])(?:[?#].*)?", re.IGNORECASE
 )
@@ -99,6 +97,7 @@ class Skipping:
         self._whole = whole
         self._marked = is_marked(article)
         self._dated = dated
+        self._asking = _around_forms(article)
 
     def __call__(self, element: "Element") -> str:
         """Return why, in words."""
@@ -106,6 +105,7 @@ class Skipping:
             return ""
         name = name_of(element)
         why = apart(element, self._measures) or self._by_class(element, name)
+        why = why or (name == "a" and _does(element)) or (element in self._asking and self._asks(element)) or ""
         if why:
             return why
         if name in {"p", "div", "span", "time", "small"} and is_date_line(element, words_of(element)):
@@ -116,8 +116,18 @@ class Skipping:
             return ""
         return "" if self._whole and not is_contents(element) else self._linking(element, name)
 
+    def _asks(self, element: "Element") -> str:
+        """Whether an element is a form and the words that call to fill it in: a box of the page, wherever it stands."""
+        forms = [one for one in islice(element.iter("form"), _MOST_FORMS) if not holds_text(one)]
+        beside = self._measures.characters[element] - sum(self._measures.characters[one] for one in forms)
+        least = self._measures.prose[self._article] // 2
+        fits = forms and beside <= _CALLS and self._measures.prose[element] <= least and element.find(".//h1") is None
+        return "a box with a form" if fits else ""
+
     def _headed(self, element: "Element") -> str:
         """Whether a heading heads what is no part of the release."""
+        if not _UNSEEN.isdisjoint(tokens_of(element)):
+            return "not to be seen"
         below = element.getnext()
         if below is None or len(words_of(element)) > _LONGEST_HEADING:
             return ""
@@ -137,7 +147,7 @@ class Skipping:
             yield "the line of who wrote it and when"
         if tokens & _TOPICS and said <= _LONGEST_TOPICS and 2 * linked >= said > 0:
             yield "its topics"
-        if tokens & _KICKERS and said <= _LONGEST_KICKER and self._stands_on_heading(element):
+        if tokens & KICKERS and said <= _LONGEST_KICKER and self._stands_on_heading(element):
             yield "stands above the headline"
         captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens))
         if captions and name_of(element) != "figure" and element.find(".//img") is None:
@@ -185,6 +195,23 @@ class Skipping:
             and all(_FILES.fullmatch(one.get("href", "")[:2_000]) for one in links)
             and not _has_prose(element)
         )
+
+
+def _around_forms(article: "Element") -> "set[Element]":
+    """Return what stands around each form of an article, and within it."""
+    return {
+        above
+        for form in islice(article.iter("form"), _MOST_FORMS)
+        for above in takewhile(lambda one: one is not article, form.iterancestors())
+        if name_of(above) in {"div", "section", "td", "li"}
+    }
+
+
+def _does(link: "Element") -> str:
+    """Whether a link leads nowhere, but prints the page, or writes a mail to nobody about it."""
+    href = link.get("href", "")[:40].lower().lstrip(" ")
+    fits = href.startswith(("javascript:", "mailto:?")) and 0 < len(words_of(link)) <= _LONGEST_BUTTON
+    return "a button" if fits else ""
 
 
 def is_contents(element: "Element") -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.release.folding import bare
+from pressctl.release.foreign.articles import KICKERS, tokens_of
 from pressctl.release.foreign.metadata import Statement
 from pressctl.release.foreign.trees import line_of, name_of, words_of
 from pressctl.release.plain.labels import read_label
@@ -79,19 +80,16 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
 
 
 def part_from_dates(root: "Element") -> None:
-    """Put the date that a main heading begins with into a paragraph of its own above it."""
+    """Put the date, or the kicker, that a main heading begins with into a paragraph of its own above it."""
     for heading in islice(list(root.iter("h1")), _MOST_TITLES):
         moment = heading.find(".//time")
         first = next(iter(heading), None)
         begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
-        if (
-            moment is None
-            or first is None
-            or not begins
-            or (first is not moment and moment not in first.iterdescendants())
-        ):
+        if first is None or not begins or not words_of(first) or words_of(heading) == words_of(first):
             continue
-        if words_of(first) != words_of(moment) or words_of(heading) == words_of(first):
+        dates = moment is not None and words_of(first) == words_of(moment)
+        dates = dates and (first is moment or moment in first.iterdescendants())
+        if not dates and KICKERS.isdisjoint(tokens_of(first)):
             continue
         apart = heading.makeelement("p")
         apart.sourceline = heading.sourceline
@@ -114,8 +112,12 @@ class Main(Struct, frozen=True, kw_only=True):
 
 def _agreed(own: Sequence[Main], mains: Sequence[Main], told: Sequence[Statement]) -> Iterator[Main]:
     """Yield the main headings that the page's title agrees with, those that are no site's name first."""
-    yield from (main for main in own if any(_says(compared(main.words), one) for one in told))
-    titles = {compared(one.text) for one in told}
+    says = [main for main in own if any(_says(compared(main.words), one) for one in told)]
+    # A page's title may name the section too, which a main heading of its own names: the longer one is the headline.
+    pieces = {compared(piece) for one in told for piece in _JOINED.split(one.text)}
+    says += [main for main in own if main not in says and compared(main.words) in pieces] if says else []
+    yield from sorted(says, key=lambda main: -len(main.words)) if len(says) > 1 and pieces else says
+    titles = {compared(one.text) for one in told if not _SUFFIX.search(one.text)}
     yield from (main for main in mains if compared(main.words) in titles and main.is_full)
     # The rest of a title behind a heading that begins it is a site's name, whatever joins them.
     yield from (main for main in own if any(_begins(main.words, one.text) for one in told))
