@@ -161,3 +161,33 @@ def test_a_short_lead_behind_its_dateline_is_no_date() -> None:
         "<article><h1>The bridge reopens</h1><p>ELM – Nov. 6, 2024 – The bridge is open to all now.</p><p>Come.</p></article>"
     )
     assert "The bridge is open to all now." in body(found.document)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div><p>Stay in touch with the city.</p><form><input name=mail><p>Your address</p></form><p>Thank you!</p></div>",
+        "<div role=dialog><h1>Cookies</h1><p>We would like to count our visitors.</p></div>",
+        "<h2 class=sr-only>Introduction</h2>",
+        "<h3><a href='/a'>The market moves</a></h3><p>From May on.</p><h3><a href='/b'>The bath opens</a></h3><p>At last.</p>",
+        "<h2>Topics</h2><ul><li><a href='/tag/bridges'>Bridges</a><li><a href='/tag/traffic'>Traffic</a></ul>",
+        "<p><a href='javascript:print()'>Print</a></p>",
+        "<p><a href='mailto:?subject=The bridge'>Send</a></p>",
+        "<city-navigation><p>Town hall</p></city-navigation>",
+    ],
+)
+def test_what_a_page_adds_below_its_text_goes(around: str) -> None:
+    """A box with a form, a dialog, a heading for ears alone, the titles of other texts, topics, buttons, a custom element."""
+    found = saved(f"<div><h1>The bridge reopens</h1>{TEXT}{around}</div>")
+    assert body(found.document) == PLAIN
+    assert listed(found, "left out")
+
+
+def test_the_longer_of_two_main_headings_that_a_title_names_is_the_headline() -> None:
+    """A title may name the section too, which has a main heading of its own; a kicker within a heading stands above it."""
+    head = "<title>City of Elm - News - The old bridge reopens</title>"
+    found = saved(
+        f"<div><h1>News</h1><h1><span class=topline>Traffic</span>The old bridge reopens</h1>{TEXT}</div>", head=head
+    )
+    assert found.headline == "The old bridge reopens"
+    assert body(found.document) == PLAIN

@@ -205,3 +205,40 @@ def test_a_label_below_the_headline_names_issuer_and_day() -> None:
     )
     assert str(values(below.document)["date"]) == "2024-05-05"
     assert body(below.document).startswith(text)
+
+
+def test_menus_whose_words_nobody_knows_stand_above_a_headline() -> None:
+    """Many lines of a word or two, and a call to the visitors among them, are a page's: the text says which line heads it."""
+    menus = "Town map\nBath and pool\nLibraries\nWaste days\nSign up for what is new in our harbour.\n"
+    headline = "Passengers reach the harbour on a new line"
+    found = imported(f"{menus}{headline}\n{TEXT['en']}\n{MORE['en']}\n", room="en")
+    assert found.headline == headline
+    assert listed(found, "lead")[0].startswith(TEXT["en"][:30])
+
+
+@pytest.mark.parametrize(
+    "above", ["Acme Plc inside information 22.3.2023 at 18.00", "ACME PLC STOCK EXCHANGE NOTICE 22.3.2023, 18:00 EET"]
+)
+def test_a_line_that_ends_with_its_day_and_hour_stands_above_a_headline(above: str) -> None:
+    """So exchanges head what they pass on; where a paragraph stands below it, it may be all the headline there is."""
+    found = imported(f"{above}\n\nNew line to the harbour opens in spring\n\n{TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert found.headline == "New line to the harbour opens in spring"
+    assert str(values(found.document)["date"]).startswith("2023-03-22")
+    alone = imported(
+        f"Press conference on the harbour line 22.3.2023 at 18.00\n\n{TEXT['en']}\n\n{MORE['en']}\n", room="en"
+    )
+    assert alone.headline.startswith("Press conference on the harbour line")
+
+
+def test_figures_are_no_headline_and_a_long_question_above_a_dateline_is() -> None:
+    """A calendar's leaf, a temperature; several sentences that a dateline follows."""
+    asked = "Who will reach the harbour first? Who pays for it? And what will the trams of the new line cost the passengers of the city, who have waited for them for so long a time?"
+    found = imported(f"27\n21°C 34°C\n\n{asked}\n\nLEEDS, 5 May 2024 – {TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert found.headline == asked
+
+
+def test_the_lines_in_which_a_page_says_who_keeps_it_are_no_text() -> None:
+    """A label and a value each, with a day, below the last sentence."""
+    below = "Office : the press desk\nChanged : 2024-12-15\n"
+    found = imported(f"New line opens in spring\n\n{TEXT['en']}\n\n{MORE['en']}\n\n{below}", room="en")
+    assert body(found.document).rstrip("\n").endswith(MORE["en"])

@@ -19,7 +19,10 @@ _NEAR_THE_TOP = 5  # passages
 _LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is called
 _LONGEST_BELOW = 80
 _TEASED, _LONGEST_TEASER, _LONGEST_TEASED = 0.6, 8, 400  # share of a teaser that is a link, passages, characters
-_TOPIC, _WORDS_OF_A_TOPIC = 2, 4  # words of the heading of a text's topics, of a topic
+_WORDS_OF_A_TOPIC = 4
+_LISTS = re.compile(
+    r"[/?&=](?:tags?|topics?|themen?|schlagw\w+|keywords?|search|suche|categor\w+|rubri\w+)[/?&=]", re.IGNORECASE
+)
 _SENTENCE_ENDS = ".!?…。！？؟»”\"'"
 _CREDIT = re.compile(
     r"[(\[]?(?:(?:foto|photo|bild|image|picture|imagen|imagem|immagine|fotografie|zdj[ęe]cie|kuva|ph)(?:s|graf|graph(?:er|e)?|credit|nachweis)?(?: ?(?:credits?|by|von|par|de|di|:))"
@@ -62,13 +65,17 @@ def _without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     """Leave out menus above the headline, and rows of links between it and the first paragraph."""
     at = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
     above = [one for one in passages[: max(at, 0)] if not _leave(one, _is_menu(one), "above the headline", asides)]
-    below, near, filed = [], True, True
+    below: list[Passage] = []
+    near = filed = True
+    begun = False
     for count, one in enumerate(passages[max(at, 0) :]):
         near = near and count < _NEAR_THE_TOP and not _is_paragraph(one)
-        filed = filed and (near or _is_topic(one) or not any(map(_is_paragraph, below)))
+        filed = filed and count < _NEAR_THE_TOP and one.form != "heading" and (not begun or bool(one.mark))
+        begun = begun or _is_paragraph(one)
         here = max(at, 0) + count
         label = near and here + 1 < len(passages) and _is_label_of_date(one, passages[here + 1])
-        leaves = count > 0 and ((near and (label or _is_row_of_links(one))) or (filed and one.mark and _is_topic(one)))
+        leaves = label or (near and _is_row_of_links(one)) or (filed and bool(one.mark) and _is_topic(one))
+        leaves = leaves and count > 0
         if not _leave(one, leaves, "the label of a date" if label else "links above the text", asides):
             below.append(one)
     return [*above, *below]
@@ -115,7 +122,7 @@ def _without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passa
         at = next((at for at in range(end - 1, max(0, end - _LONGEST_TEASER), -1) if _heads(passages[at])), 0)
         section = passages[at + 1 : end]
         linked = at and _share(passages[at]) >= _TEASED and sum(len(one.text) for one in section) <= _LONGEST_TEASED
-        topics = at and len(passages[at].text.split(" ")) <= _TOPIC and all(map(_is_topic, section))
+        topics = at and _files(passages[at], section)
         if not section or not (linked or topics):
             break
         why = "related pages" if linked else "its topics"
@@ -127,6 +134,13 @@ def _without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passa
 
 def _heads(passage: Passage) -> bool:
     return passage.form == "heading" and not passage.mark
+
+
+def _files(head: Passage, section: Sequence[Passage]) -> bool:
+    """Whether a section is what a text is filed under: its heading says so, or its links lead to lists of texts."""
+    told = read_label(f"{head.text[:_LONGEST_BELOW]}: x").kind == "filed"
+    links = [span.address for one in section for span in one.spans if span.form == "link"]
+    return all(map(_is_topic, section)) and (told or all(map(_LISTS.search, links)))
 
 
 def _is_topic(passage: Passage) -> bool:

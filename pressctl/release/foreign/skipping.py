@@ -1,6 +1,7 @@
 """What within a page's article belongs to the page: by its name, by what it is made of, below a heading such as "Related"."""
 
 import re
+from collections import Counter
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ class Skipping:
         self._whole = whole
         self._marked = is_marked(article)
         self._dated = dated
-        self._asking = _around_forms(article)
+        self._asking = _around_forms(article, measures)
 
     def __call__(self, element: "Element") -> str:
         """Return why, in words."""
@@ -118,10 +119,9 @@ class Skipping:
 
     def _asks(self, element: "Element") -> str:
         """Whether an element is a form and the words that call to fill it in: a box of the page, wherever it stands."""
-        forms = [one for one in islice(element.iter("form"), _MOST_FORMS) if not holds_text(one)]
-        beside = self._measures.characters[element] - sum(self._measures.characters[one] for one in forms)
+        beside = self._measures.characters[element] - self._asking[element]
         least = self._measures.prose[self._article] // 2
-        fits = forms and beside <= _CALLS and self._measures.prose[element] <= least and element.find(".//h1") is None
+        fits = beside <= _CALLS and self._measures.prose[element] <= least and element.find(".//h1") is None
         return "a box with a form" if fits else ""
 
     def _headed(self, element: "Element") -> str:
@@ -197,14 +197,15 @@ class Skipping:
         )
 
 
-def _around_forms(article: "Element") -> "set[Element]":
-    """Return what stands around each form of an article, and within it."""
-    return {
-        above
-        for form in islice(article.iter("form"), _MOST_FORMS)
-        for above in takewhile(lambda one: one is not article, form.iterancestors())
-        if name_of(above) in {"div", "section", "td", "li"}
-    }
+def _around_forms(article: "Element", measures: Measures) -> "Counter[Element]":
+    """Return what stands around the forms of an article, and within it, each with how many characters its forms have."""
+    found: Counter[Element] = Counter()
+    for form in islice(article.iter("form"), _MOST_FORMS):
+        if not holds_text(form):
+            for above in takewhile(lambda one: one is not article, form.iterancestors()):
+                if name_of(above) in {"div", "section", "td", "li"}:
+                    found[above] += measures.characters[form]
+    return found
 
 
 def _does(link: "Element") -> str:

@@ -87,8 +87,8 @@ def part_from_dates(root: "Element") -> None:
         begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
         if first is None or not begins or not words_of(first) or words_of(heading) == words_of(first):
             continue
-        dates = moment is not None and words_of(first) == words_of(moment)
-        dates = dates and (first is moment or moment in first.iterdescendants())
+        inside = moment is not None and (first is moment or any(one is moment for one in first.iter("time")))
+        dates = moment is not None and inside and words_of(first) == words_of(moment)
         if not dates and KICKERS.isdisjoint(tokens_of(first)):
             continue
         apart = heading.makeelement("p")

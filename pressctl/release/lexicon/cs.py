@@ -39,7 +39,7 @@ LEXICON = Lexicon(
     said="řekla?|říká|uvedla?|uvádí|dodává|dodala?|vysvětluje|vysvětlila?|sdělila?",
     by="podle",
     roles="náměst|hejtman|generální|výkonn|vedoucí|rektor|ředitel|předseda|předsedkyně|primátor|starost|ministr|mluvčí|prezident",
-    house="projekt|ministerstvo|město|univerzita|nadace|úřad|kraj|magistrát",
+    house="projekt|ministerstvo|policie|město|univerzita|nadace|úřad|kraj|magistrát",
     dated="publikováno|zveřejněno|vydáno|vloženo|(?:naposledy )?(?:aktualizováno|upraveno)|datum(?: (?:vydání|"
     "zveřejnění|publikace))?|aktualizace|poslední aktualizace",
     home="domů|úvod(?:ní stránka)?|hlavní stránka|nacházíte se(?: zde)?|zde se nacházíte|home",

@@ -18,6 +18,7 @@ from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import is_month
+from pressctl.release.plain.fields import fields_below
 from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot, is_site_notice
 from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
 from pressctl.release.plain.passages import Passage, is_heading
@@ -36,6 +37,7 @@ _FILE = re.compile(
 _GOES = re.compile(
     r"(?:https?://|www\.)[^ \u00a0]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|(?<![\w@/.])[\w-]{2,40}\.(?:com|org|net|info|eu|gov|[a-z]{2})(?:/[^ \u00a0]*)?(?![\w.])"
 )
+_RANK = re.compile(r"(?:[^\W\d_]{1,6}\.[ \u00a0]?){1,3}")  # before a name: `kpt.`, `Dr. Ing.`
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What a page offers its visitors below a text, called alike in all languages.
 _NETWORKS = re.compile(
@@ -63,7 +65,10 @@ _LONGEST_ABOUT, _SUBJECT = 1_200, 90  # characters of a paragraph on who speaks,
 def part_below(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
     """Return a text, and what stands below it, in its order."""
     passages = _apart_at_closing(body)
-    found = _foot(passages)
+    fields = fields_below(passages)
+    passages = passages[: len(passages) - len(fields)]
+    found = (*_foot(passages), *map(_beyond, fields))
+    passages += fields
     kept = passages[: len(passages) - sum(len(part.passages) for part in found)]
     about = _about(kept)
     return tuple(kept[: len(kept) - len(about)]), (*about, *found)
@@ -346,6 +351,7 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
     if not 0 < len(lines) <= _MOST_SIGN or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:
         return False
     name, *roles = lines
+    name = _RANK.sub("", name)
     words = name.split(" ")
     named = is_name(name) and 1 < len(words) <= _MOST_OF_A_NAME and bare(words[0]) not in function_words("")
     if not named or not roles or read_label(name).kind:

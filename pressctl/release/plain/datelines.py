@@ -158,6 +158,13 @@ def is_stamp(text: str, *, language: str) -> bool:
     return bool(hour) and leading == mentions[0].start
 
 
+def ends_with_hour(text: str) -> bool:
+    """Tell whether what stands behind a date is an hour and no more: `klo 18.00`, `at 9:00 CET`."""
+    return bool(
+        re.fullmatch(rf"[ ,\u00a0]*(?:[^\W\d_]{{1,6}}\.?{_S})?\d{{1,2}}[.:h]\d\d(?:{_S}?[a-z]{{1,5}})?\.?", level(text))
+    )
+
+
 def _read_whole(text: str, language: str) -> Dateline | None:
     mentions = find(text[:200], language=language)
     if len(mentions) == 2 and mentions[1].start == mentions[0].end and mentions[1].end == len(text):  # noqa: PLR2004

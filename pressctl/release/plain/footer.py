@@ -53,6 +53,12 @@ def read_footer(
         near = index and len(passages) - index <= _NEAR_THE_END
         if first.broken and (ended or (index and _begins_contact(first)) or (near and _are_labels(first, language))):
             passages[index : index + 1] = first.apart()
+        elif first.broken and near and read_line(first.lines[-1].text, language=language):
+            passages[index : index + 1] = [
+                replace(first, lines=first.lines[:-1], broken=len(first.lines) > 2),  # noqa: PLR2004  (with its last)
+                *first.apart()[-1:],
+            ]
+        first = passages[index]
         headed = _run_in(first)
         if (
             headed

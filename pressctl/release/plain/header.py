@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pressctl.release.dating import find
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
+from pressctl.release.plain.candidates import LONGEST_PART, MOST_LINES, gather, heads
 from pressctl.release.plain.captions import count_captions, is_byline
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
@@ -42,15 +43,11 @@ from pressctl.release.plain.tops import (
     read_untold,
     told_apart,
 )
-from pressctl.release.plain.weighing import Candidate, Top, heaviest, opens_text
+from pressctl.release.plain.weighing import Top, heaviest
 from pressctl.release.recasing import is_capitals
 
-_LONGEST_CONTACT = 8  # lines
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
-_MOST_LINES = 4  # of a headline
-_TOP, _AHEAD = 300, 6  # passages of the top, in which a second paragraph tells where a page's text begins
-_FEWEST_MENUS = 6  # words of a page's menus
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 _WHEN = re.compile(r"[ \u00a0]*[\[(][^\[\]()]{3,24}(?:19|20)\d\d[\])]$")  # in brackets behind a title
@@ -189,42 +186,9 @@ class _Reader:
             self.rest[:1] = [words, *self.rest[0].apart()[1:]] if len(self.rest[0].lines) > 1 else [words]
 
     def _top(self) -> Top:
-        """Return the lines of the top, those of them that may be the headline, and the text below them."""
-        pairs = [
-            (unit, owner)
-            for owner, passage in enumerate(self.rest[:_TOP])
-            for unit in (passage.apart() if passage.broken else [passage])
-        ]
-        units, owners = [unit for unit, _ in pairs], [owner for _, owner in pairs]
-        candidates: list[Candidate] = []
+        """Return the lines of the top that may be the headline, and the text below them."""
         menus = sum(part.kind == "web" for part in self.parts)
-        at, below_label, ended = 0, False, False
-        while at < len(units) and not ended:
-            part = self._part(units[at : at + _LONGEST_CONTACT])
-            lines = units[at : at + 1]
-            if part:
-                if candidates and not below_label and is_byline(part.text):
-                    candidates[-1] = replace(candidates[-1], signed=True)
-                at, below_label = at + len(part.passages), True
-                menus += part.kind == "web"
-            elif lines[0].mark:
-                at += 1
-                menus += is_heading(replace(lines[0], mark=""))
-            elif not can_be_headline(lines[0], self._language) or (candidates and lines[0].text[-1] in ".。"):
-                ended = menus < _FEWEST_MENUS or opens_text(units[at : at + _AHEAD])
-                at += not ended
-            else:
-                below = units[at + 1 : at + _MOST_LINES]
-                for one in below:
-                    if self._part([one]) or not self._goes_on(lines, one):
-                        break
-                    lines.append(one)
-                candidates.append(Candidate(at=at, lines=tuple(lines), apart=below_label))
-                at, below_label = at + len(lines), False
-        if candidates and not ended and at == len(units):
-            at = candidates.pop().at  # the last line is the text
-        text = [*units[at:], *self.rest[_TOP:]]
-        return Top(units=units, owners=owners, candidates=candidates, text=text, page=menus >= _FEWEST_MENUS)
+        return gather(self.rest, language=self._language, menus=menus, part=self._part, goes_on=self._goes_on)
 
     def _take_above_label(self) -> None:
         """Put aside short lines above "press release", where the headline stands below it."""
@@ -259,7 +223,8 @@ class _Reader:
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
         if self._subject and self._subject[0].told.startswith("behind"):
             return self._subject
-        fits = bool(self.rest) and (bool(self._title) or can_be_headline(self.rest[0], self._language))
+        first = self.rest[0].apart()[:1] if self.rest and self.rest[0].broken else self.rest[:1]
+        fits = bool(first) and (bool(self._title) or heads([*first, *self.rest[1:2]], self._language))
         doubtful = not fits or self.rest[0].text.endswith((".", ":"))
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
         titled = () if self._title else self._headline_in_label(kinds)
@@ -269,7 +234,7 @@ class _Reader:
             return self._subject
         self.rest[:1] = self.rest[0].apart()
         taken = [self.rest.pop(0)]
-        while self.rest and len(taken) < _MOST_LINES and self._part(self.rest) is None:
+        while self.rest and len(taken) < MOST_LINES and self._part(self.rest) is None:
             if self.rest[0].broken and self._goes_on(taken, Passage(lines=self.rest[0].lines[:1])):
                 self.rest = apart(self.rest, 1)
             if not self._goes_on(taken, self.rest[0]):
@@ -312,7 +277,7 @@ class _Reader:
 
     def take_subhead(self) -> Passage | None:
         """Take a line like a heading that stands directly below the headline and above a paragraph."""
-        told = next((passage for passage in self.rest[:_MOST_LINES] if passage.form == "subhead"), None)
+        told = next((passage for passage in self.rest[:MOST_LINES] if passage.form == "subhead"), None)
         if told:
             self.rest.remove(told)
             return told
@@ -324,6 +289,7 @@ class _Reader:
         around = kind_around(self.rest) if first and len(self.parts) < MOST_PARTS else ""
         if around:
             self._put_aside(1, around)
+            self.take_parts()
             return self.take_subhead()
         # Whatever its form: no lead stands above what a page lists of its text.
         line = replace(first, form="") if first and listed else first
@@ -362,7 +328,7 @@ class _Reader:
             return plain
         match label.kind:
             case "contact":
-                section = contact_section(rest[:_LONGEST_CONTACT])
+                section = contact_section(rest[:LONGEST_PART])
                 is_block = len(section) > 1 or has_address(label.rest)
                 return Part(kind="contact", passages=section, label=label) if is_block else None
             case "embargo":
@@ -390,9 +356,13 @@ class _Reader:
         signed = is_byline(first.text)
         if signed or is_of_page(first.text) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
-        named = named_contact(rest[:_LONGEST_CONTACT])
+        named = named_contact(rest[:LONGEST_PART])
+        ahead = rest[1:3] if not self._found else []
+        above_line = bool(ahead) and heads(ahead, self._language) and ahead[0].text[-1] not in ".。:："
         told = (
-            Label(kind="contact", rest=first.text) if named else read_untold(first, self._language, below=self._found)
+            Label(kind="contact", rest=first.text)
+            if named
+            else read_untold(first, self._language, below=self._found, above=above_line)
         )
         if told:
             return Part(kind=cast("PartKind", told.kind), passages=named or (first,), label=told)

@@ -52,6 +52,7 @@ _MONTH = re.compile(
     rf"(?P<place>[^\d\n:;.!?]{{2,40}},){_S}(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del){_S})?(?:19|20)\d\d(?!\d)"
 )
 _FARTHEST_DATE = 110
+_LONGEST_PLACE = 60  # characters of a line of a place and a wire
 _SHORTEST_PLACE = 6  # letters of a place before a hyphen
 
 
@@ -67,6 +68,9 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
 def read_place(text: str) -> str:
     """Return the place of a line of nothing but a place in capitals and a dash, as pages break them; else nothing."""
     found = _PLACE_ALONE.fullmatch(text)
+    wired = _PLACE_MARKED.match(f"{text} x") if found is None and len(text) <= _LONGEST_PLACE else None
+    if wired and wired.end() > len(text) and is_place(wired["place"] or wired["before"]):
+        return (wired["place"] or wired["before"]).strip(" ,-–—\u00a0\u202f")
     return found["place"].rstrip(" ,-\u00a0\u202f") if found else ""
 
 

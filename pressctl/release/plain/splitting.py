@@ -42,6 +42,7 @@ _MOST_HEADING = 2  # words of a list's heading
 _FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_OF_A_PAGE, _PAGE = 8, 0.6  # lines of a page without empty ones, its share of the text
 _FEWEST_LINES = 4  # of a page
+_PAIR = 2  # lines, the lower of which may stand alone whatever the length of the upper
 _FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
 _SHORTEST_LINE = 30  # characters of a line that is a paragraph
 _NEAR_THE_TOP = 40  # lines among which a dateline may open the text
@@ -85,7 +86,7 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
         block: list[Line] = []
         for line, following in zip(lines, [*lines[1:], None], strict=True):
             flows = not loose and _flows(line, following, longest) and not (following and alone(following.text))
-            free = (not block or _ends(block[-1])) and not flows
+            free = (not block or _ends(block[-1]) or len(lines) == len(block) + 1 == _PAIR) and not flows
             if is_rule(line.text) or (free and alone(line.text)):
                 yield from (block, [line]) if block else ([line],)
                 block = []

@@ -15,6 +15,7 @@ _LONGEST_HEADLINE = 250
 _LONGEST_SENTENCE = 160  # a headline of two sentences
 _LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
+_FIGURES = 2  # figures to a letter; a line of more is a temperature, a number, an hour
 _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
@@ -30,7 +31,8 @@ def can_be_headline(passage: Passage, language: str) -> bool:
     longest = _LONGEST_STATEMENT if text.endswith((".", "。")) else _LONGEST_HEADLINE
     if passage.mark or passage.is_rule or passage.form in {"table", "code"}:
         return False
-    if len(text) > longest or not any(map(str.isalpha, text)):
+    letters = sum(map(str.isalpha, text))
+    if len(text) > longest or not letters or _FIGURES * letters < sum(map(str.isdigit, text)):
         return False
     dateline = read_opening(text, language=language)
     if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):

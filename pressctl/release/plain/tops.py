@@ -13,7 +13,7 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
-from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.datelines import ends_with_hour, read_line
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.letterheads import count_words, is_house
@@ -40,6 +40,10 @@ _BRACKETED, _MOST_BRACKETED = (
 _DASH = re.compile("[–—-][ \u00a0\u3000]+")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
+# A day torn off its month, as a page's calendar leaf is pasted, or an hour alone.
+_NUMBER = re.compile(r"['’]?\d{1,4}|\d{1,2}[.:]\d\d(?:[ \u00a0]?(?:h|[Uu]hr|[A-Z]{2,4}))?")
+_OF_A_YEAR = re.compile(r"[^\W\d_]{3,20}[: \u00a0]{1,2}(?:19|20)\d\d")  # a page's field: `Volume 2022`
+_LONGEST_BULLETIN = 8  # words of who issues a bulletin and what it is, before its day and hour
 _LONGEST_DATED, _MOST_OF_WHO, _FEW_OF_WHO = (
     120,
     8,
@@ -53,15 +57,33 @@ _MOST_REPEATED = 5  # words of a line that stands above each text of a page
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
 
-def read_untold(passage: Passage, language: str, *, below: bool) -> Label | None:
+def read_untold(passage: Passage, language: str, *, below: bool, above: bool) -> Label | None:
     """Return the label of a line that no fixed words tell: people with their numbers, an address alone.
 
-    `below` the headline also who issues the release, and when: above it, that may be all the headline there is.
+    `below` the headline also who issues the release, and when; `above` another line that may be the headline, what ends
+    with its day and hour. Else that may be all the headline there is.
     """
     told = _read_people(passage) or (_read_dated(passage, language) if below else None)
+    told = told or (_read_bulletin(passage, language) if above else None)
     if told is None and _ADDRESS.fullmatch(passage.text):
         return Label(kind="contact" if "@" in passage.text else "web", rest=passage.text)
     return told
+
+
+def _read_bulletin(passage: Passage, language: str) -> Label | None:
+    """Return the label of a line that ends with its day and hour, as exchanges head what they pass on: `Acme Plc inside information 1.2.2024 at 9.00`."""
+    text = passage.text
+    dates = find(text[-LONGEST_DATE:], language=language) if len(text) <= _LONGEST_DATED and not passage.form else ()
+    if len(dates) != 1 or not dates[0].year:
+        return None
+    start = max(0, len(text) - LONGEST_DATE) + dates[0].start
+    issuer = text[:start].strip(" ,\u00a0")
+    timed = ends_with_hour(text[max(0, len(text) - LONGEST_DATE) + dates[0].end :])
+    return (
+        Label(kind="press", words=issuer, rest=text[start:])
+        if timed and 0 < len(issuer.split(" ")) <= _LONGEST_BULLETIN
+        else None
+    )
 
 
 def _read_people(passage: Passage) -> Label | None:
@@ -81,13 +103,15 @@ def is_of_page(text: str) -> bool:
         or (_BRACKETED.fullmatch(text) and text.count(" ") < _MOST_BRACKETED)
     ):
         return True
+    if _NUMBER.fullmatch(text):
+        return True
     tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
     return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
 
 
 def adds_nothing(passage: Passage, headline: Sequence[Passage]) -> bool:
     """Tell whether a passage is how many have read a page, a number alone, or begins with the headline once more."""
-    if passage.form in {"", "text"} and _COUNT.fullmatch(passage.text):
+    if passage.form in {"", "text"} and (_COUNT.fullmatch(passage.text) or _OF_A_YEAR.fullmatch(passage.text)):
         return True
     again = " ".join(one.text for one in headline)
     return _unhyphened(passage.apart()[0].text) == _unhyphened(again)

@@ -13,8 +13,10 @@ from msgspec import Struct
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.letterheads import count_words, is_above_headline, is_comment
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.speakers import is_name
 from pressctl.release.recasing import is_capitals
 
 MOST_OF_A_KICKER = 2  # words
@@ -25,11 +27,14 @@ _MUTE = -1.5  # none is, in a text that is long enough to say so
 _ABOVE = -6.0  # a house, a kicker, a line that stands around the headline
 _PRESS = -3.0  # names the press or its office
 _FIELD = -4.0  # one of several "label: value"
+_PERSON = -4.0  # names somebody above what the person is, or says that
 _COLON, _STOP = -2.0, -1.0
 _LOUD, _MARKED, _AGAIN = 1.5, 1.5, 2.0
 _SIGNED = 3.0
 _NEAR, _NEARNESS = 4, 1.0  # the last candidates above a page's text
 _FEWEST_WORDS = 5  # of a long line
+_MOST_OF_A_NAME = 4  # words
+_MOST_OF_A_LABEL, _MOSTLY = 5, 0.5  # words of a label, the share of them that the text has
 _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -129,9 +134,11 @@ def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequen
     weight += _SIGNED if one.signed else 0.0
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
-    weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：" else 0.0
-    weight += _PRESS if names_press(words) else 0.0
+    weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：,，" else 0.0
+    told = count > _MOST_OF_A_LABEL and share >= _MOSTLY  # a text on the press
+    weight += _PRESS if names_press(words) and not told else 0.0
     weight += _ABOVE if is_comment(words) else 0.0
+    weight += _PERSON if _is_persons(candidates, index) else 0.0
     weight += _FIELD if fielded and _FIELDS.fullmatch(words) else 0.0
     weight += _MARKED if first.underlined or first.is_strong or first.form == "heading" else 0.0
     others = [other.text for other in candidates if other is not one]
@@ -147,6 +154,18 @@ def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequen
         if is_above_headline(first, below.lines[0], after, apart=below.apart):
             weight += _ABOVE
     return weight
+
+
+def _is_persons(candidates: Sequence[Candidate], index: int) -> bool:
+    """Whether a line is a person's name above what the person is, or the line that says so, with more lines below."""
+    for at in (index, index - 1):
+        if not 0 <= at < len(candidates) - 2:
+            continue
+        name, role = candidates[at].text, level(candidates[at + 1].text)
+        known = phrases_at("roles", role)
+        if 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and is_name(name) and known and re.match(known, role):
+            return True
+    return False
 
 
 def _begins(words: str, other: str) -> bool:

@@ -1,0 +1,93 @@
+"""The lines at the top of a text that may be its headline, gathered down to where the text begins."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from pressctl.release.plain.anatomy import Part
+from pressctl.release.plain.captions import is_byline
+from pressctl.release.plain.letterheads import count_words
+from pressctl.release.plain.openings import read_opening
+from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.titles import can_be_headline
+from pressctl.release.plain.weighing import Candidate, Top, opens_text
+
+MOST_LINES = 4  # of a headline
+LONGEST_PART = 8  # lines of a part at the top
+_TOP, _AHEAD = 300, 6  # passages of the top, in which a second paragraph tells where a page's text begins
+_FEWEST_MENUS = 6  # words of a page's menus
+_FEWEST_SHORT, _SHORT = 4, 3  # lines of a few words, as menus are whose words are not known; words of one
+_LONGEST_CALL = 90  # characters of a sentence among menus, which calls to their visitors: `Sign up for news.`
+_LONGEST_ABOVE_DATELINE = 250  # characters
+
+
+def gather(
+    passages: Sequence[Passage],
+    *,
+    language: str,
+    menus: int,
+    part: Callable[[list[Passage]], Part | None],
+    goes_on: Callable[[Sequence[Passage], Passage], bool],
+) -> Top:
+    """Return the lines of the top, those of them that may be the headline, and the text below them.
+
+    Args:
+        passages: The text below what was read already.
+        language: How figures are read as dates.
+        menus: How many words of a page's menu stood above.
+        part: Returns the part that the first of some lines begin, None for text.
+        goes_on: Whether a headline of some lines goes on in the next.
+    """
+    pairs = [
+        (unit, owner)
+        for owner, passage in enumerate(passages[:_TOP])
+        for unit in (passage.apart() if passage.broken else [passage])
+    ]
+    units, owners = [unit for unit, _ in pairs], [owner for _, owner in pairs]
+    candidates: list[Candidate] = []
+    at, below_label, ended = 0, False, False
+    while at < len(units) and not ended:
+        found = part(units[at : at + LONGEST_PART])
+        lines = units[at : at + 1]
+        if found:
+            if candidates and not below_label and is_byline(found.text):
+                candidates[-1] = replace(candidates[-1], signed=True)
+            at, below_label = at + len(found.passages), True
+            menus += found.kind == "web"
+        elif lines[0].mark:
+            at += 1
+            menus += is_heading(replace(lines[0], mark=""))
+        elif not heads(units[at : at + 2], language) or (candidates and lines[0].text[-1] in ".。"):
+            calls = _count_short(candidates) >= _FEWEST_SHORT and len(lines[0].text) <= _LONGEST_CALL
+            opened = menus < _FEWEST_MENUS or opens_text(units[at : at + _AHEAD])
+            ended = opened and not calls
+            at += not ended
+        else:
+            for one in units[at + 1 : at + MOST_LINES]:
+                if part([one]) or not goes_on(lines, one):
+                    break
+                lines.append(one)
+            candidates.append(Candidate(at=at, lines=tuple(lines), apart=below_label))
+            at, below_label = at + len(lines), False
+    if candidates and not ended and at == len(units):
+        at = candidates.pop().at  # the last line is the text
+    page = menus >= _FEWEST_MENUS or _count_short(candidates) >= _FEWEST_SHORT
+    return Top(units=units, owners=owners, candidates=candidates, text=[*units[at:], *passages[_TOP:]], page=page)
+
+
+def heads(passages: Sequence[Passage], language: str) -> bool:
+    """Tell whether the first passage has a headline's form; above a dateline it may ask or say more than one sentence."""
+    first = passages[0]
+    if can_be_headline(first, language):
+        return True
+    below = read_opening(passages[1].text, language=language) if len(passages) > 1 else None
+    fits = below is not None and not (first.mark or first.is_rule or first.form) and len(first.lines) == 1
+    return fits and len(first.text) <= _LONGEST_ABOVE_DATELINE and first.text[-1] not in ".。:：" and _is_said(first)
+
+
+def _is_said(passage: Passage) -> bool:
+    return any(map(str.isalpha, passage.text))
+
+
+def _count_short(candidates: Sequence[Candidate]) -> int:
+    return sum(count_words(one.text) <= _SHORT for one in candidates)
