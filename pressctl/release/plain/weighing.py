@@ -34,7 +34,7 @@ _SIGNED = 3.0
 _NEAR, _NEARNESS = 4, 1.0  # the last candidates above a page's text
 _FEWEST_WORDS = 5  # of a long line
 _MOST_OF_A_NAME = 4  # words
-_MOST_OF_A_LABEL, _MOSTLY = 5, 0.5  # words of a label, the share of them that the text has
+_MOST_OF_A_LABEL, _MOST_ON_A_PAGE, _MOSTLY = 8, 5, 0.5  # words of a label, below menus, the share that the text has
 _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -116,7 +116,7 @@ def heaviest(candidates: Sequence[Candidate], text: Sequence[Passage], *, page: 
     """
     echo = Echo(text)
     fields = sum(bool(_FIELDS.fullmatch(one.text)) for one in candidates)
-    weights = [_weigh(candidates, index, echo, text, fielded=fields > 1) for index in range(len(candidates))]
+    weights = [_weigh(candidates, index, echo, text, fielded=fields > 1, page=page) for index in range(len(candidates))]
     if page:
         near = len(candidates) - _NEAR
         weights = [
@@ -125,7 +125,9 @@ def heaviest(candidates: Sequence[Candidate], text: Sequence[Passage], *, page: 
     return candidates[weights.index(max(weights))]
 
 
-def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequence[Passage], *, fielded: bool) -> float:
+def _weigh(
+    candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequence[Passage], *, fielded: bool, page: bool
+) -> float:
     one = candidates[index]
     words, first = one.text, one.lines[0]
     count = count_words(words)
@@ -135,7 +137,7 @@ def _weigh(candidates: Sequence[Candidate], index: int, echo: Echo, text: Sequen
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
     weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：,，" else 0.0
-    told = count > _MOST_OF_A_LABEL and share >= _MOSTLY  # a text on the press
+    told = count > (_MOST_ON_A_PAGE if page else _MOST_OF_A_LABEL) and share >= _MOSTLY  # a text on the press
     weight += _PRESS if names_press(words) and not told else 0.0
     weight += _ABOVE if is_comment(words) else 0.0
     weight += _PERSON if _is_persons(candidates, index) else 0.0
