@@ -109,7 +109,7 @@ def settle_by_hand(
             f"part {asked.part} of what went to {' and '.join(asked.targets)} is unsure in {' and in '.join(tongues)}"
         )
         raise Misused(said, hint=f"Say which: --language {tongues[0]}, or --language {tongues[1]}.")
-    ledger.resolve([record.key for record in unsure], state, now, receipt)
+    ledger.resolve([record.key for record in unsure], state, now, receipt, named=receipt is not None)
     return unsure
 
 

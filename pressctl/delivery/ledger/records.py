@@ -370,10 +370,12 @@ class Ledger(Past, Protocol):
     def spare(self, release: str, now: datetime) -> bool:
         """Let the kill of a release leave while everything is halted; False where not everything is."""
 
-    def resolve(self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None) -> int:
-        """Move unknown parts where a person says (sent, owed, skipped); return how many moved.
+    def resolve(
+        self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None, *, named: bool = False
+    ) -> int:
+        """Move unknown parts where a person says (sent, owed, skipped), or the place itself; return how many moved.
 
-        A receipt is what a person read at the place: for an unknown part, or one that was sent and has no id.
+        `named`: the receipt is what a person read there; it may be of a part that was settled before and has no id.
         """
 
     # Upkeep

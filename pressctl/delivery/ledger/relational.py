@@ -179,6 +179,8 @@ class RelationalLedger:
         """Let the kill of a release leave while everything is halted; False where not everything is."""
         return self._do(lambda db: stops.spare(db, release, now))
 
-    def resolve(self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None) -> int:
-        """Move unknown parts where a person says (sent, owed, skipped), with what they read there; return how many moved."""
-        return self._do(lambda db: statements.resolve(db, keys, state, now, receipt))
+    def resolve(
+        self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None, *, named: bool = False
+    ) -> int:
+        """Move unknown parts where a person says (sent, owed, skipped), or the place itself; return how many moved."""
+        return self._do(lambda db: statements.resolve(db, keys, state, now, receipt, named=named))

@@ -287,26 +287,30 @@ def pause(db: Database, key: str, owner: str, until: datetime, *, doubt: bool) -
     return db.execute(query, (stamp(until + db.skew), key, owner)).rowcount == 1
 
 
-def resolve(db: Database, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None) -> int:
-    """Move unknown parts where a person says; return how many moved. A receipt is for one of them, or for one that has no id."""
+def resolve(
+    db: Database,
+    keys: Sequence[str],
+    state: State,
+    now: datetime,
+    receipt: Receipt | None = None,
+    *,
+    named: bool = False,
+) -> int:
+    """Move unknown parts where a person says, or the place itself with its receipt; return how many moved.
+
+    `named`: the receipt is what a person says, also of a part that was settled before and has no id.
+    """
     query = (
         "UPDATE parts SET state = ?, settled_at = ?, owner = '', cause = '', doubt = ?,"
         " receipt_id = COALESCE(?, receipt_id), receipt_url = COALESCE(?, receipt_url)"
         " WHERE key = ? AND (state = 'unknown' OR (state = 'owed' AND doubt = 1) OR (? = 1 AND state = 'sent' AND receipt_id = ''))"
     )
     values = (state, stamp(now), int(state == "skipped"), receipt and receipt.id, receipt and receipt.url)
-    named = int(receipt is not None and state == "sent")
+    said = "found at the place" if receipt and not named else "by a person"
     moved = 0
     for key in keys:
-        if db.execute(query, (*values, key, named)).rowcount:
-            log(
-                db,
-                key,
-                now,
-                f"resolved as {state}",
-                None,
-                "by a person, who says where it is" if receipt else "by a person",
-            )
+        if db.execute(query, (*values, key, int(named))).rowcount:
+            log(db, key, now, f"resolved as {state}", None, said)
             moved += 1
     return moved
 

@@ -121,6 +121,20 @@ def test_what_its_place_shows_is_sent_with_its_receipt(ledger: Ledger) -> None:
     assert (part.state, part.receipt_id, part.receipt_url) == ("sent", "m-1", "https://place.example/1")
 
 
+def test_where_it_is_may_be_said_later(ledger: Ledger) -> None:
+    """By a person alone, once, and never of what has an id; the place's own word adds nothing to what was settled."""
+    accepted(ledger)
+    begins(ledger)
+    ledger.settle(Settlement(key="k1", state="unknown", at=NOON), owner=ME).result()
+    assert ledger.resolve(["k1"], "sent", NOON) == 1
+    assert ledger.resolve(["k1"], "sent", NOON, Receipt(id="m-1")) == 0
+    assert ledger.resolve(["k1"], "sent", NOON, Receipt(id="m-2"), named=True) == 1
+    assert ledger.resolve(["k1"], "sent", NOON, Receipt(id="m-3"), named=True) == 0
+    part = ledger.part("k1")
+    assert part is not None
+    assert (part.state, part.receipt_id) == ("sent", "m-2")
+
+
 def test_why_a_part_waits_is_kept_until_it_leaves(ledger: Ledger) -> None:
     """Only of what is owed, and no longer than until the next attempt."""
     accepted(ledger)
