@@ -29,7 +29,7 @@ test-fast: .venv/ready  ## every test, without measuring coverage
 soak: .venv/ready  ## the long versions: killed at random, again and again
 	@PRESSCTL_SOAK=1 $(BIN)/pytest -q -o faulthandler_timeout=0 -o log_cli=true -o log_cli_level=INFO tests/soak
 
-test-real: .venv/ready real-bluesky  ## against the real programs of others, which it installs and starts on loopback
+test-real: .venv/ready real-bluesky server  ## against the real programs of others, which it installs and starts on loopback
 	@PRESSCTL_REAL=1 $(BIN)/pytest -q tests/real
 
 real-bluesky:  ## Bluesky's own server, for test-real, where npm can have it within 20 minutes
