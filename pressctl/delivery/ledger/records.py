@@ -373,10 +373,7 @@ class Ledger(Past, Protocol):
     def resolve(
         self, keys: Sequence[str], state: State, now: datetime, receipt: Receipt | None = None, *, named: bool = False
     ) -> int:
-        """Move unknown parts where a person says (sent, owed, skipped), or the place itself; return how many moved.
-
-        `named`: the receipt is what a person read there; it may be of a part that was settled before and has no id.
-        """
+        """Move unknown parts where a person says, or the place itself; return how many moved. `named`: a person's receipt."""
 
     # Upkeep
 
