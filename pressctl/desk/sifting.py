@@ -41,6 +41,7 @@ from pressctl.newsroom.sifting import (
     keep_plan,
     plan_of,
     same_bytes,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -205,14 +206,22 @@ class _Sieve:
 
     def _look_through(self, page: Page, index: Index, mine: set[str]) -> dict[str, Kept]:
         """Note the documents of a page that look as they did; return the others, of which the history is the same."""
-        if not self._order.whole and page.stands(self._walk, self._marks) and mine.issuperset(page.names):
-            self._rest.difference_update(page.names)
-            self._over.update(zip(page.documents, page.prints, strict=True))
+        names, ids = words_of(page.names), words_of(page.ids)
+        whole = len(mine) == len(self._walk.files) + len(self._walk.problems)
+        if (
+            not self._order.whole
+            and page.stands(self._walk, self._marks, names, ids)
+            and (whole or mine.issuperset(names))
+        ):
+            documents = words_of(page.documents)
+            self._rest.difference_update(names)
+            self._over.update(zip(documents, page.prints, strict=True))
             self._found.update(page.found)
-            if self._holders.keys().isdisjoint(page.ids) and len({*page.ids}) == len(page.ids):
-                self._holders.update(zip(page.ids, page.documents, strict=True))
-            else:
-                for release, document in zip(page.ids, page.documents, strict=True):
+            known, new = len(self._holders), self._holders.keys().isdisjoint(ids)
+            if new:
+                self._holders.update(zip(ids, documents, strict=True))
+            if not new or len(self._holders) < known + len(ids):
+                for release, document in zip(ids, documents, strict=True):
                     self._claim(release, document)
             return {}
         touched = {}

@@ -4,7 +4,7 @@ Without an address (`[newsroom] url`) feeds are left out, since a feed names its
 index are built all the same, with links relative to each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -175,8 +175,7 @@ class _Build:
         for sheet in lists.sheets():
             if not sheet.due and loose.issuperset(sheet.paths):
                 wanted.update(sheet.paths)
-                for path in sheet.paths:
-                    self._tell(path, changed=False)
+                self._pass_over(sheet.paths)
             else:
                 wanted |= self._put_all(sheet.products())
         kept = broken.keys() | self._unfit.keys()
@@ -218,6 +217,12 @@ class _Build:
             self._tell(product.path, changed=self._shelf.put(product))
             paths.add(product.path)
         return paths
+
+    def _pass_over(self, paths: Sequence[str]) -> None:
+        """Note files that are as they have to be: there may be thousands, so the watcher is told of the last."""
+        self._seen += [FileReport(path=f"{PUBLIC}/{path}", changed=False) for path in paths[:-1]]
+        for path in paths[-1:]:
+            self._tell(path, changed=False)
 
     def _tell(self, path: str, *, changed: bool) -> None:
         report = FileReport(path=f"{PUBLIC}/{path}", changed=changed)

@@ -210,13 +210,16 @@ class Catalogue:
 
     def rest(self, others: Iterable[str], *, named: bool) -> tuple[str, int]:
         """Return the paths of all documents' files but those of others, a line each; or how many they are."""
+        apart = {"", "*", *others}
+        if not named:  # as few are apart, to count all is quicker than to look at each
+            count: int = self._index.ask("SELECT count(*) FROM published").fetchone()[0]
+            query = "SELECT count(*) FROM published WHERE source = ?"
+            return "", count - sum(self._index.ask(query, name).fetchone()[0] for name in apart)
         self._index.write("CREATE TEMP TABLE IF NOT EXISTS others (name TEXT PRIMARY KEY) WITHOUT ROWID")
-        for name in ("", "*", *others):
+        for name in apart:
             self._index.write("INSERT OR IGNORE INTO others VALUES (?)", (name,))
-        wanted = "group_concat(path, char(10))" if named else "count(*)"
-        query = f"SELECT {wanted} FROM published WHERE source NOT IN (SELECT name FROM others)"
-        found = self._index.ask(query).fetchone()[0]
-        return (found or "", 0) if named else ("", found)
+        query = "SELECT group_concat(path, char(10)) FROM published WHERE source NOT IN (SELECT name FROM others)"
+        return self._index.ask(query).fetchone()[0] or "", 0
 
     def sums(self) -> dict[str, str]:
         """Return the SHA-256 of every file that is in public/ as it has to be, by path."""

@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from pressctl.errors import Invalid
 from pressctl.model import Config
+from pressctl.newsroom.listing import Entries, listing
 from pressctl.newsroom.signature import mark_of
 from pressctl.release import has_front_matter, split_name
 
@@ -20,9 +21,7 @@ _HEAD = 200  # bytes of a file in which front matter begins
 _README = "readme"
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 _MADE_LEGIBLE = re.compile("\ufffd(d[89a-f][0-9a-f]{2})")
-
-
-_GONE = "-"  # what is known of a file of which the system does not tell: no file that was looked at is like that
+GONE = "-"  # what is known of a file of which the system does not tell: no file that was looked at is like that
 
 
 class ReleaseFile(Struct, frozen=True, kw_only=True):
@@ -90,31 +89,28 @@ class Walk(Struct, frozen=True, kw_only=True):
             try:
                 self._beside[place] = mark_of(os.stat(place))  # noqa: PTH116  (asked of every file)
             except (OSError, ValueError):
-                self._beside[place] = _GONE
+                self._beside[place] = GONE
         return self._beside[place]
 
 
 def walk_releases(config: Config) -> Walk:
     """Look at all release files; raises as `find_releases`."""
     taken = time.monotonic()
-    files: dict[str, str] = {}
-    problems: dict[str, str] = {}
-    for name, entry, problem in _sights(config, None):
-        if problem:
-            problems[name] = problem
-            continue
-        try:
-            files[name] = mark_of(entry.stat())
-        except OSError:  # it went meanwhile: reading it says so
-            files[name] = _GONE
-    return Walk(root=str(config.root), taken=taken, files=files, problems=problems)
+    found = _find(config, None, _mark)
+    return Walk(root=str(config.root), taken=taken, files=found.files, problems=found.problems)
+
+
+def _mark(entry: "os.DirEntry[str]") -> str:
+    try:
+        return mark_of(entry.stat())
+    except OSError:  # it went meanwhile: reading it says so
+        return GONE
 
 
 class Sight(NamedTuple):
-    """A release file as the walk comes by it; `entry` is the system's, which has its status at hand."""
+    """A release file as the walk comes by it."""
 
     name: str
-    entry: "os.DirEntry[str]"
     problem: str
 
 
@@ -123,24 +119,38 @@ def sight_releases(config: Config, within: Container[str] | None = None) -> Iter
 
     `within` names the folders that are looked into, each with a slash at its end; None: all.
     """
-    return map(Sight._make, _sights(config, within))
+    found = _find(config, within, lambda _entry: "")
+    return (Sight(name, problem) for name, problem in {**found.files, **found.problems}.items())
 
 
-_Sighted = tuple[str, "os.DirEntry[str]", str]  # as `Sight` has them, for tens of thousands
+class _Found(Struct):
+    """What was found so far: files by name, each with what `mark` says of it, and why others must not be read.
+
+    `inside` is the newsroom's real place.
+    """
+
+    inside: str
+    mark: Callable[["os.DirEntry[str]"], str]
+    files: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
 
 
-def _sights(config: Config, within: Container[str] | None) -> Iterator[_Sighted]:
+def _find(config: Config, within: Container[str] | None, mark: Callable[["os.DirEntry[str]"], str]) -> _Found:
     inside = os.path.realpath(config.root)
+    found = _Found(inside=inside, mark=mark)
     folder = config.root / FOLDER
     if folder.is_dir():
         if not _is_below(os.path.realpath(folder), inside):
             raise Invalid(f"{as_typed(folder)} is a link that leaves the newsroom", hint="Put the folder itself there.")
-        yield from _walk(str(folder), f"{FOLDER}/", inside, within)
+        _walk(found, str(folder), f"{FOLDER}/", within)
     if not folder.is_dir() or config.path is None:
-        with os.scandir(config.root) as entries:
-            for one in _markdown(entries, "", inside, []):
-                if one[2] or _has_front_matter(one[1].path):
-                    yield one
+        root, beside = str(config.root), _Found(inside=inside, mark=mark, problems=found.problems)
+        with listing(root) as entries:
+            _markdown(beside, entries, root, "")
+        for name, said in beside.files.items():
+            if _has_front_matter(f"{root}/{_real_name(name)}"):
+                found.files[name] = said
+    return found
 
 
 def release_file(root: Path, name: str, problem: str = "") -> ReleaseFile:
@@ -221,41 +231,45 @@ def _standing_at(way: str, stands: Mapping[str, str], known: Iterable[str]) -> I
             yield from (name for name in here if name == wanted or name.startswith(f"{wanted}/"))
 
 
-def _walk(folder: str, name: str, inside: str, within: Container[str] | None) -> Iterator[_Sighted]:
-    """Yield the Markdown files below a folder, whose name ends with a slash; it never follows a link to a folder.
+def _walk(found: _Found, folder: str, name: str, within: Container[str] | None) -> None:
+    """Find the Markdown files below a folder, whose name ends with a slash; it never follows a link to a folder.
 
     `within` names the folders that are looked into; None: all.
     """
     left = [(folder, name)]
     while left:
         here, before = left.pop()
-        folders: list[os.DirEntry[str]] = []
-        with os.scandir(here) as entries:
-            yield from _markdown(entries, before, inside, folders)
-        for entry in folders:
-            called = f"{before}{legible(entry.name)}/"
+        with listing(here) as entries:
+            folders = _markdown(found, entries, here, before)
+        for inner in folders:
+            called = f"{before}{legible(inner)}/"
             if within is None or called in within:
-                left.append((entry.path, called))
+                left.append((f"{here}/{inner}", called))
 
 
-def _markdown(
-    entries: Iterable["os.DirEntry[str]"], folder: str, inside: str, folders: list["os.DirEntry[str]"]
-) -> Iterator[_Sighted]:
-    """Yield the Markdown files among a folder's entries, and the links that must not be followed; collect its folders."""
+def _markdown(found: _Found, entries: Entries, here: str, folder: str) -> list[str]:
+    """Find the Markdown files among a folder's entries, and the links that must not be followed; return its folders.
+
+    The folder is `here`, and below the newsroom's called `folder`.
+    """
+    files, mark, folders = found.files, found.mark, list[str]()
     for entry in entries:
         name = entry.name
         if name[0] in "._":
             continue
         called = folder + (name if name.isascii() else legible(name))
         if name.endswith(".md") and entry.is_file(follow_symlinks=False):
-            if name[0] not in "rR" or not _is_readme(entry):
-                yield called, entry, ""
+            if name[0] not in "rR" or not _is_readme(here, name):
+                files[called] = mark(entry)
         elif entry.is_dir(follow_symlinks=False):
-            folders.append(entry)
+            folders.append(name)
         elif entry.is_symlink():
-            problem, ends = _link_problem(entry.path, inside), name.endswith(".md")
-            if (problem and (ends or entry.is_dir())) or (ends and entry.is_file() and not _is_readme(entry)):
-                yield called, entry, problem
+            problem, ends = _link_problem(f"{here}/{name}", found.inside), name.endswith(".md")
+            if problem and (ends or entry.is_dir()):
+                found.problems[called] = problem
+            elif not problem and ends and entry.is_file() and not _is_readme(here, name):
+                files[called] = mark(entry)
+    return folders
 
 
 def legible(name: str) -> str:
@@ -290,7 +304,7 @@ def as_typed(path: Path) -> str:
 
 def _link_problem(path: str, inside: str) -> str:
     """Return why a link must not be followed, or nothing: it may lead to a file elsewhere in the newsroom."""
-    if not os.path.exists(path):  # noqa: PTH110  (the entry's path as it is; a Path costs more than the question)
+    if not os.path.exists(path):  # noqa: PTH110  (a Path costs more than the question)
         return "is a link to nothing"
     if os.path.isdir(path):  # noqa: PTH112  (the same)
         return "is a link to a folder, and links to folders are not followed"
@@ -299,9 +313,9 @@ def _link_problem(path: str, inside: str) -> str:
     return ""
 
 
-def _is_readme(entry: "os.DirEntry[str]") -> bool:
+def _is_readme(folder: str, name: str) -> bool:
     """Whether a file describes its folder rather than being a release."""
-    return entry.name[:-3].casefold() == _README and not _has_front_matter(entry.path)
+    return name[:-3].casefold() == _README and not _has_front_matter(f"{folder}/{name}")
 
 
 def _has_front_matter(path: str) -> bool:

@@ -175,10 +175,9 @@ class Index:
         """Note that a file below public/ is gone."""
         self.write("DELETE FROM published WHERE path = ?", (path,))
 
-    def all_published(self, *, loose: bool = False) -> Iterator[tuple[str, Published]]:
-        """Yield what is known of every file below public/; `loose`: only of those that belong to no document."""
-        some = "WHERE source = ''" if loose else ""
-        for row in self._db.execute(f"SELECT {_PUBLISHED}, path FROM published {some}"):
+    def all_published(self) -> Iterator[tuple[str, Published]]:
+        """Yield what is known of every file below public/."""
+        for row in self._db.execute(f"SELECT {_PUBLISHED}, path FROM published"):
             if stays_below(row[-1]):
                 yield row[-1], _published(row)
 

@@ -63,29 +63,48 @@ class Lists(Struct, frozen=True):
         """
         count, due = self.places.count(""), self.places.due_pages("", PAGE)
         pages = max(0, -(-count // PAGE) - 1)
-        for page in range(pages + 1):
+        still = [page for page in range(1, pages + 1) if not due(page)]
+        yield Sheet(tuple(map(index_path, still)), False, partial(self._index_pages, still, count))  # noqa: FBT003  (a Struct's own order)
+        for page in {*range(pages + 1)}.difference(still):
+            yield Sheet((index_path(page),), True, partial(self._index_pages, [page], count))  # noqa: FBT003  (the same)
+
+    def _index_pages(self, wanted: Iterable[int], count: int) -> Iterator[Product]:
+        pages = max(0, -(-count // PAGE) - 1)
+        for page in wanted:
             end = count - (page - 1) * PAGE  # places count from the newest
             start, stop = (end - PAGE, end) if page else (0, PAGE)
-            made = partial(self._index_page, start, stop, page, pages)
-            yield Sheet((index_path(page),), not page or due(page), made)
+            yield self._index_page(start, stop, page, pages)
 
-    def _index_page(self, start: int, stop: int, page: int, pages: int) -> Iterator[Product]:
+    def _index_page(self, start: int, stop: int, page: int, pages: int) -> Product:
         press, shown = self.press, self.places.slice("", start, stop)
         around = [str(one) for one in around_page(page, pages)]
         known = (press.design, str(page), *around, *press.tongues, *_prints(shown))
         made = partial(self._render_index, shown, page, pages)
-        yield Product(path=index_path(page), recipe=digest("index", *known), make=made)
+        return Product(path=index_path(page), recipe=digest("index", *known), make=made)
 
     def _feeds(self, tongue: str) -> Iterator[Sheet]:
         """Yield the feeds of one language, or the main ones, and the archives of their older entries."""
         size, count = self.press.config.feeds.entries, self.places.count(tongue)
         due = self.places.due_pages(tongue, size)
         newest = Feed(tongue=tongue, shelf=Shelf(count=closed_archives(count, size)))
-        yield self._sheet(newest, partial(self.places.slice, tongue, 0, size), due=True)
+        yield self._sheet(
+            [newest], partial(self._documents, newest, partial(self.places.slice, tongue, 0, size)), due=True
+        )
+        still = list[tuple[Feed, range]]()
         for archive, oldest in archives(count, size):
-            # Its places count from the oldest, ours from the newest.
-            shown = partial(self._backward, tongue, count - oldest.stop, count - oldest.start)
-            yield self._sheet(Feed(tongue=tongue, shelf=archive), shown, due=due(archive.number))
+            feed = Feed(tongue=tongue, shelf=archive)
+            if due(archive.number):
+                yield self._sheet([feed], partial(self._archives, [(feed, oldest)], count), due=True)
+            else:
+                still.append((feed, oldest))
+        yield self._sheet([feed for feed, _ in still], partial(self._archives, still, count), due=False)
+
+    def _archives(self, wanted: Iterable[tuple[Feed, range]], count: int) -> Iterator[Product]:
+        """Yield archives, each with the places of its entries, which count from the oldest; ours from the newest."""
+        for feed, oldest in wanted:
+            yield from self._documents(
+                feed, partial(self._backward, feed.tongue, count - oldest.stop, count - oldest.start)
+            )
 
     def _backward(self, tongue: str, start: int, stop: int) -> list[Spot]:
         return self.places.slice(tongue, start, stop)[::-1]
@@ -103,9 +122,10 @@ class Lists(Struct, frozen=True):
         name, shown = self.places.of_category(folder, self.press.config.feeds.entries)
         yield from self._documents(Feed(category=name), lambda: shown)
 
-    def _sheet(self, feed: Feed, shown: Callable[[], list[Spot]], *, due: bool) -> Sheet:
-        paths = tuple(feed.path(form) for form in self.press.config.feeds.formats)
-        return Sheet(paths, due, partial(self._documents, feed, shown))
+    def _sheet(self, feeds: Iterable[Feed], products: Callable[[], Iterable[Product]], *, due: bool) -> Sheet:
+        return Sheet(
+            tuple(feed.path(form) for feed in feeds for form in self.press.config.feeds.formats), due, products
+        )
 
     def _documents(self, feed: Feed, find: Callable[[], list[Spot]]) -> Iterator[Product]:
         """Yield one document of a feed in every format; all are built when the first is wanted."""

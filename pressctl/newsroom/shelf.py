@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pressctl.newsroom.catalogue import Catalogue
 from pressctl.newsroom.index import Index, stays_below
 from pressctl.newsroom.lines import Published
+from pressctl.newsroom.listing import looking_from
 from pressctl.newsroom.products import MARK, Product
 from pressctl.newsroom.signature import Seen, Signature, look, signature_of
 from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, sweep, write_if_changed
@@ -88,39 +89,51 @@ class Shelf(Struct, frozen=True, kw_only=True):
 
         Without `all_files`, a document stands where the times of its folders are those that its files left them with.
         """
-        loose: set[str] = set()
-        fallen: set[str] = set()
-        root = f"{self.root}{os.sep}{PUBLIC}{os.sep}"
-        for path, known in list(self.index.all_published(loose=not all_files)):
-            seen = known.seen if not all_files and _looks_as(root + path, known.seen) else None
-            seen = seen or self._still(self._place(path), known.seen)
+        fallen = set[str]() if all_files else self._fallen()
+        loose = set[str]() if all_files else self._alike()
+        rest = list(self.index.all_published()) if all_files else self._loose_but(loose)
+        for path, known in rest:
+            seen = self._still(self._place(path), known.seen)
             if seen and seen != known.seen:
                 self.index.publish(path, replace(known, seen=seen))
             if known.source:
                 fallen |= set() if seen else {known.source}
             elif seen:
                 loose.add(path)
-        if not all_files:
-            fallen |= self._fallen()
         return loose, fallen
 
+    def _alike(self) -> set[str]:
+        """Return which files that belong to no document have the signatures they had, however new those were."""
+        alike = set()
+        query = "SELECT path, size, modified, changed, inode FROM published WHERE source = ''"
+        with looking_from(f"{self.root}{os.sep}{PUBLIC}") as status:
+            for path, *known in self.index.ask(query).fetchall():
+                with suppress(OSError):
+                    now = status(path)
+                    if known == [now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino]:
+                        alike.add(path)
+        return alike
+
+    def _loose_but(self, alike: set[str]) -> list[tuple[str, Published]]:
+        """Return what is known of the other files that belong to no document."""
+        paths = [
+            path for (path,) in self.index.ask("SELECT path FROM published WHERE source = ''") if path not in alike
+        ]
+        known = ((path, self.index.published(path)) for path in paths if stays_below(path))
+        return [(path, published) for path, published in known if published]
+
     def _fallen(self) -> set[str]:
-        """Return the documents of which a folder is not as it was left, or not known to be."""
-        fallen = {
-            name
-            for (name,) in self.index.ask(
-                "SELECT name FROM documents WHERE made != '' AND name NOT IN (SELECT source FROM folders)"
-            )
-        }
-        root = f"{self.root}{os.sep}{PUBLIC}{os.sep}"
-        for path, modified, source in self.index.ask("SELECT path, modified, source FROM folders"):
-            try:
-                same = os.lstat(root + path).st_mtime_ns == modified
-            except OSError:
-                same = False
-            if not same:
-                fallen.add(source)
-        return fallen
+        """Return the documents of which a folder is not as it was left."""
+        lost: list[str] = []
+        with looking_from(f"{self.root}{os.sep}{PUBLIC}") as status:
+            for path, modified in self.index.ask("SELECT path, modified FROM folders").fetchall():
+                try:
+                    if status(path).st_mtime_ns != modified:
+                        lost.append(path)
+                except OSError:
+                    lost.append(path)
+        query = "SELECT source FROM folders WHERE path = ?"
+        return {source for path in lost for (source,) in self.index.ask(query, path)}
 
     def prove(self, name: str) -> None:
         """Note the times of a document's folders, by which a later run sees that nobody was there since."""
@@ -130,8 +143,11 @@ class Shelf(Struct, frozen=True, kw_only=True):
         self.index.write("DELETE FROM folders WHERE source = ?", (name,))
         for folder in {path.rpartition("/")[0] for path in paths}:
             sweep(self._place(folder))
-            with suppress(OSError):
+            try:
                 modified = self._place(folder).lstat().st_mtime_ns
+            except OSError:  # somebody took it away just now
+                self.catalogue.undone(name)
+            else:
                 self.index.write("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (folder, modified, name))
 
     def beyond(self, source: str, paths: set[str]) -> list[str]:
@@ -205,14 +221,6 @@ class Shelf(Struct, frozen=True, kw_only=True):
             if not self.index.published(name):
                 source = _SOMEBODYS if name.startswith(_MAY_BE) else ""
                 self.index.publish(name, Published(seen=look(path, None, self._at), recipe="", source=source))
-
-
-def _looks_as(path: str, before: Seen) -> bool:
-    """Whether a file has the signature it had, however new that was."""
-    try:
-        return signature_of(os.lstat(path)) == before.signature
-    except OSError:
-        return False
 
 
 def _marked(public: Path) -> Iterator[Path]:

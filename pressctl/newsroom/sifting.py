@@ -8,13 +8,13 @@ import hashlib
 import hmac
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from pressctl.newsroom.finding import Walk, release_file
+from pressctl.newsroom.finding import GONE, Walk, release_file
 from pressctl.newsroom.index import Index
 from pressctl.newsroom.lines import MediaFile
 from pressctl.newsroom.media import unchanged
@@ -23,6 +23,7 @@ from pressctl.newsroom.signature import Seen, Signature, look
 NOTHING = b"[]"  # as JSON, that nothing was found
 PAGE = 100  # documents of a page, as many as a run finds at once
 _LOOSE = 3  # pages that may be there beyond what the documents fill twice
+_BETWEEN = "\0"  # no name of a file, no id and no mark has it
 _NEVER = Signature(size=-1, modified=-1, changed=-1, inode=-1)  # no file looks like that: its bytes are looked at
 
 
@@ -60,6 +61,15 @@ class Kept(Struct, frozen=True, kw_only=True):
     found: bytes
 
 
+def _column(words: Iterable[str]) -> str:
+    return _BETWEEN.join(words)
+
+
+def words_of(column: str) -> list[str]:
+    """Return the words of a column of a page."""
+    return column.split(_BETWEEN)
+
+
 class _Details(Struct, frozen=True, kw_only=True, array_like=True):
     """The columns of a page that are only read where something on it is another; `counts` are how many files each has."""
 
@@ -71,36 +81,38 @@ class _Details(Struct, frozen=True, kw_only=True, array_like=True):
 class Page(Struct, frozen=True, kw_only=True, array_like=True):
     """Documents that were found finished under a premise, without these secrets in them, by `at`; in columns.
 
-    So a page on which everything is as it was is known by a few comparisons. `names` and `looks` are of all their files;
-    `marks` None where the ledger has nothing; `found` has only documents in which something was found.
+    So a page on which everything is as it was is known by a few comparisons. A column of words is one text (`words_of`):
+    it is taken apart in a third of the time that a list of them takes to read, and compared without. `names` and `looks`
+    are of all their files; `marks` empty where the ledger has nothing; `found` has only documents in which something was found.
     """
 
     premise: str
     secrets: frozenset[str]
     at: float
-    documents: tuple[str, ...]
-    ids: tuple[str, ...]
-    marks: tuple[str | None, ...]
+    documents: str
+    ids: str
+    marks: str
     prints: tuple[bytes, ...]
-    names: tuple[str, ...]
-    looks: tuple[str, ...]
+    names: str
+    looks: str
     media: tuple[Beside, ...]
     found: dict[str, bytes]
     details: msgspec.Raw
 
-    def stands(self, walk: Walk, marks: Mapping[str, str]) -> bool:
-        """Whether all files look as they did, and all histories have their marks still."""
+    def stands(self, walk: Walk, marks: Mapping[str, str], names: Sequence[str], ids: Sequence[str]) -> bool:
+        """Whether all files look as they did, and all histories have their marks still; `names` and `ids` are its words."""
         return (
-            tuple(map(walk.files.get, self.names)) == self.looks
-            and tuple(map(marks.get, self.ids)) == self.marks
+            _column(map(walk.files.get, names, repeat(GONE))) == self.looks
+            and _column(map(marks.get, ids, repeat(""))) == self.marks
             and all(walk.beside(one.name, one.path) == one.mark for one in self.media)
         )
 
     def rows(self) -> Iterator[Kept]:
         """Yield each document for itself."""
         details = _READ_DETAILS.decode(self.details)
-        files, sums = zip(self.names, self.looks, strict=True), iter(details.sums)
-        columns = zip(self.documents, self.ids, self.marks, self.prints, details.plans, details.counts, strict=True)
+        files, sums = zip(words_of(self.names), words_of(self.looks), strict=True), iter(details.sums)
+        words = map(words_of, (self.documents, self.ids, self.marks))
+        columns = zip(*words, self.prints, details.plans, details.counts, strict=True)
         for document, release, mark, print_, plan, count in columns:
             own = dict(islice(files, count))
             media = tuple(one for one in self.media if one.name in own)
@@ -109,7 +121,7 @@ class Page(Struct, frozen=True, kw_only=True, array_like=True):
                 id=release,
                 source=Source(files=own, sums=tuple(islice(sums, count)), media=media),
                 at=self.at,
-                mark=mark,
+                mark=mark or None,
                 print=print_,
                 plan=plan,
                 found=self.found.get(document, NOTHING),
@@ -164,12 +176,12 @@ class Book(Struct, frozen=True, kw_only=True):
             premise=self.premise,
             secrets=self.secrets,
             at=max(kept.at for kept in rows),
-            documents=tuple(kept.document for kept in rows),
-            ids=tuple(kept.id for kept in rows),
-            marks=tuple(kept.mark for kept in rows),
+            documents=_column(kept.document for kept in rows),
+            ids=_column(kept.id for kept in rows),
+            marks=_column(kept.mark or "" for kept in rows),
             prints=tuple(kept.print for kept in rows),
-            names=tuple(name for kept in rows for name in kept.source.files),
-            looks=tuple(look for kept in rows for look in kept.source.files.values()),
+            names=_column(name for kept in rows for name in kept.source.files),
+            looks=_column(look for kept in rows for look in kept.source.files.values()),
             media=tuple(one for kept in rows for one in kept.source.media),
             found={kept.document: kept.found for kept in rows if kept.found != NOTHING},
             details=msgspec.Raw(msgspec.msgpack.encode(details)),

@@ -64,7 +64,7 @@ class Survey:
         index, walk, marks, touched = self._index, self._walk, self._index.marks(), dict[str, dict[str, str]]()
         for name in walk.unlike(marks):
             touched.setdefault(document_of(name), {})[name] = walk.problems.get(name, "")
-        gone = {name for name in marks if name not in walk.files and name not in walk.problems}
+        gone = marks.keys() - walk.files.keys() - walk.problems.keys()
         for name in gone:
             touched.setdefault(document_of(name), {})
             index.forget(name)

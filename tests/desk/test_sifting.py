@@ -28,7 +28,7 @@ from pressctl.desk.opening import look, store_of
 from pressctl.errors import PressctlError
 from pressctl.model import Event, Finding
 from pressctl.newsroom import index as index_module
-from pressctl.newsroom.sifting import Page
+from pressctl.newsroom.sifting import Page, words_of
 from pressctl.publish import Desk, Order, look_ahead, run
 from tests.support.ledgers import a_checkout, an_origin
 
@@ -266,7 +266,8 @@ def test_an_index_that_was_made_up_hides_no_release(tmp_path: Path, *, sealed: b
             salt, marks = ledger.salt if sealed else b"", ledger.marks()
             for number, content in db.execute("SELECT number, page FROM finished").fetchall():
                 page = msgspec.msgpack.decode(content, type=Page)
-                made_up = msgspec.msgpack.encode(replace(page, marks=tuple(map(marks.get, page.ids))))
+                now = "\0".join(marks.get(release, "") for release in words_of(page.ids))
+                made_up = msgspec.msgpack.encode(replace(page, marks=now))
                 seal = hmac.digest(salt, made_up, "sha256")
                 db.execute("UPDATE finished SET page = ?, seal = ? WHERE number = ?", (made_up, seal, number))
         room.said()
