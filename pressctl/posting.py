@@ -110,10 +110,15 @@ def post(
     """Return the request that brings a message somewhere, with the key, by which whoever keeps requests finds it."""
     import httpx
 
+    from pressctl.model.wire import PlainPost
+
     shared = {"Idempotency-Key": part.key}
     if message:  # places refuse to read nothing as JSON
         shared["Content-Type"] = "application/json"
-    return httpx.Request(method, address, headers={**shared, **headers}, content=message.encode("utf-8", "replace"))
+    body = message.encode("utf-8", "replace")
+    if method == "POST":
+        return PlainPost(address, {**shared, **headers}, body)
+    return httpx.Request(method, address, headers={**shared, **headers}, content=body)
 
 
 def id_in(response: "httpx.Response", name: str = "id", *, hint: str) -> str:

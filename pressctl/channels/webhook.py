@@ -65,7 +65,7 @@ secret = { env = "NEWSDESK_SECRET" }
 
 def deliver(part: Part, settings: Settings) -> Flow:
     """Post one release; the receipt is the key, by which the receiver knows it too."""
-    import httpx
+    from pressctl.model.wire import PlainPost
 
     insist(check(settings))
     body = _event(part)
@@ -79,7 +79,7 @@ def deliver(part: Part, settings: Settings) -> Flow:
     signatures = [sign(reveal(secret), part.key, headers["webhook-timestamp"], body) for secret in _secrets(settings)]
     if signatures:
         headers["webhook-signature"] = " ".join(signatures)
-    response = yield httpx.Request("POST", reveal(settings.url), headers=headers, content=body)
+    response = yield PlainPost(reveal(settings.url), headers, body)
     accept(response)
     return Receipt(id=part.key)
 

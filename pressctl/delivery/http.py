@@ -19,7 +19,7 @@ import io
 import logging
 import re
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, lru_cache
 
@@ -34,6 +34,7 @@ from pressctl.delivery.connecting import ATTEMPT, CAP, Attempt, Connector
 from pressctl.delivery.lookups import JudgedLookup, SystemLookup
 from pressctl.delivery.trust import authorities
 from pressctl.errors import Rejected
+from pressctl.model.wire import WholeAnswer, lines_of
 from pressctl.networks import is_literal, refusal
 
 # Seconds an idle connection is kept. A place that closes one just as it is used again turns
@@ -47,10 +48,10 @@ LARGE = 1 << 20  # bytes of a request's body from which it is handed over in pie
 for _name in ("aiohttp", "httpx", "httpcore"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
-_NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")  # RFC 9110, token
-_VALUE = re.compile(rb"[\t\x20-\x7e]*")
+_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")  # RFC 9110, token
+_VALUE = re.compile(r"[\t\x20-\x7e]*")
 # The transport's own business. Expect would wait for a permission that few places give.
-_OWN = frozenset({b"accept-encoding", b"connection", b"content-length", b"expect", b"te", b"transfer-encoding"})
+_OWN = frozenset({"accept-encoding", "connection", "content-length", "expect", "te", "transfer-encoding"})
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -96,11 +97,14 @@ class Transport(httpx.AsyncBaseTransport):
         """
         seconds: float = request.extensions.get("timeout_s") or self._timeout
         allow_private: bool = request.extensions.get("allow_private", self._allow_private)
-        url = _judged(str(request.url), allow_private)
-        headers = _checked(request)
+        lines = lines_of(request)
+        url = _judged(lines.address, allow_private)
+        headers = _checked(lines.headers)
         attempt = Attempt()
         ATTEMPT.set(attempt)
-        ended = await self._try(attempt, request, url, headers, self._session(allow_private), seconds)
+        ended = await self._try(
+            attempt, request.method, url, headers, lines.body, self._session(allow_private), seconds
+        )
         if isinstance(ended, Exception):
             # Raised here, where aiohttp's error and the address in it are no longer its context.
             host = url.host_port_subcomponent or ""
@@ -112,20 +116,20 @@ class Transport(httpx.AsyncBaseTransport):
     async def _try(
         self,
         attempt: Attempt,
-        request: httpx.Request,
+        method: str,
         url: URL,
         headers: list[tuple[str, str]],
+        body: bytes,
         session: aiohttp.ClientSession,
         seconds: float,
     ) -> aiohttp.ClientResponse | Exception:
         """Return the answer, once there is a status; else what went wrong."""
-        body = request.read()
         tls = self._tls if url.scheme == "https" else True
         answer: aiohttp.ClientResponse | None = None
         try:
             async with asyncio.timeout(seconds):
                 answer = await session.request(
-                    request.method,
+                    method,
                     url,
                     headers=headers,
                     data=io.BytesIO(body) if len(body) > LARGE else body or None,
@@ -150,7 +154,7 @@ class Transport(httpx.AsyncBaseTransport):
             headers = tuple(pair for pair in headers if pair[0].lower() != b"content-encoding")
             attempt.body.clear()
             attempt.whole = False
-        return httpx.Response(
+        return WholeAnswer(
             answer.status,
             headers=headers,
             content=bytes(attempt.body),
@@ -193,28 +197,30 @@ class Transport(httpx.AsyncBaseTransport):
         return context
 
 
-def _checked(request: httpx.Request) -> list[tuple[str, str]]:
+def _checked(headers: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the headers to send; what the transport itself decides is left out.
 
     Raises:
         Rejected: A name or value could end its line early (CWE-113), or is not ASCII.
     """
-    headers = []
-    for name, value in request.headers.raw:
+    for name, value in headers:
         if not (_is_name(name) and _VALUE.fullmatch(value)):
-            shown = name.decode("ascii", "replace") if _is_name(name) else "with such a name"
+            shown = name if _is_name(name) else "with such a name"
             raise Rejected(
                 f"the header {shown} has characters that a header cannot carry",
                 hint="Take line breaks and accents out of the target's headers in config.toml.",
             )
-        if name.lower() not in _OWN:
-            headers.append((name.decode("ascii"), value.decode("ascii")))
-    return headers
+    return [header for header in headers if not _is_own(header[0])]
 
 
 @lru_cache(maxsize=256)  # the same few in every request
-def _is_name(name: bytes) -> bool:
+def _is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_own(name: str) -> bool:
+    return name.lower() in _OWN
 
 
 @lru_cache(maxsize=256)

@@ -346,7 +346,9 @@ class Sender:
 def _host_of(wanted: "httpx.Request | SendMail") -> str:
     if isinstance(wanted, SendMail):
         return f"{wanted.server.host}:{wanted.server.port}"
-    return wanted.url.netloc.decode("ascii", "replace")
+    from pressctl.model.wire import lines_of  # httpx is loaded by whatever made the request
+
+    return lines_of(wanted).netloc
 
 
 def _is_out_of_order(answer: "httpx.Response | Reply") -> bool:

@@ -295,9 +295,12 @@ class Courier:
         """
         if self._transport is None:
             self.load()
-        seconds = (target.timeout or self.config.limits.timeout) + len(request.content) / SLOWEST
+        limit = target.timeout or self.config.limits.timeout
         if isinstance(request, SendMail):
-            return await self._hand_in(request, target, seconds)
+            return await self._hand_in(request, target, limit + len(request.content) / SLOWEST)
+        from pressctl.model.wire import lines_of
+
+        seconds = limit + len(lines_of(request).body) / SLOWEST
         request.extensions["timeout_s"] = seconds
         request.extensions["allow_private"] = target.allow_private
         answer: httpx.Response = await self._transport.handle_async_request(request)
