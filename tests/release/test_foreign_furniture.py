@@ -191,3 +191,15 @@ def test_the_longer_of_two_main_headings_that_a_title_names_is_the_headline() ->
     )
     assert found.headline == "The old bridge reopens"
     assert body(found.document) == PLAIN
+
+
+def test_a_box_of_rows_in_one_paragraph_dates_the_release() -> None:
+    """Its labels are in bold; what else it says is about the page, and listed."""
+    box = "<p><strong>Place</strong> <span>Elm</span><br><strong>Date</strong> <span>5 May 2024</span><br></p>"
+    found = brought(
+        f"<!doctype html><html lang=en><body><main><h1>The bridge reopens</h1>{box}{TEXT}</main></body></html>",
+        room="en",
+    )
+    assert body(found.document) == PLAIN
+    assert str(values(found.document)["date"]).startswith("2024-05-05")
+    assert "Place: Elm" in listed(found, "left out")

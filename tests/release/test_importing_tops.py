@@ -242,3 +242,28 @@ def test_the_lines_in_which_a_page_says_who_keeps_it_are_no_text() -> None:
     below = "Office : the press desk\nChanged : 2024-12-15\n"
     found = imported(f"New line opens in spring\n\n{TEXT['en']}\n\n{MORE['en']}\n\n{below}", room="en")
     assert body(found.document).rstrip("\n").endswith(MORE["en"])
+
+
+def test_a_letters_head_below_the_headline_goes_down_to_the_label_of_the_release() -> None:
+    """Lines of a word or two, then its day and "press release": none of them is a subhead or the lead."""
+    head = "BOROUGH OF ELM\n\nTOWN HALL\n\nPRESS OFFICE\n\n5 May 2024\n\nPress release\n\n"
+    found = imported(f"New line to the harbour opens in spring\n\n{head}{TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert listed(found, "lead")[0].startswith(TEXT["en"][:30])
+    assert "subhead" not in values(found.document)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Ann Lee PHK Duty officer",
+        "Ann Lee\nChief of section\nDuty officer",
+        "sgt. Ann Lee\nDuty officer",
+        "Mayor,\nAnn Lee",
+    ],
+)
+def test_who_signs_above_whom_to_ask_is_no_text(signed: str) -> None:
+    """A rank may stand before or behind the name, and what the person is before it."""
+    asked = "Questions outside office hours:\nElm Police\nPress office\nPhone: 0381 888 2110\npress@elm.example\n"
+    found = imported(f"Snow closes the harbour line\n\n{TEXT['en']}\n\n{MORE['en']}\n\n{signed}\n\n{asked}", room="en")
+    assert body(found.document).rstrip("\n").endswith(MORE["en"])
+    assert "press@elm.example" in str(values(found.document)["contacts"])

@@ -10,6 +10,7 @@ from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
 
+_TOP = 12  # passages among which the headline stands, and a box below it
 _NEAR, _FEWEST = 8, 2  # passages below the headline among which a box begins, its rows
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 160  # characters
 
@@ -19,7 +20,7 @@ def take_box(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
 
     What else a box says is about the page, and listed.
     """
-    found = list(passages)
+    found = [row for one in passages[:_TOP] for row in _told_rows(one, asides)] + list(passages[_TOP:])
     headline = next((at for at, one in enumerate(found) if one.form == "headline"), -1)
     if headline < 0:
         return found
@@ -30,12 +31,36 @@ def take_box(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
         return found
     rows = [row for one in found[start:end] if (row := _row(one))]
     told = [row for row in rows if _tells(row.text)]
-    asides += [
-        Aside(text=row.text, why="a box of what the page says of its text", line=row.number)
-        for row in rows
-        if row not in told
-    ]
+    asides += [_beside(row) for row in rows if row not in told]
     return [*found[: headline + 1], *told, *found[headline + 1 : start], *found[end:]]
+
+
+def _told_rows(passage: Passage, asides: list[Aside]) -> list[Passage]:
+    """Return what the rows of a box tell of the release; the passage itself where it is none."""
+    rows = _rows(passage)
+    if len(rows) == 1:
+        return rows
+    asides += [_beside(row) for row in rows if not _tells(row.text)]
+    return [row for row in rows if _tells(row.text)]
+
+
+def _beside(row: Passage) -> Aside:
+    return Aside(text=row.text, why="a box of what the page says of its text", line=row.number)
+
+
+def _rows(passage: Passage) -> list[Passage]:
+    """Return the rows of a box that is one paragraph, a label in bold before each value and one of them a day; else the passage."""
+    bold = {span.start: span.end for span in passage.spans if span.form == "strong"}
+    rows, at = list[Passage](), 0
+    for line in passage.lines:
+        end = bold.get(at, 0) - at
+        label, value = line.text[: max(end, 0)].strip(" \u00a0:"), line.text[max(end, 0) :].strip(" \u00a0:")
+        if not label or not value or len(label) > _LONGEST_LABEL or len(value) > _LONGEST_LABEL:
+            return [passage]
+        rows.append(Passage(lines=(Line(number=line.number, text=f"{label}: {value}"),), form="text"))
+        at += len(line.text) + 1
+    fits = passage.form == "text" and not passage.mark and len(rows) >= _FEWEST
+    return rows if fits and any(read_line(row.text, language="") for row in rows) else [passage]
 
 
 def _row(passage: Passage) -> Passage | None:

@@ -18,7 +18,7 @@ _LONGEST_LINKS, _LINKED = 120, 0.4  # characters of a row of links, the share th
 _NEAR_THE_TOP = 5  # passages
 _LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is called
 _LONGEST_BELOW = 80
-_TEASED, _LONGEST_TEASER, _LONGEST_TEASED = 0.6, 8, 400  # share of a teaser that is a link, passages, characters
+_TEASED, _LONGEST_TEASER, _LONGEST_TEASED = 0.6, 8, 700  # share of a teaser that is a link, passages, characters
 _WORDS_OF_A_TOPIC = 4
 _LISTS = re.compile(
     r"[/?&=](?:tags?|topics?|themen?|schlagw\w+|keywords?|search|suche|categor\w+|rubri\w+)[/?&=]", re.IGNORECASE
@@ -46,6 +46,13 @@ def trim(passages: Sequence[Passage]) -> Trimmed:
     kept = _without_foot(_without_teasers(_without_foot(_once(kept, asides), asides), asides), asides)
     kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [_without_dead(one) for one in kept]
+    return Trimmed(passages=tuple(kept), left_out=tuple(asides))
+
+
+def trim_end(passages: Sequence[Passage]) -> Trimmed:
+    """Return passages without the titles of other texts, and headings of nothing, that they end with."""
+    asides: list[Aside] = []
+    kept = _without_foot(_without_teasers(list(passages), asides), asides)
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 
 
@@ -121,7 +128,12 @@ def _without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passa
     while end > 1:
         at = next((at for at in range(end - 1, max(0, end - _LONGEST_TEASER), -1) if _heads(passages[at])), 0)
         section = passages[at + 1 : end]
-        linked = at and _share(passages[at]) >= _TEASED and sum(len(one.text) for one in section) <= _LONGEST_TEASED
+        begun = at > 0 and section[-1:] != [] and section[-1].text.endswith(("…", "..."))
+        linked = (
+            at
+            and (begun or _share(passages[at]) >= _TEASED)
+            and sum(len(one.text) for one in section) <= _LONGEST_TEASED
+        )
         topics = at and _files(passages[at], section)
         if not section or not (linked or topics):
             break

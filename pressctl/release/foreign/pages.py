@@ -10,7 +10,7 @@ from pressctl.release.addresses import is_web_address
 from pressctl.release.foreign.articles import Measures, apart, find_article
 from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
-from pressctl.release.foreign.edges import trim
+from pressctl.release.foreign.edges import trim, trim_end
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
@@ -53,7 +53,8 @@ def read_page(html: str, *, source: str) -> Manuscript:
     flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=dated), keep_dead=True)
     trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title))
     tail = take_tail(trimmed.passages)
-    passages = with_subhead(tail.passages)
+    ended = trim_end(tail.passages)
+    passages = with_subhead(ended.passages)
     if not any(passage.form in {"text", "table", "code"} for passage in passages):
         hint = "A page that scripts fill is empty as it was saved: copy its text into a plain text file."
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
@@ -70,6 +71,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
             *shortcodes,
             *trimmed.left_out,
             *tail.left_out,
+            *ended.left_out,
             *flow.left_out,
             *said_of_files,
             *unseen,

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases, phrases_at
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import is_month
@@ -22,7 +22,9 @@ from pressctl.release.plain.fields import fields_below
 from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot, is_site_notice
 from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.signing import LONGEST_SIGNATURE, MOST_SIGN, RANK, names_signer
 from pressctl.release.plain.speakers import is_name
+from pressctl.release.plain.subjects import subject_of
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, names_press
 
 _NEAR_THE_END = 6  # passages among which a letter may close
@@ -37,7 +39,6 @@ _FILE = re.compile(
 _GOES = re.compile(
     r"(?:https?://|www\.)[^ \u00a0]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|(?<![\w@/.])[\w-]{2,40}\.(?:com|org|net|info|eu|gov|[a-z]{2})(?:/[^ \u00a0]*)?(?![\w.])"
 )
-_RANK = re.compile(r"(?:[^\W\d_]{1,6}\.[ \u00a0]?){1,3}")  # before a name: `kpt.`, `Dr. Ing.`
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What a page offers its visitors below a text, called alike in all languages.
 _NETWORKS = re.compile(
@@ -52,14 +53,14 @@ ASKS = re.compile(
 _MOST_OF_A_LABEL = 8  # words before an address and a colon
 _MOST_BESIDE = 12  # words beside an address in a line that is no sentence
 _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
-_LONGEST_SIGNATURE, _MOST_OF_A_NAME, _MOST_SIGN = 80, 4, 4  # characters and words of a name, lines of who signs
+_MOST_OF_A_NAME = 4  # words
 _FEWEST_OF_A_SENTENCE = 4  # words
 _FEWEST_OF_A_MENU, _NEAR_THE_FOOT = 6, 12  # lines, passages
 _SMALL_OF_A_CLOUD = 20  # words of a row of tags, of which one may be small
 _ROW, _FEWEST_IN_A_ROW = re.compile("[ \u00a0][•·|][ \u00a0]"), 3  # signs between a row's words
 _LINKED = 0.7  # share of an item that is a link
 _FEWEST_ABOVE = 2  # paragraphs above one on who speaks
-_LONGEST_ABOUT, _SUBJECT = 1_200, 90  # characters of a paragraph on who speaks, of what it begins with
+_LONGEST_ABOUT = 1_200  # characters of a paragraph on who speaks
 
 
 def part_below(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
@@ -103,6 +104,12 @@ def part_scraps(
     scraps = body[first:]
     above = body[last:first]
     framed = firm is not None and (firm.kind == "web" or any(read_label(one.text).kind == "web" for one in above))
+    framed = framed or (
+        firm is not None
+        and firm.kind == "contact"
+        and _are_scraps(above)
+        and names_signer([line.text for one in above for line in one.lines])
+    )
     above = above if _are_scraps(above) else _few_words(above)
     if framed and last and body[last - 1].text[-1] not in ":：":
         scraps = body[first - len(above) :]
@@ -228,7 +235,7 @@ def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -
     heads = lines[-1][-1] in ":：" or (is_heading(pending[0]) and pending[0].form == "heading")
     framed = firm.kind in {"running", "web"} and _are_scraps(pending)
     asked = firm.kind in {"contact", "notes"} or bool(_GOES.search(firm.text)) or has_address(firm.text)
-    short = (heads or len(lines) <= _MOST_SIGN) and all(len(line) <= _LONGEST_SIGNATURE for line in lines)
+    short = (heads or len(lines) <= MOST_SIGN) and all(len(line) <= LONGEST_SIGNATURE for line in lines)
     return framed or (asked and short)
 
 
@@ -279,7 +286,7 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
         return ""
     # With a number it may be the hour of a press conference.
     unnumbered = not any(character.isdigit() for character in text)
-    if len(text) <= _LONGEST_SIGNATURE and unnumbered and names_press(text) and not has_address(text):
+    if len(text) <= LONGEST_SIGNATURE and unnumbered and names_press(text) and not has_address(text):
         return "issuer"
     offered = _count(text) <= _MOST_OF_A_LABEL and not has_address(text) and _NETWORKS.search(level(text))
     if offered or is_letter_foot(text):
@@ -348,10 +355,12 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
 
     Lines of one paragraph need no word that says what the person is; `apart` tells that each is one of its own.
     """
-    if not 0 < len(lines) <= _MOST_SIGN or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:
+    if not 0 < len(lines) <= MOST_SIGN or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:
         return False
     name, *roles = lines
-    name = _RANK.sub("", name)
+    if name[-1] in ",，" and roles:  # what the person is stands first: `Mayor,`
+        name, roles = roles[0].rstrip("."), [name.rstrip(",，"), *roles[1:]]
+    name = RANK.sub("", name)
     words = name.split(" ")
     named = is_name(name) and 1 < len(words) <= _MOST_OF_A_NAME and bare(words[0]) not in function_words("")
     if not named or not roles or read_label(name).kind:
@@ -370,26 +379,8 @@ def _about(body: Sequence[Passage]) -> tuple[Part, ...]:
     last = body[-1]
     if last.mark or last.quoted or last.broken or last.form not in {"", "text"} or len(last.text) > _LONGEST_ABOUT:
         return ()
-    subject = _subject(last.text)
+    subject = subject_of(last.text)
     above = level("\n".join(one.text for one in body[:-1]))
     if not subject or level(subject) not in above:
         return ()
     return (Part(kind="about", passages=(last,), label=TEXT),)
-
-
-def _subject(text: str) -> str:
-    """Return who a paragraph says to be something, by its first words: a name, and a verb behind it; "" for none."""
-    levelled = level(text[:_SUBJECT])
-    found = re.search(rf"[ \u00a0](?:{phrases('being')})(?!\w)", levelled)
-    if found is None:
-        return ""
-    verb = text[found.start() + 1 : found.end()]
-    if verb[1:2] == " " and verb[0].isascii():  # without its accent it is "and": Ann e a ministra
-        return ""
-    name = re.sub(r"[ \u00a0]?\([^()]{1,60}\)", "", text[: found.start()]).strip(" ,\u00a0")
-    words = [word for word in re.split("[ \u00a0]", name) if word]
-    small = function_words("")
-    fits = words and all(word[0].isupper() or not word[0].isalpha() or bare(word) in small for word in words)
-    if not fits or any(sign in name for sign in ',;:“”„«»"') or not any(bare(word) not in small for word in words):
-        return ""
-    return " ".join(words[1:] if bare(words[0]) in small else words)

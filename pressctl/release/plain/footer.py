@@ -7,6 +7,7 @@ from typing import Literal, cast
 from msgspec.structs import replace
 
 from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
 from pressctl.release.plain.below import ASKS, part_below, part_scraps
 from pressctl.release.plain.categories import are_categories
@@ -34,6 +35,7 @@ _NAME = re.compile(r"[^\W\d_]{2,}")
 _MOST_TOLD, _MOST_LOOSE, _LONGEST_LOOSE = 2, 24, 140  # paragraphs, passages of a contact block, characters of its lines
 _SOONEST = 5  # passages of a contact block among which one has an address
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
+_LATEST = 6  # lines of a passage, among which a contact's label may stand
 _LONGEST_HEAD = 80  # characters
 
 
@@ -122,7 +124,9 @@ def _run_in(passage: Passage) -> tuple[Passage, ...]:
 
 
 def _begins_contact(passage: Passage) -> bool:
-    return read_label(passage.lines[0].text).kind == "contact"
+    """Whether the first line of a passage says whom to ask, or one below the lines of who signs."""
+    first = read_label(passage.lines[0].text).kind == "contact"
+    return first or any(_opens_contact(Passage(lines=(line,))) for line in passage.lines[:_LATEST])
 
 
 def _are_labels(passage: Passage, language: str) -> bool:
@@ -209,6 +213,8 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     if first.mark or first.is_rule:
         return None
     label = read_label(first.text)
+    if not label.kind and at_edge and _opens_contact(first):
+        label = Label(kind="contact", words=first.text.rstrip(":："))
     alone = _line(rest, label, language, at_edge=at_edge)
     if alone:
         return Part(kind=alone, passages=(first,), label=label)
@@ -229,6 +235,14 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
             label = Label(kind="contact", words=first.text)
             section = _loose_contact(rest, label) if at_edge and _asks(first) else ()
             return Part(kind="contact", passages=section, label=label) if section else None
+
+
+def _opens_contact(passage: Passage) -> bool:
+    """Whether a line that ends with a colon begins as whom to ask is called: `Questions outside office hours:`."""
+    text = passage.text
+    levelled = level(text) if text[-1] in ":：" and len(text) <= _LONGEST_HEAD else ""
+    words = phrases_at("contact", levelled) if levelled else ""
+    return bool(words) and bool(re.match(rf"(?:{words})(?!\w)", levelled))
 
 
 def _line(rest: Sequence[Passage], label: Label, language: str, *, at_edge: bool) -> PartKind | Literal[""]:

@@ -51,6 +51,7 @@ _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 _WHEN = re.compile(r"[ \u00a0]*[\[(][^\[\]()]{3,24}(?:19|20)\d\d[\])]$")  # in brackets behind a title
+_LONGEST_HEAD = 7  # lines of a letter's head below its headline
 _TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -245,12 +246,22 @@ class _Reader:
     def take_below(self, headline: Sequence[Passage]) -> None:
         """Put aside the labels below the headline, and the headline itself where it stands there once more."""
         self._found = True
+        self._put_aside(self._count_letterhead(), "letterhead")
+        self.take_parts()
         self.take_rows()
         while len(self.rest) > 1 and adds_nothing(self.rest[0], headline):
             self.rest[:1] = self.rest[0].apart()
             self._put_aside(1, "web")
             self.take_parts()
         self._put_aside(count_captions(self.rest), "credit")
+
+    def _count_letterhead(self) -> int:
+        """Return how many lines below the headline are a letter's head: short ones, down to "press release" or its day."""
+        plain = self.rest[:_LONGEST_HEAD] if not any(one.form or one.mark for one in self.rest[:_LONGEST_HEAD]) else []
+        parts = [self._part([one]) for one in plain]
+        at = next((at for at, part in enumerate(parts) if part and part.kind in {"press", "immediate", "dated"}), 0)
+        short = all(len(one.text.split(" ")) <= _LETTERHEAD_WORDS and one.text[-1] not in ".!?" for one in plain[:at])
+        return at if short and sum(part is None for part in parts[:at]) > 1 else 0
 
     def take_rows(self) -> None:
         """Put aside a list of what a page says of its text."""

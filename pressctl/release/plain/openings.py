@@ -18,6 +18,7 @@ _DASH = re.compile(
     rf"[ ,.،，\u00a0\u202f\u3000]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*"
     rf"(?:[–—−－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
 )
+_BRACKET = re.compile(rf"[)）][.:,]?{_S}+(?=[^\W\d_])")  # Ulm, (1.2.2024). The …
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
 # Brackets around the whole of it, with whatever sign behind them.
 _BRACKETED = re.compile(
@@ -68,8 +69,10 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
 def read_place(text: str) -> str:
     """Return the place of a line of nothing but a place in capitals and a dash, as pages break them; else nothing."""
     found = _PLACE_ALONE.fullmatch(text)
-    wired = _PLACE_MARKED.match(f"{text} x") if found is None and len(text) <= _LONGEST_PLACE else None
-    if wired and wired.end() > len(text) and is_place(wired["place"] or wired["before"]):
+    dashed = text if text.endswith(("-", "–", "—")) else f"{text} –"  # some wires set no dash
+    wired = _PLACE_MARKED.match(f"{dashed} x") if found is None and len(text) <= _LONGEST_PLACE else None
+    wired = wired if wired and (dashed == text or wired["before"]) else None
+    if wired and wired.end() > len(dashed) and is_place(wired["place"] or wired["before"]):
         return (wired["place"] or wired["before"]).strip(" ,-–—\u00a0\u202f")
     return found["place"].rstrip(" ,-\u00a0\u202f") if found else ""
 
@@ -100,7 +103,8 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         first = not before.strip(" (（【\u00a0\u202f")
         end, behind = _behind(text, mention) if first else (mention.end, "")
         place = place or behind
-        after = _DASH.match(text, end)
+        bracket = _BRACKET.match(text, end) if place and before.endswith(("(", "（")) else None
+        after = bracket or _DASH.match(text, end)
         if not after and place:
             after = _FULL_STOP.match(text, end - 1 if text[end - 1] == "." else end)
         if after and (place or (first and mention.year)):
