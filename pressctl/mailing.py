@@ -5,7 +5,6 @@ what its answers mean.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 from uuid import NAMESPACE_OID, uuid5
@@ -35,17 +34,6 @@ class Message(Struct, frozen=True, kw_only=True):
     text: str
     html: str
     headers: Mapping[str, str]
-
-
-def mailbox(text: str) -> tuple[str, str]:
-    """Return name and address of `Name <address>` (RFC 5322 section 3.4), for APIs that want them apart; the name may be ""."""
-    name, opened, address = text.rpartition("<")
-    if not opened:
-        return "", text.strip(" ")
-    name = name.strip(" ")
-    if len(name) > 1 and name[0] == name[-1] == '"':
-        name = re.sub(r"\\(.)", r"\1", name[1:-1])
-    return name, address.rstrip("> ")
 
 
 def mail_of(part: Part) -> Mail:

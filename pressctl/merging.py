@@ -185,20 +185,31 @@ def _parted_url(template: str) -> tuple[str, ...]:
     return tuple(parted)
 
 
-def list_unsubscribe(address: str, mailbox: str = "") -> dict[str, str]:
+def mailbox(text: str) -> tuple[str, str]:
+    """Return name and address of `Name <address>` (RFC 5322 section 3.4), for APIs that want them apart; the name may be ""."""
+    name, opened, address = text.rpartition("<")
+    if not opened:
+        return "", text.strip(" ")
+    name = name.strip(" ")
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+    return name, address.rstrip("> ")
+
+
+def list_unsubscribe(address: str, sender: str = "") -> dict[str, str]:
     """Return the headers that offer an unsubscribe `address` to mail programs.
 
-    https gets one-click (RFC 8058 section 3.1), and beside it, for programs that do not know that, a mail to `mailbox`
+    https gets one-click (RFC 8058 section 3.1), and beside it, for programs that do not know that, a mail to `sender`
     (of which a name before the address is left out); mailto stands alone (RFC 2369), and nothing else is offered.
     """
     if address.lower().startswith("mailto:"):
         return {"List-Unsubscribe": f"<{address}>"}
     if address.lower().startswith("https://"):
-        offered = ", ".join(filter(None, [f"<{address}>", _by_mail(mailbox)]))
+        offered = ", ".join(filter(None, [f"<{address}>", _by_mail(sender)]))
         return {"List-Unsubscribe": offered, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return {}
 
 
-def _by_mail(mailbox: str) -> str:
-    address = mailbox.rpartition("<")[2].rstrip("> ")
+def _by_mail(sender: str) -> str:
+    address = mailbox(sender)[1]
     return f"<mailto:{quote(address, safe='@', errors='replace')}?subject=unsubscribe>" if "@" in address else ""

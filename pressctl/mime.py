@@ -7,7 +7,7 @@ from datetime import UTC
 from functools import lru_cache
 
 from pressctl.errors import Rejected
-from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, one_line
+from pressctl.merging import fields_of, fill_html, fill_text, list_unsubscribe, mailbox, one_line
 from pressctl.model import Attachment, Mail, Part, Recipient
 
 NOBODY = "pressctl <outbox@pressctl.invalid>"  # sends what no mailing does
@@ -21,9 +21,7 @@ def message_id(part: Part, sender: str, number: int = 1) -> str:
 
 @lru_cache(maxsize=16)
 def _domain(sender: str) -> str:
-    from email.utils import parseaddr
-
-    return parseaddr(one_line(sender))[1].rpartition("@")[2]
+    return mailbox(one_line(sender))[1].rpartition("@")[2]
 
 
 def compose(part: Part, mail: Mail, member: Recipient | None, number: int = 1) -> bytes:
@@ -97,9 +95,7 @@ def _address(text: str) -> str:
     Raises:
         Rejected: It is not an address.
     """
-    from email.utils import parseaddr
-
-    name, address = parseaddr(one_line(text))
+    name, address = mailbox(one_line(text))
     if not re.fullmatch(r"[^@ <>]+@[^@ <>]+", address):
         raise Rejected("from and reply_to must be addresses, such as: Press office <press@example.org>")
     if not name:

@@ -8,25 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressctl.errors import Rejected, Uncertain, Unreachable, Unsent
-from pressctl.mailing import mailbox, send_halving
+from pressctl.mailing import send_halving
 from pressctl.model import Part, Receipt
 from tests.channels.places import people
 from tests.support.builders import a_part
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Presse <presse@example.org>", ("Presse", "presse@example.org")),
-        ('"Ville de X, \\"Presse\\"" <p@example.org>', ('Ville de X, "Presse"', "p@example.org")),
-        ("presse@example.org", ("", "presse@example.org")),
-        ("<presse@example.org>", ("", "presse@example.org")),
-        ("Büro <Süd> <p@example.org>", ("Büro <Süd>", "p@example.org")),
-    ],
-)
-def test_a_mailbox_apart(text: str, parts: tuple[str, str]) -> None:
-    """A name and an address, for APIs that have a field for each."""
-    assert mailbox(text) == parts
 
 
 class Whole:

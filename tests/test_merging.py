@@ -16,6 +16,7 @@ from pressctl.merging import (
     fill_text,
     fill_url,
     list_unsubscribe,
+    mailbox,
     mark,
     marked,
     one_line,
@@ -122,6 +123,23 @@ def test_an_address_that_is_encoded_already_is_left_alone() -> None:
 def test_one_click_is_for_https(address: str, headers: dict[str, str]) -> None:
     """RFC 8058 for https, RFC 2369 for mailto, nothing for the rest."""
     assert list_unsubscribe(address) == headers
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Presse <presse@example.org>", ("Presse", "presse@example.org")),
+        ('"Ville de X, \\"Presse\\"" <p@example.org>', ('Ville de X, "Presse"', "p@example.org")),
+        ("presse@example.org", ("", "presse@example.org")),
+        ("<presse@example.org>", ("", "presse@example.org")),
+        ('" <p@example.org>', ('"', "p@example.org")),
+        ("Ville de X, presse <p@example.org>", ("Ville de X, presse", "p@example.org")),
+        ("Büro <Süd> <p@example.org>", ("Büro <Süd>", "p@example.org")),
+    ],
+)
+def test_a_mailbox_apart(text: str, parts: tuple[str, str]) -> None:
+    """A name and an address, for APIs that have a field for each."""
+    assert mailbox(text) == parts
 
 
 @pytest.mark.parametrize(

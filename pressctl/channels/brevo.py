@@ -39,8 +39,8 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, json_of, listed, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.mailing import Message, as_array, as_json, mailbox, messages_of, send_halving
-from pressctl.merging import one_line
+from pressctl.mailing import Message, as_array, as_json, messages_of, send_halving
+from pressctl.merging import mailbox, one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 from pressctl.probing import CREDENTIAL, get, insist_let_in, told
 

@@ -37,8 +37,8 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, json_of, listed, said_in
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Uncertain
-from pressctl.mailing import Message, Told, as_array, mailbox, send_each
-from pressctl.merging import one_line
+from pressctl.mailing import Message, Told, as_array, send_each
+from pressctl.merging import mailbox, one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 from pressctl.probing import get, insist_let_in, told
 

@@ -35,8 +35,8 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, json_of, listed, words_of
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Uncertain
-from pressctl.mailing import Message, mailbox, messages_of
-from pressctl.merging import one_line
+from pressctl.mailing import Message, messages_of
+from pressctl.merging import mailbox, one_line
 from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
 from pressctl.probing import insist_let_in, told, undecided
 

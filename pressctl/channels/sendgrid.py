@@ -42,8 +42,8 @@ from typing import TYPE_CHECKING, Any
 from pressctl.answers import accept, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain
-from pressctl.mailing import mail_of, mailbox
-from pressctl.merging import fields_of, fill_text, list_unsubscribe, marked, one_line, substitute
+from pressctl.mailing import mail_of
+from pressctl.merging import fields_of, fill_text, list_unsubscribe, mailbox, marked, one_line, substitute
 from pressctl.model import Channel, Flow, Mail, Part, Receipt, Recipient
 from pressctl.probing import get, insist_let_in, told
 

@@ -45,8 +45,8 @@ from typing import TYPE_CHECKING, NoReturn
 from pressctl.answers import shown
 from pressctl.credentials import Credential, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
-from pressctl.mailing import mail_of, mailbox
-from pressctl.merging import one_line
+from pressctl.mailing import mail_of
+from pressctl.merging import mailbox, one_line
 from pressctl.mime import compose, message_id
 from pressctl.model import Channel, Flow, LogIn, MailServer, Part, Receipt, Reply, Secret, Security, SendMail, Step
 from pressctl.networks import is_literal, spelled_out

@@ -10,7 +10,7 @@ import pytest
 from tests.delivery.sending_once import send
 from tests.support import faults
 from tests.support.receivers import Receiver
-from tests.support.vendors import Mailgun, Resend
+from tests.support.vendors import PATIENCE, Mailgun, Resend
 
 PEOPLE = {"zoe@journal.example": {"name": "Zoé"}, "ali@radio.example": {"name": "Ali"}}
 
@@ -108,11 +108,13 @@ def test_resend_takes_a_key_once() -> None:
 
 def test_resend_says_when_a_key_is_under_way() -> None:
     """A second call while the first is being taken is a conflict."""
-    with Receiver(Resend(delay=0.5)) as place:
+    resend = Resend(holds=True)
+    with Receiver(resend) as place:
         first = threading.Thread(target=send, args=[to_resend(place.url, [a_mail()])])
         first.start()
-        place.wait(1)
+        assert resend.under_way.wait(PATIENCE)
         second = send(to_resend(place.url, [a_mail()]))
+        resend.go_on.set()
         first.join()
     assert (second.status_code, second.json()["name"]) == (409, "concurrent_idempotent_requests")
     assert len(place.inbox) == 1

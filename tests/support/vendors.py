@@ -24,6 +24,8 @@ from tests.support.receivers import Delivered, Exchange, Received
 Fields = dict[str, list[str]]
 Files = dict[str, tuple[str, bytes]]
 
+PATIENCE = 30.0  # seconds until a place lets go of what it holds
+
 _ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+")
 _VARIABLE = re.compile(r"%recipient\.([A-Za-z0-9_:-]+)%")
 
@@ -121,13 +123,15 @@ def _form(request: Received) -> tuple[Fields, Files]:
 class Resend:
     """`POST /emails/batch`: up to 100 mails a call, repeats of an Idempotency-Key dropped for a day.
 
-    `delay` seconds pass before a batch is taken: a second request with its key meanwhile is 409.
+    Where it `holds`, a batch is `under_way` until it may `go_on`: a second request with its key meanwhile is 409.
     """
 
-    def __init__(self, *, key: str = "re_0123456789", delay: float = 0.0) -> None:
+    def __init__(self, *, key: str = "re_0123456789", holds: bool = False) -> None:
         """Accept this key."""
         self._authorization = f"Bearer {key}"
-        self._delay = delay
+        self.under_way, self.go_on = threading.Event(), threading.Event()
+        if not holds:
+            self.go_on.set()
         self._lock = threading.Lock()
         self._seen: dict[str, tuple[str, dict[str, Any] | None]] = {}
 
@@ -159,8 +163,9 @@ class Resend:
                 self._seen[key] = (print_of_body, None)
         if known:
             return _repeat(exchange, print_of_body, *known)
-        if self._delay:
-            exchange.pause(self._delay)
+        self.under_way.set()
+        if not self.go_on.wait(PATIENCE):
+            raise ConnectionAbortedError
         answer = {"data": [{"id": str(uuid.uuid4())} for _ in mails]}
         for mail in mails:
             _hand_over(exchange, mail)

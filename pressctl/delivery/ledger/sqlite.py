@@ -250,18 +250,17 @@ def _make(path: Path) -> None:
     making = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        db = sqlite3.connect(making, isolation_level=None)
-        db.execute("PRAGMA journal_mode = WAL")  # while nobody else has it
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("BEGIN IMMEDIATE")
-        for statement in tables():
-            db.execute(statement)
-        note_marks(db)
-        db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
-        db.execute(f"PRAGMA application_id = {APPLICATION}")
-        db.execute(f"PRAGMA user_version = {SCHEMA}")
-        db.execute("COMMIT")
-        db.close()
+        with closing(sqlite3.connect(making, isolation_level=None)) as db:
+            db.execute("PRAGMA journal_mode = WAL")  # while nobody else has it
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("BEGIN IMMEDIATE")
+            for statement in tables():
+                db.execute(statement)
+            note_marks(db)
+            db.execute("INSERT INTO meta VALUES ('salt', ?), ('version', '0')", (secrets.token_hex(16),))
+            db.execute(f"PRAGMA application_id = {APPLICATION}")
+            db.execute(f"PRAGMA user_version = {SCHEMA}")
+            db.execute("COMMIT")
         with suppress(FileExistsError):
             path.hardlink_to(making)
     finally:
@@ -280,9 +279,9 @@ def _look(path: Path) -> _Connection:
         try:
             _refuse_foreign(db, path)
             db.schema = db.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.OperationalError:
+        except BaseException as error:
             db.close()
-            if "immutable" in means:
+            if "immutable" in means or not isinstance(error, sqlite3.OperationalError):
                 raise
             continue
         return db

@@ -53,8 +53,12 @@ class Truth:
             hint = 'Set ledger_key in [newsroom], such as ledger_key = { env = "LEDGER_KEY" }, to the key it was begun with.'
             raise LedgerUnusable("the ledger is sealed, and there is no ledger_key here", hint=hint)
         self.db: Replay = lines.make((self.sealer.salt if self.sealer else salt).hex())
-        self.tables = lines.tables_of(self.db)
-        self.advance(snapshot)
+        try:
+            self.tables = lines.tables_of(self.db)
+            self.advance(snapshot)
+        except BaseException:
+            self.db.close()
+            raise
 
     def _read_head(self, snapshot: Snapshot) -> dict[str, Any]:
         name = f"{self.remote.ref} on {self.remote.name}"
