@@ -23,8 +23,8 @@ be deleted, is told in the report.
 
 Repeats: the server drops them for ever: the record's name, a TID, is made of the key and of when it
 was first tried, which is also its time; the same name is never written twice. What you settle by
-hand all the same ("pressctl resolve"), say with --at and the post's at:// address, or its address in
-the app where that has the account's DID.
+hand all the same ("pressctl resolve"), say with --at and the post's at:// address, or its address
+in the app where that has the account's DID.
 
 Answers: the post's at:// address, and where people see it. 429 is tried again when the server says
 so (RateLimit-Reset).
