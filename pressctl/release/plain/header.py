@@ -368,7 +368,7 @@ class _Reader:
         if signed or is_of_page(first.text) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = named_contact(rest[:LONGEST_PART])
-        ahead = rest[1:3] if not self._found else []
+        ahead = [] if self._found or label.kind else rest[1:3]
         above_line = bool(ahead) and heads(ahead, self._language) and ahead[0].text[-1] not in ".。:："
         told = (
             Label(kind="contact", rest=first.text)
