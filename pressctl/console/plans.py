@@ -80,8 +80,12 @@ def say_changed(plan: "Plan", screen: "Screen") -> None:
 def plan_text(plan: "Plan", config: Config) -> str:
     """Return a plan for a person: a release a block, a target a line."""
     lines = changed_lines(plan)
+    past = [planned for planned in plan.releases if planned.adopted and not planned.deliveries and not planned.outcome]
+    told = frozenset(planned.release.id for planned in past) if len(past) > FEW else frozenset[str]()
     for planned in plan.releases:
         release = planned.release
+        if release.id in told:
+            continue
         lines.append(f"{release.id}, {edition(release)}, {release.language}: {safe(release.headline)}")
         if planned.outcome and planned.error:
             why = "see above" if planned.error == planned.edited else safe(planned.error)
@@ -97,10 +101,14 @@ def plan_text(plan: "Plan", config: Config) -> str:
             f"  {delivery.target:<{width}}  {delivery.channel}  {delivery.language}  {intent(planned, delivery, plan, config)}"
             for delivery in planned.deliveries
         ]
+    lines += [f"{counted(len(told), 'release')} adopted: published before pressctl, owed to nobody"] if told else []
     lines += [finished_line(len(plan.finished))] if plan.finished else []
     lines += [f"public/ -> {host}  what changed of it" for host in plan.hosts]
     lines.append("nothing to plan" if plan.is_empty else f"digest {plan.digest}")
     return "\n".join(lines)
+
+
+FEW = 5  # releases that are told one by one, where there is the same to say of each and nothing to do
 
 
 def finished_line(many: int) -> str:

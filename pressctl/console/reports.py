@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pressctl.console.plans import finished_line
+from pressctl.console.plans import FEW, finished_line
 from pressctl.console.wording import OUTCOMES, counted, moment, people, safe, unsubscribed
 from pressctl.model import Config, DeliveryReport, ReleaseReport, Report, UploadReport
 
@@ -25,7 +25,8 @@ def show_report(report: Report, config: Config, screen: "Screen") -> None:
 def report_lines(report: Report, config: Config) -> list[str]:
     """Return a report as lines that nothing wraps."""
     lines: list[str] = []
-    for release in report.releases:
+    telling, rest = _told(report)
+    for release in telling:
         lines.append(_headed(release, config))
         width = max((len(delivery.target) for delivery in release.deliveries), default=0)
         several = _is_in_several_languages(release)
@@ -33,11 +34,29 @@ def report_lines(report: Report, config: Config) -> list[str]:
             f"  {delivery.target:<{width}}  {_kind(delivery, several=several)}  {' '.join(_cells(delivery, config))}"
             for delivery in release.deliveries
         ]
-    lines += [finished_line(len(report.finished))] if report.finished else []
+    lines += rest
     changed = report.files.changed
     if report.files:
         lines.append(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged")
     return [*lines, *map(_upload_line, report.uploads)]
+
+
+def _told(report: Report) -> tuple[list[ReleaseReport], list[str]]:
+    """Return the releases that are told one by one, and the lines about those of which there is the same to say.
+
+    Of an archive that was adopted these are many, and nobody has a turn.
+    """
+    idle = Counter(release.error for release in report.releases if _is_idle(release))
+    telling = [one for one in report.releases if not _is_idle(one) or idle[one.error] <= FEW]
+    rest = [
+        f"{counted(many, 'release')} {OUTCOMES['skipped']}: {safe(why)}" for why, many in idle.items() if many > FEW
+    ]
+    return telling, [*rest, *([finished_line(len(report.finished))] if report.finished else [])]
+
+
+def _is_idle(release: ReleaseReport) -> bool:
+    """Whether nothing of a release was to be done."""
+    return release.outcome == "skipped" and not release.deliveries and not release.hint
 
 
 def _is_in_several_languages(release: ReleaseReport) -> bool:
@@ -123,7 +142,8 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
     from pressctl.console.screen import window
 
     console = Console(file=window(screen.out), highlight=False)
-    for release in report.releases:
+    telling, rest = _told(report)
+    for release in telling:
         table = Table(title=Text(_edition(release, config)), title_justify="left", expand=False)
         for name in ("place", "channel", "what came of it", "receipt or reason"):
             table.add_column(name, overflow="fold")
@@ -141,8 +161,8 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
             console.print(table)
         else:
             console.print(Text(f"{safe(release.id)}: {OUTCOMES[release.outcome]}{_why(release)}"))
-    if report.finished:
-        console.print(Text(finished_line(len(report.finished))))
+    for line in rest:
+        console.print(Text(line))
     changed = report.files.changed
     if report.files:
         console.print(Text(f"{counted(changed, 'file')} written, {len(report.files) - changed:,} unchanged"))

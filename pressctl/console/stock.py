@@ -38,7 +38,10 @@ def take_stock(plan: "Plan", *, broken: int) -> Stock:
     lifts = [planned.held_until for planned in plan.releases if planned.held_until]
     order = [*_NEXT, "waiting", "withheld"]
     words = tuple(f"{counts[state]} {state}" for state in order if counts[state])
-    following = next((command for state, command in _NEXT.items() if counts[state]), 'pressctl new "Your headline"')
+    begin = 'pressctl new "Your headline"'
+    if counts["withheld"]:
+        begin = f'write what is withheld and delete its line "status: withheld"; or {begin}'
+    following = next((command for state, command in _NEXT.items() if counts[state]), begin)
     return Stock(words=words, next=following, lift=min(lifts, default=None))
 
 

@@ -39,6 +39,7 @@ def test_a_newsroom_is_made_once(empty: Newsroom) -> None:
     assert 'headline: "Les maires : « seuls »"' in path.read_text()
     assert path.read_text().startswith("---\n# yaml-language-server: $schema=../schemas/release.schema.json\n")
     assert "is a release already" in room.run("import", str(path)).err
+    assert 'delete its line "status: withheld"' in room.run().out
     assert room.run("new", "Les maires : « seuls »").code == 3
     ran = room.run("publish", str(path), "--yes", "--json")
     assert ran.code == 0

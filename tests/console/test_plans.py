@@ -3,6 +3,8 @@
 import json
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from pressctl.console.documents import as_json
 from pressctl.console.plans import now_line, plan_document, plan_text
 from pressctl.delivery.plan import Plan
@@ -28,12 +30,18 @@ def test_a_plan_for_a_person(room: Newsroom) -> None:
 
 
 def test_a_plan_says_what_waits_and_what_stops(room: Newsroom) -> None:
-    """Held until when; stopped why, and what to do."""
+    """Held until when; stopped why, and what to do; an archive that was adopted in a line."""
     held = plan_text(planned(room, ready(a_release(embargo=NOON + timedelta(hours=1)))), config(room))
     assert "waiting until 2024-11-06 13:00 CET" in held
     old = plan_text(planned(room, ready(a_release(published=NOON - timedelta(days=30))), found=True), config(room))
     assert "stopped: it is 30 days old" in old
     assert "hint: " in old
+
+    (one,) = planned(room, ready(a_release(id="a"))).releases
+    past = tuple(replace(one, release=a_release(id=f"a{n}"), adopted=True, deliveries=()) for n in range(6))
+    text = plan_text(Plan(releases=(one, *past), digest="0f", now=NOON), config(room))
+    assert text.endswith("\n6 releases adopted: published before pressctl, owed to nobody\ndigest 0f")
+    assert "a5" not in text
 
 
 def test_a_plan_for_a_program(room: Newsroom) -> None:

@@ -227,6 +227,18 @@ def test_what_is_left_to_do(room: Newsroom) -> None:
     assert turns(hinted, config(room)) == ["d: Do."]
 
 
+def test_an_archive_is_told_in_a_line(room: Newsroom) -> None:
+    """What there is to say of many releases, and nothing to do about them, is counted; of few it is said of each."""
+    one = ReleaseReport(id="a", revision=1, language="fr", path="a", outcome="skipped", error="it is old")
+    few, many = (tuple(replace(one, id=f"a{n}") for n in range(count)) for count in (5, 6))
+    assert len(report_lines(Report(releases=few), config(room))) == 5
+    hinted = replace(one, id="b", hint="Do.")
+    assert report_lines(Report(releases=(*many, hinted)), config(room)) == [
+        "b, revision 1: skipped: it is old",
+        "6 releases skipped: it is old",
+    ]
+
+
 def test_codes_and_outcomes_are_ordered() -> None:
     """Highest first, as the contract lists them."""
     assert gravest([75, 1, 4]) == ExitCode.UNKNOWN
