@@ -35,6 +35,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
+from functools import lru_cache
 from typing import Literal
 
 from pressctl.answers import accept
@@ -104,6 +105,7 @@ def sign(secret: str, key: str, timestamp: str, body: bytes) -> str:
     return f"v1,{base64.b64encode(digest).decode()}"
 
 
+@lru_cache(maxsize=256)  # one secret may sign for thousands of targets
 def _key_of(secret: str) -> bytes:
     text = secret.strip(" \t\r\n")
     if text.startswith(("whsk_", "whpk_")):

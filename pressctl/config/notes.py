@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from pressctl.config.places import KeyPath, Place, Point, locate
+from pressctl.config.places import KeyPath, Place, Point, headers, locate
 from pressctl.model import Finding, Level
 
 # What people write for our keys, folded by `_folded`; of several keys with a word, the first that is known counts.
@@ -112,12 +112,17 @@ class Notes:
         self.path = path
         self._text = text
         self._places: dict[KeyPath, Place] | None = None
+        self._headers: dict[KeyPath, Point] | None = None
         self._found: list[Finding] = []
         self._leftovers: list[_Leftover] = []
         self._homes: dict[str, str] = {}
 
     def point(self, where: KeyPath, *, key: bool = False) -> Point:
         """Return (line, column) of a value, or of its key; of the nearest table around it if it is absent."""
+        if self._places is None and not key:
+            self._headers = headers(self._text) if self._headers is None else self._headers
+            if found := self._headers.get(where):
+                return found
         if self._places is None:
             self._places = locate(self._text)
         while where:

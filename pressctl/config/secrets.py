@@ -54,7 +54,7 @@ def resolve_target(target: Target, *, environ: Mapping[str, str], root: Path, pa
 
 def secret_values(target: Target) -> tuple[Secret, ...]:
     """Return every secret that a resolved target holds, for redaction."""
-    return tuple(dict.fromkeys(secret for value in _settings_of(target) for secret in _secrets_in(value)))
+    return _secrets_of(target, lambda reference: reference)
 
 
 def secrets_at_hand(target: Target, *, environ: Mapping[str, str], root: Path) -> tuple[Secret, ...]:
@@ -66,9 +66,18 @@ def secrets_at_hand(target: Target, *, environ: Mapping[str, str], root: Path) -
         except Invalid:
             return reference  # what cannot be read is said where it is needed
 
-    return tuple(
-        dict.fromkeys(secret for value in _settings_of(target) for secret in _secrets_in(_changed(value, read)))
-    )
+    return _secrets_of(target, read)
+
+
+def _secrets_of(target: Target, read: Callable[[Reference], Secret | Reference]) -> tuple[Secret, ...]:
+    """Return the secrets in a target's settings, with what `read` makes of references, each once."""
+    settings: Any = target.settings
+    found: list[Secret] = []
+    for name in _names_in(settings):
+        value = getattr(settings, name)
+        if not isinstance(value, str):  # as most are, of thousands of targets
+            found += _secrets_in(_changed(value, read))
+    return tuple(dict.fromkeys(found))
 
 
 def read_reference(
@@ -180,10 +189,6 @@ def _changed(value: Any, read: Callable[[Reference], Secret | Reference]) -> Any
     return value
 
 
-def _settings_of(target: Target) -> Iterator[Any]:
-    yield from (getattr(target.settings, name) for name in _names_in(target.settings))
-
-
 def _names_in(settings: object) -> tuple[str, ...]:
     """Return the names of the settings that a channel takes."""
     kind: Any = type(settings)
@@ -196,8 +201,6 @@ def _names_of(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  (each channel has 
 
 
 def _secrets_in(value: object) -> Iterator[Secret]:
-    if isinstance(value, str):
-        return
     if isinstance(value, Secret):
         yield value
     elif isinstance(value, tuple):

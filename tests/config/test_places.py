@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressctl.config.places import KeyPath, Place, locate
+from pressctl.config.places import KeyPath, Place, headers, locate
 
 
 def paths(value: Any, above: KeyPath = ()) -> Iterator[KeyPath]:
@@ -105,7 +105,16 @@ def test_the_walk_finds_exactly_what_tomllib_reads(text: str) -> None:
         return
     found = locate(text)
     assert set(found) == set(paths(document))
+    assert all(found[path].value == point for path, point in headers(text).items())
     rows = text.split("\n")
     for place in found.values():
         for line, column in (place.key, place.value):
             assert 1 <= column <= len(rows[line - 1])
+
+
+def test_headers_tell_by_themselves_where_targets_begin() -> None:
+    """But not where a line of a text could look like one, or an array of tables makes the paths longer."""
+    text = "[[newsroom.contacts]]\nname = 1\n[newsroom.brand]\n[targets.a]\nx = [\n[1.5],\n]\n[targets.b-1] # c\r\n\n[targets.a.c]\n"
+    assert headers(text) == {("targets", "a"): (4, 1), ("targets", "b-1"): (8, 1)}
+    assert headers(f'x = """\n[targets.z]\n"""\n{text}') == {}
+    assert headers(f'[["a b"]]\n{text}') == {}

@@ -237,20 +237,23 @@ def _frozen(db: Database, key: str) -> tuple[Recipient, ...]:
     return tuple(person_of(row[0]) for row in rows)
 
 
+_BEGIN = (
+    "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"  # noqa: S608  (HALTED is a constant)
+    " first_claimed = coalesce(first_claimed, ?), error = '', hint = '', cause = ''"
+    f" WHERE key = ? AND (state = 'owed' OR (state IN ('claimed', 'sending') AND owner = ?)) AND NOT {HALTED}"
+)
+_BEGUN = "variant, attempts, first_claimed, doubt, people"
+_BEGIN_RETURNING = f"{_BEGIN} RETURNING {_BEGUN}"
+
+
 def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
     """Move an owed part, or one this very owner holds and tries again, to sending; none that a mark halts."""
     begun, until = stamp(now), stamp(now + db.skew + timedelta(seconds=lease))
-    update = (
-        "UPDATE parts SET state = 'sending', owner = ?, lease_until = ?, attempts = attempts + 1, sending_at = ?,"  # noqa: S608  (HALTED is a constant)
-        " first_claimed = coalesce(first_claimed, ?), error = '', hint = '', cause = ''"
-        f" WHERE key = ? AND (state = 'owed' OR (state IN ('claimed', 'sending') AND owner = ?)) AND NOT {HALTED}"
-    )
     values = (owner, until, begun, begun, key, owner)
-    wanted = "variant, attempts, first_claimed, doubt, people"
     if db.returning:
-        rows = db.execute(f"{update} RETURNING {wanted}", values).fetchall()
-    elif db.execute(update, values).rowcount:
-        rows = db.execute(f"SELECT {wanted} FROM parts WHERE key = ?", (key,)).fetchall()  # noqa: S608  (our own names)
+        rows = db.execute(_BEGIN_RETURNING, values).fetchall()
+    elif db.execute(_BEGIN, values).rowcount:
+        rows = db.execute(f"SELECT {_BEGUN} FROM parts WHERE key = ?", (key,)).fetchall()  # noqa: S608  (our own names)
     else:
         rows = []
     if not rows:
@@ -315,37 +318,49 @@ def resolve(
     return moved
 
 
+_SETTLE = (
+    "UPDATE parts SET state = CASE WHEN doubt = 1 THEN ? ELSE ? END, doubt = CASE WHEN doubt = 1 THEN ? ELSE ? END,"  # noqa: S608  (SETTLED is a constant)
+    " settled_at = ?, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
+    " error = ?, hint = ?, cause = ?, settings = ?, not_before = ?, owner = ''"
+    f" WHERE key = ? AND owner = ? AND {SETTLED}"
+)
+_SETTLE_RETURNING = f"{_SETTLE} RETURNING attempts"
+
+
 def settle(db: Database, ended: Settlement, owner: str) -> bool:
     """Record how a part ended, if this owner still holds it, or nobody has done anything with it since."""
-    held = db.execute(
-        "UPDATE parts SET state = CASE WHEN doubt = 1 THEN ? ELSE ? END, doubt = CASE WHEN doubt = 1 THEN ? ELSE ? END,"  # noqa: S608  (SETTLED is a constant)
-        " settled_at = ?, status_code = ?, receipt_id = ?, receipt_url = ?, rejected = ?,"
-        " error = ?, hint = ?, cause = ?, settings = ?, not_before = ?, owner = ''"
-        f" WHERE key = ? AND owner = ? AND {SETTLED}",
-        (
-            "sent" if ended.state == "sent" else "unknown",
-            ended.state,
-            int(ended.state != "sent"),
-            int(ended.state == "unknown"),
-            stamp(ended.at),
-            ended.status_code,
-            ended.receipt_id,
-            ended.receipt_url,
-            len(ended.rejected),
-            ended.error,
-            ended.hint,
-            ended.cause,
-            ended.settings,
-            stamp(ended.not_before),
-            ended.key,
-            owner,
-        ),
-    ).rowcount
-    if not held:
+    at = stamp(ended.at)
+    values = (
+        "sent" if ended.state == "sent" else "unknown",
+        ended.state,
+        int(ended.state != "sent"),
+        int(ended.state == "unknown"),
+        at,
+        ended.status_code,
+        ended.receipt_id,
+        ended.receipt_url,
+        len(ended.rejected),
+        ended.error,
+        ended.hint,
+        ended.cause,
+        ended.settings,
+        stamp(ended.not_before),
+        ended.key,
+        owner,
+    )
+    said = ended.error or ended.receipt_id
+    if db.returning:
+        held = db.execute(_SETTLE_RETURNING, values).fetchall()
+        if not held:
+            return False
+        line = (ended.key, held[0][0], at, ended.state, ended.status_code, said)
+        db.execute("INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?)", line)
+    elif db.execute(_SETTLE, values).rowcount:
+        log(db, ended.key, ended.at, ended.state, ended.status_code, said)
+    else:
         return False
     if ended.rejected:
         refuse(db, [(ended.key, address) for address in ended.rejected])
-    log(db, ended.key, ended.at, ended.state, ended.status_code, ended.error or ended.receipt_id)
     return True
 
 
