@@ -94,6 +94,10 @@ class Gone(Rejected):
     """The place no longer exists (410); not tried again until its address changes."""
 
 
+class NoSuchList(Rejected):
+    """A vendor keeps no list of that name: config.toml names another, or one that is gone."""
+
+
 class Unreachable(Unsent):
     """Certainly not taken; another attempt may work."""
 

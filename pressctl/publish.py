@@ -20,7 +20,7 @@ from pressctl.desk.places import resolve, resolve_hosts
 from pressctl.desk.preparing import Prepared
 from pressctl.desk.rehearsing import Rehearsed, first_requests, foreseen
 from pressctl.desk.reporting import make_report
-from pressctl.desk.weighing import gather, telling, weigh
+from pressctl.desk.weighing import enlist, gather, telling, weigh
 from pressctl.errors import ExitCode, Guarded
 from pressctl.model import Report
 
@@ -35,20 +35,21 @@ def run(order: Order, desk: Desk) -> Report:
     """
     prepared, lists = gather(order, desk, need=True, learn=True)
     with ExitStack() as until_done:
-        with telling(desk, prepared):
+        with telling(desk, prepared) as found:
             if prepared.is_empty:
                 nothing = Plan(releases=(), digest="", now=desk.clock())
                 return make_report(nothing, {}, broken=prepared.broken, findings=prepared.findings)
-            found = prepared.found or order.goes_on
-            permit(order.config, Door(environ=desk.environ, found=found, new=order.new_ledger, ask=desk.ask))
+            begun = prepared.found or order.goes_on
+            permit(order.config, Door(environ=desk.environ, found=begun, new=order.new_ledger, ask=desk.ask))
             ledger = until_done.enter_context(closing(reopen(order.config, desk.environ, desk.clock())))
+            prepared, lists = enlist(order, desk, prepared, lists, ledger, found, need=True)
             plan = weigh(order, desk, prepared, lists, ledger)
             desk.changed(plan)
         check_digest(plan, order.digest)
         if not desk.approve(plan):
             raise Guarded("nothing was sent", hint="Run the same command again when it is meant.")
         # Everything a request needs is read before a ledger is made, and before anything is written.
-        places = resolve(plan, order.config, desk.environ)
+        places = resolve(plan, order.config, desk.environ, lists.places)
         refuse_leaks(plan, places)
         hosts = resolve_hosts(order.config, order.choice, desk.environ)
         looked = Looked(plan=plan, places=places, ledger=ledger)
@@ -61,7 +62,8 @@ def look_ahead(order: Order, desk: Desk) -> tuple[Plan, Prepared]:
     with ExitStack() as until_done:
         past = cache(lambda: until_done.enter_context(closing(look(order.config, desk.environ))))
         prepared, lists = gather(order, desk, need=False, past=past)
-        with telling(desk, prepared):
+        with telling(desk, prepared) as found:
+            prepared, lists = enlist(order, desk, prepared, lists, past(), found, need=False)
             plan = weigh(order, desk, prepared, lists, past())
             desk.changed(plan)
             return plan, prepared
@@ -72,10 +74,11 @@ def rehearse(
 ) -> tuple[Plan, ExitCode]:
     """Show each exact first request, secrets and people masked; send nothing, write nothing."""
     prepared, lists = gather(order, desk, need=True)
-    with telling(desk, prepared), closing(look(order.config, desk.environ, needed=True)) as ledger:
+    with telling(desk, prepared) as found, closing(look(order.config, desk.environ, needed=True)) as ledger:
+        prepared, lists = enlist(order, desk, prepared, lists, ledger, found, need=True)
         plan = weigh(order, desk, prepared, lists, ledger)
         desk.changed(plan)
-        places = resolve(plan, order.config, desk.environ)
+        places = resolve(plan, order.config, desk.environ, lists.places)
         refuse_leaks(plan, places)
         clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
         for first in first_requests(

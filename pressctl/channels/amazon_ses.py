@@ -11,8 +11,13 @@ Settings
   configuration_set  the set whose events and suppressions hold. Default: none
   base_url           another address of the same API, such as a FIPS or a private endpoint.
                      Default: https://email.REGION.amazonaws.com
-  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
-  greeting.
+  and what every mailing has: from, reply_to, recipients or list, sheet, columns, where,
+  unsubscribe, greeting.
+
+A list in SES: list = "press", a contact list's name; "press/news" takes those of its topic "news".
+Who unsubscribed, from all or from the topic, is left out. SES shows addresses alone: no names, no
+languages. The user's policy needs ses:ListContacts besides. It takes one request a second, 100
+people each.
 
 One person per message: nobody sees another address. Each message goes as it is (Raw), never as a
 template of SES's, so "{{ }}" arrives as written. SES signs it, List-Unsubscribe included (an https
@@ -49,10 +54,13 @@ from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.mailing import mail_of
 from pressctl.merging import one_line
 from pressctl.mime import compose
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.model import Channel, Flow, Keeping, Part, Receipt, Roll
 from pressctl.probing import insist_let_in, refusal, told, undecided
+from pressctl.rolls import Held, fetched, member_of, page_of, rows_of, strange
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx
 
     from pressctl.model.asking import Question
@@ -212,6 +220,65 @@ def probe(settings: Settings, now: datetime) -> "Question":
     return "the account may send" if real else "the account is in SES's sandbox: mails go to verified addresses alone"
 
 
+_NO_LIST = "SES has no such contact list in this region: check list and region."
+_NOT_READ = "Check the secret this target refers to, and that its policy allows ses:ListContacts."
+
+
+def members(settings: Settings, name: str, clock: "Callable[[], datetime]") -> Roll:
+    """Read a contact list, or one topic of it, 100 people a page, the next by the token that SES gives.
+
+    SES API v2, ListContacts: POST /v2/email/contact-lists/{ContactListName}/contacts/list. A page may be empty, and there is
+    more while it has a NextToken.
+    """
+    import httpx
+
+    insist(check(settings))
+    kept, _, topic = name.partition("/")
+    address = f"{_base(settings)}/v2/email/contact-lists/{kept}/contacts/list"
+    call: dict[str, Any] = {"PageSize": 100}
+    seen = set[str]()
+
+    def ask() -> httpx.Request:
+        body = json.dumps(call, separators=(",", ":")).encode()
+        return httpx.Request("POST", address, headers=signed(address, body, settings, clock()), content=body)
+
+    while True:
+        held = yield from fetched(ask, _page)
+        yield tuple(
+            member_of(row.get("EmailAddress"), gone=not _wants(row, topic)) for row in rows_of(held, "Contacts")
+        )
+        token = held.get("NextToken")
+        if not token:
+            return
+        if not isinstance(token, str) or token in seen:
+            raise strange("pages that do not go on")
+        seen.add(token)
+        call["NextToken"] = token
+
+
+def _page(response: "httpx.Response") -> Held:
+    if _error(response) in _TOO_FAST and response.status_code < 500:  # noqa: PLR2004
+        said, asked = f"answered {response.status_code}{words_of(response)}", retry_after(response)
+        raise Unreachable(said, status_code=response.status_code, retry_after=asked)
+    return page_of(response, absent=_NO_LIST, refused=_NOT_READ)
+
+
+def _wants(row: Held, topic: str) -> bool:
+    """Whether a contact is subscribed: to the topic, by their own word or else its default; without one, not to nothing."""
+    if row.get("UnsubscribeAll", False) is not False:
+        return False
+    own, default = _preferences(row, "TopicPreferences"), _preferences(row, "TopicDefaultPreferences")
+    if topic:
+        return own.get(topic, default.get(topic)) == "OPT_IN"
+    return not own or "OPT_IN" in {**default, **own}.values()
+
+
+def _preferences(row: Held, name: str) -> dict[object, object]:
+    held = row.get(name)
+    rows = [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+    return {one.get("TopicName"): one.get("SubscriptionStatus") for one in rows}
+
+
 _NAME = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
@@ -240,5 +307,10 @@ CHANNEL = Channel(
     attaches=True,
     check=check,
     probe=probe,
+    keeping=Keeping(
+        members=members,
+        form="[A-Za-z0-9_-]{1,64}(?:/[A-Za-z0-9_-]{1,64})?",
+        said="a contact list's name, or LIST/TOPIC",
+    ),
     look="your configuration set's events in Amazon SES: the tag pressctl-key, {key}; or the person's address",
 )

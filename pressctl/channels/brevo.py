@@ -8,8 +8,12 @@ Settings
   base_url   another address of the same API, for tests. Default: "https://api.brevo.com"
   sandbox    true: Brevo checks calls and delivers none, for `pressctl test`; publish refuses
              it. Default: false
-  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
-  greeting.
+  and what every mailing has: from, reply_to, recipients or list, sheet, columns, where,
+  unsubscribe, greeting.
+
+A list at Brevo: list = 12, its number (Contacts > Lists shows it). Who unsubscribed or is
+blocklisted there is left out, and who has no e-mail address. Contact attributes are what a file's
+columns are: columns = { name = "PRENOM", language = "LANGUE" }.
 
 One person per message: nobody sees another address. What looks like a field of Brevo's in the
 release itself ("{{ contact.NAME }}") arrives as written. Opens and clicks are tracked only if you
@@ -33,6 +37,7 @@ Limits: Brevo takes 1,000 people and about 20 MB a call, 100 calls a minute; pre
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -41,10 +46,12 @@ from pressctl.credentials import Credential, address_complaints, insist, reveal,
 from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, as_array, as_json, messages_of, send_halving
 from pressctl.merging import mailbox, one_line
-from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
+from pressctl.model import Channel, Flow, Keeping, Member, Part, Receipt, Roll, Search, Sought
 from pressctl.probing import CREDENTIAL, get, insist_let_in, told
+from pressctl.rolls import Held, Moved, fetched, full_name, member_of, number_in, page_of, rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     import httpx
@@ -203,6 +210,42 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     return "the account is yours"
 
 
+def members(settings: Settings, name: str, clock: "Callable[[], datetime]") -> Roll:
+    """Read a list, 500 contacts a page, oldest first, so that who comes meanwhile stands at its end.
+
+    GET /v3/contacts/lists/{listId}/contacts (developers.brevo.com/reference/get-contacts-from-list): `count` is how many
+    there are; where it changes between pages, or is not how many came, each by an id, somebody may have been passed over.
+    """
+    insist(check(settings))
+    headers = {"api-key": reveal(settings.api_key)}
+    address = f"{settings.base_url.rstrip('/')}/v3/contacts/lists/{name}/contacts?limit=500&sort=asc"
+    seen, read, total = set[object](), 0, -1
+    while read != total:
+        held = yield from fetched(partial(get, f"{address}&offset={read}", headers), partial(page_of, absent=_NO_LIST))
+        count = number_in(held, "count")
+        rows = rows_of(held, "contacts") if count or "contacts" in held else []
+        total, read = count if total < 0 else total, read + len(rows)
+        seen.update(row.get("id") for row in rows)
+        if count != total or len(seen) != read or read > total or (not rows and read != total):
+            raise Moved
+        yield tuple(_member(row, int(name)) for row in rows if row.get("email"))
+
+
+def _member(row: Held, number: int) -> Member:
+    held = row.get("attributes")
+    attributes = held if isinstance(held, dict) else {}
+    left = row.get("listUnsubscribed")
+    return member_of(
+        row.get("email"),
+        attributes,
+        name=full_name(attributes.get("FIRSTNAME"), attributes.get("LASTNAME")),
+        gone=row.get("emailBlacklisted") is not False or (isinstance(left, list) and number in left),
+    )
+
+
+_NO_LIST = "Check list: it is the number that Brevo shows beside the list's name, without a #."
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key)
@@ -223,5 +266,6 @@ CHANNEL = Channel(
     find=find,
     probe=probe,
     sandbox_of=lambda settings: settings.sandbox,
+    keeping=Keeping(members=members, form="[1-9][0-9]{0,17}", said="the list's number, such as 12"),
     look="Brevo, Transactional > Logs: the tag {key}; or one of the addresses on the list",
 )

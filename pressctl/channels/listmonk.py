@@ -10,13 +10,17 @@ Settings
   user       the API user's name.
   token      a reference to its token.
   template   the template's number, as its address in listmonk has it.
-  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
-  greeting.
+  and what every mailing has: from, reply_to, recipients or list, sheet, columns, where,
+  unsubscribe, greeting.
 
-The list is pressctl's own: nobody has to be listmonk's subscriber, and listmonk's lists are not
-mailed to. One person per message. Subject and text go as data that the template puts in, so that
-"{{ }}" in a release arrives as written. Nothing is tracked. An https "unsubscribe" is offered as
-one-click; listmonk's own page is for its own lists.
+Nobody has to be listmonk's subscriber. One person per message. Subject and text go as data that
+the template puts in, so that "{{ }}" in a release arrives as written. Nothing is tracked. An https
+"unsubscribe" is offered as one-click; listmonk's own page is for its campaigns.
+
+A list in listmonk: list = 3, its number. pressctl reads it and mails its subscribers as it does a
+file's people; no campaign is made. Left out are who unsubscribed, who is not enabled, and on a
+list with double opt-in who has not confirmed. Attributes are what a file's columns are. The role
+needs subscribers:get_all and lists:get_all besides, or the right to see that list.
 
 Repeats: listmonk cannot drop them, and cannot be asked. Each person's message is a part of its
 own, so an attempt whose outcome is not known concerns one person: look in the log of the mail
@@ -33,16 +37,20 @@ listmonk when it is stopped is lost, and it hands a message in again where its s
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from pressctl.answers import accept, json_of, words_of
+from pressctl.answers import accept, dict_in, json_of, words_of
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, messages_of
-from pressctl.model import Channel, Flow, Part, Receipt
+from pressctl.model import Channel, Flow, Keeping, Part, Receipt, Roll
 from pressctl.probing import get, insist_let_in, told
+from pressctl.rolls import Held, Moved, fetched, member_of, no_such_list, number_in, page_of, rows_of, strange
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     import httpx
@@ -136,6 +144,64 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     return "the user may send"
 
 
+_NO_LIST = "Check list: it is the number that a list's address in listmonk has."
+
+
+def members(settings: Settings, name: str, clock: "Callable[[], datetime]") -> Roll:
+    """Read a list's subscribers, 50 a page (listmonk gives no more), the oldest first.
+
+    GET /api/lists/{id} says whether the list has double opt-in, and 400 where there is none; GET /api/subscribers, with
+    `list_id`, has `total` and of each subscriber all lists (listmonk.app/docs/apis; cmd/subscribers.go, cmd/main.go).
+    A list that the user may not see is taken out of the question, which would then be about everybody: so a subscriber
+    who is not on this very list ends it.
+    """
+    insist(check(settings))
+    headers = {"Authorization": basic(settings.user, settings.token)}
+    base = f"{settings.base_url.rstrip('/')}/api"
+    about = dict_in((yield from fetched(partial(get, f"{base}/lists/{name}", headers), _list)), "data")
+    if about.get("id") != int(name) or about.get("optin") not in {"single", "double"}:
+        raise strange("another list")
+    taken = {"confirmed"} if about["optin"] == "double" else {"confirmed", "unconfirmed"}
+    seen, read, total, page = set[object](), 0, -1, 0
+    while read != total:
+        page += 1
+        url = f"{base}/subscribers?list_id={name}&per_page=50&order=asc&page={page}"
+        held = dict_in((yield from fetched(partial(get, url, headers), page_of)), "data")
+        rows, count = rows_of(held, "results"), number_in(held, "total")
+        total, read = count if total < 0 else total, read + len(rows)
+        seen.update(row.get("id") for row in rows)
+        if count != total or len(seen) != read or read > total or (not rows and read != total):
+            raise Moved
+        yield tuple(
+            member_of(
+                row.get("email"),
+                dict_in(row, "attribs"),
+                name=row.get("name"),
+                gone=_subscription(row, int(name)) not in taken or row.get("status") != "enabled",
+            )
+            for row in rows
+        )
+
+
+def _list(response: "httpx.Response") -> Held:
+    if response.status_code == HTTPStatus.BAD_REQUEST:
+        raise no_such_list(response, _NO_LIST)
+    return page_of(response, absent=_NO_LIST)
+
+
+def _subscription(row: Held, number: int) -> object:
+    """Return how a subscriber stands to a list.
+
+    Raises:
+        Rejected: They are not on it, so something else was answered than was asked.
+    """
+    lists = row.get("lists")
+    for one in lists if isinstance(lists, list) else ():
+        if isinstance(one, dict) and one.get("id") == number:
+            return one.get("subscription_status")
+    raise strange("people of other lists: let the user's role see this one")
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = address_complaints("base_url", settings.base_url, base=True) + secret_complaints("token", settings.token)
@@ -156,5 +222,6 @@ CHANNEL = Channel(
     batch=1,
     check=check,
     probe=probe,
+    keeping=Keeping(members=members, form="[1-9][0-9]{0,17}", said="the list's number, such as 3"),
     look="the log of the mail server behind listmonk: the header X-Pressctl-Key, {key}; or the person's address",
 )

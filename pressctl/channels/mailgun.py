@@ -8,8 +8,12 @@ Settings
   base_url   "https://api.eu.mailgun.net" for domains in the EU. Default: https://api.mailgun.net
   sandbox    true: Mailgun checks calls and delivers none, for `pressctl test`; publish refuses
              it. Mailgun charges for these too. Default: false
-  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
-  greeting.
+  and what every mailing has: from, reply_to, recipients or list, sheet, columns, where,
+  unsubscribe, greeting.
+
+A list at Mailgun: list = "press@mg.example.org", its address (Sending > Mailing lists). Who is not
+subscribed there is left out. Name and vars are what a file's columns are. A domain's sending key
+may not read it: that takes a key of the account.
 
 One person per message: nobody sees another address. Merge fields become Mailgun's recipient
 variables. What looks like one in the release itself ("%recipient.x%", "%unsubscribe_url%")
@@ -35,17 +39,20 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from pressctl.answers import accept, dict_in, json_of, listed, retry_after, words_of
+from pressctl.answers import accept, dict_in, json_of, listed, words_of
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
-from pressctl.errors import Rejected, Uncertain, Unreachable
+from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import mail_of, send_halving
 from pressctl.merging import fields_of, fill_url, list_unsubscribe, marked, one_line, substitute
-from pressctl.model import Channel, Flow, Mail, Part, Receipt, Search, Sought
+from pressctl.model import Channel, Flow, Keeping, Mail, Member, Part, Receipt, Roll, Search, Sought
 from pressctl.probing import get, insist_let_in, named, told, undecided
+from pressctl.rolls import Held, fetched, member_of, page_of, rows_of, strange
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -228,6 +235,12 @@ _KEY = "Check the secret this target refers to; a sending key is for one domain,
 _WAIT = re.compile(rb"try again after ([0-9]{1,6}) seconds?", re.IGNORECASE)
 
 
+def _wait_in(response: "httpx.Response") -> float | None:
+    """Return the seconds that Mailgun asks for in the words of a 429."""
+    found = _WAIT.search(response.content) if response.status_code == HTTPStatus.TOO_MANY_REQUESTS else None
+    return float(found[1]) if found else None
+
+
 _MALFORMED = re.compile(rb"\bto'? parameter is not a valid address", re.IGNORECASE)
 
 
@@ -247,15 +260,7 @@ def _id_in(response: "httpx.Response") -> str:
     status = response.status_code
     if hint := _HINTS.get(status):
         raise Rejected(f"answered {status}{words_of(response)}", status_code=status, hint=hint)
-    wait = _WAIT.search(response.content)
-    if status == HTTPStatus.TOO_MANY_REQUESTS and wait and retry_after(response) is None:
-        raise Unreachable(
-            f"answered {status}{words_of(response)}",
-            status_code=status,
-            retry_after=float(wait[1]),
-            hint="It was not taken; it is tried again.",
-        )
-    accept(response)
+    accept(response, wait=_wait_in(response))
     if b"Mailgun Magnificent API" in response.content:
         raise Rejected(
             "answered with Mailgun's greeting: that path takes no mail",
@@ -322,6 +327,46 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     raise undecided(response, "That is not its API's answer: check base_url in config.toml.")
 
 
+_NO_LIST = (
+    "Check list: it is the list's whole address, as Mailgun shows it; for one in the EU set "
+    'base_url = "https://api.eu.mailgun.net".'
+)
+_NOT_READ = "A domain's sending key reads no lists: check the secret this target refers to; a key of the account does."
+
+
+def members(settings: Settings, name: str, clock: "Callable[[], datetime]") -> Roll:
+    """Read a mailing list, 100 people a page, the next from the last one's address on, until a page is empty.
+
+    GET /v3/lists/{list_address}/members/pages (documentation.mailgun.com, "Get members by page"); that the pivot is the
+    last address, and that only an empty page is the end: mailgun-go, members.go, and mailgun.js, its example of paging.
+    """
+    insist(check(settings))
+    headers = {"Authorization": basic("api", settings.api_key)}
+    address = f"{settings.base_url.rstrip('/')}/v3/lists/{quote(name, safe='@')}/members/pages?limit=100"
+    last, seen = "", set[str]()
+    while True:
+        url = f"{address}&page=next&address={quote(last, safe='')}" if last else address
+        rows = rows_of((yield from fetched(partial(get, url, headers), _page)), "items")
+        if not rows:
+            return
+        page = tuple(map(_member, rows))
+        last = page[-1].email
+        if last in seen:
+            raise strange("the same page again")
+        seen.add(last)
+        yield page
+
+
+def _page(response: "httpx.Response") -> Held:
+    return page_of(response, absent=_NO_LIST, refused=_NOT_READ, wait=_wait_in(response))
+
+
+def _member(row: Held) -> Member:
+    return member_of(
+        row.get("address"), dict_in(row, "vars"), name=row.get("name"), gone=row.get("subscribed") is not True
+    )
+
+
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
@@ -349,5 +394,6 @@ CHANNEL = Channel(
     find=find,
     probe=probe,
     sandbox_of=lambda settings: settings.sandbox,
+    keeping=Keeping(members=members, form="[^@/?#% ]+@[^@/?#% ]+", said="its address, such as press@mg.example.org"),
     look="Mailgun, Sending > Logs: the variable pressctl-key, {key}; or one of the addresses on the list",
 )

@@ -9,8 +9,12 @@ Settings
              Default: "https://api.mailjet.com"
   sandbox    true: Mailjet checks calls and delivers none, for `pressctl test`; publish refuses
              it. Default: false
-  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
-  greeting.
+  and what every mailing has: from, reply_to, recipients or list, sheet, columns, where,
+  unsubscribe, greeting.
+
+A list at Mailjet: list = 10354543, its number (a contact list's ID). Who unsubscribed from it, is
+excluded from campaigns, has complained or has not yet confirmed is left out. Name and contact
+properties are what a file's columns are.
 
 One person per message: nobody sees another address. Opens and clicks are not tracked. Mailjet
 lets nobody set List-Id, so mail programs sort by the address of `from`.
@@ -36,13 +40,15 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl.answers import accept, json_of, listed, said_in
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
-from pressctl.errors import Uncertain
+from pressctl.errors import NoSuchList, Uncertain
 from pressctl.mailing import Message, Told, as_array, send_each
 from pressctl.merging import mailbox, one_line
-from pressctl.model import Channel, Flow, Part, Receipt, Search, Sought
+from pressctl.model import NOTHING, Channel, Flow, Keeping, Member, Part, Receipt, Roll, Search, Sought
 from pressctl.probing import get, insist_let_in, told
+from pressctl.rolls import Held, Moved, fetched, member_of, page_of, rows_of, strange
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Mapping
     from datetime import datetime
 
     import httpx
@@ -188,6 +194,84 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     return "has a sender" if told(response, list, "Data") else "the keys are known; the account has no sender yet"
 
 
+_NO_LIST = "Check list: it is a contact list's ID, a number, as its address in Mailjet has it."
+_PAGE = 1000  # the most objects that Mailjet gives at once
+
+
+def members(settings: Settings, name: str, clock: "Callable[[], datetime]") -> Roll:
+    """Read a contact list: who is subscribed, what is known of them, then who they are; 1,000 a page.
+
+    GET /v3/REST/contactslist/{id}, then /listrecipient (IsUnsubscribed by ContactID), /contactdata (properties) and
+    /contact, each with ContactsList, Limit and Offset (dev.mailjet.com, "Contacts"; node-mailjet, its types of these).
+    Who is in one of them and not in the other came or went meanwhile.
+    """
+    insist(check(settings))
+    headers = {"Authorization": basic(settings.api_key, settings.secret)}
+    base = f"{settings.base_url.rstrip('/')}/v3/REST"
+    about = yield from fetched(partial(get, f"{base}/contactslist/{name}", headers), partial(page_of, absent=_NO_LIST))
+    if [one.get("ID") for one in rows_of(about, "Data")] != [int(name)]:
+        raise strange("another list")
+    if rows_of(about, "Data")[0].get("IsDeleted") is True:
+        raise NoSuchList("it is deleted", hint=_NO_LIST)
+    begun = set[object]()
+
+    def page(kind: str, offset: int) -> "Generator[Any, Any, list[Held]]":
+        url = f"{base}/{kind}?ContactsList={name}&Limit={_PAGE}&Offset={offset}"
+        rows = rows_of((yield from fetched(partial(get, url, headers), page_of)), "Data")
+        mark = (kind, rows[0].get("ID", rows[0].get("ContactID"))) if rows else (kind, offset)
+        if mark in begun:
+            raise strange("the same page again")
+        begun.add(mark)
+        return rows
+
+    subscribed = {}
+    for row in (yield from _all(partial(page, "listrecipient"))):
+        if not isinstance(row.get("ContactID"), int) or row.get("ListID") != int(name):
+            raise strange("people of other lists")
+        subscribed[row["ContactID"]] = row.get("IsUnsubscribed") is False
+    rows = yield from _all(partial(page, "contactdata"))
+    properties = {row["ContactID"]: _properties(row) for row in rows if row.get("ContactID") in subscribed}
+    missing = {number for number, stays in subscribed.items() if stays}
+    read, more = 0, True
+    while more:
+        rows = yield from page("contact", read)
+        read, more = read + len(rows), len(rows) >= _PAGE
+        if any(row.get("ID") not in subscribed for row in rows):
+            raise Moved
+        missing.difference_update(row["ID"] for row in rows)
+        yield tuple(_member(row, properties.get(row["ID"], NOTHING), subscribed[row["ID"]]) for row in rows)
+    if missing:
+        raise Moved
+
+
+def _all(page: "Callable[[int], Generator[Any, Any, list[Held]]]") -> "Generator[Any, Any, list[Held]]":
+    """Return the rows of all pages: of each contact but a number and a few properties."""
+    rows: list[Held] = []
+    more = True
+    while more:
+        new = yield from page(len(rows))
+        rows += new
+        more = len(new) >= _PAGE
+    return rows
+
+
+def _member(row: Held, properties: "Mapping[str, object]", stays: bool) -> Member:  # noqa: FBT001  (as Mailjet says it)
+    return member_of(row.get("Email"), properties, name=row.get("Name"), gone=not (stays and _may_be_mailed(row)))
+
+
+def _may_be_mailed(row: Held) -> bool:
+    """Whether a contact takes any mailing: not excluded, no complaint, and no confirmation waited for."""
+    pending = row.get("IsSpamComplaining") is True or row.get("IsOptInPending") is True
+    return row.get("IsExcludedFromCampaigns") is False and not pending
+
+
+def _properties(row: Held) -> dict[str, Any]:
+    """Return a contact's properties by name."""
+    held = row.get("Data")
+    pairs = [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+    return {one["Name"]: one.get("Value") for one in pairs if isinstance(one.get("Name"), str)}
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key) + secret_complaints("secret", settings.secret)
@@ -206,5 +290,6 @@ CHANNEL = Channel(
     find=find,
     probe=probe,
     sandbox_of=lambda settings: settings.sandbox,
+    keeping=Keeping(members=members, form="[1-9][0-9]{0,17}", said="the list's number, such as 10354543"),
     look="Mailjet, Stats > Messages: the CustomID {key}; or one of the addresses on the list",
 )

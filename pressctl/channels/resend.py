@@ -6,8 +6,12 @@ first.
 Settings
   api_key    a reference to the key.
   base_url   another address of the same API, for tests. Default: "https://api.resend.com".
-  and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
-  greeting.
+  and what every mailing has: from, reply_to, recipients or list, sheet, columns, where,
+  unsubscribe, greeting.
+
+A list at Resend: list = "78261eea-8f8b-4381-83c6-79fa7120f1cf", the id of a segment (once an
+audience). Who unsubscribed there is left out. Resend shows names, and no language or other
+property. A key that may only send does not read it: that takes one with full access.
 
 One person per message: nobody sees another address. An https "unsubscribe" is offered as
 one-click, and a mail to "reply_to" (else "from") beside it. Opens and clicks are tracked only if
@@ -28,18 +32,22 @@ others use them too), 40 MB a message; daily and monthly quotas by plan.
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from pressctl.answers import accept, json_of, retry_after, said_in, words_of
 from pressctl.credentials import Credential, address_complaints, insist, reveal, secret_complaints
 from pressctl.errors import Rejected, Uncertain, Unreachable
 from pressctl.mailing import Message, as_array, messages_of
 from pressctl.merging import one_line
-from pressctl.model import Channel, Flow, Part, Receipt, Recipient
+from pressctl.model import Channel, Flow, Keeping, Part, Receipt, Recipient, Roll
 from pressctl.probing import get, insist_let_in, told
+from pressctl.rolls import Held, fetched, full_name, member_of, page_of, rows_of, strange
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     import httpx
@@ -174,6 +182,45 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     return "the key has full access"
 
 
+_NOT_READ = (
+    "A key that may only send reads no lists: check the secret this target refers to; one with full access does."
+)
+_NO_LIST = "Check list: it is a segment's id, as its address in Resend has it."
+
+
+def members(settings: Settings, name: str, clock: "Callable[[], datetime]") -> Roll:
+    """Read a segment's contacts, 100 a page, the next after the last one's id, until Resend says that there are no more.
+
+    GET /segments/{id}/contacts (resend.com/docs/api-reference/segments/list-segment-contacts and .../pagination).
+    """
+    insist(check(settings))
+    headers = {"Authorization": f"Bearer {reveal(settings.api_key)}"}
+    address = f"{settings.base_url.rstrip('/')}/segments/{name}/contacts?limit=100"
+    seen = set[str]()
+    last: Any = ""
+    more: Any = True
+    while more:
+        url = f"{address}&after={quote(last, safe='')}" if last else address
+        held = yield from fetched(partial(get, url, headers), _page)
+        rows, more = rows_of(held, "data"), held.get("has_more")
+        last = rows[-1].get("id") if rows else ""
+        if not isinstance(more, bool) or not isinstance(last, str) or (more and (not last or last in seen)):
+            raise strange("pages that do not go on")
+        seen.add(last)
+        yield tuple(
+            member_of(
+                row.get("email"),
+                name=full_name(row.get("first_name"), row.get("last_name")),
+                gone=row.get("unsubscribed") is not False,
+            )
+            for row in rows
+        )
+
+
+def _page(response: "httpx.Response") -> Held:
+    return page_of(response, absent=_NO_LIST, refused=_NOT_READ, wait=_reset(response))
+
+
 def check(settings: Settings) -> list[str]:
     """Say what is wrong with the settings; a reference that was not read has no complaints yet."""
     found = secret_complaints("api_key", settings.api_key)
@@ -192,5 +239,10 @@ CHANNEL = Channel(
     batch=100,
     check=check,
     probe=probe,
+    keeping=Keeping(
+        members=members,
+        form="[0-9A-Za-z][0-9A-Za-z-]{0,63}",
+        said="a segment's id, such as 78261eea-8f8b-4381-83c6-79fa7120f1cf",
+    ),
     look="Resend, Emails: the tag pressctl-key, {key}; or one of the addresses on the list",
 )

@@ -12,6 +12,9 @@ Settings
   and what every mailing has: from, reply_to, recipients, sheet, columns, where, unsubscribe,
   greeting.
 
+Lists at SendGrid cannot be read page by page: its API shows 50 contacts of one, and gives all only
+as a file that it makes in its own time. Export the list there, as CSV, and name it in recipients.
+
 One person per message: nobody sees another address. Merge fields become substitutions whose tags
 hold the call's key, so that nothing in the release can be taken for one; no template of SendGrid's
 is used, so "{{ }}" arrives as written. Opens and clicks are not tracked. An https "unsubscribe" is
@@ -235,5 +238,6 @@ CHANNEL = Channel(
     check=check,
     probe=probe,
     sandbox_of=lambda settings: settings.sandbox,
+    no_lists="SendGrid's API shows 50 people of a list, and no further page: export it there as CSV",
     look="SendGrid, Activity Feed: the unique argument pressctl-key, {key}; or one of the addresses on the list",
 )

@@ -91,13 +91,15 @@ KEYS: Mapping[str, str] = {
     "targets.*.sheet": "Which sheet of an Excel workbook has the people; without it, the first that is not hidden.",
     "targets.*.recipients": "The list of people: a CSV file or an Excel workbook (.xlsx) with a header that has email, and if you like name, language, "
     "outlet and tags; or a reference, as for a secret. Other columns are merge fields.",
+    "targets.*.list": "In place of recipients, a list that the vendor keeps, by its name there: who is on it and has not "
+    "unsubscribed is mailed as a file's people are. Its channel's manual has what the name is.",
     "targets.*.where": "Which people of the list: with any of these languages, and any of the tags, and any of the outlets.",
     "targets.*.where.language": "fr is also fr-CA.",
     "targets.*.where.tags": "People with any of these tags.",
     "targets.*.where.outlet": "People of any of these outlets.",
     "targets.*.unsubscribe": "Where people unsubscribe: an https or mailto address, which may name {{ recipient.email }}.",
     "targets.*.greeting": "The mail's first line; it may name merge fields, such as {{ recipient.name }}.",
-    "targets.*.columns": "Our name for a column -> what the list calls it.",
+    "targets.*.columns": "Our name for a column -> what the list calls it; of a list that the vendor keeps, for a field there.",
 }
 
 EXAMPLES: Mapping[str, tuple[object, ...]] = {
@@ -147,6 +149,7 @@ EXAMPLES: Mapping[str, tuple[object, ...]] = {
     "targets.*.from": ("Press office <press@example.org>",),
     "targets.*.reply_to": ("press@example.org",),
     "targets.*.recipients": ("press-list.csv", {"env": "PRESS_LIST"}),
+    "targets.*.list": ("press@mg.example.org", 12),
     "targets.*.sheet": ("Presse",),
     "targets.*.where": ({"language": ["fr"], "tags": ["culture"]},),
     "targets.*.where.language": (["fr"],),

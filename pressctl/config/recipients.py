@@ -27,9 +27,13 @@ _TAG_CUTS = re.compile(r"[,;|]")
 
 
 class People(Struct, frozen=True, kw_only=True):
-    """Whom a target mails. `total` counts everybody on its list, also those that `where` leaves out."""
+    """Whom a target mails. `total` counts everybody on its list, also those that `where` leaves out.
+
+    `gone` are those whom the vendor that keeps the list says to have unsubscribed, or to be unreachable.
+    """
 
     recipients: tuple[Recipient, ...] = ()
+    gone: tuple[Recipient, ...] = ()
     findings: tuple[Finding, ...] = ()
     total: int = 0
 
@@ -46,7 +50,7 @@ def read_recipients(target: Target, config: Config, *, environ: Mapping[str, str
         return People()
     from pressctl.channels import find
 
-    place = _config_place(target, config)
+    place = place_of(target, config)
     source = target.mailing.recipients
     try:
         if isinstance(source, Reference):
@@ -62,7 +66,7 @@ def read_recipients(target: Target, config: Config, *, environ: Mapping[str, str
     gathering = _Gathering(shown, skip=config.checks.bad_address == "skip", wide=wide)
     gathering.read(content, target.mailing.columns, target.mailing.sheet)
     everybody = gathering.people()
-    kept = tuple(filter(_taker(target.mailing.where), everybody))
+    kept = tuple(filter(taker(target.mailing.where), everybody))
     failed = any(finding.level == "error" for finding in gathering.findings)
     if not everybody and not failed:
         gathering.note("error", "empty-list", "has nobody on it who can be mailed to.")
@@ -71,7 +75,7 @@ def read_recipients(target: Target, config: Config, *, environ: Mapping[str, str
     return People(recipients=kept, findings=tuple(sorted(gathering.findings)), total=len(everybody))
 
 
-def _config_place(target: Target, config: Config) -> Callable[[str], Finding]:
+def place_of(target: Target, config: Config) -> Callable[[str], Finding]:
     """Return what makes a finding at the target's table."""
     path = as_typed(config.path or config.root / NAME)
     line, column = target.place
@@ -84,7 +88,7 @@ def _shown(source: Reference, config: Config) -> str:
     return as_typed(config.root / source.file) if source.file else f"{source.command[0]} (its output)"
 
 
-def _taker(where: Where) -> Callable[[Recipient], bool]:
+def taker(where: Where) -> Callable[[Recipient], bool]:
     """Return what says whether `where` takes a person."""
     languages = tuple(language.lower() for language in where.language)
     tags = frozenset(tag.casefold() for tag in where.tags)
@@ -105,14 +109,14 @@ def _speaks(language: str, wanted: str) -> bool:
     return language == wanted or language.startswith(f"{wanted}-")
 
 
-def _clean(cell: str) -> str:
+def clean(cell: str) -> str:
     """Return a cell on one line, without control characters, trimmed."""
     if not cell.isprintable():
         cell = _CONTROL.sub("", _BREAKS.sub(" ", cell))
     return cell.strip(AROUND)
 
 
-def _joined(first: Recipient, second: Recipient) -> Recipient:
+def joined(first: Recipient, second: Recipient) -> Recipient:
     """Return one person of two rows: what the first says stays, what only the second says is added."""
     return Recipient(
         email=first.email,
@@ -195,7 +199,7 @@ class _Gathering:
             written = cells[columns.email]
             if "<" in written:
                 mailbox = read_mailbox(written, wide=self.wide)
-                email, name = mailbox.email, _clean(mailbox.name)
+                email, name = mailbox.email, clean(mailbox.name)
             else:
                 email, name = normal_form(written, wide=self.wide), ""
         except NotAnAddress as reason:
@@ -205,22 +209,22 @@ class _Gathering:
         known = self._people.get(email)
         if known:
             self._repeated.append(line)
-        self._people[email] = _joined(known, person) if known else person
+        self._people[email] = joined(known, person) if known else person
 
     def _person(
         self, email: str, name: str, cells: list[str], columns: Columns, rows: "Rows | Sheet", line: int
     ) -> Recipient:
         fields: dict[str, str] = {}
-        name = (_clean(cells[columns.name]) if columns.name >= 0 else "") or name
+        name = (clean(cells[columns.name]) if columns.name >= 0 else "") or name
         if name:
             fields["name"] = name
         for number, merge_name in columns.fields:
-            value = _clean(cells[number])
+            value = clean(cells[number])
             if value:
                 fields[merge_name] = value
-        tags = _tags(cells[columns.tags]) if columns.tags >= 0 else ()
-        written = _clean(cells[columns.language]) if columns.language >= 0 else ""
-        language = _language(written)
+        tags = tags_of(cells[columns.tags]) if columns.tags >= 0 else ()
+        written = clean(cells[columns.language]) if columns.language >= 0 else ""
+        language = language_of(written)
         if written and not language:
             self._strange.append(rows.point(line, columns.language) if not self._strange else (line, 1))
         return Recipient(email=email, name=name, language=language, tags=tags, fields=fields)
@@ -254,10 +258,12 @@ class _Gathering:
 
 
 @lru_cache(maxsize=1024)
-def _language(written: str) -> str:
+def language_of(written: str) -> str:
+    """Return a language's tag as it is usually written; nothing for what is none."""
     return usual_case(written.replace("_", "-"))
 
 
 @lru_cache(maxsize=1024)
-def _tags(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag for tag in map(_clean, _TAG_CUTS.split(cell)) if tag))
+def tags_of(cell: str) -> tuple[str, ...]:
+    """Return the tags that stand in one cell."""
+    return tuple(dict.fromkeys(tag for tag in map(clean, _TAG_CUTS.split(cell)) if tag))

@@ -68,6 +68,7 @@ class Pen(Table):
         super().__init__(Notes("", ""), where, {})
         self._forms: dict[str, Schema] = {}
         self._needed: list[str] = []
+        self._either: tuple[str, str] | None = None
         self._inner: dict[str, Pen] = {}
 
     @classmethod
@@ -94,6 +95,11 @@ class Pen(Table):
         self._forms[key] = self._filled(form_of(reader), key)
         return default
 
+    def either(self, first: str, second: str, *, hint: str = "") -> None:
+        """Keep that one of two keys must be there, and not both."""
+        del hint
+        self._either = (first, second)
+
     def table(self, key: str, *, later: Mapping[str, str] | None = None, header: str = "") -> Table:
         """Keep a table within this one."""
         del later, header
@@ -103,7 +109,9 @@ class Pen(Table):
     def schema(self) -> Schema:
         """Return what was asked for, as a schema."""
         inner = {key: pen.schema() for key, pen in self._inner.items()}
-        needed = {"required": self._needed} if self._needed else {}
+        needed: Schema = {"required": self._needed} if self._needed else {}
+        if self._either:
+            needed["oneOf"] = [{"required": [key]} for key in self._either]
         return {"type": "object", "properties": {**self._forms, **inner}, **needed, "additionalProperties": False}
 
     def _filled(self, form: Mapping[str, Any], key: str) -> Schema:
@@ -173,6 +181,7 @@ def _branch(channel: "Channel", schema: Schema, own: set[str]) -> Schema:
         "title": channel.name,
         "properties": {"channel": {"description": first, "const": channel.name}, **keys},
         "required": ["channel", *schema.get("required", ())],
+        **({"oneOf": schema["oneOf"]} if "oneOf" in schema else {}),
         "additionalProperties": False,
     }
 

@@ -128,6 +128,11 @@ class Table:
             return default
         return self.get(key, reader, default)
 
+    def either(self, first: str, second: str, *, hint: str = "") -> None:
+        """Note where neither of two keys is written; each is read by itself."""
+        if first not in self.values and second not in self.values:
+            self.notes.add(self.where, "missing-key", f"{shown(first)} is missing.", hint)
+
     def table(self, key: str, *, later: Mapping[str, str] | None = None, header: str = "") -> "Table":
         """Return a table inside this one; an empty one when it is absent or is not a table.
 

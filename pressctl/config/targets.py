@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pressctl.config.listing import read_people, refuse_of_files
 from pressctl.config.notes import Notes, shown, title
-from pressctl.config.references import reference
 from pressctl.config.settings import read_settings
 from pressctl.config.tables import Cell, Reader, Table, a_table, form_of, takes
 from pressctl.config.urls import complain, host_of
@@ -16,7 +16,6 @@ from pressctl.config.values import (
     checked,
     choice,
     flag,
-    inside,
     language,
     line,
     listed,
@@ -26,7 +25,7 @@ from pressctl.config.values import (
     whole,
 )
 from pressctl.merging import mark
-from pressctl.model import Mailing, Newsroom, Reference, Target, Where
+from pressctl.model import Mailing, Newsroom, Target, Where
 from pressctl.networks import is_literal, is_loopback_name, refusal, spelled_out
 
 if TYPE_CHECKING:
@@ -38,10 +37,9 @@ FASTEST = 10_000.0  # requests per second: more than one machine sends
 LATER_CHANNELS = [
     "x",
 ]
-LATER_KEYS: Mapping[str, str] = {
-    "list": "list, a list kept by the vendor, is not in this version: name a file with recipients.",
-}
-MAILING_KEYS = frozenset({"from", "reply_to", "recipients", "where", "unsubscribe", "greeting", "columns", "sheet"})
+MAILING_KEYS = frozenset({
+    "from", "reply_to", "recipients", "list", "where", "unsubscribe", "greeting", "columns", "sheet",
+})  # fmt: skip
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _MERGE = re.compile(r"\{\{[ \t]*recipient\.([a-z][a-z0-9_]*)[ \t]*\}\}")
@@ -68,7 +66,7 @@ def _target(name: str, raw: object, notes: "Notes", root: Path, *, allow_private
         notes.add(
             where, "wrong-value", f"{title(where)} has a name that will not do.", f"A target's name is {rule}", key=True
         )
-    table = Table(notes, where, values, later=LATER_KEYS)
+    table = Table(notes, where, values)
     channel = _channel(table)
     return read_target(table, channel, root, allow_private=allow_private) if channel else None
 
@@ -86,7 +84,7 @@ def read_target(table: Table, channel: "Channel", root: Path, *, allow_private: 
     target = Target(
         name=str(table.where[-1]),
         channel=channel.name,
-        mailing=_mailing(table, root) if channel.mailing else None,
+        mailing=_mailing(table, root, channel) if channel.mailing else None,
         settings=read_settings(table, channel, root),
         optional=table.get("optional", flag, default=False),
         languages=table.get("languages", _LANGUAGES, ()),
@@ -275,29 +273,25 @@ def _refuse_mailing_keys(table: Table, channel: str) -> None:
             table.get(key, refuse, None)
 
 
-def _mailing(table: Table, root: Path) -> Mailing:
+def _mailing(table: Table, root: Path, channel: "Channel") -> Mailing:
     sender = table.need("from", mailbox, None, hint='Such as from = "Presse <presse@example.org>".')
     reply_to = table.get("reply_to", mailbox, None)
-    nobody: str | Reference = ""
+    recipients, kept = read_people(table, root, channel)
+    none: Mapping[str, str] = {}
+    columns = table.get("columns", _columns, none)
+    if kept:
+        refuse_of_files(table, columns)
     return Mailing(
         sender=str(sender or ""),
         reply_to=str(reply_to or ""),
-        recipients=table.need("recipients", _recipients(root), nobody, hint='Such as recipients = "press-list.csv".'),
+        recipients=recipients,
+        kept=kept,
         sheet=table.get("sheet", line, ""),
         where=_where(table.table("where")),
         unsubscribe=table.get("unsubscribe", _unsubscribe, ""),
         greeting=table.get("greeting", checked(_complain_of_greeting), ""),
-        columns=table.get("columns", _columns, {}),
+        columns=columns,
     )
-
-
-def _recipients(root: Path) -> Reader[str | Reference]:
-    path, refer = inside(root), reference(root, "PRESS_LIST")
-
-    def read(cell: Cell) -> str | Reference:
-        return refer(cell) if isinstance(cell.raw, dict) else path(cell)
-
-    return takes(read, anyOf=[form_of(path), form_of(refer)])
 
 
 def _where(table: Table) -> Where:

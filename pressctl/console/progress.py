@@ -45,8 +45,9 @@ def event_line(event: Event, *, verbose: bool = False) -> str:
             return f"{where}{part}: not yet: {safe(event.message)}{until}"
         case "attempt" if verbose:
             return f"{where}{part}: attempt {event.done}"
-        case "reading" | "writing" if event.done and event.done % MANY == 0:
-            return f"{event.kind} {event.done:,} of {event.total:,}"
+        case "reading" | "writing" | "listing" if event.done and event.done % MANY == 0:
+            of = f"{event.total:,}" if event.total else f"the people on the list of {event.target}"
+            return f"{event.kind} {event.done:,} of {of}"
         case _:
             return ""
 
@@ -106,6 +107,8 @@ class Board:
         row = self.rows.get((event.release, event.target))
         if row is None:
             self.step = f"{event.kind} {event.done:,} of {event.total:,}" if event.total else event.kind
+            if event.kind == "listing":
+                self.step = f"reading the list of {event.target}: {event.done:,} people"
             return
         now = self.clock()
         row.started = row.started or now

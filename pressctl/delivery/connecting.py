@@ -21,10 +21,11 @@ class Attempt:
     """What is known of the request under way.
 
     `wire`: the connection it may have left on, or None. `body`: what has come of the
-    answer's body, at most `CAP` bytes; `whole`: that is all of it. `left`: all of the request is on its way; None where
+    answer's body, at most `most` bytes; `whole`: that is all of it. `left`: all of the request is on its way; None where
     nobody can tell.
     """
 
+    most: int = CAP
     wire: asyncio.Transport | None = None
     body: bytearray = field(default_factory=bytearray)
     whole: bool = False
@@ -40,8 +41,8 @@ class Attempt:
         """Read the body as it comes, to its end or to the most that is kept."""
         while chunk := await answer.content.readany():
             self.body += chunk
-            if len(self.body) > CAP:
-                del self.body[CAP:]
+            if len(self.body) > self.most:
+                del self.body[self.most :]
                 return
         self.whole = True
 

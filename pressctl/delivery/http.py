@@ -58,8 +58,8 @@ class Transport(httpx.AsyncBaseTransport):
     """Sends requests; safe to share between tasks of one event loop.
 
     `clock` gives aware times; `timeout` is the whole attempt's deadline and `concurrency` the
-    most connections open at once. A request may bring its own `timeout_s` (seconds) and
-    `allow_private` (bool) in `request.extensions`. `ca_file` names a further certificate
+    most connections open at once. A request may bring its own `timeout_s` (seconds),
+    `allow_private` (bool) and `most` (bytes of its answer's body) in `request.extensions`. `ca_file` names a further certificate
     authority (PEM); `lookup` replaces the system's resolver.
     """
 
@@ -85,7 +85,7 @@ class Transport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send `request` once and return its answer, read whole.
 
-        At most 64 KiB of the body are kept, as they came. `response.extensions` holds
+        At most 64 KiB of the body are kept, as they came, unless the request asks for more. `response.extensions` holds
         `received` (an aware time) and `cut`: True when the body is not all that the place
         wanted to say, because it ended early, is too large, was too slow, or came compressed
         although that was declined. The status stands all the same.
@@ -100,7 +100,7 @@ class Transport(httpx.AsyncBaseTransport):
         lines = lines_of(request)
         url = _judged(lines.address, allow_private)
         headers = _checked(lines.headers)
-        attempt = Attempt()
+        attempt = Attempt(most=request.extensions.get("most", CAP))
         ATTEMPT.set(attempt)
         ended = await self._try(
             attempt, request.method, url, headers, lines.body, self._session(allow_private), seconds

@@ -21,7 +21,8 @@ from pressctl.model import CORRECTIONS, KILLS, Notice, Recipient
 class Group(Struct, frozen=True, kw_only=True):
     """People (none for a place that takes no recipients) who get one language with one notice.
 
-    `unsubscribed` are the addresses of those who would, and are never mailed.
+    `unsubscribed` are the addresses of those who would, and are never mailed. `unread`: who they are stands on a list that
+    nobody has read.
     """
 
     language: str
@@ -29,6 +30,7 @@ class Group(Struct, frozen=True, kw_only=True):
     people: tuple[Recipient, ...] = ()
     already_had: int = 0
     unsubscribed: frozenset[str] = frozenset()
+    unread: bool = False
 
 
 def owed_at(case: Case, place: Place, *, notice: Notice = "") -> tuple[Owed, ...]:
@@ -46,10 +48,14 @@ def owed_at(case: Case, place: Place, *, notice: Notice = "") -> tuple[Owed, ...
     known = [language for language in _languages_owed(case, place, tongues) if language in rows]
     wanted = dict.fromkeys([*known, *(group.language for group in groups)])
     owed = [_owed(case, place, language, [g for g in groups if g.language == language]) for language in wanted]
-    owed = [_counting(case, place, tongues, item) for item in owed] if case.world.suppressed else owed
-    newcomers = _newcomers(case, place, tongues, rows)
-    if newcomers and owed and (planned := owed[0].planned):
-        owed[0] = replace(owed[0], planned=replace(planned, newcomers=newcomers))
+    gone = case.world.suppressed or case.world.unsubscribed.get(place.target.name)
+    owed = [_counting(case, place, tongues, item) for item in owed] if gone else owed
+    if owed and (planned := owed[0].planned) and _counts_newcomers(case, place, rows):
+        asks = planned.asks or place.target.name in case.world.unread
+        newcomers = 0 if asks else _newcomers(case, place, tongues)
+        owed[0] = replace(owed[0], planned=replace(planned, newcomers=newcomers, asks=asks))
+    if any(group.unread for group in groups):
+        return tuple(owed)  # who waits for a language stands on the list too
     return (*owed, *awaited(case, place, tongues, rows))
 
 
@@ -63,12 +69,15 @@ def _counting(case: Case, place: Place, tongues: Tongues, item: Owed) -> Owed:
     return replace(item, planned=replace(planned, unsubscribed=planned.unsubscribed | gone))
 
 
-def _newcomers(case: Case, place: Place, tongues: Tongues, rows: Mapping[str, DeliveryRecord]) -> int:
-    """Count who came onto a list after it was frozen, where a person looks at this very release."""
+def _counts_newcomers(case: Case, place: Place, rows: Mapping[str, DeliveryRecord]) -> bool:
+    """Whether it is told how many came onto a list after it was frozen: where a person looks at this very release."""
     choice = case.world.choice
     frozen = place.channel.mailing and any(row.listed for row in rows.values())
-    if not frozen or choice.found or choice.newcomers or choice.to or case.release.edition == "kill":
-        return 0
+    return frozen and not (choice.found or choice.newcomers or choice.to or case.release.edition == "kill")
+
+
+def _newcomers(case: Case, place: Place, tongues: Tongues) -> int:
+    """Count who came onto a list after it was frozen."""
     known = case.taken | case.had
     edition = str(case.release.edition)
     if not known and any(part.people for part in case.history.parts if part.edition == edition):
@@ -155,40 +164,40 @@ def _mailing_groups(
 ) -> Iterator[Group]:
     """The people of a mailing: those who had an earlier edition first, then those still owed, then the list."""
     choice, name = case.world.choice, place.target.name
-    killed = case.release.edition == "kill"
     listed = any(row.listed for row in rows.values())
-    if killed and (choice.to or listed):
+    if not (choice.to or listed):
+        yield from _told_groups(case, place, notice)
+    if case.release.edition == "kill":
         return
-    if choice.to:
+    edition = str(case.release.edition)
+    frozen = rows.values() if listed else [row for row in case.history.rows_at(name) if row.edition != edition]
+    first = not listed and not (case.earlier and any(row.listed for row in frozen))
+    if name in case.world.unread:
+        languages = tongues.present[:1] if choice.to or first else tongues.present
+        waited = {row.language for row in frozen if case.is_pending(row)}
+        anybody = choice.to or first or (listed and choice.newcomers)
+        yield from (Group(language=tag, notice=notice, unread=True) for tag in languages if anybody or tag in waited)
+    elif choice.to:
         listed_as = (person for person in case.world.people.get(name, ()) if person.email == choice.to)
         yield from _by_language(case, place, (next(listed_as, Recipient(email=choice.to)),), notice, tongues)
-        return
-    if listed:
+    elif first:
+        yield from _first_list(case, place, notice, tongues)
+    else:
         people = audience(case, place)
-        due = people if choice.newcomers else who_waited(case, people, rows.values())
+        due = people if listed and choice.newcomers else who_waited(case, people, frozen)
         yield from _by_language(case, place, due, notice, tongues)
-        return
-    if not case.earlier:
-        if not killed:
-            yield from _first_list(case, place, notice, tongues)
-        return
-    mine = list(case.earlier_at(name))
+
+
+def _told_groups(case: Case, place: Place, notice: Notice) -> Iterator[Group]:
+    """Those who had an earlier edition, and those still owed one, at the addresses that the ledger froze."""
+    mine = list(case.earlier_at(place.target.name))
     for language in dict.fromkeys(part.language for part in mine):
         had = [part.key for part in mine if part.was_had and part.language == language]
         owed = [part.key for part in mine if part.is_open and part.language == language]
         spoken, told = case.spoken(language), _told(case, notice)
         yield _fresh(case, place, Group(language=spoken, notice=told, people=case.world.members(had)))
-        if not killed:
+        if case.release.edition != "kill":
             yield _fresh(case, place, Group(language=spoken, notice=notice, people=case.world.members(owed)))
-    if killed:
-        return
-    edition = str(case.release.edition)
-    before = [record for record in case.history.rows_at(name) if record.edition != edition]
-    if any(record.listed for record in before):
-        due = who_waited(case, audience(case, place), before)
-        yield from _by_language(case, place, due, notice, tongues)
-    else:
-        yield from _first_list(case, place, notice, tongues)
 
 
 def _first_list(case: Case, place: Place, notice: Notice, tongues: Tongues) -> Iterator[Group]:
@@ -247,6 +256,8 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
     if case.world.choice.to:
         had_before = record.already_had if record else 0
     known = [_known(case, place, part) for part in records]
+    if any(group.unread for group in groups):
+        return Owed(planned=_unread(case, place, language, known))
     if place.channel.posts:
         known = held_back(known)
     earlier = earlier_at(case, place, language)
@@ -271,6 +282,22 @@ def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> O
         parts=new,
     )
     return Owed(planned=planned, recorded=recorded)
+
+
+def _unread(case: Case, place: Place, language: str, known: Sequence[PlannedPart]) -> PlannedDelivery:
+    """Return a delivery of which nothing leaves, and nothing is recorded, until its list is known."""
+    why = case.world.unread[place.target.name]
+    return PlannedDelivery(
+        language=language,
+        target=place.target.name,
+        channel=place.channel.name,
+        optional=place.target.optional,
+        outcome=why.outcome,
+        error=why.error,
+        hint=why.hint,
+        asks=True,
+        parts=tuple(known),
+    )
 
 
 def planned_part(part: NewPart) -> PlannedPart:

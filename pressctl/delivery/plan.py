@@ -59,6 +59,14 @@ class Place(Struct, frozen=True, kw_only=True):
     channel: Channel
 
 
+class Unread(Struct, frozen=True, kw_only=True):
+    """Why the list of a mailing, which its vendor keeps, is not known, and what comes of a delivery that needs it."""
+
+    outcome: Outcome = "deferred"
+    error: str = "its list has not been read"
+    hint: str = "Run the same command again."
+
+
 class World(Struct, frozen=True, kw_only=True, dict=True):
     """Everything a plan is made from that is not the release itself.
 
@@ -68,6 +76,8 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     frozen (greeting filled in); `fit` takes of a whole variant what a target takes; `members`, `addresses`
     and `notice` (of a frozen variant) read the ledger, and `last_list` how many people the last lists of a target had.
     `digest` is the hash that tells whether a target's settings changed.
+    `unread` are mailing targets whose list nobody has read, as far as those who are on it may not be passed over: what
+    needs one of these lists waits, and everything else goes its way.
     `newer` says of releases, by id, what text the branch has by now; `report_to` gets no release that does not name it.
     """
 
@@ -87,6 +97,7 @@ class World(Struct, frozen=True, kw_only=True, dict=True):
     last_list: Callable[[str], int] = lambda _: 0
     late_after: float = 6 * 3600.0
     choice: Choice = field(default_factory=Choice)
+    unread: Mapping[str, Unread] = field(default_factory=dict)
     newer: Mapping[str, str] = field(default_factory=dict)
     report_to: str = ""
     spent: bool = False
@@ -134,7 +145,7 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     `waiting` counts people whose language is promised and not there yet, `newcomers` those who came onto a list
     after it was frozen, for a release that somebody named; `unsubscribed` those who would get it and are never mailed. `by_hand` says what of earlier revisions only a person can
     change; `fallback` is who gets what this target certainly does not take, `stood_in` who got
-    what it did not.
+    what it did not. `asks`: what becomes of it, or what is said of it, depends on a list that was not read.
     """
 
     language: str
@@ -152,6 +163,7 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
     fallback: str = ""
     stood_in: str = ""
     by_hand: str = ""
+    asks: bool = False
     parts: tuple[PlannedPart, ...] = ()
 
     @property
@@ -276,6 +288,12 @@ class Plan(Struct, frozen=True, kw_only=True):
             for part in delivery.parts
             if part.standing == "unknown"
         )
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The targets whose lists it would be another plan with."""
+        undecided = (release for release in self.releases if release.outcome in {None, "held"})
+        return frozenset(one.target for release in undecided for one in release.deliveries if one.asks)
 
     @property
     def refused(self) -> frozenset[str]:

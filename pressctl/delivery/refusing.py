@@ -76,11 +76,16 @@ def untimely(release: Release, record: EditionRecord | None, world: World, histo
 
 
 def other_list(case: Case, names: Sequence[str]) -> Refusal | None:
-    """Refuse by the list: one that is less than half of the last ones, or more than half as large again, may be the wrong one."""
+    """Refuse by the list: one that is less than half of the last ones, or more than half as large again, may be the wrong one.
+
+    It is looked at while nobody has frozen it for this release: also where other targets have gone before.
+    """
     world = case.world
-    if case.history.editions or world.choice.accept_list or world.choice.to or case.release.edition == "kill":
+    if world.choice.accept_list or world.choice.to or case.release.edition == "kill":
         return None
     for name in names:
+        if any(row.listed for row in case.history.rows_at(name)) or case.earlier_at(name):
+            continue
         place = world.places.get(name)
         if name not in world.people:
             continue  # a plan without the secret that the list stands behind: nobody knows how long it is

@@ -12,7 +12,7 @@ from pressctl import channels
 from pressctl.desk.crediting import named, reference_of
 from pressctl.desk.delivering import Courier
 from pressctl.desk.masking import masking
-from pressctl.errors import Invalid, Rejected, Uncertain, Unreachable, Unsent
+from pressctl.errors import Invalid, NoSuchList, Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import Asked, Config, Event, Finding, MayWrite, Reply, Target, Verdict, Watch
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ async def _ask(target: Target, courier: Courier, root: "Path", now: datetime, cl
 
     try:
         words = await _answer(channel.probe(target.settings, now), perform, clean) if channel.probe else ""
+        if target.mailing and target.mailing.kept:
+            words = f"{words}; {await _count(patient, courier, clean)}"
     except Rejected as error:
         return verdict("refused", error.message, error.hint)
     except Unsent as error:
@@ -98,6 +100,26 @@ async def _ask(target: Target, courier: Courier, root: "Path", now: datetime, cl
     if channel.unasked:
         return verdict("unasked", "; ".join(filter(None, (words, channel.unasked))))
     return verdict("works", words)
+
+
+async def _count(target: Target, courier: Courier, clean: Callable[[str], str]) -> str:
+    """Read the list that a target's vendor keeps; return how many people are on it, and what is wrong with it.
+
+    Raises:
+        Unsent: It could not be read, or cannot be used.
+    """
+    from pressctl.desk.enlisting import read_one
+
+    limits = replace(courier.config.limits, attempts=1)
+    read = await read_one(target, courier, limits, clean, lambda _: None)
+    if isinstance(read.error, NoSuchList):
+        raise Rejected(f"has no such list: {read.error.message}", hint=read.error.hint)
+    if read.error:
+        raise read.error
+    if wrong := [finding for finding in read.people.findings if finding.level == "error"]:
+        raise Rejected(wrong[0].message.removeprefix(f"{target.name}: "), hint=wrong[0].hint)
+    many = len(read.people.recipients)
+    return f"{many:,} {'person' if many == 1 else 'people'} on its list"
 
 
 async def _answer(question: "Question", perform: Callable[[Any], Any], clean: Callable[[str], str]) -> str:

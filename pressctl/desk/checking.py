@@ -12,8 +12,8 @@ from pressctl.model import Config, Finding
 
 # What is found outside releases and their rendering: lists, config, the folder.
 OF_NEWSROOMS: Mapping[str, str] = {
-    "list-unread": "A recipient list stands behind a reference that is not set here. Plan and check need no "
-    "secret, so they count nobody for it; publish needs it.",
+    "list-unread": "A recipient list stands behind a reference that is not set here, or a vendor keeps it and it could not be "
+    "read. Plan and check need no secret, so they count nobody for it; publish needs it.",
     "ledger-unread": "The ledger's address stands behind a reference that cannot be read here. A plan needs no secret, so it "
     "is made as if nothing had ever been sent; publish and status need the ledger. Or it is ledger_key that cannot be read: then "
     "the plan sees how things stand, and neither people nor texts.",

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pressctl import channels
 from pressctl.config.suppression import Suppression, read_suppression
 from pressctl.delivery.falling import reachable
-from pressctl.delivery.plan import Choice, Place, World
+from pressctl.delivery.plan import Choice, Place, Unread, World
 from pressctl.delivery.standing import settings_digest
 from pressctl.desk.fitting import fit
 from pressctl.errors import Invalid, Misused
@@ -27,6 +27,8 @@ class Lists(Struct, frozen=True, kw_only=True):
 
     `unsubscribed` are those on each list who are never mailed, and no longer among its `people`; `suppression` tells of anybody.
     `known` are those of them that a plan has addressed, by target, language and address: a run makes two plans.
+    Of lists that vendors keep, `unread` are those that could not be read, with the reason, `uncounted` those of a plan that
+    counts nobody for them, and `places` the targets that were asked, with their secrets.
     """
 
     people: Mapping[str, tuple[Recipient, ...]]
@@ -34,6 +36,9 @@ class Lists(Struct, frozen=True, kw_only=True):
     unsubscribed: Mapping[str, tuple[Recipient, ...]] = field(default_factory=dict)
     suppression: Suppression = Suppression()
     known: dict[tuple[str, str, str], tuple[Recipient, Recipient]] = field(default_factory=dict)
+    unread: Mapping[str, Unread] = field(default_factory=dict)
+    uncounted: frozenset[str] = frozenset()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def addressed(self, person: Recipient, target: Target, language: str) -> Recipient:
         """Return the person as they are frozen, as `addressed` does."""
@@ -46,7 +51,7 @@ class Lists(Struct, frozen=True, kw_only=True):
 
 
 def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str], *, need: bool) -> Lists:
-    """Read the lists of the named mailing targets.
+    """Read the lists of the named mailing targets, as far as they are files or references; `enlisting` reads the others.
 
     A list that cannot be had is an error among the findings; but without `need` (a plan reads no
     secrets) one behind a reference that is not set counts nobody, and is said to.
@@ -57,7 +62,7 @@ def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str],
     people: dict[str, tuple[Recipient, ...]] = {}
     findings: list[Finding] = []
     for target in config.targets:
-        if target.name not in wanted or target.mailing is None:
+        if target.name not in wanted or target.mailing is None or target.mailing.kept:
             continue
         try:
             read = read_recipients(target, config, environ=environ)
@@ -70,6 +75,12 @@ def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str],
     read_last = read_suppression(config, environ=environ, need=need)
     lists = Lists(people=people, findings=(*findings, *read_last.findings))
     return without(lists, read_last.suppression)
+
+
+def unlearned(config: Config, lists: Lists) -> tuple[str, ...]:
+    """Return the mailing targets whose list their vendor keeps, and nobody has read."""
+    kept = (one.name for one in config.targets if one.mailing and one.mailing.kept)
+    return tuple(name for name in kept if name not in lists.people)
 
 
 def without(lists: Lists, suppression: Suppression) -> Lists:
@@ -148,6 +159,9 @@ def make_world(
         late_after=config.limits.late_after,
         choice=choice,
         report_to=config.report_to,
+        unread={
+            name: lists.unread.get(name, Unread()) for name in unlearned(config, lists) if name not in lists.uncounted
+        },
     )
 
 

@@ -19,6 +19,7 @@ from pressctl.desk.places import (
     make_world,
     read_lists,
     resolve_targets,
+    unlearned,
     unneeded,
     unset,
     without,
@@ -26,18 +27,38 @@ from pressctl.desk.places import (
 from pressctl.desk.preparing import Prepared, prepare
 from pressctl.desk.upstream import newer_texts
 from pressctl.errors import Guarded, Invalid
+from pressctl.model import Finding
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import Past
 
 
 @contextmanager
-def telling(desk: Desk, prepared: Prepared) -> Iterator[None]:
-    """Tell what was found after what the block tells, and also when it fails."""
+def telling(desk: Desk, prepared: Prepared) -> Iterator[list[Finding]]:
+    """Tell what was found after what the block tells, and also when it fails; what it finds itself it adds to the list."""
+    found = [*prepared.findings]
     try:
-        yield
+        yield found
     finally:
-        desk.found(prepared.findings)
+        desk.found(tuple(dict.fromkeys(found)))
+
+
+def enlist(
+    order: Order, desk: Desk, prepared: Prepared, lists: Lists, past: "Past", found: list[Finding], *, need: bool
+) -> tuple[Prepared, Lists]:
+    """Read the lists that vendors keep, as far as the plan depends on them; `found` gets what was found in them.
+
+    Raises:
+        Invalid, Guarded: See `enlisting.learn_lists`.
+    """
+    if not unlearned(order.config, lists):
+        return prepared, lists
+    from pressctl.desk.enlisting import learn_lists
+
+    learnt = learn_lists(order, desk, prepared, lists, past, need=need)
+    new = learnt.findings[len(lists.findings) :]
+    found += new
+    return replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *new)))), learnt
 
 
 def gather(
@@ -107,8 +128,9 @@ def weigh(order: Order, desk: Desk, prepared: Prepared, lists: Lists, ledger: "P
     world = replace(make_world(order.config, ledger, lists, choice, now), newer=prepared.newer)
     plan = make_plan(prepared.ready, world, ledger.history, prepared.finished)
     hosts = tuple(host.name for host in hosts_of(order.config, choice))
-    mailings = (one.name for one in order.config.targets if one.mailing and choice.picks(one.name))
-    unread = frozenset(name for name in mailings if name not in lists.people)
+    mailings = (one for one in order.config.targets if one.mailing and choice.picks(one.name))
+    files = (one.name for one in mailings if one.mailing and not one.mailing.kept)
+    unread = lists.uncounted.union(name for name in files if name not in lists.people)
     refused = plan.refused
     if not refused:
         return replace(plan, hosts=hosts, unread=unread)

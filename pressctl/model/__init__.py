@@ -1,6 +1,6 @@
 """The frozen values every room speaks in; this room reads nothing and sends nothing."""
 
-from pressctl.model.asking import Asked, Knock, LogIn, MayWrite, Verdict
+from pressctl.model.asking import Asked, Keeping, Knock, LogIn, MayWrite, Member, Roll, Verdict
 from pressctl.model.deliveries import (
     CORRECTIONS,
     EARLY,
@@ -114,6 +114,7 @@ __all__ = [
     "Flow",
     "Form",
     "Intent",
+    "Keeping",
     "Kind",
     "Knock",
     "Level",
@@ -126,6 +127,7 @@ __all__ = [
     "Mailing",
     "MayWrite",
     "Media",
+    "Member",
     "Network",
     "Newsroom",
     "Notice",
@@ -147,6 +149,7 @@ __all__ = [
     "Repeats",
     "Reply",
     "Report",
+    "Roll",
     "Search",
     "Secret",
     "Security",

@@ -1,5 +1,7 @@
 """What a place is asked before anything is sent there, and what came of it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
@@ -7,9 +9,16 @@ from msgspec import Struct
 from pressctl.model.deliveries import MailServer
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
+    from datetime import datetime
 
     import httpx
+
+    from pressctl.errors import Unsent
+
+    Roll = Generator[httpx.Request | tuple["Member", ...] | Unsent, Any, None]
+else:
+    Roll = object
 
 # What was asked of a target: its credential works; was refused; nobody answered; or nobody can ask without sending.
 Verdict = Literal["works", "refused", "silent", "unasked"]
@@ -41,6 +50,34 @@ class Asked(Struct, frozen=True, kw_only=True):
     verdict: Verdict
     message: str
     hint: str = ""
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """Somebody on a list that a vendor keeps, as the vendor writes it; nothing of it has been judged yet.
+
+    `fields` has what the vendor knows of them by its own names, all text. `gone`: they unsubscribed, or their mails come
+    back, or they are blocked there.
+    """
+
+    email: str
+    fields: Mapping[str, str] = MappingProxyType({})
+    gone: bool = False
+
+
+class Keeping(Struct, frozen=True, kw_only=True):
+    """How the lists are read that a vendor keeps.
+
+    `members(settings, name, clock)` is a generator beside `deliver`: it yields a request, is sent the answer, and yields
+    the members that it found as a tuple, page by page, until there are no more. An answer that may be another one later it
+    yields as the error that it is; going on, it asks again. What keeps the list from being read whole it raises as one of
+    `errors.Unsent`, `NoSuchList` where there is none. It asks the clock where a request is signed; it makes every address
+    itself, and follows none that an answer has.
+    `form` is a pattern of the lists' names, `said` what such a name is, for whoever wrote another.
+    """
+
+    members: "Callable[[Any, str, Callable[[], datetime]], Roll]"
+    form: str
+    said: str
 
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pressctl.model.variants import Attachment, Notice, Picture, Post, Variant
 if TYPE_CHECKING:
     import httpx
 
-    from pressctl.model.asking import Question
+    from pressctl.model.asking import Keeping, Question
 
 Form = Literal["mail", "posts", "chats", "data", "ninjs", "ping", "file"]
 Repeats = Literal["blind", "dropped"]
@@ -220,7 +220,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     feeds have to name. `look` says where a person finds out whether something arrived, and what to search for there;
     `{key}` in it is the part's key. `find` asks the place itself: a receipt only where it shows all of a part.
     `probe(settings, now)` asks the place whether its credential works, and sends nothing; `unasked` says why that cannot be
-    told, so that such a probe only sees whether somebody is there.
+    told, so that such a probe only sees whether somebody is there. `keeping` reads the lists that the vendor keeps;
+    `no_lists` says why they cannot be read, where that is more than that there are none.
     `id_at(address, settings)` returns what its receipts call a post, from the address or id that a person read there; "" where that
     is none.
     `sandbox_of` says of settings that the place checks what it gets and delivers it to nobody: nothing is published there.
@@ -253,6 +254,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     find: "Callable[[Sought, Any], Search] | None" = None
     probe: "Callable[[Any, datetime], Question] | None" = None
     unasked: str = ""
+    keeping: "Keeping | None" = None
+    no_lists: str = ""
     sandbox_of: Callable[[Any], bool] | None = None
     id_at: Callable[[str, Any], str] | None = None
 

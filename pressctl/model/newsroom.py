@@ -150,11 +150,13 @@ class Mailing(Struct, frozen=True, kw_only=True):
     """What every mailing target has beside its channel's own settings.
 
     `recipients` is a path relative to config.toml or a reference to a list's text; `sheet` names one of a workbook's.
+    Or `kept` is the vendor's own name for a list that it keeps; exactly one of them is set.
     """
 
     sender: str
     reply_to: str = ""
     recipients: str | Reference = ""
+    kept: str = ""
     sheet: str = ""
     where: Where = Where()
     unsubscribe: str = ""

@@ -147,7 +147,7 @@ class Report(Struct, frozen=True, kw_only=True):
 class Event(Struct, frozen=True, kw_only=True):
     """Something a watcher may show: the core says it and knows nothing of screens.
 
-    `kind` is "reading", "rendering", "writing", "begun", "attempt", "waiting", "page", "asking", "settled" or
+    `kind` is "reading", "listing", "rendering", "writing", "begun", "attempt", "waiting", "page", "asking", "settled" or
     "finished";
     `done` and `total` count within it (parts, files), `people` the recipients concerned.
     """

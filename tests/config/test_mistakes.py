@@ -12,6 +12,7 @@ from tests.config.writing import NEWSROOM, mistakes, write_config
 
 MAILING = '[targets.p]\nchannel = "mailgun"\napi_key = { env = "KEY" }\ndomain = "mg.example.org"\n'
 MAILING += 'from = "presse@example.org"\nrecipients = "list.csv"\n'
+SENDGRID = '[targets.p]\nchannel = "sendgrid"\napi_key = { env = "KEY" }\nfrom = "presse@example.org"\n'
 HOOK = '[targets.d]\nchannel = "webhook"\nurl = "https://a.example/"\n'
 
 
@@ -142,7 +143,12 @@ HOOK = '[targets.d]\nchannel = "webhook"\nurl = "https://a.example/"\n'
         (NEWSROOM + MAILING.replace("from =", "form ="), (6, 1), "missing-key", "from is missing."),
         (NEWSROOM + MAILING.replace("from =", "form ="), (10, 1), "unknown-key", 'Did you mean "from"?'),
         (NEWSROOM + MAILING.replace("recipients =", "to ="), (11, 1), "unknown-key", 'Did you mean "recipients"?'),
-        (NEWSROOM + MAILING + 'list = "abc"', (12, 1), "not-in-this-version", "name a file with recipients"),
+        (NEWSROOM + MAILING.replace("recipients =", "list ="), (11, 8), "wrong-value", "list must be what mailgun calls it:"),
+        (NEWSROOM + MAILING + 'list = "a@b.example"', (12, 8), "wrong-value", "recipients and list exclude each other"),
+        (NEWSROOM + SENDGRID + "list = 12", (10, 8), "wrong-value", "SendGrid's API shows 50 people of a list"),
+        (NEWSROOM + SENDGRID.replace("sendgrid", "brevo"), (6, 1), "missing-key", "or list, one that brevo keeps: the list's number"),
+        (NEWSROOM + SENDGRID.replace("sendgrid", "brevo") + 'list = 12\nsheet = "x"', (11, 9), "wrong-value", "has no sheets"),
+        (NEWSROOM + SENDGRID.replace("sendgrid", "brevo") + 'list = 12\ncolumns = { email = "E" }', (11, 21), "wrong-value", "has one address"),
         (NEWSROOM + MAILING.replace("list.csv", "../list.csv"), (11, 14), "leaves-newsroom", "leaves the newsroom"),
         (NEWSROOM + MAILING.replace("list.csv", "/etc/passwd"), (11, 14), "leaves-newsroom", "leaves the newsroom"),
         (NEWSROOM + MAILING.replace('"list.csv"', "3"), (11, 14), "wrong-type", "recipients must be text"),

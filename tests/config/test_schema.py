@@ -48,11 +48,15 @@ def test_a_target_has_the_keys_of_its_channel(name: str) -> None:
     """Those of every target, of every mailing if it is one, and of its channel's Settings; needed ones are required."""
     channel = find(name)
     settings = dataclasses.fields(channel.settings)
-    expected = {*COMMON, *(field.name for field in settings), *(MAILING_KEYS if channel.mailing else ())}
+    mailing = MAILING_KEYS - (set() if channel.keeping else {"list"}) if channel.mailing else ()
+    expected = {*COMMON, *(field.name for field in settings), *mailing}
     assert BRANCHES[name]["properties"].keys() == expected
     assert BRANCHES[name]["properties"]["channel"]["const"] == name
     needed = {field.name for field in settings if field.default is dataclasses.MISSING is field.default_factory}
-    assert set(BRANCHES[name]["required"]) == {"channel", *needed, *(["from", "recipients"] if channel.mailing else [])}
+    people = [] if channel.keeping else ["recipients"]
+    assert set(BRANCHES[name]["required"]) == {"channel", *needed, *(["from", *people] if channel.mailing else [])}
+    either = [{"required": ["recipients"]}, {"required": ["list"]}]
+    assert BRANCHES[name].get("oneOf") == (either if channel.keeping else None)
 
 
 def described(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
