@@ -31,7 +31,7 @@ calls have keys of their own, so in Brevo's logs look for the people.
 
 Attachments: none yet; mail_media = "attachments" is refused.
 
-Limits: Brevo takes 1,000 people and about 20 MB a call, 100 calls a minute; pressctl stops at
+Limits: Brevo takes 1,000 people and about 20 MB a call, 1,000 calls a second; pressctl stops at
 200, as each message is written out whole. Daily and monthly quotas by plan.
 """
 
