@@ -8,11 +8,12 @@ from typing import get_args
 from msgspec import Struct, field
 
 from pressctl.model import Network
+from pressctl.model.registries import names_in
 
 NETWORKS: tuple[str, ...] = get_args(Network)
 
 # Chat services that are no network: words for Telegram are known already.
-CHATS = ("slack", "discord", "teams", "google_chat", "mattermost", "matrix", "zulip", "ntfy")
+CHATS = tuple(name for name in names_in("render", "chat") if name not in NETWORKS)
 
 
 class Vocabulary(Struct, frozen=True):

@@ -166,7 +166,11 @@ def own_of(channel: Channel, name: str, default: Any = None) -> Any:
 
     `answered(part)` is what the place says of a part that it takes, `signed_in` what it answers to the steps before;
     `address` one that is the key itself; `works` what it is asked of a credential, and says of one that works.
-    `by_status`: a success needs no body. `leaves(text)`, of a chat: what is sent of a message.
+    `by_status`: a success needs no body.
+
+    Of a chat: `leaves(request)` is the message in what is sent; `amends` and `drops` say that it changes earlier messages, and
+    drops repeats; `form` is a JSON Schema of what its template may make, `calls(text)` finds what would call somebody, and
+    `shown` is the message of the release that the tests render.
     """
     spec = importlib.util.find_spec(f"tests.channels.test_{channel.name}")
     return getattr(importlib.import_module(spec.name), name, default) if spec else default

@@ -12,7 +12,7 @@ from pressctl.channels import find
 from pressctl.errors import Gone, Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import Channel, Receipt, Reference, Secret
 from pressctl.render.chat import available as places
-from tests.channels.places import ADDRESSES, SIGNING, a_chat, outcome_of, part_for, request_of, settings_of
+from tests.channels.places import ADDRESSES, SIGNING, a_chat, outcome_of, own_of, part_for, request_of, settings_of
 from tests.support.builders import a_part, a_variant
 
 CHATS = [find(name) for name in places()]
@@ -38,6 +38,9 @@ def test_what_was_rendered_is_what_leaves(channel: Channel) -> None:
     text = '{"text":"« Les maires »","n":1}'
     part = part_for(channel, variant=a_variant(chats=(a_chat(channel.name, text), a_chat("other", "{}"))))
     request = request_of(channel, part)
+    if leaves := own_of(channel, "leaves"):
+        assert leaves(request) == json.loads(text)
+        return
     if channel.name == "zulip":
         sent: Any = {name: value for name, (value,) in parse_qs(request.content.decode()).items()}
         assert sent == {"type": "stream", "to": "press", "text": "« Les maires »", "n": "1"}
@@ -69,8 +72,8 @@ def test_what_it_declares(channel: Channel) -> None:
     assert not channel.mailing
     assert not channel.public
     assert channel.stays.endswith(".")
-    assert channel.amends == (channel.name in {"discord", "matrix", "telegram", "zulip"})
-    assert channel.drops_repeats(settings_of(channel)) == (channel.name == "matrix")
+    assert channel.amends == own_of(channel, "amends", channel.name in {"discord", "matrix", "telegram", "zulip"})
+    assert channel.drops_repeats(settings_of(channel)) == own_of(channel, "drops", channel.name == "matrix")
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

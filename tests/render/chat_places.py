@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from pressctl.channels import find
+from tests.channels.places import own_of
+
 _TEXT = {"type": "string", "minLength": 1}
 _URL = {"type": "string", "pattern": "^https://"}
 
@@ -164,9 +167,16 @@ FORMS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+def form_of(place: str) -> dict[str, Any]:
+    """Return what a service takes of our own templates; its channel's own test may say it, as `form`."""
+    form: dict[str, Any] = own_of(find(place), "form") or FORMS[place]
+    return form
+
+
 def called(place: str, message: dict[str, Any]) -> list[str]:
-    """Return what would call people, or be markup that a release brought with it."""
-    return [found for text in _read(message, _UNREAD.get(place, frozenset())) for found in _CALLS[place](text)]
+    """Return what would call people, or be markup that a release brought with it; as `calls` of the channel's own test."""
+    calls = own_of(find(place), "calls") or _CALLS[place]
+    return [found for text in _read(message, _UNREAD.get(place, frozenset())) for found in calls(text)]
 
 
 # Where a service shows text as it is.
