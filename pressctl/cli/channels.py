@@ -12,9 +12,9 @@ def channels(
 ) -> None:
     """List the kinds of places there are, or print one's manual: credential, settings, an example, what it promises."""
     from pressctl.channels import available, find
-    from pressctl.console.manuals import channel_lines, manual_lines
+    from pressctl.console.manuals import channel_lines, fitted, manual_lines
 
     shown = screen()
     lines = manual_lines(find(name)) if name else channel_lines([find(each) for each in available()])
-    for line in lines:
+    for line in fitted(lines, shown.columns):
         shown.write(line)

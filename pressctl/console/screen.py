@@ -90,9 +90,13 @@ class Screen(Struct, frozen=True, kw_only=True):
         """Write paragraphs for a person to read, in lines of the terminal's width; of 80 columns where there is none."""
         from textwrap import fill
 
-        width = get_terminal_size((80, 24)).columns
         for line in text.split("\n"):
-            self.write(fill(line, width, break_long_words=False, break_on_hyphens=False))
+            self.write(fill(line, self.columns, break_long_words=False, break_on_hyphens=False))
+
+    @property
+    def columns(self) -> int:
+        """How wide the terminal is; 80 where there is none."""
+        return get_terminal_size((80, 24)).columns
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """Say every finding on a line of its own: `file:line:column: text`, which editors make clickable."""
