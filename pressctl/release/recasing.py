@@ -59,6 +59,8 @@ _COMMON = re.compile(r"[a-z]{4,}(?:tion|sion|ment|ship)s?")
 _DOTLESS = frozenset({"tr", "az"})  # whose small I has no dot
 _VOWEL = re.compile(r"[aeiouy]")
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
+# What is shortened with a full stop that ends no sentence: before a name, `Sen. Reed`, or behind it, `Acme Inc. opens`.
+_RANKS = frozenset({"sen", "rep", "gov", "gen", "hon", "lt", "col", "sgt", "capt", "prof", "rev", "st", "mt", "inc", "ltd", "corp", "jr", "sr"})
 # One occurrence beside the same neighbour says more than many elsewhere.
 _BESIDE = 1000
 
@@ -222,6 +224,8 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
     following = token.string[token.end() : token.end() + 1]
     if name in _TITLES:
         return _TITLES[name], "seen"
+    if name in _RANKS and following == ".":
+        return word.capitalize(), "seen"
     if any(character.isdigit() for character in word):
         return (word.lower(), "seen") if word.isdigit() or _ORDINAL.fullmatch(name.upper()) else (word, "doubtful")
     if language == "en" and (name == "i" or name in english_names()):
@@ -245,7 +249,7 @@ def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:
 
 def _abbreviates(word: str, gap: str) -> bool:
     """Whether the full stop after a word only shortens it: M. Dupont, U.S. Senate."""
-    return gap.startswith(".") and (len(word) == 1 or bare(word) in _TITLES)
+    return gap.startswith(".") and (len(word) == 1 or bare(word) in _TITLES or bare(word) in _RANKS)
 
 
 def _capitalised(word: str) -> str:

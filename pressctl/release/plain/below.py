@@ -26,6 +26,7 @@ from pressctl.release.plain.signing import LONGEST_SIGNATURE, MOST_SIGN, RANK, n
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.subjects import subject_of
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, names_press
+from pressctl.release.recasing import is_capitals
 
 _NEAR_THE_END = 6  # passages among which a letter may close
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -217,6 +218,7 @@ def _is_paragraph(passage: Passage) -> bool:
 
 def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -> bool:
     """Whether the lines directly below the text belong to what stands below them, or to who signs it."""
+    pending = [one for one in pending if not one.is_rule] or pending
     lines = [line.text for one in reversed(pending) for line in one.lines]
     said = any(
         one.form == "heading" and one.text[-1] in ".!。！" for one in pending
@@ -233,7 +235,8 @@ def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -
     if firm.kind == "web" and _SOURCE.fullmatch(firm.text):
         return len(lines) == 1
     heads = lines[-1][-1] in ":：" or (is_heading(pending[0]) and pending[0].form == "heading")
-    framed = firm.kind in {"running", "web"} and _are_scraps(pending)
+    framed = firm.kind in {"running", "web"} and (_are_scraps(pending) or all(map(_is_link, pending)))
+    framed = framed or (firm.kind == "issuer" and all(map(is_capitals, lines)))
     asked = firm.kind in {"contact", "notes"} or bool(_GOES.search(firm.text)) or has_address(firm.text)
     short = (heads or len(lines) <= MOST_SIGN) and all(len(line) <= LONGEST_SIGNATURE for line in lines)
     return framed or (asked and short)

@@ -13,6 +13,7 @@ from pressctl.release.plain.below import ASKS, part_below, part_scraps
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.endings import part_headings, part_speaker, with_labels_apart
 from pressctl.release.plain.furniture import asks_for_comments, is_credit, is_site_notice
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
@@ -43,7 +44,7 @@ def read_footer(
     passages: Sequence[Passage], *, language: str, page: bool = False
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
     """Return the text's passages and the parts taken out of them; of a `page`, its menus too, and all below "Latest posts"."""
-    passages = list(passages)
+    passages = with_labels_apart(passages)
     body: list[Passage] = []
     parts: list[Part] = []
     taken: list[tuple[int, Part]] = []  # how much text stood above a part, and the part
@@ -88,10 +89,12 @@ def read_footer(
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
         index += len(part.passages)
+    body, speaker = part_speaker(body, taken)
     kept, below = part_below(body)
     kept, scraps = part_scraps(kept, taken) if len(parts) < MOST_PARTS else (kept, ())
     about = _last_about(kept) if len(parts) < MOST_PARTS else ()
-    return kept[: len(kept) - sum(len(part.passages) for part in about)], (*parts, *about, *below, *scraps)
+    kept, heads = part_headings(kept[: len(kept) - sum(len(part.passages) for part in about)], taken)
+    return kept, (*parts, *about, *speaker, *below, *scraps, *heads)
 
 
 def _last_about(body: Sequence[Passage]) -> tuple[Part, ...]:

@@ -71,6 +71,19 @@ _COMMENTING = re.compile(
     r"|(?:добавить|оставить|оставьте) комментар\w+|залишити (?:коментар|відповідь)|napsat komentar|hozzaszolas|bir yorum (?:yaz|birak)\w*|lasa un comentariu"
     r"|(?:اترك|أضف|اكتب) (?:تعليق|رد)\w*|コメントを(?:残す|書く)|发表(?:评论|回复)|發表(?:評論|迴響|回覆)|댓글 남기기|tinggalkan balasan"
 )
+# The licence or the rights of all that a site has: they hold "unless otherwise stated".
+_UNLESS = re.compile(
+    r"(?:unless|except (?:where|when|as)|where not) (?:it is )?otherwise (?:stated|noted|indicated|specified|credited)|sauf (?:mention|indication|avis) contraire"
+    r"|sofern nicht anders|(?:wenn|soweit|falls) nicht anders|salv[oa] (?:diversa|ove|indica|mencao|que se indique|se indicado|menzione|disposicion)"
+    r"|excepto (?:donde|cuando|si|onde|quando)|tenzij anders|om inte (?:annat|nagot annat)|(?:hvor|medmindre|med mindre) (?:ikke )?(?:andet|annet)"
+    r"|o ile nie|jesli nie (?:zaznaczono|wskazano)|ellei (?:toisin|muuta)|ak nie je uvedene inak|pokud neni uvedeno jinak|neni-li uvedeno jinak"
+    r"|si no s'indica|tret que s'indiqui|hacsak|ha maskent|aksi belirtilmedikce|если не указано иное|якщо не (?:вказано|зазначено) інше|εκτος αν"
+)
+_LICENCE = re.compile(
+    r"\b(?:licen[sc]|licenz|lizenz|lisens|lisenss|licenc|copyright|urheber|upphovsr|ophavsr|opphavsr|tekijano|auteursrecht|creative commons|cc[ -]by|cc0)|©"
+    r"|лиценз|ліценз|αδεια|\blisans"
+)
+_LONGEST_LICENCE = 400
 _LONGEST_COMMENTING = 90
 # Who took a picture, or may use it: `(Bild: …, CC BY 2.0)`, `Photo by …`, `© Ann Lee`, `Bildnachweis: …`.
 _PICTURE = (
@@ -105,6 +118,8 @@ def is_notice(text: str) -> bool:
 def is_site_notice(text: str) -> bool:
     """Tell whether a passage below the text is what a site tells every visitor: of its cookies, of its licence."""
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
+    if len(text) <= _LONGEST_LICENCE and _LICENCE.search(levelled) and _UNLESS.search(levelled):
+        return True
     words = phrases_at("notice", levelled)
     told = bool(words) and bool(re.match(words, levelled))
     return len(text) <= _LONGEST_NOTICE_TEXT and (told or bool(_CONSENT.match(levelled)))

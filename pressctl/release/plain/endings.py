@@ -1,0 +1,73 @@
+"""The end of a release as services and sites set it: below the people to ask, who speaks, under that name alone."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pressctl.release.levelling import level
+from pressctl.release.plain.anatomy import Part
+from pressctl.release.plain.labels import TEXT, Label, read_label
+from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.spans import clipped
+
+_NEAR_THE_END = 6  # passages
+_LONGEST_HEAD, _LONGEST_WORDS, _MOST = 80, 4_000, 6  # characters of a name, of what is said of its bearer, paragraphs
+_SHORTEST_PARAGRAPH = 60  # characters
+_SENTENCE_ENDS = '.!?…»”")。！？」؟'
+_ARTICLE = r"(?:(?:the|die|der|das|la|le|les|el|il|lo|a|o|de|het|den|det)[ \u00a0]|l['’])?"
+
+
+def with_labels_apart(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, one near the end cut before its last line where that heads the people to ask below it."""
+    near = len(passages) - _NEAR_THE_END
+    found: list[Passage] = []
+    for at, one in enumerate(passages):
+        label = read_label(one.lines[-1].text) if one.broken and at >= near and not one.mark else TEXT
+        if label.kind == "contact" and not label.rest and len(one.lines) > 1:
+            above = one.lines[:-1]
+            spans = clipped(one.spans, 0, len("\n".join(line.text for line in above)))
+            found.append(replace(one, lines=above, broken=len(above) > 1, spans=spans))
+            one = one.apart()[-1]
+        found.append(one)
+    return found
+
+
+def part_speaker(body: Sequence[Passage], taken: Sequence[tuple[int, Part]]) -> tuple[list[Passage], tuple[Part, ...]]:
+    """Return a text without the words on who speaks that stand below the people to ask, under that name and no label.
+
+    `taken` are the parts above the text's end, each with how many passages of the text stood above it.
+    """
+    at = max((at for at, part in taken if part.kind == "contact"), default=0)
+    if not any(map(_is_paragraph, body[:at])) or not _tells(body[at:]):
+        return list(body), ()
+    label = Label(kind="about", words=body[at].text)
+    return list(body[:at]), (Part(kind="about", passages=tuple(body[at:]), label=label),)
+
+
+def part_headings(
+    body: Sequence[Passage], taken: Sequence[tuple[int, Part]]
+) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+    """Return a text without the heading it ends with, all of whose section was taken out: it goes where that went."""
+    end = len(body)
+    while end and body[end - 1].is_rule:
+        end -= 1
+    emptied = end > 1 and body[end - 1].form == "heading" and any(at in {end, len(body)} for at, _ in taken)
+    if not emptied:
+        return tuple(body), ()
+    return tuple(body[: end - 1]), tuple(Part(kind="beyond", passages=(one,), label=TEXT) for one in body[end - 1 :])
+
+
+def _tells(section: Sequence[Passage]) -> bool:
+    """Whether a section is a name, and paragraphs that begin with it."""
+    if not 1 < len(section) <= _MOST + 1 or sum(len(one.text) for one in section) > _LONGEST_WORDS:
+        return False
+    head, *said = section
+    name = level(head.text)
+    headed = len(name) <= _LONGEST_HEAD and is_heading(head) and not read_label(head.text).kind
+    plain = all(_is_paragraph(one) and not one.mark and not one.quoted and one.form in {"", "text"} for one in said)
+    return headed and plain and bool(re.match(rf"{_ARTICLE}{re.escape(name)}(?!\w)", level(said[0].text)))
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS and not passage.is_rule
