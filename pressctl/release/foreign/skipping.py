@@ -78,7 +78,8 @@ _CAPTIONS = re.compile(
 )
 _LONGEST_CAPTION = 400
 _MOST_FORMS = 20  # of an article that are looked at
-_CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
+_CALLS, _GOES_ON = re.compile("[ \u00a0]?[.,;:!?][ \u00a0\n]*|[ \u00a0]*[^\\W\\d_]")
+_LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
 )
@@ -209,7 +210,9 @@ def _around_forms(article: "Element", measures: Measures) -> "Counter[Element]":
 
 
 def _does(link: "Element") -> str:
-    """Whether a link leads nowhere, but prints the page, or writes a mail to nobody about it."""
+    """Whether a link leads nowhere, but prints the page, or writes a mail to nobody about it; no sentence goes on behind it."""
+    if _GOES_ON.match(link.tail or ""):
+        return ""
     href = link.get("href", "")[:40].lower().lstrip(" ")
     fits = href.startswith(("javascript:", "mailto:?")) and 0 < len(words_of(link)) <= _LONGEST_BUTTON
     return "a button" if fits else ""

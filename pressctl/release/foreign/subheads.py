@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
+from pressctl.release.plain.captions import is_office
 from pressctl.release.plain.datelines import is_stamp, read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
@@ -45,6 +46,8 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
     if one.mark or one.quoted or one.is_rule or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
         return ""
     if read_line(text, language=language) or read_opening(text, language=language) or not any(map(str.isalpha, text)):
+        return ""
+    if one.form == "heading" and is_office(text):
         return ""
     if one.form == "heading":
         return f"{one.told}, directly below the headline" if _heads_all(one, below, rest) else ""

@@ -15,6 +15,7 @@ from pressctl.release.escaping import escape_inline
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.levelling import level
 from pressctl.release.markup import paragraph_of
+from pressctl.release.plain.subjects import subject_of
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
@@ -82,6 +83,9 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
             above = at
             continue
         end = above = at
+    speaker = _speaker(apart[:end], kept) if told and not abouts else None
+    if speaker:
+        abouts, kept = [speaker], []
     if not told and not left_out and not abouts:
         return Tail(passages=tuple(passages))
     return Tail(passages=(*apart[:end], *kept), told=(*_joined(told), *_joined(abouts)), left_out=tuple(left_out))
@@ -146,6 +150,22 @@ def _about(head: Passage, section: Sequence[Passage]) -> Told | None:
         return None
     value = "\n\n".join([f"**{escape_inline(head.text)}**", *map(paragraph_of, paragraphs)])
     return Told(key="boilerplate", value=value, evidence=f"below “{head.text}”", line=head.number, shown=text[:_SHORT])
+
+
+def _speaker(text: Sequence[Passage], below: Sequence[Passage]) -> Told | None:
+    """Return the words below the people to ask that say what somebody is whom the text names, whatever heads them."""
+    said = [one for one in below if not one.is_rule]
+    head = said.pop(0) if said and (said[0].form == "heading" or said[0].is_strong) else None
+    plain = all(_is_paragraph(one) and not (one.mark or one.quoted or one.is_strong) for one in said)
+    if not 0 < len(said) <= _MOST_PARAGRAPHS or not plain or sum(len(one.text) for one in said) > _LONGEST_ABOUT:
+        return None
+    subject = subject_of(said[0].text)
+    if not subject or not any(level(subject) in level(one.text) for one in text):
+        return None
+    title = escape_inline(head.text.strip(" \u00a0")) if head else ""
+    value = "\n\n".join([*([f"**{title}**"] if title else []), *map(paragraph_of, said)])
+    line, shown = (head or said[0]).number, said[0].text[:_SHORT]
+    return Told(key="boilerplate", value=value, evidence="below the contacts", line=line, shown=shown)
 
 
 def _end_of_contacts(passages: Sequence[Passage], start: int, end: int) -> int:

@@ -42,5 +42,5 @@ LEXICON = Lexicon(
     notice="(?:vi (?:bruker|benytter)|(?:dette|denne|våre?) (?:nettstedet|nettsiden|siden|nettsted|nettside|nettsider|vevsiden) (?:bruker|benytter)).{0,36} (?:cookies|informasjonskapsler)"
     "|ved å (?:bruke|fortsette).{1,60}(?:cookies|informasjonskapsler)",
     closing="(?:med )?(?:vennlig|beste|hjertelig|varm) hilsen|vennlige? hilsen|mvh\\.?|hilsen|på vegne av.{0,40}",
-    being="er (?:en|et|ei|\\w+s (?:ledende|største|eldste))",
+    being="er (?:en|et|ei|den|det|\\w+s (?:ledende|største|eldste))",
 )

@@ -50,5 +50,5 @@ LEXICON = Lexicon(
     notice="(?:vi använder|(?:denna|den här|vår) (?:webbplats|webbsida|sida|sajt|hemsida)n? använder).{0,36} (?:cookies|kakor)"
     "|genom att (?:fortsätta|använda).{1,60}(?:cookies|kakor)",
     closing="(?:med )?vänlig(?:a)? hälsning(?:ar)?|(?:med )?bästa hälsningar|mvh\\.?|hälsningar",
-    being="är (?:en|ett|\\w+s (?:ledande|största|äldsta))",
+    being="är (?:en|ett|den|det|\\w+s (?:ledande|största|äldsta))",
 )

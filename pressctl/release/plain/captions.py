@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.passages import Passage
@@ -14,6 +16,14 @@ _MOST_OF_A_NAME = 4  # words
 _ENDS = re.compile(r"[ \u00a0](?P<credit>[(\[]?(?:[^\W\d_]{3,14}:|©)[ \u00a0]?[^.:!?()\[\]]{3,50}[)\]]?)$")
 _BY = re.compile(
     r"(?:by|von|par|por|da|di|door|av|af|od|przez|written by|geschrieben von|ecrit par|autor|autore?|author)[ :\u00a0]+"
+)
+
+_LONGEST_OFFICE = 200
+_RANKS = re.compile(r"(?:(?:Dr|Prof|Ing|Dipl|Mag|med|rer|nat|phil|h\.[ \u00a0]?c|M\.?A|B\.?A|Ph\.?D)\.?(?:-Ing\.?)?[ \u00a0]+)+")
+_OFFICE = re.compile(
+    r"pressestelle|presse(?:-| und| &)|offentlichkeitsarbeit|medienstelle|hochschulkommunikation|press office|(?:service|bureau) de presse|ufficio stampa"
+    r"|(?:gabinete|oficina|departamento) de prensa|assessoria de imprensa|gabinete de imprensa|persdienst|perskamer|presstjanst|presseavdeling"
+    r"|biuro prasowe|tiskove oddeleni|пресс-служба|пресслужба"
 )
 
 
@@ -30,6 +40,16 @@ def is_byline(text: str) -> bool:
     found = _BY.match(level(text)) if len(text) <= _LONGEST_BYLINE else None
     name = text[found.end() :] if found else ""
     return 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and is_name(name)
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a line names somebody and the office that speaks to the press: `Dr. Ann Lee, Press Office, Example University`."""
+    if len(text) > _LONGEST_OFFICE or text[-1] in "!?:" or not _OFFICE.search(level(text)):
+        return False
+    words = [word for word in re.split(r"[ ,\n\u00a0]+", _RANKS.sub("", text)) if word]
+    small = function_words("")
+    names = [word for word in words if "." not in word]  # no initial, no legal form
+    return is_name(" ".join(names[:2])) and all(word[0].isupper() or bare(word) in small for word in names)
 
 
 def _caption(passages: Sequence[Passage]) -> int:

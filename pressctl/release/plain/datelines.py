@@ -100,7 +100,7 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     """
     if "\n" in text:
         return None
-    whole = _read_whole(text, language) or _read_signed(text, language)
+    whole = _read_whole(text, language) or _read_signed(text, language) or _read_filed(text, language)
     if whole or len(text) > _LONGEST_LINE or _SENTENCE.search(text):
         return whole
     for separators, fewest in ((_SEGMENTS, 2), (_DASHES, 3)):
@@ -120,6 +120,20 @@ def _read_signed(text: str, language: str) -> Dateline | None:
     if found is None or mention is None or mention.start != found.end() or not mention.year:
         return None
     return Dateline(text=text, mention=mention, end=len(text))
+
+
+def _read_filed(text: str, language: str) -> Dateline | None:
+    """Return the date of a line that says behind it under what a page files a text: `May 3, 2024 Posted in Press releases`."""
+    if len(text) > _LONGEST_SEGMENT or _SENTENCE.search(text):
+        return None
+    mentions = find(text, language=language)[:1]
+    levelled = level(text)
+    if not mentions or not mentions[0].year or _leading(levelled[: mentions[0].start]) != mentions[0].start:
+        return None
+    behind = re.sub(r"^[ \u00a0,|·–—-]+", "", levelled[mentions[0].end :])
+    words = phrases_at("filed", behind)
+    filed = bool(words) and re.match(rf"(?:{words}){_S}*:?{_S}*\S", behind)
+    return Dateline(text=text[: mentions[0].end], mention=mentions[0], end=len(text)) if filed else None
 
 
 def _read_unknown(text: str) -> Dateline | None:

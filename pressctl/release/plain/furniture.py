@@ -58,6 +58,14 @@ _NOTICE = re.compile(
     r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|\bjava ?script\b|internet explorer"
     r"|(?:your|old|outdated|unsupported|votre|ihre?n?|su|tu|il tuo|seu|uw|din|twoja|ваш) (?:browser|navigateur|navegador|webblasare|przegladark\w)"
 )
+# What stands above all that a site keeps from former days, a government's above all.
+_KEPT = re.compile(
+    r"(?:the )?content (?:of|on) this (?:page|site)|this (?:page|content|publication|news story|press release)? ?(?:has been|is|was) (?:archived|published under)"
+    r"|(?:this is )?archived content|contenu (?:publie sous|archive)|le contenu de cette page|(?:der )?inhalte? (?:dieser|auf dieser) seite"
+    r"|archivierte[rs]? (?:inhalt|meldung|seite)|indholdet pa denne side|innholdet pa denne siden|innehallet (?:pa denna sida|publicerades)"
+    r"|el contenido de esta pagina|contenido archivado|o conteudo desta pagina|conteudo arquivado|il contenuto di questa pagina"
+    r"|contenut[oi] (?:archiviat|pubblicat)[oi]|de inhoud van deze pagina|gearchiveerde|taman sivun sisalto|tresc tej strony|obsah teto stranky"
+)
 # What asks a visitor for agreement, or for a comment, whose words begin what is no release any more.
 _CONSENT = re.compile(
     r"(?=.{0,400}(?:datenschutz|privacy|confidentialite|privacidad|privacidade|riservatezza|prywatnosci|personuppgift|конфиденциальност|privatlivs))"
@@ -110,9 +118,10 @@ def is_letter_foot(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """Tell whether a passage above the headline is a site's notice: of cookies, of scripts, of an old browser."""
+    """Tell whether a passage above the headline is a site's notice: of cookies, of scripts, of an old browser, of its archive."""
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
-    return len(text) <= _LONGEST_NOTICE_TEXT and bool(_NOTICE.search(levelled))
+    kept = len(text) <= _LONGEST_NAVIGATION and text[-1] not in ":：" and _KEPT.match(levelled)
+    return len(text) <= _LONGEST_NOTICE_TEXT and bool(kept or _NOTICE.search(levelled))
 
 
 def is_site_notice(text: str) -> bool:

@@ -11,7 +11,7 @@ from pressctl.release.dating import find
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
 from pressctl.release.plain.candidates import LONGEST_PART, MOST_LINES, gather, heads
-from pressctl.release.plain.captions import count_captions, is_byline
+from pressctl.release.plain.captions import count_captions, is_byline, is_office
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_stamp, read_line
@@ -44,7 +44,7 @@ from pressctl.release.plain.tops import (
     told_apart,
 )
 from pressctl.release.plain.weighing import Top, heaviest
-from pressctl.release.recasing import is_capitals
+from pressctl.release.recasing import is_capitals, is_title_case
 
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
@@ -302,8 +302,9 @@ class _Reader:
             self._put_aside(1, around)
             self.take_parts()
             return self.take_subhead()
-        # Whatever its form: no lead stands above what a page lists of its text.
-        line = replace(first, form="") if first and listed else first
+        # Whatever its form: no lead stands above what a page lists of its text, or Is Written as Titles Are.
+        titled = first is not None and first.form == "text" and is_title_case(first.text)
+        line = replace(first, form="") if first and (listed or titled) else first
         if line and can_be_subhead(line, self.rest[1], self._language) and not read_place(line.text):
             return self.rest.pop(0)
         return None
@@ -364,7 +365,7 @@ class _Reader:
         if dated and read_line(first.text, language=self._language):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
-        signed = is_byline(first.text)
+        signed = is_byline(first.text) or (first.form == "heading" and self._found and is_office(first.text))
         if signed or is_of_page(first.text) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = named_contact(rest[:LONGEST_PART])

@@ -40,6 +40,14 @@ _ISSUER = (
     rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|nomor|numero|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
     rf"|(?:[a-z]{{2,4}}[/ ])?\d{{1,4}}/\d{{2,4}}(?:/\d{{1,5}})?|[a-z]{{2,4}}/\d{{2,4}}/\d{{1,5}}"
 )
+# Who gives out a release, told above it as a sentence: `This communiqué is released jointly by the Council and the Commission`.
+_GIVEN = re.compile(
+    r"(?:the following|this|cett?e|diese[rs]?|quest[oa]|est[ea]|dit|dette|denne|detta) (?:[^\W\d_]{2,10} ){0,2}(?:press ?release|communique|statement|declaration|pressemitteilung"
+    r"|pressemeddelelse|pressemelding|pressmeddelande|erklarung|comunicat[oa]|comunicado|nota|persbericht|verklaring)"
+    r" (?:is|was|est|a ete|ist|wird|wurde|e|es|se|wordt|er) (?:being )?[^.:!?]{0,40}?\b(?:released|issued|published|made|diffuse|publie|herausgegeben|veroffentlicht|verschickt|diffus[oa]"
+    r"|pubblicat[oa]|emess[oa]|publicad[oa]|emitid[oa]|uitgegeven|verspreid|utgitt|udsendt|udgivet)(?: (?:jointly|conjointement|gemeinsam|congiuntamente|conjuntamente))?"
+    r" (?:by|on behalf of|par|au nom de|von|da|dal|dall[ae']|por|pelo|pela|door|av|af)[ '][^.:!?]{3,250}\.?"
+)
 _RULED_WEB = (
     r"(?:fotos?|bilder?|bildnachweis|photos?(?: credits?| by)?|image(?: credit)?|picture|credit photo|fotografia|immagine|imagen|imagem|zdjecie"
     r"|kuva|фото|写真|사진|图片|圖片) ?[:：©] ?.{1,80}|"
@@ -135,7 +143,7 @@ def read_label(text: str) -> Label:
         if _is_whole(whole, bare) or (whole == "web" and (text.startswith("SOURCE ") or _is_frame(text, bare))):
             return Label(kind=whole, words=text)
     spaced = _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", ""))
-    if spaced or _is_ribbon(bare):
+    if spaced or _is_ribbon(bare) or _GIVEN.fullmatch(bare):
         return Label(kind="press", words=text)
     for kind, found in _found_in(bare):
         if _is_meant(kind, found, text[start : start + len(bare)]):
@@ -301,7 +309,7 @@ def _long(text: str) -> Label:
     levelled = level(text[:2000])
     if len(text) <= 2 * LONGEST_LABEL and _is_whole("web", levelled):
         return Label(kind="web", words=text)
-    if len(text) <= _LONGEST_JOINT and text[-1] not in ".!?" and _is_joint(levelled):
+    if len(text) <= _LONGEST_JOINT and text[-1] not in ".!?" and (_is_joint(levelled) or _GIVEN.fullmatch(levelled)):
         return Label(kind="press", words=text)
     found = re.match(rf"(?P<label>{phrases('filed')}){_S}*:?(?P<after>.*)$", levelled)
     is_list = found is not None and text.count(",") > len(text) // 40

@@ -19,6 +19,7 @@ _FIGURES = 2  # figures to a letter; a line of more is a temperature, a number, 
 _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
+_OPENS_TITLES = frozenset({"new", "more", "all", "no", "how", "why", "what", "when", "where", "who"})  # small as they are
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages that are looked at, characters of each
 # A Japanese particle behind which a word begins: nothing does with it, so the line goes on.
 _PARTICLE = re.compile("[のをにがはへとでもや][^\u3040-\u309f]")
@@ -97,5 +98,6 @@ def goes_on(above: Passage, below: Passage, language: str) -> bool:
         return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
     if _PARTICLE.match(lower) and upper[-1] not in ".!?…。！？":
         return True
-    titles = is_title_case(upper) and is_title_case(lower) and bare(lower.partition(" ")[0]) in function_words("")
+    opening = bare(lower.partition(" ")[0])
+    titles = is_title_case(upper) and is_title_case(lower) and opening in function_words("") - _OPENS_TITLES
     return unfinished or capitals or lower[0].islower() or titles

@@ -35,6 +35,7 @@ _NEAR, _NEARNESS = 4, 1.0  # the last candidates above a page's text
 _FEWEST_WORDS = 5  # of a long line
 _MOST_OF_A_NAME = 4  # words
 _MOST_OF_A_LABEL, _MOST_ON_A_PAGE, _MOSTLY = 8, 5, 0.5  # words of a label, below menus, the share that the text has
+_MANY_WORDS = 9  # that no label has
 _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -133,6 +134,7 @@ def _weigh(
     count = count_words(words)
     share = echo.share(words)
     weight = _FIRST if index == 0 else 0.0
+    weight += _LONG if count > _MANY_WORDS and _announces(words) else 0.0
     weight += _SIGNED if one.signed else 0.0
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
@@ -168,6 +170,13 @@ def _is_persons(candidates: Sequence[Candidate], index: int) -> bool:
         if 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and is_name(name) and known and re.match(known, role):
             return True
     return False
+
+
+def _announces(words: str) -> bool:
+    """Whether a long line begins as a label does and goes on in small letters: `Communiqué on the decisions that …`."""
+    label = phrases_at("press", level(words))
+    found = re.match(rf"(?:{label})(?=[ \u00a0])", level(words)) if label else None
+    return found is not None and words[found.end() + 1 : found.end() + 2].islower()
 
 
 def _begins(words: str, other: str) -> bool:
