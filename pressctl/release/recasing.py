@@ -60,7 +60,28 @@ _DOTLESS = frozenset({"tr", "az"})  # whose small I has no dot
 _VOWEL = re.compile(r"[aeiouy]")
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
 # What is shortened with a full stop that ends no sentence: before a name, `Sen. Reed`, or behind it, `Acme Inc. opens`.
-_RANKS = frozenset({"sen", "rep", "gov", "gen", "hon", "lt", "col", "sgt", "capt", "prof", "rev", "st", "mt", "inc", "ltd", "corp", "jr", "sr"})
+_RANKS = frozenset(
+    {
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "hon",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "prof",
+        "rev",
+        "st",
+        "mt",
+        "inc",
+        "ltd",
+        "corp",
+        "jr",
+        "sr",
+    }
+)
 # One occurrence beside the same neighbour says more than many elsewhere.
 _BESIDE = 1000
 
@@ -222,10 +243,8 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
     """Write a word the text never has: numerals, acronyms and titles by their form, the rest in lower case."""
     word, name = token[0], bare(token[0])
     following = token.string[token.end() : token.end() + 1]
-    if name in _TITLES:
-        return _TITLES[name], "seen"
-    if name in _RANKS and following == ".":
-        return word.capitalize(), "seen"
+    if name in _TITLES or (name in _RANKS and following == "."):
+        return _TITLES.get(name, word.capitalize()), "seen"
     if any(character.isdigit() for character in word):
         return (word.lower(), "seen") if word.isdigit() or _ORDINAL.fullmatch(name.upper()) else (word, "doubtful")
     if language == "en" and (name == "i" or name in english_names()):

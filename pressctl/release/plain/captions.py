@@ -19,7 +19,9 @@ _BY = re.compile(
 )
 
 _LONGEST_OFFICE = 200
-_RANKS = re.compile(r"(?:(?:Dr|Prof|Ing|Dipl|Mag|med|rer|nat|phil|h\.[ \u00a0]?c|M\.?A|B\.?A|Ph\.?D)\.?(?:-Ing\.?)?[ \u00a0]+)+")
+_RANKS = re.compile(
+    r"(?:(?:Dr|Prof|Ing|Dipl|Mag|med|rer|nat|phil|h\.[ \u00a0]?c|M\.?A|B\.?A|Ph\.?D)\.?(?:-Ing\.?)?[ \u00a0]+)+"
+)
 _OFFICE = re.compile(
     r"pressestelle|presse(?:-| und| &)|offentlichkeitsarbeit|medienstelle|hochschulkommunikation|press office|(?:service|bureau) de presse|ufficio stampa"
     r"|(?:gabinete|oficina|departamento) de prensa|assessoria de imprensa|gabinete de imprensa|persdienst|perskamer|presstjanst|presseavdeling"

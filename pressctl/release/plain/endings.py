@@ -24,12 +24,12 @@ def with_labels_apart(passages: Sequence[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for at, one in enumerate(passages):
         label = read_label(one.lines[-1].text) if one.broken and at >= near and not one.mark else TEXT
-        if label.kind == "contact" and not label.rest and len(one.lines) > 1:
+        heads = label.kind == "contact" and not label.rest and len(one.lines) > 1
+        if heads:
             above = one.lines[:-1]
             spans = clipped(one.spans, 0, len("\n".join(line.text for line in above)))
             found.append(replace(one, lines=above, broken=len(above) > 1, spans=spans))
-            one = one.apart()[-1]
-        found.append(one)
+        found.append(one.apart()[-1] if heads else one)
     return found
 
 

@@ -19,7 +19,9 @@ _FIGURES = 2  # figures to a letter; a line of more is a temperature, a number, 
 _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
-_OPENS_TITLES = frozenset({"new", "more", "all", "no", "how", "why", "what", "when", "where", "who"})  # small as they are
+_OPENS_TITLES = frozenset(
+    {"new", "more", "all", "no", "how", "why", "what", "when", "where", "who"}
+)  # small as they are
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages that are looked at, characters of each
 # A Japanese particle behind which a word begins: nothing does with it, so the line goes on.
 _PARTICLE = re.compile("[のをにがはへとでもや][^\u3040-\u309f]")
