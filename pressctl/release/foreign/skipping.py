@@ -78,8 +78,8 @@ _CAPTIONS = re.compile(
 )
 _LONGEST_CAPTION = 400
 _MOST_FORMS = 20  # of an article that are looked at
-_CALLS, _GOES_ON = re.compile("[ \u00a0]?[.,;:!?][ \u00a0\n]*|[ \u00a0]*[^\\W\\d_]")
-_LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
+_CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
+_GOES_ON = re.compile(r"[ \u00a0]?[.,;:!?](?:[ \u00a0\n]|$)|[ \u00a0]*[^\W\d_]")  # within a sentence
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
 )

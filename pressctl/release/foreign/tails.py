@@ -15,10 +15,10 @@ from pressctl.release.escaping import escape_inline
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.levelling import level
 from pressctl.release.markup import paragraph_of
-from pressctl.release.plain.subjects import subject_of
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.subjects import subject_of
 from pressctl.release.spans import clipped
 
 if TYPE_CHECKING:
