@@ -34,7 +34,7 @@ def test_a_heading_of_the_authors_below_the_people_to_ask_stays() -> None:
 @pytest.mark.parametrize(
     ("last", "kept"), [("is the maker of all the bridges", False), ("has begun another bridge", True)]
 )
-def test_a_sites_words_on_who_speaks_below_the_contacts(last: str, kept: bool) -> None:
+def test_a_sites_words_on_who_speaks_below_the_contacts(last: str, *, kept: bool) -> None:
     """A heading of any words, and a paragraph that says in general what somebody is whom the text names."""
     said = f"Elm Works {last} that cross the rivers of the north, and nobody doubts it any longer."
     tail = f"**For more information:**\n\nAnn Lee, CEO, +47 9000 0001\n\n**Made to last**\n\n{said}"
