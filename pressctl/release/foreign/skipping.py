@@ -78,6 +78,7 @@ _CAPTIONS = re.compile(
 )
 _LONGEST_CAPTION = 400
 _MOST_FORMS = 20  # of an article that are looked at
+_MOST_BUTTONS = 20  # beside each other
 _CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
 _GOES_ON = re.compile(r"[ \u00a0]?[.,;:!?](?:[ \u00a0\n]|$)|[ \u00a0]*[^\W\d_]")  # within a sentence
 _UNSEEN = frozenset(
@@ -214,6 +215,10 @@ def _does(link: "Element") -> str:
     if _GOES_ON.match(link.tail or ""):
         return ""
     href = link.get("href", "")[:40].lower().lstrip(" ")
+    above = link.getparent()
+    beside = () if above is None else (above.text, *(one.tail for one in islice(above, _MOST_BUTTONS)))
+    if any(text and not text.isspace() for text in beside):
+        return ""  # its words are a sentence's
     fits = href.startswith(("javascript:", "mailto:?")) and 0 < len(words_of(link)) <= _LONGEST_BUTTON
     return "a button" if fits else ""
 

@@ -361,7 +361,7 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
     if not 0 < len(lines) <= MOST_SIGN or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:
         return False
     name, *roles = lines
-    if name[-1] in ",，" and roles:  # what the person is stands first: `Mayor,`
+    if name.endswith((",", "，")) and roles:  # what the person is stands first: `Mayor,`
         name, roles = roles[0].rstrip("."), [name.rstrip(",，"), *roles[1:]]
     name = RANK.sub("", name)
     words = name.split(" ")

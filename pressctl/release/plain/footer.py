@@ -243,7 +243,7 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
 def _opens_contact(passage: Passage) -> bool:
     """Whether a line that ends with a colon begins as whom to ask is called: `Questions outside office hours:`."""
     text = passage.text
-    levelled = level(text) if text[-1] in ":：" and len(text) <= _LONGEST_HEAD else ""
+    levelled = level(text) if text.endswith((":", "：")) and len(text) <= _LONGEST_HEAD else ""
     words = phrases_at("contact", levelled) if levelled else ""
     return bool(words) and bool(re.match(rf"(?:{words})(?!\w)", levelled))
 
