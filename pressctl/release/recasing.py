@@ -171,7 +171,8 @@ def _look(evidence: Iterable[str], wanted: set[str], small: frozenset[str]) -> d
     """Gather how the text writes the wanted words, skipping passages whose case says nothing."""
     seen: dict[str, _Seen] = defaultdict(_Seen)
     for passage in (_ADDRESS.sub(" ", passage) for passage in evidence):
-        if is_capitals(passage) or is_title_case(passage):
+        # A heading's capitals say nothing; a sentence may be as full of names.
+        if is_capitals(passage) or (is_title_case(passage) and not passage.rstrip(" \n").endswith(".")):
             continue
         tokens = list(_TOKEN.finditer(passage))
         names = [bare(token[0]) for token in tokens]

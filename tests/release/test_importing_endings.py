@@ -154,3 +154,27 @@ def test_a_headline_may_begin_as_its_label_does() -> None:
     text = "Eden izmed ciljev predlaganih sprememb zakona je znižanje višine obrestne mere glede na sedanjo višino tržnih mer za posojila."
     found = imported(f"Sporočilo za javnost\n\n6.12.01\n\n{headline}\n\n{below}\n\n{text}\n\n{text}\n", room="sl")
     assert values(found.document)["headline"] == headline
+
+
+def test_a_title_in_bold_on_a_line_of_its_own_heads_who_speaks() -> None:
+    """Within one paragraph, as editors of pages set it."""
+    found = brought(
+        page(f"<h1>Bridge reopens</h1><p>{TEXT}</p><p>{MORE}</p><p><b>About Elm Works</b><br>{WHO}</p>"),
+        "a.html",
+        room="en",
+    )
+    assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
+    assert WHO in values(found.document)["boilerplate"]
+
+
+@pytest.mark.parametrize(("title", "kept"), [("Ø Une équipe au complet", True), ("À propos de l’équipe", False)])
+def test_a_bullets_letter_is_no_title_of_who_speaks(title: str, *, kept: bool) -> None:
+    """A word processor's arrow is an Ø, and "O …" heads who speaks in other languages."""
+    lead = "Une équipe de la vallée annonce la création de sa liste pour les élections du mois de mars dans la commune."
+    said = "L’équipe est au complet et prête à porter ce projet, dit le maire sortant de la commune de la vallée."
+    found = brought(
+        f"---\ntitle: La liste se présente\ndate: 2026-01-18\n---\n\n{lead}\n\n### {title}\n\n{said}\n",
+        "a.md",
+        room="fr",
+    )
+    assert (said in body(found.document)) == kept

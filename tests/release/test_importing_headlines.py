@@ -270,3 +270,14 @@ def test_a_line_of_the_text_that_repeats_a_headline_says_how_it_is_written() -> 
     once = "Şehrin Işıkları Yeniden Yanıyor Artık"
     text = f"Belediye bugün ışıkları açtı.\n\n{once}\n\nSokaklar iki yıl sonra yeniden aydınlık ve güvenli."
     assert recase("ŞEHRİN IŞIKLARI YENİDEN YANIYOR ARTIK", [text], language="tr").text == once
+
+
+def test_a_sentence_full_of_names_is_evidence() -> None:
+    """Nearly all its longer words have capitals, as in a heading; its full stop tells that it is none."""
+    said = "Norte toma parte en el Primer Concurso Nacional de Buenas Prácticas, de la Presidencia del Consejo."
+    found = recase("NORTE EN EL PRIMER CONCURSO NACIONAL DE BUENAS PRÁCTICAS", [said], language="es")
+    assert found.text == "Norte en el Primer Concurso Nacional de Buenas Prácticas"
+    assert (
+        recase("THE NEW BRIDGE", ["Why This New Bridge Over Our River Matters Now"], language="en").text
+        == "The new bridge"
+    )

@@ -110,9 +110,10 @@ def _last_about(body: Sequence[Passage]) -> tuple[Part, ...]:
 def _run_in(passage: Passage) -> tuple[Passage, ...]:
     """Return the heading that stands within a paragraph, in bold or before a colon, and the rest: `About Acme: Acme is …`."""
     text = passage.text
-    if passage.mark or passage.broken or len(text) <= LONGEST_LABEL:
-        return ()
     bold = next((span.end for span in passage.spans if span.form == "strong" and span.start == 0), 0)
+    parted = len(passage.lines) > 1 and bold == len(passage.lines[0].text)  # the bold words have a line of their own
+    if passage.mark or (not parted and (passage.broken or len(text) <= LONGEST_LABEL)):
+        return ()
     colon = re.search("[:：]", text[:_LONGEST_HEAD])
     ends = [end for end in (bold, colon.start() if colon else 0) if 0 < end <= _LONGEST_HEAD]
     for end in ends:

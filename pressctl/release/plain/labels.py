@@ -368,5 +368,8 @@ def _heads_about(found: re.Match[str], text: str) -> bool:
     ends = text[-1] in '.!?…;,»”"。' and not ABBREVIATED.search(text)
     name = text[found.start("after") : found.end("after")].strip(_SEPARATORS)
     named = not name or not name[0].islower()
-    short = _SHORT_ABOUT.fullmatch(found["label"].strip(" ")) and not (named and name)
+    label = found["label"].strip(" ")
+    # "O společnosti" is a title, "Ø Une liste" a bullet: a letter alone counts as it is written.
+    named = named and (len(label) > 1 or text[found.start("label")].lower() == label)
+    short = _SHORT_ABOUT.fullmatch(label) and not (named and name)
     return len(text) <= _LONGEST_ABOUT and not ends and not short and not re.search(r"\d{2}|%", text)
