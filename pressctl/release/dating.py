@@ -40,7 +40,7 @@ _OTHER_YEAR = re.compile(rf",?{_SPACE}(?:de{_SPACE})?\d{{4}}(?!\d)")
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 # Czechs, Slovenes and others put a space behind each point: 6. 11. 2024.
 _FIGURES = re.compile(
-    rf"(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?:(?<=\.){_SPACE})?(?P<month>\d{{1,2}})(?P=sign)"
+    rf"(?:(?P<weekday>[^\W\d_]{{3,12}}),?{_SPACE})?(?<![\d./-])(?P<day>\d{{1,2}})(?P<sign>[./-])(?:(?<=\.){_SPACE})?(?P<month>\d{{1,2}})(?P=sign)"
     rf"(?:(?:(?<=\.){_SPACE})?(?P<year>(?:19|20)\d{{2}})|(?P<short>\d{{2}})(?!\d))(?![./-]\d|\d){_YEAR_WORD}"
 )
 # The year first, in words: 2024. május 3., 2024 m. gegužės 3 d., 2024. gada 3. maijā.
@@ -174,7 +174,9 @@ def _in_figures(found: re.Match[str], text: str, language: str) -> Iterator[Ment
     if language in {"en", ""} and found["sign"] != ".":
         swapped = day <= _DAY_OR_MONTH and month <= _DAY_OR_MONTH and day != month
         day, month = (day, month) if month <= _DAY_OR_MONTH else (month, day)
-    yield from _mention(found, text, day, month, year, swapped=swapped)
+    weekday = names("weekdays").get(found["weekday"] or "", -1)
+    start = found.start("weekday" if weekday >= 0 else "day")
+    yield from _mention(found, text, day, month, year, weekday=weekday, start=start, swapped=swapped)
 
 
 def _mention(

@@ -365,3 +365,13 @@ def test_the_release_of_the_text_is_in_the_newsrooms_zone() -> None:
     release = reading(release_of("Du texte.")).release
     assert release
     assert release.published == datetime(2024, 11, 6, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize("written", ["Mittwoch, 15.05.2019", "mercredi 15/05/2019", "středa 15. 5. 2019"])
+def test_a_weekday_before_figures_is_part_of_the_date(written: str) -> None:
+    """And no place, as a line of a town and a date has one."""
+    (mention,) = find(written, language="de")
+    assert (mention.text, mention.weekday, mention.fits) == (written, 2, True)
+    line = read_line(written, language="de")
+    assert line is not None
+    assert line.place == ""
