@@ -33,15 +33,17 @@ def run(order: Order, desk: Desk) -> Report:
     Raises:
         Invalid, Guarded, LedgerUnusable, Misused: The run as a whole cannot go on; nothing was sent.
     """
-    prepared, lists = gather(order, desk, need=True, learn=True)
     with ExitStack() as until_done:
+        # The ledger that what everybody has is told by is the one that is sent with: to open one may be a fetch.
+        past = cache(lambda: until_done.enter_context(closing(reopen(order.config, desk.environ, desk.clock()))))
+        prepared, lists = gather(order, desk, need=True, learn=True, past=past)
         with telling(desk, prepared) as found:
             if prepared.is_empty:
                 nothing = Plan(releases=(), digest="", now=desk.clock())
                 return make_report(nothing, {}, broken=prepared.broken, findings=prepared.findings)
             begun = prepared.found or order.goes_on
             permit(order.config, Door(environ=desk.environ, found=begun, new=order.new_ledger, ask=desk.ask))
-            ledger = until_done.enter_context(closing(reopen(order.config, desk.environ, desk.clock())))
+            ledger = past()
             prepared, lists = enlist(order, desk, prepared, lists, ledger, found, need=True)
             plan = weigh(order, desk, prepared, lists, ledger)
             desk.changed(plan)
@@ -73,19 +75,22 @@ def rehearse(
     order: Order, desk: Desk, show: Callable[[Rehearsed], None], *, show_addresses: bool
 ) -> tuple[Plan, ExitCode]:
     """Show each exact first request, secrets and people masked; send nothing, write nothing."""
-    prepared, lists = gather(order, desk, need=True)
-    with telling(desk, prepared) as found, closing(look(order.config, desk.environ, needed=True)) as ledger:
-        prepared, lists = enlist(order, desk, prepared, lists, ledger, found, need=True)
-        plan = weigh(order, desk, prepared, lists, ledger)
-        desk.changed(plan)
-        places = resolve(plan, order.config, desk.environ, lists.places)
-        refuse_leaks(plan, places)
-        clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
-        for first in first_requests(
-            plan, places, ledger, desk.clock(), clean, prepared.enclose, show_people=show_addresses
-        ):
-            show(first)
-        for first in foreseen(order, desk, ledger):
-            show(first)
+    with ExitStack() as until_done:
+        past = cache(lambda: until_done.enter_context(closing(look(order.config, desk.environ, needed=True))))
+        prepared, lists = gather(order, desk, need=True, past=past)
+        with telling(desk, prepared) as found:
+            ledger = past()
+            prepared, lists = enlist(order, desk, prepared, lists, ledger, found, need=True)
+            plan = weigh(order, desk, prepared, lists, ledger)
+            desk.changed(plan)
+            places = resolve(plan, order.config, desk.environ, lists.places)
+            refuse_leaks(plan, places)
+            clean = masking((place.target for place in places.values()), show_addresses=show_addresses)
+            for first in first_requests(
+                plan, places, ledger, desk.clock(), clean, prepared.enclose, show_people=show_addresses
+            ):
+                show(first)
+            for first in foreseen(order, desk, ledger):
+                show(first)
     stopped = any(planned.outcome == "stopped" for planned in plan.releases)
     return plan, ExitCode.INVALID if prepared.broken else ExitCode.GUARDED if stopped else ExitCode.DONE

@@ -115,6 +115,14 @@ class Rendering(Struct, frozen=True, kw_only=True):
         return self.made[wanted]
 
 
+class Manner(Struct, frozen=True, kw_only=True):
+    """How files are read; see `newsroom.loading.load_releases`."""
+
+    walk: "Walk | None" = None
+    alone: bool = False
+    afresh: bool = False
+
+
 class Batch(Struct, frozen=True, kw_only=True):
     """Some releases as they were prepared, with all that was found in them.
 
@@ -152,11 +160,13 @@ def prepare(
     leak_of: LeakOf,
     instead: Mapping[Path, bytes] = NOTHING_ELSE,
     walk: "Walk | None" = None,
+    *,
+    afresh: bool = False,
 ) -> Prepared:
     """Read, check and render the releases at `paths`, or all of the newsroom's when there are none.
 
     `leak_of` is asked of all that is rendered; `instead` is read in place of what files hold. `walk`: the files, where
-    somebody looked at them just now.
+    somebody looked at them just now. `afresh`: they are read, whatever the index says that they say, since they may be sent.
 
     Raises:
         Invalid: A path is not one of this newsroom's releases; or a template is at fault, with all that was found.
@@ -168,7 +178,7 @@ def prepare(
     if instead:
         files = tuple(replace(file, content=instead.get(Path(os.path.realpath(file.path)))) for file in files)
     trial = begin_trial(config)
-    batch = prepare_files(config, files, clock(), watch, leak_of, trial, walk=walk)
+    batch = prepare_files(config, files, clock(), watch, leak_of, trial, Manner(walk=walk, afresh=afresh))
     return together(config, [batch], trial, found=found)
 
 
@@ -187,15 +197,13 @@ def prepare_files(
     watch: Watch,
     leak_of: LeakOf,
     trial: Trial,
-    *,
-    alone: bool = False,
-    walk: "Walk | None" = None,
+    manner: Manner,
 ) -> Batch:
-    """Read, check and render the releases of some files; `alone`: whoever calls looks whether others have their ids."""
+    """Read, check and render the releases of some files."""
     from pressctl.newsroom.attaching import enclosures_of
     from pressctl.newsroom.loading import load_releases
 
-    loaded = load_releases(config, files, now=now, alone=alone, walk=walk)
+    loaded = load_releases(config, files, now=now, alone=manner.alone, afresh=manner.afresh, walk=manner.walk)
     enclose = enclosures_of(config.root, loaded.releases)
     findings = list(loaded.findings)
     ready: list[Ready] = []

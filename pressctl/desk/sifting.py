@@ -22,7 +22,7 @@ from pressctl.desk.guarding import marks_of_secrets
 from pressctl.desk.opening import look
 from pressctl.desk.orders import Desk, Order
 from pressctl.desk.places import Lists, make_world
-from pressctl.desk.preparing import Batch, Prepared, begin_trial, prepare_files, together
+from pressctl.desk.preparing import Batch, Manner, Prepared, begin_trial, prepare_files, together
 from pressctl.desk.proving import Trial
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Finding
@@ -162,8 +162,7 @@ class _Sieve:
             lambda event: watch(replace(event, done=done + event.done, total=total)),
             self._leak_of,
             trial,
-            alone=alone,
-            walk=self._walk,
+            Manner(walk=self._walk, alone=alone, afresh=True),
         )
 
     def _claim(self, release: str, document: str) -> None:

@@ -117,7 +117,9 @@ def _prepare(order: Order, desk: Desk, lists: Lists, past: "Callable[[], Past] |
         from pressctl.desk.sifting import prepare_folder
 
         prepared = prepare_folder(order, desk, lists, leak_of, walk, past, learn=learn)
-    prepared = prepared or prepare(order.config, order.paths, desk.clock, desk.watch, leak_of, order.instead, walk)
+    prepared = prepared or prepare(
+        order.config, order.paths, desk.clock, desk.watch, leak_of, order.instead, walk, afresh=True
+    )
     return prepared if order.instead else replace(prepared, walk=walk)
 
 

@@ -63,6 +63,7 @@ def load_releases(
     index: Index | None = None,
     to_kill: bool = False,
     alone: bool = False,
+    afresh: bool = False,
     walk: Walk | None = None,
 ) -> Loaded:
     """Read and check release files, all that is found in them with its place.
@@ -74,11 +75,12 @@ def load_releases(
         index: One that is open for this run; without it the newsroom's is read, and never written.
         to_kill: They are about to be withdrawn, and read as if they were.
         alone: Whoever calls looks whether other files have the same ids.
+        afresh: What they say is to be sent: it is read from themselves, whatever the index says that they say.
         walk: The newsroom's files, where somebody looked at them just now.
     """
     own = Index(config.root, premise_of(config), write=False) if index is None else nullcontext(index)
     with own as opened:
-        reader = Reader(config, opened, now, to_kill=to_kill)
+        reader = Reader(config, opened, now, to_kill=to_kill, afresh=afresh)
         versions = [reader.version(file) for file in files]
         documents = make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
         if not alone:

@@ -44,13 +44,16 @@ class Version(Struct, frozen=True, kw_only=True):
 class Reader:
     """Reads release files at one moment, through the index. `parsed` counts those whose text was parsed."""
 
-    def __init__(self, config: Config, index: Index, now: datetime, *, to_kill: bool = False) -> None:
+    def __init__(
+        self, config: Config, index: Index, now: datetime, *, to_kill: bool = False, afresh: bool = False
+    ) -> None:
         """`now` is aware; it is the time of the checks, and looks at files are so long after it as they come after this.
 
-        `to_kill`: the files are about to be withdrawn, and read as if they were.
+        `to_kill`: the files are about to be withdrawn, and read as if they were. `afresh`: of their text nothing is taken
+        on the index's word.
         """
         self.parsed = 0
-        self._to_kill = to_kill
+        self._to_kill, self._afresh = to_kill, afresh
         self._config = config
         self._index = index
         self._now = now
@@ -62,7 +65,8 @@ class Reader:
         if self._to_kill:
             return self.withdrawn(file)
         line = self._index.line(file.name) if file.content is None else None
-        return (line and not file.problem and self._known(file, line)) or self._parse(file, line)
+        believed = line and not file.problem and not self._afresh
+        return (believed and line and self._known(file, line)) or self._parse(file, line)
 
     def withdrawn(self, file: ReleaseFile) -> Version:
         """Return what is left of a file when its release is withdrawn, whether or not it says so itself."""

@@ -25,9 +25,12 @@ from pressctl.console.pull_requests import plan_markdown
 from pressctl.delivery.plan import Choice, Plan
 from pressctl.desk import sifting
 from pressctl.desk.opening import look, store_of
-from pressctl.errors import PressctlError
+from pressctl.desk.publicising import build
+from pressctl.errors import Guarded, PressctlError
 from pressctl.model import Event, Finding
 from pressctl.newsroom import index as index_module
+from pressctl.newsroom.building import THOROUGH
+from pressctl.newsroom.leaks import no_leak
 from pressctl.newsroom.sifting import Page, words_of
 from pressctl.publish import Desk, Order, look_ahead, run
 from tests.support.ledgers import a_checkout, an_origin
@@ -276,6 +279,18 @@ def test_an_index_that_was_made_up_hides_no_release(tmp_path: Path, *, sealed: b
     assert sent == ([] if sealed else ["a"])
 
 
+def test_what_is_sent_is_read_from_its_file(tmp_path: Path) -> None:
+    """The index is not sealed where it keeps what files say: one that was made up puts no word into what leaves."""
+    room = Room(tmp_path)
+    room.write("a")
+    build(room.order.config, DAY, lambda _event: None, no_leak, {}, THOROUGH)
+    with closing(sqlite3.connect(room.index)) as db, db:
+        assert db.execute("UPDATE records SET record = replace(record, 'Titre', 'Faux')").rowcount == 1
+    room.said()
+    sent = [path.read_text("utf-8") for path in (tmp_path / "outbox").rglob("webhook.json")]
+    assert ["Titre de a" in text and "Faux" not in text for text in sent] == [True]
+
+
 def test_an_index_that_somebody_holds_costs_work_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found is not kept then, and nobody waits for every batch anew."""
     monkeypatch.setattr(index_module, "_WAIT", 0.01)
@@ -341,7 +356,7 @@ def test_a_folder_is_published_the_same_with_the_index_and_without(story: list[t
             assert learned.said() == blank.said()
 
 
-def test_a_plan_of_a_folder_fetches_a_ledger_in_git_once(tmp_path: Path) -> None:
+def test_a_plan_of_a_folder_or_its_run_fetches_a_ledger_in_git_once(tmp_path: Path) -> None:
     """What is passed over and what is planned are told by one look at it."""
     room, said = Room(a_checkout(tmp_path / "room", an_origin(tmp_path))), tmp_path / "said"
     room.write("a")
@@ -356,5 +371,8 @@ def test_a_plan_of_a_folder_fetches_a_ledger_in_git_once(tmp_path: Path) -> None
     before = said.read_text("utf-8").count(" fetch ")
     with small_batches():
         plan, _ = look_ahead(order, replace(DESK, environ=environ))
-    assert len(plan.releases) == 2
-    assert said.read_text("utf-8").count(" fetch ") == before + 1
+        assert len(plan.releases) == 2
+        assert said.read_text("utf-8").count(" fetch ") == before + 1
+        with pytest.raises(Guarded):
+            run(order, replace(DESK, environ=environ))
+    assert said.read_text("utf-8").count(" fetch ") == before + 2
