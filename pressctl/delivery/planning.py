@@ -72,7 +72,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     if release.status == "withheld":
         return replace(planned, outcome="skipped", error="withheld: a draft is never sent")
     planned = replace(planned, intended=_intended(ready, world), since=_since(ready, history))
-    refusal = overtaken(release, history) or untimely(release, record, world, history)
+    refusal = overtaken(ready, history) or untimely(release, record, world, history)
     if refusal:
         return replace(planned, outcome=refusal.outcome, error=refusal.error, hint=refusal.hint)
     until = release.held_until(world.now) if release.edition != "kill" else None

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pressctl.delivery.case import Case
 from pressctl.delivery.ledger.records import EditionRecord, History
-from pressctl.delivery.plan import World
+from pressctl.delivery.plan import Ready, World
 from pressctl.model import Outcome, Release
 
 FEW = 20  # people by which a list may always grow or shrink
@@ -21,8 +21,9 @@ class Refusal(Struct, frozen=True, kw_only=True):
     hint: str = ""
 
 
-def overtaken(release: Release, history: History) -> Refusal | None:
-    """Refuse where the ledger knows a later edition than the file."""
+def overtaken(ready: Ready, history: History) -> Refusal | None:
+    """Refuse where the ledger knows a later edition than the file, or none of one that the file does not tell."""
+    release = ready.original
     killed = history.edition("kill")
     if killed and release.edition != "kill":
         return Refusal(
@@ -31,12 +32,15 @@ def overtaken(release: Release, history: History) -> Refusal | None:
             hint="Write status: canceled again; publish the new text as a release of its own, with an id of its own.",
         )
     latest = max((int(e.edition) for e in history.editions if e.edition.isdigit()), default=0)
-    if release.edition != "kill" and 0 < latest < release.revision - 1:
-        return Refusal(
-            outcome="stopped",
-            error=f"revision {latest} went out last, and this file says revision {release.revision}",
-            hint=f"Revisions have no gaps: write revision: {latest + 1}, and one correction that says all of it.",
-        )
+    if latest and release.edition != "kill":
+        for version in ready.versions.values():
+            if untold := _untold(version, latest):
+                return Refusal(
+                    outcome="stopped",
+                    error=f"revision {latest} went out last, and {version.path} does not say what revision {untold} set right",
+                    hint="Write corrections, a list of what each revision set right; or, where there was no "
+                    f"revision {untold}, revision: {untold}.",
+                )
     if release.edition != "kill" and latest > release.revision:
         return Refusal(
             outcome="stopped",
@@ -44,6 +48,16 @@ def overtaken(release: Release, history: History) -> Refusal | None:
             hint="Take the newer text, or raise the revision and say in `correction` what it corrects.",
         )
     return None
+
+
+def _untold(release: Release, latest: int) -> int:
+    """Return the first revision between `latest` and the file's of which it does not say what it set right, or 0.
+
+    A job that never began leaves such a gap: a forge drops one that waits when a newer comes. Who had `latest` is told
+    all of it by the next revision, where its list of corrections says all of it.
+    """
+    told = {each.revision for each in release.corrections}
+    return next((number for number in range(latest + 1, release.revision) if number not in told), 0)
 
 
 def untimely(release: Release, record: EditionRecord | None, world: World, history: History) -> Refusal | None:

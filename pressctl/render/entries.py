@@ -63,11 +63,10 @@ def _title(release: "Release", *, killed: bool) -> str:
 
 
 def _html(release: "Release", newsroom: "Newsroom") -> str:
-    """Return lead and body, what a revision corrects first: a reader of an old copy must see it."""
+    """Return lead and body, what was corrected first, the newest on top: a reader of an old copy must see it."""
     said = words(release.language).correction
-    notes = (
-        [polish(line, release.language) for line in paragraphs(release.correction.text)] if release.correction else []
-    )
+    told = sorted(release.corrections, key=lambda each: each.revision, reverse=True)
+    notes = [polish(line, release.language) for each in told for line in paragraphs(each.text)]
     head = "".join(f"<p><strong>{said}</strong> – {escape(note, quote=False)}</p>\n" for note in notes)
     return head + content_html(release, newsroom) + "".join(_quotes(release))
 

@@ -87,7 +87,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     `lead`, `body` and `boilerplate` are safe HTML for the `html` form, and lines of at most 72 characters for `text`
     (the lead unwrapped), the addresses of their links below body and boilerplate. `place` is the dateline with the date
-    in words; `embargo`, `updated`, `legal`, `kill` and `reason` are whole phrases. Times are ISO 8601.
+    in words; `correction` is what this revision sets right, `earlier` what those before it did, the newest first: who had
+    the first may have had none of them. `embargo`, `updated`, `legal`, `kill` and `reason` are whole phrases. Times are ISO 8601.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     url: str
     correction: tuple[str, ...]
     corrections: tuple[PrintedCorrection, ...]
+    earlier: tuple[PrintedCorrection, ...]
     retracted: bool
     kill: str
     reason: str
@@ -144,6 +146,7 @@ def _sheet(of: "_Same[Release]", by: "_Same[Newsroom]", form: Form, notice: "Not
     said, language = words(release.language), release.language
     url = "" if notice in EARLY else page_url(release, newsroom)
     correction = release.correction
+    corrections = tuple(_correction(each, language) for each in release.corrections)
     date = say_date(release.published, language) if release.published else ""
     name = _say(newsroom.name, language)
     return Sheet(
@@ -167,7 +170,8 @@ def _sheet(of: "_Same[Release]", by: "_Same[Newsroom]", form: Form, notice: "Not
         media=tuple(_media(media, release, newsroom, public=bool(url)) for media in release.media),
         url=url,
         correction=_lines(correction.text, language) if correction else (),
-        corrections=tuple(_correction(each, language) for each in release.corrections),
+        corrections=corrections,
+        earlier=tuple(each for each in reversed(corrections) if each.revision < release.revision),
         retracted=release.status == "canceled",
         kill=said.kill_text.format(newsroom=name),
         reason=_phrase(said.kill_reason, reason=_say(release.reason, language)),

@@ -51,6 +51,13 @@ def test_a_lead_that_previews_cut() -> None:
     assert looked_over("subhead: x", "mot " * 200) == ()
 
 
+def test_a_correction_that_took_the_place_of_another() -> None:
+    """Who missed the second revision would never learn what it set right."""
+    assert placed(looked_over("revision: 3\ncorrection: c")) == [(5, 13, "correction-lost")]
+    assert looked_over("revision: 2\ncorrection: b") == ()
+    assert looked_over("revision: 3\ncorrections: [{revision: 2, text: b}, {revision: 3, text: c}]") == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -56,6 +56,15 @@ def test_a_correction_is_said_first() -> None:
     )
 
 
+def test_all_corrections_are_said_the_newest_first() -> None:
+    """A reader may have seen any earlier text."""
+    both = (Correction(revision=2, text="Deux."), Correction(revision=3, text="Trois."))
+    html = make_entry(a_release(revision=3, corrections=both), a_newsroom()).html
+    assert html.startswith(
+        "<p><strong>CORRECTION</strong> – Trois.</p>\n<p><strong>CORRECTION</strong> – Deux.</p>\n<p>Lors"
+    )
+
+
 def test_a_killed_release_keeps_its_entry_without_its_words() -> None:
     """So that readers replace what they hold."""
     release = a_release(status="canceled", media=(Media(url="https://cdn.example/x"),))

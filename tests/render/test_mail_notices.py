@@ -80,6 +80,19 @@ def test_a_correction_says_first_what_was_wrong() -> None:
     assert render(FULL, notice="correction").subject.startswith("CORRECTION")
 
 
+def test_a_correction_says_below_what_earlier_ones_set_right() -> None:
+    """Who missed one learns of it here; the newest stands first, and only this one in the inbox."""
+    day = datetime(2024, 11, 7, 9, tzinfo=UTC)
+    earlier = Correction(revision=2, date=day, text="Deux, et non trois.\n\nPage 2.")
+    mail = render(replace(FULL, revision=3, corrections=(earlier, replace(CORRECTED, revision=3))), notice="correction")
+    for text in (seen(mail), mail.text):
+        places = [
+            text.index(said) for said in ("CORRECTION", "Nîmes", "Corrections précédentes", f"7{NB}novembre", "Page 2.")
+        ]
+        assert places == sorted(places)
+    assert "Deux" not in mail.preheader
+
+
 def test_a_kill_has_no_word_of_the_text() -> None:
     """Which release, that it is withdrawn, why, and whom to ask."""
     release = replace(FULL, status="canceled", corrections=(Correction(revision=1, text="Chiffres faux."),))

@@ -16,6 +16,11 @@ CODES: Mapping[str, str] = MappingProxyType(
             "an hour away from what was probably meant. This is among the most frequent mistakes in wire copy."
         ),
         "updated-early": "The release says it was changed before it was published.",
+        "correction-lost": (
+            "From the third revision on, correction alone tells the last one. Who had the first and missed the second would never "
+            "learn what that set right, and the page's history would leave it out: corrections is a list of them all. Where the "
+            "ledger has not seen the second, nothing goes out until the list says what it was."
+        ),
         "advance-no-embargo": "advance names those who get the release before its embargo; without an embargo it does nothing.",
         "no-contact": "Neither the release nor the newsroom names anybody whom a journalist can write to or call.",
         "quote-no-speaker": "A quote without a speaker cannot be used: give the full name, and the role.",

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Desk], Iterator[Finding]], ...] = (
     wording.lead,
     leavings.left_over,
     leavings.markup,
+    wording.corrections,
     wording.emphasis,
     wording.boilerplate,
     wording.language,

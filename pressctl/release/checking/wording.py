@@ -58,6 +58,17 @@ def lead(desk: Desk) -> Iterator[Finding]:
         yield desk.advice("lead-long", desk.at("lead"), said, "Keep it to two sentences; the text has the rest.")
 
 
+def corrections(desk: Desk) -> Iterator[Finding]:
+    """Advise on a correction that replaced the one before it: who was never told of that will not be."""
+    release = desk.release
+    told = {each.revision for each in release.corrections}
+    untold = next((number for number in range(2, release.revision) if number not in told), 0)
+    if untold and release.status != "canceled":
+        said = f"nothing says any more what revision {untold} set right."
+        hint = f'Write corrections: [{{revision: {untold}, text: "…"}}, …], one for each revision.'
+        yield desk.advice("correction-lost", desk.at("correction"), said, hint)
+
+
 def emphasis(desk: Desk) -> Iterator[Finding]:
     """Advise on a long paragraph that is bold from end to end; a bold lead is a habit of the trade."""
     paragraphs = [passage for passage in desk.paragraphs if passage.key == "body"]

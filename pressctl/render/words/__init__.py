@@ -45,6 +45,7 @@ class Words(Struct, frozen=True, kw_only=True):
     updated: str
     languages: str
     corrections: str
+    earlier: str
     everything: str
     subscribe: str
     newer: str

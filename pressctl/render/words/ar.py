@@ -41,6 +41,7 @@ ARABIC = Locale(
         updated="آخر تحديث: {moment}",
         languages="لغات أخرى",
         corrections="التصحيحات",
+        earlier="تصحيحات سابقة",
         everything="جميع البيانات الصحفية",
         subscribe="اشتراك",
         newer="الأحدث",

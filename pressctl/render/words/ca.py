@@ -37,6 +37,7 @@ CATALAN = Locale(
         updated="Actualitzat el dia {moment}",
         languages="Altres llengües",
         corrections="Correccions fetes",
+        earlier="Correccions anteriors",
         everything="Totes les notes de premsa",
         subscribe="Subscriviu-vos-hi",
         newer="Més recents",

@@ -37,6 +37,7 @@ CZECH = Locale(
         updated="Aktualizováno {moment}",
         languages="Další jazyky",
         corrections="Provedené opravy",
+        earlier="Předchozí opravy",
         everything="Všechny tiskové zprávy",
         subscribe="Odebírat",
         newer="Novější",

@@ -38,6 +38,7 @@ DANISH = Locale(
         updated="Opdateret {moment}",
         languages="Andre sprog",
         corrections="Rettelser",
+        earlier="Tidligere rettelser",
         everything="Alle pressemeddelelser",
         subscribe="Abonner",
         newer="Nyere",

@@ -46,6 +46,7 @@ GERMAN = Locale(
         updated="Aktualisiert: {moment}",
         languages="Andere Sprachen",
         corrections="Vorgenommene Korrekturen",
+        earlier="Frühere Korrekturen",
         everything="Alle Mitteilungen",
         subscribe="Abonnieren",
         newer="Neuere",

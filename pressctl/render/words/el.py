@@ -38,6 +38,7 @@ GREEK = Locale(
         updated="Ενημερώθηκε: {moment}",
         languages="Άλλες γλώσσες",
         corrections="Διορθώσεις",
+        earlier="Προηγούμενες διορθώσεις",
         everything="Όλα τα δελτία Τύπου",
         subscribe="Εγγραφή",
         newer="Νεότερα",

@@ -45,6 +45,7 @@ ENGLISH = Locale(
         updated="Updated {moment}",
         languages="Other languages",
         corrections="Corrections made",
+        earlier="Earlier corrections",
         everything="All releases",
         subscribe="Subscribe",
         newer="Newer",

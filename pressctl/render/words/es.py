@@ -45,6 +45,7 @@ SPANISH = Locale(
         updated="Actualizado el {moment}",
         languages="Otros idiomas",
         corrections="Correcciones realizadas",
+        earlier="Correcciones anteriores",
         everything="Todos los comunicados",
         subscribe="Suscribirse",
         newer="Más recientes",

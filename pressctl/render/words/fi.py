@@ -38,6 +38,7 @@ FINNISH = Locale(
         updated="Päivitetty {moment}",
         languages="Muut kielet",
         corrections="Tehdyt korjaukset",
+        earlier="Aiemmat korjaukset",
         everything="Kaikki tiedotteet",
         subscribe="Tilaa",
         newer="Uudemmat",

@@ -52,6 +52,7 @@ FRENCH = Locale(
         updated="Mis à jour le {moment}",
         languages="Autres langues",
         corrections="Corrections apportées",
+        earlier="Corrections précédentes",
         everything="Tous les communiqués",
         subscribe="S’abonner",
         newer="Plus récents",

@@ -35,6 +35,7 @@ HEBREW = Locale(
         updated="עודכן: {moment}",
         languages="שפות נוספות",
         corrections="תיקונים",
+        earlier="תיקונים קודמים",
         everything="כל ההודעות לעיתונות",
         subscribe="הרשמה",
         newer="חדשות יותר",

@@ -35,6 +35,7 @@ ITALIAN = Locale(
         updated="Aggiornato il giorno {moment}",
         languages="Altre lingue",
         corrections="Rettifiche apportate",
+        earlier="Rettifiche precedenti",
         everything="Tutti i comunicati",
         subscribe="Iscriversi",
         newer="Più recenti",

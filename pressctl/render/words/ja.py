@@ -32,6 +32,7 @@ JAPANESE = Locale(
         updated="更新：{moment}",
         languages="他の言語",
         corrections="訂正履歴",
+        earlier="過去の訂正",
         everything="プレスリリース一覧",
         subscribe="フィードを購読",
         newer="新しい発表",

@@ -32,6 +32,7 @@ KOREAN = Locale(
         updated="수정: {moment}",
         languages="다른 언어",
         corrections="정정 내역",
+        earlier="이전 정정",
         everything="전체 보도자료",
         subscribe="구독",
         newer="최근 자료",

@@ -38,6 +38,7 @@ NORWEGIAN = Locale(
         updated="Oppdatert {moment}",
         languages="Andre språk",
         corrections="Rettelser",
+        earlier="Tidligere rettelser",
         everything="Alle pressemeldinger",
         subscribe="Abonner",
         newer="Nyere",

@@ -35,6 +35,7 @@ DUTCH = Locale(
         updated="Bijgewerkt op {moment}",
         languages="Andere talen",
         corrections="Aangebrachte correcties",
+        earlier="Eerdere correcties",
         everything="Alle berichten",
         subscribe="Abonneren",
         newer="Nieuwer",

@@ -38,6 +38,7 @@ POLISH = Locale(
         updated="Zaktualizowano {moment}",
         languages="Inne wersje językowe",
         corrections="Wprowadzone poprawki",
+        earlier="Wcześniejsze poprawki",
         everything="Wszystkie informacje prasowe",
         subscribe="Subskrybuj",
         newer="Nowsze",

@@ -38,6 +38,7 @@ ROMANIAN = Locale(
         updated="Actualizat la {moment}",
         languages="Alte limbi",
         corrections="Rectificări",
+        earlier="Rectificări anterioare",
         everything="Toate comunicatele",
         subscribe="Abonare",
         newer="Mai noi",

@@ -38,6 +38,7 @@ SWEDISH = Locale(
         updated="Uppdaterat {moment}",
         languages="Andra språk",
         corrections="Rättelser",
+        earlier="Tidigare rättelser",
         everything="Alla pressmeddelanden",
         subscribe="Prenumerera",
         newer="Nyare",

@@ -37,6 +37,7 @@ UKRAINIAN = Locale(
         updated="Оновлено {moment}",
         languages="Інші мови",
         corrections="Внесені виправлення",
+        earlier="Попередні виправлення",
         everything="Усі пресрелізи",
         subscribe="Підписатися",
         newer="Новіші",

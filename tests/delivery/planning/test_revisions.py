@@ -133,10 +133,15 @@ def test_killing_what_never_went_out_reaches_nobody(room: Newsroom) -> None:
     assert not plan.sends
 
 
-def test_revisions_have_no_gaps(room: Newsroom) -> None:
-    """Revision 1 went out, the file says 3: stopped, with the number to write."""
+def test_a_revision_that_never_went_out_has_to_be_told(room: Newsroom) -> None:
+    """Revision 1 went out, the file says 3: stopped until it says what 2 set right; then everybody learns all of it."""
     settle(room, planned(room))
-    third = a_release(revision=3, corrections=(Correction(revision=2, text="a"), Correction(revision=3, text="b")))
-    stopped = planned(room, ready(third)).releases[0]
+    last = Correction(revision=3, text="b")
+    stopped = planned(room, ready(a_release(revision=3, corrections=(last,)))).releases[0]
     assert stopped.outcome == "stopped"
-    assert "write revision: 2" in stopped.hint
+    assert "does not say what revision 2 set right" in stopped.error
+    assert "revision: 2" in stopped.hint
+    told = planned(room, ready(a_release(revision=3, corrections=(Correction(revision=2, text="a"), last))))
+    assert addresses(told, "list") == [person.email for person in PEOPLE]
+    assert {part.notice for one in told.releases[0].deliveries for part in one.parts} == {"correction"}
+    assert not planned(room, ready(a_release(revision=3, corrections=(last,)))).sends
