@@ -20,6 +20,7 @@ from urllib.parse import parse_qs
 from tests.support import faults
 from tests.support.ledgers import a_checkout, an_origin, keep_in
 from tests.support.newsrooms import (
+    RELEASE,
     Newsroom,
     Ran,
     a_list,
@@ -37,7 +38,6 @@ from tests.support.vendors import Mailgun, Resend
 _LOG = logging.getLogger(__name__)
 LONG = bool(os.environ.get("PRESSCTL_SOAK"))
 CLOCKED = Path(__file__).with_name("clocked.py")
-PUBLISH = ("publish", "releases/budget.md", "--yes", "--json")
 PATIENCE = 300.0 if LONG else 60.0  # seconds a process may take to end: in git, a push for each two parts
 MANY = 2500  # people of the mailing that cannot drop repeats: three parts
 FEW = 250  # people of the one that does: three parts too
@@ -108,24 +108,56 @@ class Size:
 
     @property
     def parts(self) -> int:
-        """How many parts there are to send."""
+        """How many parts each release has."""
         return self.hooks + self.boards + (6 if self.mailings else 0)
 
 
 @dataclass(slots=True)
 class Stage:
-    """The newsroom and its places; `resent` counts what a person had sent again, `killed` the runs that were."""
+    """The newsroom and its places; `resent` counts what a person had sent again, `runs` all that ended, `killed` those that were.
+
+    `releases` are the ids of what every run publishes.
+    """
 
     room: Newsroom
     places: Places
     size: Size
     mail: Receiver
     letters: Receiver
+    releases: list[str] = field(default_factory=lambda: ["budget"])
     resent: Counter[str] = field(default_factory=Counter)
+    runs: int = 0
     killed: int = 0
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are to send, of all releases."""
+        return self.size.parts * len(self.releases)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command that every run is."""
+        return "publish", *(f"releases/{name}.md" for name in self.releases), "--yes", "--json"
+
+    def merge(self) -> None:
+        """Add a release, which every run from now on publishes too."""
+        name = f"budget{len(self.releases) + 1}"
+        text = RELEASE.replace('id: "budget"', f'id: "{name}"').replace("Douze", f"{len(self.releases) + 12}")
+        self.room.write(f"releases/{name}.md", text)
+        self.releases.append(name)
+
+    def keep_busy(self, most: int) -> None:
+        """Add releases until there are more parts that no place has seen yet than a run sends before it is killed.
+
+        A kill that finds nothing left to send tells nothing.
+        """
+        while self.parts - len({arrival.key for arrival in self.places.arrivals}) <= most:
+            self.merge()
 
     def ended(self, ran: Ran) -> None:
         """Count a run that was killed; judge one that came to its end."""
+        self.runs += 1
         if ran.code == -signal.SIGKILL:
             self.killed += 1
         else:
@@ -133,7 +165,7 @@ class Stage:
 
     def publish(self) -> Ran:
         """Publish to the end, and hold what a report must never say."""
-        ran = self.room.run(*PUBLISH, timeout=PATIENCE)
+        ran = self.room.run(*self.words, timeout=PATIENCE)
         self.check(ran)
         return ran
 
@@ -141,18 +173,18 @@ class Stage:
         """Judge a finished run: its report is whole, and its code tells the worst in it."""
         assert "Traceback" not in ran.err, ran.err
         assert ran.out, (ran.code, ran.err)
-        assert ran.json()["releases"], (ran.code, ran.out, ran.err)
+        assert len(ran.json()["releases"]) == len(self.releases), (ran.code, ran.out, ran.err)
         outcomes = Counter(self.outcomes(ran).values())
-        assert outcomes.total() == self.size.parts, outcomes
+        assert outcomes.total() == self.parts, outcomes
         wanted = 4 if outcomes["unknown"] else 1 if outcomes["failed"] else 75 if outcomes["deferred"] else 0
         assert ran.code == wanted, (ran.code, outcomes, ran.err[-2000:])
 
     def outcomes(self, ran: Ran) -> dict[tuple[str, int, str], str]:
         """Return (target, number, key) -> outcome, of every part."""
-        deliveries = ran.json()["releases"][0]["deliveries"]
         return {
             (delivery["target"], number, part["key"]): part["outcome"]
-            for delivery in deliveries
+            for release in ran.json()["releases"]
+            for delivery in release["deliveries"]
             for number, part in enumerate(delivery["parts"], start=1)
         }
 
@@ -168,33 +200,48 @@ class Stage:
 
     def nothing_repeated(self) -> None:
         """Blind places have each key once, but for what a person had sent again; the others the same bytes."""
-        blind = [a for a in self.places.arrivals if a.taken and not a.target.startswith(("board", "letters"))]
-        for key, times in Counter(arrival.key for arrival in blind).items():
-            assert times <= 1 + self.resent[key], f"{key} was taken {times} times"
+        assert not self.repeated(), "a blind place took a part twice"
         bodies: dict[str, set[bytes]] = {}
         for arrival in self.places.arrivals:
             bodies.setdefault(arrival.key, set()).add(arrival.body)
         assert not [key for key, seen in bodies.items() if len(seen) > 1], "one key came with two bodies"
         if not self.resent:
             for inbox in (self.mail.inbox, self.letters.inbox):
-                assert not [who for who, times in Counter(mail.address for mail in inbox).items() if times > 1]
+                had = Counter((mail.subject, mail.address) for mail in inbox)
+                assert not [who for who, times in had.items() if times > 1]
+
+    def repeated(self) -> Counter[str]:
+        """Return how often blind places took each key beyond once, and beyond what a person had sent again."""
+        blind = [a for a in self.places.arrivals if a.taken and not a.target.startswith(("board", "letters"))]
+        return Counter(arrival.key for arrival in blind) - Counter({arrival.key for arrival in blind}) - self.resent
 
     def everybody_has_it(self) -> None:
         """Each place has its part, each person of both lists their mail."""
-        assert len(self.places.taken()) == self.size.parts
+        assert len(self.places.taken()) == self.parts
         if self.size.mailings:
             for inbox, count in ((self.mail.inbox, MANY), (self.letters.inbox, FEW)):
-                assert {mail.address for mail in inbox} == {address for address, _ in journalists(count)}
+                had: dict[str, set[str]] = {}
+                for mail in inbox:
+                    had.setdefault(mail.subject, set()).add(mail.address)
+                assert len(had) == len(self.releases)
+                everybody = {address for address, _ in journalists(count)}
+                assert all(addresses == everybody for addresses in had.values())
 
     def settle_by_looking(self, ran: Ran, rng: random.Random) -> None:
         """Resolve every unknown part by what the places have; now and then a person has one sent again anyway."""
-        taken = self.places.taken()
-        for (target, number, key), outcome in self.outcomes(ran).items():
+        taken, outcomes = self.places.taken(), self.outcomes(ran)
+        whose = {
+            part["key"]: release["id"]
+            for release in ran.json()["releases"]
+            for delivery in release["deliveries"]
+            for part in delivery["parts"]
+        }
+        for (target, number, key), outcome in outcomes.items():
             if outcome == "unknown":
                 again = not taken[key] or rng.random() < 0.2
                 self.resent[key] += again and taken[key] > 0
                 word = "--resend" if again else "--sent"
-                done = self.room.run("resolve", "budget", target, word, "--part", str(number))
+                done = self.room.run("resolve", whose[key], target, word, "--part", str(number))
                 assert done.code == 0, done.err
         self.resent = +self.resent
 
@@ -219,19 +266,22 @@ class Stage:
         left = [name for name in self.room.files() if name.endswith(".pressctl-tmp")]
         assert not left, f"{left} were left beside what they were to become"
         told = (
-            "%d parts, %d runs killed, %d requests of which %d were taken; %d parts unknown, %d sent again by a person"
+            "%d parts in %d releases, %d runs of which %d were killed, %d requests of which %d were taken;"
+            " %d lost, %d repeated, %d unknown and settled, %d of them sent again by a person though taken; %.0f s"
         )
-        taken = self.places.taken().total()
-        _LOG.info(told, self.size.parts, self.killed, before, taken, unknown, self.resent.total())
+        taken, seconds = self.places.taken(), time.monotonic() - self.began
+        faults = (self.parts - len(taken), self.repeated().total())
+        counts = (self.parts, len(self.releases), self.runs, self.killed, before, taken.total(), *faults, unknown)
+        _LOG.info(told, *counts, self.resent.total(), seconds)
 
     def start(self, *, measured: bool = False) -> "subprocess.Popen[str]":
         """Start a run and go on."""
-        return self.room.start(*PUBLISH, measured=measured)
+        return self.room.start(*self.words, measured=measured)
 
     def start_elsewhere(self, machine: str, seconds: float) -> "subprocess.Popen[str]":
         """Start a run on another machine, whose clock is so many seconds ahead."""
         return subprocess.Popen(
-            [sys.executable, str(CLOCKED), f"{seconds}@{machine}", *PUBLISH],
+            [sys.executable, str(CLOCKED), f"{seconds}@{machine}", *self.words],
             cwd=self.room.root,
             env=unmeasured(environment()),
             stdin=subprocess.DEVNULL,
