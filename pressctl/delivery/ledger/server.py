@@ -137,7 +137,7 @@ class Connection:
 
     def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
         """Do what was asked for, what can be done at once in one question."""
-        return together.run(self, works)
+        return together.run(self, works, together.on_server)
 
     def commit(self) -> None:
         """End it, with all that was done on the server's disk."""

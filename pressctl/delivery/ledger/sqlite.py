@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from pressctl.delivery.ledger import together
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.database import Database, Mended
 from pressctl.delivery.ledger.marking import has_marks, note_marks, read_marks
@@ -28,6 +29,7 @@ APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's 
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
 SHOWN = 200  # characters of a path that a message repeats
 RETURNING = sqlite3.sqlite_version_info >= (3, 35)  # sqlite.org/lang_returning.html
+AT_ONCE = sqlite3.sqlite_version_info >= (3, 38)  # UPDATE FROM, RETURNING, and JSON's -> (sqlite.org/json1.html)
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 _PAUSE = 0.02  # seconds before a file that somebody reads is asked for again
 
@@ -116,7 +118,7 @@ class _Connection(sqlite3.Connection):
         self.execute("BEGIN IMMEDIATE" if self.insist else "BEGIN")
 
     def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
-        return [work(self) for work in works]
+        return together.run(self, works, together.in_file if AT_ONCE else {})
 
     def rollback(self) -> None:
         with suppress(sqlite3.Error):  # what went wrong before is said; SQLite undoes the rest on opening

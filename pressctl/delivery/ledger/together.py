@@ -1,7 +1,8 @@
-"""Parts that begin or end in one transaction, in one statement for all: where each question goes to a server and back.
+"""Parts that begin or end in one transaction, in one statement for all.
 
+A question to a server is a way there and back; one to a file takes the interpreter's lock away from the run.
 `Beginning` and `Settling` are what a run asks of a ledger for each attempt. Each can be done by itself; `run` does those that
-follow one another at once, in the SQL of PostgreSQL, with the conditions that `statements` has for one.
+follow one another at once, as `on_server` or `in_file` have it, with the conditions that `statements` has for one.
 """
 
 import json
@@ -51,21 +52,24 @@ class Settling(Struct, frozen=True, kw_only=True):
         return statements.settle(db, self.ended, self.owner)
 
 
-def run(db: Database, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
+Together = Mapping[type, Callable[[Database, list[Any]], Mapping[str, Any]]]
+
+
+def run(db: Database, works: Sequence[Callable[[Database], Any]], together: Together) -> list[Any]:
     """Do all in order, and return what each gave; for one part nothing is put before or after anything else."""
     results: list[Any] = [None] * len(works)
-    waiting: dict[type, dict[str, int]] = {kind: {} for kind in _AT_ONCE}
+    waiting: dict[type, dict[str, int]] = {kind: {} for kind in together}
 
     def catch_up() -> None:
         for kind, places in waiting.items():
             if places:
-                found = _AT_ONCE[kind](db, [works[at] for at in places.values()])
+                found = together[kind](db, [works[at] for at in places.values()])
                 for key, at in places.items():
                     results[at] = found.get(key, _NOTHING[kind])
                 places.clear()
 
     for at, work in enumerate(works):
-        if not isinstance(work, Beginning | Settling):
+        if not (isinstance(work, Beginning | Settling) and together):
             catch_up()
             results[at] = work(db)
             continue
@@ -76,12 +80,24 @@ def run(db: Database, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
     return results
 
 
-# What is given stands in one value, as JSON, and the keys once more: without them a table of thousands would be read whole,
-# as it would where keys were not ordered as in the tables, byte by byte.
+# On a server what is given stands in one value, as JSON, and the keys once more: without them a table of thousands would be
+# read whole, as it would where keys were not ordered as in the tables, byte by byte.
 _TEXTS = 'key text COLLATE "C", owner text COLLATE "C", {}'
 _GIVEN = (
     f" FROM json_to_recordset(CAST(? AS json)) AS given({_TEXTS}) WHERE parts.key = given.key AND parts.key = ANY(?)"
 )
+
+
+# What begins, each by the rule of `statements.begin`; all that is given has a name of its own.
+_BEGINS = (
+    "UPDATE parts SET state = 'sending', owner = given.owner, lease_until = given.until, attempts = attempts + 1,"
+    " sending_at = given.begun, first_claimed = coalesce(first_claimed, given.begun), error = '', hint = '', cause = ''"
+)
+_MAY_BEGIN = (
+    "(parts.state = 'owed' OR (parts.state IN ('claimed', 'sending') AND parts.owner = given.owner))"
+    f" AND NOT {HALTED} RETURNING parts.key, variant, attempts, first_claimed, doubt, people"
+)
+_BEGIN = f"{_BEGINS}{_GIVEN.format('begun text, until text')} AND {_MAY_BEGIN}"
 
 
 def _begin(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
@@ -95,13 +111,7 @@ def _begin(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
         }
         for one in asked
     ]
-    query = (
-        "UPDATE parts SET state = 'sending', owner = given.owner, lease_until = given.until, attempts = attempts + 1,"  # noqa: S608  (constants)
-        " sending_at = given.begun, first_claimed = coalesce(first_claimed, given.begun), error = '', hint = '', cause = ''"
-        f"{_GIVEN.format('begun text, until text')} AND (parts.state = 'owed' OR (parts.state IN ('claimed', 'sending') AND parts.owner = given.owner))"
-        f" AND NOT {HALTED} RETURNING parts.key, variant, attempts, first_claimed, doubt, people"
-    )
-    found = db.execute(query, (_json(rows), [one.key for one in asked])).fetchall()
+    found = db.execute(_BEGIN, (_json(rows), [one.key for one in asked])).fetchall()
     return {row[0]: statements.begun_of(db, *row) for row in found}
 
 
@@ -158,5 +168,56 @@ def _json(rows: Sequence[Mapping[str, Any]]) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-_AT_ONCE: Mapping[type, Callable[[Database, list[Any]], Mapping[str, Any]]] = {Beginning: _begin, Settling: _settle}
+on_server: Together = {Beginning: _begin, Settling: _settle}
+
+
+# In a file each row that is given is an array: to look for a name in an object for each column takes twice the time.
+_BEGIN_IN_FILE = (
+    f"{_BEGINS} FROM (SELECT value ->> 0 AS key, value ->> 1 AS owner, value ->> 2 AS begun, value ->> 3 AS until"  # noqa: S608  (constants)
+    f" FROM json_each(?)) AS given WHERE parts.key = given.key AND {_MAY_BEGIN}"
+)
+_SENT_IN_FILE = (
+    "UPDATE parts SET state = 'sent', doubt = 0, settled_at = given.at, status_code = given.status_code,"  # noqa: S608  (constants)
+    " receipt_id = given.receipt_id, receipt_url = given.receipt_url, rejected = 0, error = '', hint = '', cause = '',"
+    " settings = '', not_before = NULL, owner = ''"
+    " FROM (SELECT value ->> 0 AS key, value ->> 1 AS owner, value ->> 2 AS at, value ->> 3 AS status_code,"
+    " value ->> 4 AS receipt_id, value ->> 5 AS receipt_url FROM json_each(?)) AS given"
+    f" WHERE parts.key = given.key AND parts.owner = given.owner AND {statements.SETTLED} RETURNING parts.key, attempts"
+)
+
+
+def _begin_in_file(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
+    """Begin parts, as `_begin` does."""
+    rows = [
+        (one.key, one.owner, stamp(one.now), stamp(one.now + db.skew + timedelta(seconds=one.lease))) for one in asked
+    ]
+    found = db.execute(_BEGIN_IN_FILE, (json.dumps(rows),)).fetchall()
+    return {row[0]: statements.begun_of(db, *row) for row in found}
+
+
+def _settle_in_file(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
+    """Record how parts ended: those that were sent at once, what else there is one by one."""
+    plain = {one.key: one for one in asked if _is_plainly_sent(one.ended)}
+    held = {one.key: one(db) for one in asked if one.key not in plain}
+    rows = [
+        (key, one.owner, stamp(said.at), said.status_code, said.receipt_id, said.receipt_url)
+        for key, one in plain.items()
+        for said in (one.ended,)
+    ]
+    found = dict(db.execute(_SENT_IN_FILE, (json.dumps(rows),)).fetchall()) if rows else {}
+    lines = [(row[0], found[row[0]], row[2], "sent", *row[3:5]) for row in rows if row[0] in found]
+    db.executemany("INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?)", lines)
+    return held | dict.fromkeys(found, True)
+
+
+def _is_plainly_sent(ended: Settlement) -> bool:
+    """Whether nothing is to be said but that it was sent, with its receipt; SQLite cuts what JSON says at a NUL."""
+    id_, url = ended.receipt_id, ended.receipt_url
+    plain = Settlement(
+        key=ended.key, state="sent", at=ended.at, status_code=ended.status_code, receipt_id=id_, receipt_url=url
+    )
+    return ended == plain and "\0" not in id_ + url
+
+
+in_file: Together = {Beginning: _begin_in_file, Settling: _settle_in_file}
 _NOTHING: Mapping[type, Any] = {Beginning: None, Settling: False}
