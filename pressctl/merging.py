@@ -35,20 +35,20 @@ def marked(text: str) -> frozenset[str]:
 
 def substitute(text: str, word: Callable[[str], str]) -> str:
     """Replace each mark by `word(name)`; what it returns is used as it is."""
-    return _joined(_parted(text), word)
+    return _joined(parted(text), word)
 
 
 @lru_cache(maxsize=16)  # a mail is searched once, and not for each of its recipients
-def _parted(text: str) -> tuple[str, ...]:
+def parted(text: str) -> tuple[str, ...]:
     """Return text, a mark's name, text, a mark's name, and so on to the text at the end."""
     return tuple(_MARK.split(text))
 
 
-def _joined(parted: tuple[str, ...], word: Callable[[str], str]) -> str:
+def _joined(pieces: tuple[str, ...], word: Callable[[str], str]) -> str:
     """Put a parted text together, with `word(name)` for each name."""
-    if len(parted) == 1:
-        return parted[0]
-    whole = list(parted)
+    if len(pieces) == 1:
+        return pieces[0]
+    whole = list(pieces)
     for place in range(1, len(whole), 2):
         whole[place] = word(whole[place])
     return "".join(whole)
@@ -65,10 +65,11 @@ def fill_text(text: str, fields: Mapping[str, str]) -> str:
 
 def fill_html(html: str, fields: Mapping[str, str]) -> str:
     """Put a recipient's fields into HTML, escaped; a field it lacks is left empty."""
-    return substitute(html, lambda name: _escaped(fields.get(name, "")))
+    return substitute(html, lambda name: escaped(fields.get(name, "")))
 
 
-def _escaped(value: str) -> str:
+def escaped(value: str) -> str:
+    """Return a value of one line for HTML."""
     if value.isprintable() and not _IN_MARKUP(value):  # true of most, and told faster than five characters are replaced
         return value
     return escape_html(one_line(value))
@@ -114,7 +115,7 @@ class Letter:
         address = _parted_url(mail.unsubscribe)
         self._subject = _with_rooms(_pieces(mail.subject, address, one_line), asked)
         self._text = _with_rooms(_pieces(mail.text, address, one_line), asked)
-        self._html = _with_rooms(_pieces(mail.html, address, _escaped), asked)
+        self._html = _with_rooms(_pieces(mail.html, address, escaped), asked)
         self._asked = [(name, write, rooms) for (name, write), rooms in asked.items()]
 
     def to(self, member: "Recipient") -> tuple[str, str, str]:
@@ -148,7 +149,7 @@ def _with_rooms(pieces: Iterable[str | tuple[str, _Write]], asked: dict[tuple[st
 
 def _pieces(text: str, address: tuple[str, ...], write: _Write) -> Iterator[str | tuple[str, _Write]]:
     """Yield what is the same for everybody, and between it the fields that are not, with how they are written."""
-    for at, piece in enumerate(_parted(text)):
+    for at, piece in enumerate(parted(text)):
         if not at % 2:
             yield piece
         elif piece != "unsubscribe":
@@ -179,10 +180,10 @@ def _encoded(value: str) -> str:
 
 @lru_cache(maxsize=16)
 def _parted_url(template: str) -> tuple[str, ...]:
-    """Return a template parted as `_parted` does, its text percent-encoded where an address cannot have it as it is."""
-    parted = list(_parted(template))
-    parted[::2] = (quote(text, safe=":/?#[]@!$&'()*+,;=%~", errors="replace") for text in parted[::2])
-    return tuple(parted)
+    """Return a template parted as `parted` does, its text percent-encoded where an address cannot have it as it is."""
+    pieces = list(parted(template))
+    pieces[::2] = (quote(text, safe=":/?#[]@!$&'()*+,;=%~", errors="replace") for text in pieces[::2])
+    return tuple(pieces)
 
 
 def mailbox(text: str) -> tuple[str, str]:

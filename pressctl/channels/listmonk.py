@@ -1,7 +1,10 @@
-"""Mails a release to a list through your own listmonk, one message for each person.
+"""Mails a release to a list through your own listmonk, person by person or as a campaign.
 
-Where to get it: in listmonk, Users: a user of type API whose role has "tx:send" alone; its token is
-shown once. Campaigns > Templates: a template of type Transactional, whose body is this line:
+Where to get it: in listmonk, Users: a user of type API; its token is shown once. What its role
+needs: for transactional messages "tx:send" alone; for campaigns lists:get_all, lists:manage_all,
+subscribers:get_all, subscribers:manage, campaigns:get_all, campaigns:manage_all, campaigns:send.
+For transactional messages also, under Campaigns > Templates, a template of type Transactional,
+whose body is this line:
 {{ .Tx.Data.html | Safe }}
 
 Settings
@@ -9,29 +12,51 @@ Settings
              own network needs allow_private = true.
   user       the API user's name.
   token      a reference to its token.
-  template   the template's number, as its address in listmonk has it.
+  mode       "transactional" (the default): a message to each person, who need not be listmonk's
+             subscriber; or "campaign": each thousand people are one campaign (listmonk 5 or newer).
+  template   of transactional messages: the template's number, as its address in listmonk has it.
   and what every mailing has: from, reply_to, recipients or list, sheet, columns, where,
   unsubscribe, greeting.
 
-Nobody has to be listmonk's subscriber. One person per message. Subject and text go as data that
-the template puts in, so that "{{ }}" in a release arrives as written. Nothing is tracked. An https
-"unsubscribe" is offered as one-click; listmonk's own page is for its campaigns.
+Transactional: one person per message. Subject and text go as data that the template puts in.
+Nothing is tracked. An https "unsubscribe" is offered as one-click.
+
+Campaign: pressctl makes a private list of exactly the people of a part (who is not a subscriber
+yet becomes one, with address and name) and a campaign to it, both tagged "pressctl" and by the
+part's key; it sees that listmonk shows the very text that was rendered, and starts it. Left out,
+and counted as rejected, is who is blocked or disabled in listmonk, who has unsubscribed by a mail
+of an earlier such campaign, and who has from all lists they were on. Nobody is subscribed to a
+list of yours, and nobody again. Headers for unsubscribing are listmonk's own (Settings > Privacy).
+Where the target has no "unsubscribe", the link in the text leads to listmonk's page too.
+The lists stay: who unsubscribes by a mail does so from its list. Delete one, with its campaign,
+when nobody will read those mails any more; "pressctl unsubscribe" before keeps who has left by it.
+pressctl test makes a list and a campaign of its own.
+
+In both, "{{ }}" in a release arrives as written.
 
 A list in listmonk: list = 3, its number. pressctl reads it and mails its subscribers as it does a
-file's people; no campaign is made. Left out are who unsubscribed, who is not enabled, and on a
-list with double opt-in who has not confirmed. Attributes are what a file's columns are. The role
-needs subscribers:get_all and lists:get_all besides, or the right to see that list.
+file's people. Left out are who unsubscribed, who is not enabled, and on a list with double opt-in
+who has not confirmed. Attributes are what a file's columns are. The role needs subscribers:get_all
+and lists:get_all besides, or the right to see that list.
 
-Repeats: listmonk cannot drop them, and cannot be asked. Each person's message is a part of its
-own, so an attempt whose outcome is not known concerns one person: look in the log of the mail
-server behind listmonk for the header X-Pressctl-Key, then "pressctl resolve".
+Repeats: a campaign is looked for by its key before every step, so a repeat goes on where the last
+attempt ended, and starts none twice. One that somebody paused, cancelled or deleted there is left
+to a person: "pressctl resolve". Transactional messages are not like that: listmonk cannot drop
+them, and cannot be asked. Each is a part of its own, so an attempt whose outcome is not known
+concerns one person: look in the log of the mail server behind listmonk for the header
+X-Pressctl-Key, then "pressctl resolve".
 
-Answers: listmonk says that it took a message, and not what became of it; it has no id.
+Answers: listmonk says that it took a message, or started a campaign, and not what became of each
+mail. The receipt is the campaign's id, which its mails have as X-Listmonk-Campaign; its numbers
+and bounces are on its page there. A transactional message has no id.
+
+Embargo: nothing is left with listmonk to be sent later (send_at), where no stop would reach it.
 
 Attachments: none yet; mail_media = "attachments" is refused.
 
-Limits: those that listmonk's settings give its mail server (concurrency, rate). What waits in
-listmonk when it is stopped is lost, and it hands a message in again where its server fails.
+Limits: those that listmonk's settings give its mail server (concurrency, rate). What waits of
+transactional messages when listmonk is stopped is lost. It hands a message in again where its mail
+server fails, and pauses a campaign that fails too often.
 """
 
 import json
@@ -39,9 +64,12 @@ import re
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pressctl.answers import accept, dict_in, json_of, words_of
+from pressctl.campaigning.asking import Api
+from pressctl.campaigning.sending import MOST, send_campaign
+from pressctl.campaigning.writing import PAGE
 from pressctl.credentials import Credential, address_complaints, basic, insist, secret_complaints
 from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import Message, messages_of
@@ -60,12 +88,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Which listmonk sends, as whom it is asked to, and the template that puts a mail in."""
+    """Which listmonk sends, as whom it is asked to, in which of its two ways; one wants a template that puts a mail in."""
 
     base_url: str
     user: str
     token: Credential
-    template: int
+    template: int = 0
+    mode: Literal["transactional", "campaign"] = "transactional"
 
 
 EXAMPLE = """\
@@ -81,10 +110,15 @@ recipients = "press-list.csv"
 
 
 def deliver(part: Part, settings: Settings) -> Flow:
-    """Send one person's message; the receipt is its key, since listmonk gives no id."""
+    """Send one person's message, whose receipt is its key, since listmonk gives no id; or everybody's as a campaign."""
     import httpx
 
     insist(check(settings))
+    if settings.mode == "campaign":
+        base, authorization = settings.base_url.rstrip("/"), basic(settings.user, settings.token)
+        return (yield from send_campaign(part, Api(base=base, authorization=authorization)))
+    if len(part.members) != 1 or (part.variant.mail and part.variant.mail.unsubscribe == PAGE):
+        raise Rejected("it was recorded to go as a campaign", hint='Publish it with mode = "campaign", as it was then.')
     (message,) = messages_of(part)
     headers = {"Authorization": basic(settings.user, settings.token), "Content-Type": "application/json"}
     call = _written(message, part.key, settings.template)
@@ -139,9 +173,20 @@ def probe(settings: Settings, now: "datetime") -> "Question":
     headers = {"Authorization": basic(settings.user, settings.token)}
     response = yield get(f"{settings.base_url.rstrip('/')}/api/profile", headers)
     insist_let_in(response, absent="listmonk has this from version 4 on: check base_url, and its version.")
-    if "tx:send" not in told(response, list, "data", "user_role", "permissions"):
-        raise Rejected("lets this user do other things, but not send", hint="Give its role tx:send in listmonk.")
+    lacking = sorted(_RIGHTS[settings.mode] - {*map(str, told(response, list, "data", "user_role", "permissions"))})
+    if lacking:
+        said = "lets this user do other things, but not send"
+        raise Rejected(said, hint=f"Give its role {', '.join(lacking)} in listmonk.")
     return "the user may send"
+
+
+_RIGHTS = {
+    "transactional": {"tx:send"},
+    "campaign": {
+        *("lists:get_all", "lists:manage_all", "subscribers:get_all", "subscribers:manage"),
+        *("campaigns:get_all", "campaigns:manage_all", "campaigns:send"),
+    },
+}
 
 
 _NO_LIST = "Check list: it is the number that a list's address in listmonk has."
@@ -207,8 +252,10 @@ def check(settings: Settings) -> list[str]:
     found = address_complaints("base_url", settings.base_url, base=True) + secret_complaints("token", settings.token)
     if not re.fullmatch("[!-9;-~]+", settings.user):
         found.append("user must be the API user's name: ASCII, without spaces and colons.")
-    if settings.template < 1:
+    if settings.mode == "transactional" and settings.template < 1:
         found.append("template must be the number of a transactional template, as its address in listmonk has it.")
+    if settings.mode == "campaign" and settings.template:
+        found.append("template is for transactional messages: leave it out, a campaign takes none.")
     return found
 
 
@@ -220,8 +267,12 @@ CHANNEL = Channel(
     takes=frozenset({"mail"}),
     deliver=deliver,
     batch=1,
+    batch_of=lambda settings: MOST if settings.mode == "campaign" else 1,
+    repeats_of=lambda settings: "dropped" if settings.mode == "campaign" else "blind",
+    unsubscribe_of=lambda settings: PAGE if settings.mode == "campaign" else "",
     check=check,
     probe=probe,
     keeping=Keeping(members=members, form="[1-9][0-9]{0,17}", said="the list's number, such as 3"),
-    look="the log of the mail server behind listmonk: the header X-Pressctl-Key, {key}; or the person's address",
+    look="listmonk, Campaigns: the tag {key}; what is no campaign, in the log of the mail server behind it: the header "
+    "X-Pressctl-Key, {key}, or the person's address",
 )

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
@@ -40,7 +40,7 @@ def read_settings(table: Table, channel: "Channel", root: Path) -> Any:  # noqa:
     if any(name not in values for name in required):
         return None
     settings = channel.settings(**values)
-    _ask_channel(table, channel, settings)
+    _ask_channel(table, channel, settings, unread={name for name in hints if name in table and name not in values})
     return settings
 
 
@@ -49,10 +49,12 @@ def _hints(channel: "Channel") -> Mapping[str, Any]:
     return get_type_hints(channel.settings)
 
 
-def _ask_channel(table: Table, channel: "Channel", settings: object) -> None:
-    """Note what the channel itself objects to, at the key its complaint begins with."""
+def _ask_channel(table: Table, channel: "Channel", settings: object, unread: Set[str]) -> None:
+    """Note what the channel itself objects to, at the key its complaint begins with; what was no value at all is noted already."""
     for complaint in channel.check(settings) if channel.check else ():
         key = re.split(r"[^A-Za-z0-9_]", complaint, maxsplit=1)[0]
+        if key in unread:
+            continue
         where = (*table.where, key) if key in table else table.where
         table.notes.add(where, "wrong-value", complaint)
 

@@ -330,7 +330,7 @@ def new_parts(case: Case, place: Place, group: Group, numbers: Iterator[int]) ->
     batches: Iterator[tuple[Recipient, ...]] = iter([()] * many)
     if place.channel.mailing:
         people = (world.person(person, target, group.language) for person in group.people)
-        batches = _batches(people, place.channel.batch)
+        batches = _batches(people, place.channel.most(target.settings))
     for members in batches:
         number = next(numbers)
         key = key_of(world.newsroom, release.id, release.edition, group.language, target.name, number)

@@ -43,7 +43,7 @@ def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) 
     mail = variant.mail if "mail" in forms else None
     return replace(
         variant,
-        mail=_addressed(mail, target, newsroom) if mail else None,
+        mail=_addressed(mail, channel, target, newsroom) if mail else None,
         posts=_of(channel, variant.posts) if "posts" in forms else (),
         pictures=variant.pictures if channel.posts else (),
         card=variant.card if channel.posts else None,
@@ -62,12 +62,13 @@ def _of(channel: Channel, posts: tuple[Post, ...]) -> tuple[Post, ...]:
     return tuple(post for post in posts if not channel.posts or post.network == channel.name)
 
 
-def _addressed(mail: Mail, target: Target, newsroom: Newsroom) -> Mail:
+def _addressed(mail: Mail, channel: Channel, target: Target, newsroom: Newsroom) -> Mail:
     from pressctl.render.mail import offer_unsubscribe
 
     mailing = target.mailing
     if mailing:
-        mail = offer_unsubscribe(mail, mailing.unsubscribe)
+        own = channel.unsubscribe_of(target.settings) if channel.unsubscribe_of else ""
+        mail = offer_unsubscribe(mail, mailing.unsubscribe or own)
         return replace(mail, sender=mailing.sender, reply_to=mailing.reply_to)
     contact = next((contact for contact in newsroom.contacts if contact.email), None)
     sender = formataddr((newsroom.name, contact.email)) if contact else ""

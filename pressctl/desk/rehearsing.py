@@ -54,7 +54,7 @@ def first_requests(
         new = _new_parts(planned)
         for delivery in planned.deliveries:
             due = tuple(delivery.to_send if planned.outcome is None else ())
-            one_each = due and places[delivery.target].channel.batch == 1
+            one_each = due and _is_one_each(places[delivery.target])
             alike = len(due) - 1 if one_each and not show_people else 0
             more = _MORE
             if due and places[delivery.target].channel.posts:
@@ -73,6 +73,10 @@ def first_requests(
                     part=part.number,
                     text=clean(_first(place, whole, enclose)) + (more.format(alike) if alike else ""),
                 )
+
+
+def _is_one_each(place: "Place") -> bool:
+    return place.channel.most(place.target.settings) == 1
 
 
 _THREAD = "\n(and {:,} more of the thread, each an answer to the one before)"

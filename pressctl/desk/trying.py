@@ -72,7 +72,7 @@ def try_out(
         try:
             whole = _part(ready, target, channel, people, config.newsroom, clock())
             files = enclose(whole.variant)
-            parts = _batches(whole, channel)
+            parts = _batches(whole, channel.most(target.settings))
             receipt, *_ = [await _send(replace(part, files=files), target, channel) for part in parts]
             shown = replace(receipt, id=redact(receipt.id), url=redact(receipt.url))
             return Tried(target=target.name, receipt=shown, delivered=channel.delivers(target.settings))
@@ -124,9 +124,9 @@ def _part(
     )
 
 
-def _batches(whole: Part, channel: Channel) -> tuple[Part, ...]:
+def _batches(whole: Part, most: int) -> tuple[Part, ...]:
     """Return a test in as many parts as the place wants of so many people, each with a key of its own."""
-    people, most = whole.members, channel.batch
+    people = whole.members
     if len(people) <= most or not most:
         return (whole,)
     parted = range(0, len(people), most)

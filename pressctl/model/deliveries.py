@@ -214,8 +214,10 @@ class Channel(Struct, frozen=True, kw_only=True):
     `posts` marks social networks: each post of a thread is a part of its own, which leaves when the one before is there.
     `public` marks places anybody can read, `local` those that only write files here, `site` those that take public/ as a
     whole, and no release.
-    `check` looks at settings before a run and returns complaints; `repeats_of`, `takes_of` and `public_of` let settings
-    decide what `repeats`, `takes` and `public` alone cannot.
+    `check` looks at settings before a run and returns complaints; `repeats_of`, `takes_of`, `public_of` and `batch_of` let
+    settings decide what `repeats`, `takes`, `public` and `batch` alone cannot.
+    `unsubscribe_of` says of settings which mark stands for a page of the place's own where people unsubscribe, for targets
+    that have none; "" where there is no such page.
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
     feeds have to name. `look` says where a person finds out whether something arrived, and what to search for there;
     `{key}` in it is the part's key. `find` asks the place itself: a receipt only where it shows all of a part.
@@ -246,6 +248,8 @@ class Channel(Struct, frozen=True, kw_only=True):
     repeats_of: Callable[[Any], Repeats] | None = None
     takes_of: "Callable[[Any], frozenset[Form]] | None" = None
     public_of: Callable[[Any], bool] | None = None
+    batch_of: Callable[[Any], int] | None = None
+    unsubscribe_of: Callable[[Any], str] | None = None
     check: Callable[[Any], Sequence[str]] | None = None
     proofs: "Callable[[Any], Mapping[str, str]] | None" = None
     hub_of: Callable[[Any], str] | None = None
@@ -270,6 +274,10 @@ class Channel(Struct, frozen=True, kw_only=True):
     def forms(self, settings: object) -> frozenset[Form]:
         """Return what a place with these settings is sent."""
         return self.takes_of(settings) if self.takes_of else self.takes
+
+    def most(self, settings: object) -> int:
+        """Return the most recipients that one part may have at a place with these settings."""
+        return self.batch_of(settings) if self.batch_of else self.batch
 
     def is_public(self, settings: object) -> bool:
         """Whether anybody can read what a place with these settings has."""

@@ -9,7 +9,7 @@ import pytest
 from pressctl.channels import listmonk
 from pressctl.errors import Rejected, Uncertain
 from pressctl.model import Part, Receipt, Secret
-from tests.channels.places import a_mail, outcome_of, part_for, people, request_of, settings_of
+from tests.channels.places import NOON, a_mail, outcome_of, part_for, people, request_of, settings_of
 from tests.support.builders import a_part, a_variant
 
 CHANNEL = listmonk.CHANNEL
@@ -71,3 +71,19 @@ def test_settings_that_will_not_do(settings: dict[str, Any], key: str) -> None:
     """Are told by the key they stand at."""
     (complaint,) = listmonk.check(settings_of(CHANNEL, **settings))
     assert complaint.startswith(key)
+
+
+def test_a_template_is_for_the_other_mode() -> None:
+    """A campaign takes none, and says so at its key."""
+    (complaint,) = listmonk.check(settings_of(CHANNEL, mode="campaign"))
+    assert complaint.startswith("template")
+
+
+def test_every_right_is_asked_of_the_role() -> None:
+    """Before anything is sent, by name."""
+    flow = listmonk.probe(settings_of(CHANNEL, template=0, mode="campaign"), NOON)
+    next(flow)
+    with pytest.raises(Rejected) as caught:
+        flow.send(httpx.Response(200, json={"data": {"user_role": {"permissions": ["tx:send", "lists:get_all"]}}}))
+    assert "campaigns:send" in caught.value.hint
+    assert "lists:get_all" not in caught.value.hint

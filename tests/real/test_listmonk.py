@@ -8,16 +8,24 @@ import socket
 import subprocess
 import time
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.message import EmailMessage
+from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
+from uuid import uuid4
 
+import httpx
 import pytest
 
+from pressctl.channels.listmonk import CHANNEL
+from pressctl.merging import mark
+from pressctl.model import Part, Receipt, Secret
+from tests.channels.places import a_mail, settings_of
+from tests.support.builders import a_part, a_recipient, a_variant
 from tests.support.mailservers import MailServer, serving
 from tests.support.newsrooms import RELEASE, a_list, journalists, make
 from tests.support.servers import Server
@@ -36,6 +44,12 @@ ADMIN = {
 }
 
 
+RIGHTS = (
+    *("lists:get_all", "lists:manage_all", "subscribers:get_all", "subscribers:manage"),
+    *("campaigns:get_all", "campaigns:manage_all", "campaigns:send"),
+)  # what its manual asks for
+
+
 def _go(*words: str, **environ: str) -> "subprocess.CompletedProcess[str]":
     go = shutil.which("go")
     if not go:
@@ -48,13 +62,18 @@ def _go(*words: str, **environ: str) -> "subprocess.CompletedProcess[str]":
     return done
 
 
+def _proxies() -> str:
+    """Return where Go gets modules from, so that it fetches the commit by itself where a proxy refuses it, not only where it lacks it."""
+    return _go("env", "GOPROXY").stdout.strip("\n").replace(",", "|")
+
+
 @pytest.fixture(scope="module")
 def source() -> Path:
     """Return its source: a checkout that PRESSCTL_LISTMONK names, else Go's module; and build it, once for this checkout."""
     if not os.environ.get("PRESSCTL_REAL"):
         pytest.skip("`make test-real` builds and starts listmonk")
     named = os.environ.get("PRESSCTL_LISTMONK")
-    found = Path(named or json.loads(_go("mod", "download", "-json", MODULE).stdout)["Dir"])
+    found = Path(named or json.loads(_go("mod", "download", "-json", MODULE, GOPROXY=_proxies()).stdout)["Dir"])
     if not (INSTALLED / "listmonk").is_file():
         _go(
             "build",
@@ -75,13 +94,35 @@ class Listmonk:
         """Know where it is."""
         self.base, self.token, self.mails = base, token, mails
 
-    def ask(self, path: str, said: Any = None) -> Any:
+    def ask(self, path: str, said: Any = None, method: str | None = None) -> Any:
         """Ask its API something, as the user that sends."""
         who = b64encode(f"press:{self.token}".encode()).decode()
         headers = {"Authorization": f"Basic {who}", "Content-Type": "application/json"}
         body = json.dumps(said).encode() if said else None
-        with urlopen(Request(f"{self.base}/api/{path}", data=body, headers=headers), timeout=10) as answer:  # noqa: S310
+        asked = Request(f"{self.base}/api/{path}", data=body, headers=headers, method=method)  # noqa: S310
+        with urlopen(asked, timeout=10) as answer:  # noqa: S310
             return json.load(answer)["data"]
+
+    def mails_to(self, count: int) -> dict[str, list[EmailMessage]]:
+        """Wait until so many mails came; return them by address, and forget them."""
+        until = time.monotonic() + PATIENCE
+        while len(self.mails.mails) < count and time.monotonic() < until:  # it hands them on by itself
+            time.sleep(0.05)
+        came: dict[str, list[EmailMessage]] = {}
+        for _, to, raw in self.mails.mails:
+            came.setdefault(to, []).append(message_from_bytes(raw, policy=policy.default))
+        self.mails.mails.clear()
+        return came
+
+    def finished(self, key: str) -> dict[str, Any]:
+        """Wait until the campaign with a key has ended; there is one."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            (campaign,) = self.ask(f"campaigns?tag={key}&per_page=50")["results"]
+            if campaign["status"] == "finished":
+                return dict(campaign)
+            assert time.monotonic() < until, campaign["status"]
+            time.sleep(0.1)
 
 
 @pytest.fixture(scope="module")
@@ -165,14 +206,11 @@ def test_each_person_gets_their_own_mail_once(listmonk: Listmonk, tmp_path: Path
     publish = ("publish", "-y", "releases/budget.md", "--json")
     ran, again = (room.run(*publish, environ=environ, timeout=300) for _ in range(2))
     assert (ran.code, again.code) == (0, 0), ran.err
-    until = time.monotonic() + PATIENCE
-    while len(listmonk.mails.mails) < 60 and time.monotonic() < until:  # it hands them on by itself
-        time.sleep(0.05)
-    assert Counter(to for _, to, _ in listmonk.mails.mails) == {address: 1 for address, _ in journalists(60)}
+    came = listmonk.mails_to(60)
+    assert {to: len(mails) for to, mails in came.items()} == {address: 1 for address, _ in journalists(60)}
     keys = {part["key"] for part in ran.json()["releases"][0]["deliveries"][0]["parts"]}
     seen = set()
-    for _, to, raw in listmonk.mails.mails:
-        mail = message_from_bytes(raw, policy=policy.default)
+    for to, (mail,) in came.items():
         seen.add(mail["X-Pressctl-Key"])
         number = to.partition("@")[0].removeprefix("j")
         for kind in ("plain", "html"):
@@ -184,3 +222,133 @@ def test_each_person_gets_their_own_mail_once(listmonk: Listmonk, tmp_path: Path
         assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert f"who=j{number}%40journal.example" in mail["List-Unsubscribe"]
     assert seen == keys
+
+
+HOSTILE = 'douze {{ .Subscriber.Email }} {{ UnsubscribeURL }} {{ end }} {{/* x */}} "q" https://x.example/@TrackLink'
+
+
+def _spaced(text: str) -> str:
+    """Return a text whose no-break spaces are ordinary ones."""
+    return re.sub("[\u202f\xa0]", " ", text)
+
+
+def _sender(listmonk: Listmonk) -> str:
+    """Make an API user with the rights of the manual, and no more; return the token."""
+    role = listmonk.ask("roles/users", {"name": "campaigns", "permissions": [*RIGHTS]})
+    user = {"username": "sender", "name": "sender", "type": "api", "status": "enabled", "user_role_id": role["id"]}
+    return str(listmonk.ask("users", user)["password"])
+
+
+def test_a_campaign_is_to_exactly_its_people_and_says_exactly_its_words(listmonk: Listmonk, tmp_path: Path) -> None:
+    """With the rights of the manual; who was blocked there gets none, and who unsubscribes by its mails no further one."""
+    lines = ["[targets.list]", 'channel = "listmonk"', f'base_url = "{listmonk.base}"', 'user = "sender"']
+    lines += ['token = { env = "LISTMONK_TOKEN" }', 'mode = "campaign"', 'recipients = "list.csv"']
+    lines += ['from = "Presse Élan <presse@presse.example>"', 'greeting = "Bonjour {{ recipient.name }},"']
+    room = make(
+        tmp_path, "\n".join(lines), release=RELEASE.replace("douze", HOSTILE).replace("Douze", "{{ 12 }}"), budget=30
+    )
+    people = [(f"c{number}@journal.example", f"Zoé {number} {{{{ end }}}} & Cie") for number in range(60)]
+    room.write("list.csv", a_list(people))
+    blocked = {"email": "c7@journal.example", "name": "Sept", "status": "blocklisted"}
+    listmonk.ask("subscribers", blocked)
+    listmonk.ask("subscribers", {"email": "else@where.example", "name": "c8@journal.example", "status": "enabled"})
+    environ = {"LISTMONK_TOKEN": _sender(listmonk)}
+    checked = room.run("check", "--online", environ=environ)
+    assert checked.code == 0, checked.err
+    publish = ("publish", "-y", "releases/budget.md", "--json")
+    ran, again = (room.run(*publish, environ=environ, timeout=300) for _ in range(2))
+    assert (ran.code, again.code) == (0, 0), ran.err + ran.out
+    (delivery,) = ran.json()["releases"][0]["deliveries"]
+    assert (delivery["recipients"]["sent"], delivery["recipients"]["rejected"]) == (59, 1)
+    (part,) = delivery["parts"]
+    campaign = listmonk.finished(part["key"])
+    assert (campaign["uuid"], campaign["to_send"], campaign["sent"]) == (part["receipt"]["id"], 59, 59)
+    came = listmonk.mails_to(59)
+    assert {to: len(mails) for to, mails in came.items()} == {to: 1 for to, _ in people if to != blocked["email"]}
+    for to, (mail,) in came.items():
+        number = to[1:].partition("@")[0]
+        assert _spaced(mail["Subject"]) == "Budget : « {{ 12 }} communes » entendues"
+        assert mail["X-Pressctl-Key"] == part["key"]
+        assert len(mail.get_all("List-Unsubscribe", [])) == 1
+        page = mail["List-Unsubscribe"].strip("<>")
+        assert page.startswith(f"http://localhost:9000/subscription/{campaign['uuid']}/")
+        for kind, name in (
+            ("plain", f"Zoé {number} {{{{ end }}}} & Cie"),
+            ("html", f"Zoé {number} {{{{ end }}}} &amp; Cie"),
+        ):
+            body = mail.get_body((kind,))
+            assert body is not None
+            text = body.get_content()
+            assert f"Bonjour {name}," in text
+            assert page in text
+            words = " ".join(unescape(_spaced(re.sub("<[^>]*>", "", text))).split())
+            assert HOSTILE.replace('"q"', "« q »") in words
+    (leaving,) = came["c3@journal.example"]
+    page = leaving["List-Unsubscribe"].strip("<>").replace("http://localhost:9000", listmonk.base)
+    with urlopen(Request(page, data=b"List-Unsubscribe=One-Click", method="POST"), timeout=10):  # noqa: S310
+        pass
+    room.write("releases/suite.md", RELEASE.replace('"budget"', '"suite"'))
+    ran = room.run("publish", "-y", "releases/suite.md", "--json", environ=environ, timeout=300)
+    assert ran.code == 0, ran.err
+    assert ran.json()["releases"][0]["deliveries"][0]["recipients"]["rejected"] == 2
+    assert listmonk.mails_to(58).keys() == came.keys() - {"c3@journal.example"}
+
+
+def _perform(request: httpx.Request) -> httpx.Response:
+    url, body = str(request.url), request.content or None
+    asked = Request(url, data=body, headers=dict(request.headers), method=request.method)  # noqa: S310
+    try:
+        with urlopen(asked, timeout=10) as answer:  # noqa: S310
+            return httpx.Response(answer.status, content=answer.read())
+    except HTTPError as refused:
+        return httpx.Response(refused.code, content=refused.read())
+
+
+def _run(part: Part, settings: Any, steps: int = 99, *, heard: bool = True) -> Receipt | None:
+    """Perform a part's steps; None where it is cut off before one of them, or after it where nobody `heard` of it."""
+    flow = CHANNEL.deliver(part, settings)
+    wanted = next(flow)
+    try:
+        for _ in range(steps):
+            assert isinstance(wanted, httpx.Request)
+            wanted = flow.send(_perform(wanted))
+    except StopIteration as ended:
+        receipt: Receipt = ended.value
+        return receipt
+    if not heard:
+        assert isinstance(wanted, httpx.Request)
+        _perform(wanted)
+    return None
+
+
+def test_runs_that_end_anywhere_start_one_campaign_once(listmonk: Listmonk) -> None:
+    """Before each step, and after each that nobody heard of: the next run looks, and goes on."""
+    settings = settings_of(
+        CHANNEL, base_url=listmonk.base, user="press", token=Secret(listmonk.token), template=0, mode="campaign"
+    )
+    html = f"<!--[if mso]>{HOSTILE}<![endif]--><p>{mark('greeting')}</p>\n"
+    mail = a_mail(html=html, text=f"{HOSTILE}\n", subject="{{ 1 }} }}")
+    ended: dict[str, Receipt] = {}
+    for steps in range(12):
+        for heard in (True, False):
+            key = str(uuid4())
+            names = [f"r{number}.{steps}{'.heard' * heard}@journal.example" for number in range(2)]
+            members = tuple(a_recipient(email=name, fields={"greeting": f"{{{{ {name} }}}}"}) for name in names)
+            part = a_part(key=key, members=members, variant=a_variant(mail=mail))
+            assert _run(part, settings, steps, heard=heard) is None, "every step is one of its steps"
+            receipt = _run(part, settings)
+            assert receipt
+            assert _run(part, settings) == receipt
+            ended[key] = receipt
+    for key, receipt in ended.items():
+        campaign = listmonk.finished(key)
+        assert (campaign["uuid"], campaign["to_send"]) == (receipt.id, 2)
+    came = listmonk.mails_to(2 * len(ended))
+    assert len(came) == 2 * len(ended)
+    for to, (got,) in came.items():
+        in_html, in_text = got.get_body(("html",)), got.get_body(("plain",))
+        assert in_html
+        assert in_text
+        assert in_html.get_content().replace("\r\n", "\n") == html.replace(mark("greeting"), f"{{{{ {to} }}}}")
+        assert in_text.get_content().replace("\r\n", "\n") == mail.text
+        assert got["Subject"] == mail.subject
