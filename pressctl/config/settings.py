@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
@@ -49,7 +49,7 @@ def _hints(channel: "Channel") -> Mapping[str, Any]:
     return get_type_hints(channel.settings)
 
 
-def _ask_channel(table: Table, channel: "Channel", settings: object, unread: Set[str]) -> None:
+def _ask_channel(table: Table, channel: "Channel", settings: object, unread: Collection[str]) -> None:
     """Note what the channel itself objects to, at the key its complaint begins with; what was no value at all is noted already."""
     for complaint in channel.check(settings) if channel.check else ():
         key = re.split(r"[^A-Za-z0-9_]", complaint, maxsplit=1)[0]
