@@ -1,21 +1,24 @@
 """A text taken apart: its passages sorted into headline, body, and the parts around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from pressctl.release.plain.anatomy import Anatomy, Part
+from pressctl.release.plain.anatomy import Anatomy, Part, PartKind
 from pressctl.release.plain.columns import part_columns
+from pressctl.release.plain.copied import part_frame
 from pressctl.release.plain.datelines import is_month, is_stamp, read_line
 from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.furniture import is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
 from pressctl.release.plain.openings import read_opening
-from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.prefaces import with_prefaces
 from pressctl.release.plain.splitting import split
 
+_NEAR = 6  # lines of a page's frame above the headline, among which the text's day may stand
 _FEWEST_MENUS = 3  # words of a page's menu above the headline, which tell that a whole page was copied
 
 
@@ -33,17 +36,41 @@ def dissect(text: str, *, language: str) -> Anatomy:
         )
 
     text, running = take_running(text)
-    passages = split(part_columns(text, language=language), alone=alone, opens=opens)
-    anatomy = sort(passages, language=language)
+    copied = part_frame(text, language=language)
+    passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
+    anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
     feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
-    return replace(anatomy, below=(*anatomy.below, *feet))
+    above = _of_frame(copied.above, language, near=len(copied.above) - _NEAR)
+    below = _of_frame(copied.below, language, near=len(copied.below))
+    return replace(anatomy, above=(*above, *anatomy.above), below=(*anatomy.below, *below, *feet))
 
 
-def sort(passages: Iterable[Passage], *, language: str) -> Anatomy:
+def _of_frame(lines: Sequence[Line], language: str, *, near: int) -> Iterator[Part]:
+    """Yield the lines of a page's frame as what they are, those of its menus together.
+
+    An embargo holds wherever it stands; from the line `near` on, a day is the text's.
+    """
+    told = [(_kind_of(line.text, language, near=at >= near), Passage(lines=(line,))) for at, line in enumerate(lines)]
+    for kind, run in groupby(told, key=lambda pair: pair[0]):
+        found = [passage for _, passage in run]
+        groups = [found] if kind == "web" else [[one] for one in found]
+        yield from (Part(kind=kind, passages=tuple(one), label=read_label(one[0].text)) for one in groups)
+
+
+def _kind_of(text: str, language: str, *, near: bool) -> PartKind:
+    label = read_label(text)
+    if label.kind == "embargo":
+        return "embargo"
+    if label.kind == "press" and not label.rest:
+        return "press"
+    return "dated" if near and read_line(text, language=language) else "web"
+
+
+def sort(passages: Iterable[Passage], *, language: str, page: bool = False) -> Anatomy:
     """Return the parts that passages make, wherever they were read."""
     header = read_header(passages, language=language)
     menus = sum(part.kind == "web" and not part.passages[0].is_rule for part in header.parts)
-    body, below = read_footer(header.rest, language=language, page=menus >= _FEWEST_MENUS)
+    body, below = read_footer(header.rest, language=language, page=page or menus >= _FEWEST_MENUS)
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()

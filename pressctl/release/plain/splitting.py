@@ -24,7 +24,7 @@ _PARAGRAPH_BREAK = re.compile("[\f\u2029]")
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-_EDGES = " \u3000\u200b\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
+_EDGES = " \u3000\u200b\u200c\u200d\u2060\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
 _BULLET = re.compile(
     r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])(?:[ \t\u00a0\u202f]+(?=\S)|(?<=[-–—])(?=[^\W\d_a-z][^\W\d_]|[«“\"][^\W\d_]))"
 )

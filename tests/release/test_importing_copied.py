@@ -1,0 +1,66 @@
+"""Web pages that were copied whole, in languages whose menus nobody listed: what is text is told by form."""
+
+from pressctl.release.plain.copied import part_frame
+from tests.release.texts import body, imported, listed, values
+
+MENU = "Ynys\nAfon\nCoed\nMynydd\nTraeth\nPont\nMaes\nTrwyn\nNant\nCraig\nGlan\nMoel\nRhos\nTref\nBryn\nCwm\nLlan\nPenrhyn\nDyffryn\nEglwys\nHarbwr"
+HEAD = "The harbour's old crane turns again after forty years"
+TEXT = """\
+The Harbour Office has put the old crane of the town's harbour to work again, forty years after its last turn, and will show it on Sunday.
+
+Two hundred hours went into its wheel, which a smith of the town made anew after drawings that the harbour's archive had kept since 1911.
+
+“A crane that stands still is a monument, and one that turns is a harbour,” said Ann Lee, who looks after the harbour's buildings."""
+PAGE = f"{MENU}\n\nAfon Coed {HEAD}\n\n{HEAD}\n\nMaes\nNant\n\n{TEXT}\n\n{MENU}\n"
+
+
+def test_the_frame_of_a_page_is_no_text() -> None:
+    """Menus of words that are known nowhere stand above and below; the line whose words the text repeats is the headline."""
+    found = imported(PAGE, room="en")
+    assert found.headline == HEAD
+    assert body(found.document).strip("\n") == TEXT
+    menu = " / ".join(MENU.split("\n"))
+    above, below = (line.replace("\n", " / ") for line in listed(found, "left out"))
+    assert (above, below) == (f"{menu} / Afon Coed {HEAD} / Maes / Nant", menu)
+
+
+def test_no_line_of_a_frame_is_lost_and_every_line_keeps_its_number() -> None:
+    """What is taken from the text is handed on, with the numbers it had."""
+    copied = part_frame(PAGE, language="en")
+    lines = PAGE.split("\n")
+    kept = {at: line.strip("\f") for at, line in enumerate(copied.text.split("\n"), 1) if line.strip("\f")}
+    taken = {line.number: line.text for line in (*copied.above, *copied.below)}
+    assert {**kept, **taken} == {at: line for at, line in enumerate(lines, 1) if line}
+    assert not set(kept) & set(taken)
+
+
+def test_an_embargo_in_a_frame_holds() -> None:
+    """A line that forbids publication is read wherever it stands among a page's menus."""
+    found = imported(PAGE.replace("Craig", "EMBARGOED UNTIL 30 NOVEMBER 2026, 10:00 GMT", 1), room="en")
+    assert values(found.document)["embargo"].startswith("2026-11-30T10:00")
+
+
+def test_the_day_directly_above_the_headline_is_the_texts() -> None:
+    """A page sets it there, below its menus."""
+    found = imported(PAGE.replace(f"\n\n{HEAD}\n", f"\n\n4 May 2026\n\n{HEAD}\n"), room="en")
+    assert values(found.document)["date"] == "2026-05-04"
+
+
+def test_teasers_below_a_text_that_call_alike_are_others() -> None:
+    """Each begins another text, and has the same words below it."""
+    teasers = "\n\n".join(
+        f"{town} has a crane too\n\nThe crane of {town} was built by the same smith, and has stood on its quay since the year 1908.\n\nGo there"
+        for town in ("Hafan", "Morfa")
+    )
+    found = imported(PAGE.replace(f"{TEXT}\n", f"{TEXT}\n\n{teasers}\n"), room="en")
+    assert body(found.document).strip("\n") == TEXT
+
+
+def test_a_release_with_a_long_list_is_no_page() -> None:
+    """Short lines in a row are a list's where no line above the text is a menu's."""
+    towns = "\n".join(
+        f"Town of {name}"
+        for name in ["Aber", "Bala", "Conwy", "Deri", "Ewloe", "Flint", "Gower", "Holt", "Iscoed", "Lledrod"]
+    )
+    text = f"{HEAD}\n\n{TEXT}\n\nCranes stand in\n\n{towns}\n"
+    assert part_frame(text, language="en").text == text
