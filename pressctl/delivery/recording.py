@@ -42,7 +42,8 @@ class Recorder:
 
     async def settled(self, target: str) -> None:
         """Wait until the last post of a target is on disk, which the next one answers."""
-        if latest := self._latest.get(target):
+        if (latest := self._latest.get(target)) and not latest.done():
+            self.ledger.hasten()
             await self.bridge.wait(latest)
 
     def insist(self) -> None:
@@ -62,6 +63,8 @@ class Recorder:
         Raises:
             LedgerLost: One could not be recorded; or whatever else kept it from that is raised.
         """
+        if self._under_way:
+            self.ledger.hasten()
         while self._under_way:
             self._idle.clear()
             await self._idle.wait()

@@ -58,6 +58,9 @@ class Memory:
         self.settled[ended.key] = ended.state
         return _done(True)  # noqa: FBT003  (the answer)
 
+    def hasten(self) -> None:
+        """Have nothing that waits."""
+
     def states(self) -> set[str]:
         """Return how they ended."""
         return {*self.settled.values()}

@@ -151,8 +151,9 @@ def a_checkout(folder: Path, origin: Path) -> Path:
 def impatient() -> Iterator[None]:
     """Wait for nothing: what is known of a remote is never news, and company is not waited for."""
     with pytest.MonkeyPatch.context() as patch:
-        for name, seconds in (("FRESH", 0.0), ("LINGER", 0.02), ("GATHER", (0.002, 0.002)), ("PAUSE", 0.01)):
+        for name, seconds in (("FRESH", 0.0), ("LINGER", 0.02), ("PAUSE", 0.01)):
             patch.setattr(f"pressctl.delivery.ledger.pushing.{name}", seconds)
+        patch.setattr("pressctl.delivery.ledger.gathering.LEAST", 0.002)
         yield
 
 

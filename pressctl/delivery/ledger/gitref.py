@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +178,16 @@ class GitLedger(RelationalLedger):
             self._truth.thaw_part(db, key)
             return statements.begin(db, key, owner, now, lease)
 
-        return self._writer.submit(move)
+        return self._writer.submit(move, parts=1)
+
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
+        """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
+        until = now + timedelta(seconds=lease)
+        return self._writer.submit(lambda db: statements.pause(db, key, owner, until, doubt=doubt), parts=-1)
+
+    def hasten(self) -> None:
+        """Push what waits for company: nobody will come any more."""
+        self._writer.hasten()
 
     def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
         """Record how it ended; it may be a second before that is pushed, in the company of others."""
@@ -188,7 +197,7 @@ class GitLedger(RelationalLedger):
                 self._truth.thaw_members(db, "key = ?", settlement.key)
             return statements.settle(db, settlement, owner)
 
-        return self._writer.submit(move, soon=True)
+        return self._writer.submit(move, soon=True, parts=-1)
 
     def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
         """Record that a file was put at a target, or taken away; what is lost of that is looked at on the host again."""

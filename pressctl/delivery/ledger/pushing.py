@@ -14,11 +14,12 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from msgspec import Struct
 
 from pressctl.delivery.ledger import lines
+from pressctl.delivery.ledger.gathering import LINGER, Gathering
 from pressctl.delivery.ledger.git import GitFailed
 from pressctl.delivery.ledger.remote import Snapshot
 from pressctl.delivery.ledger.truth import Truth
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Work = Callable[[Any], Any]
 
-GATHER = 0.02, 0.3  # seconds that what has to leave waits for company: least and most, between them a quarter of a push
-LINGER = 1.0  # the same for a result
 FRESH = 2.0  # seconds for which what the remote had is news
 RACES = 40  # times that other runs may be quicker, before it is said
 TRIES = 4  # of a push that fails
@@ -40,13 +39,17 @@ PAUSE = 1.0  # seconds before it is tried again; twice as long before each next 
 
 
 class Change(Struct, eq=False):
-    """What somebody asked for. `soon`: it may wait for company; `told`: whoever asked has an answer already."""
+    """What somebody asked for. `soon`: it may wait for company; `told`: whoever asked has an answer already.
+
+    `parts`: how many more are away once it was answered, one with a part that is begun, less one with a part that ends.
+    """
 
     work: Work
     future: "Future[Any]"
     asked: float
     soon: bool = False
     told: bool = False
+    parts: int = 0
     result: Any = None
 
     def tell(self, error: BaseException | None = None) -> None:
@@ -91,15 +94,14 @@ class PushingWriter:
         """Read the ledger in the thread that will have it; its errors are raised here."""
         self.pushes = 0
         self._explain = explain
-        self._queue: SimpleQueue[Change | Landed | None] = SimpleQueue()
+        self._queue: SimpleQueue[Change | Landed | Literal["hasten"] | None] = SimpleQueue()
         self._out: SimpleQueue[Flight | Snapshot | None] = SimpleQueue()
         self._waiting: list[Change] = []  # to be pushed
         self._asking: list[Change] = []  # to be answered once the remote was looked at
         self._flight: Flight | None = None
         self._looking = self._closing = False
-        self._due = 0.0  # when the waiting have to leave, in monotonic seconds; 0: nothing waits
+        self._gathering = Gathering()
         self._races = 0
-        self._took = 0.0  # seconds, of the last push
         self._seen = time.monotonic()
         self._dead: BaseException | None = None
         self._lost: BaseException | None = None
@@ -114,15 +116,16 @@ class PushingWriter:
         confirm: object = None,  # noqa: ARG002  (every writer's; here a push that may have been made is looked at)
         *,
         soon: bool = False,
+        parts: int = 0,
     ) -> "Future[T]":
         """Ask for `work` to be done; the future holds its result once what it changed is pushed.
 
-        `soon`: it may wait a second for others to be pushed with.
+        `soon`: it may wait a second for others to be pushed with. `parts`: 1 where a part is begun, -1 where one comes back.
         """
         future: Future[T] = Future()
         # Under way from now on: whoever stops waiting for it cannot take it back.
         future.set_running_or_notify_cancel()
-        self._queue.put(Change(work, future, time.monotonic(), soon))
+        self._queue.put(Change(work, future, time.monotonic(), soon, parts=parts))
         return future
 
     def mention(self, work: Work) -> "Future[None]":
@@ -131,6 +134,10 @@ class PushingWriter:
         told.set_result(None)
         self._queue.put(Change(work, told, time.monotonic(), soon=True, told=True))
         return told
+
+    def hasten(self) -> None:
+        """Let what waits for company wait no longer."""
+        self._queue.put("hasten")
 
     def close(self) -> None:
         """Push what waits, then let go.
@@ -161,8 +168,10 @@ class PushingWriter:
             for item in self._next():
                 if item is None:
                     self._closing = True
+                elif item == "hasten":
+                    self._gathering.hasty = True
                 elif isinstance(item, Change):
-                    self._make(item)
+                    self._take(item)
                 else:
                     self._land(item)
             self._launch()
@@ -171,17 +180,25 @@ class PushingWriter:
         self._truth.close()
         self._db.close()
 
-    def _next(self) -> list["Change | Landed | None"]:
+    def _next(self) -> list['Change | Landed | Literal["hasten"] | None']:
         """Wait for something to do and return all there is; nothing when what waits has to leave."""
-        patience = None
+        patience, due = None, self._gathering.due
         if self._waiting and not self._flight:
-            patience = 0.0 if self._closing else max(0.0, self._due - time.monotonic())
+            patience = 0.0 if self._closing or due is None else max(0.0, due - time.monotonic())
         items = []
         with contextlib.suppress(Empty):
             items.append(self._queue.get(timeout=patience))
             while True:
                 items.append(self._queue.get_nowait())
         return items
+
+    def _take(self, change: Change) -> None:
+        """Make a change that was just asked for."""
+        if change.parts < 0:
+            self._gathering.comes_home()
+        elif not change.soon:
+            self._gathering.hasty = False
+        self._make(change)
 
     def _make(self, change: Change) -> None:
         """Make a change on the tables, by itself; keep it where there is something to push."""
@@ -198,8 +215,10 @@ class PushingWriter:
         self._db.execute("RELEASE change")
         if lines.times_touched(self._db) != before:
             self._waiting.append(change)
-            due = time.monotonic() + (LINGER if change.soon else min(max(GATHER[0], self._took / 4), GATHER[1]))
-            self._due = min(self._due, due) if self._due else due
+            if change.soon:
+                self._gathering.lingers(time.monotonic() + LINGER)
+            else:
+                self._gathering.comes(time.monotonic())
         elif change.told or change.asked <= self._seen + FRESH:
             change.tell()
         else:
@@ -212,9 +231,11 @@ class PushingWriter:
         if self._asking and not self._looking:
             self._looking = True
             self._out.put(self._truth.snapshot)
-        if self._flight or not self._waiting or (time.monotonic() < self._due and not self._closing):
+        due = self._gathering.due
+        if self._flight or not self._waiting or (due and time.monotonic() < due and not self._closing):
             return
-        changes, self._waiting, self._due = self._waiting, [], 0.0
+        changes, self._waiting = self._waiting, []
+        self._gathering.leaves()
         stamp = secrets.token_hex(4)
         try:
             found = lines.read_changes(self._db, self._truth.tables, stamp, self._truth.sealer)
@@ -266,7 +287,8 @@ class PushingWriter:
         if landed.pushed:
             self._races = 0
             self.pushes += 1
-            self._took = time.monotonic() - landed.since
+            away = sum(change.parts > 0 and change.result is not None for change in held)
+            self._gathering.lands(time.monotonic(), time.monotonic() - landed.since, away)
             self._tell(held)
             if not landed.alone:
                 self._start_again([])
@@ -278,7 +300,8 @@ class PushingWriter:
 
     def _start_again(self, held: Sequence[Change]) -> None:
         """Make what is not pushed yet again, on what the remote has."""
-        changes, self._waiting, self._due = [*held, *self._waiting], [], 0.0
+        changes, self._waiting = [*held, *self._waiting], []
+        self._gathering.leaves()
         self._truth.db.backup(self._db)
         lines.forget_changes(self._db)
         for change in changes:
@@ -286,7 +309,7 @@ class PushingWriter:
 
     def _fail(self, held: Sequence[Change], error: BaseException, *, fatal: bool = False) -> None:
         """Tell everybody who waits that nothing could be recorded; results are kept, and tried again at the end."""
-        changes, self._waiting, self._due, self._races = [*held, *self._waiting], [], 0.0, 0
+        changes, self._waiting, self._races = [*held, *self._waiting], [], 0
         kept = [change for change in changes if change.soon]
         if fatal or self._closing:
             self._dead = error
@@ -296,8 +319,10 @@ class PushingWriter:
             kept = []
         self._tell(changes, error)
         self._start_again(kept)
+        self._gathering.leaves()
         if self._waiting:
-            self._due = time.monotonic() + PATIENCE
+            self._gathering.hasty = False
+            self._gathering.lingers(time.monotonic() + PATIENCE)
 
     # The thread that reaches the remote
 

@@ -337,10 +337,10 @@ class Ledger(Past, Protocol):
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
 
     def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
-        """Record how it ended; False when this run no longer holds it.
+        """Record how it ended; False when this run no longer holds it. What was in doubt stays unknown, unless it is sent."""
 
-        What was in doubt once stays unknown, unless it is sent.
-        """
+    def hasten(self) -> None:
+        """Have done at once what was asked for: a run begins nothing more, and waits for its results."""
 
     def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
         """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""

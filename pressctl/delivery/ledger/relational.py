@@ -138,6 +138,9 @@ class RelationalLedger:
         """Record how it ended; False when this run no longer holds it."""
         return self._writer.submit(Settling(ended=settlement, owner=owner))
 
+    def hasten(self) -> None:
+        """Do nothing: no change waits for another here."""
+
     def put_off(self, keys: Sequence[str], error: str, hint: str) -> None:
         """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""
         query = "UPDATE parts SET error = ?, hint = ? WHERE key = ? AND state = 'owed'"

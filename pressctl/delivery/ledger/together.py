@@ -52,7 +52,7 @@ class Settling(Struct, frozen=True, kw_only=True):
         return statements.settle(db, self.ended, self.owner)
 
 
-Together = Mapping[type, Callable[[Database, list[Any]], Mapping[str, Any]]]
+Together = dict[type, Callable[[Database, list[Any]], Mapping[str, Any]]]
 
 
 def run(db: Database, works: Sequence[Callable[[Database], Any]], together: Together) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from pressctl.delivery.ledger import together
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Flow, Part, Receipt
 from tests.delivery.sending.wired import Wire, jobs, send, sender
@@ -71,10 +72,10 @@ def test_a_ledger_that_fails_while_sending_says_so(room: Newsroom, monkeypatch: 
     """One error in words, not a group of the store's own."""
     import sqlite3
 
-    def full(*_args: Any) -> None:
+    def full(*_args: Any) -> dict[str, bool]:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("pressctl.delivery.ledger.statements.settle", full)
+    monkeypatch.setitem(together.in_file, together.Settling, full)
     with pytest.raises(LedgerUnusable, match="full"):
         send(room, Wire(room))
 
