@@ -15,12 +15,18 @@ def chats_of(config: Config, release: Release) -> tuple[str, ...]:
 
     Words for what is a network as well (`social.telegram`) may be meant for the post alone.
     """
-    written = {target.channel for target in config.targets if _is_chat(target.channel)}
+    written = {target.channel for target in config.targets if _is_chat(target.channel)} | {*own_of(config)}
     if release.social.overrides:
         from pressctl.render.chat import available
 
         written |= release.social.overrides.keys() & {*available()} - {*get_args(Network)}
     return tuple(sorted(written))
+
+
+def own_of(config: Config) -> tuple[str, ...]:
+    """Return the templates of the newsroom's own that targets are written by."""
+    found = (channels.find(target.channel).writer(target.settings) for target in config.targets)
+    return tuple(sorted({*found} - {""}))
 
 
 def _is_chat(name: str) -> bool:
@@ -41,6 +47,7 @@ def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) 
     """
     forms = channel.forms(target.settings)
     mail = variant.mail if "mail" in forms else None
+    place = channel.writer(target.settings) or channel.name
     return replace(
         variant,
         mail=_addressed(mail, channel, target, newsroom) if mail else None,
@@ -48,9 +55,7 @@ def fit(variant: Variant, channel: Channel, target: Target, newsroom: Newsroom) 
         pictures=variant.pictures if channel.posts else (),
         card=variant.card if channel.posts else None,
         amended=_of(channel, variant.amended) if channel.posts else (),
-        chats=tuple(chat for chat in variant.chats if channel.local or chat.place == channel.name)
-        if "chats" in forms
-        else (),
+        chats=tuple(chat for chat in variant.chats if channel.local or chat.place == place) if "chats" in forms else (),
         data=variant.data if "data" in forms else "",
         ninjs=variant.ninjs if "ninjs" in forms else "",
         ping=variant.ping if "ping" in forms else None,

@@ -97,6 +97,8 @@ def write_variants(ready: "Ready", config: Config, folder: Path, now: datetime, 
         texts = {f"{post.label}.txt": mark_text(post.text, mark) for post in variant.posts}
         chats, _ = render_chats(release, newsroom, templates, places=available(), notice=notice, mark=mark)
         texts |= {f"{chat.place}.json": _legible(chat.text) for chat in chats}
+        own = (chat for chat in variant.chats if "/" in chat.place)  # by templates of the newsroom's
+        texts |= {f"{chat.place.replace('/', '-')}.json": _legible(chat.text) for chat in own}
         texts["webhook.json"] = variant.data
         if variant.mail:
             shown = {"name": "", "greeting": greeting(Recipient(email=""), "", language)}

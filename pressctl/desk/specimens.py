@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from pressctl.desk.fitting import own_of
 from pressctl.model import (
     EARLY,
     KILLS,
@@ -76,6 +77,7 @@ def trials(config: Config, templates: "Templates") -> Iterator[Callable[[], obje
     from pressctl.render.chats import render_chats
     from pressctl.render.loading import PREFIX
     from pressctl.render.mail import HTML, TEXT, render_mail
+    from pressctl.render.own_payload import render_own
     from pressctl.render.posts import render_posts
 
     def own(name: str) -> bool:
@@ -91,6 +93,8 @@ def trials(config: Config, templates: "Templates") -> Iterator[Callable[[], obje
             yield partial(render_mail, release, newsroom, templates, notice=notice, versions=(release,))
         for name in chats:
             yield partial(render_chats, release, newsroom, templates, places=(name,), notice=notice)
+        for place in own_of(config):
+            yield partial(render_own, release, newsroom, templates, places=(place,), notice=notice)
         for network in posts if notice not in EARLY else ():
             networks = replace(config.social, networks=(network,))
             yield partial(render_posts, release, newsroom, templates, social=networks, notice=notice)

@@ -216,6 +216,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     whole, and no release.
     `check` looks at settings before a run and returns complaints; `repeats_of`, `takes_of`, `public_of` and `batch_of` let
     settings decide what `repeats`, `takes`, `public` and `batch` alone cannot.
+    `written_by` says of settings which template of the newsroom's own makes what the place gets ("webhook/NAME"); "" for none.
     `unsubscribe_of` says of settings which mark stands for a page of the place's own where people unsubscribe, for targets
     that have none; "" where there is no such page.
     `proofs` are files that the place wants to see in public/, by name: whose site it is; `hub_of` is the hub that the
@@ -249,6 +250,7 @@ class Channel(Struct, frozen=True, kw_only=True):
     takes_of: "Callable[[Any], frozenset[Form]] | None" = None
     public_of: Callable[[Any], bool] | None = None
     batch_of: Callable[[Any], int] | None = None
+    written_by: Callable[[Any], str] | None = None
     unsubscribe_of: Callable[[Any], str] | None = None
     check: Callable[[Any], Sequence[str]] | None = None
     proofs: "Callable[[Any], Mapping[str, str]] | None" = None
@@ -282,6 +284,10 @@ class Channel(Struct, frozen=True, kw_only=True):
     def is_public(self, settings: object) -> bool:
         """Whether anybody can read what a place with these settings has."""
         return self.public_of(settings) if self.public_of else self.public
+
+    def writer(self, settings: object) -> str:
+        """Return the template of the newsroom's own that a place with these settings is written by; "" for none."""
+        return self.written_by(settings) if self.written_by else ""
 
     @property
     def mailing(self) -> bool:

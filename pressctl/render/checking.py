@@ -1,5 +1,6 @@
 """What `check` says about a newsroom's own templates, before any of them is rendered."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from pressctl.render.sandbox import Sandbox
 
 
+_OF_A_TARGET = re.compile(r"webhook/[^/]+\.json")  # which a target names
+
+
 def check_folder(sandbox_of: Callable[[str], "Sandbox"], loader: Loader) -> tuple[Finding, ...]:
     """Return what is wrong in the newsroom's templates folder, in order; nothing where there is none."""
     own = set(_own(loader)) - {FONT_FILE}
     findings: list[Finding] = []
-    used = {name for name in own if name in replaceable_names()}
+    used = {name for name in own if name in replaceable_names() or _OF_A_TARGET.fullmatch(name)}
     waiting = sorted(used)
     while waiting:  # what a used template extends or includes is used too
         name = waiting.pop()

@@ -47,6 +47,11 @@ class Templates:
         self._overrides = overrides
         self._root = root
 
+    @property
+    def has_own(self) -> bool:
+        """Whether there may be templates of a newsroom's, beside those that came with pressctl."""
+        return self._overrides is not None
+
     def render(self, name: str, /, **values: object) -> str:
         """Render one template, as `email/release.html`; the values are what it may name.
 

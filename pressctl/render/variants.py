@@ -26,7 +26,7 @@ def render_variant(
 ) -> tuple[Variant, tuple[Finding, ...]]:
     """Render the forms asked for, and return them with what their limits say.
 
-    `networks` get posts, `places` chat messages; `versions` are all of the release's languages.
+    `networks` get posts, `places` chat messages, or JSON by a template of the newsroom's own ("webhook/NAME"); `versions` are all of the release's languages.
 
     Raises:
         TooLarge: The release is too long for a template.
@@ -56,8 +56,15 @@ def render_variant(
     if "chats" in forms and places:
         from pressctl.render.chats import render_chats
 
-        chats, said = render_chats(release, newsroom, templates, places=places, notice=notice)
+        services = [place for place in places if "/" not in place]
+        chats, said = render_chats(release, newsroom, templates, places=services, notice=notice)
         findings += said
+        if len(services) < len(places) and templates.has_own:
+            from pressctl.render.own_payload import render_own
+
+            rest = [place for place in places if "/" in place]
+            own, said = render_own(release, newsroom, templates, places=rest, notice=notice)
+            chats, findings = (*chats, *own), [*findings, *said]
     if "data" in forms:
         from pressctl.render.payload import payload
         from pressctl.render.sizes import check_data

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from pressctl.channels import webhook
+from pressctl.desk.fitting import fit
 from pressctl.errors import Rejected
-from pressctl.model import Notice, Reference, Secret
+from pressctl.model import Chat, Notice, Reference, Secret, Target
 from tests.channels.places import receipt_after, request_of, settings_of
-from tests.support.builders import a_part, a_variant
+from tests.support.builders import a_newsroom, a_part, a_variant
 
 OLD, NEW = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
 CHANNEL = webhook.CHANNEL
@@ -199,3 +200,26 @@ def test_an_unrendered_payload_is_never_sent() -> None:
     """A part without data has nothing to post."""
     with pytest.raises(Rejected, match="nothing was rendered"):
         request_of(CHANNEL, a_part(variant=a_variant(data="")), settings())
+
+
+def test_a_body_of_the_receivers_own_shape() -> None:
+    """Is posted as the template made it, signed and keyed as any other; the target takes nothing else."""
+    text = '{"title":"Les maires","what":"release.published"}'
+    own = settings(template="cms")
+    chat = Chat(place="webhook/cms", text=text, length=len(text), limit=128_000, unit="bytes")
+    target = Target(name="cms", channel="webhook", settings=own)
+    variant = fit(a_variant(chats=(chat,), data='{"id":"x"}'), CHANNEL, target, a_newsroom())
+    assert (variant.chats, variant.data) == ((chat,), "")
+    request = request_of(CHANNEL, a_fresh_part(variant=variant), own)
+    assert request.content == text.encode()
+    assert Webhook(OLD).verify(request.content, dict(request.headers)) == json.loads(text)
+    assert fit(a_variant(chats=(chat,)), CHANNEL, replace(target, settings=settings()), a_newsroom()).chats == ()
+
+
+@pytest.mark.parametrize(
+    "changes", [{"template": "../x"}, {"template": "a/b"}, {"template": "cms", "payload": "ninjs"}]
+)
+def test_templates_that_will_not_do(changes: dict[str, Any]) -> None:
+    """A name and no path, in place of payload."""
+    (complaint,) = webhook.check(settings(**changes))
+    assert complaint.startswith("template")
