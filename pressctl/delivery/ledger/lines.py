@@ -11,14 +11,15 @@ written does not depend on how it came about: rows are read back by any version 
 """
 
 import base64
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote, unquote
 
+import msgspec.json
 from msgspec import Struct
 
 from pressctl.delivery.ledger.database import Database
@@ -129,8 +130,8 @@ def read_changes(db: sqlite3.Connection, tables: Mapping[str, Table], stamp: str
     members: dict[str, None] = {}
     uploads = False
     for name, pk, old in db.execute("SELECT name, pk, old FROM changes ORDER BY number").fetchall():
-        table, key = tables[name], json.loads(pk)
-        before = json.loads(old) if old else None
+        table, key = tables[name], msgspec.json.decode(pk)
+        before = msgspec.json.decode(old) if old else None
         now = _row(db, table, key)
         if name == "uploads":
             uploads = True
@@ -187,7 +188,12 @@ def _path(db: sqlite3.Connection, table: Table, row: Mapping[str, Any]) -> str:
     release = row.get("release")
     if release is None and "key" in row:
         release = db.execute("SELECT release FROM parts WHERE key = ?", (row["key"],)).fetchone()[0]
-    return COMMON if release is None else f"releases/{quote(str(release), safe='')}.jsonl"
+    return COMMON if release is None else _release_path(str(release))
+
+
+@lru_cache(maxsize=64)
+def _release_path(release: str) -> str:
+    return f"releases/{quote(release, safe='')}.jsonl"
 
 
 def release_at(path: str) -> str:
@@ -202,7 +208,7 @@ def _all_uploads(db: sqlite3.Connection) -> bytes:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(value)
 
 
 # Reading them back
@@ -228,7 +234,7 @@ def apply(
         raise damaged(where, after + text.count(b"\n") + 1, "it has no end")
     for number, line in enumerate(text.split(b"\n")[:-1], start=after + 1):
         try:
-            _apply(db, tables, json.loads(line), unseal)
+            _apply(db, tables, msgspec.json.decode(line), unseal)
         except LedgerUnusable:
             raise
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, sqlite3.Error) as error:
@@ -244,7 +250,9 @@ def apply_uploads(db: sqlite3.Connection, text: bytes) -> None:
     db.execute("DELETE FROM uploads")
     for number, line in enumerate(text.split(b"\n")[:-1], start=1):
         try:
-            db.execute("INSERT INTO uploads VALUES (?, ?, ?, ?, ?)", [str(value) for value in json.loads(line)])
+            db.execute(
+                "INSERT INTO uploads VALUES (?, ?, ?, ?, ?)", [str(value) for value in msgspec.json.decode(line)]
+            )
         except (ValueError, TypeError, RecursionError, sqlite3.Error) as error:
             raise damaged(UPLOADS, number, type(error).__name__) from error
 
@@ -313,7 +321,7 @@ def members_text(db: sqlite3.Connection, key: str) -> bytes:
 
 def fill_members(db: Database, key: str, text: bytes) -> None:
     """Put a part's members, as they were frozen, into their table."""
-    people = json.loads(text)
+    people = msgspec.json.decode(text)
     refused = {row[0] for row in db.execute("SELECT position FROM rejections WHERE key = ?", (key,))}
     db.executemany(
         "INSERT INTO members (key, position, address, person, rejected) VALUES (?, ?, ?, ?, ?)",
