@@ -5,18 +5,19 @@ single-branch checkout, one that cannot be written, and one that another run is 
 the remote (its address, credentials, proxies) is taken from the checkout's own configuration.
 """
 
-import hashlib
 import re
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from pressctl.delivery.ledger.git import NO_GIT, Git, GitFailed
+from pressctl.delivery.ledger.objects import Folders, Objects
 from pressctl.delivery.ledger.scratch import a_folder
 from pressctl.errors import LedgerUnusable
 
-TIP, NEXT = "refs/pressctl/tip", "refs/pressctl/next"  # in our own repository
+TIP = "refs/pressctl/tip"  # in our own repository
 QUICK = 10.0  # seconds for what touches no network
 MOST_FILES = 200_000
 # What of the checkout's own configuration a fetch and a push need; never what they should fetch or push.
@@ -61,10 +62,11 @@ class Blob(Struct, frozen=True):
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):
-    """The ledger at one commit; none ("") has no files."""
+    """The ledger at one commit; none ("") has no files. `folders` are what its tree is made of."""
 
     commit: str = ""
     files: Mapping[str, Blob] = {}
+    folders: Folders = {}
 
 
 class Remote:
@@ -95,6 +97,7 @@ class Remote:
         self._own = f"--git-dir={self._folder.name}"
         init = ("init", "--bare", "--quiet", "--template=", f"--object-format={algorithm}", self._folder.name)
         self._git.run(*init, deadline=QUICK)
+        self._objects = Objects(Path(self._folder.name) / "objects", algorithm)
 
     def tip(self) -> str:
         """Return the commit that the ref has on the remote, "" where there is no such ref.
@@ -116,7 +119,8 @@ class Remote:
             "fetch", "--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head", self.name, f"+{self.ref}:{TIP}"
         )  # fmt: skip
         commit = self._run("rev-parse", "--verify", f"{TIP}^{{commit}}", deadline=QUICK).decode().rstrip("\n")
-        return Snapshot(commit=commit, files=self._files(commit))
+        files, folders = self._read_tree(commit)
+        return Snapshot(commit=commit, files=files, folders=folders)
 
     def look_at(self, paths: Sequence[str]) -> dict[str, tuple[str, bytes]]:
         """Return the name and the content of these files as the ref has them now; what is not there is left out.
@@ -138,17 +142,22 @@ class Remote:
                 found[path.decode("utf-8", "surrogateescape")] = (oid, content)
         return found
 
-    def _files(self, commit: str) -> dict[str, Blob]:
-        listed = self._run("ls-tree", "-r", "-l", "-z", commit, deadline=QUICK).split(b"\0")[:-1]
+    def _read_tree(self, commit: str) -> tuple[dict[str, Blob], Folders]:
+        listed = self._run("ls-tree", "-r", "-t", "-l", "-z", commit, deadline=QUICK).split(b"\0")[:-1]
         if len(listed) > MOST_FILES:
             raise GitFailed(f"the ledger has more than {MOST_FILES:,} files")
-        files = {}
+        files: dict[str, Blob] = {}
+        folders: dict[str, dict[str, tuple[str, str]]] = {}
         for line in listed:
             about, _, path = line.partition(b"\t")
-            _, kind, oid, size = about.split(b" ", 3)  # the size is padded with blanks, which int passes over
-            if kind == b"blob":
-                files[path.decode("utf-8", "replace")] = Blob(oid.decode(), int(size))
-        return files
+            # A folder's mode begins with a nought here, and not in the tree; a size is padded with blanks, which int passes over.
+            mode, kind, oid, size = about.decode().split(" ", 3)
+            where = path.decode("utf-8", "surrogateescape")
+            above, _, name = where.rpartition("/")
+            folders.setdefault(above, {})[name] = (mode.lstrip("0"), oid)
+            if kind == "blob":
+                files[where] = Blob(oid, int(size))
+        return files, folders
 
     def read(self, blobs: Iterable[Blob]) -> list[bytes]:
         """Return the contents of files, in order."""
@@ -169,23 +178,20 @@ class Remote:
     def commit(self, base: Snapshot, files: Mapping[str, bytes], message: str) -> Snapshot:
         """Make a commit upon `base` in our own repository, with these files new or changed; nothing is pushed.
 
-        Paths are such as need no quoting: ASCII without spaces.
+        Raises:
+            GitFailed: It cannot be written.
         """
-        said = message.encode()
-        stream = [
-            f"commit {NEXT}\nmark :1\ncommitter pressctl <pressctl@localhost> now\ndata {len(said)}\n".encode(),
-            said,
-            b"\n",
-            f"from {base.commit}\n".encode() if base.commit else b"",
-        ]
-        for path, content in files.items():
-            stream.append(f"M 100644 inline {path}\ndata {len(content)}\n".encode())
-            stream += [content, b"\n"]
-        stream.append(b"\nget-mark :1\ndone\n")
-        words = ("fast-import", "--quiet", "--done", "--force", "--date-format=now")
-        made = self._run(*words, given=b"".join(stream), deadline=QUICK).decode().rstrip("\n")
-        new = {path: Blob(self.oid(content), len(content)) for path, content in files.items()}
-        return Snapshot(commit=made, files={**base.files, **new})
+        try:
+            tree, folders = self._objects.write_tree(base.folders, files)
+            made = self._objects.write_commit(tree, base.commit, message, int(time.time()))
+        except OSError as error:
+            raise GitFailed(f"nothing can be written in {self._folder.name}: {error.strerror}") from None
+        new = {
+            path: Blob(folders[above][name][1], len(files[path]))
+            for path in files
+            for above, _, name in [path.rpartition("/")]
+        }
+        return Snapshot(commit=made, files={**base.files, **new}, folders=folders)
 
     def push(self, new: Snapshot, base: Snapshot) -> None:
         """Put a commit in place of the one that was built upon; refused when the ref has moved since.
@@ -204,7 +210,7 @@ class Remote:
 
     def oid(self, content: bytes) -> str:
         """Return the name that git gives a content."""
-        return hashlib.new(self.algorithm, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+        return self._objects.name("blob", content)
 
     def close(self) -> None:
         """Take the temporary folder away."""

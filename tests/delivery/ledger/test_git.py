@@ -10,6 +10,7 @@ import pytest
 
 from pressctl.delivery.ledger.git import in_short
 from pressctl.delivery.ledger.gitref import GitLedger
+from pressctl.delivery.ledger.objects import Objects
 from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.remote import Remote
 from pressctl.delivery.ledger.store import Store
@@ -314,6 +315,29 @@ def test_many_parts_take_few_pushes(checkout: Path) -> None:
     assert all(future.result() for future in ended)
     ledger.close()
     assert ledger.pushes <= 5
+
+
+@pytest.mark.parametrize("algorithm", ["sha1", "sha256"])
+def test_what_is_written_is_what_git_would_write(tmp_path: Path, algorithm: str) -> None:
+    """The same tree to the byte, upon any other, in whatever order names are; and a commit that git finds no fault with."""
+    repository = tmp_path / "r.git"
+    git(tmp_path, "init", "-q", "--bare", f"--object-format={algorithm}", str(repository))
+    names = ("a/x", "a/b/y", "a.txt", "a-b/z", "a0", "ab", "ledger.json", "releases/r%C3%A9.jsonl")
+    files = {name: name.encode() * 100 for name in names}
+    changed = {"a/b/y": b"", "a/c/new": b"n", "ab": b"\0"}
+    objects = Objects(repository / "objects", algorithm)
+    before, folders = objects.write_tree({}, files)
+    first = objects.write_commit(before, "", "the first", 1_700_000_000)
+    after, _ = objects.write_tree(folders, changed)
+    second = objects.write_commit(after, first, "the second", 1_700_000_001)
+    for tree, wanted in ((before, files), (after, files | changed)):
+        write_ref(repository, wanted, keep=False)
+        assert git(repository, "rev-parse", f"{REF}^{{tree}}") == tree
+    git(repository, "update-ref", REF, second)
+    assert git(repository, "fsck", "--strict", "--no-dangling") == ""
+    assert (
+        git(repository, "log", "--format=%s%an%ct", REF) == "the secondpressctl1700000001\nthe firstpressctl1700000000"
+    )
 
 
 def test_two_who_begin_one_at_once(origin: Path, checkout: Path, tmp_path: Path) -> None:
