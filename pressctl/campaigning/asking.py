@@ -73,13 +73,14 @@ def data_of(response: "httpx.Response") -> Held:
     return data
 
 
-def results_of(response: "httpx.Response") -> list[Held]:
-    """Return the objects of a page.
+def results_of(response: "httpx.Response", *, behind: bool = False) -> list[Held]:
+    """Return the objects of a page; `behind`: it may be the one behind the last, which has null.
 
     Raises:
         Unsent: See `data_of`.
     """
-    rows = data_of(response).get("results")
+    data = data_of(response)
+    rows = [] if behind and data.get("results", 0) is None else data.get("results")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise strange(response)
     return rows

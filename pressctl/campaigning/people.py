@@ -110,7 +110,7 @@ def _pages(api: Api, path: str, asked: str = "") -> "Rows":
     while page * 50 == len(found):
         page += 1
         response = yield api.ask("GET", f"{path}&per_page=50&order=asc&page={page}")
-        rows = results_of(response)
+        rows = results_of(response, behind=page > 1)
         repeated = dict_in(json_of(response), "data").get("search")
         if repeated != asked or not all(is_number(row.get("id")) and _lists(row) is not None for row in rows):
             raise strange(response)

@@ -33,6 +33,8 @@ quota is used up the rest is put off, and a run an hour later tries again.
 
 With mail_media = "attachments" the files of a release go along.
 
+A mail to success@simulator.amazonses.com is taken and goes nowhere: pressctl test with --to.
+
 Limits: 40 MB a message; so many a second and a day as your account has (14 and 50,000 at first):
 give the target rate = 14. Addresses have ASCII before their @.
 """

@@ -24,6 +24,8 @@ again; after those 24 hours it is left for you to settle ("pressctl resolve").
 Answers: one id per person. An address that Resend refuses is counted as rejected; the others of
 its batch are sent.
 
+A mail to delivered@resend.dev is taken and goes nowhere: pressctl test --to delivered@resend.dev.
+
 Attachments: none; Resend drops them from mails to many, so mail_media = "attachments" is refused.
 
 Limits: 100 people a call, 5 calls a second for all your keys (give the target rate = 4 when

@@ -21,9 +21,10 @@ release.published, release.corrected, release.killed, release.advance and releas
 
 A template is JSON with values in it, each between quotation marks and escaped by itself:
 {"title": "{{ headline }}", "body": "{{ html }}", "what": "{{ type }}"}. It has what "data" has
-under these names, "" for null, lists to go through ({% for one in contacts %}"{{ one.email }}"
-{% if not loop.last %},{% endif %}{% endfor %}), and "type", "newsroom" and, of a withdrawal, "why". What is withdrawn has to say so (type or status), an advance
-copy its embargo: `pressctl check` tries each template with every notice.
+under these names, "" for null, and lists to go through: {% for one in contacts %}"{{ one.email }}"
+{% if not loop.last %},{% endif %}{% endfor %}. Also "type", "newsroom" and "why", of a withdrawal.
+What is withdrawn has to say so (type or status), an advance copy its embargo: `pressctl check`
+tries each template with every notice.
 
 Before its embargo: whoever had release.advance may get release.corrected or release.killed before
 it is over, with data.url null: no page is there yet. A correction's data.embargo still counts.

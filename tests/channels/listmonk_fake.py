@@ -91,7 +91,7 @@ class Listmonk:
         if "list_id" in asked:
             found = [one for one in found if any(each["id"] == int(asked["list_id"]) for each in one["lists"])]
         start = 50 * (int(asked["page"]) - 1)
-        return _page(found[start : start + 50], search=search or "")
+        return _page(found[start : start + 50] or ([] if not found else None), search=search or "")
 
     def _person(self, kept: dict[str, Any]) -> dict[str, Any]:
         lists = [self.lists[number] | {"subscription_status": standing} for number, standing in kept["lists"].items()]
@@ -174,8 +174,9 @@ def _data(held: dict[str, Any]) -> httpx.Response:
     return httpx.Response(200, json={"data": held})
 
 
-def _page(rows: list[dict[str, Any]], search: str = "") -> httpx.Response:
-    return httpx.Response(200, json={"data": {"results": rows, "search": search, "total": len(rows)}})
+def _page(rows: list[dict[str, Any]] | None, search: str = "") -> httpx.Response:
+    """Return a page; listmonk's own, where there is nothing behind the last, has null."""
+    return httpx.Response(200, json={"data": {"results": rows, "search": search}})
 
 
 def started(listmonk: Listmonk) -> list[int]:

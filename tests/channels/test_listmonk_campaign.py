@@ -200,6 +200,16 @@ def test_the_list_is_of_exactly_these_people() -> None:
     assert [mail["to"] for mail in place.mails] == [member.email for member in part.members]
 
 
+@pytest.mark.parametrize("count", [49, 50, 100])
+def test_full_pages_of_people(count: int) -> None:
+    """A page that is full may be the last: the one behind it has null."""
+    place, part = Listmonk(), the_part(count)
+    assert run(part, place.answer).rejected == ()
+    place.tick()
+    assert run(part, place.answer).rejected == ()
+    assert len(place.mails) == count
+
+
 def test_the_case_of_an_address_is_no_other_person() -> None:
     """Listmonk keeps addresses in small letters."""
     place = Listmonk()
@@ -309,6 +319,7 @@ JUNK = (
     b"[]",
     b'{"data": 7}',
     b'{"data": {"results": [7]}}',
+    b'{"data": {"results": null}}',
     b'{"data": {"results": [{"id": 1, "tags": [], "lists": 7}]}}',
     b"<html>",
     b"\xff",
