@@ -177,18 +177,20 @@ def _post(post: Post, templates: "Templates") -> PostPane:
 
 
 def _chats(variant: Variant, release: Release, newsroom: Newsroom, templates: "Templates") -> tuple[ChatPane, ...]:
-    """Return the messages for every service we know, those that this newsroom sends to first."""
+    """Return the messages for every service we know, those that this newsroom sends to first; and what its own templates make."""
     from pressctl.render.chat import available, find
     from pressctl.render.chats import render_chats
 
     meant = {chat.place for chat in variant.chats}
     chats, _ = render_chats(release, newsroom, templates, places=available(), notice=variant.notice)
-    return tuple(
+    services = tuple(
         chatting.pane(
             chat, find(chat.place).title, _source(templates, f"chat/{chat.place}.json"), meant=chat.place in meant
         )
         for chat in sorted(chats, key=lambda chat: (chat.place not in meant, chat.place))
     )
+    own = [chat for chat in variant.chats if "/" in chat.place]
+    return (*(chatting.own_pane(chat, _source(templates, f"{chat.place}.json")) for chat in own), *services)
 
 
 def _entry(release: Release, newsroom: Newsroom, shown: Mapping[str, str]) -> EntryPane | None:

@@ -187,6 +187,19 @@ def test_one_release_is_shown(room: Newsroom) -> None:
         look(room, "releases/nothing.md")
 
 
+def test_what_a_template_of_ones_own_makes_is_shown(room: Newsroom) -> None:
+    """As the webhook's receiver gets it, with its size."""
+    config = (room.root / "config.toml").read_text("utf-8")
+    hook = '[targets.cms]\nchannel = "webhook"\nurl = "https://cms.example.org/"\ntemplate = "cms"\n'
+    room.write("config.toml", config + hook)
+    room.write(
+        "templates/webhook/cms.json", '{"title": "{{ headline }}", "what": "{{ type }}", "until": "{{ embargo }}"}'
+    )
+    first = look(room, "releases/budget.md").versions[0].chats[0]
+    assert (first.place, first.meant, first.unit) == ("webhook/cms", True, "bytes of the body")
+    assert "release.published" in first.html
+
+
 def test_chat_messages_are_shown_as_they_are_read(room: Newsroom) -> None:
     """Their words in order, each once; the services of this newsroom first."""
     seen = changed(room, "categories:", "social: {zulip: 'Un mot à nous'}\ncategories:")
