@@ -5,11 +5,11 @@ A question to a server is a way there and back; one to a file takes the interpre
 follow one another at once, as `on_server` or `in_file` have it, with the conditions that `statements` has for one.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec.json
 from msgspec import Struct
 
 from pressctl.delivery.ledger import statements
@@ -161,11 +161,17 @@ def _settle(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
 
 def _json(rows: Sequence[Mapping[str, Any]]) -> str:
     """Return rows as the server reads them; a place's own words may hold a NUL, which PostgreSQL cannot keep."""
-    told = [
+    told = msgspec.json.encode(rows).decode()
+    if _NUL not in told:
+        return told
+    plain = [
         {name: value.replace("\0", "\ufffd") if isinstance(value, str) else value for name, value in row.items()}
         for row in rows
     ]
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(plain).decode()
+
+
+_NUL = "\\u0000"  # as JSON has it
 
 
 on_server: Together = {Beginning: _begin, Settling: _settle}
@@ -191,7 +197,7 @@ def _begin_in_file(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Beg
     rows = [
         (one.key, one.owner, stamp(one.now), stamp(one.now + db.skew + timedelta(seconds=one.lease))) for one in asked
     ]
-    found = db.execute(_BEGIN_IN_FILE, (json.dumps(rows),)).fetchall()
+    found = db.execute(_BEGIN_IN_FILE, (msgspec.json.encode(rows).decode(),)).fetchall()
     return {row[0]: statements.begun_of(db, *row) for row in found}
 
 
@@ -204,7 +210,7 @@ def _settle_in_file(db: Database, asked: Sequence[Settling]) -> Mapping[str, boo
         for key, one in plain.items()
         for said in (one.ended,)
     ]
-    found = dict(db.execute(_SENT_IN_FILE, (json.dumps(rows),)).fetchall()) if rows else {}
+    found = dict(db.execute(_SENT_IN_FILE, (msgspec.json.encode(rows).decode(),)).fetchall()) if rows else {}
     lines = [(row[0], found[row[0]], row[2], "sent", *row[3:5]) for row in rows if row[0] in found]
     db.executemany("INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?)", lines)
     return held | dict.fromkeys(found, True)
