@@ -36,21 +36,23 @@ def export(
 
     Everybody's address is in it, and in the address of no place a password.
     """
-    from pressctl.delivery.ledger.copying import lines_of
-    from pressctl.desk.keeping import written_out
+    from pressctl.desk.keeping import write_out
 
-    shown = screen()
-    copy = written_out(newsroom(config), shown.environ)
+    shown, settings = screen(), newsroom(config)
     if output is None:
-        shown.write("".join(lines_of(copy)).removesuffix("\n"))
+        written = write_out(settings, shown.environ, lambda line: shown.write(line.removesuffix("\n")))
     else:
         try:
             handle = os.open(output, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError as error:
             raise Misused(f"{output} is there already", hint="Name a new file.") from error
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123  (a handle with its permissions)
-            file.writelines(lines_of(copy))
-    shown.say(f"{counted(sum(map(len, copy.rows.values())), 'row')}; it holds the addresses of {people(copy.people)}")
+        try:
+            with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123  (a handle with its permissions)
+                written = write_out(settings, shown.environ, file.write)
+        except BaseException:
+            output.unlink(missing_ok=True)  # half a ledger is none
+            raise
+    shown.say(f"{counted(written.rows, 'row')}; it holds the addresses of {people(written.people)}")
 
 
 @ledger.command("import", short_help="Make the ledger of what was exported")

@@ -1,7 +1,7 @@
 """The ledger's upkeep: written out, taken in, looked through, moved, and a person forgotten."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config, Reference
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.copying import Copy
+    from pressctl.delivery.ledger.copying import Copy, Counted
     from pressctl.delivery.ledger.store import Store
 
 MOST = 20  # faults that are shown
@@ -33,7 +33,18 @@ class Verified(Struct, frozen=True, kw_only=True):
     count: int = 0
 
 
-def written_out(config: Config, environ: Mapping[str, str]) -> "Copy":
+def write_out(config: Config, environ: Mapping[str, str], write: Callable[[str], object]) -> "Counted":
+    """Write all that the ledger holds as JSON lines, people's addresses among it; nothing where it cannot be read.
+
+    Raises:
+        LedgerUnusable: There is none, or it cannot be read.
+    """
+    store = _standing(store_of(config, environ))
+    with closing(store.look()) as ledger:
+        return ledger.write_out(write)
+
+
+def copied(config: Config, environ: Mapping[str, str]) -> "Copy":
     """Return all that the ledger holds, people's addresses among it.
 
     Raises:
@@ -67,7 +78,7 @@ def verify(config: Config, environ: Mapping[str, str]) -> Verified:
     Raises:
         LedgerUnusable: There is none, or it cannot be read.
     """
-    return _look_through(written_out(config, environ), config, store_of(config, environ).name)
+    return _look_through(copied(config, environ), config, store_of(config, environ).name)
 
 
 def move(config: Config, environ: Mapping[str, str], address: str, now: datetime) -> tuple[Verified, str]:

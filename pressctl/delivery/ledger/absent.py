@@ -8,7 +8,9 @@ from pressctl.delivery.ledger.records import History, PartRecord
 from pressctl.model import Recipient, Variant
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.copying import Copy
+    from collections.abc import Callable
+
+    from pressctl.delivery.ledger.copying import Copy, Counted
 
 
 class AbsentLedger:
@@ -61,6 +63,10 @@ class AbsentLedger:
 
     def copy(self) -> "Copy":
         """Raise: there is nothing to copy."""
+        raise LookupError
+
+    def write_out(self, write: "Callable[[str], object]") -> "Counted":  # noqa: ARG002  (the store's signature)
+        """Raise: there is nothing to write."""
         raise LookupError
 
     def close(self) -> None:

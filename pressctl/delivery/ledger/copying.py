@@ -6,7 +6,7 @@ further line is one row: `{"table": …, "row": {…}}`, times as RFC 3339 in UT
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -54,7 +54,7 @@ class Copy(Struct, frozen=True, kw_only=True):
     @property
     def digest(self) -> str:
         """The SHA-256 of all that may not be lost; two ledgers with one digest say the same."""
-        whole = hashlib.sha256(b"%d\n" % self.version)
+        whole = _digest_of(self.version)
         for table, rows in self.rows.items():
             if table != _CAN_BE_LOST:
                 for row in rows:
@@ -67,17 +67,26 @@ class Copy(Struct, frozen=True, kw_only=True):
         return len({row["address"] for row in self.rows["members"]})
 
 
+def _digest_of(version: int) -> "hashlib._Hash":
+    """Begin the digest of what a ledger says."""
+    return hashlib.sha256(b"%d\n" % version)
+
+
 def read_copy(db: Database) -> Copy:
     """Return all that the ledger holds."""
-    rows: dict[str, tuple[Row, ...]] = {}
-    for table, (columns, order) in TABLES.items():
-        if db.schema < _SINCE.get(table, 1):
-            rows[table] = ()
-            continue
-        where = _REFERRED if table == "variants" else ""
-        query = f"SELECT {', '.join(columns)} FROM {table}{where} ORDER BY {order}"  # noqa: S608  (our own names)
-        rows[table] = tuple(dict(zip(columns, row, strict=True)) for row in db.execute(query))
+    rows = {table: tuple(_rows(db, table)) for table in TABLES}
     return Copy(salt=meta(db, "salt"), version=int(meta(db, "version")), rows=rows)
+
+
+def _rows(db: Database, table: str) -> Iterator[Row]:
+    """Yield a table's rows as they come."""
+    columns, order = TABLES[table]
+    if db.schema < _SINCE.get(table, 1):
+        return
+    where = _REFERRED if table == "variants" else ""
+    query = f"SELECT {', '.join(columns)} FROM {table}{where} ORDER BY {order}"  # noqa: S608  (our own names)
+    for row in db.stream(query):
+        yield dict(zip(columns, row, strict=True))
 
 
 def is_empty(copy: Copy) -> bool:
@@ -112,20 +121,32 @@ def write_copy(db: Database, copy: Copy, *, salt: bool) -> None:
 # As lines
 
 
-def lines_of(copy: Copy) -> Iterator[str]:
-    """Yield it as JSON lines, each with its end."""
-    head = {
-        "format": FORMAT,
-        "schema": SCHEMA,
-        "salt": copy.salt,
-        "version": copy.version,
-        "rows": {table: len(rows) for table, rows in copy.rows.items()},
-        "sha256": copy.digest,
-    }
-    yield json.dumps(head, ensure_ascii=False) + "\n"
-    for table, rows in copy.rows.items():
-        for row in rows:
-            yield _line(table, row)
+class Counted(Struct, frozen=True, kw_only=True):
+    """What was written out: how many rows, and how many people are in them, each counted once."""
+
+    rows: int
+    people: int
+
+
+def write_lines(db: Database, write: Callable[[str], object]) -> Counted:
+    """Write all of it as JSON lines, each with its end, holding a row at a time.
+
+    It is read twice, in one transaction: the first line tells of all that follow.
+    """
+    version, counts = int(meta(db, "version")), dict.fromkeys(TABLES, 0)
+    whole = _digest_of(version)
+    for table in TABLES:
+        for row in _rows(db, table):
+            counts[table] += 1
+            if table != _CAN_BE_LOST:
+                whole.update(_line(table, row).encode())
+    salt, (people,) = meta(db, "salt"), db.execute("SELECT count(DISTINCT address) FROM members").fetchone()
+    head = {"format": FORMAT, "schema": SCHEMA, "salt": salt, "version": version, "rows": counts}
+    write(json.dumps({**head, "sha256": whole.hexdigest()}, ensure_ascii=False) + "\n")
+    for table in TABLES:
+        for row in _rows(db, table):
+            write(_line(table, row))
+    return Counted(rows=sum(counts.values()), people=people)
 
 
 def _line(table: str, row: Row) -> str:

@@ -40,6 +40,9 @@ class Database(Protocol):
     def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
         """Do one statement."""
 
+    def stream(self, sql: str, /) -> Iterable[Any]:
+        """Do one question, and yield what it gives as it comes; nothing else may be asked meanwhile."""
+
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> object:
         """Do one statement for each row of values."""
 

@@ -1,7 +1,7 @@
 """The ledger in a ref of a git repository: what runners share that have no database, and nothing but a token to push."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressctl.delivery.ledger import statements, uploads
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.delivery.ledger.copying import Copy, read_copy, write_copy
+from pressctl.delivery.ledger.copying import Copy, Counted, write_copy
 from pressctl.delivery.ledger.git import GitFailed
 from pressctl.delivery.ledger.pushing import PushingWriter
 from pressctl.delivery.ledger.records import Begun, Left, PartRecord, Past, Settlement
@@ -153,14 +153,19 @@ class GitLedger(RelationalLedger):
 
     def copy(self) -> Copy:
         """Return all that it holds, unsealed."""
+        self._do(self._thaw)
+        return super().copy()
 
-        def read(db: "Database") -> Copy:
-            self._truth.thaw_members(db, "1 = 1")
-            for (fingerprint,) in db.execute("SELECT DISTINCT variant FROM parts").fetchall():
-                self._truth.thaw_variant(db, fingerprint)
-            return read_copy(db)
+    def write_out(self, write: Callable[[str], object]) -> Counted:
+        """Write all that it holds, unsealed, as lines."""
+        self._do(self._thaw)
+        return super().write_out(write)
 
-        return self._do(read)
+    def _thaw(self, db: "Database") -> None:
+        """Have all that was frozen in the tables."""
+        self._truth.thaw_members(db, "1 = 1")
+        for (fingerprint,) in db.execute("SELECT DISTINCT variant FROM parts").fetchall():
+            self._truth.thaw_variant(db, fingerprint)
 
     def fill(self, copy: Copy) -> None:
         """Take on all that another one held; the salt stays the ref's own."""

@@ -41,6 +41,10 @@ class Replay(sqlite3.Connection):
     skew = timedelta()  # leases are by each machine's own clock
     returning = False  # changes are noted by triggers
 
+    def stream(self, statement: str, /) -> Iterable[Any]:
+        """Do one question, and yield what it gives."""
+        return self.execute(statement)
+
 
 class Table(Struct, frozen=True, kw_only=True):
     """A table as it is: its columns with their defaults, and which of them tell a row from the others."""

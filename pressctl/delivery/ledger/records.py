@@ -1,6 +1,6 @@
 """What the ledger holds, as values, and what a ledger has to be able to do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
@@ -12,7 +12,7 @@ from pressctl.model import Receipt, Recipient, State, Variant
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from pressctl.delivery.ledger.copying import Copy
+    from pressctl.delivery.ledger.copying import Copy, Counted
 
 Cause = Literal["", "connection", "refused", "gone", "window", "crash", "unsubscribed"]
 CRASHED = "the run that was sending it ended before an answer was recorded"
@@ -298,6 +298,9 @@ class Past(Protocol):
     def copy(self) -> "Copy":
         """Return all that it holds, people's addresses among it."""
 
+    def write_out(self, write: Callable[[str], object]) -> "Counted":
+        """Write the same as lines, holding little of it at a time; what `write` raises comes back."""
+
     def close(self) -> None:
         """Finish what is under way and let go of the store."""
 
@@ -316,10 +319,7 @@ class Ledger(Past, Protocol):
     # What a run records
 
     def recover(self, now: datetime) -> int:
-        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many.
-
-        A process of this machine that is gone is dead at once, any other when its lease ends.
-        """
+        """Free what runs held that are gone here, or whose lease ended: a claim becomes owed, a sending unknown; return how many."""
 
     def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
         """Record all of them, or nothing and return False when the ledger has moved on since their `version`.

@@ -1,12 +1,12 @@
 """A ledger in a database: one connection, one thread, and the statements that every database shares."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from pressctl.delivery.ledger import statements, stops, uploads
-from pressctl.delivery.ledger.copying import Copy, read_copy, write_copy
+from pressctl.delivery.ledger.copying import Copy, Counted, read_copy, write_copy, write_lines
 from pressctl.delivery.ledger.forgetting import forget
 from pressctl.delivery.ledger.histories import read_histories, read_history
 from pressctl.delivery.ledger.moves import refuse_moved
@@ -58,6 +58,11 @@ class RelationalLedger:
     def copy(self) -> Copy:
         """Return all that it holds."""
         return self._do(read_copy)
+
+    def write_out(self, write: Callable[[str], object]) -> Counted:
+        """Write all that it holds as lines."""
+        with _kept_apart(write) as apart:
+            return self._do(lambda db: write_lines(db, apart))
 
     def fill(self, copy: Copy) -> None:
         """Take on all that another one held; it has to be opened anew after."""
@@ -187,3 +192,23 @@ class RelationalLedger:
     ) -> int:
         """Move unknown parts where a person says (sent, owed, skipped), or the place itself; return how many moved."""
         return self._do(lambda db: statements.resolve(db, keys, state, now, receipt, named=named))
+
+
+class _Unwritten(Exception):
+    """Carries what went wrong where lines are written to, past those who explain the store's own errors."""
+
+
+@contextmanager
+def _kept_apart(write: Callable[[str], object]) -> Iterator[Callable[[str], None]]:
+    """Give a `write` whose errors come back as they were."""
+
+    def apart(text: str) -> None:
+        try:
+            write(text)
+        except Exception as error:
+            raise _Unwritten from error
+
+    try:
+        yield apart
+    except _Unwritten as unwritten:
+        raise unwritten.__cause__ or unwritten from None

@@ -117,6 +117,11 @@ class Connection:
             return self._raw.execute(_translated(statement), values)  # its rows may be read while others are asked for
         return self._cursor.execute(_translated(statement), values)
 
+    def stream(self, statement: str, /) -> "Iterable[TupleRow]":
+        """Do one question, and yield what it gives as it comes: a cursor's own way would hold all of it."""
+        with self._raw.cursor() as cursor:
+            yield from cursor.stream(_translated(statement))
+
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]], /) -> None:
         """Do one statement for each row of values."""
         with self._raw.cursor() as cursor:

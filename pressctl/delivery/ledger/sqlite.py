@@ -8,7 +8,7 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -116,6 +116,9 @@ class _Connection(sqlite3.Connection):
         if self.insist:
             self.insist()
         self.execute("BEGIN IMMEDIATE" if self.insist else "BEGIN")
+
+    def stream(self, statement: str, /) -> Iterable[Any]:
+        return self.execute(statement)
 
     def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
         return together.run(self, works, together.in_file if AT_ONCE else {})

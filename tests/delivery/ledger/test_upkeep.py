@@ -1,5 +1,6 @@
 """A ledger copied, moved, looked through, and a person forgotten, in every kind of store."""
 
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.keys import key_of
-from pressctl.delivery.ledger.copying import TABLES, Copy, copy_of, lines_of
+from pressctl.delivery.ledger.copying import TABLES, Copy, copy_of
 from pressctl.delivery.ledger.forgetting import known_among
-from pressctl.delivery.ledger.records import Ledger, Left, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.records import Ledger, Left, NewDelivery, NewPart, Past, Settlement
 from pressctl.delivery.ledger.verifying import faults_of
 from pressctl.errors import Invalid, LedgerUnusable, Misused
 from tests.support.builders import NOON, a_variant
@@ -18,6 +19,13 @@ from tests.support.deliveries import some_people
 from tests.support.ledgers import KINDS, ME, Kept, accepted, begins, in_sqlite, state
 
 KEYS = [key_of("g", "r", 1, "fr", target, 1) for target in ("list", "desk")]
+
+
+def lines_of(ledger: Past) -> list[str]:
+    """Return what it writes out."""
+    lines: list[str] = []
+    ledger.write_out(lines.append)
+    return lines
 
 
 def with_a_past(ledger: Ledger) -> Ledger:
@@ -42,7 +50,8 @@ def test_a_copy_is_the_same_in_any_other_store(store: Kept, tmp_path: Path) -> N
     """Through lines of JSON: what it holds, who was refused, what is stopped; and nothing is wrong with it."""
     with in_sqlite(tmp_path / "other") as other:
         first = with_a_past(other.make())
-        copy = copy_of(lines_of(first.copy()))
+        copy = copy_of(lines_of(first))
+        assert copy == first.copy()
         assert not list(faults_of(copy, "g"))
         filled = store.make()
         filled.fill(copy)
@@ -98,7 +107,7 @@ def test_a_person_is_forgotten_and_what_they_had_is_not(store: Kept) -> None:
         return
     assert ledger.forget("nobody@journal.example") == 0
     assert ledger.forget("p0@journal.example") == 1
-    assert not any("p0@journal" in line for line in lines_of(ledger.copy()))
+    assert not any("p0@journal" in line for line in lines_of(ledger))
     part = ledger.part(KEYS[0])
     assert part is not None
     assert (part.people, part.rejected) == (3, 1)
@@ -109,6 +118,28 @@ def test_a_person_is_forgotten_and_what_they_had_is_not(store: Kept) -> None:
     assert known_among(frozen, today) == {"p0@journal.example"}
     assert not list(faults_of(ledger.copy(), "g"))
     ledger.close()
+
+
+def test_it_is_written_out_a_row_at_a_time(tmp_path: Path) -> None:
+    """However many people it has; and what goes wrong where it is written to is not the ledger's fault."""
+    with in_sqlite(tmp_path) as kept:
+        ledger = kept.make()
+        accepted(ledger, people=some_people(5000, fields={"note": "x" * 400}))
+        counted = []
+        tracemalloc.start()
+        written = ledger.write_out(lambda line: counted.append(len(line)))
+        held, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert (written.people, written.rows) == (5000, len(counted) - 1)
+        assert sum(counted) > 2_500_000 > 4 * (most - held)
+
+        def full(_: str) -> None:
+            raise OSError(28, "No space left on device")
+
+        with pytest.raises(OSError, match="No space left"):
+            ledger.write_out(full)
+        assert state(ledger) == "owed"
+        ledger.close()
 
 
 def test_an_address_that_is_needed_is_not_forgotten(store: Kept) -> None:
@@ -203,10 +234,16 @@ def test_another_newsrooms_keys_are_not_ours(whole: Copy) -> None:
         (lambda _lines: [], "line 0 is not"),
     ],
 )
-def test_lines_that_are_not_whole_are_refused(whole: Copy, harm: Callable[[list[str]], list[str]], said: str) -> None:
+def test_lines_that_are_not_whole_are_refused(
+    tmp_path: Path, harm: Callable[[list[str]], list[str]], said: str
+) -> None:
     """Cut off, changed, or none at all."""
+    with in_sqlite(tmp_path) as kept:
+        ledger = with_a_past(kept.make())
+        lines = lines_of(ledger)
+        ledger.close()
     with pytest.raises(Invalid, match=said):
-        copy_of(harm(list(lines_of(whole))))
+        copy_of(harm(lines))
 
 
 def test_every_kind_is_tried() -> None:
