@@ -55,7 +55,7 @@ def list_call(part: Part, *more: str) -> Held:
         "type": "private",
         "optin": "single",
         "tags": [OURS, part.key, *more],
-        "description": "The people of one mailing, kept by pressctl. Who unsubscribes by its mails is remembered here.",
+        "description": "One mailing's people, kept by pressctl: who has left by it is known from here.",
     }
 
 

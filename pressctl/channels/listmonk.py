@@ -29,7 +29,8 @@ of an earlier such campaign, and who has from all lists they were on. Nobody is 
 list of yours, and nobody again. Headers for unsubscribing are listmonk's own (Settings > Privacy).
 Where the target has no "unsubscribe", the link in the text leads to listmonk's page too.
 The lists stay: who unsubscribes by a mail does so from its list. Delete one, with its campaign,
-when nobody will read those mails any more; "pressctl unsubscribe" before keeps who has left by it.
+when nobody will read those mails any more, at the latest when people are on 200 of them, as each
+answer has all; "pressctl unsubscribe" before keeps who has left by it.
 pressctl test makes a list and a campaign of its own. A stop or a withdrawal reaches no campaign
 that is under way: pause that in listmonk.
 
