@@ -356,3 +356,15 @@ def test_a_box_of_labels_and_values_is_no_text() -> None:
     assert str(values(found.document)["date"]) == "2024-11-06"
     assert [row["email"] for row in values(found.document)["contacts"]] == ["anne@pont.example"]
     assert "Usage: Libre, avec la source" in listed(found, "left out")
+
+
+def test_a_heading_that_the_page_calls_its_title_is_the_headline() -> None:
+    """Whatever its level, where the main heading only says what the page is; the site's name may stand before it."""
+    text = f"<p>{'Le pont de Tours rouvre lundi aux vélos, après trois mois de travaux sur ses piles et ses voûtes. ' * 2}</p>"
+    article = (
+        f"<h1>Actualités</h1><h3>Le pont de Tours rouvre aux vélos</h3><p>Sorties</p>{text}<p>La ville remercie.</p>"
+    )
+    found = brought(page(article, head="<title>Tours — Le pont de Tours rouvre aux vélos</title>"))
+    assert found.headline == "Le pont de Tours rouvre aux vélos"
+    assert body(found.document).startswith("Le pont de Tours rouvre lundi")
+    assert "Sorties" in listed(found, "left out")

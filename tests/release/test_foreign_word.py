@@ -10,7 +10,7 @@ import pytest
 from pressctl.errors import Invalid
 from pressctl.model import Contact, Quote
 from tests.release.foreign import R, W, all_words, brought, docx, paragraph
-from tests.release.texts import body, listed, reading, words
+from tests.release.texts import body, listed, reading, values, words
 
 TITLE = paragraph("Le pont rouvre", "Titre")
 LEAD = paragraph("Le pont rouvre lundi aux vélos\u00a0!")
@@ -180,3 +180,26 @@ def test_without_mammoth_it_says_how_to_install_it() -> None:
     done = subprocess.run([sys.executable, "-c", asked], input=docx(TITLE + LEAD), capture_output=True, check=True)
     assert b"mammoth, which is not installed" in done.stdout
     assert b"pip install 'pressctl[docx]'" in done.stdout
+
+
+def test_a_headline_and_a_subhead_in_bold_above_lines_that_a_printout_broke() -> None:
+    """Two lines of one look above plain text; a paragraph that breaks off goes on where the next begins in small letters."""
+    found = brought(
+        docx(
+            paragraph("La vieille grue du port tourne de nouveau", bold=True)
+            + paragraph("Quarante ans après son dernier tour, elle est montrée au public", bold=True)
+            + paragraph("L’association du port a remis en marche la grue du quai des pêcheurs,")
+            + paragraph("quarante ans après son dernier tour, en février.")
+            + paragraph("La grue est montrée le dimanche, et l’entrée est libre pour tous les enfants.")
+        ),
+        "a.docx",
+    )
+    release = values(found.document)
+    assert release["headline"] == "La vieille grue du port tourne de nouveau"
+    assert release["subhead"].startswith("Quarante ans après")
+    assert (
+        body(found.document)
+        .strip("\n")
+        .split("\n\n")[0]
+        .endswith("quai des pêcheurs, quarante ans après son dernier tour, en février.")
+    )

@@ -75,3 +75,26 @@ def test_a_link_above_the_text_is_listed() -> None:
     )
     assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
     assert "https://elm.example/t" in "\n".join(listed(found, "left out"))
+
+
+def test_what_a_text_is_called_is_its_headline_where_nothing_else_is() -> None:
+    """A note that explains has no other title; the words for any press release are none."""
+    text = "Nota de esclarecimento\n\nSobre as notícias de ontem, que falam do porto e da sua velha grua de 1911, o município esclarece:\n\n1. A grua fica no cais.\n\n2. Ninguém a vendeu, e ninguém a quer comprar.\n"
+    assert imported(text, room="pt").headline == "Nota de esclarecimento"
+    assert imported(text.replace("Nota de esclarecimento", "Comunicado de imprensa"), room="pt").headline.startswith(
+        "Sobre as notícias"
+    )
+
+
+def test_a_headline_of_lines_above_a_wrapped_text() -> None:
+    """Nothing parts it from the paragraph but that its lines are short and go on in small letters."""
+    text = (
+        "COMMUNIQUÉ DE PRESSE\n\nAssociation du Port\nle 20 janvier 2026 – Pour diffusion à partir du 15 février 2026\n\n"
+        "La vieille grue du port tourne de nouveau\nen février 2026\n"
+        "L’association du port a remis en marche la vieille grue du quai\n"
+        "des pêcheurs, quarante ans après son dernier tour. La grue sera\n"
+        "montrée au public pendant tout le mois de février, le dimanche.\n"
+    )
+    found = imported(text, room="fr")
+    assert found.headline == "La vieille grue du port tourne de nouveau en février 2026"
+    assert "15 février 2026" in next(question.text for question in found.open if question.key == "embargo")

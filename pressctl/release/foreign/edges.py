@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.flowing import DEAD
 from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 
 _LONGEST_ABOVE = 80  # characters; what is longer may be text
@@ -81,11 +83,30 @@ def _without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         begun = begun or _is_paragraph(one)
         here = max(at, 0) + count
         label = near and here + 1 < len(passages) and _is_label_of_date(one, passages[here + 1])
-        leaves = label or (near and _is_row_of_links(one)) or (filed and bool(one.mark) and _is_topic(one))
-        leaves = leaves and count > 0
-        if not _leave(one, leaves, "the label of a date" if label else "links above the text", asides):
+        linked = (near and _is_row_of_links(one)) or (filed and bool(one.mark) and _is_topic(one))
+        idle = at >= 0 and not begun and _is_idle(one, passages[here + 1 :])
+        why = "the label of a date" if label else "links above the text" if linked else "words above the text"
+        if not _leave(one, count > 0 and (label or linked or idle), why, asides):
             below.append(one)
     return [*above, *below]
+
+
+def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
+    """Whether a line between headline and text is a page's own: a few words, no sentence, nothing that is known; a paragraph follows."""
+    text = passage.text.rstrip("•·|> ")
+    if passage.form != "text" or passage.mark or passage.quoted or not text or len(text) > _LONGEST_LABEL * 2:
+        return False
+    few = len(text.split(" ")) <= _MOST_OF_A_LABEL
+    plain = text[-1] not in ".!?:…,–—-" and not any(map(str.isdigit, text)) and not text.isupper()
+    follows = any(_is_paragraph(one) for one in below[:_NEAR_THE_TOP])
+    label = read_label(text).kind
+    known = (
+        (label and label not in {"web", "related"})
+        or read_line(passage.text, language="")
+        or read_place(passage.text)
+        or has_address(text)
+    )
+    return few and plain and follows and not known
 
 
 def _without_foot(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
@@ -152,6 +173,8 @@ def _files(head: Passage, section: Sequence[Passage]) -> bool:
     """Whether a section is what a text is filed under: its heading says so, or its links lead to lists of texts."""
     told = read_label(f"{head.text[:_LONGEST_BELOW]}: x").kind == "filed"
     links = [span.address for one in section for span in one.spans if span.form == "link"]
+    if told and all(one.mark and len(one.words) <= _LONGEST_LABEL for one in section):
+        return True
     return all(map(_is_topic, section)) and (told or all(map(_LISTS.search, links)))
 
 

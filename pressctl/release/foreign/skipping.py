@@ -164,7 +164,7 @@ class Skipping:
         contents = name in {"ul", "ol", "p", "div"} and is_contents(element)
         if contents or (name in {"ul", "ol", "div", "section"} and self._is_files(element)):
             return "a table of contents" if contents else "files to download"
-        if name == "p" or not is_link_list(element, self._measures):
+        if name == "p" or not is_link_list(element, self._measures, least=1):
             return ""
         inside = next((one for one in element.iter("h2", "h3", "h4", "h5", "h6")), None)
         above = element.getprevious()

@@ -47,9 +47,11 @@ _SITES = frozenset(
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOMES = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w{2,5}|home|[a-z]{2}/?)?")
+_MOST_OF_A_SITE = 1  # words of what stands before a title, to be no headline
 _FEWEST_WORDS, _MOST_ALIKE = 3, 0.8  # words of a headline, those of the title among them
 _FEWEST_OF_A_HEADLINE, _FEWEST_SIGNS = 4, 10  # words, signs of scripts without spaces
 _LONGEST_TITLE, _MOST_TITLES = 1_000, 20  # characters, titles and main headings that are looked at
+_MOST_HEADINGS = 100
 _LONGEST_BOLD = 200
 _OPENING = 4  # passages in which the headline stands
 
@@ -65,6 +67,9 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     agreed = next(_agreed(own, mains, told), None)
     if agreed is not None:
         return agreed.element
+    lower = _in_title(root, told) if not any(main.is_full for main in own) else None
+    if lower is not None:
+        return lower
     # What is left of a page's title without its headline is a site's name, in a heading too.
     own = [main for main in own if main.is_full or not any(compared(main.words) in compared(one.text) for one in told)]
     full = [main for main in own if main.is_full]
@@ -77,6 +82,14 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     if stated is None:
         return mains[0].element if mains and not told else None
     return replace(stated, text=_without_site(stated.text, site))
+
+
+def _in_title(root: "Element", told: Sequence[Statement]) -> "Element | None":
+    """Return a heading of a lower level that is a page's title, or what stands there beside the site's name; None where several are."""
+    wanted = {compared(piece) for one in told for piece in (one.text, *_JOINED.split(one.text))}
+    headings = islice(root.iter("h2", "h3", "h4"), _MOST_HEADINGS)
+    found = [one for one in headings if _is_full(words := words_of(one)) and compared(words) in wanted]
+    return found[0] if len({compared(words_of(one)) for one in found}) == 1 else None
 
 
 def part_from_dates(root: "Element") -> None:
@@ -228,7 +241,11 @@ def _without_site(title: str, site: str) -> str:
     if site and bare(title).endswith(bare(site)):
         title = title[: len(title) - len(site)].rstrip(" \u00a0|–—-·•:»")
         return title or site
-    return _SUFFIX.sub("", title)
+    found = _SUFFIX.search(title)
+    if found is None:
+        return title
+    kept, joined = title[: found.start()], found[0].lstrip(" |–—·•:»-\u00a0")
+    return joined if _is_full(joined) and len(kept.split(" ")) <= _MOST_OF_A_SITE else kept
 
 
 def _is_meant(heading: Passage, title: str) -> bool:

@@ -8,6 +8,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from pressctl.errors import Invalid, Misused
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.flowing import read_flow
@@ -17,6 +19,7 @@ from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.trees import parse
 from pressctl.release.plain.passages import Passage
+from pressctl.release.spans import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +29,7 @@ _LARGEST_PART, _LARGEST_WHOLE = 20_000_000, 60_000_000  # bytes, unpacked
 _MOST_PARTS = 2_000
 _MOST_TAGS = 200_000  # of all XML; a release of ten pages has some 20,000, and these take ten seconds (measured)
 _MOST_PARAGRAPHS = 5_000  # as many as lines of a plain text
+_NARROWEST, _ENDS = 45, '.!?…:;»”")' + "'"  # characters of a line that was wrapped; what ends a paragraph
 _PARAGRAPH = re.compile(rb"<w:p[ />]")
 _TOO_MUCH = "Copy its text into a new document, or a plain text file, and import that."
 _STYLES = """
@@ -48,7 +52,8 @@ def read_word(content: bytes, *, source: str) -> Manuscript:
     _refuse_bombs(content, source)
     html, pictures = _to_html(content, source)
     flow = read_flow(parse(f"<body>{html}", source=source), numbering="counted", where="the document")
-    tail = take_tail(with_subhead(_headed(with_lists(flow.passages, "the document")), unstyled=True))
+    found = _rejoined(with_lists(flow.passages, "the document"))
+    tail = take_tail(with_subhead(_headed(found), unstyled=True))
     passages = tail.passages
     if not passages:
         raise Invalid(f"{source} has no text.", hint="Import the document that has the release's text.")
@@ -123,6 +128,25 @@ def _to_html(content: bytes, source: str) -> tuple[str, list[str]]:
             raise
         raise Invalid(f"{source} has broken XML in it: {error}", hint="Save it again from Word.") from None
     return made.value, pictures
+
+
+def _rejoined(passages: "Sequence[Passage]") -> list[Passage]:
+    """Return the passages with those joined that were lines of one paragraph, as documents made from print-outs have them.
+
+    A line that is long, breaks off within a sentence and goes on in small letters was wrapped.
+    """
+    found: list[Passage] = []
+    for one in passages:
+        above = found[-1] if found else None
+        plain = above is not None and not any(each.mark or each.quoted or each.form != "text" for each in (above, one))
+        if above and plain and len(above.text) >= _NARROWEST and above.text[-1] not in _ENDS and one.text[0].islower():
+            spans = (*above.spans, *moved(one.spans, len(above.text) + 1))
+            line = replace(above.lines[-1], text=f"{above.lines[-1].text} {one.lines[0].text}")
+            lines = (*above.lines[:-1], line, *one.lines[1:])
+            found[-1] = replace(above, lines=lines, broken=len(lines) > 1, spans=spans)
+        else:
+            found.append(one)
+    return found
 
 
 def _headed(passages: "Sequence[Passage]") -> list[Passage]:

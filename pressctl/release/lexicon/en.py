@@ -15,7 +15,7 @@ LEXICON = Lexicon(
     "|joint (?:press |news |media )?(?:release|statement|communiqu[eé])|(?:press|media|news) (?:information|"
     "briefing|communiqu[eé]|bulletin|announcement|kit|note)|(?:background |media |press )?(?:briefing|"
     "news) (?:note|paper)|information note|(?:official|public|company|corporate) (?:statement|announcement)",
-    immediate="for immediate (?:release|distribution|publication|use)|immediate release|release: immediate|for release immediately|for release: immediate",
+    immediate="for im+e[a-z]{2,4}[ai]te release|for immediate (?:release|distribution|publication|use)|immediate release|release: immediate|for release immediately|for release: immediate",
     embargo="(?:strictly )?embargo(?:ed)?(?: (?:until|till|to|for)| ?:)|under (?:strict )?embargo|embargo(?:ed)?(?=[.!*\\])]*$)"
     "|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|hold for release until|for release(?: on| at| after| ?:)(?! ?immediate)",
     contact="(?:press|media|news|investor|pr)(?: relations| and media| & media)? (?:contacts?|inquiries|enquiries|office|queries)"

@@ -17,7 +17,7 @@ LEXICON = Lexicon(
     "déclaration(?: à la presse| commune)(?= ?:?$)|brève|dossier presse|information de presse|avis (?:aux médias|"
     "de presse|à la presse)|actualité presse",
     immediate="(?:pour )?(?:diffusion|publication) immédiate|à (?:diffuser|publier) immédiatement",
-    embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant",
+    embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant|(?:pour |à )?(?:diffusion|publication|parution|diffuser|publier)(?: autorisée)? à (?:partir|compter) du",
     contact="informations de contact|coordonnées(?: presse)?|(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
     "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)|personnes? (?:de contact|à contacter)(?: pour (?:les médias|la presse))?"
     "|pour (?:plus|toute|tout) (?:d')?(?:informations?|renseignements?)(?: complémentaires?)?(?:,? (?:veuillez )?contacte[rz])?"

@@ -330,7 +330,7 @@ def _asks(passage: Passage) -> bool:
     levelled = level(passage.text)
     words = phrases_at("contact", levelled)
     begins = bool(words) and bool(re.match(rf"(?:{words})(?!\w)", levelled)) and passage.text[0].isupper()
-    return begins or (has_address(text) and bool(ASKS.search(levelled)))
+    return has_address(text) and (begins or bool(ASKS.search(levelled)))
 
 
 def _is_link(passage: Passage) -> bool:

@@ -91,6 +91,8 @@ _LICENCE = re.compile(
     r"\b(?:licen[sc]|licenz|lizenz|lisens|lisenss|licenc|copyright|urheber|upphovsr|ophavsr|opphavsr|tekijano|auteursrecht|creative commons|cc[ -]by|cc0)|©"
     r"|лиценз|ліценз|αδεια|\blisans"
 )
+# A blog's line on where a text is filed, called alike in all languages: "Bookmark the permalink."
+_PERMALINK = re.compile(r"\bperma-?lin[kc]\b|\bpermalien\b")
 _LONGEST_LICENCE = 400
 _LONGEST_COMMENTING = 90
 # Who took a picture, or may use it: `(Bild: …, CC BY 2.0)`, `Photo by …`, `© Ann Lee`, `Bildnachweis: …`.
@@ -128,6 +130,8 @@ def is_site_notice(text: str) -> bool:
     """Tell whether a passage below the text is what a site tells every visitor: of its cookies, of its licence."""
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
     if len(text) <= _LONGEST_LICENCE and _LICENCE.search(levelled) and _UNLESS.search(levelled):
+        return True
+    if len(text) <= _LONGEST_LICENCE and _PERMALINK.search(levelled):
         return True
     words = phrases_at("notice", levelled)
     told = bool(words) and bool(re.match(words, levelled))

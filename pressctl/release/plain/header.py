@@ -36,11 +36,13 @@ from pressctl.release.plain.tops import (
     adds_nothing,
     apart,
     dates_embargo,
+    introduces,
     is_of_page,
     kind_around,
     read_dashed,
     read_rows,
     read_untold,
+    title_of,
     told_apart,
 )
 from pressctl.release.plain.weighing import Top, heaviest
@@ -97,6 +99,7 @@ class _Reader:
         self.parts: list[Part] = []
         self._language = language
         self._found = False  # whether the headline is
+        self._bold = False  # whether the headline is in bold, without a style of its own
         self._title = ""  # of the web page, where the text repeats it
         self._subject: tuple[Passage, ...] = ()  # of the mail
 
@@ -231,6 +234,10 @@ class _Reader:
         titled = () if self._title else self._headline_in_label(kinds)
         if titled:
             return titled
+        named = None if self._subject or self._title or (fits and not introduces(first[0])) else title_of(self.parts)
+        if named:
+            self.parts.remove(named)
+            return (replace(named.passages[0], told="what the text is called, and no other line is like a headline"),)
         if not fits:
             return self._subject
         self.rest[:1] = self.rest[0].apart()
@@ -241,6 +248,7 @@ class _Reader:
             if not self._goes_on(taken, self.rest[0]):
                 break
             taken.append(self.rest.pop(0))
+        self._bold = all(one.is_strong for one in taken)
         return tuple(taken)
 
     def take_below(self, headline: Sequence[Passage]) -> None:
@@ -304,6 +312,8 @@ class _Reader:
             return self.take_subhead()
         # Whatever its form: no lead stands above what a page lists of its text, or Is Written as Titles Are.
         titled = first is not None and first.form == "text" and is_title_case(first.text)
+        # Nor where line and headline are in bold and the text below them is not.
+        titled = titled or (self._bold and first is not None and first.is_strong and not self.rest[1].is_strong)
         line = replace(first, form="") if first and (listed or titled) else first
         if line and can_be_subhead(line, self.rest[1], self._language) and not read_place(line.text):
             return self.rest.pop(0)

@@ -38,6 +38,7 @@ _SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
 _NARROWEST, _WIDEST = 40, 130
 # How far short of the longest line a hand-wrapped one may break although the next word would fit.
 _SLACK = 10
+_MOST_OF_A_HEADING = 3  # lines
 _MOST_HEADING = 2  # words of a list's heading
 _FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_OF_A_PAGE, _PAGE = 8, 0.6  # lines of a page without empty ones, its share of the text
@@ -150,12 +151,28 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
     elif is_heading(Passage(lines=(block[0],))) and len(block) > 2 and _is_wrapped(block[1:]):  # noqa: PLR2004  (a heading over a wrapped paragraph)
         yield Passage(lines=(block[0],))
         yield Passage(lines=tuple(block[1:]))
+    elif head := _headed(block):
+        yield Passage(lines=tuple(block[:head]), broken=True)
+        yield Passage(lines=tuple(block[head:]))
     elif _is_ragged(block):
         yield Passage(lines=tuple(block))
     elif _is_of_sentences(block):
         yield from (Passage(lines=(line,)) for line in block)
     else:
         yield Passage(lines=tuple(block), broken=True)
+
+
+def _headed(block: list[Line]) -> int:
+    """Return how many lines above a wrapped paragraph are its heading: short ones, each but the first in small letters; 0 for none."""
+    count = next((at for at in range(1, len(block)) if not block[at].text[0].islower()), 0)
+    if not 1 < count <= _MOST_OF_A_HEADING or len(block) - count < _FEWEST_TORN:
+        return 0
+    text = block[count:]
+    longest = max(len(line.text) for line in text)
+    above = list(pairwise(block[: count + 1]))
+    narrow = not any(_fills(line, below, longest) or line.text[-1] in _SENTENCE_ENDS for line, below in above)
+    full = sum(_fills(line, following, longest) for line, following in pairwise(text))
+    return count if narrow and longest >= _NARROWEST and 2 * full > len(text) - 1 else 0
 
 
 def _above_list(lines: list[Line]) -> Iterator[Passage]:

@@ -18,6 +18,7 @@ from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.letterheads import count_words, is_house
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.weighing import names_press
 from pressctl.release.tags import normal_tag
 
 _OPENS_PEOPLE = re.compile(
@@ -38,6 +39,7 @@ _BRACKETED, _MOST_BRACKETED = (
     4,
 )  # a remark of who keeps the page; words
 _DASH = re.compile("[–—-][ \u00a0\u3000]+")
+_DASHED = re.compile("[ \u00a0][–—-][ \u00a0]")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
 # A day torn off its month, as a page's calendar leaf is pasted, or an hour alone.
@@ -63,7 +65,7 @@ def read_untold(passage: Passage, language: str, *, below: bool, above: bool) ->
     `below` the headline also who issues the release, and when; `above` another line that may be the headline, what ends
     with its day and hour. Else that may be all the headline there is.
     """
-    told = _read_people(passage) or (_read_dated(passage, language) if below else None)
+    told = _read_people(passage) or _read_held(passage, language) or (_read_dated(passage, language) if below else None)
     told = told or (_read_bulletin(passage, language) if above else None)
     if told is None and _ADDRESS.fullmatch(passage.text):
         return Label(kind="contact" if "@" in passage.text else "web", rest=passage.text)
@@ -115,6 +117,30 @@ def adds_nothing(passage: Passage, headline: Sequence[Passage]) -> bool:
         return True
     again = " ".join(one.text for one in headline)
     return _unhyphened(passage.apart()[0].text) == _unhyphened(again)
+
+
+def _read_held(passage: Passage, language: str) -> Label | None:
+    """Return the label of a line of a day and, behind a dash, until when the text is held: `5 May 2024 – Embargoed until 7 May`."""
+    parts = _DASHED.split(passage.text) if len(passage.text) <= _LONGEST_DATED and not passage.form else []
+    labels = [read_label(part) for part in parts]
+    held = next((label for label in labels if label.kind == "embargo"), None)
+    dated = any(read_line(part, language=language) for part in parts)
+    return held if dated else None
+
+
+def introduces(passage: Passage) -> bool:
+    """Tell whether a passage is a sentence that ends with a colon, longer than a headline that does."""
+    return passage.text[-1] in ":：" and len(passage.text) > LONGEST_DATE
+
+
+def title_of(parts: Sequence[Part]) -> Part | None:
+    """Return the label that says what a text is, as a title does: `Statement by the council`; not the words for any release."""
+    for part in parts:
+        text = part.passages[0].text
+        own = part.kind == "press" and not part.label.rest and len(part.passages[0].lines) == 1
+        if own and count_words(text) > 1 and not names_press(text):
+            return part
+    return None
 
 
 def _unhyphened(text: str) -> str:
