@@ -40,9 +40,9 @@ class Api(Struct, frozen=True, kw_only=True):
         return httpx.Request(method, url, headers=headers, content=body, extensions={"most": LARGEST})
 
 
-def tagged(api: Api, kind: str, key: str) -> "Rows":
-    """Return the campaigns or lists with a key, the oldest first."""
-    path = f"{kind}?tag={quote(key, safe='')}&per_page=50&order_by=created_at&order=asc"
+def tagged(api: Api, kind: str, key: str, only: str = "") -> "Rows":
+    """Return the campaigns or lists with a key, the oldest first, at most 50; `only` is what else they are to have."""
+    path = f"{kind}?tag={quote(key, safe='')}&per_page=50&order_by=created_at&order=asc{only}"
     response = yield api.ask("GET", path)
     found = results_of(response)
     for one in found:

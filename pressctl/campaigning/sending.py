@@ -6,20 +6,24 @@ subscriber it has mailed (queries/campaigns.sql, next-campaign-subscribers), who
 """
 
 from collections.abc import Iterable, Mapping
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from pressctl.answers import accept
 from pressctl.campaigning.asking import Api, Held, data_from, data_of, is_number, strange, tagged
 from pressctl.campaigning.people import STARTED, everybody_on, fill, list_call, list_for, people_of
-from pressctl.campaigning.writing import call_of, difference, insist_shown
+from pressctl.campaigning.writing import call_of, difference, insist_shown, tag_of
 from pressctl.errors import Rejected, Uncertain
 from pressctl.mailing import mail_of
 from pressctl.merging import one_line
-from pressctl.model import Flow, Part, Receipt, Recipient
+from pressctl.model import KILLS, Flow, Part, Receipt, Recipient
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     import httpx
+
+    from pressctl.campaigning.asking import Done
 
 MOST = 1000  # people of one campaign: those that listmonk does not know yet are made one by one
 
@@ -32,6 +36,8 @@ def send_campaign(part: Part, api: Api) -> Flow:
         Uncertain: Somebody has stopped or deleted the campaign; or an answer does not say what it should.
     """
     mail = mail_of(part)
+    if part.variant.notice in KILLS:
+        yield from _call_off(api, tag_of(part, mail))
     known = yield from _campaign(api, part.key)
     if known and known.get("status") != "draft":
         return (yield from _begun(api, known, part))
@@ -57,6 +63,19 @@ def send_campaign(part: Part, api: Api) -> Flow:
     if STARTED not in (data_of(response).get("tags") or ()):
         raise strange(response)
     return (yield from _start(api, known, part, people))
+
+
+def _call_off(api: Api, tag: str) -> "Done":
+    """Cancel what is still under way of a release that is withdrawn: who has not got its text yet is to get none."""
+    told = set[int]()
+    while running := [
+        one for one in (yield from tagged(api, "campaigns", tag, "&status=running")) if one["id"] not in told
+    ]:
+        for campaign in running:
+            told.add(campaign["id"])
+            response = yield api.ask("PUT", f"campaigns/{campaign['id']}/status", {"status": "cancelled"})
+            if response.status_code != HTTPStatus.BAD_REQUEST:  # it has just ended
+                accept(response)
 
 
 def _start(api: Api, campaign: Held, part: Part, people: Mapping[int, Recipient]) -> Flow:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, uuid5
 
 from pressctl.answers import accept
 from pressctl.campaigning.asking import Api, Held
 from pressctl.campaigning.people import OURS, name_of
 from pressctl.errors import Rejected
 from pressctl.merging import escaped, fields_of, mark, one_line, parted
-from pressctl.model import Mail, Part, Recipient
+from pressctl.model import KILLS, Mail, Part, Recipient
 
 if TYPE_CHECKING:
     from pressctl.campaigning.asking import Done
@@ -38,13 +39,18 @@ def call_of(part: Part, mail: Mail, people: Mapping[int, Recipient], listed: int
         "body": template.of(mail.html, escaped),
         "altbody": template.of(mail.text, one_line, bare=True),
         "headers": [{name: template.of(value, one_line, bare=True)} for name, value in headers.items()],
-        "tags": [OURS, part.key],
+        "tags": [OURS, part.key, *([] if part.variant.notice in KILLS else [tag_of(part, mail)])],
         "messenger": "email",
         "send_at": None,
     }
 
 
 _SAME = ("subject", "from_email", "type", "content_type", "body", "altbody", "headers", "messenger", "send_at")
+
+
+def tag_of(part: Part, mail: Mail) -> str:
+    """Return the tag that all campaigns of a release to a target have, whatever revision and language, but its withdrawal's."""
+    return f"{OURS}-{uuid5(NAMESPACE_OID, f'{part.release} {part.target} {mail.sender}')}"
 
 
 def difference(campaign: Held, call: Held) -> str:

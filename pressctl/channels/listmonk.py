@@ -31,8 +31,8 @@ Where the target has no "unsubscribe", the link in the text leads to listmonk's 
 The lists stay: who unsubscribes by a mail does so from its list. Delete one, with its campaign,
 when nobody will read those mails any more, at the latest when people are on 200 of them, as each
 answer has all; "pressctl unsubscribe" before keeps who has left by it.
-pressctl test makes a list and a campaign of its own. A stop or a withdrawal reaches no campaign
-that is under way: pause that in listmonk.
+pressctl test makes a list and a campaign of its own. A withdrawal first cancels what is under way
+of the release; a stop reaches no campaign that has started: pause that in listmonk.
 
 In both, "{{ }}" in a release arrives as written.
 

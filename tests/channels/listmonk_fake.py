@@ -46,7 +46,9 @@ class Listmonk:
         match request.method, *path:
             case "GET", ("lists" | "campaigns") as kind:
                 kept: dict[int, dict[str, Any]] = getattr(self, kind)
-                return _page([self._shown(each) for each in kept.values() if asked["tag"] in each["tags"]])
+                found = [each for each in kept.values() if asked["tag"] in each["tags"]]
+                found = [each for each in found if asked.get("status") in {None, each.get("status")}]
+                return _page([self._shown(each) for each in found][:50])
             case "POST", "lists":
                 number = self.make_list(said["name"], *said["tags"])
                 self.lists[number].update(said)
@@ -116,7 +118,10 @@ class Listmonk:
                     kept.pop(listed, None)
 
     def _start(self, campaign: dict[str, Any], status: str) -> httpx.Response:
-        if campaign["status"] not in {"draft", "paused"}:
+        if status == "cancelled" and campaign["status"] == "running":
+            campaign["status"] = status
+            return _data(self._shown(campaign))
+        if status == "cancelled" or campaign["status"] not in {"draft", "paused"}:
             return httpx.Response(400, json={"message": "Only paused campaigns and drafts can be started"})
         self.starts[campaign["id"]] += 1
         campaign["status"] = status
