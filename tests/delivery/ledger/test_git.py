@@ -34,6 +34,7 @@ from tests.support.ledgers import (
     write_ref,
 )
 
+NEWER = KEY[::-1]
 # What git itself has for its tests: the checkout is taken for somebody else's, whoever runs this.
 STRANGER = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
@@ -143,6 +144,23 @@ def test_a_key_that_comes_later_seals_what_comes_after(checkout: Path) -> None:
     assert again.variant(a_variant().fingerprint) == a_variant()
     assert len(again.members(["k2"])) == 1
     again.close()
+
+
+def test_another_key_is_had_by_another_ref(checkout: Path) -> None:
+    """All is sealed anew, and says the same; the old key opens nothing of it."""
+    first = store_at(checkout).open(create=True)
+    accepted(first, people=some_people(3))
+    copy, ref = first.copy(), f"git:{REF}2"
+    first.close()
+    second = find(ref, checkout, os.environ, NEWER).open(create=True)
+    second.fill(copy)
+    second.close()
+    again = find(ref, checkout, os.environ, NEWER).open(create=False)
+    assert again.copy().digest == copy.digest
+    assert again.members(["k1"]) == some_people(3)
+    again.close()
+    with pytest.raises(LedgerUnusable, match="is not the key"):
+        find(ref, checkout, os.environ, KEY).open(create=False)
 
 
 def test_nothing_in_the_checkout_is_touched(origin: Path, checkout: Path) -> None:
