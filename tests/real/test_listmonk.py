@@ -304,7 +304,7 @@ def _perform(request: httpx.Request) -> httpx.Response:
         return httpx.Response(refused.code, content=refused.read())
 
 
-def _run(part: Part, settings: Any, steps: int = 99, *, heard: bool = True) -> Receipt | None:
+def _run(part: Part, settings: Any, steps: int = 999, *, heard: bool = True) -> Receipt | None:
     """Perform a part's steps; None where it is cut off before one of them, or after it where nobody `heard` of it."""
     flow = CHANNEL.deliver(part, settings)
     wanted = next(flow)
@@ -352,3 +352,23 @@ def test_runs_that_end_anywhere_start_one_campaign_once(listmonk: Listmonk) -> N
         assert in_html.get_content().replace("\r\n", "\n") == html.replace(mark("greeting"), f"{{{{ {to} }}}}")
         assert in_text.get_content().replace("\r\n", "\n") == mail.text
         assert got["Subject"] == mail.subject
+
+
+def test_a_withdrawal_calls_off_what_is_under_way(listmonk: Listmonk) -> None:
+    """A campaign to 300 people takes seconds: who has no text yet when the release is withdrawn gets none."""
+    settings = settings_of(
+        CHANNEL, base_url=listmonk.base, user="press", token=Secret(listmonk.token), template=0, mode="campaign"
+    )
+    members = tuple(a_recipient(email=f"w{number}@journal.example", fields={}) for number in range(300))
+    first = a_part(key=str(uuid4()), members=members, variant=a_variant(mail=a_mail(subject="first")))
+    kill = a_variant(notice="kill", mail=a_mail(subject="kill"))
+    withdrawal = a_part(key=str(uuid4()), members=members, variant=kill, edition="kill")
+    assert _run(first, settings)
+    assert _run(withdrawal, settings)
+    (called_off,) = listmonk.ask(f"campaigns?tag={first.key}&per_page=50")["results"]
+    assert called_off["status"] == "cancelled"
+    listmonk.finished(withdrawal.key)
+    came = listmonk.mails_to(300)
+    told = [str(mail["Subject"]) for mails in came.values() for mail in mails]
+    assert told.count("kill") == 300
+    assert told.count("first") < 300
