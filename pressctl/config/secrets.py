@@ -75,9 +75,11 @@ def _secrets_of(target: Target, read: Callable[[Reference], Secret | Reference])
     found: list[Secret] = []
     for name in _names_in(settings):
         value = getattr(settings, name)
-        if not isinstance(value, str):  # as most are, of thousands of targets
-            found += _secrets_in(_changed(value, read))
-    return tuple(dict.fromkeys(found))
+        if isinstance(value, str) or not value:  # as most are, of thousands of targets
+            continue
+        made = _changed(value, read)
+        found += (made,) if isinstance(made, Secret) else _secrets_in(made)
+    return tuple(dict.fromkeys(found)) if found[1:] else tuple(found)
 
 
 def read_reference(

@@ -121,13 +121,17 @@ class Sender:
         self._open()
         lanes: dict[str, Lane] = {}
         for job in jobs:
-            lanes.setdefault(job.target.name, Lane(jobs=deque(), rate=job.target.rate)).jobs.append(job)
+            lane = lanes.get(job.target.name)
+            if lane is None:
+                lane = lanes[job.target.name] = Lane(jobs=deque(), rate=job.target.rate)
+            lane.jobs.append(job)
         turns: asyncio.Queue[Lane] = asyncio.Queue()
         most = max((len(lane.jobs) for lane in lanes.values()), default=0)
         for together in range(most):
             for lane in lanes.values():
                 if together < min(len(lane.jobs), at_once(lane, self.means.limits)):
                     turns.put_nowait(lane)
+        del lanes  # of thousands, each goes once its last part has
         workers = min(turns.qsize(), self.means.limits.concurrency)
         try:
             async with asyncio.TaskGroup() as group:
@@ -145,6 +149,7 @@ class Sender:
             lane = turns.get_nowait()
             if lane.jobs:
                 await self._deliver(lane.jobs.popleft(), lane)
+            if lane.jobs:
                 turns.put_nowait(lane)
 
     async def _deliver(self, job: Job, lane: Lane) -> None:

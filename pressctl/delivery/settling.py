@@ -103,4 +103,4 @@ def _ending(error: Unsent, now: datetime, until: datetime | None) -> tuple[State
 
 
 def _cut(text: str, longest: int = LONGEST) -> str:
-    return text[:longest].encode("utf-8", "replace").decode("utf-8")
+    return text[:longest] if text.isascii() else text[:longest].encode("utf-8", "replace").decode("utf-8")

@@ -17,7 +17,7 @@ from pressctl.delivery.settling import sent, storable
 from pressctl.delivery.standing import settings_digest
 from pressctl.delivery.threads import before_in_thread
 from pressctl.desk.looking import Page, Version, look
-from pressctl.desk.masking import masking
+from pressctl.desk.masking import both_masking
 from pressctl.model import (
     Config,
     Enclose,
@@ -145,7 +145,7 @@ async def _send(
     if not all(job.channel.local for job in jobs):
         # Before anything is begun: what loads while a part is "sending" would be doubt for nothing.
         courier.load()
-    targets = [place.target for place in tools.places.values()]
+    clean, redact = both_masking(place.target for place in tools.places.values())
     sender = Sender(
         means=Means(
             ledger=tools.ledger,
@@ -154,8 +154,8 @@ async def _send(
             write=tools.write,
             clock=tools.clock,
             watch=tools.watch,
-            clean=masking(targets, show_addresses=False),
-            redact=masking(targets, show_addresses=True),
+            clean=clean,
+            redact=redact,
             limits=tools.config.limits,
             enclose=tools.enclose,
         )

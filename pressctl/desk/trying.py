@@ -13,7 +13,7 @@ from pressctl import channels
 from pressctl.desk.crediting import named, reference_of
 from pressctl.desk.delivering import Courier
 from pressctl.desk.fitting import fit
-from pressctl.desk.masking import masking
+from pressctl.desk.masking import both_masking
 from pressctl.desk.places import addressed
 from pressctl.errors import Misused, Unsent
 from pressctl.model import (
@@ -59,7 +59,7 @@ def try_out(
     A mailing goes to `people` alone, never to its list; a public place is left out.
     """
     courier = Courier(config=config, clock=clock)
-    clean, redact = masking(targets, show_addresses=False), masking(targets, show_addresses=True)
+    clean, redact = both_masking(targets)
 
     async def run() -> tuple[Tried, ...]:
         try:
