@@ -64,3 +64,12 @@ def test_a_release_with_a_long_list_is_no_page() -> None:
     )
     text = f"{HEAD}\n\n{TEXT}\n\nCranes stand in\n\n{towns}\n"
     assert part_frame(text, language="en").text == text
+
+
+def test_a_headline_whose_words_the_text_has_nowhere_is_called_a_guess() -> None:
+    """The list of what was inferred says how little tells it."""
+    found = imported(PAGE.replace(HEAD, "Something wonderful happened down here yesterday"), room="en")
+    told = next(one.evidence for one in found.inferred if one.key == "headline")
+    assert told.startswith("a guess")
+    known = next(one.evidence for one in imported(PAGE, room="en").inferred if one.key == "headline")
+    assert "guess" not in known

@@ -80,7 +80,6 @@ _LONGEST_CAPTION = 400
 _MOST_FORMS = 20  # of an article that are looked at
 _MOST_BUTTONS = 20  # beside each other
 _CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
-_GOES_ON = re.compile(r"[ \u00a0]?[.,;:!?](?:[ \u00a0\n]|$)|[ \u00a0]*[^\W\d_]")  # within a sentence
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
 )
@@ -211,12 +210,10 @@ def _around_forms(article: "Element", measures: Measures) -> "Counter[Element]":
 
 
 def _does(link: "Element") -> str:
-    """Whether a link leads nowhere, but prints the page, or writes a mail to nobody about it; no sentence goes on behind it."""
-    if _GOES_ON.match(link.tail or ""):
-        return ""
+    """Whether a link leads nowhere, but prints the page, or writes a mail to nobody about it; no words stand beside it."""
     href = link.get("href", "")[:40].lower().lstrip(" ")
     above = link.getparent()
-    beside = () if above is None else (above.text, *(one.tail for one in islice(above, _MOST_BUTTONS)))
+    beside = () if above is None else (link.tail, above.text, *(one.tail for one in islice(above, _MOST_BUTTONS)))
     if any(text and not text.isspace() for text in beside):
         return ""  # its words are a sentence's
     fits = href.startswith(("javascript:", "mailto:?")) and 0 < len(words_of(link)) <= _LONGEST_BUTTON

@@ -7,6 +7,7 @@ from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Question
 from pressctl.release.plain.anatomy import Anatomy
 from pressctl.release.plain.openings import read_opening
+from pressctl.release.plain.weighing import Echo
 from pressctl.release.recasing import Recased, is_capitals, recase
 
 _FIRST_SENTENCE = re.compile(r"[^\n]{10,140}?[.!?…](?=[ \u00a0\n]|$)")
@@ -40,10 +41,19 @@ def write_headline(draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language
         draft.infer("headline", headline, f"{told}in capitals: {_account(recased)}", line=line)
     else:
         headline = written
-        told = anatomy.headline[0].told or "the first line that is no label"
+        told = anatomy.headline[0].told or _evidence(anatomy, written)
         draft.infer("headline", headline, told, line=line)
     _write_subhead(draft, anatomy, assumed, [*evidence, headline], language)
     return headline
+
+
+def _evidence(anatomy: Anatomy, written: str) -> str:
+    """Say what tells the headline of a plain text, and that little does where lines stood above it and the text has none of its words."""
+    passed = any(part.kind in {"web", "letterhead"} for part in anatomy.above)
+    echo = Echo(anatomy.body)
+    if passed and echo.is_telling and not echo.share(written):
+        return "a guess, among the lines above the text: the text has none of its words, so look at it"
+    return "the first line that is no label"
 
 
 def _write_subhead(draft: Draft, anatomy: Anatomy, assumed: Assumed, evidence: list[str], language: str) -> None:
