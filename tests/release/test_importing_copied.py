@@ -73,3 +73,10 @@ def test_a_headline_whose_words_the_text_has_nowhere_is_called_a_guess() -> None
     assert told.startswith("a guess")
     known = next(one.evidence for one in imported(PAGE, room="en").inferred if one.key == "headline")
     assert "guess" not in known
+
+
+def test_the_days_of_a_menu_are_not_the_texts() -> None:
+    """A list of events stands above the headline, and the text's own day below it."""
+    events = "13.02.2026 20:00 Meeting\n06.02.2026 20:00 Meeting"
+    text = PAGE.replace(f"\n\n{HEAD}\n\n", f"\n\n{events}\n\n{HEAD}\n\n21 September 2025\n\n")
+    assert values(imported(text, room="en").document)["date"] == "2025-09-21"

@@ -40,30 +40,35 @@ def dissect(text: str, *, language: str) -> Anatomy:
     passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
     anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
     feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
-    above = _of_frame(copied.above, language, near=len(copied.above) - _NEAR)
-    below = _of_frame(copied.below, language, near=len(copied.below))
-    return replace(anatomy, above=(*above, *anatomy.above), below=(*anatomy.below, *below, *feet))
+    head = anatomy.headline[0].number if anatomy.headline else 0
+    count = sum(line.number < head for line in copied.above)
+    above = _of_frame(copied.above, language, near=range(count - _NEAR, count))
+    below = _of_frame(copied.below, language, near=range(0))
+    # A day below the headline is the text's before one above it.
+    return replace(anatomy, above=(*anatomy.above, *above), below=(*anatomy.below, *below, *feet))
 
 
-def _of_frame(lines: Sequence[Line], language: str, *, near: int) -> Iterator[Part]:
+def _of_frame(lines: Sequence[Line], language: str, *, near: range) -> Iterator[Part]:
     """Yield the lines of a page's frame as what they are, those of its menus together.
 
-    An embargo holds wherever it stands; from the line `near` on, a day is the text's.
+    An embargo holds wherever it stands; among the lines `near` a day is the text's, where they have one alone.
     """
-    told = [(_kind_of(line.text, language, near=at >= near), Passage(lines=(line,))) for at, line in enumerate(lines)]
+    days = [at for at in near if 0 <= at < len(lines) and read_line(lines[at].text, language=language)]
+    alone = days[0] if len(days) == 1 else -1
+    told = [(_kind_of(line.text, dated=at == alone), Passage(lines=(line,))) for at, line in enumerate(lines)]
     for kind, run in groupby(told, key=lambda pair: pair[0]):
         found = [passage for _, passage in run]
         groups = [found] if kind == "web" else [[one] for one in found]
         yield from (Part(kind=kind, passages=tuple(one), label=read_label(one[0].text)) for one in groups)
 
 
-def _kind_of(text: str, language: str, *, near: bool) -> PartKind:
+def _kind_of(text: str, *, dated: bool) -> PartKind:
     label = read_label(text)
     if label.kind == "embargo":
         return "embargo"
     if label.kind == "press" and not label.rest:
         return "press"
-    return "dated" if near and read_line(text, language=language) else "web"
+    return "dated" if dated else "web"
 
 
 def sort(passages: Iterable[Passage], *, language: str, page: bool = False) -> Anatomy:
