@@ -243,7 +243,11 @@ def _judged(address: str, allow_private: bool) -> URL:  # noqa: FBT001  (a cache
             "its address carries a user name or a password",
             hint="Take them out of the url in config.toml: secrets are given by reference.",
         )
-    reason = refusal(host, allow_private=allow_private) if is_literal(host) else None
-    if reason:
+    if reason := _refusal_of_literal(host, allow_private):
         raise endings.refused(host, host, reason)
     return url
+
+
+@lru_cache(maxsize=1024)  # pure, and thousands of addresses may be of one host
+def _refusal_of_literal(host: str, allow_private: bool) -> str | None:  # noqa: FBT001  (a cache's key)
+    return refusal(host, allow_private=allow_private) if is_literal(host) else None
