@@ -168,11 +168,13 @@ class _Build:
         loose, fallen = self._shelf.standing(all_files=self._way.all_files)
         logo = list(press.logo())
         names = sorted({*catalogue.to_make(), *catalogue.public(fallen)})
-        listed = sum(len(sheet.paths) for sheet in lists.sheets())
+        sheets, moves = [*lists.sheets()], catalogue.moves
+        listed = sum(len(sheet.paths) for sheet in sheets)
         self._total = len(logo) + catalogue.parts_of(names, cards=press.cards) + listed
         beyond = {name: left for name in names if (left := self._make(name, press))}
         wanted = self._put_all(logo)
-        for sheet in lists.sheets():
+        # What was made may have changed what lists show; most often it did not.
+        for sheet in sheets if catalogue.moves == moves else lists.sheets():
             if not sheet.due and loose.issuperset(sheet.paths):
                 wanted.update(sheet.paths)
                 self._pass_over(sheet.paths)

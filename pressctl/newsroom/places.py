@@ -70,7 +70,13 @@ class Places:
 
     def categories(self) -> list[str]:
         """Return the folders of all categories."""
-        return [folder for (folder,) in self._index.ask("SELECT DISTINCT folder FROM categories")]
+        # From one to the next: to look at every release of each costs more.
+        query = (
+            "WITH RECURSIVE next (folder) AS (SELECT min(folder) FROM categories UNION ALL "
+            "SELECT (SELECT min(c.folder) FROM categories c WHERE c.folder > next.folder) FROM next WHERE next.folder IS NOT NULL) "
+            "SELECT folder FROM next WHERE folder IS NOT NULL"
+        )
+        return [folder for (folder,) in self._index.ask(query)]
 
     def of_category(self, folder: str, count: int) -> tuple[str, list[Spot]]:
         """Return a category's name, as its newest release writes it, and its newest releases."""
@@ -111,9 +117,9 @@ class Places:
     def _before(self, tongue: str, moment: float, id_: str) -> int:
         """Return how many releases of a list are older."""
         condition, values = _of(tongue)
-        return self._number(
-            f"SELECT count(*) FROM shown WHERE {condition} AND (moment, id) < (?, ?)", *values, moment, id_
-        )
+        # Most that comes is new, so the few that are not older are counted.
+        query = f"SELECT count(*) FROM shown WHERE {condition} AND (moment, id) >= (?, ?)"
+        return self.count(tongue) - self._number(query, *values, moment, id_)
 
     def _number(self, query: str, *values: object) -> int:
         number: int = self._index.ask(query, *values).fetchone()[0]
