@@ -20,6 +20,7 @@ from pressctl.newsroom.signature import Seen, Signature, look, signature_of
 from pressctl.newsroom.writing import ENDING, copy_if_changed, differs, remove, sweep, write_if_changed
 
 PUBLIC = "public"
+TURN = 2000  # folders that one run looks at: each is a question to the system
 # The source of a page that was found without an index while some release is broken: it may be that one's.
 _SOMEBODYS = "*"
 _EVERYBODYS = ("", "archive")  # folders of public/ that most runs write to
@@ -87,7 +88,8 @@ class Shelf(Struct, frozen=True, kw_only=True):
     def standing(self, *, all_files: bool) -> tuple[set[str], set[str]]:
         """Return which files that belong to no document stand as they were made, and the documents of which not all do.
 
-        Without `all_files`, a document stands where the times of its folders are those that its files left them with.
+        Without `all_files`, a document stands where the times of its folders are those that its files left them with, as far
+        as it is their turn: of an archive's many folders, each run looks at `TURN` behind those that the last one looked at.
         """
         fallen = set[str]() if all_files else self._fallen()
         loose = set[str]() if all_files else self._alike()
@@ -126,7 +128,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
         """Return the documents of which a folder is not as it was left."""
         lost: list[str] = []
         with looking_from(f"{self.root}{os.sep}{PUBLIC}") as status:
-            for path, modified in self.index.ask("SELECT path, modified FROM folders").fetchall():
+            for path, modified in self._in_turn():
                 try:
                     if status(path).st_mtime_ns != modified:
                         lost.append(path)
@@ -134,6 +136,16 @@ class Shelf(Struct, frozen=True, kw_only=True):
                     lost.append(path)
         query = "SELECT source FROM folders WHERE path = ?"
         return {source for path in lost for (source,) in self.index.ask(query, path)}
+
+    def _in_turn(self) -> list[tuple[str, int]]:
+        """Return the folders whose turn it is, with the times that they were left with: all of them, where they are few."""
+        (looked,) = self.index.ask("SELECT looked FROM about").fetchone()
+        query = "SELECT path, modified FROM folders WHERE path > ? ORDER BY path LIMIT ?"
+        found = self.index.ask(query, looked, TURN).fetchall()
+        last = found[-1][0] if len(found) == TURN else ""
+        if last != looked and self.write:
+            self.index.write("UPDATE about SET looked = ?", (last,))
+        return found
 
     def prove(self, name: str) -> None:
         """Note the times of a document's folders, by which a later run sees that nobody was there since."""

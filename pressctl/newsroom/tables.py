@@ -1,6 +1,6 @@
 """The tables of the index. Another `FORMAT` and an index of before is made anew."""
 
-FORMAT = 8
+FORMAT = 9
 # What follows from files and the premise; dropped when the premise is another.
 _KNOWN = """
 CREATE TABLE files (name TEXT PRIMARY KEY, mark TEXT NOT NULL, document TEXT NOT NULL, id TEXT NOT NULL,
@@ -36,7 +36,7 @@ CREATE INDEX categories_of ON categories (document);
 CREATE TABLE finished (number INTEGER PRIMARY KEY, page BLOB NOT NULL, seal BLOB NOT NULL);
 CREATE TABLE plans (document TEXT PRIMARY KEY, planned BLOB NOT NULL);
 """
-# What was done; `due` are the places in lists where something came, went (moved) or changed since those were last made.
+# What was done; `about.looked` is the last of the folders that were looked at; `due` are the places in lists where something came, went (moved) or changed since those were last made.
 _DONE = """
 CREATE TABLE published (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
     inode INTEGER NOT NULL, at INTEGER NOT NULL, sha256 TEXT NOT NULL, recipe TEXT NOT NULL, source TEXT NOT NULL);
@@ -48,7 +48,8 @@ CREATE TABLE due (moment REAL NOT NULL, id TEXT NOT NULL, language TEXT NOT NULL
 CREATE TABLE due_categories (folder TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 SCHEMA = f"""
-CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL, design TEXT NOT NULL DEFAULT '', lists TEXT NOT NULL DEFAULT '', leavings INTEGER NOT NULL DEFAULT 1);
+CREATE TABLE about (premise TEXT NOT NULL, whole INTEGER NOT NULL, design TEXT NOT NULL DEFAULT '', lists TEXT NOT NULL DEFAULT '', leavings INTEGER NOT NULL DEFAULT 1,
+    looked TEXT NOT NULL DEFAULT '');
 {_KNOWN}{_DONE}
 PRAGMA user_version = {FORMAT};
 """

@@ -241,3 +241,24 @@ def test_a_moved_release_keeps_its_page(folder: Folder) -> None:
     assert inodes(folder.public) == before
     (folder.root / "releases" / "2024" / "x.md").unlink()
     assert "public/releases/x/index.html" in folder.build().removed
+
+
+def test_an_archive_s_many_folders_are_looked_at_in_turn(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What somebody takes out of public/ is put back within a few runs, and by one that looks at every file at once."""
+    monkeypatch.setattr("pressctl.newsroom.shelf.TURN", 2)
+    for number in range(5):
+        folder.release(f"r{number}")
+    folder.build()
+    assert folder.build(all_files=False).stale == ()
+    pages = [folder.public / "releases" / f"r{number}" / "index.html" for number in range(5)]
+    for page in pages:
+        page.unlink()
+    back = []
+    for _ in range(3):
+        folder.build(all_files=False)
+        back.append(sum(page.is_file() for page in pages))
+    assert back == [2, 3, 5]
+    for page in pages:
+        page.unlink()
+    folder.build()
+    assert all(page.is_file() for page in pages)
