@@ -18,7 +18,7 @@ def main() -> None:
         return
     # Nearly all that is made lives until the end: looking for garbage often, and taking everything
     # apart at exit, took a fifth of a short run (measured). Large mailings are still collected.
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(50_000, 20, 100)
     try:
         from pressctl.cli.app import run
 
