@@ -22,7 +22,7 @@ class Refusal(Struct, frozen=True, kw_only=True):
 
 
 def overtaken(ready: Ready, history: History) -> Refusal | None:
-    """Refuse where the ledger knows a later edition than the file, or none of one that the file does not tell."""
+    """Refuse where the ledger knows a later edition than the file, or lacks one of which the file does not say what it was."""
     release = ready.original
     killed = history.edition("kill")
     if killed and release.edition != "kill":
@@ -38,8 +38,8 @@ def overtaken(ready: Ready, history: History) -> Refusal | None:
                 return Refusal(
                     outcome="stopped",
                     error=f"revision {latest} went out last, and {version.path} does not say what revision {untold} set right",
-                    hint="Write corrections, a list of what each revision set right; or, where there was no "
-                    f"revision {untold}, revision: {untold}.",
+                    hint="List in corrections what each revision set right; or, if there never was a revision "
+                    f"{untold}, make this one revision: {untold}.",
                 )
     if release.edition != "kill" and latest > release.revision:
         return Refusal(

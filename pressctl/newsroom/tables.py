@@ -36,7 +36,8 @@ CREATE INDEX categories_of ON categories (document);
 CREATE TABLE finished (number INTEGER PRIMARY KEY, page BLOB NOT NULL, seal BLOB NOT NULL);
 CREATE TABLE plans (document TEXT PRIMARY KEY, planned BLOB NOT NULL);
 """
-# What was done; `about.looked` is the last of the folders that were looked at; `due` are the places in lists where something came, went (moved) or changed since those were last made.
+# What was done; `about.looked` is the last of the folders that were looked at, `due` are the places in lists where something
+# came, went (moved) or changed since those were last made.
 _DONE = """
 CREATE TABLE published (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
     inode INTEGER NOT NULL, at INTEGER NOT NULL, sha256 TEXT NOT NULL, recipe TEXT NOT NULL, source TEXT NOT NULL);

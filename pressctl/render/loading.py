@@ -116,6 +116,9 @@ class Loader(BaseLoader):
         try:
             source = self._find(name)
         except TemplateNotFound as error:
+            if name.startswith("webhook/"):  # which a target of the newsroom's names; there are none of ours
+                hint = '"pressctl channels webhook" says what it may hold.'
+                raise bad(f"templates/{name}", "is not there, and a webhook's template names it.", hint=hint) from error
             raise bad(name, "there is no such template", hint=f"There are {', '.join(shipped_names())}.") from error
         if isinstance(source, Path) and self.overrides and source.is_relative_to(self.overrides):
             return self.relative(source)

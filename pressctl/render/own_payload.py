@@ -7,7 +7,6 @@ where there is none, and `type`, `newsroom`.
 import json
 from typing import TYPE_CHECKING, Any
 
-from pressctl.errors import Invalid
 from pressctl.model import EARLY, EVENT_TYPES, KILLS, Chat
 from pressctl.render.chat import as_it_is, encode
 from pressctl.render.cleaning import one_line
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from pressctl.model import Finding, Newsroom, Notice, Release
     from pressctl.render.templates import Templates
-
-FOLDER = "webhook/"  # of the templates, and before a place's name among those that a release is written for
 
 
 def render_own(
@@ -42,7 +39,7 @@ def render_own(
     found: list[Finding] = []
     for place in places:
         name = f"{place}.json"
-        source = _source_of(name, templates)
+        source = templates.source_of(name)
         message = templates.render_json(name, as_it_is, as_it_is, **values)
         written = [text for _, text in texts(message)]
         for needed in _needed(notice):
@@ -55,18 +52,6 @@ def render_own(
         made.append(Chat(place=place, text=text, length=len(text.encode()), limit=LARGEST_DATA, unit="bytes"))
         found += check_data(text, release)
     return tuple(made), tuple(found)
-
-
-def _source_of(name: str, templates: "Templates") -> str:
-    try:
-        return templates.source_of(name)
-    except Invalid as error:
-        if "no such" not in error.message:
-            raise
-        from pressctl.render.loading import bad  # brings in Jinja
-
-        hint = '"pressctl channels webhook" says what it may name.'
-        raise bad(f"templates/{name}", "is not there, and a webhook's template names it.", hint=hint) from error
 
 
 def _needed(notice: "Notice") -> tuple[tuple[str, ...], ...]:

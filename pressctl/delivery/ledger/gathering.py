@@ -9,7 +9,7 @@ from dataclasses import dataclass
 LEAST, MOST = (
     0.005,
     0.3,
-)  # seconds without anybody coming after which nobody is waited for: a quarter of a push, within these
+)  # seconds without anybody coming after which none is waited for: a quarter of a push, within these
 LINGER = 1.0  # seconds that a result waits for company while others are being sent
 
 

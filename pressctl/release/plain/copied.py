@@ -44,17 +44,11 @@ _SURELY, _FEWEST_MENUS = 20, 2  # lines in a row that only a menu has, lines kno
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
 # What speaks for a headline: its words in the text, its length, the page's title, that it stands there again.
 _SAID, _LONG_LINE, _FEW_WORDS, _TITLED, _AGAIN = 3.0, 1.0, -1.5, 1.0, 0.5
-_STOP, _PRESS, _FAR, _TRAIL = (
-    -1.0,
-    -2.0,
-    -0.08,
-    -2.0,
-)  # a full stop, a label of the press, a line's distance, the way to a page
+# And against: a full stop, a label of the press, each line between it and the text, that it is the way to a page.
+_STOP, _PRESS, _FAR, _TRAIL = -1.0, -2.0, -0.08, -2.0
 _LEAST = 0.5  # weight of a headline
-_SUBHEAD, _ECHOED = (
-    2.5,
-    0.3,
-)  # how much heavier a subhead may be than the headline above it, share of that one's words in the text
+# How much heavier a subhead may be than the headline above it, and which share of that one's words the text has.
+_SUBHEAD, _ECHOED = 2.5, 0.3
 _LEFT = 6  # lines above a text that are kept where none is like a headline
 _BELOW = 14  # lines below a text among which its people to ask stand
 
@@ -250,11 +244,8 @@ def _headline(units: Sequence[_Unit], start: int, end: int, language: str) -> in
     if not weights:
         return None
     for at in weights:
-        weights[at] += (
-            _TRAIL
-            if _ends_with_another([units[other].text for other in weights if other > at], units[at].text)
-            else 0.0
-        )
+        if _ends_with_another([units[other].text for other in weights if other > at], units[at].text):
+            weights[at] += _TRAIL
     best = max(weights, key=lambda at: (weights[at], at))
     upper = max((at for at in weights if at < best), default=best)
     stands_above = (
