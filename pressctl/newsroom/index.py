@@ -119,11 +119,12 @@ class Index:
     def keep(self, name: str, document: str, line: Line, over: float | None, record: Record | None = None) -> None:
         """Keep what is known of a file of a document; without a record, the one of the same digest stays.
 
-        What the checks said then they would say again, once `over` (seconds since 1970) is past; None: always.
+        What the checks said then they would say again, once `over` (seconds since 1970) is past; None: always. It has no
+        mark before `trust` gives it one: a run that ends between a file and its document would leave that one out for good.
         """
         self.write(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (name, line.seen.mark, document, line.id, line.digest, line.checked.timestamp(), over),
+            "INSERT OR REPLACE INTO files VALUES (?, '', ?, ?, ?, ?, ?)",
+            (name, document, line.id, line.digest, line.checked.timestamp(), over),
         )
         self.write("INSERT OR REPLACE INTO lines VALUES (?, ?)", (name, lines.encode(line)))
         self.write("DELETE FROM media WHERE name = ?", (name,))
@@ -138,6 +139,10 @@ class Index:
                 self._records.pop(name, None)
                 self.write("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
             self.wait()
+
+    def trust(self, name: str, line: Line) -> None:
+        """Let a file be known again by its mark: its document is kept as this line has it."""
+        self.write("UPDATE files SET mark = ? WHERE name = ? AND digest = ?", (line.seen.mark, name, line.digest))
 
     def keep_entry(self, name: str, digest: str, entry: Entry) -> None:
         """Keep an entry made for a file's line."""

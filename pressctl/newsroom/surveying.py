@@ -87,11 +87,11 @@ class Survey:
 
     def _made(self, touched: Mapping[str, Mapping[str, str]]) -> Iterator[Document]:
         """Yield the documents that were touched, as they are now; those without files are forgotten."""
-        config, reader = self._config, self._reader
+        config, index, reader = self._config, self._index, self._reader
         for number, name in enumerate(sorted(touched), 1):
             if number % OFTEN == 0:
                 self._watch(Event(kind="reading", done=number, total=len(touched)))
-            kept = self._index.ask("SELECT name FROM files WHERE document = ?", name).fetchall()
+            kept = index.ask("SELECT name FROM files WHERE document = ?", name).fetchall()
             names = {**dict.fromkeys((one for (one,) in kept), ""), **touched[name]}
             files = [release_file(config.root, one, names[one]) for one in sorted(names)]
             if not files:
@@ -100,6 +100,8 @@ class Survey:
             versions = [reader.version(file) for file in files]
             (document,) = make_documents(versions, config.newsroom.language, reader.place, reader.withdrawn)
             self._catalogue.note(document, len(files))
+            for version in versions:
+                index.trust(version.file.name, version.line)
             yield document
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from pressctl.newsroom.catalogue import Catalogue
+from pressctl.newsroom.documents import Document
 from tests.newsroom.folders import Folder, contents, inodes
 
 FEEDS = {"rss.xml", "atom.xml", "feed.json"}
@@ -262,3 +264,28 @@ def test_an_archive_s_many_folders_are_looked_at_in_turn(folder: Folder, monkeyp
         page.unlink()
     folder.build()
     assert all(page.is_file() for page in pages)
+
+
+@pytest.mark.parametrize("saved", [1, 100])
+def test_a_build_that_is_cut_off_while_reading_loses_no_release(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, saved: int
+) -> None:
+    """Whatever of a release was saved before the end: the next build has it in pages, feeds and lists."""
+    monkeypatch.setattr("pressctl.newsroom.index._AT_ONCE", saved)
+    for number in range(3):
+        folder.release(f"r{number}")
+    note, noted = Catalogue.note, list[str]()
+
+    def cut_off(self: Catalogue, document: Document, files: int) -> None:
+        if len(noted) == 1:
+            raise KeyboardInterrupt
+        noted.append(document.id)
+        note(self, document, files)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Catalogue, "note", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            folder.build()
+    folder.build()
+    assert all((folder.public / "releases" / f"r{number}" / "index.html").is_file() for number in range(3))
+    assert len(feedparser.parse(str(folder.public / "atom.xml")).entries) == 3
