@@ -38,9 +38,11 @@ def is_web_address(text: str) -> bool:
     """Tell whether `text` is a whole http or https address with a host, and without a name and password."""
     try:
         parts = urlsplit(text)
+        named = parts.port != 0 and ".." not in parts.netloc  # a port above 65535 is no number here either
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(_HOST.fullmatch(parts.netloc)) and bool(_INSIDE.fullmatch(text))
+    sound = _HOST.fullmatch(parts.netloc) and _INSIDE.fullmatch(text)
+    return named and parts.scheme in {"http", "https"} and bool(sound)
 
 
 def media_type(name: str) -> str:

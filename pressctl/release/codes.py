@@ -47,6 +47,11 @@ _FORM = {
         "The key holds a list. Write it in brackets, categories: [Actu, Actualités], or one item to a line, each after a hyphen."
     ),
     "empty-item": 'An item of a list is empty. After a space, # begins a comment in YAML: write hashtags in quotes, "#presse".',
+    "empty-limit": (
+        "The key says when a release goes out, or to whom, and has no value, so it limits nothing. A skeleton has such keys; "
+        "but somebody may have meant to fill it in, or a # made a comment of the value. Write the value, or delete the line. "
+        'A newsroom that never leaves one empty makes it an error: empty-limit = "error" below [checks].'
+    ),
     "comment-cuts": (
         "After a space, # begins a comment in YAML, and what follows is not part of the value. If it belongs to it (a "
         "hashtag, a number), put the whole value in quotes; if it is a comment, write a space after the #."

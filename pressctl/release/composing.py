@@ -117,8 +117,19 @@ class _Tree:
         inside = (place[0], place[1] + quote) if literal else None
         if event.style:
             return Scalar(event.value, place, plain=False, inside=inside)
+        if first != last:
+            self._refuse_items(first, start, last)
         rest = row[end:].lstrip(" \t")
         return Scalar(event.value, place, comment=rest if rest.startswith("#") else "", inside=inside)
+
+    def _refuse_items(self, first: int, start: int, last: int) -> None:
+        """Raise where an item of a list goes on with one that is indented further: YAML makes one text of both."""
+        if self._lines[first][:start].strip(" ")[-1:] != "-":
+            return
+        for number in range(first + 1, last + 1):
+            indent = len(self._lines[number]) - len(self._lines[number].lstrip(" "))
+            if self._lines[number][indent : indent + 2] == "- ":
+                raise Fault("this item of a list is indented further than the one above it", number, indent)
 
     def _place(self, event: events.Event) -> Place:
         line, column = _spot(event.start_mark)

@@ -13,6 +13,7 @@ from pressctl.release.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_BULLET = re.compile(r"(?:^|(?<=[ \n]))[•·▪–—][ \t]")  # items as a word processor begins them
 _LINE_ENDS = "\r\n\u2028\u2029\x85"
 
 
@@ -82,6 +83,10 @@ class Fields:
         """Tell whether a key has a value: `key:` alone, `~` and `null` are none."""
         return self._node(key) is not None
 
+    def written(self, key: str) -> bool:
+        """Tell whether a key stands there, with a value or without."""
+        return key in self._values
+
     def peek(self, key: str) -> str:
         """Return a key's text as it is written, whatever is wrong with it; empty when it has none."""
         node = self._node(key)
@@ -120,7 +125,7 @@ class Fields:
         node = self._node(key)
         if isinstance(node, Scalar):
             written = CONTROLS.sub(" ", normal(node.value))
-            parts = (part.strip(" \t") for part in re.split("[,;\n]", written))
+            parts = (part.strip(" \t") for part in re.split(_BULLET if _BULLET.match(written) else "[,;\n]", written))
             form = ", ".join(plainly(part) for part in parts if part)
             self.wrong(key, "list-wanted", "must be a list.", f"Write {key}: [{form}]" if len(form) < 200 else "")  # noqa: PLR2004  (a line to show)
             return ()
@@ -130,6 +135,14 @@ class Fields:
         items = enumerate(node.items) if node else ()
         words = ((self._entry(key, number, item), item.place) for number, item in items)
         return tuple((word, place) for word, place in words if word)
+
+    def unlimited(self, key: str, meaning: str, *, many: bool) -> None:
+        """Say what it comes to when a key that limits the release is written and left empty; `many`: it holds a list."""
+        name, node = self._values.get(key, (None, None))
+        nothing = node.is_nothing if isinstance(node, Scalar) else many and isinstance(node, Listing) and not node.items
+        if name and nothing:
+            hint = "Write its value; delete the line if that is what you mean."
+            self.notes.advise("empty-limit", name.place, f"{self._full(key)} is empty: {meaning}.", hint)
 
     def whole(self, key: str, default: int, least: int = 1) -> int:
         """Return a whole number of at least `least`; `default` when absent or wrong."""

@@ -16,7 +16,10 @@ from pressctl.release.vocabulary import CONTACT, EMAIL, MEDIA, QUOTE, RELEASE
 _KEY_LINE = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[^ \t:#\"'\[\]{},&*!|>%@`-][^:#]{0,60}?)[ \t]*:(?P<gap>[ \t]+)(?P<value>[^ \t].*)"
 )
-_TOP_KEY = re.compile(r"[\"']?([^\"':]{1,60}?)[\"']?[ \t\u00a0\u202f]*:")
+# What ends a key, as people who mean one write it: without the space, with the wide colon of Chinese, or as in TOML.
+_NEARLY_KEY = re.compile(r"(?P<word>[^ \t:：=#\"'\[\]{}]{1,60})[ \t\u00a0]*[:：=]?[ \t\u00a0]*(?P<rest>.*)")
+_STARRED = re.compile(r"[ ]*(?P<star>\*)[ \t]+[^ \t].*")
+_TOP_KEY = re.compile(r"[\"']?([^\"':]{1,60}?)[\"']?[ \t\u00a0\u202f]*:(?=[ \t\u00a0\u202f]|$)")
 _GLUED = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_]{2,20}):(?P<gap>[\u00a0\u202f]*)(?P<value>[^ \t/\u00a0\u202f].*)"
 )
@@ -64,7 +67,7 @@ class _Entry(Struct, frozen=True):
 def mend(lines: Sequence[str], fault: Fault) -> Mending:
     """Return what is wrong where YAML stopped, and the lines to read instead."""
     line = min(max(fault.line, 0), len(lines) - 1)
-    for look in (_tab, _indented, _unquoted, _glued, _unclosed, _no_key):
+    for look in (_tab, _starred, _deeper, _indented, _unquoted, _glued, _unclosed, _no_key):
         found = look(lines, line, fault)
         if found:
             return found
@@ -89,7 +92,7 @@ def _unquoted(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
     if not why:
         return None
     if entry.value[0] in "[{|>" and not entry.value.startswith("{{"):
-        found = _collection(lines, entry)
+        found = _collection(lines, entry, line, fault)
         if found:
             return found
     text = _bare(entry.value)
@@ -99,10 +102,10 @@ def _unquoted(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
     return Mending(code, entry.first, entry.column, f"{why}; {quote_it(entry.key, text)}", mended)
 
 
-def _collection(lines: Sequence[str], entry: _Entry) -> Mending | None:
+def _collection(lines: Sequence[str], entry: _Entry, line: int, fault: Fault) -> Mending | None:
     """Say what is wrong with a list, table or block of text begun on its key's line; None when it is a text after all."""
     first, closing = entry.value[0], {"[": "]", "{": "}"}.get(entry.value[0], "")
-    hint = ""
+    hint, place = "", (entry.first, entry.column)
     if not closing:
         said = f"the text after {first} begins on the next line, indented by two spaces."
     elif closing not in entry.value:
@@ -111,10 +114,12 @@ def _collection(lines: Sequence[str], entry: _Entry) -> Mending | None:
     elif re.fullmatch(f"[^{closing}]*\\{closing}+", entry.value):
         said = "a text between these brackets has a sign that YAML takes for its own."
         hint = "Put each text between them in quotes."
+        if line == fault.line and lines[line][fault.column : fault.column + 1] in set("&*!%@`|>"):
+            place = (line, fault.column + 1)
     else:
         return None
     kept, lost = _without_block(lines, entry.first)
-    return Mending("not-yaml", entry.first, entry.column, said, kept, hint=hint, lost=lost)
+    return Mending("not-yaml", *place, said, kept, hint=hint, lost=lost)
 
 
 def _needs_quotes(value: str) -> str:
@@ -156,6 +161,33 @@ def _glued(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
     return None
 
 
+def _starred(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
+    """Notice a list whose items begin with an asterisk, as in Markdown."""
+    found = _STARRED.fullmatch(lines[line])
+    if not found or fault.code == "too-deep":
+        return None
+    mended = [text.replace("*", "-", 1) if _STARRED.fullmatch(text) else text for text in lines]
+    said, hint = "an item of a list begins with a hyphen here, not with an asterisk.", mended[line].strip(" ")[:_SHOWN]
+    return Mending("not-yaml", line, found.start("star") + 1, said, mended, hint=f"Write {hint}")
+
+
+def _deeper(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
+    """Notice an item that is indented further than the item above it, which YAML takes for more of that one's text."""
+    above, own = _ITEM_LINE.fullmatch(lines[_previous(lines, line)]), _ITEM_LINE.fullmatch(lines[line])
+    if (
+        fault.code != "not-yaml"
+        or not above
+        or not own
+        or _indent(lines[line]) <= _indent(lines[_previous(lines, line)])
+    ):
+        return None
+    mended = list(lines)
+    mended[line] = " " * _indent(above.string) + lines[line].lstrip(" ")
+    said = "this item is indented further than the one above it."
+    hint = "Write its hyphen exactly below the other."
+    return Mending("not-yaml", line, _indent(lines[line]) + 1, said, mended, hint=hint)
+
+
 def _unclosed(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
     """Notice a quote that is opened and not closed on its line."""
     for number in (fault.opened, *range(line, -1, -1)):
@@ -167,7 +199,7 @@ def _unclosed(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
         if value[0] in "[{":
             if number == fault.opened:
                 entry = _Entry(number, number, lines[number][: found.start("value")], found["key"], value, "")
-                return _collection(lines, entry)
+                return _collection(lines, entry, line, fault)
         elif value.count(value[0]) == 1:
             text = value[1:] if value[0] == '"' else value
             mended = list(lines)
@@ -211,11 +243,11 @@ def _no_key(lines: Sequence[str], line: int, fault: Fault) -> Mending | None:
         if text and text[0] not in " \t#-\"'[]{}&*!|>?:" and not _TOP_KEY.match(text):
             mended = list(lines)
             mended[number] = ""
-            word = re.split(r"[ \t]", text)[0]
-            meant = RELEASE.meant(word)
+            found = _NEARLY_KEY.fullmatch(text)
+            meant = RELEASE.meant(found["word"]) if found else ""
             hint = (
-                f"Write {meant}: {text[len(word) :].strip(' ')[:_SHOWN]}"
-                if meant
+                f"Write {meant}: {found['rest'].strip(' ')[:_SHOWN]}"
+                if found and meant
                 else "Write a key, a colon, a space and the value."
             )
             return Mending(

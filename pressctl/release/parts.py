@@ -11,7 +11,10 @@ from pressctl.release.timing import read_time
 from pressctl.release.vocabulary import CHATS, CONTACT, CORRECTION, EMAIL, MEDIA, NETWORKS, QUOTE, SOCIAL
 
 # What a mail system takes for certain; whether it exists is for the person who reads the release to know.
-EMAIL_ADDRESS = re.compile(r"[^@ <>()\[\],;:\"\\]+@[^@ <>()\[\],;:\"\\.]+(?:\.[^@ <>()\[\],;:\"\\.]+)+")
+# Nor has it characters that nobody sees, which come along from pages and stay when the address is copied.
+_UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_SIGNS = rf'@ <>()\[\],;:"\\{_UNSEEN}'
+EMAIL_ADDRESS = re.compile(rf"[^{_SIGNS}]+@[^{_SIGNS}.]+(?:\.[^{_SIGNS}.]+)+")
 
 
 def read_contacts(fields: Fields) -> tuple[Contact, ...]:
@@ -123,7 +126,11 @@ def read_corrections(fields: Fields, *, revision: int, canceled: bool, zone: Zon
         fields.wrong("correction", "correction-without-revision", "is given, but the revision is 1.", hint)
     if not fields.has("correction") and revision > 1 and not fields.meant & {"correction", "corrections"}:
         hint = 'Say what was wrong, where, and what it says now: correction: "…"'
-        fields.wrong("revision", "no-correction", f"is {revision}, but there is no correction.", hint)
+        written = next((key for key in ("correction", "corrections") if fields.written(key)), "")
+        if written:
+            fields.wrong(written, "no-correction", f"is empty, but revision is {revision}.", hint)
+        else:
+            fields.wrong("revision", "no-correction", f"is {revision}, but there is no correction.", hint)
     return (Correction(revision=revision, text=text),) if text else ()
 
 

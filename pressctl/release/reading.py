@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from pressctl.model import Kind, Status
 
 
+# Keys that say when a release goes out and to whom, and what an empty one comes to.
+_LIMITS = MappingProxyType({
+    "embargo": "the release has none and goes out at once",
+    "audience": "it goes to everybody on every list",
+    "targets": "it goes to every target it fits",
+})  # fmt: skip
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """What came of reading a file: a release, unless one of the findings is an error.
 
@@ -109,6 +117,9 @@ def _release(document: Document, fields: Fields, room: _Room) -> Release:
     revision = fields.whole("revision", 1)
     canceled = status == "canceled" or room.withdrawn
     times = read_times(fields, newsroom.zone, undated=status == "withheld" or bool(translation))
+    if status == "usable" and not canceled and not translation:
+        for key, meaning in _LIMITS.items():
+            fields.unlimited(key, meaning, many=key != "embargo")
     lead, lead_in_body = _lead(fields, document.body)
     if not canceled and not document.body.strip(BLANKS):
         place = (document.body_line, 1)

@@ -17,6 +17,8 @@ def test_a_contact_can_be_reached() -> None:
     front = "contacts:\n- {name: Anne, email: a@b.fr}\n- {name: Zoé, role: Presse}"
     assert placed(looked_over(front)) == [(6, 3, "contact-unreachable")]
     assert looked_over("contacts: [{name: Anne, phone: '+33 1 23 45 67 89'}, {email: a@b.fr}]") == ()
+    assert placed(looked_over("contacts: [{name: Anne, phone: à venir}]")) == [(4, 12, "contact-unreachable")]
+    assert looked_over("contacts: [{name: Urgences, phone: 112}]") == ()
 
 
 def test_the_newsroom_s_contacts_are_looked_at_when_they_stand_in() -> None:

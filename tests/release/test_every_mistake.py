@@ -60,6 +60,8 @@ def in_every_way(key: str) -> Iterator[Way]:
     yield f"{key.upper()}: {good}", 0, 1, "unknown-key", f'did you mean "{key}"'
     yield f"{key}x: {good}", 0, 1, "unknown-key", f'did you mean "{key}"'
     yield f"{key}: *a", 0, at, "yaml-mark", "an alias"
+    for between in (" = ", "： ", " ") if key != "why" else ():  # a withdrawal goes out without its reason
+        yield f"{key}{between}2024-11-06T09:00", 0, 1, "not-yaml", f"Write {key}: 2024-11-06T09:00"
     if key in TEXTS:
         yield from as_a_text(key, at)
     elif key in LISTS:
@@ -103,6 +105,11 @@ def as_a_list(key: str, at: int) -> Iterator[Way]:
     yield f"{key}: [fr", 0, at, "not-yaml", "never closed. Close it"
     yield f"{key}:\n- @fr", 1, 3, "quote-it", 'quote it: - "@fr"'
     yield f"{key}:\n  - fr\n - en", 2, 2, "not-yaml", "exactly below each other"
+    yield f"{key}:\n  - fr\n   - en", 2, 4, "not-yaml", "exactly below the other"
+    yield f"{key}:\n  * fr\n  * en", 1, 3, "not-yaml", "Write - fr"
+    yield f"{key}:\n  • fr\n  • en", 1, 3, "list-wanted", f"Write {key}: [fr, en]"
+    yield f"{key}: [fr, &x en]", 0, at + 5, "not-yaml", "in quotes"
+    yield f"{key}: [😀, @en]", 0, at + 4, "not-yaml", "in quotes"
 
 
 def as_keys(key: str, at: int) -> Iterator[Way]:
@@ -278,7 +285,7 @@ def test_a_draft_in_seven_languages(word: str) -> None:
         ("revision", "revision: 1.5", (0, 11), "a whole number from 1"),
         ("revision", "revision: deux", (0, 11), "a whole number from 1"),
         ("revision", "revision: 2", (0, 11), 'correction: "…"'),
-        ("correction", "correction: ''", (-3, 11), 'correction: "…"'),
+        ("correction", "correction: ''", (0, 1), 'correction: "…"'),
         ("correction", "correction: a\ncorrections: [{revision: 2, text: b}]", (0, 13), "Keep one"),
         ("corrections", "corrections: [{revision: 3, text: a}]", (0, 26), "the release is at revision 2"),
         ("corrections", "corrections: [{revision: 2, text: a}, {revision: 2, text: b}]", (0, 50), "is there twice"),
@@ -330,3 +337,20 @@ def test_a_key_with_nothing_is_absent(key: str, nothing: str) -> None:
     content, _ = document(key, f"{key}:{nothing}")
     found = read(content, path="releases/essai.md", newsroom=a_newsroom())
     assert found.release or (nothing == ' ""' and key in (*LISTS, *ROWS, *TABLES)), messages(found)
+    told = {finding.message.partition(" ")[0] for finding in found.findings if finding.code == "empty-limit"}
+    assert told == {key} & {"embargo", "audience", "targets"}
+
+
+@pytest.mark.parametrize("written", ["", " []", " ~", "  # nothing yet"])
+def test_an_empty_limit_is_told_of(written: str) -> None:
+    """An embargo that somebody forgot to fill in is no embargo: check says so, and what it comes to; a draft may wait."""
+    for key, comes_to in (("embargo", "goes out at once"), ("audience", "to everybody"), ("targets", "every target")):
+        content, first = document(key, f"{key}:{written}")
+        found = read(content, path="releases/essai.md", newsroom=a_newsroom()).findings
+        if key == "embargo" and "[" in written:
+            assert [finding.code for finding in found] == ["text-wanted"]
+            continue
+        assert [(f.line, f.column, f.level, f.code) for f in found] == [(first, 1, "advice", "empty-limit")]
+        assert comes_to in found[0].message
+        draft = content.replace(b"---\n", b"---\nstatus: withheld\n", 1)
+        assert read(draft, path="releases/essai.md", newsroom=a_newsroom()).findings == ()

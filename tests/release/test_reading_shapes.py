@@ -77,12 +77,14 @@ def test_an_empty_item_of_a_list_of_tables_is_nothing() -> None:
     ("line", "code", "column"),
     [
         ("contacts: [{role: ''}]", "empty-contact", 12), ("contacts: [{name: A, email: 'Anne <a@b.fr>'}]", "bad-email", 29),
-        ("contacts: [{name: A, email: 'a@b'}]", "bad-email", 29), ("quotes: [{speaker: A}]", "no-quote-text", 10),
+        ("contacts: [{name: A, email: 'a@b'}]", "bad-email", 29),
+        ("contacts: [{name: A, email: a@\u200bb.fr}]", "bad-email", 29), ("contacts: [{name: A, email: a\u202e@b.fr}]", "bad-email", 29), ("quotes: [{speaker: A}]", "no-quote-text", 10),
         ("media: [{alt: x}]", "media-place", 9), ("media: [{path: a.pdf, url: 'https://a.fr/b'}]", "media-place", 28),
         ("media: [{path: a.png}]", "no-alt", 9), ("media: [{url: 'https://a.fr/b.WEBP'}]", "no-alt", 9),
         ("media: [{url: 'ftp://a.fr/b.pdf'}]", "bad-address", 15), ("media: [{url: a.pdf}]", "bad-address", 15),
         ("url: www.example.org", "bad-address", 6), ("url: 'https://u:p@a.fr/'", "bad-address", 6), ("url: 'https:///x'", "bad-address", 6),
-        ("url: 'https://a.fr/a b'", "bad-address", 6), ("url: 'https://[::1'", "bad-address", 6), ("feed_id: 'a b'", "bad-address", 10),
+        ("url: 'https://a.fr/a b'", "bad-address", 6), ("url: 'https://[::1'", "bad-address", 6),
+        ("url: 'https://a.fr:99999/'", "bad-address", 6), ("url: 'https://a..fr/'", "bad-address", 6), ("feed_id: 'a b'", "bad-address", 10),
         ("subhead: 'a\u00ad\\x'\nheadlines: x", "unknown-key", 1),
     ],
 )  # fmt: skip

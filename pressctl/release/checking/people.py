@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressctl.model import Finding
+from pressctl.model import Contact, Finding
 from pressctl.release.checking.desk import Desk
 
 # How many digits a national number has without its leading zero, by zone (ITU-T E.164 numbering plans).
@@ -35,14 +35,21 @@ def contact(desk: Desk) -> Iterator[Finding]:
         hint = "Write contacts here, or once for all releases as [[newsroom.contacts]] in config.toml."
         yield desk.advice("no-contact", desk.at("headline"), "nobody is named whom a journalist can call.", hint)
     for number, one in enumerate(own):
-        if not one.email and not one.phone:
+        if not _is_reachable(one):
             said = "this contact has neither a mail address nor a telephone number."
+            if one.phone:
+                said = "this contact has no mail address, and no number stands where its telephone number should."
             yield desk.advice(
                 "contact-unreachable", desk.at(f"contacts[{number}]"), said, 'Write email: "…" or phone: "…".'
             )
-    if not own and common and not any(one.email or one.phone for one in common):
+    if not own and common and not any(map(_is_reachable, common)):
         said = "none of the newsroom's contacts has a mail address or a telephone number."
         yield desk.advice("contact-unreachable", desk.at("headline"), said, "Write them in config.toml.")
+
+
+def _is_reachable(contact: Contact) -> bool:
+    """Tell whether there is an address, or a number, which may be an extension alone."""
+    return bool(contact.email) or any(map(str.isdigit, contact.phone))
 
 
 def phones(desk: Desk) -> Iterator[Finding]:
