@@ -18,7 +18,7 @@ from pressctl.release.plain.issuing import Clue, ask_hour
 from pressctl.release.plain.passages import Passage
 from pressctl.release.writing import Word
 
-_LATER = ("status", "subhead", "lead", "dateline", "categories", "keywords", "contacts", "boilerplate", "notes", "media", "url", "feed_id", "kind")  # fmt: skip
+_LATER = ("status", "subhead", "lead", "summary", "dateline", "categories", "keywords", "contacts", "boilerplate", "notes", "media", "url", "feed_id", "kind")  # fmt: skip
 # Times with a zone behind a blank, with more than seconds, or written as programs log them.
 _TIMES = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<clock>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?[ ]?(?P<zone>[Zz]|(?:UTC|GMT)?[+-]\d\d:?\d\d|UTC|GMT)?(?P<named>[ ][A-Z]{2,5})?)?"
@@ -26,6 +26,8 @@ _TIMES = re.compile(
 _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
 _LONGEST_SHOWN = 80
+_SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
+_LONGEST_SUBHEAD = 200  # characters
 _FEWEST_SIGNS = 40  # of a description's second half, which stands in the text
 _FEWEST_SHARED, _MOST_ALIKE = 4, 0.8  # words that a description and the headline share
 
@@ -128,9 +130,11 @@ def embargo_told(draft: Draft, told: Told, zone: ZoneInfo) -> None:
 def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence[Passage]) -> None:
     """Write what else the form states; where the text had said it already, lists grow and the rest is listed."""
     for one in sorted((one for one in told if one.key in _LATER), key=lambda one: _LATER.index(one.key)):
-        own = _own_words(str(one.value), headline, body) if one.key == "lead" else ""
+        own = _own_words(str(one.value), headline, body) if one.key in {"lead", "summary"} else ""
         if own:
             draft.leave_out(str(one.value), one.line, f"{one.evidence}: {own}")
+        elif one.key == "summary":
+            _write_summary(draft, one)
         elif draft.has(one.key) and (isinstance(one.value, list) or one.key == "notes"):
             values = one.value if isinstance(one.value, list) else [one.value]
             draft.extend(one.key, values, one.evidence, line=one.line, shown=one.shown)
@@ -138,6 +142,18 @@ def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence
             draft.leave_out(f"{one.key}: {one.value}", one.line, "the text says it otherwise")
         else:
             draft.infer(one.key, one.value, one.evidence, line=one.line, shown=one.shown or _cut(str(one.value)))
+
+
+def _write_summary(draft: Draft, told: Told) -> None:
+    """Write what sums a text up: sentences are its lead, a line that is none its subhead; one that was cut short is neither."""
+    text = str(told.value)
+    key = "lead" if text[-1:] in _SENTENCE_ENDS or len(text) > _LONGEST_SUBHEAD else "subhead"
+    if _CUT.search(text):
+        draft.leave_out(text, told.line, f"{told.evidence}: cut short")
+    elif draft.has(key):
+        draft.leave_out(text, told.line, f"{told.evidence}: the text has a {key} of its own")
+    else:
+        draft.infer(key, text, told.evidence, line=told.line, shown=_cut(text))
 
 
 def _own_words(lead: str, headline: str, body: Sequence[Passage]) -> str:

@@ -27,7 +27,7 @@ def test_a_colon_in_a_value_is_part_of_it(title: str, headline: str) -> None:
     read = reading(found).release
     assert read is not None
     assert read.keywords == ("pont", "ville: centre")
-    assert read.lead == "Deux ans de travaux: fini"
+    assert read.subhead == "Deux ans de travaux: fini"
 
 
 @pytest.mark.parametrize("between", ["---\n", "\n"])

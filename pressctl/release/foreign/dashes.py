@@ -6,6 +6,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from pressctl.release.foreign.numbered import with_numbered_paragraphs
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases
 from pressctl.release.plain.passages import Passage
@@ -18,7 +19,7 @@ _SHORT = 80  # characters of an item that is no speech
 
 
 def with_lists(passages: Sequence[Passage], where: str) -> list[Passage]:
-    """Return the passages with such runs as items of a list."""
+    """Return the passages with such runs as items of a list, and paragraphs that are merely numbered as paragraphs."""
     apart = [line for passage in passages for line in _lines(passage)]
     found: list[Passage] = []
     for (sign, _), run in groupby(apart, key=lambda one: (_sign(one), one.quoted)):
@@ -27,7 +28,7 @@ def with_lists(passages: Sequence[Passage], where: str) -> list[Passage]:
             told = f"lines that begin with “{sign}” in {where}"
             group = [replace(one, mark=sign, told=told, broken=len(one.lines) > 1) for one in group]
         found += group
-    return found
+    return with_numbered_paragraphs(found)
 
 
 def _lines(passage: Passage) -> Iterator[Passage]:

@@ -274,7 +274,9 @@ class _Reader:
         figure = next(element.iterancestors("figure"), None)
         images = [] if figure is None else list(figure.iter("img"))
         usable = len(images) == 1 and is_web_address(whole(source_of(images[0]), self._base))
-        if not usable:
+        if figure is not None and not usable and words_of(figure) == words_of(element):
+            self._leave_out(element, "the caption of an image")  # which could not come along
+        elif not usable:
             self.read_inside(element)
 
     def read_heading(self, element: "Element") -> None:

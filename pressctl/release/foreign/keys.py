@@ -14,6 +14,7 @@ from pressctl.release.foreign.keywords import (
     is_author_key,
     is_contact_key,
     is_date_key,
+    is_lead_key,
     lead_rank,
     prose_in,
     text_of,
@@ -21,6 +22,7 @@ from pressctl.release.foreign.keywords import (
 )
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.foreign.rows import contact_rows, media_rows
+from pressctl.release.foreign.titling import is_no_title
 from pressctl.release.languages import primary
 from pressctl.release.naming import is_id
 from pressctl.release.nodes import Listing, Node, Scalar, Table, flat
@@ -177,12 +179,13 @@ def _unknown(keys: Keys, key: Scalar, value: Node) -> bool:
 
 
 def _settle_lead(keys: Keys) -> None:
-    """Let the likeliest lead be it; the others are listed."""
+    """Let the likeliest lead be it, or a summary, which may be no more than a line; the others are listed."""
     ranked = sorted(keys.leads, key=lambda one: one[0])
     unnamed = [one for one in ranked if one[0] == UNNAMED]
     for at, (rank, key, text, evidence) in enumerate(ranked):
         if at == 0 and (rank < UNNAMED or len(unnamed) == 1):
-            keys.told.append(Told(key="lead", value=text, evidence=evidence, line=key.place[0]))
+            ours = "lead" if is_lead_key(key.value) else "summary"
+            keys.told.append(Told(key=ours, value=text, evidence=evidence, line=key.place[0]))
         else:
             keys.leave_out(key, text, "lead is said already" if at else _NO_PLACE)
 
@@ -190,7 +193,8 @@ def _settle_lead(keys: Keys) -> None:
 def _settle_title(keys: Keys) -> None:
     """Let a key that calls itself the headline outweigh the page's title."""
     found = [passage for passage in keys.passages if passage.form == "headline"]
-    best = next((one for one in found if _CALLED_HEADLINE.search(one.told.lower())), found[0] if found else None)
+    titles = [one for one in found if not is_no_title(one.text)] or found
+    best = next((one for one in titles if _CALLED_HEADLINE.search(one.told.lower())), titles[0] if titles else None)
     for one in found:
         if one is not best and best is not None:
             keys.passages.remove(one)

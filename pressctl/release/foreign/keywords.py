@@ -80,6 +80,10 @@ _LEADS = re.compile(
     r"|sammendrag|zajawka|streszczenie|perex|uvod|blurb|standfirst|synopsis|snippet|preamble|apresentacao|riassunto|catenaccio"
     r"|zusammenfassung|tiivistelma|kivonat|ozet|аннотация|лид|описание|概要|要約|リート|摘要|导语|요약|ملخص|مقدمة"
 )
+# Of these, what a press office calls the first paragraph itself; the others call so what sums a text up.
+_LEADS_PROPER = re.compile(
+    r"lead|lede|chapo|chapeau|vorspann|einleitung|intro|inleiding|entradilla|bajada|copete|ingress|manchet|perex|standfirst|preamble|zajawka|лид|リート|导语|مقدمة"
+)
 _MACHINES = re.compile(r"seo|meta|^og|opengraph|twitter|search|social|google|description$|desc$")
 _NEVER = re.compile(
     r"caption|legend|bild|image|img|photo|foto|picture|^alt|alt$|alttext|credit|copyright|right|licen|auth?or|auteur|contact|kontakt|kontact"
@@ -110,6 +114,11 @@ def lead_rank(key: str) -> int | None:
     if _LEADS.search(name) and not re.search(r"image|img|bild|photo|foto|title|titel|url|link|file", name):
         return 1 if _MACHINES.search(name) else 0
     return None if _NEVER.search(name) else UNNAMED
+
+
+def is_lead_key(key: str) -> bool:
+    """Tell whether a key is called as press offices call a first paragraph, and not what sums a text up."""
+    return bool(_LEADS_PROPER.search(fold_key(key)))
 
 
 def title_form(key: str) -> str:

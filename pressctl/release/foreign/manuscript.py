@@ -36,6 +36,7 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     """A release as its file has it.
 
     `text` is all its words; `passages` are empty for a plain text, which is cut once its language is known.
+    `bare` tells that its file holds the text alone, and nothing of a page around it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     told: tuple[Told, ...] = ()
     left_out: tuple[Aside, ...] = ()
     findings: "tuple[Finding, ...]" = ()
+    bare: bool = False
     counts: str = "line"  # what the numbers of its passages count
 
     def says(self, key: str) -> Told | None:

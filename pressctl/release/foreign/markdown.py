@@ -15,24 +15,16 @@ from pressctl.release.foreign.edges import is_link
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header
-from pressctl.release.foreign.headings import with_main_heading
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import Skipping, is_contents
-from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_templates
-from pressctl.release.foreign.titles import compared
+from pressctl.release.foreign.titling import headed
 from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.languages import detect
-from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases_at
 from pressctl.release.nodes import Scalar, Table
-from pressctl.release.plain.datelines import read_line
-from pressctl.release.plain.furniture import read_title
-from pressctl.release.plain.labels import read_label
-from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.vocabulary import RELEASE
 
 if TYPE_CHECKING:
@@ -41,13 +33,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from markdown_it.token import Token
 
+    from pressctl.release.plain.passages import Passage
+
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\] \t\n^]{1,40})\]")
 # A line that is nothing but a break parts paragraphs; CommonMark would take what follows for HTML.
 _BREAK = re.compile(r"^([ \t>]*)<br[ \t]*/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^([ \t>]*)[•●▪■◦‣⁃∙·][ \t]+(?=\S)", re.MULTILINE)
-_OPENING = 4  # passages in which a headline stands that no key has
-_FEWEST_WORDS = 3  # of a headline behind a label
-_FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 # An element's end as the last words, and what only Markdown would have.
 _ENDS_MARKUP = re.compile(r"</(?:div|p|article|section|main|ul|ol|table|blockquote|body|html)>[ \t\n]*$", re.IGNORECASE)
 _MARKS = re.compile(
@@ -83,7 +74,9 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
     flow = _read_body(header, base, keys, findings, source, is_page=is_page)
     tail = take_tail(_headed(keys, flow))
     passages = tail.passages
-    leads = (replace(told, value=_words(str(told.value))) if told.key == "lead" else told for told in keys.told)
+    leads = (
+        replace(told, value=_words(str(told.value))) if told.key in {"lead", "summary"} else told for told in keys.told
+    )
     told = (*leads, *tail.told, *tell_pictures(flow.pictures))
     words = "\n\n".join(passage.text for passage in passages)
     return Manuscript(
@@ -92,6 +85,7 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         told=told,
         left_out=(*keys.left_out, *tail.left_out, *flow.left_out),
         findings=tuple(findings),
+        bare=True,
     )
 
 
@@ -160,58 +154,12 @@ def _is_html(body: str) -> bool:
 
 
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
-    """Return the front matter's headline and subhead above the text; without them, its one main heading is the headline."""
-    told = next((passage for passage in keys.passages if passage.form == "headline"), None)
+    """Return the headline above the text, without the links that stand above it."""
     passages = with_lists(flow.passages, "the file")
     while len(passages) > 1 and is_link(passages[0]) and passages[1].form == "text" and not is_link(passages[1]):
         keys.left_out.append(Aside(text=passages[0].spelled, why="links above the text", line=passages[0].number))
         del passages[0]
-    if told is not None and _is_label(told.text):
-        named = next((at for at, one in enumerate(passages[:_OPENING]) if one.form == "heading"), -1)
-        if named >= 0:
-            passages[named] = replace(passages[named], form="headline", level=0)
-            return with_subhead([replace(told, form=""), *passages])
-    if told is None:
-        passages = with_main_heading(passages)
-    elif passages and passages[0].form == "heading" and _says_again(passages[0].text, told.text):
-        again = passages.pop(0)
-        keys.left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
-    subhead = [passage for passage in keys.passages if passage.form == "subhead"]
-    if told is None and subhead:
-        at = next((at for at, passage in enumerate(passages) if passage.form == "headline"), -1)
-        return [*passages[: at + 1], *subhead, *passages[at + 1 :]]
-    return with_subhead([*(_with_label(told) if told else []), *subhead, *passages])
-
-
-def _is_label(title: str) -> bool:
-    """Whether a title only says what a file is, or when: `Press release, 18 July 2020`."""
-    label = read_label(title)
-    words = phrases_at("press", level(title))
-    if words and re.fullmatch(rf"(?:{words}) [\w-]+", level(title)):
-        return True
-    dated = len(label.rest.split(" ")) < _FEWEST_WORDS or (read_line(label.rest, language="") is not None)
-    return (label.kind in {"press", "immediate"} and dated) or read_line(title, language="") is not None
-
-
-def _says_again(heading: str, title: str) -> bool:
-    """Whether a text's first heading is its title, a word or two more or less."""
-    words, known = compared(heading).split(" "), compared(title).split(" ")
-    if words == known:
-        return True
-    shared = len(set(words) & set(known))
-    return shared >= _FEWEST_SHARED and (
-        shared == len(set(known)) or shared >= _MOST_ALIKE * max(len(words), len(known))
-    )
-
-
-def _with_label(title: "Passage") -> "list[Passage]":
-    """Return a title, what it says it is as a line above it: `Press release: The bridge reopens`."""
-    rest = read_title(title.text)
-    if rest == title.text or len(rest.split(" ")) < _FEWEST_WORDS:
-        return [title]
-    at = title.text.rindex(rest)
-    label = Line(number=title.number, text=title.text[:at].rstrip(" :–—|-"))
-    return [Passage(lines=(label,)), replace(title, lines=(Line(number=title.number, text=rest),))]
+    return headed(keys.passages, passages, keys.left_out)
 
 
 def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:

@@ -15,7 +15,10 @@ from pressctl.release.plain.passages import Passage
 _LONGEST = 300  # characters
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
 _MANY_WORDS, _MANY_SIGNS = 9, 20  # that no section's heading has
+_SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
 _MOST_BETWEEN = 3  # labels and dates between headline and subhead
+# Where a sentence ends and another begins: a subhead is one at most, a first paragraph in bold is a lead.
+_NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？](?=.)")
 _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
 
@@ -51,6 +54,8 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
         return ""
     if one.form == "heading":
         return f"{one.told}, directly below the headline" if _heads_all(one, below, rest) else ""
+    if len(_NEXT_SENTENCE.findall(text)) >= _SENTENCES_OF_A_LEAD:
+        return ""
     styled = one.form == "text" and any(
         span.form in {"strong", "emphasis"} and span.end - span.start >= len(text) for span in one.spans
     )

@@ -19,6 +19,7 @@ from pressctl.release.plain.prefaces import with_prefaces
 from pressctl.release.plain.splitting import split
 
 _NEAR = 6  # lines of a page's frame above the headline, among which the text's day may stand
+_FURNITURE = frozenset({"web", "running", "beyond"})  # what a page has below its text
 _FEWEST_MENUS = 3  # words of a page's menu above the headline, which tell that a whole page was copied
 
 
@@ -71,14 +72,19 @@ def _kind_of(text: str, *, dated: bool) -> PartKind:
     return "dated" if dated else "web"
 
 
-def sort(passages: Iterable[Passage], *, language: str, page: bool = False) -> Anatomy:
-    """Return the parts that passages make, wherever they were read."""
+def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare: bool = False) -> Anatomy:
+    """Return the parts that passages make, wherever they were read.
+
+    `page` tells that a page's menus stand around the text, `bare` that nothing does: its file holds the text alone.
+    """
     header = read_header(passages, language=language)
     menus = sum(part.kind == "web" and not part.passages[0].is_rule for part in header.parts)
     body, below = read_footer(header.rest, language=language, page=page or menus >= _FEWEST_MENUS)
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()
+    if bare:
+        body, below = _with_last_words(body, below)
     body = with_prefaces(body)
     return Anatomy(
         language=language,
@@ -88,3 +94,17 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False) -> A
         above=header.parts,
         below=below,
     )
+
+
+def _with_last_words(body: Sequence[Passage], below: Sequence[Part]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+    """Return a text with what looked like a page's foot, but for what stands below an end mark, and headings of nothing."""
+    end = next((part.line for part in below if part.kind == "end"), None)
+    kept: list[Part] = []
+    back: list[Passage] = []
+    for part in below:
+        empty = all(one.is_rule or one.form == "heading" for one in part.passages)
+        if part.kind in _FURNITURE and not empty and (end is None or part.line < end):
+            back += part.passages
+        else:
+            kept.append(part)
+    return tuple(sorted((*body, *back), key=lambda one: one.number)), tuple(kept)

@@ -315,6 +315,7 @@ class _Reader:
         # Nor where line and headline are in bold and the text below them is not.
         titled = titled or (self._bold and first is not None and first.is_strong and not self.rest[1].is_strong)
         line = replace(first, form="") if first and (listed or titled) else first
+        line = None if line and line.quoted else line
         if line and can_be_subhead(line, self.rest[1], self._language) and not read_place(line.text):
             return self.rest.pop(0)
         return None

@@ -1,0 +1,126 @@
+"""Which words of another tool's Markdown are the headline: the front matter's title, and when a heading of the text outweighs it.
+
+A title that is said to be one gives way in two cases alone: where it is no title at all (a label, a date, a file's name), and
+where the heading at the top says it again and goes on. A heading below a paragraph heads a section, whatever it says.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pressctl.release.foreign.headings import with_main_heading
+from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.subheads import with_subhead
+from pressctl.release.foreign.titles import compared
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.furniture import read_title
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.passages import Line, Passage
+
+_OPENING = 5  # passages in which a headline stands that no key has
+_FEWEST_WORDS = 3  # of a headline behind a label
+_FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
+_FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
+_SHORTEST_PARAGRAPH = 60  # characters
+_SENTENCE_ENDS = '.!?…»”")。！？」؟'
+_FILE_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+){2,}(?:\.[a-z]{2,8})?")
+
+
+def headed(told: Sequence[Passage], passages: Sequence[Passage], left_out: list[Aside]) -> list[Passage]:
+    """Return the front matter's headline and subhead above the text; without them, its one main heading is the headline.
+
+    `told` are the front matter's passages; what says the headline once more goes to `left_out`.
+    """
+    title = next((one for one in told if one.form == "headline"), None)
+    subhead = [one for one in told if one.form == "subhead"]
+    text = list(passages)
+    if title is None:
+        text = with_main_heading(text)
+        at = next((at for at, one in enumerate(text) if one.form == "headline"), -1) if subhead else -1
+        return [*text[: at + 1], *subhead, *text[at + 1 :]] if subhead else with_subhead(text)
+    at = _top_heading(text)
+    if is_no_title(title.text):
+        at = at if at >= 0 else _top_line(text)
+        if at >= 0:
+            text[at] = replace(
+                text[at], form="headline", level=0, told=text[at].told or "the first line, all of it in bold"
+            )
+            return with_subhead([replace(title, form=""), *text[: at + 1], *subhead, *text[at + 1 :]])
+    elif at >= 0 and _says_again(text[at].text, title.text):
+        again = text.pop(at)
+        if _says_more(again.text, title.text):
+            left_out.append(Aside(text=f"title: {title.text}", why="the headline, cut short", line=title.number))
+            title = replace(again, form="headline", level=0, told=f"{again.told}, which says the title and more")
+        else:
+            left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
+    return with_subhead([*_with_label(title), *subhead, *text])
+
+
+def is_no_title(title: str) -> bool:
+    """Tell whether a title only says what a file is, when, or under which name it is kept: `Press release, 18 July 2020`."""
+    label, levelled = read_label(title), level(title)
+    words = phrases_at("press", levelled)
+    if _FILE_NAME.fullmatch(title) or (words and re.fullmatch(rf"(?:{words}) [\w-]+", levelled)):
+        return True
+    rest = label.rest
+    if label.kind in {"press", "immediate"}:
+        return len(rest.split(" ")) < _FEWEST_WORDS or read_line(rest, language="") is not None
+    # A word before a date is a place in a dateline; in a title it is what happens on that day.
+    dated = read_line(title, language="")
+    return (label.kind == "web" and not rest) or (dated is not None and not dated.place)
+
+
+def _top_heading(passages: Sequence[Passage]) -> int:
+    """Return where the heading is that stands above every paragraph, -1 where there is none."""
+    for at, one in enumerate(passages[:_OPENING]):
+        if one.form == "heading" and not one.mark:
+            return at
+        if one.mark or one.quoted or _is_paragraph(one):
+            break
+    return -1
+
+
+def _top_line(passages: Sequence[Passage]) -> int:
+    """Return where the line in bold is that stands above every paragraph, and is no date and no sentence."""
+    for at, one in enumerate(passages[:_OPENING]):
+        if one.mark or one.quoted or _is_paragraph(one):
+            break
+        line = one.is_strong and len(one.lines) == 1 and one.text[-1] not in ".:："
+        if line and read_line(one.text, language="") is None and len(one.text.split(" ")) >= _FEWEST_WORDS:
+            return at
+    return -1
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    plain = passage.form in {"", "text"} and not passage.is_strong
+    return plain and len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS
+
+
+def _says_again(heading: str, title: str) -> bool:
+    """Whether a text's first heading is its title, a word or two less or any number more."""
+    words, known = compared(heading).split(" "), compared(title).split(" ")
+    if words == known:
+        return True
+    shared = len(set(words) & set(known))
+    return shared >= _FEWEST_SHARED and (
+        shared == len(set(known)) or shared >= _MOST_ALIKE * max(len(words), len(known))
+    )
+
+
+def _says_more(heading: str, title: str) -> bool:
+    """Whether a heading has all words of the title, and several of its own."""
+    words, known = set(compared(heading).split(" ")), set(compared(title).split(" "))
+    return known <= words and len(words) - len(known) >= _FEWEST_MORE
+
+
+def _with_label(title: Passage) -> list[Passage]:
+    """Return a title, what it says it is as a line above it: `Press release: The bridge reopens`."""
+    rest = read_title(title.text)
+    if rest == title.text or len(rest.split(" ")) < _FEWEST_WORDS:
+        return [title]
+    at = title.text.rindex(rest)
+    label = Line(number=title.number, text=title.text[:at].rstrip(" :–—|-"))
+    return [Passage(lines=(label,)), replace(title, lines=(Line(number=title.number, text=rest),))]

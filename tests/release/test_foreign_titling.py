@@ -1,0 +1,122 @@
+"""Which words of another tool's Markdown are headline, subhead and lead, and that its last words stay in the text."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from pressctl.release.lead import first_paragraph
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+TEXT = "The old bridge is open again, three months early, and the buses take it from Monday on."
+MORE = "Two years of works are over, and the quay below it has trees."
+
+
+def file(text: str, *lines: str, title: str = "The old bridge reopens") -> Imported:
+    """Import a Markdown file with a title and further keys."""
+    front = "\n".join([f"title: {title}", "date: 2024-11-06", *lines])
+    return brought(f"---\n{front}\n---\n\n{text}\n", "a.md", room="en")
+
+
+def lead(found: Imported) -> str:
+    """Return the lead as readers get it."""
+    return str(values(found.document).get("lead") or first_paragraph(body(found.document))[0])
+
+
+@pytest.mark.parametrize(
+    "title", ["March 18 Sept", "Strike, 18 September 2024", "Two", "News from the bridge", "A-Team"]
+)
+def test_a_title_does_not_give_way_to_a_sections_heading(title: str) -> None:
+    """However short it is, and with a date in it too: what happens on that day is no place."""
+    found = file(f"## What we want\n\n{TEXT}\n\n## Where we meet\n\n{MORE}", title=title)
+    assert found.headline == title
+    assert "## What we want" in body(found.document)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Press release", "Press release, 18 July 2020", "18 July 2020", "2020-07-18-bridge-reopens", "Press release 12"],
+)
+@pytest.mark.parametrize("heading", ["# The old bridge reopens at last", "**The old bridge reopens at last**"])
+def test_what_is_no_title_gives_way_to_the_top_of_the_text(title: str, heading: str) -> None:
+    """A label, a day, a file's name: the headline is the heading above every paragraph, or the line in bold."""
+    found = file(f"{heading}\n\n{TEXT}\n\n{MORE}", title=title)
+    assert found.headline == "The old bridge reopens at last"
+    assert lead(found) == TEXT
+
+
+def test_what_is_no_title_stays_above_a_paragraph() -> None:
+    """A heading below a paragraph heads a section."""
+    found = file(f"{TEXT}\n\n## What changes\n\n{MORE}", title="Press release")
+    assert "## What changes" in body(found.document)
+
+
+def test_a_heading_that_says_the_title_and_more_is_the_headline() -> None:
+    """Sites keep a short title for their menus; the one that loses is listed."""
+    found = file(f"# The old bridge reopens to buses and cyclists on Monday\n\n{TEXT}")
+    assert found.headline == "The old bridge reopens to buses and cyclists on Monday"
+    assert "title: The old bridge reopens" in listed(found, "left out")
+
+
+def test_a_headline_that_is_a_label_does_not_outweigh_a_title() -> None:
+    """Themes call many things a headline."""
+    assert file(TEXT, "headline: Press release").headline == "The old bridge reopens"
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("description: Works on time and on budget", "subhead"),
+        ("excerpt: The works kept to their time and their budget.", "lead"),
+        ("chapeau: The works kept to their time", "lead"),
+        ("description: The works kept to their time, and all who were asked say that it is…", ""),
+    ],
+)
+def test_what_sums_a_text_up(line: str, key: str) -> None:
+    """Sentences are its lead, a line that is none its subhead, a piece of one neither; a lead by its name is one anyhow."""
+    found = file(f"{TEXT}\n\n{MORE}", line)
+    said = values(found.document)
+    assert {one for one in ("subhead", "lead") if one in said} == ({key} if key else set())
+    assert key or line.partition(": ")[2] in listed(found, "left out")
+
+
+def test_a_first_paragraph_in_bold_is_the_lead() -> None:
+    """A subhead is one sentence at most, though it may ask."""
+    opening = "What becomes of the old bridge? It opens again on Monday. Who may use it?"
+    found = file(f"**{opening}**\n\n{TEXT}")
+    assert "subhead" not in values(found.document)
+    assert lead(found) == opening
+
+
+def test_a_notice_that_is_quoted_is_no_subhead() -> None:
+    """A site's notice above a text is set apart, and stays so."""
+    found = file(f"> **Taken over from the city**\n\n{TEXT}")
+    assert "subhead" not in values(found.document)
+    assert lead(found) == TEXT
+
+
+def test_numbered_paragraphs_are_a_text() -> None:
+    """Ministries number them: the first is the lead. Points below a paragraph are a list."""
+    points = [f"{TEXT} {MORE}", f"{MORE} {TEXT}"]
+    numbered = "\n\n".join(f"{at}. {point}" for at, point in enumerate(points, 1))
+    assert lead(file(numbered)) == f"1. {points[0]}"
+    assert f"1. {points[0]}\n" in body(file(f"{TEXT} {MORE}\n\n{numbered}").document)
+
+
+def test_a_caption_without_its_image_is_no_lead() -> None:
+    """The image did not come along, so nothing is left of what it says; it is listed."""
+    found = file(f"<figure>\n<figcaption>The bridge at night</figcaption>\n</figure>\n\n{TEXT}")
+    assert lead(found) == TEXT
+    assert "The bridge at night" in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "More on our website https://elm.example/bridge",
+        "Ann Lee\n\nMayor of Elm",
+        "[Download the release](https://elm.example/r.pdf)",
+    ],
+)
+def test_the_last_words_of_a_sites_own_source_stay(last: str) -> None:
+    """No menu and no foot stand around it: what ends the file ends the text."""
+    assert body(file(f"{TEXT}\n\n{MORE}\n\n{last}").document).endswith(f"{last}\n")
