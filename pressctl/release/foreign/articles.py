@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pressctl.release.foreign.trees import SILENT, name_of
+from pressctl.release.foreign.trees import BLOCKS, SILENT, name_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -103,6 +103,7 @@ _LONGEST_CALLED = 1_000  # characters of a class
 _MOST_FORMS = 20  # of a page that are looked into
 _LONG_PARAGRAPH = 100  # characters
 _LONGEST_DATE = 40  # characters
+_BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
 _WHOLE = re.compile(r"(?:has|with|no|is|not)-")
@@ -117,7 +118,7 @@ _WRAPPERS = frozenset({"div", "section", "form", "center", "table", "tbody", "tr
 
 
 class Measures:
-    """How much text each element has, counted in one walk: characters, those in links, and words of prose."""
+    """How much text each element has, counted in one walk: characters, those in links, words of prose, and long paragraphs' characters."""
 
     def __init__(self, root: "Element") -> None:
         """Count; the words of navigation, forms and links are no prose."""
@@ -126,7 +127,8 @@ class Measures:
         self.characters: Counter[Element] = Counter()
         self.linked: Counter[Element] = Counter()
         self.prose: Counter[Element] = Counter()
-        self._links = self._chrome = 0
+        self.long: Counter[Element] = Counter()
+        self._links = self._chrome = self._run = 0
         wrappers = _wrapping_forms(root)
         walk = iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -137,11 +139,13 @@ class Measures:
                 continue
             self._links += step if name == "a" else 0
             self._chrome += step if name in _TAGS or (name == "form" and element not in wrappers) else 0
+            above = element.getparent()
+            if name in BLOCKS and name != "br":
+                self._end_paragraph(above if event == "start" and above is not None else element)
             if event == "start":
                 self._count(element, element.text)
-            above = element.getparent()
             if event == "end" and above is not None:
-                for counter in (self.characters, self.linked, self.prose):
+                for counter in (self.characters, self.linked, self.prose, self.long):
                     counter[above] += counter[element]
                 self._count(above, element.tail)
 
@@ -149,7 +153,14 @@ class Measures:
         if text and not text.isspace():
             self.characters[element] += len(text)
             self.linked[element] += len(text) if self._links else 0
-            self.prose[element] += len(text.split(" ")) if not self._links and not self._chrome else 0
+            if not self._links and not self._chrome:
+                self.prose[element] += len(text.split(" "))
+                words = _BLANKS.sub(" ", text)
+                self._run += len(words) + sum(sign > "\u2e80" for sign in words)  # East Asia says more with fewer
+
+    def _end_paragraph(self, within: "Element") -> None:
+        self.long[within] += self._run if self._run > _LONG_PARAGRAPH else 0
+        self._run = 0
 
 
 def find_article(root: "Element", title: "Element | None", measures: Measures) -> "Element":

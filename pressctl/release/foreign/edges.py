@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.flowing import DEAD
 from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.repeats import once
+from pressctl.release.levelling import level
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
@@ -32,6 +34,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CREDIT = 120
+# How long it takes to read, in whatever words: `2 min. read`, `Lesezeit: 3 Min.`, `5 minuten leestijd`.
+_READING = re.compile(
+    r"\D{0,24}?\d{1,2}(?:[ \u00a0]?[–-][ \u00a0]?\d{1,2})?[ \u00a0]?(?:min|мин|хв|分|분)\w{0,6}\.?\D{0,20}"
+)
 
 
 class Trimmed(Struct, frozen=True, kw_only=True):
@@ -44,7 +50,7 @@ class Trimmed(Struct, frozen=True, kw_only=True):
 def trim(passages: Sequence[Passage]) -> Trimmed:
     """Return a page's passages without the leavings of the page; each is listed with the reason."""
     asides: list[Aside] = []
-    kept = take_box(_without_top(list(passages), asides), asides)
+    kept = take_box(_without_top(once(passages, asides), asides), asides)
     kept = _without_foot(_without_teasers(_without_foot(_once(kept, asides), asides), asides), asides)
     kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [_without_dead(one) for one in kept]
@@ -97,6 +103,8 @@ def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
     if passage.form != "text" or passage.mark or passage.quoted or not text or len(text) > _LONGEST_LABEL * 2:
         return False
     few = len(text.split(" ")) <= _MOST_OF_A_LABEL
+    if _READING.fullmatch(level(text)):
+        return True
     plain = text[-1] not in ".!?:…,–—-" and not any(map(str.isdigit, text)) and not text.isupper()
     follows = any(_is_paragraph(one) for one in below[:_NEAR_THE_TOP])
     label = read_label(text).kind

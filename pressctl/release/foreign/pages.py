@@ -10,6 +10,7 @@ from pressctl.release.addresses import is_web_address
 from pressctl.release.foreign.articles import Measures, apart, find_article
 from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
+from pressctl.release.foreign.datelines import part_from_dates
 from pressctl.release.foreign.edges import trim, trim_end
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.leading import whole
@@ -17,10 +18,11 @@ from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.foreign.metadata import Statement, statements
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import Skipping
+from pressctl.release.foreign.standfirsts import with_standfirst
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_tags
-from pressctl.release.foreign.titles import compared, find_title, part_from_dates, with_headline
+from pressctl.release.foreign.titles import compared, find_title, with_headline
 from pressctl.release.foreign.trees import SILENT, line_of, name_of, parse, words_of
 from pressctl.release.plain.categories import split_categories
 from pressctl.release.plain.passages import Passage
@@ -46,7 +48,8 @@ def read_page(html: str, *, source: str) -> Manuscript:
     title = find_title(root, said)
     files, said_of_files = take_attachments(root)
     measures = Measures(root)
-    article = find_article(root, title if not isinstance(title, Statement) else None, measures)
+    heading = title if not isinstance(title, Statement) else None
+    article = with_standfirst(find_article(root, heading, measures), heading, measures)
     address = next((one.text for one in said if one.key == "url" and is_web_address(one.text)), "")
     base = whole(next((one.text for one in said if one.key == "base"), ""), address) or address
     dated = any(one.key == "date" and _date(one) for one in said) or _time(root, article) is not None
@@ -59,7 +62,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
         hint = "A page that scripts fill is empty as it was saved: copy its text into a plain text file."
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
     words = "\n\n".join(passage.text for passage in passages)
-    outside = tuple(_outside(article, measures))
+    outside = tuple(_outside(article, heading, measures))
     told = (*_told(said, root, article, address), *tail.told, *files, *tell_pictures(flow.pictures))
     unseen = tuple(_unseen(told, outside))
     return Manuscript(
@@ -147,17 +150,20 @@ def _time(root: "Element", article: "Element") -> Told | None:
     return next((told for one in stated if (told := _date(one))), None)
 
 
-def _outside(article: "Element", measures: Measures) -> Iterator[tuple[Aside, str]]:
+def _outside(article: "Element", title: "Element | None", measures: Measures) -> Iterator[tuple[Aside, str]]:
     """Say what stands around the article, with all its words: in full what might have belonged to it, of the page's own its first."""
     above = [article, *article.iterancestors()]
+    heading = set() if title is None else {title, *title.iterancestors()}
     inner = next((at for at, one in enumerate(above) if name_of(one) == "main" or one.get("role") == "main"), 0)
+    inner = max(inner, next((at for at, one in enumerate(above) if one in heading), 0))
     for at, (within, element) in enumerate(pairwise(above)):
         for child in element:
             words = words_of(child) if child is not within and name_of(child) not in SILENT else ""
             if not words:
                 continue
             why = apart(child, measures)
-            longest = _LONGEST if at < inner and not why else _SHOWN
+            said = not why and 2 * measures.linked[child] < measures.characters[child]
+            longest = _LONGEST if not why and (at < inner or said) else _SHOWN
             cut = words if len(words) <= longest else f"{words[:longest]}…"
             count = f", {len(words.split(' '))} words" if cut != words else ""
             yield Aside(text=cut, why=f"{why or 'around the text'}{count}", line=line_of(child)), words

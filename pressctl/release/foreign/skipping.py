@@ -15,6 +15,7 @@ from pressctl.release.foreign.articles import (
     is_marked,
     tokens_of,
 )
+from pressctl.release.foreign.textblocks import below_text
 from pressctl.release.foreign.trees import name_of, words_of
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class Skipping:
         self._marked = is_marked(article)
         self._dated = dated
         self._asking = _around_forms(article, measures)
+        self._below = frozenset() if whole else below_text(article, measures)
 
     def __call__(self, element: "Element") -> str:
         """Return why, in words."""
@@ -108,8 +110,8 @@ class Skipping:
         name = name_of(element)
         why = apart(element, self._measures) or self._by_class(element, name)
         why = why or (name == "a" and _does(element)) or (element in self._asking and self._asks(element)) or ""
-        if why:
-            return why
+        if why or element in self._below:
+            return why or "below the text"
         if name in {"p", "div", "span", "time", "small"} and is_date_line(element, words_of(element)):
             return "the page's date, in words that are not known"
         if name in _HEADINGS:

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.release.folding import bare
-from pressctl.release.foreign.articles import KICKERS, tokens_of
 from pressctl.release.foreign.metadata import Statement
 from pressctl.release.foreign.trees import line_of, name_of, words_of
 from pressctl.release.plain.labels import read_label
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # A site's name behind a title: "The bridge reopens | River City"; before it: "River City: The bridge reopens".
-_SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»]|-|::)[ \u00a0]+[^|–—·•»]{1,60}$")
+_SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»›‹«]|-|::)[ \u00a0]+[^|–—·•»›‹«]{1,60}$")
 _SOFT_HYPHEN = "\u00ad"
-_JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»]|::?|[ \u00a0]-)[ \u00a0]+")
+_JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»›‹«]|::?|[ \u00a0]-)[ \u00a0]+")
 _SITES = frozenset(
     [
         "logo",
@@ -90,25 +89,6 @@ def _in_title(root: "Element", told: Sequence[Statement]) -> "Element | None":
     headings = islice(root.iter("h2", "h3", "h4"), _MOST_HEADINGS)
     found = [one for one in headings if _is_full(words := words_of(one)) and compared(words) in wanted]
     return found[0] if len({compared(words_of(one)) for one in found}) == 1 else None
-
-
-def part_from_dates(root: "Element") -> None:
-    """Put the date, or the kicker, that a main heading begins with into a paragraph of its own above it."""
-    for heading in islice(list(root.iter("h1")), _MOST_TITLES):
-        moment = heading.find(".//time")
-        first = next(iter(heading), None)
-        begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
-        if first is None or not begins or not words_of(first) or words_of(heading) == words_of(first):
-            continue
-        inside = moment is not None and (first is moment or any(one is moment for one in first.iter("time")))
-        dates = moment is not None and inside and words_of(first) == words_of(moment)
-        if not dates and KICKERS.isdisjoint(tokens_of(first)):
-            continue
-        apart = heading.makeelement("p")
-        apart.sourceline = heading.sourceline
-        heading.text, first.tail = first.tail, None
-        apart.append(first)
-        heading.addprevious(apart)
 
 
 class Main(Struct, frozen=True, kw_only=True):
@@ -244,7 +224,7 @@ def _without_site(title: str, site: str) -> str:
     found = _SUFFIX.search(title)
     if found is None:
         return title
-    kept, joined = title[: found.start()], found[0].lstrip(" |–—·•:»-\u00a0")
+    kept, joined = title[: found.start()], found[0].lstrip(" |–—·•:»›‹«-\u00a0")
     return joined if _is_full(joined) and len(kept.split(" ")) <= _MOST_OF_A_SITE else kept
 
 

@@ -17,7 +17,7 @@ _JOINING = re.compile(
     rf"{_S}*[,，،、・·/–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
     re.IGNORECASE,
 )
-_HOUR = rf"(?:(?:a|at|um|a las|as|om|kl\.?|ore|alle|godz\.?){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}"
+_HOUR = rf"(?:(?:a|at|um|a las|as|om|kl\.?|ore|alle|godz\.?){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?)"
 _TRAILING = re.compile(
     rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}))?"
 )
@@ -237,7 +237,12 @@ def place_before(before: str) -> str:
     place = (before[: joined.start()] if joined else before).strip(" ,،，、()（）【\u00a0\u202f\u3000/")
     place = _BEFORE_PLACE.sub("", place)
     place = f"{place})" if place.count("(") > place.count(")") else place
-    return place if is_place(place) else ""
+    return place if is_place(place) and not _names_release(place) else ""
+
+
+def _names_release(text: str) -> bool:
+    """Whether one of some words is what a release is called: `Press release Current`."""
+    return any((words := phrases_at("press", one)) and re.fullmatch(words, one) for one in level(text).split(" "))
 
 
 def is_place(text: str) -> bool:

@@ -1,0 +1,57 @@
+"""Days that a page sets within other words: in its main heading, beside what it files the text under. Each gets a line of its own."""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pressctl.release.foreign.articles import KICKERS, tokens_of
+from pressctl.release.foreign.trees import BLOCKS, name_of, words_of
+from pressctl.release.plain.datelines import read_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_MOST_TITLES, _MOST_SPANS = 20, 2_000  # elements that are looked at
+_LONGEST_DATE = 40  # characters
+_SEPARATORS = " \t\r\n\f\u00a0|•·/›>"
+
+
+def part_from_dates(root: "Element") -> None:
+    """Put the date, or the kicker, that a main heading begins with above it, and a date among other elements on a line of its own."""
+    _part_headings(root)
+    for element in islice(list(root.iter("time", "span", "small", "em")), _MOST_SPANS):
+        if _is_beside_others(element) and _is_date(element):
+            element.tag = "div"
+
+
+def _is_date(element: "Element") -> bool:
+    read = read_line(words, language="") if len(words := words_of(element)) <= _LONGEST_DATE and words else None
+    return read is not None and read.mention is not None and bool(read.mention.year) and not read.place
+
+
+def _is_beside_others(element: "Element") -> bool:
+    """Whether an element stands in a block among other elements, none its label, with no word or sign of a sentence beside them."""
+    above, before = element.getparent(), element.getprevious()
+    if before is not None and (name_of(before) in {"b", "strong", "label"} or words_of(before).endswith((":", "："))):
+        return False
+    if above is None or name_of(above) not in BLOCKS or len(above) < 2:  # noqa: PLR2004  (others)
+        return False
+    beside = (above.text, *(one.tail for one in above))
+    return not any(text and text.strip(_SEPARATORS) for text in beside)
+
+
+def _part_headings(root: "Element") -> None:
+    for heading in islice(list(root.iter("h1")), _MOST_TITLES):
+        moment = heading.find(".//time")
+        first = next(iter(heading), None)
+        begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
+        if first is None or not begins or not words_of(first) or words_of(heading) == words_of(first):
+            continue
+        inside = moment is not None and (first is moment or any(one is moment for one in first.iter("time")))
+        dates = moment is not None and inside and words_of(first) == words_of(moment)
+        if not dates and KICKERS.isdisjoint(tokens_of(first)):
+            continue
+        apart = heading.makeelement("p")
+        apart.sourceline = heading.sourceline
+        heading.text, first.tail = first.tail, None
+        apart.append(first)
+        heading.addprevious(apart)

@@ -1,0 +1,129 @@
+"""A page's text is the block that holds its paragraphs: what stands above it is looked at, what stands below it is the page's."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+FIRST = (
+    "The bridge over the river is open again to all since this morning, after two years of works on its two old piers."
+)
+SECOND = "Buses take their usual way from Monday on, says the council, and the night bus keeps its detour until late in June."
+TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>"
+PLAIN = f"{FIRST}\n\n{SECOND}\n"
+STANDFIRST = "Two years of works have come to their end three months before they should have."
+
+
+def saved(inside: str, *, head: str = "<title>The bridge reopens at last | Elm</title>") -> Imported:
+    """Import a page with this as its body."""
+    return brought(f"<!doctype html><html lang=en><head>{head}</head><body>{inside}</body></html>", room="en")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div><h1>The bridge reopens at last</h1><div>{}</div><div itemprop=articleBody>{}</div></div>",
+        "<div><header><h1>The bridge reopens at last</h1><p>{}</p></header><div><div itemprop=articleBody>{}</div></div></div>",
+        "<div><h1>The bridge reopens at last</h1></div><div><p>{}</p><div><div itemprop=articleBody>{}</div></div></div>",
+    ],
+)
+def test_a_standfirst_in_a_field_of_its_own_is_text(inside: str) -> None:
+    """What stands below the headline and above the element marked as the text comes along, the menu beside it does not."""
+    more = "".join(f"<p>{FIRST} {SECOND} On day {day} it was so too.</p>" for day in range(1, 4))
+    found = saved(f"<div>Welcome to Elm</div>{inside.format(STANDFIRST, TEXT + more)}")
+    assert body(found.document).startswith(f"{STANDFIRST}\n\n{PLAIN}")
+    assert "Welcome" not in body(found.document)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div>Ann Lee 5 May 2024 News, All</div>",
+        "<section><h3>You may like</h3><ul><li><a href=/a>The library</a><li><a href=/b>The pool</a></ul></section>",
+        "<ul><li>Traffic<li>Bridges</ul>",
+        "<div><h4>Kind</h4><span>Product</span><h4>Field</h4><span>Roads</span></div>",
+    ],
+)
+def test_a_box_below_the_text_is_the_pages(box: str) -> None:
+    """A box behind the block of the text, without a paragraph of its own, is left out with all its words."""
+    found = saved(f"<main><h1>The bridge reopens at last</h1><div><div>{TEXT}</div>{box}</div></main>")
+    assert body(found.document) == PLAIN
+    assert any(
+        "The library" in one or "Ann Lee" in one or "Traffic" in one or "Field" in one
+        for one in listed(found, "left out")
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [
+        ("<div>All about it is in our yearly report.</div>", "All about it is in our yearly report."),
+        (f"<div><h2>Dates</h2><p>{FIRST.replace('bridge', 'path')}</p></div>", "## Dates"),
+        ("<table><tr><th>Line<th>Hour<tr><td>4<td>6 am<tr><td>7<td>7 am</table>", "| 4"),
+    ],
+)
+def test_a_last_sentence_below_the_block_is_text(box: str, kept: str) -> None:
+    """A sentence, a paragraph and a table are the release's, wherever its page puts them."""
+    if box.startswith("<table"):
+        box = f"<p>{SECOND.replace('Buses', 'Trams')}</p>{box}"
+    assert kept in body(saved(f"<main><h1>The bridge reopens at last</h1><div>{TEXT}</div>{box}</main>").document)
+
+
+def test_whom_to_ask_below_the_block_is_kept() -> None:
+    """People are read wherever they stand below the text."""
+    box = "<div><h3>Press contact</h3><p>Ann Lee<br>ann@elm.example</p></div>"
+    found = saved(f"<main><h1>The bridge reopens at last</h1><div>{TEXT}</div>{box}</main>")
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+
+
+def test_a_date_among_categories_has_a_line_of_its_own() -> None:
+    """What a page files a text under is no place, though it stands before a day."""
+    meta = "<div><span>Tourism</span> <span>Roads</span> <span>April 21, 2022</span></div>"
+    found = saved(f"<main><h1>The bridge reopens at last</h1>{meta}<div>{TEXT}</div></main>")
+    assert "dateline" not in values(found.document)
+    assert str(values(found.document)["date"]) == "2022-04-21"
+    assert body(found.document) == PLAIN
+
+
+def test_a_label_before_a_day_is_no_place() -> None:
+    """What a release is called names no place, whatever follows it in capitals."""
+    found = saved(f"<main><p>Press release Current 2 May 2024</p><h1>The bridge reopens at last</h1>{TEXT}</main>")
+    assert "dateline" not in values(found.document)
+
+
+def test_an_hour_in_east_asian_signs_belongs_to_its_day() -> None:
+    """A day with its hour below the headline is no lead."""
+    text = "河口の橋は二年にわたる工事を終え、本日の朝から再びすべての人が通れるようになりましたので、お知らせいたします。これまでより三か月早い完成です。"
+    found = saved(
+        f"<main><h1>二年ぶりに河口の橋が開通しました</h1><p>2020年7月1日 10時00分</p><p>{text}</p><p>{text}なお、夜のバスは六月末まで回り道をします。</p></main>",
+        head="",
+    )
+    assert body(found.document).startswith(text)
+
+
+@pytest.mark.parametrize("line", ["2 min. read", "Lesezeit: 3 Min.", "5 minuten leestijd"])
+def test_how_long_it_takes_to_read_is_no_lead(line: str) -> None:
+    """The time that a page says it takes goes, and is listed."""
+    found = saved(f"<main><h1>The bridge reopens at last</h1><p>{line}</p>{TEXT}</main>")
+    assert body(found.document) == PLAIN
+    assert line in listed(found, "left out")
+
+
+def test_a_box_that_stands_twice_is_the_pages() -> None:
+    """A heading that comes again with its paragraph goes each time; a paragraph that comes again counts once."""
+    box = "<h3>Allow films</h3><p>We ask before we show films of other houses, since they see where you come from.</p>"
+    found = saved(
+        f"<main><h1>The bridge reopens at last</h1><p>{FIRST}</p>{box}<p>{SECOND}</p>{box}<p>{FIRST}</p></main>"
+    )
+    assert body(found.document) == PLAIN
+    assert listed(found, "left out").count("Allow films") == 2
+
+
+def test_a_sites_name_behind_a_bracket_is_not_the_headlines() -> None:
+    """Brackets that point join a site's name as bars do."""
+    found = saved(
+        f"<h3>The bridge reopens at last</h3><div>{TEXT}</div>",
+        head="<title>The bridge reopens at last ‹ City of Elm</title>",
+    )
+    assert found.headline == "The bridge reopens at last"
