@@ -14,6 +14,11 @@ _LONGEST_CAPTION, _LONGEST_CREDIT, _LONGEST_BYLINE = 300, 60, 60  # characters
 _MOST_OF_A_NAME = 4  # words
 # The last words of a caption: `(Foto: Ann Lee)`, `Foto: Ann Lee/Acme`, `© Ann Lee`.
 _ENDS = re.compile(r"[ \u00a0](?P<credit>[(\[]?(?:[^\W\d_]{3,14}:|©)[ \u00a0]?[^.:!?()\[\]]{3,50}[)\]]?)$")
+# Picture agencies are called alike in all languages: `… (Photo Ann Lee/AFP)`, `… | Getty Images`, `….AFP`.
+_AGENCY = re.compile(
+    r"[/|.,(©][ \u00a0]?(?:AFP|AP|APA|dpa|Reuters|EPA|EFE|ANSA|Getty Images|Getty|Alamy|iStock|Shutterstock|imago(?: Images)?|IMAGO|Keystone|NTB|Ritzau Scanpix|Belga"
+    r"|ANP|PAP|ČTK|MTI|Lusa|Yonhap|Kyodo|Xinhua|TASS|Unsplash|Pexels|Pixabay)(?:[/ ][^!?]{1,40})?[)\]]?$"
+)
 _BY = re.compile(
     r"(?:by|von|par|por|da|di|door|av|af|od|przez|written by|geschrieben von|ecrit par|autor|autore?|author)[ :\u00a0]+"
 )
@@ -61,10 +66,18 @@ def _caption(passages: Sequence[Passage]) -> int:
         return 0
     if is_credit(first.text):
         return 1
-    ends = _ENDS.search(first.text)
-    if ends and len(ends["credit"]) <= _LONGEST_CREDIT and is_credit(ends["credit"].strip("()[]")):
+    if ends_as_caption(first.text):
         return 1
     return 2 if not below.form and len(passages) > 2 and is_credit(below.text) and not _opens(first) else 0  # noqa: PLR2004
+
+
+def ends_as_caption(text: str) -> bool:
+    """Tell whether a line of one sentence ends with who took the picture that it is about: `The new bridge. (Photo: Ann Lee)`."""
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    ends = _ENDS.search(text)
+    told = ends is not None and len(ends["credit"]) <= _LONGEST_CREDIT and is_credit(ends["credit"].strip("()[]"))
+    return told or bool(_AGENCY.search(text))
 
 
 def _opens(passage: Passage) -> bool:

@@ -8,21 +8,19 @@ The headline is the line above, not far off, whose words the text repeats.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from pressctl.release.levelling import level
-from pressctl.release.plain.captions import is_byline, is_office
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import count_page, is_credit, is_notice, is_site_notice
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.letterheads import count_words
-from pressctl.release.plain.passages import Line, Passage, is_rule
-from pressctl.release.plain.tops import is_of_page
-from pressctl.release.plain.weighing import MOST_OF_A_KICKER, Echo, names_press
+from pressctl.release.plain.pageheads import find_headline
+from pressctl.release.plain.passages import Line, Passage
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGES = " \t\r\u3000\u200b\ufeff"
@@ -34,21 +32,11 @@ _LINE, _NOTICE, _ITEM = -45, -150, -10
 _LONGEST_OF_A_MENU = 60  # characters
 _SHORTEST_TEXT = 250  # weight of a text
 _FEWEST_ABOVE, _FEWEST_BELOW, _MOST_WORDS = 8, 12, 7  # lines of a frame, that stand in a row, words of one
-_NEAR = 25  # lines above a text among which its headline stands
-_LONGEST_HEADLINE = 250
 _MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u00a0]")
-_JOINED = re.compile(r"[ \u00a0]+(?:[|–—·•:»/>]|-|::)[ \u00a0]+")
 _OPENING = 40  # characters by which a paragraph is known that stands there several times
 _NARROWEST, _WITHIN = 45, 0.4  # characters of a wrapped line, share of those that the next goes on in small letters
 _SURELY, _FEWEST_MENUS = 20, 2  # lines in a row that only a menu has, lines known from menus
-_MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
-# What speaks for a headline: its words in the text, its length, the page's title, that it stands there again.
-_SAID, _LONG_LINE, _FEW_WORDS, _TITLED, _AGAIN = 3.0, 1.0, -1.5, 1.0, 0.5
-# And against: a full stop, a label of the press, each line between it and the text, that it is the way to a page.
-_STOP, _PRESS, _FAR, _TRAIL = -1.0, -2.0, -0.08, -2.0
-_LEAST = 0.5  # weight of a headline
-# How much heavier a subhead may be than the headline above it, and which share of that one's words the text has.
-_SUBHEAD, _ECHOED = 2.5, 0.3
+_MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD = 4, 5  # words
 _LEFT = 6  # lines above a text that are kept where none is like a headline
 _BELOW = 14  # lines below a text among which its people to ask stand
 
@@ -77,13 +65,14 @@ def part_frame(text: str, *, language: str) -> Copied:
         return Copied(text=text)
     units = _units(lines)
     start, end, weight = _heaviest([unit.weight for unit in units])
-    end = _without_teasers(units, start, end)
+    after, start, end = _without_teasers(units, start, end)
     framed = [_is_frame(units[:start], _FEWEST_ABOVE), _is_frame(units[end:], _FEWEST_BELOW)]
     if weight < _SHORTEST_TEXT or not any(framed):
         return Copied(text=text)
     topped = (framed[0] or _has_menu(units[:start])) and not _repeats_title(units[:start])
-    head = _headline(units, start, end, language) if topped else None
-    first = head if head is not None else max(0, start - _LEFT) if topped else 0
+    said = [unit.text for unit in units]
+    head = find_headline(said, start, end, after=after, language=language) if topped else None
+    first = head if head is not None else max(after, start - _LEFT) if topped else 0
     between = set() if head is None else {at for at in range(head + 1, start) if _is_idle(units, at, head, language)}
     foot = _foot(units, end) if framed[1] or _has_menu(units[end:]) else len(units)
     kept = list(lines)
@@ -181,28 +170,44 @@ def _has_menu(units: Sequence[_Unit]) -> bool:
     return sum(read_label(one.text).kind in {"web", "related", "filed"} for one in units) >= _FEWEST_MENUS
 
 
-def _without_teasers(units: Sequence[_Unit], start: int, end: int) -> int:
-    """Return where a text ends above teasers of others: each has the same few words below it, such as "Read more"."""
+def _without_teasers(units: Sequence[_Unit], start: int, end: int) -> tuple[int, int, int]:
+    """Return where the teasers of others above a text end, where it starts, and where it ends above such teasers.
+
+    Each teaser has the same few words below it, such as "Read more".
+
+    Where one paragraph directly follows another, the text goes on there: then such words are an advertisement's, a
+    picture's or a speaker's. Teasers above a text are told by being cut off: `The bridge will…`.
+    """
     calls: dict[str, list[int]] = {}
     for at in range(start + 1, min(end + 1, len(units))):
-        text = units[at].text
-        if (
-            any(map(str.isalnum, text))
-            and count_words(text) <= _MOST_OF_A_CALL
-            and units[at - 1].weight > 0
-            and not is_credit(text)
-            and text[-1] not in ":："
-        ):
-            calls.setdefault(level(text), []).append(at)
-    firsts = [found[0] for found in calls.values() if len(found) > 1]
-    if not firsts:
-        return end
-    until = min(firsts)
+        if _calls(units[at].text) and (units[at - 1].weight > 0 or _size(units[at - 1].text) >= _SHORTEST_PARAGRAPH):
+            calls.setdefault(level(units[at].text), []).append(at)
+    again = [found for found in calls.values() if len(found) > 1]
+    if not again:
+        return 0, start, end
+    said = [at for at in range(start, end) if units[at].weight]
+    joined = [at for at, to in pairwise(said) if min(units[at].weight, units[to].weight) >= _SHORTEST_PARAGRAPH]
+    until = min(found[0] for found in again)
+    if any(at >= until for at in joined):
+        last = max((found[-1] for found in again if _are_cut_off(units, found)), default=end)
+        begun = next((at for at in range(last, end) if units[at].weight >= _SHORTEST_PARAGRAPH), end)
+        return (last + 1, begun, end) if begun < end and joined[0] > last else (0, start, end)
     while until > start and units[until - 1].weight > 0:  # the teaser
         until -= 1
     while until > start and units[until - 1].weight <= 0:  # its title, and the words above them all
         until -= 1
-    return until if until > start else end
+    return 0, start, until if until > start else end
+
+
+def _calls(text: str) -> bool:
+    """Whether a line may call to the text that a teaser is of."""
+    few = any(map(str.isalnum, text)) and count_words(text) <= _MOST_OF_A_CALL
+    return few and not is_credit(text) and text[-1] not in ":："
+
+
+def _are_cut_off(units: Sequence[_Unit], calls: Sequence[int]) -> bool:
+    """Whether most of the lines above some calls break off, as the beginnings of other texts do."""
+    return 2 * sum(units[at - 1].text.rstrip(" )]").endswith(("...", "…")) for at in calls) >= len(calls)
 
 
 def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
@@ -229,62 +234,6 @@ def _longest_run(flags: Sequence[bool]) -> int:
 
 def _is_short(text: str) -> bool:
     return text[-1] not in ".!?:。！？" and count_words(text) <= _MOST_WORDS and not has_address(text)
-
-
-def _headline(units: Sequence[_Unit], start: int, end: int, language: str) -> int | None:
-    """Return the line that is a text's headline, by its words, its place and its form; None where none is like one."""
-    echo = Echo([Passage(lines=(Line(number=one.at + 1, text=one.text),)) for one in units[start:end]])
-    counts = Counter(level(one.text) for one in units)
-    titles = [level(one.text) for one in units[:start] if _JOINED.search(one.text)]
-    weights: dict[int, float] = {}
-    for at in range(max(0, start - _NEAR), start):
-        text = units[at].text
-        if _can_head(text, language):
-            weights[at] = _weigh_head(text, echo, counts, titles) + _FAR * (start - at)
-    if not weights:
-        return None
-    for at in weights:
-        if _ends_with_another([units[other].text for other in weights if other > at], units[at].text):
-            weights[at] += _TRAIL
-    best = max(weights, key=lambda at: (weights[at], at))
-    upper = max((at for at in weights if at < best), default=best)
-    stands_above = (
-        count_words(units[upper].text) >= _FEWEST_OF_A_HEADLINE and weights[upper] >= weights[best] - _SUBHEAD
-    )
-    best = upper if stands_above and echo.share(units[upper].text) >= _ECHOED else best
-    return best if weights[best] >= _LEAST else None
-
-
-def _ends_with_another(below: Sequence[str], text: str) -> bool:
-    """Whether a line is the way to a page, `Home News The bridge reopens`, and the headline stands below it."""
-    said = level(text)
-    ends = (level(one) for one in below if count_words(one) >= _FEWEST_OF_A_HEADLINE)
-    return any(said != end and said.endswith(end) for end in ends)
-
-
-def _weigh_head(text: str, echo: Echo, counts: Mapping[str, int], titles: Sequence[str]) -> float:
-    words, said = count_words(text), level(text)
-    titled = any(one != said and (one.startswith(said) or one.endswith(said)) for one in titles)
-    weight = _SAID * echo.share(text)
-    weight += _LONG_LINE if words >= _FEWEST_OF_A_SUBHEAD else _FEW_WORDS if words <= MOST_OF_A_KICKER else 0.0
-    if words > MOST_OF_A_KICKER:
-        weight += (_TITLED if titled else 0.0) + (_AGAIN if counts[said] > 1 else 0.0)
-    weight += _STOP if text[-1] in ".。" else 0.0
-    return weight + (_PRESS if names_press(text) and words <= _MOST_OF_A_CALL else 0.0)
-
-
-def _can_head(text: str, language: str) -> bool:
-    """Whether a line has a headline's form, and is nothing else that is known."""
-    if len(text) > _LONGEST_HEADLINE or not any(map(str.isalpha, text)) or text[-1] in ":：" or _MARK.match(text):
-        return False
-    label = read_label(text)
-    if label.kind in {"web", "related", "filed", "contact", "end"} or (
-        label.kind in {"press", "immediate"} and not label.rest
-    ):
-        return False
-    if read_line(text, language=language) or is_of_page(text) or is_byline(text) or is_credit(text) or is_office(text):
-        return False
-    return not has_address(text) and not is_rule(text)
 
 
 def _foot(units: Sequence[_Unit], end: int) -> int:

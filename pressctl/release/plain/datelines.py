@@ -172,6 +172,14 @@ def is_stamp(text: str, *, language: str) -> bool:
     return bool(hour) and leading == mentions[0].start
 
 
+def begins_with_day(text: str, *, language: str) -> bool:
+    """Tell whether a line of a page's frame begins with a full date, whatever it says behind it: `22.05.2014 - Town council`."""
+    mentions = (
+        find(text[:60], language=language) if len(text) <= _LONGEST_SEGMENT and not _SENTENCE.search(text) else ()
+    )
+    return bool(mentions) and bool(mentions[0].year) and _leading(level(text)[: mentions[0].start]) == mentions[0].start
+
+
 def ends_with_hour(text: str) -> bool:
     """Tell whether what stands behind a date is an hour and no more: `klo 18.00`, `at 9:00 CET`."""
     return bool(

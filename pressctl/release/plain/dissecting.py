@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pressctl.release.plain.anatomy import Anatomy, Part, PartKind
 from pressctl.release.plain.columns import part_columns
 from pressctl.release.plain.copied import part_frame
-from pressctl.release.plain.datelines import is_month, is_stamp, read_line
+from pressctl.release.plain.datelines import begins_with_day, is_month, is_stamp, read_line
 from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.furniture import is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
@@ -54,8 +54,15 @@ def _of_frame(lines: Sequence[Line], language: str, *, near: range) -> Iterator[
 
     An embargo holds wherever it stands; among the lines `near` a day is the text's, where they have one alone.
     """
-    days = [at for at in near if 0 <= at < len(lines) and read_line(lines[at].text, language=language)]
-    alone = days[0] if len(days) == 1 else -1
+    dated = (at for at in near if 0 <= at < len(lines))
+    days = [
+        at
+        for at in dated
+        if read_line(lines[at].text, language=language) or begins_with_day(lines[at].text, language=language)
+    ]
+    # Directly above the headline it is the text's, unless it is one of a list of days.
+    last = days[-1] if days and days[-1] == near[-1] and days[-1] - 1 not in days else -1
+    alone = days[0] if len(days) == 1 else last
     told = [(_kind_of(line.text, dated=at == alone), Passage(lines=(line,))) for at, line in enumerate(lines)]
     for kind, run in groupby(told, key=lambda pair: pair[0]):
         found = [passage for _, passage in run]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, cast
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from pressctl.release.plain.endings import part_headings, part_speaker, with_lab
 from pressctl.release.plain.furniture import asks_for_comments, is_credit, is_site_notice
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.weighing import Echo
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
 _LONGEST_ABOUT = 8  # passages
@@ -26,6 +28,7 @@ _LEGAL = re.compile(
     r"forward-looking|safe harbor|cautionary|declarations prospectives|avertissement|zukunftsgerichtete|disclaimer"
 )
 _MOST_RELATED = 3  # passages of what another text begins with
+_RESUMED = 0.2  # share of a paragraph's words that the text above has
 _STEM, _ENDING = 4, 3  # letters of a name that stay, letters its cases may change
 _SHORTEST_PARAGRAPH = 60  # characters
 _SENTENCE_ENDS = '.!?…»”")。！？」؟'
@@ -84,8 +87,11 @@ def read_footer(
             continue
         taken.append((len(body), part))
         if _opens_the_rest(part, passages[index + 1 :], body, page=page):
-            parts += _beyonds(passages[index:], language)
-            break
+            if not _resumes(body, passages[index + 1 :]):
+                parts += _beyonds(passages[index:], language)
+                break
+            titles = next(at for at, one in enumerate(passages[index + 1 :]) if not _is_title(one))
+            part = replace(part, passages=tuple(passages[index : index + 1 + min(titles, _MOST_RELATED)]))
         parts.append(part)
         ended = ended or (part.kind == "end" and _has_text(body))
         index += len(part.passages)
@@ -153,6 +159,18 @@ def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage
         return True
     few = len(below) <= _MOST_RELATED and len(body) > len(below)
     return part.label.kind == "related" and _has_text(body) and (page or few or _are_teasers(below))
+
+
+def _resumes(body: Sequence[Passage], below: Sequence[Passage]) -> bool:
+    """Whether the text goes on below "related", which a page also sets into its text: one paragraph directly follows another, in its words."""
+    echo = Echo(body)
+    pairs = (pair for pair in pairwise(below) if all(map(_is_paragraph, pair)))
+    return any(max(echo.share(one.text) for one in pair) >= _RESUMED for pair in pairs)
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether a passage may name another text of a page: a line that is no paragraph."""
+    return not (_is_paragraph(passage) or passage.mark or passage.is_rule)
 
 
 def _is_related(passage: Passage) -> bool:

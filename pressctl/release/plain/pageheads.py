@@ -1,0 +1,123 @@
+"""Which line of a page that was copied whole is its text's headline: by its words, its place, and what stands below it.
+
+The text repeats a headline's words, and those of a picture's caption too. What tells them apart is the line of the day or
+of the author, which a page sets below its headline and above its pictures.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from pressctl.release.dating import find
+from pressctl.release.levelling import level
+from pressctl.release.plain.captions import ends_as_caption, is_byline, is_office
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.furniture import is_credit
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.letterheads import count_words
+from pressctl.release.plain.passages import Line, Passage, is_rule
+from pressctl.release.plain.tops import is_of_page
+from pressctl.release.plain.weighing import MOST_OF_A_KICKER, Echo, names_press
+
+_NEAR, _FARTHEST = 25, 60  # lines above a text among which its headline stands, without and with those known from menus
+_LONGEST_OPENING = 2_500  # characters of a text that are looked at
+_LONGEST_HEADLINE, _LONGEST_QUESTION, _LONGEST_STAMP = (
+    250,
+    120,
+    100,
+)  # characters; of one that asks, of a line that says when or by whom
+_MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u00a0]")
+_JOINED = re.compile(r"[ \u00a0]+(?:[|–—·•:»/>]|-|::)[ \u00a0]+")
+_MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
+_MOST_BETWEEN = 4  # lines from a headline down to its day
+# What speaks for a headline: its words in the text, its length, the page's title, that it stands there again, its day below it.
+_SAID, _LONG_LINE, _FEW_WORDS, _TITLED, _AGAIN, _STAMPED = 3.0, 1.0, -1.5, 1.0, 0.5, 1.5
+# And against: a full stop, a label of the press, each line between it and the text, that a picture's maker is named.
+_STOP, _PRESS, _FAR, _CAPTION = -1.5, -2.0, -0.08, -3.0
+_LEAST = 0.5  # weight of a headline
+# How much heavier a subhead may be than the headline above it, and which share of that one's words the text has.
+_SUBHEAD, _ECHOED = 2.5, 0.3
+# A subhead directly below is longer by how much, and which share is then enough.
+_LONGER, _TOUCHED = 1.3, 0.1
+_WAY, _FEWEST_STEPS, _MOST_OF_A_STEP = re.compile(r"[ \u00a0][/»›>|][ \u00a0]"), 3, 3  # of the way to a page; words
+
+
+def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, language: str) -> int | None:
+    """Return which of a page's lines from `after` is the headline of the text `lines[start:end]`; None where none is like one."""
+    asks = start + 1 < end and len(lines[start]) <= _LONGEST_QUESTION and lines[start][-1] in "?？!！"
+    text = _opening(lines[start + asks : end])
+    echo = Echo([Passage(lines=(Line(number=at, text=one),)) for at, one in enumerate(text, 1)])
+    counts = Counter(map(level, lines))
+    titles = [level(one) for one in lines[:start] if _JOINED.search(one)]
+    near = [at for at in range(max(after, start - _FARTHEST), start + asks) if read_label(lines[at]).kind != "web"][
+        -_NEAR:
+    ]
+    stamps = [place for place, at in enumerate(near) if _is_stamp(lines[at], language)]
+    weights: dict[int, float] = {}
+    for place, at in enumerate(near):
+        if _can_head(lines[at], language):
+            weights[at] = _weigh(lines[at], echo, counts, titles) + _FAR * (len(near) - place)
+            weights[at] += _STAMPED if any(0 < stamp - place <= _MOST_BETWEEN for stamp in stamps) else 0.0
+            weights[at] += _CAPTION if ends_as_caption(lines[at]) or is_credit(lines[at + 1]) else 0.0
+    said = {
+        at: weights[at]
+        for at in weights
+        if not _ends_with_another([lines[one] for one in weights if one > at], lines[at])
+    }
+    if not said:
+        return None
+    best = max(said, key=lambda at: (said[at], at))
+    upper = max((at for at in said if at < best), default=best)
+    stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
+    longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
+    best = upper if stands_above and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED) else best
+    return best if said[best] >= _LEAST else None
+
+
+def _opening(text: Sequence[str]) -> list[str]:
+    """Return the first lines of a text, in which a headline's words are; a long one has anybody's."""
+    sizes = accumulate(map(len, text))
+    return [line for line, size in zip(text, sizes, strict=True) if size - len(line) < _LONGEST_OPENING]
+
+
+def _is_stamp(text: str, language: str) -> bool:
+    """Whether a line says when a text was published, or who wrote it: `Published 5 May 2024, 10:00 · 3 min`."""
+    if len(text) > _LONGEST_STAMP:
+        return False
+    return is_byline(text) or any(one.year for one in find(text, language=language))
+
+
+def _ends_with_another(below: Sequence[str], text: str) -> bool:
+    """Whether a line is the way to a page, `Home News The bridge reopens`, and the headline stands below it."""
+    said = level(text)
+    ends = (level(one) for one in below if count_words(one) >= _FEWEST_OF_A_HEADLINE)
+    return any(said != end and said.endswith(end) for end in ends)
+
+
+def _weigh(text: str, echo: Echo, counts: Mapping[str, int], titles: Sequence[str]) -> float:
+    words, said = count_words(text), level(text)
+    titled = any(one != said and (one.startswith(said) or one.endswith(said)) for one in titles)
+    weight = _SAID * echo.share(text)
+    weight += _LONG_LINE if words >= _FEWEST_OF_A_SUBHEAD else _FEW_WORDS if words <= MOST_OF_A_KICKER else 0.0
+    if words > MOST_OF_A_KICKER:
+        weight += (_TITLED if titled else 0.0) + (_AGAIN if counts[said] > 1 else 0.0)
+    weight += _STOP if text[-1] in ".。" else 0.0
+    return weight + (_PRESS if names_press(text) and words <= _MOST_OF_A_CALL else 0.0)
+
+
+def _can_head(text: str, language: str) -> bool:
+    """Whether a line has a headline's form, and is nothing else that is known."""
+    if len(text) > _LONGEST_HEADLINE or not any(map(str.isalpha, text)) or text[-1] in ":：" or _MARK.match(text):
+        return False
+    label = read_label(text)
+    if label.kind in {"web", "related", "filed", "contact", "end"} or (
+        label.kind in {"press", "immediate"} and not label.rest
+    ):
+        return False
+    if read_line(text, language=language) or is_of_page(text) or is_byline(text) or is_credit(text) or is_office(text):
+        return False
+    steps = _WAY.split(text)
+    way = len(steps) >= _FEWEST_STEPS and all(count_words(step) <= _MOST_OF_A_STEP for step in steps)
+    return not (way or has_address(text) or is_rule(text))
