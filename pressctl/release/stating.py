@@ -27,7 +27,8 @@ _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
 _LONGEST_SHOWN = 80
 _SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
-_LONGEST_SUBHEAD = 200  # characters
+_LONGEST_SUBHEAD, _FEWEST_OF_A_LEAD = 200, 10  # characters, words
+_FEWEST_NAMES, _MOST_OF_A_NAME = 3, 3  # of a list of keywords, words of each
 _FEWEST_SIGNS = 40  # of a description's second half, which stands in the text
 _FEWEST_SHARED, _MOST_ALIKE = 4, 0.8  # words that a description and the headline share
 
@@ -147,9 +148,12 @@ def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence
 def _write_summary(draft: Draft, told: Told) -> None:
     """Write what sums a text up: sentences are its lead, a line that is none its subhead; one that was cut short is neither."""
     text = str(told.value)
-    key = "lead" if text[-1:] in _SENTENCE_ENDS or len(text) > _LONGEST_SUBHEAD else "subhead"
-    if _CUT.search(text):
-        draft.leave_out(text, told.line, f"{told.evidence}: cut short")
+    full = text[-1:] in _SENTENCE_ENDS and (not text.isascii() or len(text.split(" ")) >= _FEWEST_OF_A_LEAD)
+    key = "lead" if full or len(text) > _LONGEST_SUBHEAD else "subhead"
+    names = re.split("[,;] ?", text)
+    listed = len(names) >= _FEWEST_NAMES and all(len(name.split(" ")) <= _MOST_OF_A_NAME for name in names)
+    if _CUT.search(text) or listed:
+        draft.leave_out(text, told.line, f"{told.evidence}: {'words to be found by' if listed else 'cut short'}")
     elif draft.has(key):
         draft.leave_out(text, told.line, f"{told.evidence}: the text has a {key} of its own")
     else:

@@ -75,3 +75,9 @@ def test_fields_between_rules_of_four_dashes() -> None:
     assert [key.value for key, _ in header.table.entries] == ["Title", "Date", "Source"]
     assert "who built it" in str(header.table.entries)
     assert (header.body.strip("\n"), header.body_line) == ("The town opened it.\n\nAll came.", 14)
+
+
+def test_a_rule_with_a_dash_less() -> None:
+    """A slip of the keys, where keys follow and a whole rule ends them."""
+    found = brought(f"--\ntitle: Le pont rouvre\n---\n{BODY}", "a.md")
+    assert found.headline == "Le pont rouvre"

@@ -57,6 +57,15 @@ def test_a_heading_that_says_the_title_and_more_is_the_headline() -> None:
     assert "title: The old bridge reopens" in listed(found, "left out")
 
 
+def test_a_heading_that_is_a_sentence_is_no_headline() -> None:
+    """Some set their first sentence as a heading: it stays below the title, whatever it says again."""
+    found = file(
+        f"###### The old bridge reopens on Monday to buses, to cyclists and to all who walk.\n\n{TEXT}\n\n{MORE}"
+    )
+    assert found.headline == "The old bridge reopens"
+    assert values(found.document)["subhead"].startswith("The old bridge reopens on Monday")
+
+
 def test_a_headline_that_is_a_label_does_not_outweigh_a_title() -> None:
     """Themes call many things a headline."""
     assert file(TEXT, "headline: Press release").headline == "The old bridge reopens"
@@ -66,7 +75,9 @@ def test_a_headline_that_is_a_label_does_not_outweigh_a_title() -> None:
     ("line", "key"),
     [
         ("description: Works on time and on budget", "subhead"),
-        ("excerpt: The works kept to their time and their budget.", "lead"),
+        ("excerpt: The works kept to their time and to their budget as well.", "lead"),
+        ("description: Works on time and on budget.", "subhead"),
+        ('description: "bridges, works, city of Elm"', ""),
         ("chapeau: The works kept to their time", "lead"),
         ("description: The works kept to their time, and all who were asked say that it is…", ""),
     ],
@@ -76,7 +87,7 @@ def test_what_sums_a_text_up(line: str, key: str) -> None:
     found = file(f"{TEXT}\n\n{MORE}", line)
     said = values(found.document)
     assert {one for one in ("subhead", "lead") if one in said} == ({key} if key else set())
-    assert key or line.partition(": ")[2] in listed(found, "left out")
+    assert key or line.partition(": ")[2].strip('"') in listed(found, "left out")
 
 
 def test_a_first_paragraph_in_bold_is_the_lead() -> None:

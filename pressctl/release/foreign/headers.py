@@ -14,8 +14,10 @@ from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table
 
 LARGEST = 256 * 1024  # characters; a release's own keys take a few hundred
 _DEEPEST = 20
+# A rule may have a dash less than it should, where a key follows.
 _YAML = re.compile(
-    r"[\ufeff\n ]*---[ \t]*(?:ya?ml)?[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL
+    r"[\ufeff\n ]*(?:---|--(?=[ \t]*\n[\w-]+[ \t]*:))[ \t]*(?:ya?ml)?[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)(?P<body>.*)",
+    re.DOTALL,
 )
 _TOML = re.compile(
     r"[\ufeff\n ]*(?:\+\+\+|---toml)[ \t]*\n(?P<inside>.*?\n)?(?:\+\+\+|---)[ \t]*(?:\n|$)(?P<body>.*)", re.DOTALL
@@ -36,7 +38,7 @@ _FIELDS = re.compile(r"[\ufeff\n]*[\w-]+:[^\n]*\n(?:(?!----)[^\n]*\n){0,9}----[ 
 _FIELD = re.compile(r"(?P<name>[\w-]+):[ \t]*(?P<value>.*)")
 _TEXTS = frozenset({"text", "content", "body", "inhalt", "texte", "contenu", "texto"})
 _OPENED = re.compile(
-    r"[\ufeff\n ]*(?:---[ \t]*(?:ya?ml)?[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'-]+[\w .\"'-]{0,60}:|(?:\+\+\+|---toml|---json|;;;)[ \t]*\n)"
+    r"[\ufeff\n ]*(?:---?[ \t]*(?:ya?ml)?[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'-]+[\w .\"'-]{0,60}:|(?:\+\+\+|---toml|---json|;;;)[ \t]*\n)"
 )
 _YAMLS_OWN = re.compile(r"^(?:[\w-]+[ \t]*:|[ \t]*-)[ \t]+[&*!|>%@`\[{]", re.MULTILINE)
 _HINT = "Put it right in the file, or take the front matter out and import the text alone."

@@ -49,7 +49,7 @@ def headed(told: Sequence[Passage], passages: Sequence[Passage], left_out: list[
                 text[at], form="headline", level=0, told=text[at].told or "the first line, all of it in bold"
             )
             return with_subhead([replace(title, form=""), *text[: at + 1], *subhead, *text[at + 1 :]])
-    elif at >= 0 and _says_again(text[at].text, title.text):
+    elif at >= 0 and text[at].text[-1] not in ".。" and _says_again(text[at].text, title.text):
         again = text.pop(at)
         if _says_more(again.text, title.text):
             left_out.append(Aside(text=f"title: {title.text}", why="the headline, cut short", line=title.number))
