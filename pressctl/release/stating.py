@@ -18,7 +18,7 @@ from pressctl.release.plain.issuing import Clue, ask_hour
 from pressctl.release.plain.passages import Passage
 from pressctl.release.writing import Word
 
-_LATER = ("status", "subhead", "lead", "summary", "dateline", "categories", "keywords", "contacts", "boilerplate", "notes", "media", "url", "feed_id", "kind")  # fmt: skip
+_LATER = ("status", "subhead", "lead", "summary", "description", "dateline", "categories", "keywords", "contacts", "boilerplate", "notes", "media", "url", "feed_id", "kind")  # fmt: skip
 # Times with a zone behind a blank, with more than seconds, or written as programs log them.
 _TIMES = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<clock>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?[ ]?(?P<zone>[Zz]|(?:UTC|GMT)?[+-]\d\d:?\d\d|UTC|GMT)?(?P<named>[ ][A-Z]{2,5})?)?"
@@ -27,6 +27,7 @@ _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
 _LONGEST_SHOWN = 80
 _SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
+_SUMMARIES = ("summary", "description")
 _LONGEST_SUBHEAD, _FEWEST_OF_A_LEAD = 200, 10  # characters, words
 _FEWEST_NAMES, _MOST_OF_A_NAME = 3, 3  # of a list of keywords, words of each
 _FEWEST_SIGNS = 40  # of a description's second half, which stands in the text
@@ -131,10 +132,10 @@ def embargo_told(draft: Draft, told: Told, zone: ZoneInfo) -> None:
 def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence[Passage]) -> None:
     """Write what else the form states; where the text had said it already, lists grow and the rest is listed."""
     for one in sorted((one for one in told if one.key in _LATER), key=lambda one: _LATER.index(one.key)):
-        own = _own_words(str(one.value), headline, body) if one.key in {"lead", "summary"} else ""
+        own = _own_words(str(one.value), headline, body) if one.key in {"lead", *_SUMMARIES} else ""
         if own:
             draft.leave_out(str(one.value), one.line, f"{one.evidence}: {own}")
-        elif one.key == "summary":
+        elif one.key in _SUMMARIES:
             _write_summary(draft, one)
         elif draft.has(one.key) and (isinstance(one.value, list) or one.key == "notes"):
             values = one.value if isinstance(one.value, list) else [one.value]
@@ -146,9 +147,13 @@ def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence
 
 
 def _write_summary(draft: Draft, told: Told) -> None:
-    """Write what sums a text up: sentences are its lead, a line that is none its subhead; one that was cut short is neither."""
+    """Write what sums a text up: sentences are its lead, a line that is none its subhead; one that was cut short is neither.
+
+    A description, which machines are told, is no lead in a few words, whatever it ends with.
+    """
     text = str(told.value)
-    full = text[-1:] in _SENTENCE_ENDS and (not text.isascii() or len(text.split(" ")) >= _FEWEST_OF_A_LEAD)
+    few = told.key == "description" and text.isascii() and len(text.split(" ")) < _FEWEST_OF_A_LEAD
+    full = text[-1:] in _SENTENCE_ENDS and not few
     key = "lead" if full or len(text) > _LONGEST_SUBHEAD else "subhead"
     names = re.split("[,;] ?", text)
     listed = len(names) >= _FEWEST_NAMES and all(len(name.split(" ")) <= _MOST_OF_A_NAME for name in names)

@@ -182,14 +182,17 @@ def test_an_image_with_words_is_media() -> None:
 
 
 def test_a_description_of_the_texts_own_words_is_no_lead() -> None:
-    """Even cut short; it is listed. Another one is the lead."""
+    """Even cut short; it is listed. Another one is the lead, or in few words the subhead."""
     own = matter("title: Le pont rouvre", "date: 2024-11-06", "description: Le pont rouvre aux vélos et aux b…")
     assert "lead" not in values(own.document)
     assert listed(own, "left out") == ["Le pont rouvre aux vélos et aux b…"]
-    other = matter("title: Le pont rouvre", "date: 2024-11-06", "description: Deux ans de travaux.")
-    assert release(other).lead == "Deux ans de travaux."
+    said = "Deux ans de travaux sont finis, et les bus reprennent leur ligne lundi."
+    other = matter("title: Le pont rouvre", "date: 2024-11-06", f"description: {said}")
+    assert release(other).lead == said
     assert not release(other).lead_in_body
-    assert listed(other, "lead") == ["Deux ans de travaux."]
+    assert listed(other, "lead") == [said]
+    few = matter("title: Le pont rouvre", "date: 2024-11-06", "description: Deux ans de travaux.")
+    assert release(few).subhead == "Deux ans de travaux."
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,65 @@ def test_a_caption_without_its_image_is_no_lead() -> None:
 def test_the_last_words_of_a_sites_own_source_stay(last: str) -> None:
     """No menu and no foot stand around it: what ends the file ends the text."""
     assert body(file(f"{TEXT}\n\n{MORE}\n\n{last}").document).endswith(f"{last}\n")
+
+
+def test_a_heading_that_is_a_label_is_no_headline() -> None:
+    """Of a file without front matter the headline is the first heading below `# Press release`."""
+    found = brought(
+        f"# PRESS RELEASE\n\nMay 3, 2024\n\n## The old bridge reopens\n\n{TEXT}\n\n### Buses\n\n{MORE}\n",
+        "a.md",
+        room="en",
+    )
+    assert (found.headline, lead(found)) == ("The old bridge reopens", TEXT)
+    assert "subhead" not in values(found.document)
+    assert values(found.document)["date"] == "2024-05-03"
+
+
+def test_what_stands_between_headline_and_subhead() -> None:
+    """When it may be printed, its day, and whom to ask, line by line: the subhead is below them, and then the lead."""
+    top = "**FOR IMMEDIATE RELEASE**\n\n**May 3, 2024**\n\n**Contact:** Ann Lee  \n**Email:** ann@elm.example  \n**Website:** [Elm](https://elm.example)"
+    under = "Two years of works end three months early in Elm"
+    found = brought(
+        f"# The old bridge reopens\n\n{top}\n\n---\n\n## {under}\n\n{TEXT}\n\n### Buses\n\n{MORE}\n", "a.md", room="en"
+    )
+    said = values(found.document)
+    assert (found.headline, said["subhead"], lead(found)) == ("The old bridge reopens", under, TEXT)
+    assert said["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+
+
+def test_an_immediate_release_is_nobodys_name() -> None:
+    """Three words in capitals above numbers to call are a label where they are one."""
+    top = "**FOR IMMEDIATE RELEASE**  \nDate: May 3, 2024  \nContact: ann@elm.example"
+    said = values(brought(f"# The old bridge reopens\n\n{top}\n\n---\n\n{TEXT}\n", "a.md", room="en").document)
+    assert (said["date"], said["contacts"]) == ("2024-05-03", [{"role": "Contact", "email": "ann@elm.example"}])
+
+
+def test_a_place_and_a_month_are_no_heading() -> None:
+    """Some date a release by its month alone."""
+    found = file(f"**Elm, Oakland — July 2024**\n\n{TEXT}")
+    assert body(found.document) == f"{TEXT}\n"
+    assert "Elm, Oakland — July 2024" in listed(found, "left out")
+
+
+def test_a_link_above_the_text_is_no_lead() -> None:
+    """Wherever it leads, and below a subhead too."""
+    found = file(
+        f"*What the council and the city of Elm say*\n\n<a href='/r.pdf' class='button'><i></i>\n    Print the PDF\n</a>\n\n{TEXT}"
+    )
+    assert lead(found) == TEXT
+    assert "Print the PDF" in listed(found, "left out")
+
+
+def test_where_to_go_stays_below_its_heading() -> None:
+    """A heading heads something."""
+    found = file(f"{TEXT}\n\n{MORE}\n\n## Access\n\nThe plans are here: https://elm.example/plans")
+    assert body(found.document).endswith("## Access\n\nThe plans are here: https://elm.example/plans\n")
+
+
+def test_a_comment_above_front_matter() -> None:
+    """It is listed; what is below it is front matter all the same."""
+    found = brought(
+        f"<!--\nMade into a PDF by hand\n-->\n\n---\ntitle: The old bridge reopens\n---\n\n{TEXT}\n", "a.md", room="en"
+    )
+    assert found.headline == "The old bridge reopens"
+    assert "Made into a PDF by hand" in listed(found, "left out")

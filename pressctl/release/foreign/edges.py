@@ -53,7 +53,7 @@ def trim(passages: Sequence[Passage]) -> Trimmed:
     kept = take_box(_without_top(once(passages, asides), asides), asides)
     kept = _without_foot(_without_teasers(_without_foot(_once(kept, asides), asides), asides), asides)
     kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]
-    kept = [_without_dead(one) for one in kept]
+    kept = [without_dead(one) for one in kept]
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 
 
@@ -64,7 +64,7 @@ def trim_end(passages: Sequence[Passage]) -> Trimmed:
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 
 
-def _without_dead(passage: Passage) -> Passage:
+def without_dead(passage: Passage) -> Passage:
     """Return a passage without its links that lead nowhere, which have told what they could."""
     living = tuple(span for span in passage.spans if span.address != DEAD)
     return replace(passage, spans=living) if len(living) < len(passage.spans) else passage

@@ -1,18 +1,61 @@
 """Which passage of a text is its headline, where no style and no key says so: its one main heading."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
+from pressctl.release.plain.datelines import is_month, read_line
+from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
+
+OPENING = 6  # passages in which a headline stands that no key has
+_FEWEST_WORDS = 3  # of a headline behind a label
+_SHORTEST_PARAGRAPH = 60  # characters
+_SENTENCE_ENDS = '.!?…»”")。！？」؟'
+_FILE_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+){2,}(?:\.[a-z]{2,8})?")
 
 
 def with_main_heading(passages: Sequence[Passage]) -> list[Passage]:
-    """Return the passages with the main heading as headline: the only one, or the one the text begins with."""
+    """Return the passages with the main heading as headline: the only one, or the one the text begins with.
+
+    A heading that is no title is the line it says, `# Press release`; below it the first heading is the headline.
+    """
     found = list(passages)
-    mains = [
-        at for at, passage in enumerate(found) if passage.form == "heading" and passage.level == 1 and not passage.mark
-    ]
+    labels = [at for at in range(above_text(found)) if found[at].form == "heading" and is_no_title(found[at].text)]
+    for at in labels:
+        found[at] = replace(found[at], form="text", level=0, told="")
+    headings = [at for at, one in enumerate(found) if one.form == "heading" and not one.mark]
+    mains = [at for at in headings if found[at].level == 1]
+    first = next(iter(headings), -1)
+    if labels and 0 <= first < above_text(found):
+        mains = [first]
     if mains and (len(mains) == 1 or mains[0] == 0):
         found[mains[0]] = replace(found[mains[0]], form="headline", level=0)
     return found
+
+
+def above_text(passages: Sequence[Passage]) -> int:
+    """Return how many passages stand above the first paragraph, of those in which a headline may stand."""
+    for at, one in enumerate(passages[:OPENING]):
+        plain = one.form in {"", "text"} and not one.is_strong and not one.broken
+        paragraph = plain and len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in _SENTENCE_ENDS
+        if one.mark or one.quoted or paragraph:
+            return at
+    return len(passages[:OPENING])
+
+
+def is_no_title(title: str) -> bool:
+    """Tell whether a title only says what a file is, when, or under which name it is kept: `Press release, 18 July 2020`."""
+    label, levelled = read_label(title), level(title)
+    words = phrases_at("press", levelled)
+    if _FILE_NAME.fullmatch(title) or (words and re.fullmatch(rf"(?:{words}) [\w-]+", levelled)):
+        return True
+    rest = label.rest
+    if label.kind in {"press", "immediate"}:
+        return len(rest.split(" ")) < _FEWEST_WORDS or read_line(rest, language="") is not None
+    # A word before a date is a place in a dateline; in a title it is what happens on that day.
+    dated = read_line(title, language="")
+    return (label.kind == "web" and not rest) or is_month(title) or (dated is not None and not dated.place)

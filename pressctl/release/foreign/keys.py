@@ -7,6 +7,7 @@ from html import unescape
 from msgspec import Struct, field
 
 from pressctl.release.addresses import is_web_address
+from pressctl.release.foreign.headings import is_no_title
 from pressctl.release.foreign.keywords import (
     BODIES,
     FURTHER,
@@ -22,7 +23,6 @@ from pressctl.release.foreign.keywords import (
 )
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.foreign.rows import contact_rows, media_rows
-from pressctl.release.foreign.titling import is_no_title
 from pressctl.release.languages import primary
 from pressctl.release.naming import is_id
 from pressctl.release.nodes import Listing, Node, Scalar, Table, flat
@@ -184,7 +184,7 @@ def _settle_lead(keys: Keys) -> None:
     unnamed = [one for one in ranked if one[0] == UNNAMED]
     for at, (rank, key, text, evidence) in enumerate(ranked):
         if at == 0 and (rank < UNNAMED or len(unnamed) == 1):
-            ours = "lead" if is_lead_key(key.value) else "summary"
+            ours = "lead" if is_lead_key(key.value) else "summary" if rank == 0 else "description"
             keys.told.append(Told(key=ours, value=text, evidence=evidence, line=key.place[0]))
         else:
             keys.leave_out(key, text, "lead is said already" if at else _NO_PLACE)

@@ -11,10 +11,11 @@ from pressctl.release.foreign.articles import Measures
 from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.dialects import to_commonmark
-from pressctl.release.foreign.edges import is_link
+from pressctl.release.foreign.edges import is_link, without_dead
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header
+from pressctl.release.foreign.headings import above_text
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
@@ -39,6 +40,7 @@ _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\] \t\n^]{1,40})\]")
 # A line that is nothing but a break parts paragraphs; CommonMark would take what follows for HTML.
 _BREAK = re.compile(r"^([ \t>]*)<br[ \t]*/?>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^([ \t>]*)[•●▪■◦‣⁃∙·][ \t]+(?=\S)", re.MULTILINE)
+_COMMENT = re.compile(r"[\ufeff \t\n]*<!--(?P<said>[^<>]{0,2000})-->[ \t\n]*")  # above a front matter
 # An element's end as the last words, and what only Markdown would have.
 _ENDS_MARKUP = re.compile(r"</(?:div|p|article|section|main|ul|ol|table|blockquote|body|html)>[ \t\n]*$", re.IGNORECASE)
 _MARKS = re.compile(
@@ -58,6 +60,9 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         Invalid: When its front matter cannot be read, or it is a release of ours already.
     """
     text = re.sub("\r\n|\r", "\n", text)
+    above = _COMMENT.match(text)
+    above = above if above and has_header(text[above.end() :]) else None
+    text = "\n" * above[0].count("\n") + text[above.end() :] if above else text
     header = (
         read_header(text, source=source)
         if has_header(text, markdown=True)
@@ -69,13 +74,16 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         header = replace(
             header, body="\n".join(line for _, line in keys.body), numbers=tuple(number for number, _ in keys.body)
         )
+    if above:
+        keys.left_out.append(Aside(text=above["said"].strip(" \t\n-"), why="a comment", line=1))
     findings: list[Finding] = []
     base = next((str(told.value) for told in keys.told if told.key == "url"), "")
     flow = _read_body(header, base, keys, findings, source, is_page=is_page)
     tail = take_tail(_headed(keys, flow))
     passages = tail.passages
     leads = (
-        replace(told, value=_words(str(told.value))) if told.key in {"lead", "summary"} else told for told in keys.told
+        replace(told, value=_words(str(told.value))) if told.key in {"lead", "summary", "description"} else told
+        for told in keys.told
     )
     told = (*leads, *tail.told, *tell_pictures(flow.pictures))
     words = "\n\n".join(passage.text for passage in passages)
@@ -132,11 +140,12 @@ def _read_body(header: Header, base: str, keys: Keys, findings: list[Finding], s
         keys.told += files
         keys.left_out += others
         skip = Skipping(root, Measures(root), dated=True, whole=True)
-        return read_flow(root, base=base, where="the file", skip=skip)
+        return read_flow(root, base=base, where="the file", skip=skip, keep_dead=True)
     text = to_commonmark([(header.line(at), line) for at, line in enumerate(body.split("\n"))])
     html, unused = _to_html(mend_bold("\n".join(line for _, line in text.rows)), [number for number, _ in text.rows])
     keys.left_out += (*text.left_out, *unused)
-    return read_flow(parse(html, source=source), base=base, numbering="marked", where="the file", skip=_why_apart)
+    root = parse(html, source=source)
+    return read_flow(root, base=base, numbering="marked", where="the file", skip=_why_apart, keep_dead=True)
 
 
 def _why_apart(element: "Element") -> str:
@@ -156,10 +165,12 @@ def _is_html(body: str) -> bool:
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the headline above the text, without the links that stand above it."""
     passages = with_lists(flow.passages, "the file")
-    while len(passages) > 1 and is_link(passages[0]) and passages[1].form == "text" and not is_link(passages[1]):
-        keys.left_out.append(Aside(text=passages[0].spelled, why="links above the text", line=passages[0].number))
-        del passages[0]
-    return headed(keys.passages, passages, keys.left_out)
+    top = above_text(passages)
+    if top < len(passages) and not any(is_link(one) for one in passages[top : top + 1]):
+        linked = [one for one in passages[:top] if is_link(one)]
+        keys.left_out += (Aside(text=one.text, why="links above the text", line=one.number) for one in linked)
+        passages = [one for one in passages if one not in linked]
+    return headed(keys.passages, [without_dead(one) for one in passages], keys.left_out)
 
 
 def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:

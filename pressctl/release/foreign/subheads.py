@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pressctl.release.dating import find
 from pressctl.release.plain.captions import is_office
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_stamp, read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
@@ -16,7 +17,7 @@ _LONGEST = 300  # characters
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
 _MANY_WORDS, _MANY_SIGNS = 9, 20  # that no section's heading has
 _SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
-_MOST_BETWEEN = 3  # labels and dates between headline and subhead
+_MOST_BETWEEN = 5  # labels, dates, and whom to ask, between headline and subhead
 # Where a sentence ends and another begins: a subhead is one at most, a first paragraph in bold is a lead.
 _NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？](?=.)")
 _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
@@ -38,7 +39,8 @@ def with_subhead(passages: Sequence[Passage], language: str = "", *, unstyled: b
             found[here] = replace(one, form="subhead", level=0, told=told)
             return found
         dated = read_line(one.text, language=language) or is_stamp(one.text, language=language)
-        if not (one.is_rule or dated or read_label(one.text).kind in {"press", "immediate", "web"}):
+        asked = has_address(one.spelled) and read_label(one.lines[0].text).kind == "contact"
+        if not (one.is_rule or dated or asked or read_label(one.text).kind in {"press", "immediate", "web"}):
             break
     return found
 

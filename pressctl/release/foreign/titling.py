@@ -4,29 +4,21 @@ A title that is said to be one gives way in two cases alone: where it is no titl
 where the heading at the top says it again and goes on. A heading below a paragraph heads a section, whatever it says.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from pressctl.release.foreign.headings import with_main_heading
+from pressctl.release.foreign.headings import above_text, is_no_title, with_main_heading
 from pressctl.release.foreign.manuscript import Aside
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.titles import compared
-from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
-from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
 
-_OPENING = 5  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
-_SHORTEST_PARAGRAPH = 60  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
-_FILE_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+){2,}(?:\.[a-z]{2,8})?")
 
 
 def headed(told: Sequence[Passage], passages: Sequence[Passage], left_out: list[Aside]) -> list[Passage]:
@@ -59,44 +51,18 @@ def headed(told: Sequence[Passage], passages: Sequence[Passage], left_out: list[
     return with_subhead([*_with_label(title), *subhead, *text])
 
 
-def is_no_title(title: str) -> bool:
-    """Tell whether a title only says what a file is, when, or under which name it is kept: `Press release, 18 July 2020`."""
-    label, levelled = read_label(title), level(title)
-    words = phrases_at("press", levelled)
-    if _FILE_NAME.fullmatch(title) or (words and re.fullmatch(rf"(?:{words}) [\w-]+", levelled)):
-        return True
-    rest = label.rest
-    if label.kind in {"press", "immediate"}:
-        return len(rest.split(" ")) < _FEWEST_WORDS or read_line(rest, language="") is not None
-    # A word before a date is a place in a dateline; in a title it is what happens on that day.
-    dated = read_line(title, language="")
-    return (label.kind == "web" and not rest) or (dated is not None and not dated.place)
-
-
 def _top_heading(passages: Sequence[Passage]) -> int:
     """Return where the heading is that stands above every paragraph, -1 where there is none."""
-    for at, one in enumerate(passages[:_OPENING]):
-        if one.form == "heading" and not one.mark:
-            return at
-        if one.mark or one.quoted or _is_paragraph(one):
-            break
-    return -1
+    return next((at for at, one in enumerate(passages[: above_text(passages)]) if one.form == "heading"), -1)
 
 
 def _top_line(passages: Sequence[Passage]) -> int:
     """Return where the line in bold is that stands above every paragraph, and is no date and no sentence."""
-    for at, one in enumerate(passages[:_OPENING]):
-        if one.mark or one.quoted or _is_paragraph(one):
-            break
+    for at, one in enumerate(passages[: above_text(passages)]):
         line = one.is_strong and len(one.lines) == 1 and one.text[-1] not in ".:："
-        if line and read_line(one.text, language="") is None and len(one.text.split(" ")) >= _FEWEST_WORDS:
+        if line and len(one.text.split(" ")) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
             return at
     return -1
-
-
-def _is_paragraph(passage: Passage) -> bool:
-    plain = passage.form in {"", "text"} and not passage.is_strong
-    return plain and len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS
 
 
 def _says_again(heading: str, title: str) -> bool:

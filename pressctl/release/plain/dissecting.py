@@ -104,14 +104,24 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
 
 
 def _with_last_words(body: Sequence[Passage], below: Sequence[Part]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
-    """Return a text with what looked like a page's foot, but for what stands below an end mark, and headings of nothing."""
+    """Return a text with what looked like a page's foot, but for what stands below an end mark.
+
+    A heading comes back with what is below it: with where to go too, which is for editors where nothing heads it.
+    """
     end = next((part.line for part in below if part.kind == "end"), None)
-    kept: list[Part] = []
-    back: list[Passage] = []
-    for part in below:
-        empty = all(one.is_rule or one.form == "heading" for one in part.passages)
-        if part.kind in _FURNITURE and not empty and (end is None or part.line < end):
-            back += part.passages
+    back: list[Part] = []
+    head = body[-1:]  # the heading that heads nothing yet
+    waiting: Part | None = None
+    for part in sorted(below, key=lambda part: part.line):
+        headed = bool(head) and head[0].form == "heading" and head[0].number < part.line
+        told = part.kind in _FURNITURE or (headed and part.kind == "notes" and not part.label.words)
+        if not told or (end is not None and part.line > end):
+            head, waiting = (), None
+        elif all(one.is_rule or one.form == "heading" for one in part.passages):
+            head, waiting = part.passages[-1:], part
         else:
-            kept.append(part)
-    return tuple(sorted((*body, *back), key=lambda one: one.number)), tuple(kept)
+            back += [waiting, part] if waiting else [part]
+            head, waiting = (), None
+    passages = (one for part in back for one in part.passages)
+    kept = tuple(part for part in below if part not in back)
+    return tuple(sorted((*body, *passages), key=lambda one: one.number)), kept

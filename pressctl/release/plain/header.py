@@ -14,7 +14,7 @@ from pressctl.release.plain.candidates import LONGEST_PART, MOST_LINES, gather, 
 from pressctl.release.plain.captions import count_captions, is_byline, is_office
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import is_stamp, read_line
+from pressctl.release.plain.datelines import is_month, is_stamp, read_line
 from pressctl.release.plain.furniture import (
     count_letter,
     count_mail_headers,
@@ -27,7 +27,7 @@ from pressctl.release.plain.furniture import (
     read_subject,
     read_title,
 )
-from pressctl.release.plain.labels import TEXT, Label, read_label
+from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, can_be_subhead, goes_on, is_broken_off
@@ -142,6 +142,11 @@ class _Reader:
         """Put aside every label, date line and contact block that stands here."""
         while self.rest and len(self.parts) < MOST_PARTS:
             first = self.rest[0]
+            if first.broken and has_address(first.spelled) and read_label(first.lines[0].text).kind == "contact":
+                lines = first.apart()
+                self.parts.append(Part(kind="contact", passages=tuple(lines), label=open_contact(lines[0].text)))
+                del self.rest[0]
+                continue
             if len(first.lines) > 1 and first.form != "table" and self._part(first.apart()[:1]):
                 self.rest[:1] = (
                     first.apart()
@@ -373,13 +378,13 @@ class _Reader:
             return Part(kind="web", passages=(first,), label=TEXT)
         # An embargo's line also has a date: it is looked for first, never taken for a day alone; nor is a title.
         dated = first.form != "headline" and label.kind not in {"embargo", "press", "immediate"}
-        if dated and read_line(first.text, language=self._language):
+        if dated and (read_line(first.text, language=self._language) or is_month(first.text)):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
         signed = is_byline(first.text) or (first.form == "heading" and self._found and is_office(first.text))
         if signed or is_of_page(first.text) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
-        named = named_contact(rest[:LONGEST_PART])
+        named = () if label.kind else named_contact(rest[:LONGEST_PART])
         ahead = [] if self._found or label.kind else rest[1:3]
         above_line = bool(ahead) and heads(ahead, self._language) and ahead[0].text[-1] not in ".。:："
         told = (
