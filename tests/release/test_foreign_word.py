@@ -203,3 +203,28 @@ def test_a_headline_and_a_subhead_in_bold_above_lines_that_a_printout_broke() ->
         .split("\n\n")[0]
         .endswith("quai des pêcheurs, quarante ans après son dernier tour, en février.")
     )
+
+
+def test_a_label_in_the_style_of_a_title_is_no_headline() -> None:
+    """Press offices set `COMMUNIQUÉ DE PRESSE` in it; headline and subhead are the lines below, in bold and in italics."""
+    italic = "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>Deux ans de travaux pour un pont</w:t></w:r></w:p>"
+    text = (
+        paragraph("COMMUNIQUÉ DE PRESSE", "Titre")
+        + paragraph("Tours, le 6 novembre 2024")
+        + paragraph("Le vieux pont rouvre lundi", bold=True)
+        + italic
+        + paragraph("Le pont rouvre lundi aux vélos et aux bus, trois mois plus tôt que prévu.")
+        + paragraph("Deux ans de travaux finissent, et le quai a des arbres de nouveau.")
+    )
+    said = values(brought(docx(text), "a.docx").document)
+    assert (said["headline"], said["subhead"]) == ("Le vieux pont rouvre lundi", "Deux ans de travaux pour un pont")
+
+
+def test_labels_of_numbers_in_cells_of_their_own() -> None:
+    """`Phone:` beside its number says nothing of the person."""
+    rows = [("Contact:", "Ann Lee"), ("Phone:", "650-420-6300"), ("Email:", "ann@elm.example")]
+    cells = ("".join(CELL.format(paragraph(one)) for one in row) for row in rows)
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    text = table + TITLE + LEAD + paragraph("Le pont était fermé depuis deux ans pour des travaux.")
+    said = values(brought(docx(text), "a.docx").document)
+    assert said["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example", "phone": "650-420-6300"}]

@@ -168,7 +168,9 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     top = above_text(passages)
     if top < len(passages) and not any(is_link(one) for one in passages[top : top + 1]):
         linked = [one for one in passages[:top] if is_link(one)]
-        keys.left_out += (Aside(text=one.text, why="links above the text", line=one.number) for one in linked)
+        keys.left_out += (
+            Aside(text=without_dead(one).spelled, why="links above the text", line=one.number) for one in linked
+        )
         passages = [one for one in passages if one not in linked]
     return headed(keys.passages, [without_dead(one) for one in passages], keys.left_out)
 

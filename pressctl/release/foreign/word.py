@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pressctl.errors import Invalid, Misused
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.flowing import read_flow
-from pressctl.release.foreign.headings import with_main_heading
+from pressctl.release.foreign.headings import is_no_title, with_main_heading
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
@@ -150,7 +150,12 @@ def _rejoined(passages: "Sequence[Passage]") -> list[Passage]:
 
 
 def _headed(passages: "Sequence[Passage]") -> list[Passage]:
-    """Return the passages with the headline marked: by its style, else by its heading."""
-    if any(passage.form == "headline" for passage in passages):
-        return list(passages)
-    return with_main_heading(passages)
+    """Return the passages with the headline marked: by its style, else by its heading; a label has the style of neither."""
+    plain = [replace(one, form="text", told="") if _is_label(one) else one for one in passages]
+    if any(passage.form == "headline" for passage in plain):
+        return plain
+    return with_main_heading(plain)
+
+
+def _is_label(passage: Passage) -> bool:
+    return passage.form == "headline" and is_no_title(passage.text)

@@ -133,6 +133,8 @@ def _joined(number: re.Match[str]) -> str:
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     words = text.strip(_EDGES)
+    if text.rstrip(_S[1:-1]).endswith((":", "：")) and (_PHONE_LABEL.fullmatch(words) or _MAIL_LABEL.fullmatch(words)):
+        return  # in a cell of its own
     heading, colon, below = words.partition(":")
     if colon and _NAME.fullmatch(below.strip(_EDGES)):
         yield "heading", heading.strip(_EDGES)

@@ -316,7 +316,7 @@ class _Reader:
             self.take_parts()
             return self.take_subhead()
         # Whatever its form: no lead stands above what a page lists of its text, or Is Written as Titles Are.
-        titled = first is not None and first.form == "text" and is_title_case(first.text)
+        titled = first is not None and first.form == "text" and (is_title_case(first.text) or first.is_emphasised)
         # Nor where line and headline are in bold and the text below them is not.
         titled = titled or (self._bold and first is not None and first.is_strong and not self.rest[1].is_strong)
         line = replace(first, form="") if first and (listed or titled) else first

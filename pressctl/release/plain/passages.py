@@ -82,6 +82,11 @@ class Passage(Struct, frozen=True, kw_only=True):
         """Whether all of it is in bold, as headings are where nobody used the style for them."""
         return any(span.form == "strong" and span.end - span.start == len(self.text) for span in self.spans)
 
+    @property
+    def is_emphasised(self) -> bool:
+        """Whether all of it is in italics."""
+        return any(span.form == "emphasis" and span.end - span.start == len(self.text) for span in self.spans)
+
     def after(self, offset: int) -> "Passage":
         """Return what follows the first `offset` characters; its line ends mean nothing."""
         line = Line(number=self.number, text=self.text[offset:])
