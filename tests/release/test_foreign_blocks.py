@@ -127,3 +127,91 @@ def test_a_sites_name_behind_a_bracket_is_not_the_headlines() -> None:
         head="<title>The bridge reopens at last ‹ City of Elm</title>",
     )
     assert found.headline == "The bridge reopens at last"
+
+
+def test_small_letters_in_a_main_heading_are_lines_below_it() -> None:
+    """What a page sets in small letters behind its headline says when, and under which number."""
+    small = "<small><span>Date: <time datetime=2024-05-02>2 May 2024</time></span><span>Press release: 6/2024</span></small>"
+    found = saved(f"<main><h1><span>The bridge reopens at last</span><span>: </span>{small}</h1>{TEXT}</main>", head="")
+    assert (found.headline, body(found.document)) == ("The bridge reopens at last", PLAIN)
+    assert str(values(found.document)["date"]) == "2024-05-02"
+
+
+def test_titles_of_other_texts_go_wherever_they_are_listed() -> None:
+    """A section of nothing but links of some words to one site is no part of the text; people below it are still read."""
+    titles = "".join(
+        f"<li><a href=https://elm.example/{n}>How the council built the road number {n}</a>" for n in range(5)
+    )
+    below = "<h2>Press contact</h2><p>Ann Lee<br>ann@elm.example</p>"
+    found = saved(
+        f"<article><h1>The bridge reopens at last</h1>{TEXT}<h2>Most read of all</h2><ol>{titles}</ol>{below}</article>"
+    )
+    assert body(found.document) == PLAIN
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+    assert "Most read of all" in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "".join(f"<li><a href=https://site{n}.example/>What others say of the road {n}</a>" for n in range(5)),
+        "<li><a href=https://elm.example/1>What the council says of the road</a><li>And what else there is to say",
+    ],
+)
+def test_a_list_of_sources_is_text(links: str) -> None:
+    """Several sites, or words beside the links are what a text refers to."""
+    found = saved(
+        f"<article><h1>The bridge reopens at last</h1>{TEXT}<h2>Where it stands</h2><ul>{links}</ul></article>"
+    )
+    assert "## Where it stands" in body(found.document)
+
+
+def test_a_teaser_within_the_text_goes() -> None:
+    """A heading and a last line that lead to the same place frame words of another text."""
+    teaser = "<h2><a href=https://elm.example/b>The pool opens too</a></h2><p>It opens.</p><p><a href=https://elm.example/b>Go on</a></p>"
+    found = saved(
+        f"<article><h1>The bridge reopens at last</h1><p>{FIRST} So it is.</p>{teaser}<p>{SECOND}</p></article>"
+    )
+    assert body(found.document) == f"{FIRST} So it is.\n\n{SECOND}\n"
+
+
+@pytest.mark.parametrize("line", ["- Advertisement -", "Anzeige", "PUBLICITÉ", "Foto © Ann Lee"])
+def test_advertising_and_credits_go_wherever_they_stand(line: str) -> None:
+    """A word for what was sold, or who took a picture, is no paragraph."""
+    found = saved(f"<article><h1>The bridge reopens at last</h1><p>{FIRST}</p><p>{line}</p><p>{SECOND}</p></article>")
+    assert body(found.document) == PLAIN
+    assert line in listed(found, "left out")
+
+
+def test_rows_below_the_headline_that_each_have_a_number_date_it() -> None:
+    """The year of issue goes, the day counts."""
+    rows = "<div><span class=label>Year</span> <span>2024</span><br><span class=label>Date</span> <span>02.05.2024</span></div>"
+    found = saved(f"<article><h1>The bridge reopens at last</h1>{rows}{TEXT}</article>")
+    assert body(found.document) == PLAIN
+    assert str(values(found.document)["date"]) == "2024-05-02"
+    assert "Year 2024" in listed(found, "left out")
+
+
+def test_captions_above_the_headline_are_no_text() -> None:
+    """Words of some length above the headline are the page's own, listed."""
+    caption = "The councillors of Elm walk over the new bridge, in the rain of a May morning"
+    found = saved(f"<article><p>{caption}</p><h1>The bridge reopens at last</h1>{TEXT}</article>")
+    assert body(found.document) == PLAIN
+    assert caption in listed(found, "left out")
+
+
+def test_a_mail_address_in_words_is_one() -> None:
+    """Pages write the sign in words so that programs do not find the address; people are asked there all the same."""
+    found = saved(
+        f"<article><h1>The bridge reopens at last</h1>{TEXT}<h2>Press contact</h2><p>Ann Lee<br>ann (at) elm (dot) example</p></article>"
+    )
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+
+
+def test_a_number_that_its_link_says_again_counts_once() -> None:
+    """A link's percent signs are none of the number."""
+    phone = '<a href="tel:+49%20711%20289-88229">+49 711 289-88229</a>'
+    found = saved(
+        f"<article><h1>The bridge reopens at last</h1>{TEXT}<h2>Press contact</h2><p>Ann Lee<br>{phone}</p></article>"
+    )
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "phone": "+49 711 289-88229"}]

@@ -154,8 +154,8 @@ class Measures:
             self.characters[element] += len(text)
             self.linked[element] += len(text) if self._links else 0
             if not self._links and not self._chrome:
-                self.prose[element] += len(text.split(" "))
                 words = _BLANKS.sub(" ", text)
+                self.prose[element] += len(words.strip(" ").split(" "))
                 self._run += len(words) + sum(sign > "\u2e80" for sign in words)  # East Asia says more with fewer
 
     def _end_paragraph(self, within: "Element") -> None:

@@ -20,8 +20,10 @@ def take_box(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
 
     What else a box says is about the page, and listed.
     """
-    found = [row for one in passages[:_TOP] for row in _told_rows(one, asides)] + list(passages[_TOP:])
-    headline = next((at for at, one in enumerate(found) if one.form == "headline"), -1)
+    told = [row for one in passages[:_TOP] for row in _told_rows(one, asides)] + list(passages[_TOP:])
+    headline = next((at for at, one in enumerate(told) if one.form == "headline"), -1)
+    end = headline + 1 + _NEAR if headline >= 0 else 0
+    found = [row for at, one in enumerate(told) for row in (_dated_rows(one, asides) if headline < at < end else [one])]
     if headline < 0:
         return found
     near = range(headline + 1, min(headline + 1 + _NEAR, len(found)))
@@ -42,6 +44,19 @@ def _told_rows(passage: Passage, asides: list[Aside]) -> list[Passage]:
         return rows
     asides += [_beside(row) for row in rows if not _tells(row.text)]
     return [row for row in rows if _tells(row.text)]
+
+
+def _dated_rows(passage: Passage, asides: list[Aside]) -> list[Passage]:
+    """Return what dates the release of a paragraph of short lines, each with a number: the year of issue, its day."""
+    rows = (
+        passage.apart() if len(passage.lines) >= _FEWEST and passage.form == "text" and not passage.mark else [passage]
+    )
+    short = all(len(row.text) <= _LONGEST_LABEL and any(map(str.isdigit, row.text)) for row in rows)
+    dated = [row for row in rows if read_line(row.text, language="")]
+    if len(rows) == 1 or not short or len(dated) != 1:
+        return [passage]
+    asides += [_beside(row) for row in rows if row is not dated[0]]
+    return dated
 
 
 def _beside(row: Passage) -> Aside:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MOST_TITLES, _MOST_SPANS = 20, 2_000  # elements that are looked at
 _LONGEST_DATE = 40  # characters
+_JOINTS = frozenset(":|·–—-")
 _SEPARATORS = " \t\r\n\f\u00a0|•·/›>"
 
 
@@ -28,10 +29,14 @@ def _is_date(element: "Element") -> bool:
     return read is not None and read.mention is not None and bool(read.mention.year) and not read.place
 
 
+def _is_label(element: "Element") -> bool:
+    return name_of(element) in {"b", "strong", "label"} or "label" in tokens_of(element)
+
+
 def _is_beside_others(element: "Element") -> bool:
     """Whether an element stands in a block among other elements, none its label, with no word or sign of a sentence beside them."""
     above, before = element.getparent(), element.getprevious()
-    if before is not None and (name_of(before) in {"b", "strong", "label"} or words_of(before).endswith((":", "："))):
+    if before is not None and (_is_label(before) or words_of(before).endswith((":", "："))):
         return False
     if above is None or name_of(above) not in BLOCKS or len(above) < 2:  # noqa: PLR2004  (others)
         return False
@@ -41,17 +46,40 @@ def _is_beside_others(element: "Element") -> bool:
 
 def _part_headings(root: "Element") -> None:
     for heading in islice(list(root.iter("h1")), _MOST_TITLES):
-        moment = heading.find(".//time")
-        first = next(iter(heading), None)
-        begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
-        if first is None or not begins or not words_of(first) or words_of(heading) == words_of(first):
-            continue
-        inside = moment is not None and (first is moment or any(one is moment for one in first.iter("time")))
-        dates = moment is not None and inside and words_of(first) == words_of(moment)
-        if not dates and KICKERS.isdisjoint(tokens_of(first)):
-            continue
-        apart = heading.makeelement("p")
-        apart.sourceline = heading.sourceline
-        heading.text, first.tail = first.tail, None
-        apart.append(first)
-        heading.addprevious(apart)
+        _part_first(heading)
+        _part_last(heading)
+
+
+def _part_first(heading: "Element") -> None:
+    moment = heading.find(".//time")
+    first = next(iter(heading), None)
+    begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
+    if first is None or not begins or not words_of(first) or words_of(heading) == words_of(first):
+        return
+    inside = moment is not None and (first is moment or any(one is moment for one in first.iter("time")))
+    dates = moment is not None and inside and words_of(first) == words_of(moment)
+    if not dates and KICKERS.isdisjoint(tokens_of(first)):
+        return
+    apart = heading.makeelement("p")
+    apart.sourceline = heading.sourceline
+    heading.text, first.tail = first.tail, None
+    apart.append(first)
+    heading.addprevious(apart)
+
+
+def _part_last(heading: "Element") -> None:
+    """Put what a main heading ends with in small letters below it, each element in it on a line of its own."""
+    last = next(heading.iterchildren(reversed=True), None)
+    if last is None or name_of(last) != "small" or (last.tail or "").strip(" \t\r\n\u00a0"):
+        return
+    if not words_of(last) or words_of(heading) == words_of(last):
+        return
+    lines = [one for one in last if words_of(one)] if not (last.text or "").strip(" \t\r\n") else []
+    for line in reversed(lines or [last]):
+        line.tag, line.tail = "p", None
+        heading.addnext(line)
+    if lines:
+        heading.remove(last)
+    sign = next(heading.iterchildren(reversed=True), None)
+    if sign is not None and words_of(sign) in _JOINTS:
+        heading.remove(sign)

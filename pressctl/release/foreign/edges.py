@@ -24,16 +24,24 @@ _LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is 
 _LONGEST_BELOW = 80
 _TEASED, _LONGEST_TEASER, _LONGEST_TEASED = 0.6, 8, 700  # share of a teaser that is a link, passages, characters
 _WORDS_OF_A_TOPIC = 4
+_LONGEST_SECTION, _FEWEST_TITLES = 24, 4  # passages of a list of other texts
+_LONGEST_FRAMED = 4  # passages of a teaser
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
 _LISTS = re.compile(
     r"[/?&=](?:tags?|topics?|themen?|schlagw\w+|keywords?|search|suche|categor\w+|rubri\w+)[/?&=]", re.IGNORECASE
 )
 _SENTENCE_ENDS = ".!?…。！？؟»”\"'"
 _CREDIT = re.compile(
-    r"[(\[]?(?:(?:foto|photo|bild|image|picture|imagen|imagem|immagine|fotografie|zdj[ęe]cie|kuva|ph)(?:s|graf|graph(?:er|e)?|credit|nachweis)?(?: ?(?:credits?|by|von|par|de|di|:))"
+    r"[(\[]?(?:(?:foto|photo|bild|image|picture|imagen|imagem|immagine|fotografie|zdj[ęe]cie|kuva|ph)(?:s|graf|graph(?:er|e)?|credit|nachweis)?(?:[ \u00a0]?(?:credits?|by|von|par|de|di|:|©))"
     r"|cr[ée]dits?(?: photos?| foto)? ?:|copyright ?:|© ?(?!\d{4})).{1,100}",
     re.IGNORECASE,
 )
 _LONGEST_CREDIT = 120
+_ADVERTISING = re.compile(
+    r"[–—*_ -]*(?:advertisements?|advertising|ad|anzeige|werbung|publicit[ée]|publicidade?|pubblicit[àa]|advertentie|reklam[aey]?|annons|annonse|mainos"
+    r"|реклама|広告|广告|廣告|광고|اعلان|إعلان)[–—*_ -]*",
+    re.IGNORECASE,
+)
 # How long it takes to read, in whatever words: `2 min. read`, `Lesezeit: 3 Min.`, `5 minuten leestijd`.
 _READING = re.compile(
     r"\D{0,24}?\d{1,2}(?:[ \u00a0]?[–-][ \u00a0]?\d{1,2})?[ \u00a0]?(?:min|мин|хв|分|분)\w{0,6}\.?\D{0,20}"
@@ -51,8 +59,10 @@ def trim(passages: Sequence[Passage]) -> Trimmed:
     """Return a page's passages without the leavings of the page; each is listed with the reason."""
     asides: list[Aside] = []
     kept = take_box(_without_top(once(passages, asides), asides), asides)
-    kept = _without_foot(_without_teasers(_without_foot(_once(kept, asides), asides), asides), asides)
+    kept = _without_lists(_once(kept, asides), asides)
+    kept = _without_foot(_without_teasers(_without_foot(kept, asides), asides), asides)
     kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]
+    kept = [one for one in kept if not _leave(one, bool(_ADVERTISING.fullmatch(one.text)), "advertising", asides)]
     kept = [without_dead(one) for one in kept]
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 
@@ -79,7 +89,15 @@ def _leave(passage: Passage, leaves: bool, why: str, asides: list[Aside]) -> boo
 def _without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     """Leave out menus above the headline, and rows of links between it and the first paragraph."""
     at = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
-    above = [one for one in passages[: max(at, 0)] if not _leave(one, _is_menu(one), "above the headline", asides)]
+    said = [
+        sum(len(one.text) for one in part if _is_paragraph(one)) for part in (passages[: max(at, 0)], passages[at:])
+    ]
+    headed = 2 * said[0] < said[1]  # else what was taken for the headline heads the last part of a text
+    above = [
+        one
+        for one in passages[: max(at, 0)]
+        if not _leave(one, _is_menu(one) or (headed and _is_text_above(one)), "above the headline", asides)
+    ]
     below: list[Passage] = []
     near = filed = True
     begun = False
@@ -155,14 +173,15 @@ def _without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passa
     found: list[Aside] = []
     end = len(passages)
     while end > 1:
-        at = next((at for at in range(end - 1, max(0, end - _LONGEST_TEASER), -1) if _heads(passages[at])), 0)
+        at = next((at for at in range(end - 1, max(0, end - _LONGEST_SECTION), -1) if _heads(passages[at])), 0)
         section = passages[at + 1 : end]
         begun = at > 0 and section[-1:] != [] and section[-1].text.endswith(("…", "..."))
         linked = (
             at
             and (begun or _share(passages[at]) >= _TEASED)
+            and len(section) < _LONGEST_TEASER
             and sum(len(one.text) for one in section) <= _LONGEST_TEASED
-        )
+        ) or _lists_texts(section)
         topics = at and _files(passages[at], section)
         if not section or not (linked or topics):
             break
@@ -173,13 +192,50 @@ def _without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passa
     return passages[:end]
 
 
+def _without_lists(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out sections that are but the titles of other texts, and teasers that lead to one place from head to end."""
+    kept: list[Passage] = []
+    begun, end = False, 0
+    for at, one in enumerate(passages):
+        if begun and at >= end and _heads(one):
+            length = next(
+                (n for n, each in enumerate(passages[at + 1 : at + _LONGEST_SECTION]) if _heads(each) or each.is_rule),
+                _LONGEST_SECTION,
+            )
+            section = passages[at + 1 : at + 1 + length]
+            end = at + 1 + len(section) if _lists_texts(section) else at + _teaser(one, section)
+        begun = begun or (one.form == "text" and len(one.text) > _LONGEST_BELOW)
+        if not _leave(one, at < end, "related pages", asides):
+            kept.append(one)
+    return kept
+
+
+def _teaser(head: Passage, section: Sequence[Passage]) -> int:
+    """Return how many passages a teaser is, whose head and last line are links to the same place; 0 for none."""
+    target = next((span.address for span in head.spans if span.form == "link"), "")
+    if not target or target == DEAD or _share(head) < _TEASED:
+        return 0
+    ends = (n for n, one in enumerate(section[:_LONGEST_FRAMED]) if is_link(one) and one.spans[0].address == target)
+    return next(ends, -2) + 2
+
+
+def _lists_texts(section: Sequence[Passage]) -> bool:
+    """Whether a section is the titles of several other texts of a site, each a link of some words and none to a file."""
+    links = [span for one in section for span in one.spans if span.form == "link"]
+    titles = len(section) >= _FEWEST_TITLES and all(
+        one.mark and _share(one) >= _TEASED and len(one.words.split(" ")) > _WORDS_OF_A_TOPIC for one in section
+    )
+    hosts = {span.address.partition("//")[2].partition("/")[0] for span in links}
+    return titles and len(hosts) == 1 and not any(_FILE.search(span.address) for span in links)
+
+
 def _heads(passage: Passage) -> bool:
     return passage.form == "heading" and not passage.mark
 
 
 def _files(head: Passage, section: Sequence[Passage]) -> bool:
     """Whether a section is what a text is filed under: its heading says so, or its links lead to lists of texts."""
-    told = read_label(f"{head.text[:_LONGEST_BELOW]}: x").kind == "filed"
+    told = read_label(f"{head.text[:_LONGEST_BELOW]}: x").kind in {"filed", "web"}  # "Tags" is a word of menus too
     links = [span.address for one in section for span in one.spans if span.form == "link"]
     if told and all(one.mark and len(one.words) <= _LONGEST_LABEL for one in section):
         return True
@@ -202,6 +258,16 @@ def _share(passage: Passage) -> float:
 def _is_menu(passage: Passage) -> bool:
     """Whether a passage above a headline is an item of a list; short lines are for the reader of letterheads."""
     return bool(passage.mark) and len(passage.text) <= _LONGEST_ABOVE
+
+
+def _is_text_above(passage: Passage) -> bool:
+    """Whether a passage above a headline is a text of the page's own: a caption, a notice; neither label nor date, nobody to ask."""
+    text = passage.text
+    if passage.form != "text" or len(text) <= _LONGEST_LABEL * 2:
+        return False
+    return not (
+        read_label(text).kind not in {"", "web", "related"} or read_line(text, language="") or has_address(text)
+    )
 
 
 def _is_label_of_date(passage: Passage, below: Passage) -> bool:

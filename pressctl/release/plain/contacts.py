@@ -8,7 +8,14 @@ from msgspec import Struct, field
 from pressctl.model import Contact
 
 _S = "[ \u00a0\u202f]"
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?!\w)")
+# Signs that pages put in words, so that programs do not find the address: ann (at) example (dot) org.
+_AT, _DOT = (
+    r"[ \u00a0]?[(\[](?:at|ät|@|arroba|chez)[)\]][ \u00a0]?",
+    r"[ \u00a0]?[(\[](?:dot|punkt|point|punto)[)\]][ \u00a0]?",
+)
+_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}(?!\w)", re.IGNORECASE
+)
 # A postal code of the United States, 75207-4399, is no number to call.
 # Nor is a date, 15.04.2009.
 _PHONE = re.compile(
@@ -112,7 +119,7 @@ def _is_prose(words: str) -> bool:
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Cut a block into names, mail addresses, telephone numbers and other words, in order."""
-    for part in _PIECES.split(_DASHED.sub(_joined, text)):
+    for part in _PIECES.split(_DASHED.sub(_joined, _EMAIL.sub(_signed, text))):
         end = 0
         for found in sorted((*_EMAIL.finditer(part), *_PHONE.finditer(part)), key=lambda match: match.start()):
             if found.start() < end:
@@ -122,6 +129,11 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             yield kind, found[0].strip(" \u00a0\u202f.")
             end = found.end()
         yield from _words(part[end:])
+
+
+def _signed(address: re.Match[str]) -> str:
+    """Return a mail address with its signs where words stand for them."""
+    return re.sub(_DOT, ".", re.sub(_AT, "@", address[0], flags=re.IGNORECASE), flags=re.IGNORECASE)
 
 
 def _joined(number: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from typing import Literal
+from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -72,8 +73,9 @@ class Passage(Struct, frozen=True, kw_only=True):
         """Its text with the addresses of its links, where the words do not say them."""
         text = self.text
         for span in sorted((span for span in self.spans if span.form == "link"), key=lambda span: -span.end):
-            address = re.sub(r"^(?:mailto:([^?]*).*|tel:(.*))$", r"\1\2", span.address)
-            if address.rstrip("/").removeprefix("https://").removeprefix("http://") not in text:
+            address = unquote(re.sub(r"^(?:mailto:([^?]*).*|tel:(.*))$", r"\1\2", span.address))
+            called = span.address.startswith("tel:") and _figures(address) in _figures(text)
+            if not called and address.rstrip("/").removeprefix("https://").removeprefix("http://") not in text:
                 text = f"{text[: span.end]} ({address}){text[span.end :]}"
         return text
 
@@ -101,6 +103,10 @@ class Passage(Struct, frozen=True, kw_only=True):
             replace(self, lines=(line,), broken=False, spans=clipped(self.spans, start, start + len(line.text)))
             for line, start in zip(self.lines, starts, strict=False)
         ]
+
+
+def _figures(text: str) -> str:
+    return "".join(re.findall(r"\d", text))
 
 
 def is_heading(passage: Passage) -> bool:
