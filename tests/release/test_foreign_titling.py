@@ -193,3 +193,40 @@ def test_a_comment_above_front_matter() -> None:
     )
     assert found.headline == "The old bridge reopens"
     assert "Made into a PDF by hand" in listed(found, "left out")
+
+
+def test_a_heading_of_a_whole_paragraph_is_the_lead() -> None:
+    """Some editors set their first words in a heading's size."""
+    long = "The old bridge is open again since Monday, three months early. Buses and cyclists take it, and below it the quay has trees."
+    found = file(f"###### {long}\n\n{TEXT}\n\n{MORE}")
+    assert lead(found) == long
+
+
+def test_a_title_is_what_its_readers_see() -> None:
+    """Without marks of Markdown, entities, links, tags, and what only its site knows, which is listed."""
+    title = "'{{ site.name }}: The *old* bridge &amp; the [quay](https://elm.example) <b>reopen</b> 3 * 4'"
+    found = file(TEXT, title=title)
+    assert found.headline == "The old bridge & the quay reopen 3 * 4"
+    assert "title: {{ site.name }}:" in listed(found, "left out")
+
+
+def test_a_label_with_a_name_gives_way_too() -> None:
+    """`Press release Elm` names a file; the heading at the top says what is new."""
+    found = file(f"### The old bridge reopens to buses\n\n{TEXT}", title="Press release Elm")
+    assert found.headline == "The old bridge reopens to buses"
+
+
+def test_lines_of_an_address_stay_lines() -> None:
+    """Where nobody marked a line's end, a person's name would run into the house's."""
+    block = "Ann\u202fLee, press officer\nCity of Elm\nMobile: 555-010-2233\nann@elm.example"
+    said = values(file(f"{TEXT}\n\n{MORE}\n\n## Contact\n{block}").document)
+    assert said["contacts"] == [
+        {
+            "name": "Ann\u202fLee",
+            "role": "press officer, City of Elm",
+            "email": "ann@elm.example",
+            "phone": "555-010-2233",
+        }
+    ]
+    prose = "For all that you want to know of the bridge and of the works on the\nquay, and of the trees, write to the city at ann@elm.example today."
+    assert "of the works on the quay" in body(file(f"{prose}\n\n{MORE}").document).replace("\n", " ")

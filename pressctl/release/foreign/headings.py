@@ -13,6 +13,7 @@ from pressctl.release.plain.passages import Passage
 
 OPENING = 6  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
+_LONGEST_HEADING = 120  # characters of a heading that ends as a sentence
 _SHORTEST_PARAGRAPH = 60  # characters
 _SENTENCE_ENDS = '.!?…»”")。！？」؟'
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+){2,}(?:\.[a-z]{2,8})?")
@@ -37,6 +38,15 @@ def with_main_heading(passages: Sequence[Passage]) -> list[Passage]:
     return found
 
 
+def with_sentences(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, a heading at the top that is a whole paragraph as one: some set their first words so."""
+    found = list(passages)
+    for at, one in enumerate(found[:OPENING]):
+        if one.form == "heading" and len(one.text) >= _LONGEST_HEADING and one.text[-1] in ".!?。！？":
+            found[at] = replace(one, form="text", level=0, told="")
+    return found
+
+
 def above_text(passages: Sequence[Passage]) -> int:
     """Return how many passages stand above the first paragraph, of those in which a headline may stand."""
     for at, one in enumerate(passages[:OPENING]):
@@ -51,7 +61,7 @@ def is_no_title(title: str) -> bool:
     """Tell whether a title only says what a file is, when, or under which name it is kept: `Press release, 18 July 2020`."""
     label, levelled = read_label(title), level(title)
     words = phrases_at("press", levelled)
-    if _FILE_NAME.fullmatch(title) or (words and re.fullmatch(rf"(?:{words}) [\w-]+", levelled)):
+    if _FILE_NAME.fullmatch(title) or (words and re.fullmatch(rf"(?:{words})(?: [\w-]+){{1,2}}", levelled)):
         return True
     rest = label.rest
     if label.kind in {"press", "immediate"}:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from pressctl.release.addresses import is_web_address
 from pressctl.release.foreign.headings import is_no_title
+from pressctl.release.foreign.inline import part_code, plain_words
 from pressctl.release.foreign.keywords import (
     BODIES,
     FURTHER,
@@ -40,7 +41,6 @@ _NO_PLACE = "a key that a release does not have"
 _IN_FRONT = " in the front matter"
 _USUAL = "what a release is unless it says otherwise"
 _TAG = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?")
-_TAGS = re.compile(r"</?(?:b|i|em|strong|br|span|sup|sub|wbr|nobr)\b[^<>]{0,200}>|(?<!\*)\*\*(?!\*)", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _CALLED_HEADLINE = re.compile(r"headline|heading|herotitle|h1|schlagzeile|berschrift|hauptzeile")
 _KICKERS = frozenset({"kicker", "surtitre", "antetitulo", "occhiello", "dachzeile", "overline", "topline"})
@@ -216,9 +216,17 @@ def _text(node: Node) -> str:
     return re.sub(r"[ \t\r\n]+", " ", unescape(text)) if "&" in text else text
 
 
+def _without_code(keys: Keys, key: Scalar, text: str) -> str:
+    """Return a value without template code, which is listed."""
+    plain, code = part_code(text)
+    for piece in code:
+        keys.leave_out(key, piece, "what only its site knows")
+    return plain
+
+
 def _title(form: Form) -> Callable[[Keys, Scalar, Node], bool]:
     def read(keys: Keys, key: Scalar, value: Node) -> bool:
-        text = _TAGS.sub("", _text(value)).strip(" ")
+        text = plain_words(_without_code(keys, key, _text(value)))
         taken = form == "subhead" and any(passage.form == form for passage in keys.passages)
         if not text or taken or (fold_key(key.value) in _KICKERS and len(text.split(" ")) <= _MOST_OF_A_KICKER):
             return False
@@ -241,7 +249,7 @@ def _said(ours: str) -> Callable[[Keys, Scalar, Node], bool]:
 
 def _lead(keys: Keys, key: Scalar, value: Node) -> bool:
     """Take a lead for weighing: what a machine is told counts less than what readers see."""
-    text = _text(value) or prose_in(value)
+    text = _without_code(keys, key, _text(value) or prose_in(value)).strip(" ")
     enough = len(text.split(" ")) >= _FEWEST_OF_A_LEAD or not text.isascii()
     if text and enough and not is_web_address(text):
         keys.leads.append((lead_rank(key.value) or 0, key, text, f"“{key.value}” in the front matter"))

@@ -15,7 +15,7 @@ from pressctl.release.foreign.edges import is_link, without_dead
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header
-from pressctl.release.foreign.headings import above_text
+from pressctl.release.foreign.headings import above_text, with_sentences
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
@@ -164,7 +164,7 @@ def _is_html(body: str) -> bool:
 
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the headline above the text, without the links that stand above it."""
-    passages = with_lists(flow.passages, "the file")
+    passages = with_sentences(with_lists(flow.passages, "the file"))
     top = above_text(passages)
     if top < len(passages) and not any(is_link(one) for one in passages[top : top + 1]):
         linked = [one for one in passages[:top] if is_link(one)]

@@ -22,7 +22,7 @@ _PHONE = re.compile(
     r"(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
 )
 _PHONE_LABEL = re.compile(
-    r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulare)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
+    r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
     r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _PIECES = re.compile(rf"\n|[|•·;,/]{_S}|[،、；，]{_S}?|{_S}[–—|•·/
 _TITLES = r"(?:(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Dipl|Prof|Herr|Frau|Sr|Sra|Dott|Dhr|Mevr)\.?[ \u00a0])?"
 _WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _NAME = re.compile(
-    rf"{_TITLES}{_WORD}(?:[ \u00a0](?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:[ \u00a0]{_WORD}){{1,3}}"
+    rf"{_TITLES}{_WORD}(?:{_S}(?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:{_S}{_WORD}){{1,3}}"
 )
 # A number whose parts a dash with blanks joins: one of them is no number by itself, `+49 (0)30 - 678 17 75`, `030 24060 - 212`.
 _DASHED = re.compile(

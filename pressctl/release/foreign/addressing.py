@@ -1,0 +1,37 @@
+"""Lines of people and addresses that a Markdown file has below each other, which CommonMark would run into one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pressctl.release.plain.contacts import has_address
+
+_OTHER = re.compile(
+    r"[ \t]{4}|\t|[ ]{0,3}(?:[#>|<:`~]|[*+-][ \t]|\d{1,9}[.)][ \t]|[-*_=]{3,}[ \t]*$)"
+)  # begins another block
+_LONGEST, _MOST = 90, 12  # characters of a line, lines
+_ENDS = ".!?…"
+
+
+def with_address_lines(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield a text's lines with their numbers, those of a block of addresses with a break at their ends.
+
+    Such a block is short lines, an address or a number to call in one of them, and no sentence at its end.
+    """
+    for blank, run in groupby(rows, key=lambda row: not row[1].strip(" \t")):
+        group = list(run)
+        while group and group[0][1].startswith("#"):  # a heading needs no blank line below it
+            yield group.pop(0)
+        lines = [line.rstrip(" \t") for _, line in group]
+        short = 1 < len(group) <= _MOST and all(len(line) <= _LONGEST for line in lines)
+        plain = short and not blank and not any(map(_OTHER.match, lines)) and lines[-1][-1] not in _ENDS
+        if plain and any(map(has_address, lines)) and not any(_runs_on(line) for line in lines[:-1]):
+            yield from ((number, f"{line.rstrip(' ')}  ") for number, line in group)
+        else:
+            yield from group
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line ends within a sentence, as wrapped prose does: with a comma, or a long one with a small word."""
+    words = line.rstrip(" \t\\").split(" ")
+    return len(line) > _LONGEST * 2 // 3 and words[-1][:1].islower()
