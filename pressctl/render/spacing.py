@@ -61,13 +61,13 @@ def spaces(text: str, spacing: Spacing) -> list[tuple[int, int, str]]:
 _RULES = {
     "mark": r"(?=[ !?;])(?<=[^ \t\n] ) *+(?=[!?](?!=)|;(?!-?[()DP](?!\w)))",  # no code, no ;-)
     "colon": rf"(?=[ :])(?<=[^ \t\n] ) *+(?=:(?:$|[\t\n{_SPACES}«»\"”]))",  # no :emoji:
-    "inside": r"(?<=[«‹] ) *+(?=[^ \t\n])|(?=[ »›])(?<=[^ \t\n] ) *+(?=[»›])",
+    "inside": rf"(?<=[«‹] ) *+(?=[^\t\n{_SPACES}])|(?=[ »›])(?<=[^ \t\n] ) *+(?=[»›])",
 }
 
 
 def _bond(locale: "Locale", rules: "Typography") -> str:
     """Return the pattern of what U+00A0 binds; each asks first what few spaces have, so that most cost little."""
-    figures = rf"(?<=[0-9] ) *+(?=(?:{_any(f'{_UNITS} {rules.units}')})(?![\w'’]))"
+    figures = rf"(?<=[0-9] ) *+(?=(?:{_any(f'{_UNITS} {rules.units}')})(?!\w|['’]\w))"
     hours = rf"(?<=[0-9][{_SPACES}]h ) *+(?=[0-9])"
     names = rf"(?=[A-ZÀ-ÞŒ])(?:{_after(rules.titles)})" if rules.titles else ""
     numbers = rf"(?=[0-9])(?:{_after(rules.numbered)}|(?<=[€$£№] ))"

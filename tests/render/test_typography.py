@@ -169,6 +169,9 @@ def test_narrow_off_uses_ordinary_no_break_spaces() -> None:
 @example("a !? ::b  » «  x@y.fr :", "fr")
 @example("\"\"'\"''", "fr")
 @example('"12" \'a\'"', "en")
+@example("'90s à 14 h 30 l' été", "de")
+@example("«0 %'––à", "fr-CH")
+@example("\u202f'  \xa0›b 1'", "fr-CH")
 def test_twice_changes_nothing_more(text: str, language: str) -> None:
     """Polishing is idempotent, with narrow spaces and without."""
     for narrow in (True, False):
