@@ -296,6 +296,12 @@ class Plan(Struct, frozen=True, kw_only=True):
         return frozenset(one.target for release in undecided for one in release.deliveries if one.asks)
 
     @property
+    def needs(self) -> frozenset[str]:
+        """Those of which nothing can be sent without their lists."""
+        undecided = (release for release in self.releases if release.outcome in {None, "held"})
+        return frozenset(one.target for release in undecided for one in release.deliveries if one.asks and one.outcome)
+
+    @property
     def refused(self) -> frozenset[str]:
         """The targets that refused something, and would be asked again if their settings had changed."""
         return frozenset(

@@ -31,6 +31,7 @@ _NOBODY_NEW = (
     "That address has it already, or may have: pressctl status --person ADDRESS says how it stands.",
     "It is withdrawn: nobody new is mailed.",
 )
+_SETTLED: frozenset[State] = frozenset({"sent", "skipped", "superseded"})
 NAMED = 3  # places that are named; of more, the rest is counted
 
 
@@ -83,8 +84,8 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     held = [name for name in selected if until and not _in_advance(case, name)]
     if changed := other_list(case, [name for name in selected if name not in held]):
         return replace(planned, outcome=changed.outcome, error=changed.error, hint=changed.hint)
-    lost = [_lost(case, name) for name in selected if name not in world.places or _is_another_kind(case, name)]
-    gone = {delivery.target for delivery in lost}
+    gone = {name for name in selected if name not in world.places or _is_another_kind(case, name)}
+    lost = [delivery for name in selected if name in gone for delivery in _done(case, name) or [_lost(case, name)]]
     owed = [
         item
         for name in selected
@@ -160,10 +161,19 @@ def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
     had = {part.target for part in case.history.parts if part.was_had}
     fallen = {part.target for part in case.earlier if part.is_open} & world.stand_ins
     known = [name for name in world.places if name in had or (name in owing and name in fits) or name in fallen]
-    gone = sorted(name for name in had if name not in world.places)
+    waiting = {part.target for part in case.earlier if part.is_open and not _declined(part)}
+    gone = sorted(name for name in (had if release.edition == "kill" else had | waiting) if name not in world.places)
     if release.edition == "kill":
         known = [name for name in known if name in had]
     return tuple(dict.fromkeys([*known, *named, *gone]))
+
+
+def _declined(part: PartRecord) -> bool:
+    """Whether a place did not want a part: who is taken out of the config for that is owed nothing.
+
+    401 and 403 are said of a credential, and the people behind it still wait.
+    """
+    return part.cause in {"refused", "gone"} and part.status_code not in {401, 403}
 
 
 def _fits(case: Case, name: str) -> bool:
@@ -203,6 +213,18 @@ def _is_another_kind(case: Case, name: str) -> bool:
     """Whether a target that had an earlier edition as a mailing no longer mails, or the other way round."""
     had = [bool(part.people) for part in case.earlier_at(name) if part.was_had]
     return bool(had) and case.world.places[name].channel.mailing not in had
+
+
+def _done(case: Case, name: str) -> list[PlannedDelivery]:
+    """Return what a target that cannot be reached any more has of this edition, where that is all of it."""
+    rows, edition = case.rows(name), str(case.release.edition)
+    parts = [part for part in case.history.parts_at(name) if part.edition == edition]
+    if {part.language for part in parts} != rows.keys() or any(part.state not in _SETTLED for part in parts):
+        return []
+    return [
+        PlannedDelivery(language=language, target=name, channel=row.channel, outcome="already_sent")
+        for language, row in rows.items()
+    ]
 
 
 def _lost(case: Case, name: str) -> PlannedDelivery:

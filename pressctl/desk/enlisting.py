@@ -20,7 +20,7 @@ from pressctl.desk.crediting import named, reference_of
 from pressctl.desk.delivering import Courier
 from pressctl.desk.masking import masking
 from pressctl.desk.orders import Desk, Order
-from pressctl.desk.places import Lists, make_world, resolve_targets, unlearned, without
+from pressctl.desk.places import Lists, make_world, resolve_targets, unlearned, unneeded, unset, without
 from pressctl.errors import Guarded, Invalid, NoSuchList, Rejected, Unreachable, Unsent
 from pressctl.model import Config, Event, Finding, Level, Limits, Member, Target, Watch
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import Past
     from pressctl.desk.preparing import Prepared
 
+_CORRECT = "Correct the lists; nothing was sent."
 LATER = "Nothing was sent to it. Run the same command again."
 
 
@@ -53,7 +54,7 @@ def learn_lists(order: Order, desk: Desk, prepared: "Prepared", lists: Lists, pa
         return lists
     choice = replace(order.choice, found=prepared.found)
     world = replace(make_world(config, past, lists, choice, desk.clock()), newer=prepared.newer)
-    wanted = make_plan(prepared.ready, world, past.history).asks
+    wanted = make_plan(prepared.ready, world, past.history).asks - lists.wrong
     complaints: list[Invalid] = []
     targets = resolve_targets(config, wanted, desk.environ, complaints)
     if need and complaints:
@@ -80,6 +81,29 @@ def learn_lists(order: Order, desk: Desk, prepared: "Prepared", lists: Lists, pa
         places={name: Place(target=target, channel=channels.find(target.channel)) for name, target in targets.items()},
     )
     return without(lists, lists.suppression)
+
+
+def sort_errors(
+    order: Order, desk: Desk, prepared: "Prepared", lists: Lists, past: "Past", *, need: bool
+) -> "Prepared":
+    """Return what was found, with what is wrong in a list as advice where nothing that is to be sent depends on it.
+
+    So an emptied list keeps no correction from those who had the error, at the addresses that the ledger froze.
+
+    Raises:
+        Invalid: Something depends on it, and it is meant.
+    """
+    world = replace(make_world(order.config, past, lists, replace(order.choice, found=prepared.found), desk.clock()))
+    needed = make_plan(prepared.ready, replace(world, newer=prepared.newer), past.history).needs & lists.wrong
+    if needed:
+        if need:
+            errors = sum(finding.level == "error" for finding in lists.findings)
+            names = [target.name for target in order.config.targets if order.choice.picks(target.name)]
+            secrets = unset(order.config, names, desk.environ)
+            raise Invalid(_said(errors), hint=_CORRECT, findings=secrets)
+        return prepared
+    mild = {finding: unneeded(finding) for finding in lists.findings}
+    return replace(prepared, findings=tuple(mild.get(finding, finding) for finding in prepared.findings))
 
 
 def read_kept(
@@ -140,8 +164,11 @@ def _insist(found: Sequence[Finding]) -> None:
     """Raise `Invalid` where a list has errors: as with files, nothing is sent then."""
     errors = sum(finding.level == "error" for finding in found)
     if errors:
-        said = f"{errors} error{'s' if errors > 1 else ''} in recipient lists"
-        raise Invalid(said, hint="Correct the lists; nothing was sent.", findings=tuple(found))
+        raise Invalid(_said(errors), hint=_CORRECT, findings=tuple(found))
+
+
+def _said(errors: int) -> str:
+    return f"{errors} error{'s' if errors > 1 else ''} in recipient lists"
 
 
 def _findings(one: Enlisted, config: Config, *, need: bool) -> tuple[Finding, ...]:

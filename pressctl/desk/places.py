@@ -28,7 +28,8 @@ class Lists(Struct, frozen=True, kw_only=True):
     `unsubscribed` are those on each list who are never mailed, and no longer among its `people`; `suppression` tells of anybody.
     `known` are those of them that a plan has addressed, by target, language and address: a run makes two plans.
     Of lists that vendors keep, `unread` are those that could not be read, with the reason, `uncounted` those of a plan that
-    counts nobody for them, and `places` the targets that were asked, with their secrets.
+    counts nobody for them, and `places` the targets that were asked, with their secrets. `wrong` are lists with errors, of which
+    nobody is taken: what depends on one is not sent.
     """
 
     people: Mapping[str, tuple[Recipient, ...]]
@@ -39,6 +40,7 @@ class Lists(Struct, frozen=True, kw_only=True):
     unread: Mapping[str, Unread] = field(default_factory=dict)
     uncounted: frozenset[str] = frozenset()
     places: Mapping[str, Place] = field(default_factory=dict)
+    wrong: frozenset[str] = frozenset()
 
     def addressed(self, person: Recipient, target: Target, language: str) -> Recipient:
         """Return the person as they are frozen, as `addressed` does."""
@@ -61,6 +63,7 @@ def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str],
     wanted = set(names)
     people: dict[str, tuple[Recipient, ...]] = {}
     findings: list[Finding] = []
+    wrong: set[str] = set()
     for target in config.targets:
         if target.name not in wanted or target.mailing is None or target.mailing.kept:
             continue
@@ -69,11 +72,15 @@ def read_lists(config: Config, names: Iterable[str], environ: Mapping[str, str],
         except Invalid as error:
             demanded = need or isinstance(target.mailing.recipients, str)
             findings.extend(error.findings if demanded else [_unread(config, target, error)])
+            wrong.update([target.name] if demanded else [])
             continue
-        people[target.name] = read.recipients
         findings.extend(read.findings)
+        if any(finding.level == "error" for finding in read.findings):
+            wrong.add(target.name)
+        else:
+            people[target.name] = read.recipients
     read_last = read_suppression(config, environ=environ, need=need)
-    lists = Lists(people=people, findings=(*findings, *read_last.findings))
+    lists = Lists(people=people, findings=(*findings, *read_last.findings), wrong=frozenset(wrong))
     return without(lists, read_last.suppression)
 
 
@@ -103,13 +110,14 @@ def _less(people: tuple[Recipient, ...], gone: tuple[Recipient, ...]) -> tuple[R
     return tuple(person for person in people if person.email not in addresses) if gone else people
 
 
-def unneeded(lists: Lists) -> Lists:
-    """Return the lists for a run of kills, which go to the addresses that the ledger froze: no mistake in them counts.
+def demanded(lists: Lists) -> int:
+    """Return how many errors stop a run whatever it sends: those of the suppression list."""
+    return sum(finding.level == "error" and finding.code == "suppression" for finding in lists.findings)
 
-    But for one in the suppression list, which holds for withdrawals too.
-    """
-    mistakes = (one if one.code == "suppression" else replace(one, level="advice") for one in lists.findings)
-    return replace(lists, findings=tuple(mistakes))
+
+def unneeded(finding: Finding) -> Finding:
+    """Return what is wrong in a list as what it is to a run that needs none: advice."""
+    return replace(finding, level="advice") if finding.level == "error" and finding.code != "suppression" else finding
 
 
 def _unread(config: Config, target: Target, error: Invalid) -> Finding:
@@ -160,7 +168,14 @@ def make_world(
         choice=choice,
         report_to=config.report_to,
         unread={
-            name: lists.unread.get(name, Unread()) for name in unlearned(config, lists) if name not in lists.uncounted
+            **{
+                name: lists.unread.get(name, Unread())
+                for name in unlearned(config, lists)
+                if name not in lists.uncounted
+            },
+            **dict.fromkeys(
+                lists.wrong, Unread(outcome="failed", error="its list has errors", hint="Correct the list.")
+            ),
         },
     )
 

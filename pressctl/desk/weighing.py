@@ -15,12 +15,12 @@ from pressctl.desk.orders import Desk, Order
 from pressctl.desk.places import (
     Lists,
     check_choice,
+    demanded,
     hosts_of,
     make_world,
     read_lists,
     resolve_targets,
     unlearned,
-    unneeded,
     unset,
     without,
 )
@@ -48,13 +48,18 @@ def enlist(
 ) -> tuple[Prepared, Lists]:
     """Read the lists that vendors keep, as far as the plan depends on them; `found` gets what was found in them.
 
+    What is wrong in a list that is a file counts that far, too.
+
     Raises:
         Invalid, Guarded: See `enlisting.learn_lists`.
     """
-    if not unlearned(order.config, lists):
+    if not lists.wrong and not unlearned(order.config, lists):
         return prepared, lists
-    from pressctl.desk.enlisting import learn_lists
+    from pressctl.desk.enlisting import learn_lists, sort_errors
 
+    if lists.wrong:
+        prepared = sort_errors(order, desk, prepared, lists, past, need=need)
+        found[:] = prepared.findings
     learnt = learn_lists(order, desk, prepared, lists, past, need=need)
     new = learnt.findings[len(lists.findings) :]
     found += new
@@ -87,10 +92,8 @@ def gather(
     except Invalid as error:
         secrets = unset(order.config, names, desk.environ) if need and error.findings else ()
         raise Invalid(error.message, hint=error.hint, findings=(*error.findings, *around, *secrets)) from None
-    if prepared.ready and all(ready.original.edition == "kill" for ready in prepared.ready):
-        lists = unneeded(lists)
-        around = (*order.config.advice, *lists.findings, *blind)
-    errors = sum(finding.level == "error" for finding in lists.findings)
+    # Whether an error in a list matters is known once there is a plan; it does where there is none to make.
+    errors = sum(one.level == "error" for one in lists.findings) if prepared.is_empty else demanded(lists)
     if need and (errors or (prepared.broken and prepared.is_empty)):
         around = (*around, *unset(order.config, names, desk.environ))
     prepared = replace(prepared, findings=tuple(dict.fromkeys((*prepared.findings, *around))))

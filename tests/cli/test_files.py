@@ -74,6 +74,7 @@ def test_public_is_put_there_in_order_and_once(tmp_path: Path) -> None:
 
         with sqlite3.connect(tmp_path / ".pressctl/ledger.db") as ledger:
             ledger.execute("DELETE FROM uploads")
+        ledger.close()
         assert publish(room).code == 0
         assert host.put() == []
         assert host.files == on_disk(room)
