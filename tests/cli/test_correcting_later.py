@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.test_revising import LATER, PATH, WHAT, edit
 from tests.support.newsrooms import a_list, journalists, mailgun, make, webhook
-from tests.support.receivers import Receiver, ok
+from tests.support.receivers import Behaviour, Receiver, ok
 from tests.support.vendors import Mailgun
 
 
@@ -39,7 +39,7 @@ def test_a_list_that_is_wrong_today_keeps_no_correction_back(tmp_path: Path, peo
 
 def test_those_still_owed_it_are_not_forgotten_with_their_target(tmp_path: Path) -> None:
     """A target that was put off, and has another name in config by now: the correction says who is owed, and is no success."""
-    busy = [lambda exchange: exchange.answer(503, b"", {"Retry-After": "9000"}), Mailgun()]
+    busy: list[Behaviour] = [lambda exchange: exchange.answer(503, b"", {"Retry-After": "9000"}), Mailgun()]
     with Receiver(ok()) as desk, Receiver(busy) as mg:
         room = make(tmp_path, webhook("desk", desk.url), mailgun("list", mg.url))
         room.write("list.csv", a_list(journalists(2)))
