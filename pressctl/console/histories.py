@@ -49,18 +49,29 @@ def status_lines(histories: "Iterable[History]", config: Config, *, verbose: boo
             yield f"{safe(history.release)}, {name}, {begun}"
             unsure = Counter(target for target, _ in {(p.target, p.language) for p in mine if p.state == "unknown"})
             gone = {part.key for part in mine if history.has_fallen(part)}
+            waiting = history.waiting(edition.edition)
+            names = [(part.target, part.language) for part in mine] + [(row.target, row.language) for row in waiting]
+            cells = {name: "  ".join(cell) for name, cell in zip(names, _aligned(names), strict=True)}
             for (target, language), parts in groupby(mine, key=lambda part: (part.target, part.language)):
                 which = f" --language {language}" if unsure[target] > 1 else ""
-                yield from _delivery(target, language, list(parts), config, verbose=verbose, which=which, gone=gone)
-            for row in history.waiting(edition.edition):
-                yield f"  {row.target}  {row.language}  waiting for its {row.language} version"
+                head = cells[target, language]
+                yield from _delivery(target, head, list(parts), config, verbose=verbose, which=which, gone=gone)
+            for row in waiting:
+                yield f"  {cells[row.target, row.language]}  waiting for its {row.language} version"
     if not anything:
         yield "nothing was ever sent from here"
 
 
+def _aligned(names: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Give targets and languages, each as wide as the widest."""
+    wide = max((len(target) for target, _ in names), default=0)
+    tags = max((len(language) for _, language in names), default=0)
+    return ((target.ljust(wide), language.ljust(tags)) for target, language in names)
+
+
 def _delivery(
     target: str,
-    language: str,
+    head: str,
     parts: "list[PartRecord]",
     config: Config,
     *,
@@ -68,7 +79,7 @@ def _delivery(
     which: str,
     gone: Container[str],
 ) -> Iterator[str]:
-    """Give a delivery's lines; `gone` are the keys of parts that went to who stands in."""
+    """Give a delivery's lines, which begin with `head`; `gone` are the keys of parts that went to who stands in."""
     fallback = next((one.fallback for one in config.targets if one.name == target), "") or "another target"
     for (state, left), group in groupby(sorted(parts, key=_how), key=_how):
         held = list(group)
@@ -87,7 +98,7 @@ def _delivery(
         )
         word = f"not taken, so {fallback} stood in" if any(part.key in gone for part in held) else _STATES[state]
         word = "ended, as somebody of it has unsubscribed; the others are in a part of their own" if left else word
-        yield f"  {target}  {language}  {word}{who}{several}{when}{proof}"
+        yield f"  {head}  {word}{who}{several}{when}{proof}"
         # What a person settled as sent keeps the reason for the doubt in the ledger; it is over.
         errors = sorted({part.error for part in held if part.error and (state != "sent" or part.rejected)})
         for error in errors if state != "unknown" else ():

@@ -149,13 +149,13 @@ def _table(report: Report, config: Config, screen: "Screen") -> None:
             table.add_column(name, overflow="fold")
         several = _is_in_several_languages(release)
         for delivery in release.deliveries:
-            said, *rest = _cells(delivery, config)
+            said, *why = _cells(delivery, config)
             style = {"sent": "green", "failed": "red", "unknown": "bold red"}.get(delivery.outcome, "")
             table.add_row(
                 Text(delivery.target),
                 Text(_kind(delivery, several=several)),
                 Text(said, style=style),
-                Text(screen.clean(" ".join(rest).removeprefix("- "))),
+                Text(screen.clean(" ".join(why).removeprefix("- "))),
             )
         if release.deliveries:
             console.print(table)

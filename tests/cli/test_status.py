@@ -18,7 +18,9 @@ def test_status_tells_what_went_where(tmp_path: Path) -> None:
         assert "nothing was ever sent" in room.run("status", "--person", "x@y.example").out
         room.run("publish", "releases/budget.md", "--yes")
         said = room.run("status").out
-        assert "list  fr  sent, 2 people" in said
+        assert "  list  fr  sent, 2 people" in said
+        assert "  desk  fr  sent, 20" in said
+        assert "  bad   fr  unsure" in said
         assert "pressctl resolve budget bad" in said
         assert "key " in room.run("status", "-v").out
         held = room.run("status", "budget", "--json").json()["releases"][0]["editions"][0]["parts"]
