@@ -79,7 +79,7 @@ def publish(
     said = {"target": target, "skip": skip, "to": to, "newcomers": newcomers, "retry_failed": retry_failed}
     meant = {"accept_edit": accept_edit, "accept_list": accept_list, "this_text": this_text, "new_ledger": new_ledger}
     guards = {"max_releases": max_releases, "max_age": max_age, "digest": digest}
-    order = replace(order_of(settings, paths or (), {**said, **meant, **guards}), whole=json)
+    order = replace(order_of(settings, paths or (), {**said, **meant, **guards}), whole=json, waits=wait)
     if dry_run:
         raise typer.Exit(rehearse_order(order, shown, show_addresses=show_addresses, json=json))
     must_be_meant(shown, yes=yes, digest=digest)

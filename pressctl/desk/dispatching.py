@@ -52,7 +52,8 @@ def dispatch(
 ) -> Report:
     """Record, write the public files, send, and report."""
     if not looked.plan.records and not _asks(looked.plan):
-        if order.new_ledger:  # also where all waits: the run that sends it is not told to begin one
+        # Also where all is held: the run that sends it is not told to begin one; and while a run waits, a stop needs a place.
+        if order.new_ledger or (order.waits and _is_absent(looked.ledger)):
             open_ledger(order.config, desk.environ).close()
         built = _build(order, desk, prepared, looked.ledger, hosts)
         report = replace(_report(looked.plan, looked.ledger, prepared, order.config), files=built.files)
@@ -94,6 +95,12 @@ def dispatch(
             plan, interrupted = _fall_back(order, desk, prepared, lists, plan, tools)
         report = replace(_report(plan, ledger, prepared, order.config), files=built.files.beside(outbox.files))
         return _ended(with_uploads(report, uploads), interrupted)
+
+
+def _is_absent(known: "Ledger | AbsentLedger") -> bool:
+    from pressctl.delivery.ledger.absent import AbsentLedger
+
+    return isinstance(known, AbsentLedger)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     `instead` is read in place of what files hold, by their real paths: a change that is only looked at. `goes_on`: the ledger was there
     before, so one that is missing now was taken away. `whole`: every release is told of, those too that everybody has.
+    `waits`: who ordered it stays until what is held may go out.
     """
 
     config: Config
@@ -24,6 +25,7 @@ class Order(Struct, frozen=True, kw_only=True):
     new_ledger: bool = False
     goes_on: bool = False
     whole: bool = False
+    waits: bool = False
     instead: Mapping[Path, bytes] = field(default_factory=dict)
 
 

@@ -105,6 +105,18 @@ def test_who_waits_for_an_embargo_looks_again_on_waking(tmp_path: Path, waits: W
         assert all("treize communes" in body for body in bodies)
 
 
+def test_what_waits_can_be_stopped_where_nothing_was_ever_sent(tmp_path: Path, waits: Waits) -> None:
+    """The run that waits has begun the ledger: a stop has a place to be set in, and holds when the embargo lifts."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url), release=RELEASE.replace("categories:", f"{lift()}categories:"))
+        waiting = waits(room)
+        stopped = room.run("stop", "budget")
+        assert stopped.code == 0, stopped.err
+        code, err = waiting.ends()
+        assert (code, desk.requests) == (5, []), err
+        assert room.run("go", "budget").code == 0
+
+
 @pytest.mark.parametrize("embargo", ["embargo: 2024-11-06T09:00:00Z\n", ""], ids=["moved", "lifted"])
 def test_an_embargo_that_ends_sooner_is_noticed_while_waiting(tmp_path: Path, waits: Waits, embargo: str) -> None:
     """It goes out then, not at the old time; half a file in between is no reason to give up."""
