@@ -29,6 +29,7 @@ _LONGEST_SHOWN = 80
 _SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
 _SUMMARIES = ("summary", "description")
 _LONGEST_SUBHEAD, _FEWEST_OF_A_LEAD = 200, 10  # characters, words
+_FEWEST_OF_A_SUBHEAD, _SHORTEST_SUBHEAD = 4, 8  # words, signs of scripts without spaces
 _FEWEST_NAMES, _MOST_OF_A_NAME = 3, 3  # of a list of keywords, words of each
 _FEWEST_SIGNS = 40  # of a description's second half, which stands in the text
 _FEWEST_SHARED, _MOST_ALIKE = 4, 0.8  # words that a description and the headline share
@@ -157,12 +158,19 @@ def _write_summary(draft: Draft, told: Told) -> None:
     key = "lead" if full or len(text) > _LONGEST_SUBHEAD else "subhead"
     names = re.split("[,;] ?", text)
     listed = len(names) >= _FEWEST_NAMES and all(len(name.split(" ")) <= _MOST_OF_A_NAME for name in names)
-    if _CUT.search(text) or listed:
-        draft.leave_out(text, told.line, f"{told.evidence}: {'words to be found by' if listed else 'cut short'}")
+    why = "words to be found by" if listed else "cut short" if _CUT.search(text) else ""
+    why = why or ("no sentence" if not full and _is_short(text) else "")
+    if why:
+        draft.leave_out(text, told.line, f"{told.evidence}: {why}")
     elif draft.has(key):
         draft.leave_out(text, told.line, f"{told.evidence}: the text has a {key} of its own")
     else:
         draft.infer(key, text, told.evidence, line=told.line, shown=_cut(text))
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line has too few words for a subhead; scripts without spaces have signs."""
+    return len(text.split(" ")) < _FEWEST_OF_A_SUBHEAD and sum(ord(sign) > 0x2E80 for sign in text) < _SHORTEST_SUBHEAD  # noqa: PLR2004  (CJK begins there)
 
 
 def _own_words(lead: str, headline: str, body: Sequence[Passage]) -> str:

@@ -77,6 +77,7 @@ def test_a_headline_that_is_a_label_does_not_outweigh_a_title() -> None:
         ("description: Works on time and on budget", "subhead"),
         ("excerpt: The works kept to their time and to their budget as well.", "lead"),
         ("description: Works on time and on budget.", "subhead"),
+        ("description: 16.04 Press release", ""),
         ('description: "bridges, works, city of Elm"', ""),
         ("chapeau: The works kept to their time", "lead"),
         ("description: The works kept to their time, and all who were asked say that it is…", ""),
@@ -230,3 +231,18 @@ def test_lines_of_an_address_stay_lines() -> None:
     ]
     prose = "For all that you want to know of the bridge and of the works on the\nquay, and of the trees, write to the city at ann@elm.example today."
     assert "of the works on the quay" in body(file(f"{prose}\n\n{MORE}").document).replace("\n", " ")
+
+
+def test_a_frame_that_is_never_closed_takes_nothing_along() -> None:
+    """What follows it is text, as its author sees it on the page."""
+    for frame in ('<iframe src="https://elm.example/give" width="5">', '<iframe src="https://elm.example/give" />'):
+        found = file(f"{TEXT}\n\n{frame}\n\n{MORE}")
+        assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
+
+
+def test_a_heading_that_is_called_as_a_number_is_stays_above_its_list() -> None:
+    """`References` heads a list here, and is no release's number."""
+    found = file(
+        f"{TEXT}\n\n{MORE}\n\n## References\n\n* [The plans](https://elm.example/plans)\n* [The works](https://elm.example/works)"
+    )
+    assert "## References\n\n- [The plans]" in body(found.document)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _MOST_ELEMENTS = 50_000  # the largest of a few hundred real pages had 1,732; as many <blockquote> took 3 s (measured)
 # Not to be had from lxml as a name: libxml2 stops at 256 elements within each other.
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
+# What stands in one is for programs that cannot show it, and is no element; one that is never closed would take the rest along.
+_FRAME = re.compile(r"<iframe\b([^<>]{0,4000}?)/?>", re.IGNORECASE)
+_CLOSED = re.compile(r"</iframe", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -30,6 +33,8 @@ def parse(html: str, *, source: str) -> "Element":
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
     )
     hint = "Save the release's text alone, and import that."
+    if len(_FRAME.findall(html)) > len(_CLOSED.findall(html)):
+        html = _FRAME.sub(r"<iframe\1></iframe>", html)
     root: Element | None = etree.fromstring(html.encode("utf-8", "replace"), parser)
     if root is None:
         raise Invalid(f"{source} has no text.", hint=hint)

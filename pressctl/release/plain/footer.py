@@ -147,7 +147,7 @@ def _are_labels(passage: Passage, language: str) -> bool:
 
 
 def _is_frame_label(passage: Passage) -> bool:
-    return read_label(passage.text).kind in {"related", "web"}
+    return read_label(passage.text).kind in {"related", "web", "issuer"}
 
 
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:

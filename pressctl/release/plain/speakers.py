@@ -15,7 +15,7 @@ _KOREAN_SAID = re.compile(r"(?:이?라|다|고|며|면서)")
 _DASH = re.compile(rf"[ \u00a0\u202f\n]*[.,]?{_S}*[–—-]{_S}+(?=[^\W\d_a-z])")
 _CLAUSE = re.compile(rf"[!?…:;«»“”„\"‘「」『』。\n()：；]|\.(?={_S}|$)")
 
-_WORD = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?"
+_WORD = r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?)"
 _PARTICLE = r"(?:de|du|des|d['’]|van|von|der|den|di|da|dos|do|la|le|el|al|bin|ter|zu|af|y|e)"
 _NAME = re.compile(rf"{_WORD}(?:{_S}(?:{_PARTICLE}{_S}){{0,2}}{_WORD}){{0,5}}")
 _ARTICLE = re.compile(
