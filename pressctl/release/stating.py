@@ -138,7 +138,7 @@ def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence
             draft.leave_out(str(one.value), one.line, f"{one.evidence}: {own}")
         elif one.key in _SUMMARIES:
             _write_summary(draft, one)
-        elif draft.has(one.key) and (isinstance(one.value, list) or one.key == "notes"):
+        elif draft.has(one.key) and (isinstance(one.value, list) or one.key in {"notes", "boilerplate"}):
             values = one.value if isinstance(one.value, list) else [one.value]
             draft.extend(one.key, values, one.evidence, line=one.line, shown=one.shown)
         elif draft.has(one.key):
@@ -159,7 +159,7 @@ def _write_summary(draft: Draft, told: Told) -> None:
     names = re.split("[,;] ?", text)
     listed = len(names) >= _FEWEST_NAMES and all(len(name.split(" ")) <= _MOST_OF_A_NAME for name in names)
     why = "words to be found by" if listed else "cut short" if _CUT.search(text) else ""
-    why = why or ("no sentence" if not full and _is_short(text) else "")
+    why = why or ("a word or two" if told.key == "description" and not full and _is_short(text) else "")
     if why:
         draft.leave_out(text, told.line, f"{told.evidence}: {why}")
     elif draft.has(key):

@@ -112,6 +112,7 @@ def test_numbered_paragraphs_are_a_text() -> None:
     numbered = "\n\n".join(f"{at}. {point}" for at, point in enumerate(points, 1))
     assert lead(file(numbered)) == f"1. {points[0]}"
     assert f"1. {points[0]}\n" in body(file(f"{TEXT} {MORE}\n\n{numbered}").document)
+    assert lead(file(f"1. Overview\n\n* A point\n\n{numbered}")) == f"1. {points[0]}"
 
 
 def test_a_caption_without_its_image_is_no_lead() -> None:
@@ -246,3 +247,25 @@ def test_a_heading_that_is_called_as_a_number_is_stays_above_its_list() -> None:
         f"{TEXT}\n\n{MORE}\n\n## References\n\n* [The plans](https://elm.example/plans)\n* [The works](https://elm.example/works)"
     )
     assert "## References\n\n- [The plans]" in body(found.document)
+
+
+def test_a_heading_of_a_few_words_is_a_sections_where_a_key_sums_up() -> None:
+    """The summary is the subhead; a heading with further ones below it stays where its author set it."""
+    found = file(
+        f"## Works on the old bridge\n\n{TEXT}\n\n### Buses\n\n{MORE}", "description: Two years for one bridge"
+    )
+    assert values(found.document)["subhead"] == "Two years for one bridge"
+    assert body(found.document).startswith("## Works on the old bridge\n")
+
+
+def test_two_houses_that_speak_are_both_told_of() -> None:
+    """Below a release of two, each says who it is."""
+    ends = "## About Elm Bridges\n\nElm Bridges is a maker of bridges in the north of the country.\n\n## About Oak Buses\n\nOak Buses runs buses in the city of Elm and in its villages."
+    contact = (
+        "### Media contacts\n\n**Elm Bridges**\n\nAnn Lee, ann@elm.example\n\n**Oak Buses**\n\nBo Day, bo@oak.example"
+    )
+    said = values(file(f"Elm Bridges and Oak Buses say: {TEXT}\n\n{MORE}\n\n{ends}\n\n{contact}").document)[
+        "boilerplate"
+    ]
+    assert "Elm Bridges is a maker" in said
+    assert "Oak Buses runs" in said

@@ -172,7 +172,8 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
             Aside(text=without_dead(one).spelled, why="links above the text", line=one.number) for one in linked
         )
         passages = [one for one in passages if one not in linked]
-    return headed(keys.passages, [without_dead(one) for one in passages], keys.left_out)
+    summed = any(told.key in {"summary", "description"} for told in keys.told)
+    return headed(keys.passages, [without_dead(one) for one in passages], keys.left_out, summed=summed)
 
 
 def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:

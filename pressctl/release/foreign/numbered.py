@@ -22,7 +22,11 @@ def with_numbered_paragraphs(passages: Sequence[Passage]) -> list[Passage]:
     items = [one for one in long if _is_numbered(one)]
     if len(items) < _FEWEST or long[0] is not items[0]:
         return list(passages)
-    return [replace(one, mark="", told="") if _is_numbered(one) else one for one in passages]
+    first = passages.index(items[0])  # a short item above it heads what is below
+    return [
+        *passages[:first],
+        *(replace(one, mark="", told="") if _is_numbered(one) else one for one in passages[first:]),
+    ]
 
 
 def _is_numbered(passage: Passage) -> bool:

@@ -24,8 +24,13 @@ _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
 
 
-def with_subhead(passages: Sequence[Passage], language: str = "", *, unstyled: bool = False) -> list[Passage]:
-    """Return the passages with the subhead marked as such, if there is one; `unstyled` lines may be one too."""
+def with_subhead(
+    passages: Sequence[Passage], language: str = "", *, unstyled: bool = False, summed: bool = False
+) -> list[Passage]:
+    """Return the passages with the subhead marked as such, if there is one.
+
+    `unstyled` lines may be one too; in a text that its front matter has `summed` up, a heading of a few words is a section's.
+    """
     found = list(passages)
     at = next((at for at, one in enumerate(found) if one.form == "headline"), -1)
     if at < 0 or any(one.form == "subhead" for one in found):
@@ -33,6 +38,7 @@ def with_subhead(passages: Sequence[Passage], language: str = "", *, unstyled: b
     for here in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(found) - 1)):
         one = found[here]
         told = _told(one, found[here + 1], found[here + 1 :], language, unstyled=unstyled)
+        told = "" if summed and one.form == "heading" and _count(one.text) < _MANY_WORDS else told
         if told:
             dash = re.match("[-–—][ \u00a0]+", one.text)
             one = one.after(dash.end()) if dash else one

@@ -21,10 +21,13 @@ _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
 
-def headed(told: Sequence[Passage], passages: Sequence[Passage], left_out: list[Aside]) -> list[Passage]:
+def headed(
+    told: Sequence[Passage], passages: Sequence[Passage], left_out: list[Aside], *, summed: bool = False
+) -> list[Passage]:
     """Return the front matter's headline and subhead above the text; without them, its one main heading is the headline.
 
-    `told` are the front matter's passages; what says the headline once more goes to `left_out`.
+    `told` are the front matter's passages; what says the headline once more goes to `left_out`; `summed` tells that a key sums
+    the text up, which may be the subhead.
     """
     title = next((one for one in told if one.form == "headline"), None)
     subhead = [one for one in told if one.form == "subhead"]
@@ -48,7 +51,7 @@ def headed(told: Sequence[Passage], passages: Sequence[Passage], left_out: list[
             title = replace(again, form="headline", level=0, told=f"{again.told}, which says the title and more")
         else:
             left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
-    return with_subhead([*_with_label(title), *subhead, *text])
+    return with_subhead([*_with_label(title), *subhead, *text], summed=summed)
 
 
 def _top_heading(passages: Sequence[Passage]) -> int:
