@@ -7,6 +7,7 @@ from tests.release.foreign import brought
 from tests.release.texts import body, listed, values
 
 TEXT = "The bridge over the river is open again to all since this morning, after two years of works."
+MORE = "Trams cross it every five minutes from Monday on, and the ferry ends its service on the same day."
 
 
 def ended(tail: str) -> Imported:
@@ -157,3 +158,13 @@ def test_a_number_with_a_dash_between_its_parts_is_one(phone: str) -> None:
         "030 5550111",
     ]
     assert values(found.document)["contacts"][0]["role"] == "Elm Bridges"
+
+
+def test_links_below_a_heading_of_the_authors_stay() -> None:
+    """Also one that begins as a page's button is called."""
+    about = f"<h2>About Elm Works</h2><p>Elm Works is a builder of bridges. {TEXT}</p>"
+    links = '<h2>The bridge at a glance</h2>\n<p><a href="https://elm.example/plan">Download the plan</a></p>\n<p><a href="https://elm.example/2">The bridge and its builders</a></p>'
+    asked = "<h2>Press contact</h2><p>Ann Lee<br>Phone: 0381 888 2110</p>"
+    page = f"<html><body><div><h1>The bridge reopens</h1><p>{TEXT}</p><p>{MORE}</p><p>{TEXT[4:]}</p>\n{about}\n{links}\n{asked}</div></body></html>"
+    found = brought(page, "a.html", room="en")
+    assert "Download the plan" in body(found.document)

@@ -50,14 +50,32 @@ def test_what_has_a_key_of_its_own(tail: str, key: str, said: str, name: str) ->
     "tail",
     [
         "(Bild: “The old house” by Ann Lee, CC BY 2.0)", "Photo by Ann Lee", "Bildnachweis: Elm Works", "Crédit photo : Ann Lee", "写真：Elm Works",
-        "Ann Lee\nElm Works, Northern Office",
     ],
 )  # fmt: skip
-def test_a_credit_and_who_signs_are_listed(tail: str) -> None:
-    """Nothing of them is lost."""
+def test_a_credit_is_listed(tail: str) -> None:
+    """Nothing of it is lost."""
     found = ended(tail)
     assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
     assert tail.replace("\n", " / ") in " / ".join(listed(found, "left out"))
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Ann Lee\nElm Works, Northern Office",
+        "Ann Lee\n\nSpokeswoman of the Ministry of Health",
+        "Ann Lee\n\nDirectora de Comunicación",
+        "Mayor,\nAnn Lee",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked", ["", "\n\nQuestions outside office hours:\nElm Works\nPhone: 0381 888 2110\npress@elm.example"]
+)
+def test_who_signs_has_the_last_words(signed: str, asked: str) -> None:
+    """A name, and what its bearer is: words of the release, also above whom to ask."""
+    found = ended(f"{signed}{asked}")
+    words = body(found.document).replace("\\\n", "\n").rstrip("\n")
+    assert words == f"{TEXT}\n\n{MORE}\n\n{signed}"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +107,7 @@ def test_each_line_of_a_message_is_a_paragraph() -> None:
     """As messengers have them, the headline first, in any script."""
     first, second = "בעקבות קבלת תוצאות תקינות, העירייה מודיעה על פתיחת הגשר.", "הגשר פתוח לכל תושבי העיר ולכל האורחים."
     found = imported(f"*העירייה מודיעה על פתיחת הגשר*\n{first}\n{second}\nרות כהן\nדוברת העירייה\n", room="en")
-    assert body(found.document) == f"{first}\n\n{second}\n"
+    assert body(found.document) == f"{first}\n\n{second}\n\nרות כהן\n\nדוברת העירייה\n"
 
 
 def test_rows_of_what_a_page_says_of_its_text() -> None:

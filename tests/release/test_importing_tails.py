@@ -56,7 +56,6 @@ def test_a_sentence_that_says_whom_to_ask_is_for_editors() -> None:
     [
         "Mit freundlichen Grüßen,\n\nAnna Elm\n\nwww.elm.example", "Med vänlig hälsning\n\nAnn Lee", "Veuillez agréer nos salutations\n\nAnn Lee",
         "С уважением,\n\nАнна Лесная", "Saygılarımızla\n\nAnn Lee", "Trân trọng\n\nAnn Lee", "בברכה,\n\nAnn Lee",
-        "Ann Lee\n\nSpokeswoman of the Ministry of Health", "Ann Lee\n\nDirectora de Comunicación",
         "TAGS", "Comments\n\nNo comments have been left for this article", "Sylwadau\n\nDweud eich dweud", "Leave a comment", "Retour vers toutes les actualités",
         "Zur Übersicht", "Back to all news", "Views: 5790", "Lượt xem: 5790", "Просмотров: 5790", "Attachments\n\nbridge-plan.pdf (2 MB)", "첨부파일",
         "返回列表", "Tillbaka till nyheter", "Wróć do listy", "Nessun commento", "Yorum yapın", "コメントはありません", "اترك تعليقا", "Κανένα σχόλιο",
@@ -66,7 +65,7 @@ def test_a_sentence_that_says_whom_to_ask_is_for_editors() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_left_out_and_listed(tail: str) -> None:
-    """Who signs a letter, and a page's frame."""
+    """The close of a letter, and a page's frame."""
     found = ended(tail)
     assert body(found.document).rstrip("\n").endswith(TEXT)
     assert tail.rsplit("\n", maxsplit=1)[-1] in "\n".join(listed(found, "left out"))

@@ -258,12 +258,12 @@ def test_a_letters_head_below_the_headline_goes_down_to_the_label_of_the_release
         "Ann Lee PHK Duty officer",
         "Ann Lee\nChief of section\nDuty officer",
         "sgt. Ann Lee\nDuty officer",
-        "Mayor,\nAnn Lee",
     ],
 )
-def test_who_signs_above_whom_to_ask_is_no_text(signed: str) -> None:
+def test_who_signs_above_whom_to_ask_has_the_last_words(signed: str) -> None:
     """A rank may stand before or behind the name, and what the person is before it."""
     asked = "Questions outside office hours:\nElm Police\nPress office\nPhone: 0381 888 2110\npress@elm.example\n"
     found = imported(f"Snow closes the harbour line\n\n{TEXT['en']}\n\n{MORE['en']}\n\n{signed}\n\n{asked}", room="en")
-    assert body(found.document).rstrip("\n").endswith(MORE["en"])
+    words = body(found.document).replace("\\\n", "\n").rstrip("\n")
+    assert words.endswith(f"{MORE['en']}\n\n{signed}")
     assert "press@elm.example" in str(values(found.document)["contacts"])

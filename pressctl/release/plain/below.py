@@ -22,7 +22,6 @@ from pressctl.release.plain.fields import fields_below
 from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot, is_site_notice
 from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
 from pressctl.release.plain.passages import Passage, is_heading
-from pressctl.release.plain.signing import LONGEST_SIGNATURE, MOST_SIGN, RANK, names_signer
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.subjects import subject_of
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, names_press
@@ -55,6 +54,8 @@ _MOST_OF_A_LABEL = 8  # words before an address and a colon
 _MOST_BESIDE = 12  # words beside an address in a line that is no sentence
 _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
 _MOST_OF_A_NAME = 4  # words
+_MOST_SIGN, _LONGEST_SIGNATURE = 4, 80  # lines of who signs, characters of one
+_RANK = re.compile(r"(?:[^\W\d_]{1,6}\.[ \u00a0]?){1,3}")  # before a name: `kpt.`, `Dr. Ing.`
 _FEWEST_OF_A_SENTENCE = 4  # words
 _FEWEST_OF_A_MENU, _NEAR_THE_FOOT = 6, 12  # lines, passages
 _SMALL_OF_A_CLOUD = 20  # words of a row of tags, of which one may be small
@@ -105,12 +106,6 @@ def part_scraps(
     scraps = body[first:]
     above = body[last:first]
     framed = firm is not None and (firm.kind == "web" or any(read_label(one.text).kind == "web" for one in above))
-    framed = framed or (
-        firm is not None
-        and firm.kind == "contact"
-        and _are_scraps(above)
-        and names_signer([line.text for one in above for line in one.lines])
-    )
     above = above if _are_scraps(above) else _few_words(above)
     if framed and last and body[last - 1].text[-1] not in ":：":
         scraps = body[first - len(above) :]
@@ -169,7 +164,7 @@ def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
     closed = next((at for at in range(last, len(body)) if is_closing(body[at].lines[0].text)), len(body))
     found = [_beyond(one) for one in reversed(body[closed:])]
     if _signs([line.text for one in body[last:closed] for line in one.lines], body[last - 1], apart=closed - last > 1):
-        return tuple(reversed([*found, *map(_beyond, reversed(body[last:closed]))]))
+        return tuple(reversed(found))  # who signs has the release's last words
     pending: list[Passage] = []
     at = closed
     while at > last:
@@ -217,7 +212,7 @@ def _is_paragraph(passage: Passage) -> bool:
 
 
 def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -> bool:
-    """Whether the lines directly below the text belong to what stands below them, or to who signs it."""
+    """Whether the lines directly below the text belong to what stands below them: not those of who signs it."""
     pending = [one for one in pending if not one.is_rule] or pending
     lines = [line.text for one in reversed(pending) for line in one.lines]
     said = any(
@@ -227,7 +222,7 @@ def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -
         return False
     linked = any(span.form == "link" for one in pending for span in one.spans)
     if not linked and _signs(lines, above, apart=len(pending) > 1):
-        return True
+        return False
     firm = found[-1] if found else None
     ruled = all(one.is_rule for one in pending)
     if ruled or firm is None:
@@ -238,7 +233,7 @@ def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -
     framed = firm.kind in {"running", "web"} and (_are_scraps(pending) or all(map(_is_link, pending)))
     framed = framed or (firm.kind == "issuer" and all(map(is_capitals, lines)))
     asked = firm.kind in {"contact", "notes"} or bool(_GOES.search(firm.text)) or has_address(firm.text)
-    short = (heads or len(lines) <= MOST_SIGN) and all(len(line) <= LONGEST_SIGNATURE for line in lines)
+    short = (heads or len(lines) <= _MOST_SIGN) and all(len(line) <= _LONGEST_SIGNATURE for line in lines)
     return framed or (asked and short)
 
 
@@ -289,7 +284,7 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
         return ""
     # With a number it may be the hour of a press conference.
     unnumbered = not any(character.isdigit() for character in text)
-    if len(text) <= LONGEST_SIGNATURE and unnumbered and names_press(text) and not has_address(text):
+    if len(text) <= _LONGEST_SIGNATURE and unnumbered and names_press(text) and not has_address(text):
         return "issuer"
     offered = _count(text) <= _MOST_OF_A_LABEL and not has_address(text) and _NETWORKS.search(level(text))
     if offered or is_letter_foot(text):
@@ -358,12 +353,12 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
 
     Lines of one paragraph need no word that says what the person is; `apart` tells that each is one of its own.
     """
-    if not 0 < len(lines) <= MOST_SIGN or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:
+    if not 0 < len(lines) <= _MOST_SIGN or above.quoted or above.text[-1] in _QUOTE_ENDS or above.mark:
         return False
     name, *roles = lines
     if name.endswith((",", "，")) and roles:  # what the person is stands first: `Mayor,`
         name, roles = roles[0].rstrip("."), [name.rstrip(",，"), *roles[1:]]
-    name = RANK.sub("", name)
+    name = _RANK.sub("", name)
     words = name.split(" ")
     named = is_name(name) and 1 < len(words) <= _MOST_OF_A_NAME and bare(words[0]) not in function_words("")
     if not named or not roles or read_label(name).kind:

@@ -90,8 +90,7 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()
-    if bare:
-        body, below = _with_last_words(body, below)
+    body, below = _with_last_words(body, below, bare=bare)
     body = with_prefaces(body)
     return Anatomy(
         language=language,
@@ -103,25 +102,30 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
     )
 
 
-def _with_last_words(body: Sequence[Passage], below: Sequence[Part]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+def _with_last_words(
+    body: Sequence[Passage], below: Sequence[Part], *, bare: bool
+) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
     """Return a text with what looked like a page's foot, but for what stands below an end mark.
 
-    A heading comes back with what is below it: with where to go too, which is for editors where nothing heads it.
+    A heading comes back with what is below it: with where to go too, which is for editors where nothing heads it. In a file
+    that is not `bare` nothing else does, and no heading that pages use.
     """
     end = next((part.line for part in below if part.kind == "end"), None)
     back: list[Part] = []
     head = body[-1:]  # the heading that heads nothing yet
     waiting: Part | None = None
     for part in sorted(below, key=lambda part: part.line):
-        headed = bool(head) and head[0].form == "heading" and head[0].number < part.line
+        headed = bool(head) and head[0].form == "heading" and head[0].number <= part.line
+        headed = headed and (bare or read_label(head[0].text).kind not in {"web", "related", "press"})
         told = part.kind in _FURNITURE or (headed and part.kind == "notes" and not part.label.words)
-        if not told or (end is not None and part.line > end):
+        heads = told and all(one.is_rule or one.form == "heading" for one in part.passages)
+        if not told or (end is not None and part.line > end) or not (bare or headed or heads):
             head, waiting = (), None
-        elif all(one.is_rule or one.form == "heading" for one in part.passages):
+        elif heads:
             head, waiting = part.passages[-1:], part
         else:
             back += [waiting, part] if waiting else [part]
-            head, waiting = (), None
+            head, waiting = () if bare else head, None
     passages = (one for part in back for one in part.passages)
     kept = tuple(part for part in below if part not in back)
     return tuple(sorted((*body, *passages), key=lambda one: one.number)), kept

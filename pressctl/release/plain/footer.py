@@ -76,8 +76,7 @@ def read_footer(
         edge = page or bool(parts) or index < _NEAR_THE_TOP or left <= _NEAR_THE_END or left < count - last
         ends = asks_for_comments(first.text) or (_is_related(first) and _are_teasers(passages[index + 1 :]))
         edge = edge or (ends and _has_text(body))
-        # In a file that is the article alone a heading with something below it is the author's, whatever it is called.
-        own = not page and first.form == "heading" and index + 1 < len(passages) and _is_frame_label(first)
+        own = _is_frame_label(first) and _is_own(passages, index, body, page=page)
         part = None if own or len(parts) >= MOST_PARTS else _part(passages[index:], language, at_edge=edge)
         if part is None and ended:
             part = _beyond(passages[index:])
@@ -148,6 +147,19 @@ def _are_labels(passage: Passage, language: str) -> bool:
 
 def _is_frame_label(passage: Passage) -> bool:
     return read_label(passage.text).kind in {"related", "web", "issuer"}
+
+
+def _is_own(passages: Sequence[Passage], at: int, body: Sequence[Passage], *, page: bool) -> bool:
+    """Whether words that pages use are the author's: a heading of a file without a page, or what such a heading heads.
+
+    Either has something below it, `Links`, then `Download the plan` and `To the study`; a page's button stands alone.
+    """
+    if at + 1 == len(passages):
+        return False
+    if passages[at].form == "heading":
+        return not page
+    above = body[-1] if body else None
+    return above is not None and above is passages[at - 1] and above.form == "heading"
 
 
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:
