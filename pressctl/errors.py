@@ -24,6 +24,10 @@ class ExitCode(IntEnum):
     TERMINATED = 143
 
 
+class Terminated(SystemExit):
+    """SIGTERM where nothing is under way: what a run has begun to write is taken back, as on Ctrl-C."""
+
+
 class PressctlError(Exception):
     """The root: something a person can act on."""
 

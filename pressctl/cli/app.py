@@ -1,18 +1,20 @@
 """The command line put together, and the one place that turns what went wrong into words and an exit code."""
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Collection
 from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import typer
 
 from pressctl.cli import overview
 from pressctl.cli.setting import screen
 from pressctl.console.documents import as_json, failure_document
-from pressctl.errors import Invalid, PressctlError
+from pressctl.errors import ExitCode, Invalid, PressctlError, Terminated
 
 LONGEST_SHOWN = 200  # characters of a path that a message repeats
 
@@ -69,17 +71,23 @@ def register(wanted: Collection[str] = COMMANDS, *, into: typer.Typer = app) -> 
                 into.command(name, short_help=short)(found)
 
 
+def _terminated(_number: int, _frame: object) -> NoReturn:
+    raise Terminated(int(ExitCode.TERMINATED))
+
+
 def run() -> int:
     """Run the command line; return the exit code."""
+    if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _terminated)
     try:
         first = sys.argv[1:2]
         register(first if {*first} & COMMANDS.keys() else COMMANDS)
         app(prog_name="pressctl")
     except PressctlError as error:
         return _fail(error)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Terminated) as stop:
         screen().say("stopped; nothing was under way")
-        return 130
+        return int(ExitCode.TERMINATED if isinstance(stop, Terminated) else ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (a defect of ours: a line for a person, the rest on request)
         if os.environ.get("PRESSCTL_DEBUG"):
             traceback.print_exc(file=sys.stderr)

@@ -10,7 +10,7 @@ import typer
 from pressctl.cli.publish import order_of, publish, rehearse_order
 from pressctl.console.documents import as_json
 from pressctl.console.wording import counted, safe
-from pressctl.errors import ExitCode, Guarded, PressctlError
+from pressctl.errors import ExitCode, Guarded, PressctlError, Terminated
 
 if TYPE_CHECKING:
     from pressctl.console.screen import Screen
@@ -51,7 +51,7 @@ def carry_out(revised: "Revised", settings: "Config", shown: "Screen", path: Pat
         if ended.exit_code == ExitCode.INVALID:
             _take_back(revised, settings, shown)
         raise
-    except (PressctlError, KeyboardInterrupt):
+    except (PressctlError, KeyboardInterrupt, Terminated):
         _take_back(revised, settings, shown)
         raise
 

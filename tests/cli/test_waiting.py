@@ -1,5 +1,6 @@
 """`publish --wait` from outside, on a clock that the test moves: what happens while a run waits for an embargo."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -115,6 +116,17 @@ def test_what_waits_can_be_stopped_where_nothing_was_ever_sent(tmp_path: Path, w
         code, err = waiting.ends()
         assert (code, desk.requests) == (5, []), err
         assert room.run("go", "budget").code == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_who_waits_can_be_ended(tmp_path: Path, waits: Waits, number: signal.Signals) -> None:
+    """By a person or a job, with the code of a run that was ended; a later run sends it."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url), release=RELEASE.replace("categories:", f"{lift()}categories:"))
+        process = waits(room).process
+        process.send_signal(number)
+        process.communicate(timeout=PATIENCE)
+        assert (process.returncode, desk.requests) == (128 + number, [])
 
 
 @pytest.mark.parametrize("embargo", ["embargo: 2024-11-06T09:00:00Z\n", ""], ids=["moved", "lifted"])
