@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 # Refused before it was looked at: 429 (RFC 6585), 503 (RFC 9110), 425 (RFC 8470).
 NOT_TAKEN = frozenset({425, 429, 503})
-# Something on the way gave up; nobody knows what the place itself did.
-NOBODY_KNOWS = frozenset({408, 500, 502, 504})
+# What the server cannot do at all, or another network said before the request was there (RFC 9110; RFC 6585 section 6).
+_NEVER_BEGUN = frozenset({501, 505, 511})
+# Something on the way gave up; nobody knows what the place itself did. A 5xx that we do not know is a 500 (RFC 9110 section 15):
+# Cloudflare's 520 and 524, say, come after the place behind it had the request.
+NOBODY_KNOWS = frozenset({408, *range(500, 600)}) - NOT_TAKEN - _NEVER_BEGUN
 LONGEST_WAIT = 1e9  # seconds, 31 years
 SHOWN = 300  # characters of a place's own words that a message repeats
 
@@ -33,7 +36,7 @@ def accept(response: "httpx.Response", *, wait: float | None = None) -> None:
 
     Raises:
         Unreachable: 425, 429, 503, with the wait the place asks for.
-        Uncertain: 408, 500, 502, 504.
+        Uncertain: 408, 500, 502, 504, and every other 5xx but 501, 505 and 511.
         Gone: 410.
         Rejected: every other status, redirects included (Standard Webhooks 1.0: a 3xx is a failure).
     """

@@ -58,7 +58,7 @@ def page_of(
         NoSuchList: 404, 410.
         Rejected: 401, 403, a redirect, and every other status that asking again does not change.
         Unreachable: 425, 429, 503, with the wait the vendor asks for.
-        Uncertain: 408, 500, 502, 504; or the answer is cut short, or no JSON object.
+        Uncertain: 408, 500, 502, 504 and their like; or the answer is cut short, or no JSON object.
     """
     status = response.status_code
     if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:

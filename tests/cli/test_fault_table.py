@@ -58,6 +58,8 @@ ROWS: dict[str, tuple[Behaviour, str, str, str]] = {
     "error": (ok(status=500), "unknown", "answered 500", _ASK),
     "gateway": (ok(status=504), "unknown", "answered 504", _ASK),
     "bad-gateway": (ok(status=502), "unknown", "answered 502", _ASK),
+    "behind-a-cloud": (ok(status=524), "unknown", "answered 524", _ASK),
+    "unable": (ok(status=501), "failed", "answered 501", "Change what the place objects to"),
     "slow-request": (ok(status=408), "unknown", "answered 408", _ASK),
     "storm": (faults.busy("7200"), "deferred", "answered 429: slow down", "It asks to be left alone until"),
     "early": (faults.busy("7200", 425), "deferred", "answered 425", "It asks to be left alone until"),
