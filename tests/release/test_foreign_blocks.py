@@ -215,3 +215,36 @@ def test_a_number_that_its_link_says_again_counts_once() -> None:
         f"<article><h1>The bridge reopens at last</h1>{TEXT}<h2>Press contact</h2><p>Ann Lee<br>{phone}</p></article>"
     )
     assert values(found.document)["contacts"] == [{"name": "Ann Lee", "phone": "+49 711 289-88229"}]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table><tr><td>Elm<td>&nbsp;<tr><td>&nbsp;<td>{FIRST} {SECOND} {FIRST} {SECOND}</table>",
+        f"<table><tr><td>&nbsp;<td>{FIRST}<tr><td>&nbsp;<td>{SECOND}</table>",
+    ],
+)
+def test_a_table_of_blank_columns_or_of_long_texts_lays_out_a_page(table: str) -> None:
+    """One column of words, or a cell with the text itself, is no table of words and figures."""
+    found = saved(f"<h1>The bridge reopens at last</h1>{table}")
+    assert "|" not in body(found.document)
+    assert body(found.document).startswith(FIRST)
+
+
+def test_a_title_that_stands_as_a_paragraph_is_the_headline_there() -> None:
+    """The menu above it is above the headline then, whatever element holds it."""
+    menu = "<ul><li>Budget<li>Jobs</ul><p>Help</p>"
+    lines = "<p>The bridge reopens<br>at last</p>"
+    found = saved(f"<div>{menu}{lines}{TEXT}</div>", head="<title>The bridge reopens at last</title>")
+    assert (found.headline, body(found.document)) == ("The bridge reopens at last", PLAIN)
+
+
+def test_what_a_page_sets_below_the_sign_of_the_end_goes() -> None:
+    """Short lines directly below it are the page's; people to ask are still read."""
+    below = "<p>ENDS</p><p>[Index]</p><p>2006, 2005</p><h3>Press contact</h3><p>Ann Lee<br>ann@elm.example</p>"
+    found = saved(
+        f"<article><h1>The bridge reopens at last</h1><p>{FIRST} So it is.</p><p>{SECOND}</p>{below}</article>"
+    )
+    assert body(found.document) == f"{FIRST} So it is.\n\n{SECOND}\n"
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+    assert "[Index]" in listed(found, "left out")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,8 +71,25 @@ def trim(passages: Sequence[Passage]) -> Trimmed:
 def trim_end(passages: Sequence[Passage]) -> Trimmed:
     """Return passages without the titles of other texts, and headings of nothing, that they end with."""
     asides: list[Aside] = []
-    kept = _without_foot(_without_teasers(list(passages), asides), asides)
+    kept = _without_foot(_without_teasers(_ended(passages, asides), asides), asides)
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
+
+
+def _ended(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out short lines of the page directly below the sign that a release has ended."""
+    begun = next((at for at, one in enumerate(passages) if _is_paragraph(one)), len(passages))
+    at = next(
+        (at for at, one in enumerate(passages) if at > begun and read_label(one.text).kind == "end"), len(passages)
+    )
+    of_page = list(takewhile(_is_of_page, passages[at + 1 :]))
+    asides += [Aside(text=one.text, why="below the end of the release", line=one.number) for one in of_page]
+    return [*passages[: at + 1], *passages[at + 1 + len(of_page) :]]
+
+
+def _is_of_page(passage: Passage) -> bool:
+    text = passage.text
+    short = passage.form == "text" and len(text) <= _LONGEST_LINKS and text[-1] not in f"{_SENTENCE_ENDS}:"
+    return short and read_label(text).kind in {"", "web", "related"} and not has_address(text)
 
 
 def without_dead(passage: Passage) -> Passage:
@@ -181,7 +199,7 @@ def _without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passa
             and (begun or _share(passages[at]) >= _TEASED)
             and len(section) < _LONGEST_TEASER
             and sum(len(one.text) for one in section) <= _LONGEST_TEASED
-        ) or _lists_texts(section)
+        ) or (all(map(_is_title, section)) and _lists_texts(section))
         topics = at and _files(passages[at], section)
         if not section or not (linked or topics):
             break
@@ -198,12 +216,9 @@ def _without_lists(passages: list[Passage], asides: list[Aside]) -> list[Passage
     begun, end = False, 0
     for at, one in enumerate(passages):
         if begun and at >= end and _heads(one):
-            length = next(
-                (n for n, each in enumerate(passages[at + 1 : at + _LONGEST_SECTION]) if _heads(each) or each.is_rule),
-                _LONGEST_SECTION,
-            )
-            section = passages[at + 1 : at + 1 + length]
-            end = at + 1 + len(section) if _lists_texts(section) else at + _teaser(one, section)
+            section = passages[at + 1 : at + _LONGEST_SECTION]
+            titles = list(takewhile(_is_title, section))
+            end = at + 1 + len(titles) if _lists_texts(titles) else at + _teaser(one, section)
         begun = begun or (one.form == "text" and len(one.text) > _LONGEST_BELOW)
         if not _leave(one, at < end, "related pages", asides):
             kept.append(one)
@@ -219,14 +234,16 @@ def _teaser(head: Passage, section: Sequence[Passage]) -> int:
     return next(ends, -2) + 2
 
 
-def _lists_texts(section: Sequence[Passage]) -> bool:
-    """Whether a section is the titles of several other texts of a site, each a link of some words and none to a file."""
-    links = [span for one in section for span in one.spans if span.form == "link"]
-    titles = len(section) >= _FEWEST_TITLES and all(
-        one.mark and _share(one) >= _TEASED and len(one.words.split(" ")) > _WORDS_OF_A_TOPIC for one in section
-    )
+def _is_title(passage: Passage) -> bool:
+    """Whether an item of a list is a link of some words, as the title of another text is."""
+    return bool(passage.mark) and _share(passage) >= _TEASED and len(passage.words.split(" ")) > _WORDS_OF_A_TOPIC
+
+
+def _lists_texts(titles: Sequence[Passage]) -> bool:
+    """Whether titles are those of several other texts of one site, none of them a file."""
+    links = [span for one in titles for span in one.spans if span.form == "link"]
     hosts = {span.address.partition("//")[2].partition("/")[0] for span in links}
-    return titles and len(hosts) == 1 and not any(_FILE.search(span.address) for span in links)
+    return len(titles) >= _FEWEST_TITLES and len(hosts) == 1 and not any(_FILE.search(span.address) for span in links)
 
 
 def _heads(passage: Passage) -> bool:

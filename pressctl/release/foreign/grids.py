@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pressctl.release.foreign.trees import name_of
+from pressctl.release.foreign.trees import name_of, words_of
 from pressctl.release.spans import Span, moved
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Cell = tuple[str, tuple[Span, ...]]
 _MOST_COLUMNS, _MOST_ROWS = 40, 500
-_MOST_PARAGRAPHS = 3  # of a cell
+_MOST_PARAGRAPHS, _LONGEST_CELL = 3, 400  # of a cell: paragraphs, characters
 # What no cell of a Markdown table can hold: such a table lays out a page.
 _LAID_OUT = frozenset(
     {"table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "figure"}
@@ -24,7 +24,14 @@ def is_grid(table: "Element") -> bool:
     widest = max(map(len, rows), default=0)
     if len(rows) < 2 or not 2 <= widest <= _MOST_COLUMNS or len(rows) > _MOST_ROWS:  # noqa: PLR2004  (rows, columns)
         return False
-    return all(_is_short(cell) for row in rows for cell in row)
+    said = {
+        (down, across)
+        for down, row in enumerate(rows)
+        for across, cell in enumerate(row)
+        if words_of(cell).strip(" \u00a0")
+    }
+    several = min(len({down for down, _ in said}), len({across for _, across in said})) > 1
+    return several and all(_is_short(cell) for row in rows for cell in row)
 
 
 def grid_of(table: "Element", read: "Callable[[Element], Cell]") -> Cell:
@@ -70,7 +77,8 @@ def _number(cell: "Element", name: str) -> int:
 
 def _is_short(cell: "Element") -> bool:
     names = [name_of(inner) for inner in cell.iter() if inner is not cell]
-    return _LAID_OUT.isdisjoint(names) and names.count("p") + names.count("div") <= _MOST_PARAGRAPHS
+    parts = names.count("p") + names.count("div")
+    return _LAID_OUT.isdisjoint(names) and parts <= _MOST_PARAGRAPHS and len(words_of(cell)) <= _LONGEST_CELL
 
 
 def _rows(table: "Element") -> "Iterator[Element]":

@@ -133,16 +133,26 @@ def with_headline(passages: Sequence[Passage], title: "Element | Statement | Non
     )
     if at < 0 and isinstance(title, Statement):
         at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading" and _is_meant(one, text)), -1)
+    if at < 0 and isinstance(title, Statement):
+        at = next((at for at, one in enumerate(found) if one.form == "text" and _is_title(one, text)), -1)
     if at < 0 and isinstance(title, Statement) and title.key == "title":
         bold = _first_in_bold(found)
         if bold:
             return bold
     if at >= 0:
-        found[at] = replace(_unhyphened(found[at]), form="headline", level=0, told=told, mark="")
+        one = _unhyphened(found[at])
+        if one.form == "text":  # in the words that the page's title has for it, on one line
+            one = replace(one, lines=(replace(one.lines[0], text=text),), broken=False, spans=())
+        found[at] = replace(one, form="headline", level=0, told=told, mark="")
     else:
         text = text.replace(_SOFT_HYPHEN, "")
         found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
     return found
+
+
+def _is_title(passage: Passage, title: str) -> bool:
+    """Whether a paragraph is what the page states as its title, and no more."""
+    return not passage.mark and _is_full(title) and compared(passage.text) == compared(title)
 
 
 def _unhyphened(heading: Passage) -> Passage:
