@@ -248,3 +248,30 @@ def test_what_a_page_sets_below_the_sign_of_the_end_goes() -> None:
     assert body(found.document) == f"{FIRST} So it is.\n\n{SECOND}\n"
     assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
     assert "[Index]" in listed(found, "left out")
+
+
+def test_topics_above_the_text_are_no_lead() -> None:
+    """A list of single words between headline and text is what the page files it under; key points in words are text."""
+    topics = "<ul><li>Press<li>Roads<li>Health and care<li>Elm<li>Bridges<li>Profile</ul>"
+    found = saved(f"<main><h1>The bridge reopens at last</h1>{topics}<div>{TEXT}</div></main>")
+    assert body(found.document) == PLAIN
+    points = "<ul><li>It opens on 14 June<li>It cost 12 million euros</ul>"
+    found = saved(f"<main><h1>The bridge reopens at last</h1>{points}<div>{TEXT}</div></main>")
+    assert "- It opens on 14 June" in body(found.document)
+
+
+def test_a_leaf_of_a_calendar_is_no_table() -> None:
+    """Seven columns of days belong to the page's calendar, wherever it stands."""
+    weeks = "".join("<tr>" + "".join(f"<td>{7 * week + day:02}. May" for day in range(1, 8)) for week in range(4))
+    found = saved(f"<article><h1>The bridge reopens at last</h1>{TEXT}<table>{weeks}</table></article>")
+    assert body(found.document) == PLAIN
+    rows = "".join("<tr>" + "".join(f"<td>{week * day} km" for day in range(1, 8)) for week in range(1, 5))
+    found = saved(f"<article><h1>The bridge reopens at last</h1>{TEXT}<table>{rows}</table></article>")
+    assert "| 4 km |" in body(found.document)
+
+
+def test_a_number_in_a_link_is_whom_to_ask() -> None:
+    """A telephone number alone on its line is no link of the page's."""
+    below = "<h2>Press contact</h2><p>Ann Lee</p><p>Press officer</p><p><a href=tel:+49306521117>030 65211-17</a></p>"
+    found = saved(f"<article><h1>The bridge reopens at last</h1>{TEXT}{below}</article>")
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "role": "Press officer", "phone": "030 65211-17"}]

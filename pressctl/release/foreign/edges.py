@@ -118,14 +118,18 @@ def _without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     ]
     below: list[Passage] = []
     near = filed = True
-    begun = False
+    begun = spoken = False
     for count, one in enumerate(passages[max(at, 0) :]):
         near = near and count < _NEAR_THE_TOP and not _is_paragraph(one)
-        filed = filed and count < _NEAR_THE_TOP and one.form != "heading" and (not begun or bool(one.mark))
+        goes_on = bool(one.mark) and bool(passages[max(at, 0) + count - 1].mark)
+        filed = filed and (count < _NEAR_THE_TOP or goes_on) and one.form != "heading" and (not begun or bool(one.mark))
         begun = begun or _is_paragraph(one)
+        spoken = spoken or (count > 0 and not one.mark and one.form == "text" and one.text[-1] in f"{_SENTENCE_ENDS}:")
         here = max(at, 0) + count
         label = near and here + 1 < len(passages) and _is_label_of_date(one, passages[here + 1])
-        linked = (near and _is_row_of_links(one)) or (filed and bool(one.mark) and _is_topic(one))
+        linked = (near and _is_row_of_links(one)) or (
+            filed and bool(one.mark) and (_is_topic(one) or (not spoken and _is_tag(one)))
+        )
         idle = at >= 0 and not begun and _is_idle(one, passages[here + 1 :])
         why = "the label of a date" if label else "links above the text" if linked else "words above the text"
         if not _leave(one, count > 0 and (label or linked or idle), why, asides):
@@ -266,6 +270,12 @@ def _is_topic(passage: Passage) -> bool:
     return short and _share(passage) >= _TEASED
 
 
+def _is_tag(passage: Passage) -> bool:
+    """Whether an item is a word or three without figures, as a page lists what its text is about."""
+    words = passage.words
+    return len(words) <= _LONGEST_LABEL and words.count(" ") < _MOST_OF_A_LABEL and words.replace(" ", "").isalpha()
+
+
 def _share(passage: Passage) -> float:
     """Return which share of a passage's words is links."""
     linked = sum(span.end - span.start for span in passage.spans if span.form == "link")
@@ -324,7 +334,7 @@ def is_link(passage: Passage) -> bool:
     text = passage.text
     linked = sum(span.end - span.start for span in passage.spans if span.form == "link")
     whole = linked >= len(text.replace(" ", "")) - 2
-    told = "@" in text or "." in text.rstrip(".")[-8:] or "://" in text or text.startswith("www.")
+    told = has_address(passage.spelled) or "." in text.rstrip(".")[-8:] or "://" in text or text.startswith("www.")
     return (
         passage.form == "text"
         and not passage.mark

@@ -1,5 +1,6 @@
 """Tables of a page: which are tables of words and figures, and their cells in rows."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 Cell = tuple[str, tuple[Span, ...]]
 _MOST_COLUMNS, _MOST_ROWS = 40, 500
 _MOST_PARAGRAPHS, _LONGEST_CELL = 3, 400  # of a cell: paragraphs, characters
+_DAY = re.compile(r"\d{1,2}\.?(?:[ \u00a0][^\W\d_]{3,12}\.?)?")
+_FEWEST_DAYS, _MOST_DAYS, _WEEK = 20, 0.7, 7
 # What no cell of a Markdown table can hold: such a table lays out a page.
 _LAID_OUT = frozenset(
     {"table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "figure"}
@@ -32,6 +35,17 @@ def is_grid(table: "Element") -> bool:
     }
     several = min(len({down for down, _ in said}), len({across for _, across in said})) > 1
     return several and all(_is_short(cell) for row in rows for cell in row)
+
+
+def is_calendar(table: "Element") -> bool:
+    """Tell whether a table is the leaf of a calendar: weeks of days, each a number, perhaps with its month."""
+    cells = [words for row in _rows(table) for cell in _cells(row) if (words := words_of(cell).strip(" \u00a0"))]
+    days = sum(bool(_DAY.fullmatch(words)) for words in cells)
+    return (
+        days >= _FEWEST_DAYS
+        and days >= _MOST_DAYS * len(cells)
+        and max(map(len, map(list, map(_cells, _rows(table))))) == _WEEK
+    )
 
 
 def grid_of(table: "Element", read: "Callable[[Element], Cell]") -> Cell:

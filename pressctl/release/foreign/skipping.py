@@ -15,6 +15,7 @@ from pressctl.release.foreign.articles import (
     is_marked,
     tokens_of,
 )
+from pressctl.release.foreign.grids import is_calendar
 from pressctl.release.foreign.textblocks import below_text
 from pressctl.release.foreign.trees import name_of, words_of
 
@@ -110,6 +111,7 @@ class Skipping:
         name = name_of(element)
         why = apart(element, self._measures) or self._by_class(element, name)
         why = why or (name == "a" and _does(element)) or (element in self._asking and self._asks(element)) or ""
+        why = why or ("a calendar" if name == "table" and is_calendar(element) else "")
         if why or element in self._below:
             return why or "below the text"
         if name in {"p", "div", "span", "time", "small"} and is_date_line(element, words_of(element)):

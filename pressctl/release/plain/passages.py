@@ -17,6 +17,7 @@ _ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U000
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"
 _NOTE = re.compile(r"[※†‡]|[*＊][ \u00a0\u3000]")  # opens a note to a word above
 _LONGEST_HEADING = 120
+_LOCAL = 7  # figures of a number that its code does not change
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -74,7 +75,7 @@ class Passage(Struct, frozen=True, kw_only=True):
         text = self.text
         for span in sorted((span for span in self.spans if span.form == "link"), key=lambda span: -span.end):
             address = unquote(re.sub(r"^(?:mailto:([^?]*).*|tel:(.*))$", r"\1\2", span.address))
-            called = span.address.startswith("tel:") and _figures(address) in _figures(text)
+            called = span.address.startswith("tel:") and _figures(address)[-_LOCAL:] in _figures(text)
             if not called and address.rstrip("/").removeprefix("https://").removeprefix("http://") not in text:
                 text = f"{text[: span.end]} ({address}){text[span.end :]}"
         return text
