@@ -24,6 +24,7 @@ _STARTS = re.compile(r"[.!?…][ \u00a0\u202f]+$|[«“„‹][ \u00a0\u202f]?$|
 _OPENS = re.compile(
     r"[.!?…][»”\"’)\u00a0\u202f ]*[ \u00a0\u202f\n]|[«“„‹\"(\[¿¡][ \u00a0\u202f]?$|\n|[–—•:-][ \u00a0\u202f]"
 )
+_IN_A_WORD = re.compile(r"[^\W\d_]{2}['’]$")
 # Addresses are in small letters, whatever they name.
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?:/\S*)?")
 # Numerals of I, V and X alone; an ordinal has three of them, since VIE is also a word.
@@ -58,6 +59,38 @@ _ARTICLES = frozenset(
 _COMMON = re.compile(r"[a-z]{4,}(?:tion|sion|ment|ship)s?")
 _DOTLESS = frozenset({"tr", "az"})  # whose small I has no dot
 _VOWEL = re.compile(r"[aeiouy]")
+# What no word of the Latin script begins or ends with: `TVA`, `NCAA`, `ABQ`.
+_UNSAID = re.compile(
+    r"^(?![bcdfgkpt][lr]|s[bcdfhjklmnpqrtvwz]|[cpstwkgz]h|[gkpm]n|ps|pt|t[sw]|dw|d[vžz]|kv|cz|h[rl]|v[lr]|wr|zw|[bdfghklmnprstv]j|x|d?zd|zm|zn|zv|vz|vs|vn|vd|vp|vt|vk|vy|vc|mz|mr|ml|ct|cv|dn|db|ft|jm|js|kd|ks|kt|ld|lg|lh|lz|lz|rt|rz|rd|rv|tm|tk|tl|žd|bz|bd|cm|cn|fn|gd|gv|hm|hn|hv|kc|kf|km|pc|pf|pk|pn|pw|wl|wn|wp|ws|wt|wk|wd|wz|wc|wy|ty)[bcdfghjklmnpqrstvwxz]{2}|q$|q(?!u)"
+)
+_LONGEST_ACRONYM = 4  # letters
+# Acronyms that can be said, and are words of no language here.
+_ACRONYMS = frozenset(
+    {
+        "nato",
+        "otan",
+        "unesco",
+        "unicef",
+        "nasa",
+        "usa",
+        "eeuu",
+        "fifa",
+        "uefa",
+        "opec",
+        "covid",
+        "osce",
+        "oecd",
+        "ocde",
+        "unhcr",
+        "acnur",
+        "iaea",
+        "usaid",
+        "epa",
+        "ngo",
+        "ong",
+        "gmbh",
+    }
+)
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
 # What is shortened with a full stop that ends no sentence: before a name, `Sen. Reed`, or behind it, `Acme Inc. opens`.
 _RANKS = frozenset(
@@ -219,6 +252,8 @@ def _choose(
     token: Token, seen: _Seen | None, beside: Sequence[tuple[int, str]], *, accentless: bool, small: frozenset[str]
 ) -> tuple[str, str]:
     """Return how the text writes a word and how certain that is: "seen", "doubtful" or "unseen"."""
+    if len(token[0]) == 1 and _IN_A_WORD.search(token.string[: token.start()]):
+        return token[0].lower(), "seen"  # the genitive's: COUNCIL'S
     if seen is None:
         return "", "unseen"
     weights = Counter(
@@ -253,10 +288,18 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
     if (len(word) == 1 and following == ".") or _ROMAN.fullmatch(word):
         return word, "seen"
     ordinal = _ROMAN_ORDINAL.fullmatch(word)
-    if ordinal or (len(word) > 1 and word.isascii() and not _VOWEL.search(name)):
+    if ordinal or _is_acronym(name):
         return (ordinal[1] + ordinal[2].lower() if ordinal else word), "doubtful"
     lowered = word.replace("I", "ı").replace("İ", "i").lower() if language in _DOTLESS else word.lower()
     return lowered, "seen" if name in small else "unseen"
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a word is one that nobody can say, as letters without a vowel, or one that the press writes so everywhere."""
+    if len(name) < 2 or not name.isascii():  # noqa: PLR2004  (one letter is a word)
+        return False
+    unsaid = not _VOWEL.search(name) or bool(_UNSAID.search(name) and len(name) <= _LONGEST_ACRONYM)
+    return unsaid or name in _ACRONYMS
 
 
 def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:

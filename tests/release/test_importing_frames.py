@@ -93,3 +93,41 @@ def test_words_that_only_the_far_end_of_a_text_has_tell_little() -> None:
         f"In year {year} of its work the crane found a new job at each quay of the long coast." for year in range(60)
     )
     assert read(page(HEAD, "Find a new job", text=(FIRST, SECOND, THIRD, *far)))[0] == HEAD
+
+
+def test_who_issues_a_text_is_not_its_headline() -> None:
+    """The text's first sentence begins with who does what the headline says."""
+    assert read(page("The Harbour Office", "Published on 4 May 2026", "An old crane turns"))[0] == "An old crane turns"
+
+
+def test_two_days_on_a_line_are_no_headline() -> None:
+    """A page says when it was published and when it was changed, in any language."""
+    stamp = "Опубліковано 12 березня 2024 року о 10:15 Оновлено 13 березня 2024 року о 09:00"
+    lead = "Київська міська рада відкрила новий міст через Дніпро, який будували три роки, і рух транспорту ним почався сьогодні зранку."
+    rest = "Будівництво мосту коштувало два мільярди гривень, половину яких надав державний бюджет за програмою відновлення."
+    found = imported(
+        page(
+            "Київська міська рада",
+            f"{stamp}\nУ Києві відкрили новий міст через Дніпро",
+            text=(lead, rest, lead.replace("Київська", "Тепер київська")),
+        ),
+        room="uk",
+    )
+    assert found.headline == "У Києві відкрили новий міст через Дніпро"
+    assert values(found.document)["date"] == "2024-03-12"
+
+
+def test_a_short_subhead_directly_below_the_headline_is_kept() -> None:
+    """Three words say something, unless the page has them elsewhere too."""
+    found = imported(page(f"4 May 2026\n\n{HEAD}\nForty years later"), room="en")
+    assert values(found.document)["subhead"] == "Forty years later"
+    again = imported(page(f"4 May 2026\n\n{HEAD}\nNews and views") + "\n\nNews and views\n", room="en")
+    assert "News and views" in " ".join(listed(again, "left out"))
+
+
+def test_a_headline_that_stands_again_below_its_subhead_is_taken_once() -> None:
+    """A page has its title above its picture and above its text."""
+    subhead = "Two hundred hours of work went into the wheel, after old drawings"
+    found = imported(f"{HEAD}\n\n{subhead}\n\n{HEAD.replace(' crane', '  crane')}\n\n{FIRST}\n\n{SECOND}\n", room="en")
+    assert (found.headline, values(found.document)["subhead"]) == (HEAD, subhead)
+    assert body(found.document).strip("\n") == f"{FIRST}\n\n{SECOND}"

@@ -281,3 +281,12 @@ def test_a_sentence_full_of_names_is_evidence() -> None:
         recase("THE NEW BRIDGE", ["Why This New Bridge Over Our River Matters Now"], language="en").text
         == "The new bridge"
     )
+
+
+def test_a_genitive_and_what_nobody_can_say_keep_their_form() -> None:
+    """The U.S. of a text makes no S of a council's; letters that begin no word are an acronym's."""
+    found = recase("TVA PRAISES COUNCIL'S PLAN FOR NCAA GAMES IN ABQ", ["The U.S. council met."], language="en")
+    assert found.text == "TVA praises council's plan for NCAA games in ABQ"
+    assert {"NCAA", "ABQ"} <= set(found.doubtful)
+    words = "three spring zwei schmal vlak wrzos trzy fjord pneu tsar sve dnes jste skis stroj psi"
+    assert recase(f"NEWS OF {words.upper()}", [], language="en").text == f"News of {words}"

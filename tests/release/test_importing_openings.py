@@ -18,6 +18,7 @@ from pressctl.release.plain.openings import read_opening
         ("fr", "PARIS, le 3 mai 2024 – La régie ouvre.", "PARIS, le 3 mai 2024", "La régie ouvre."),
         ("en", "Geneva, Switzerland — The council opens its new house to everybody who wants to see how it works.", "Geneva, Switzerland", "The council opens its new house to everybody who wants to see how it works."),
         ("es", "Valderoble, La Rioja – El Ayuntamiento ha abierto la nueva estación depuradora junto al río esta mañana.", "Valderoble, La Rioja", "El Ayuntamiento ha abierto la nueva estación depuradora junto al río esta mañana."),
+        ("de", "Erfurt – Die neue Brücke über die Gera ist seit heute Morgen für den ganzen Verkehr frei.", "Erfurt", "Die neue Brücke über die Gera ist seit heute Morgen für den ganzen Verkehr frei."),
         ("de", "Berlin/Hamburg, 3. Mai 2024. Der Hafen öffnet.", "Berlin/Hamburg, 3. Mai 2024", "Der Hafen öffnet."),
         ("de", "Berlin, 3. Mai 2024 | Der Hafen öffnet.", "Berlin, 3. Mai 2024", "Der Hafen öffnet."),
         ("pl", "Warszawa, 3 maja 2024 r. – Spółka otwiera.", "Warszawa, 3 maja 2024 r.", "Spółka otwiera."),
@@ -89,3 +90,17 @@ def test_a_line_of_a_date_is_read_whatever_its_order(language: str, text: str, p
     assert found
     assert found.mention
     assert (found.place, found.mention.date and f"{found.mention.date:%Y-%m-%d}") == (place, "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aber – Die new bridge over the river has been open to all traffic since this morning, the town said.",
+        "News – The new bridge over the river has been open to all traffic since this morning, the town said.",
+        "Erfurt – zwei Jahre nach dem Beginn der Arbeiten ist die neue Brücke seit heute Morgen für den Verkehr frei.",
+        "Erfurt – Die Brücke – seit heute frei – verbindet die Stadtteile auf beiden Seiten des Flusses miteinander.",
+    ],
+)
+def test_a_word_before_a_dash_is_no_town(text: str) -> None:
+    """A word of sentences, a label, a sentence that goes on, or one set between dashes."""
+    assert read_opening(text, language="en") is None

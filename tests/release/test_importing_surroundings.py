@@ -70,7 +70,7 @@ def test_a_line_in_small_letters_never_stands_alone() -> None:
         ),
         ("Tél. : 01.23.45.67.89 / Mob. : 06 11 22 33 44 | Mail : a@x.example", [("", "", "a@x.example", "01.23.45.67.89 / 06 11 22 33 44")]),
         ("presse@x.example, info@x.example", [("", "", "presse@x.example", ""), ("", "", "info@x.example", "")]),
-        ("Jane Doe, (555) 010-4567, www.acme.example", [("Jane Doe", "www.acme.example", "", "(555) 010-4567")]),
+        ("Jane Doe, (555) 010-4567, www.acme.example", [("Jane Doe", "", "", "(555) 010-4567")]),
         ("Anne Martin, Paul Durand, 01 23 45 67 89", [("Anne Martin", "Paul Durand", "", "01 23 45 67 89")]),
         ("0612345678@x.example", [("", "", "0612345678@x.example", "")]),
         ("01 23 45 67 89\nLa nuit\n06 23 45 67 89", [("", "", "", "01 23 45 67 89"), ("", "La nuit", "", "06 23 45 67 89")]),
@@ -203,3 +203,20 @@ def test_a_heading_about_information_in_the_text_heads_no_contacts() -> None:
     )
     assert "contacts" not in values(found.document)
     assert "## Information for passengers" in body(found.document)
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        (
+            "Ann Lee, 0361 555-100\nBob Ray, 0361 555-101\npress@town.example",
+            [("Ann Lee", "", "", "0361 555-100"), ("Bob Ray", "", "", "0361 555-101"), ("", "", "press@town.example", "")],
+        ),
+        ("Ann Lee, 0361 555-100\nBob Ray, 0361 555-101, bob@town.example", [("Ann Lee", "", "", "0361 555-100"), ("Bob Ray", "", "bob@town.example", "0361 555-101")]),
+        ("Ann Lee\npress.town.example\next. 4711\n+44 20 7946 0000", [("Ann Lee", "", "", "+44 20 7946 0000")]),
+        ("Le décret n° 2019-1130, Ann Lee, ann@town.example", [("Ann Lee", "Le décret n° 2019-1130", "ann@town.example", "")]),
+    ],
+)  # fmt: skip
+def test_what_several_share_and_what_is_no_role(text: str, contacts: list[tuple[str, ...]]) -> None:
+    """An address on a line of its own below several people is everybody's; a site and an extension say nothing of a person; a decree has no telephone."""
+    assert [(one.name, one.role, one.email, one.phone) for one in read_contacts([text])] == contacts

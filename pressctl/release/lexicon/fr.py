@@ -55,7 +55,7 @@ LEXICON = Lexicon(
     "|tous les (?:communiqués|articles)(?: de presse)?|(?:vues|lectures|visites) ?:? ?\\d[\\d.,]*|pièces? jointes?"
     "|fichiers? joints?|documents? (?:joints?|à télécharger|associés?)|annexes?|télécharge[rz]?.{0,50}|source(?: originale)?"
     "|communiqué (?:original|(?:au format|en) pdf).{0,30}|version (?:imprimable|pdf)|crédits? photos?",
-    related="articles? (?:similaires?|liés|récents)|sur le même (?:sujet|thème)|à lire aussi|derniers articles|dernières actualités"
+    related="articles? (?:similaires?|liés|récents)|sur le même (?:sujet|thème)|à lire aussi|derniers articles|(?:les )?dernières actualités"
     "|(?:articles?|actualités?|communiqués?|contenus?|publications?|pages?) (?:associée?s?|liée?s?|similaires?|"
     "connexes?|récentes?|récents)|(?:autres|dernie?rs|dernières|nos dernières) (?:actualités|actus|communiqués|"
     "articles|publications)(?: de presse)?|à (?:voir|découvrir|lire) (?:aussi|également)|voir aussi|lire aussi|"

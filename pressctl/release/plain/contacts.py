@@ -1,7 +1,7 @@
 """A contact block read into contacts, only when every word of it finds its place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -17,9 +17,9 @@ _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}(?!\w)", re.IGNORECASE
 )
 # A postal code of the United States, 75207-4399, is no number to call.
-# Nor is a date, 15.04.2009.
+# Nor is a date, 15.04.2009, nor what a decree is numbered, n°2019-1130.
 _PHONE = re.compile(
-    r"(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
+    r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
 )
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
@@ -43,6 +43,7 @@ _DASHED = re.compile(
 )
 _FEWEST_DIGITS = 7  # of a number by itself
 _EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int|wew)\.?{_S}?\d{{1,6}}", re.IGNORECASE)
+_SITE = re.compile(r"(?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}/?", re.ASCII)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
 # What a house is called, which a person is not.
@@ -83,9 +84,10 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     words between two numbers do too. What is neither name, mail nor telephone is the role, and so
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
+    text = "\n".join(texts)
     drafts = [_Draft()]
     last = ""
-    for kind, piece in _pieces("\n".join(texts)):
+    for kind, piece in _pieces(text):
         draft = drafts[-1]
         if kind in {"name", "heading"} and draft.reachable:
             late = [draft.roles.pop()] if last == "late role" else []
@@ -103,12 +105,28 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
             draft.phones.append(piece)
         elif last == "phone" and _EXTENSION.fullmatch(piece):
             draft.phones[-1] += f" {piece}"
+        elif draft.name and (_SITE.fullmatch(piece) or _EXTENSION.fullmatch(piece)):
+            continue  # is nobody's role; the list of what was inferred has the block's words
         else:
             draft.roles.append(piece)
         last = f"late {kind}" if kind == "role" and draft.reachable else kind
+    drafts += _shared(drafts, text)
     fits = all(draft.reachable and sum(map(len, draft.roles)) <= _MOST_LEFT for draft in drafts)
     fits = fits and not any(_is_prose(role) for draft in drafts for role in draft.roles)
     return tuple(draft.finish() for draft in drafts) if fits else ()
+
+
+def _shared(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
+    """Take from the last of several people the address on a line of its own below them all, which is everybody's."""
+    *others, last = drafts
+    named = bool(others) and all(draft.name and draft.phones for draft in drafts)
+    if not named or not last.email or any(draft.email for draft in others):
+        return []
+    line = next(one for one in reversed(text.split("\n")) if last.email in one)
+    if _MAIL_LABEL.sub("", line.partition(last.email)[0]).strip(_EDGES) or line.partition(last.email)[2].strip(_EDGES):
+        return []
+    email, last.email = last.email, ""
+    return [_Draft(email=email)]
 
 
 def _is_prose(words: str) -> bool:

@@ -21,6 +21,7 @@ from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.letterheads import count_words
 from pressctl.release.plain.pageheads import find_headline
 from pressctl.release.plain.passages import Line, Passage
+from pressctl.release.plain.speakers import is_name
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGES = " \t\r\u3000\u200b\ufeff"
@@ -36,7 +37,7 @@ _MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u
 _OPENING = 40  # characters by which a paragraph is known that stands there several times
 _NARROWEST, _WITHIN = 45, 0.4  # characters of a wrapped line, share of those that the next goes on in small letters
 _SURELY, _FEWEST_MENUS = 20, 2  # lines in a row that only a menu has, lines known from menus
-_MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD = 4, 5  # words
+_MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_SHORT_ONE = 4, 5, 3  # words
 _LEFT = 6  # lines above a text that are kept where none is like a headline
 _BELOW = 14  # lines below a text among which its people to ask stand
 
@@ -221,7 +222,9 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
     ):
         return False
     below = all(read_line(one.text, language=language) for one in units[head + 1 : at])
-    return not (below and count_words(text) >= _FEWEST_OF_A_SUBHEAD)
+    again = sum(level(one.text) == level(text) for one in units) > 1
+    fewest = _FEWEST_OF_A_SUBHEAD if again or at - 1 != head or is_name(text) else _FEWEST_OF_A_SHORT_ONE
+    return not (below and count_words(text) >= fewest)
 
 
 def _longest_run(flags: Sequence[bool]) -> int:

@@ -17,7 +17,7 @@ _JOINING = re.compile(
     rf"{_S}*[,，،、・·/–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
     re.IGNORECASE,
 )
-_HOUR = rf"(?:(?:a|at|um|a las|as|om|kl\.?|ore|alle|godz\.?){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?)"
+_HOUR = rf"(?:(?:(?:a|at|um|a las|as|om|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"
 _TRAILING = re.compile(
     rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}))?"
 )
@@ -174,9 +174,11 @@ def is_stamp(text: str, *, language: str) -> bool:
 
 def begins_with_day(text: str, *, language: str) -> bool:
     """Tell whether a line of a page's frame begins with a full date, whatever it says behind it: `22.05.2014 - Town council`."""
-    mentions = (
-        find(text[:60], language=language) if len(text) <= _LONGEST_SEGMENT and not _SENTENCE.search(text) else ()
-    )
+    if len(text) > _LONGEST_LINE or _SENTENCE.search(text):
+        return False
+    if read_line(text, language=language):
+        return True
+    mentions = find(text[:60], language=language)
     return bool(mentions) and bool(mentions[0].year) and _leading(level(text)[: mentions[0].start]) == mentions[0].start
 
 

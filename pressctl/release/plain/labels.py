@@ -68,7 +68,7 @@ _COUNTED = re.compile(r"[ \u00a0]?:?[ \u00a0]?\(?\d{1,6}\)?$")  # how often, beh
 _BETWEEN = re.compile(r"[ \u00a0,;|•·/:–—-]+")
 _NETWORK = re.compile(
     r"facebook|twitter|x|linkedin|whatsapp|telegram|xing|instagram|youtube|pinterest|reddit|mastodon|bluesky|threads|tumblr|messenger|vk|viber"
-    r"|weibo|wechat|tiktok|flickr|vimeo|line|e-?mail|mail|rss|print|pdf|微信|微博|フェイスブック|페이스북|트위터|фейсбук|вконтакте|одноклассники"
+    r"|weibo|wechat|tiktok|flickr|vimeo|line|e-?mail|mail|rss|print|pdf|微信|微博|카카오톡|카카오스토리|네이버|밴드|フェイスブック|페이스북|트위터|фейсбук|вконтакте|одноклассники"
 )
 _FILLERS = frozenset(
     [
@@ -91,6 +91,7 @@ _FILLERS = frozenset(
         "this",
         "med",
         "på",
+        "공유",
         "pa",
     ]
 )

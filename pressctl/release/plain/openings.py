@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from pressctl.release.dating import Mention, find
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import names
 from pressctl.release.plain.datelines import Dateline, closed, is_place, place_after, place_before
+from pressctl.release.plain.labels import read_label
 
 _S = "[ \u00a0\u202f\u3000]"
 _WIRES = (
@@ -44,6 +47,10 @@ _PLACE_MARKED = re.compile(
 _PLACE_NAMED = re.compile(
     rf"(?P<place>[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}},{_S}[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}})"
     rf"(?:{_S}?[–—]{{1,2}}{_S}?|{_S}-{_S})(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
+)
+# A town in small letters before a dash and a whole sentence: Erfurt – Die neue …
+_TOWN = re.compile(
+    rf"(?P<place>[^\W\d_a-z][^\W\d_]{{2,20}}(?:(?:{_S}|-)[^\W\d_a-z][^\W\d_]{{1,20}}){{0,2}}){_S}[–—]{_S}(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
 )
 _PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?){_S}*(?:[–—]|--?)")
 _PLACE_BEHIND = re.compile(
@@ -121,6 +128,12 @@ def _behind(text: str, mention: Mention) -> tuple[int, str]:
     return found.end(), place
 
 
+def _is_word(place: str) -> bool:
+    """Whether what stands before a dash is a word of sentences or of labels, and no town: `Aber – Die …`, `News – The …`."""
+    words = [bare(word) for word in re.findall(r"[^\W\d_]+", place)]
+    return any(word in function_words("") for word in words) or bool(read_label(f"{place}:").kind)
+
+
 def _monthly(text: str, _language: str) -> Iterator[Dateline]:
     """Read a place and a month, which is no date: `São Paulo, maio de 2024 –`."""
     found = _MONTH.match(text)
@@ -146,6 +159,9 @@ def _placed(text: str, _language: str) -> Iterator[Dateline]:
     named = _PLACE_NAMED.match(text)
     if named and is_place(named["place"]):
         yield Dateline(text=named["place"], place=named["place"], end=named.end())
+    town = _TOWN.match(text)
+    if town and is_place(town["place"]) and not _is_word(town["place"]):
+        yield Dateline(text=town["place"], place=town["place"], end=town.end())
     if alone and any(map(str.islower, alone["place"])) and not is_place(alone["place"]):
         return  # a sentence with a dash, in a script that the pattern takes for capitals
     if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)

@@ -13,10 +13,10 @@ from pressctl.release.dating import find
 from pressctl.release.levelling import level
 from pressctl.release.plain.captions import ends_as_caption, is_byline, is_office
 from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.datelines import begins_with_day
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import read_label
-from pressctl.release.plain.letterheads import count_words
+from pressctl.release.plain.letterheads import count_words, is_house
 from pressctl.release.plain.passages import Line, Passage, is_rule
 from pressctl.release.plain.tops import is_of_page
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, Echo, names_press
@@ -31,11 +31,12 @@ _LONGEST_HEADLINE, _LONGEST_QUESTION, _LONGEST_STAMP = (
 _MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u00a0]")
 _JOINED = re.compile(r"[ \u00a0]+(?:[|–—·•:»/>]|-|::)[ \u00a0]+")
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
+_MOST_OF_A_SUBJECT = 5  # words
 _MOST_BETWEEN = 4  # lines from a headline down to its day
-# What speaks for a headline: its words in the text, its length, the page's title, that it stands there again, its day below it.
-_SAID, _LONG_LINE, _FEW_WORDS, _TITLED, _AGAIN, _STAMPED = 3.0, 1.0, -1.5, 1.0, 0.5, 1.5
-# And against: a full stop, a label of the press, each line between it and the text, that a picture's maker is named.
-_STOP, _PRESS, _FAR, _CAPTION = -1.5, -2.0, -0.08, -3.0
+# What speaks for a headline: its words in the text, its length, the page's title, that it stands there again, its day below it or directly above.
+_SAID, _LONG_LINE, _FEW_WORDS, _TITLED, _AGAIN, _STAMPED, _DATED = 3.0, 1.0, -1.5, 1.0, 0.5, 1.5, 1.0
+# And against: a full stop, a label of the press, each line between it and the text, a picture's maker, being who issues it.
+_STOP, _PRESS, _FAR, _CAPTION, _HOUSE = -1.5, -2.0, -0.08, -3.0, -3.0
 _LEAST = 0.5  # weight of a headline
 # How much heavier a subhead may be than the headline above it, and which share of that one's words the text has.
 _SUBHEAD, _ECHOED = 2.5, 0.3
@@ -48,7 +49,8 @@ def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, lan
     """Return which of a page's lines from `after` is the headline of the text `lines[start:end]`; None where none is like one."""
     asks = start + 1 < end and len(lines[start]) <= _LONGEST_QUESTION and lines[start][-1] in "?？!！"
     text = _opening(lines[start + asks : end])
-    echo = Echo([Passage(lines=(Line(number=at, text=one),)) for at, one in enumerate(text, 1)])
+    below = [Passage(lines=(Line(number=at, text=one),)) for at, one in enumerate(text, 1)]
+    echo = Echo(below)
     counts = Counter(map(level, lines))
     titles = [level(one) for one in lines[:start] if _JOINED.search(one)]
     near = [at for at in range(max(after, start - _FARTHEST), start + asks) if read_label(lines[at]).kind != "web"][
@@ -56,10 +58,14 @@ def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, lan
     ]
     stamps = [place for place, at in enumerate(near) if _is_stamp(lines[at], language)]
     weights: dict[int, float] = {}
+    houses: set[int] = set()
     for place, at in enumerate(near):
         if _can_head(lines[at], language):
             weights[at] = _weigh(lines[at], echo, counts, titles) + _FAR * (len(near) - place)
-            weights[at] += _STAMPED if any(0 < stamp - place <= _MOST_BETWEEN for stamp in stamps) else 0.0
+            stamped = any(0 < stamp - place <= _MOST_BETWEEN for stamp in stamps)
+            weights[at] += _STAMPED if stamped else _DATED if place - 1 in stamps else 0.0
+            houses |= {at} if is_house(lines[at], below) or _is_subject(lines[at], lines[start]) else set()
+            weights[at] += _HOUSE if at in houses else 0.0
             weights[at] += _CAPTION if ends_as_caption(lines[at]) or is_credit(lines[at + 1]) else 0.0
     said = {
         at: weights[at]
@@ -69,7 +75,7 @@ def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, lan
     if not said:
         return None
     best = max(said, key=lambda at: (said[at], at))
-    upper = max((at for at in said if at < best), default=best)
+    upper = max((at for at in said if at < best and at not in houses), default=best)
     stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
     best = upper if stands_above and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED) else best
@@ -80,6 +86,14 @@ def _opening(text: Sequence[str]) -> list[str]:
     """Return the first lines of a text, in which a headline's words are; a long one has anybody's."""
     sizes = accumulate(map(len, text))
     return [line for line, size in zip(text, sizes, strict=True) if size - len(line) < _LONGEST_OPENING]
+
+
+def _is_subject(text: str, lead: str) -> bool:
+    """Whether a line of a few words is what the text's first sentence begins with: who does what the headline says."""
+    few = count_words(text) <= _MOST_OF_A_SUBJECT and len(lead) > 2 * len(text)
+    return (
+        few and level(lead).startswith(level(text)) and lead[len(text) : len(text) + 2].lstrip(" \u00a0")[:1].islower()
+    )
 
 
 def _is_stamp(text: str, language: str) -> bool:
@@ -116,7 +130,13 @@ def _can_head(text: str, language: str) -> bool:
         label.kind in {"press", "immediate"} and not label.rest
     ):
         return False
-    if read_line(text, language=language) or is_of_page(text) or is_byline(text) or is_credit(text) or is_office(text):
+    if (
+        begins_with_day(text, language=language)
+        or is_of_page(text)
+        or is_byline(text)
+        or is_credit(text)
+        or is_office(text)
+    ):
         return False
     steps = _WAY.split(text)
     way = len(steps) >= _FEWEST_STEPS and all(count_words(step) <= _MOST_OF_A_STEP for step in steps)

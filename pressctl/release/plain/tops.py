@@ -56,6 +56,7 @@ _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
 _MOST_OF_A_HOUSE = 3  # words
 _MOST_REPEATED = 5  # words of a line that stands above each text of a page
+_FARTHEST_AGAIN = 2  # passages from a headline to the same line again
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
 
@@ -119,6 +120,13 @@ def adds_nothing(passage: Passage, headline: Sequence[Passage]) -> bool:
     return _unhyphened(passage.apart()[0].text) == _unhyphened(again)
 
 
+def find_again(passages: Sequence[Passage], headline: Sequence[Passage]) -> int:
+    """Return where a headline of several words stands again below its subhead, as a page may have both twice; 0 where it does not."""
+    near = range(1, min(_FARTHEST_AGAIN, len(passages) - 2) + 1)
+    several = sum(count_words(one.text) for one in headline) >= _FEWEST_WORDS
+    return next((at for at in near if several and not passages[at].broken and adds_nothing(passages[at], headline)), 0)
+
+
 def _read_held(passage: Passage, language: str) -> Label | None:
     """Return the label of a line of a day and, behind a dash, until when the text is held: `5 May 2024 – Embargoed until 7 May`."""
     parts = _DASHED.split(passage.text) if len(passage.text) <= _LONGEST_DATED and not passage.form else []
@@ -144,8 +152,8 @@ def title_of(parts: Sequence[Part]) -> Part | None:
 
 
 def _unhyphened(text: str) -> str:
-    """Return a text levelled, without the soft hyphens in which a page's title and its heading differ."""
-    return level(text.replace("\u00ad", ""))
+    """Return a text levelled, without the soft hyphens and the double spaces in which a page's title and its heading differ."""
+    return re.sub("[ \u00a0]+", " ", level(text.replace("\u00ad", "")))
 
 
 def read_dashed(passage: Passage | None) -> Passage | None:
