@@ -275,3 +275,41 @@ def test_a_number_in_a_link_is_whom_to_ask() -> None:
     below = "<h2>Press contact</h2><p>Ann Lee</p><p>Press officer</p><p><a href=tel:+49306521117>030 65211-17</a></p>"
     found = saved(f"<article><h1>The bridge reopens at last</h1>{TEXT}{below}</article>")
     assert values(found.document)["contacts"] == [{"name": "Ann Lee", "role": "Press officer", "phone": "030 65211-17"}]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<div>Day of the bridge</div> The bridge reopens at last",
+        "<span>Day of the bridge</span><span>The bridge reopens at last</span>",
+    ],
+)
+def test_what_a_main_heading_has_before_the_pages_title_is_no_headline(heading: str) -> None:
+    """The title that the page states tells what of its main heading is the headline."""
+    head = '<meta property="og:title" content="The bridge reopens at last">'
+    found = saved(f"<main><h1>{heading}</h1>{TEXT}</main>", head=head)
+    assert (found.headline, body(found.document)) == ("The bridge reopens at last", PLAIN)
+    assert "Day of the bridge" in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><a href=https://elm.example/ann>Ann Lee</a>, Staff attorney, Elm Office of Roads and of Bridges</p>",
+        "<p>By <a href=https://elm.example/ann>Ann Lee</a></p>",
+        "<p>Elm Council , Press , All</p>",
+    ],
+)
+def test_who_wrote_it_and_topics_in_a_line_are_no_lead(line: str) -> None:
+    """A person who is a link and what they do, and words that blanks and signs part, stand above the text."""
+    more = f"<p>{FIRST} So it is.</p><p>{SECOND}</p>"
+    found = saved(f"<main><h1>The bridge reopens at last</h1>{line}{more}</main>")
+    assert body(found.document) == f"{FIRST} So it is.\n\n{SECOND}\n"
+
+
+def test_the_way_to_the_page_below_the_text_goes() -> None:
+    """A list that ends with the headline leads to the page, wherever it stands."""
+    way = "<p>You are at: {0}</p><ol><li><a href=/>Start</a><li><a href=/n>News</a><li><b>The bridge reopens at last</b></ol>"
+    found = saved(f"<article><h1>The bridge reopens at last</h1>{TEXT}{way}</article>")
+    assert body(found.document) == PLAIN
+    assert "3. The bridge reopens at last" in listed(found, "left out")

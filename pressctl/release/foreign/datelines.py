@@ -1,9 +1,11 @@
 """Days that a page sets within other words: in its main heading, beside what it files the text under. Each gets a line of its own."""
 
+from collections.abc import Collection
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressctl.release.foreign.articles import KICKERS, tokens_of
+from pressctl.release.foreign.titles import compared
 from pressctl.release.foreign.trees import BLOCKS, name_of, words_of
 from pressctl.release.plain.datelines import read_line
 
@@ -16,9 +18,14 @@ _JOINTS = frozenset(":|·–—-")
 _SEPARATORS = " \t\r\n\f\u00a0|•·/›>"
 
 
-def part_from_dates(root: "Element") -> None:
-    """Put the date, or the kicker, that a main heading begins with above it, and a date among other elements on a line of its own."""
-    _part_headings(root)
+def part_from_dates(root: "Element", titles: Collection[str]) -> None:
+    """Put what a main heading has before and behind the headline above and below it, and a date among others on its own line.
+
+    Before it stand a date, a kicker, or whatever `titles` have not: what the page states as its title, in compared words.
+    """
+    for heading in islice(list(root.iter("h1")), _MOST_TITLES):
+        _part_first(heading, titles)
+        _part_last(heading)
     for element in islice(list(root.iter("time", "span", "small", "em")), _MOST_SPANS):
         if _is_beside_others(element) and _is_date(element):
             element.tag = "div"
@@ -44,13 +51,7 @@ def _is_beside_others(element: "Element") -> bool:
     return not any(text and text.strip(_SEPARATORS) for text in beside)
 
 
-def _part_headings(root: "Element") -> None:
-    for heading in islice(list(root.iter("h1")), _MOST_TITLES):
-        _part_first(heading)
-        _part_last(heading)
-
-
-def _part_first(heading: "Element") -> None:
+def _part_first(heading: "Element", titles: Collection[str]) -> None:
     moment = heading.find(".//time")
     first = next(iter(heading), None)
     begins = first is not None and not (heading.text or "").strip(" \t\r\n\u00a0")
@@ -58,7 +59,8 @@ def _part_first(heading: "Element") -> None:
         return
     inside = moment is not None and (first is moment or any(one is moment for one in first.iter("time")))
     dates = moment is not None and inside and words_of(first) == words_of(moment)
-    if not dates and KICKERS.isdisjoint(tokens_of(first)):
+    stated = compared(words_of(heading).removeprefix(words_of(first))) in titles
+    if not dates and not stated and KICKERS.isdisjoint(tokens_of(first)):
         return
     apart = heading.makeelement("p")
     apart.sourceline = heading.sourceline

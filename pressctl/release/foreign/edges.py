@@ -17,12 +17,15 @@ from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.speakers import is_name
 
 _LONGEST_ABOVE = 80  # characters; what is longer may be text
 _LONGEST_LINKS, _LINKED = 120, 0.4  # characters of a row of links, the share that is links
 _NEAR_THE_TOP = 5  # passages
 _LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is called
 _LONGEST_BELOW = 80
+_LONGEST_WRITER, _LONGEST_BY = 240, 12  # characters of a line that names who wrote it, of what stands before the name
+_APART = re.compile("[ \u00a0][,|•·/][ \u00a0]")  # between what pages file a text under, each an element of its own
 _TEASED, _LONGEST_TEASER, _LONGEST_TEASED = 0.6, 8, 700  # share of a teaser that is a link, passages, characters
 _WORDS_OF_A_TOPIC = 4
 _LONGEST_SECTION, _FEWEST_TITLES = 24, 4  # passages of a list of other texts
@@ -45,7 +48,7 @@ _ADVERTISING = re.compile(
 )
 # How long it takes to read, in whatever words: `2 min. read`, `Lesezeit: 3 Min.`, `5 minuten leestijd`.
 _READING = re.compile(
-    r"\D{0,24}?\d{1,2}(?:[ \u00a0]?[–-][ \u00a0]?\d{1,2})?[ \u00a0]?(?:min|мин|хв|分|분)\w{0,6}\.?\D{0,20}"
+    r"\D{0,24}?\d{1,2}(?:[.,]\d)?(?:[ \u00a0]?[–-][ \u00a0]?\d{1,2})?[ \u00a0]?(?:min|мин|хв|分|분)\w{0,6}\.?\D{0,20}"
 )
 
 
@@ -71,7 +74,7 @@ def trim(passages: Sequence[Passage]) -> Trimmed:
 def trim_end(passages: Sequence[Passage]) -> Trimmed:
     """Return passages without the titles of other texts, and headings of nothing, that they end with."""
     asides: list[Aside] = []
-    kept = _without_foot(_without_teasers(_ended(passages, asides), asides), asides)
+    kept = _without_way(_without_foot(_without_teasers(_ended(passages, asides), asides), asides), asides)
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 
 
@@ -84,6 +87,17 @@ def _ended(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
     of_page = list(takewhile(_is_of_page, passages[at + 1 :]))
     asides += [Aside(text=one.text, why="below the end of the release", line=one.number) for one in of_page]
     return [*passages[: at + 1], *passages[at + 1 + len(of_page) :]]
+
+
+def _without_way(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out the way to the page below the text: a list that ends with the headline, and its label."""
+    headline = next((one.text for one in passages if one.form == "headline"), "")
+    if not passages or not passages[-1].mark or passages[-1].words != headline:
+        return passages
+    end = len(passages) - len(list(takewhile(lambda one: bool(one.mark), reversed(passages))))
+    end -= len(passages[end - 1].text) <= _LONGEST_LABEL and not _is_paragraph(passages[end - 1])
+    asides += [Aside(text=one.text, why="the way to the page", line=one.number) for one in passages[end:]]
+    return passages[:end]
 
 
 def _is_of_page(passage: Passage) -> bool:
@@ -131,10 +145,36 @@ def _without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
             filed and bool(one.mark) and (_is_topic(one) or (not spoken and _is_tag(one)))
         )
         idle = at >= 0 and not begun and _is_idle(one, passages[here + 1 :])
-        why = "the label of a date" if label else "links above the text" if linked else "words above the text"
+        writer = 0 < count < _NEAR_THE_TOP and not spoken and _names_writer(one)
+        linked = linked or writer
+        why = (
+            "who wrote it"
+            if writer
+            else "the label of a date"
+            if label
+            else "links above the text"
+            if linked
+            else "words above the text"
+        )
         if not _leave(one, count > 0 and (label or linked or idle), why, asides):
             below.append(one)
     return [*above, *below]
+
+
+def _names_writer(passage: Passage) -> bool:
+    """Whether a line is a person, who is a link, and what they do: no sentence."""
+    first = next((span for span in passage.spans if span.form == "link"), None)
+    text = passage.text
+    if (
+        first is None
+        or passage.form != "text"
+        or passage.mark
+        or len(text) > _LONGEST_WRITER
+        or text[-1] in f"{_SENTENCE_ENDS}:"
+    ):
+        return False
+    before = text[: first.start].strip(" &\u00a0")
+    return len(before) <= _LONGEST_BY and is_name(text[first.start : first.end]) and not has_address(text)
 
 
 def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
@@ -142,7 +182,7 @@ def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
     text = passage.text.rstrip("•·|> ")
     if passage.form != "text" or passage.mark or passage.quoted or not text or len(text) > _LONGEST_LABEL * 2:
         return False
-    few = len(text.split(" ")) <= _MOST_OF_A_LABEL
+    few = all(len(part.split(" ")) <= _MOST_OF_A_LABEL for part in _APART.split(text))
     if _READING.fullmatch(level(text)):
         return True
     plain = text[-1] not in ".!?:…,–—-" and not any(map(str.isdigit, text)) and not text.isupper()

@@ -22,7 +22,7 @@ from pressctl.release.foreign.standfirsts import with_standfirst
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_tags
-from pressctl.release.foreign.titles import compared, find_title, with_headline
+from pressctl.release.foreign.titles import compared, find_title, stated_titles, with_headline
 from pressctl.release.foreign.trees import SILENT, line_of, name_of, parse, words_of
 from pressctl.release.plain.categories import split_categories
 from pressctl.release.plain.passages import Passage
@@ -43,8 +43,8 @@ def read_page(html: str, *, source: str) -> Manuscript:
     """
     html, shortcodes = without_shortcodes(without_tags(html), lambda at: at + 1)
     root = parse(html, source=source)
-    part_from_dates(root)
     said = statements(root)
+    part_from_dates(root, stated_titles(said))
     title = find_title(root, said)
     files, said_of_files = take_attachments(root)
     measures = Measures(root)

@@ -91,6 +91,13 @@ def _in_title(root: "Element", told: Sequence[Statement]) -> "Element | None":
     return found[0] if len({compared(words_of(one)) for one in found}) == 1 else None
 
 
+def stated_titles(said: Sequence[Statement]) -> frozenset[str]:
+    """Return what a page states as its title, whole and each part that a sign joins, of more words than a label has."""
+    told = [one.text[:_LONGEST_TITLE] for one in said if one.key in {"headline", "title"}][:_MOST_TITLES]
+    pieces = (piece for text in told for piece in (text, *_JOINED.split(text)))
+    return frozenset(compared(piece) for piece in pieces if _is_full(piece))
+
+
 class Main(Struct, frozen=True, kw_only=True):
     """A main heading and its words."""
 
