@@ -16,11 +16,17 @@ ZONE = r"[ ]*(?P<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?|[A-Za-z][A-Za-z_]*(?:/[A-
 _ISO = re.compile(f"{DAY}(?:{HOUR}(?:{ZONE})?)?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])(.*)")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?![0-9])(.*)")
-_HOUR = re.compile(r"[ Tt,à]*([0-9]{1,2})[ ]?(?:[:hH.]|Uhr)[ ]?([0-9]{2})?(?![0-9])[ ]*([Zz]|[+-][0-9]{2}:?[0-9]{2})?")
+_HOUR = re.compile(
+    r"[ Tt,à]*(?P<hour>[0-9]{1,2})(?:[ ]?(?:[:hH.]|Uhr)[ ]?(?P<minute>[0-9]{2})?(?![0-9])|(?=[ ]?[aApP]\.?[mM]\b))"
+    r"(?:[ ]*(?P<half>[aApP])\.?[mM]\b\.?)?[ ]*(?P<zone>[Zz]|[+-][0-9]{2}:?[0-9]{2})?"
+)
 _OFFSET = re.compile(r"([+-])([0-9]{2}):?([0-9]{2})?")
 _FARTHEST = timedelta(hours=14)  # from UTC: Kiribati
 _FIRST, _LAST = 1900, 9998  # years; those at the ends of the calendar cannot change zone
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " "})
+_SIGNS = str.maketrans(
+    {"\u2212": "-", "\u2013": "-", "\u2010": "-", "\u2011": "-"}
+)  # what typesetting makes of a hyphen
 
 
 class Moment(Struct, frozen=True):
@@ -143,7 +149,8 @@ def _local(naive: datetime, zone: ZoneInfo) -> datetime:
 def _not_iso(text: str) -> Unclear:
     """Return what to say about a text that is no date in the form wanted."""
     form = "Write the year first: 2026-11-24, and the hour after it: 2026-11-24T09:00."
-    first, last = _YEAR_FIRST.fullmatch(text), _YEAR_LAST.fullmatch(text)
+    plain = text.translate(_SIGNS)
+    first, last = _YEAR_FIRST.fullmatch(plain), _YEAR_LAST.fullmatch(plain)
     if not first and not last:
         return Unclear("bad-date", f'"{_cut(text)}" is not a date.', form)
     if first:
@@ -154,13 +161,21 @@ def _not_iso(text: str) -> Unclear:
         readings = [(year, two, one)] if one == two else [(year, two, one), (year, one, two)]
     dates = [date for date in (_date(*reading) for reading in readings) if date]
     hour = _HOUR.match(rest)
-    clock = f"T{int(hour[1]):02}:{hour[2] or '00'}{hour[3] or ''}" if hour else ""
+    clock = _clock(hour) if hour else ""
     shown = " or ".join(f"{date}{clock}" for date in dates)
     if len(dates) > 1:
         return Unclear("ambiguous-time", f'"{_cut(text)}" can be read as two days.', f"Write {shown}.")
     return Unclear(
         "bad-date", f'"{_cut(text)}" is not a date as it is written here.', f"Write {shown}." if shown else form
     )
+
+
+def _clock(hour: re.Match[str]) -> str:
+    """Return an hour as a release has it: 9:30 pm is T21:30, and 12 am midnight."""
+    half, hours = hour["half"], int(hour["hour"])
+    if half and hours <= 12:  # noqa: PLR2004  (hours of half a day)
+        hours = hours % 12 + (12 if half in "pP" else 0)
+    return f"T{hours:02}:{hour['minute'] or '00'}{hour['zone'] or ''}"
 
 
 def _date(year: str, month: str, day: str) -> str:
