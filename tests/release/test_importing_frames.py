@@ -131,3 +131,15 @@ def test_a_headline_that_stands_again_below_its_subhead_is_taken_once() -> None:
     found = imported(f"{HEAD}\n\n{subhead}\n\n{HEAD.replace(' crane', '  crane')}\n\n{FIRST}\n\n{SECOND}\n", room="en")
     assert (found.headline, values(found.document)["subhead"]) == (HEAD, subhead)
     assert body(found.document).strip("\n") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_place_a_day_and_a_label_are_no_headline() -> None:
+    """An Austrian office heads each text so; the day is the text's."""
+    found = imported(page("Wien, 3. Mai 2024 — Aussendung", HEAD), room="de")
+    assert (found.headline, values(found.document)["date"]) == (HEAD, "2024-05-03")
+
+
+def test_when_a_turkish_page_was_filled_in_is_its_day() -> None:
+    """It stands between the headline and the text."""
+    found = imported(f"{HEAD}\n\nGiriş: 05.03.2026 - 14:54\n\n{FIRST}\n\n{SECOND}\n", room="en")
+    assert (body(found.document).strip("\n"), values(found.document)["date"]) == (f"{FIRST}\n\n{SECOND}", "2026-03-05")

@@ -37,7 +37,7 @@ LEXICON = Lexicon(
     roles="genel müdür|başkan|bakan|müdür",
     house="[\\w ]{2,30} projesi|belediyesi|bakanlığı|üniversitesi|vakfı|derneği|[\\w ]{2,40} (?:belediyesi|bakanlığı|üniversitesi|vakfı|derneği"
     "|başkanlığı|müdürlüğü)",
-    dated="yayı(?:n|m)(?:lanma|landığı)?(?: tarihi)?|yayı[nm]landı|(?:son )?güncelle(?:me|ndi)(?: tarihi)?|tarih|"
+    dated="giriş(?: tarihi)?|yayı(?:n|m)(?:lanma|landığı)?(?: tarihi)?|yayı[nm]landı|(?:son )?güncelle(?:me|ndi)(?: tarihi)?|tarih|"
     "oluşturulma(?: tarihi)?|eklenme tarihi",
     home="ana ?sayfa|buradasınız|şu an buradasınız",
     about="hakkımızda|biz kimiz",

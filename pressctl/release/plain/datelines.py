@@ -176,7 +176,9 @@ def begins_with_day(text: str, *, language: str) -> bool:
     """Tell whether a line of a page's frame begins with a full date, whatever it says behind it: `22.05.2014 - Town council`."""
     if len(text) > _LONGEST_LINE or _SENTENCE.search(text):
         return False
-    if read_line(text, language=language):
+    first, *rest = _DASHES.split(text, maxsplit=1)
+    told = read_line(first, language=language) if rest and rest[0].count(" ") < _MOST_WORDS else None
+    if (told and told.mention) or read_line(text, language=language):
         return True
     mentions = find(text[:60], language=language)
     return bool(mentions) and bool(mentions[0].year) and _leading(level(text)[: mentions[0].start]) == mentions[0].start
