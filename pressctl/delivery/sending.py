@@ -3,7 +3,6 @@
 import asyncio
 import random
 import time
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -123,8 +122,10 @@ class Sender:
         for job in jobs:
             lane = lanes.get(job.target.name)
             if lane is None:
-                lane = lanes[job.target.name] = Lane(jobs=deque(), rate=job.target.rate)
+                lane = lanes[job.target.name] = Lane(jobs=[], rate=job.target.rate)
             lane.jobs.append(job)
+        for lane in lanes.values():
+            lane.jobs.reverse()
         turns: asyncio.Queue[Lane] = asyncio.Queue()
         most = max((len(lane.jobs) for lane in lanes.values()), default=0)
         for together in range(most):
@@ -148,7 +149,7 @@ class Sender:
             self._recorder.insist()
             lane = turns.get_nowait()
             if lane.jobs:
-                await self._deliver(lane.jobs.popleft(), lane)
+                await self._deliver(lane.jobs.pop(), lane)
             if lane.jobs:
                 turns.put_nowait(lane)
 
@@ -342,7 +343,7 @@ class Sender:
             waiting = [job for job, part in held if part and part.state in {"claimed", "sending"}]
             self._elsewhere = []
             for job in again:
-                await self._deliver(job, Lane(jobs=deque(), rate=job.target.rate))
+                await self._deliver(job, Lane(jobs=[], rate=job.target.rate))
             waiting += self._elsewhere
             if waiting:
                 await stopped_while(self.stopping, LOOK_AGAIN)

@@ -7,6 +7,7 @@ what is left of that where there is something to wait for anyway.
 
 import asyncio
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -183,8 +184,8 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
 
 def _worked() -> float:
     """Return the seconds of CPU so far, those of git and whatever else was started and has ended among them."""
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)  # to the microsecond; os.times() counts hundredths of a second
 
 
 _SECRET = Secret("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
