@@ -184,8 +184,9 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
 
 def _worked() -> float:
     """Return the seconds of CPU so far, those of git and whatever else was started and has ended among them."""
+    # To the microsecond; os.times() counts hundredths of a second.
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in spent)  # to the microsecond; os.times() counts hundredths of a second
+    return sum(one.ru_utime + one.ru_stime for one in spent)
 
 
 _SECRET = Secret("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")

@@ -6,11 +6,11 @@ Numbers and yes or no are INTEGER, all else is TEXT; a value of a row is compare
 import json
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import Any, get_args
 
 from pressctl.delivery.ledger.database import Database
+from pressctl.delivery.ledger.moments import moment_of, stamp
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.records import (
     CRASHED,
@@ -35,17 +35,6 @@ _GREATER = "CASE WHEN excluded.{0} > deliveries.{0} THEN excluded.{0} ELSE deliv
 # Whether a part may be settled by its owner: it is under way, or was only thought to have been left behind.
 SETTLED = "(parts.state IN ('sending', 'claimed') OR (parts.state = 'unknown' AND parts.cause = 'crash'))"
 LONGEST = timedelta(days=3)  # beyond what config.toml can say: a lease that ends later is by a clock gone astray
-
-
-def stamp(moment: datetime | None) -> str | None:
-    """Return a moment as the ledger writes it: RFC 3339, UTC, microseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None
-
-
-@lru_cache(maxsize=16)  # a row has the same moment twice, where its first attempt was its last
-def moment_of(text: str | None) -> datetime | None:
-    """Read back what `stamp` wrote."""
-    return datetime.fromisoformat(text) if text else None
 
 
 def meta(db: Database, name: str) -> str:
@@ -210,10 +199,11 @@ def _accept_delivery(
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'owed', ?)",
             (*place, part.key, part.number, fingerprint, len(part.members)),
         )
-        db.executemany(
-            "INSERT INTO members (key, position, address, person) VALUES (?, ?, ?, ?)",
-            ((part.key, at, person.email, _json_person(person)) for at, person in enumerate(part.members)),
-        )
+        if part.members:
+            db.executemany(
+                "INSERT INTO members (key, position, address, person) VALUES (?, ?, ?, ?)",
+                ((part.key, at, person.email, _json_person(person)) for at, person in enumerate(part.members)),
+            )
 
 
 def _freeze(db: Database, variant: Variant) -> str:

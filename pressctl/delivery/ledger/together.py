@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from pressctl.delivery.ledger import statements
 from pressctl.delivery.ledger.database import Database
+from pressctl.delivery.ledger.moments import stamp
 from pressctl.delivery.ledger.records import Begun, Settlement
-from pressctl.delivery.ledger.statements import stamp
 from pressctl.delivery.ledger.stops import HALTED
 
 

@@ -8,9 +8,10 @@ more in groups, with synchronous=FULL).
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 from pressctl.delivery.ledger.database import Connection, Database
 
@@ -18,8 +19,7 @@ T = TypeVar("T")
 Work = Callable[[Database], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True, eq=False):
     """What was asked for: what to do, who waits for it, and what to look at when nobody knew for a while if it was done.
 
     `confirm` is given what `work` returned, and returns what holds of it now.

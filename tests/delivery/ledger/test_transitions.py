@@ -1,11 +1,14 @@
 """A part from owed to its end: one holder at a time, and nothing moves that should not."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pressctl.delivery.ledger.moments import stamp
 from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
 from pressctl.model import Receipt
 from tests.support.builders import NOON, a_variant
@@ -16,6 +19,16 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from pressctl.model import State
+
+
+_ZONES = st.builds(timezone, st.timedeltas(min_value=timedelta(hours=-23), max_value=timedelta(hours=23)))
+
+
+@given(st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(9998, 1, 1), timezones=_ZONES))  # noqa: DTZ001  (it is given one)
+def test_a_moment_is_written_as_ever(moment: datetime) -> None:
+    """Whoever wrote a ledger: six digits of a second, and UTC as an offset, so that texts are in the order of time."""
+    for one in (moment, moment.replace(microsecond=0), moment.replace(microsecond=100_000)):
+        assert stamp(one) == one.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def test_a_part_goes_from_owed_to_sent(ledger: Ledger) -> None:
