@@ -11,6 +11,7 @@ from pressctl.release.dating import find
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Question
 from pressctl.release.folding import bare
+from pressctl.release.foreign.keywords import is_list_of_names
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.languages import detect, primary
 from pressctl.release.moments import Moment, Unclear, read_moment, with_offset
@@ -23,6 +24,7 @@ _LATER = ("status", "subhead", "lead", "summary", "description", "dateline", "ca
 _TIMES = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[Tt ]+(?P<clock>\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?[ ]?(?P<zone>[Zz]|(?:UTC|GMT)?[+-]\d\d:?\d\d|UTC|GMT)?(?P<named>[ ][A-Z]{2,5})?)?"
 )
+_FIGURE = re.compile(r"(?<=\d)(-)(\d)(?!\d)")  # of a day or a month without its nought, 2024-10-8
 _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
 _LONGEST_SHOWN = 80
@@ -30,7 +32,6 @@ _SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
 _SUMMARIES = ("summary", "description")
 _LONGEST_SUBHEAD, _FEWEST_OF_A_LEAD = 200, 10  # characters, words
 _FEWEST_OF_A_SUBHEAD, _SHORTEST_SUBHEAD = 4, 8  # words, signs of scripts without spaces
-_FEWEST_NAMES, _MOST_OF_A_NAME = 3, 3  # of a list of keywords, words of each
 _FEWEST_SIGNS = 40  # of a description's second half, which stands in the text
 _FEWEST_SHARED, _MOST_ALIKE = 4, 0.8  # words that a description and the headline share
 
@@ -92,7 +93,8 @@ def _day_in(text: str, language: str, zone: ZoneInfo) -> Moment | None:
 
 
 def _moment(text: str, zone: ZoneInfo) -> Moment | None:
-    found = _TIMES.fullmatch(text.strip(" "))
+    text = _FIGURE.sub(r"\g<1>0\g<2>", text.strip(" "))
+    found = _TIMES.fullmatch(text)
     plain = text
     if found:
         offset = re.sub("UTC|GMT", "" if (found["zone"] or "")[3:] else "Z", found["zone"] or "")
@@ -156,8 +158,7 @@ def _write_summary(draft: Draft, told: Told) -> None:
     few = told.key == "description" and text.isascii() and len(text.split(" ")) < _FEWEST_OF_A_LEAD
     full = text[-1:] in _SENTENCE_ENDS and not few
     key = "lead" if full or len(text) > _LONGEST_SUBHEAD else "subhead"
-    names = re.split("[,;] ?", text)
-    listed = len(names) >= _FEWEST_NAMES and all(len(name.split(" ")) <= _MOST_OF_A_NAME for name in names)
+    listed = is_list_of_names(text)
     why = "words to be found by" if listed else "cut short" if _CUT.search(text) else ""
     why = why or ("a word or two" if told.key == "description" and not full and _is_short(text) else "")
     if why:

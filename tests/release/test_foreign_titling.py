@@ -269,3 +269,29 @@ def test_two_houses_that_speak_are_both_told_of() -> None:
     ]
     assert "Elm Bridges is a maker" in said
     assert "Oak Buses runs" in said
+
+
+def test_names_with_commas_between_are_no_lead() -> None:
+    """Whatever their key is called: they are words to be found by."""
+    found = file(TEXT, "mentions: City of Elm, Oak Buses, the Ministry of Works, Ann Lee, Bo Day.")
+    assert "lead" not in values(found.document)
+
+
+def test_an_address_above_the_text_is_no_lead() -> None:
+    """A link whose words are where it leads, on its own."""
+    found = file(
+        f"<center>\n<a href='https://elm.example/bridge/open'>https://elm.example/bridge/\nopen</a>\n</center>\n\n{TEXT}"
+    )
+    assert lead(found) == TEXT
+
+
+def test_where_to_go_on_the_web_is_for_all_readers() -> None:
+    """Whom to ask is for editors."""
+    found = file(f"{TEXT}\n\n{MORE}\n\nThe plans are here: https://elm.example/plans\n\nWelcome!")
+    assert body(found.document).endswith("The plans are here: https://elm.example/plans\n\nWelcome!\n")
+
+
+def test_a_day_without_its_nought() -> None:
+    """As people write it, though no standard does."""
+    found = brought(f"---\ntitle: The old bridge reopens\ndate: 2024-11-6\n---\n\n{TEXT}\n", "a.md", room="en")
+    assert values(found.document)["date"] == "2024-11-06"

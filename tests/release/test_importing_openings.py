@@ -104,3 +104,12 @@ def test_a_line_of_a_date_is_read_whatever_its_order(language: str, text: str, p
 def test_a_word_before_a_dash_is_no_town(text: str) -> None:
     """A word of sentences, a label, a sentence that goes on, or one set between dashes."""
     assert read_opening(text, language="en") is None
+
+
+def test_today_is_no_place() -> None:
+    """`Today (27 March 2014) the government …` begins a sentence."""
+    for text in ("Today (27 March 2014) the city opens its bridge.", "Today (27 March 2014) Ann Lee opens the bridge."):
+        assert read_opening(text, language="en") is None
+    found = read_opening("Ulm, (27 March 2014). The city opens its bridge.", language="en")
+    assert found
+    assert found.place == "Ulm"

@@ -105,6 +105,7 @@ _OTHER_DATES = re.compile(r"mod|upd|event|end|start|expir|embargo|review|edit|la
 _FEWEST_WORDS, _SHORTEST, _FEWEST_SIGNS = 6, 30, 12  # of prose; signs of scripts without spaces
 _LONGEST_PROSE = 2_500  # characters of a lead
 _DEEPEST = 6
+_FEWEST_NAMES, _MOST_OF_A_NAME = 3, 4  # of a list, words of each
 _SPACELESS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e01-\u0e46]")
 
 
@@ -147,13 +148,19 @@ def is_date_key(key: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Tell whether a text is a sentence or more, and no label, name or address."""
-    if len(text) > _LONGEST_PROSE or "://" in text[:12]:
+    if len(text) > _LONGEST_PROSE or "://" in text[:12] or is_list_of_names(text):
         return False
     if len(_SPACELESS.findall(text)) >= _FEWEST_SIGNS:
         return True
     words = [word for word in text.split(" ") if word]
     ends = text.rstrip("\"'”»)* \u00a0").endswith((".", "!", "?", "…", "؟", "۔"))
     return len(words) >= (_FEWEST_WORDS if ends else 2 * _FEWEST_WORDS) and len(text) >= _SHORTEST
+
+
+def is_list_of_names(text: str) -> bool:
+    """Tell whether a text is names or topics with commas between them, as people give words to be found by."""
+    names = re.split("[,;،、] ?", text)
+    return len(names) >= _FEWEST_NAMES and all(len(name.split(" ")) <= _MOST_OF_A_NAME for name in names)
 
 
 def prose_in(value: Node) -> str:

@@ -167,13 +167,19 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     passages = with_sentences(with_lists(flow.passages, "the file"))
     top = above_text(passages)
     if top < len(passages) and not any(is_link(one) for one in passages[top : top + 1]):
-        linked = [one for one in passages[:top] if is_link(one)]
+        linked = [one for one in passages[:top] if is_link(one) or _is_address(one)]
         keys.left_out += (
             Aside(text=without_dead(one).spelled, why="links above the text", line=one.number) for one in linked
         )
         passages = [one for one in passages if one not in linked]
     summed = any(told.key in {"summary", "description"} for told in keys.told)
     return headed(keys.passages, [without_dead(one) for one in passages], keys.left_out, summed=summed)
+
+
+def _is_address(passage: "Passage") -> bool:
+    """Whether a passage is one link whose words are its own address."""
+    words = passage.text.replace(" ", "")
+    return any(span.form == "link" and span.address == words for span in passage.spans)
 
 
 def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:

@@ -34,7 +34,7 @@ _SMALL = frozenset(
 _NO_PLACE = frozenset(
     re.split(
         " ",
-        "né née nés fondé fondée créé créée depuis dès since founded born until jusqu before after seit",
+        "today heute hoy oggi hoje vandaag idag tänään dziś dnes ma né née nés fondé fondée créé créée depuis dès since founded born until jusqu before after seit",
     )
 )
 _SIGNED = re.compile(

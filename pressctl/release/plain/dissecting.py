@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Anatomy, Part, PartKind
 from pressctl.release.plain.columns import part_columns
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.copied import part_frame
 from pressctl.release.plain.datelines import begins_with_day, is_month, is_stamp, read_line
 from pressctl.release.plain.footer import read_footer
@@ -117,7 +118,9 @@ def _with_last_words(
     for part in sorted(below, key=lambda part: part.line):
         headed = bool(head) and head[0].form == "heading" and head[0].number <= part.line
         headed = headed and (bare or read_label(head[0].text).kind not in {"web", "related", "press"})
-        told = part.kind in _FURNITURE or (headed and part.kind == "notes" and not part.label.words)
+        # Where to go on the web is for all; whom to ask is for editors, unless a heading stands above it.
+        points = part.kind == "notes" and not part.label.words and (headed or (bare and not has_address(part.text)))
+        told = part.kind in _FURNITURE or points
         heads = told and all(one.is_rule or one.form == "heading" for one in part.passages)
         if not told or (end is not None and part.line > end) or not (bare or headed or heads):
             head, waiting = (), None

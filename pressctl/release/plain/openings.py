@@ -21,7 +21,7 @@ _DASH = re.compile(
     rf"[ ,.،，\u00a0\u202f\u3000]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*"
     rf"(?:[–—−－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
 )
-_BRACKET = re.compile(rf"[)）][.:,]?{_S}+(?=[^\W\d_])")  # Ulm, (1.2.2024). The …
+_BRACKET = re.compile(rf"[)）][.:,]?{_S}+(?=[^\W\d_a-zà-öø-ÿ])")  # Ulm, (1.2.2024). The …
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
 # Brackets around the whole of it, with whatever sign behind them.
 _BRACKETED = re.compile(
