@@ -1,6 +1,6 @@
 """An imported release while it is put together: what is written, what was inferred, what is open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pressctl.model import Finding
@@ -60,7 +60,8 @@ class Draft:
             self.write(key, joined, *pair.comments, f"inferred from {inference}")
             return
         written = list(pair.value) if isinstance(pair.value, list | tuple) else []
-        new = [value for value in values if value not in written]
+        new = [value for value in values if not any(_holds(other, value) for other in written)]
+        written = [value for value in written if not any(_holds(other, value) for other in new)]
         if new:
             inference = Inference(key=key, value=shown or ", ".join(map(str, new)), evidence=evidence, line=line)
             self.inferred.append(inference)
@@ -103,6 +104,13 @@ class Draft:
         )
         if self._counts != "line":
             yield f'It has no lines: "line" counts its {self._counts}.'
+
+
+def _holds(whole: Value, part: Value) -> bool:
+    """Whether a value says all that another says: the same, or a row with more of the same."""
+    if isinstance(whole, Mapping) and isinstance(part, Mapping):
+        return part.items() <= whole.items()
+    return whole == part
 
 
 def _cut(text: str) -> str:

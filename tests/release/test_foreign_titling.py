@@ -295,3 +295,22 @@ def test_a_day_without_its_nought() -> None:
     """As people write it, though no standard does."""
     found = brought(f"---\ntitle: The old bridge reopens\ndate: 2024-11-6\n---\n\n{TEXT}\n", "a.md", room="en")
     assert values(found.document)["date"] == "2024-11-06"
+
+
+def test_the_only_main_heading_is_a_version_of_the_title() -> None:
+    """And the one below it of the subhead: both are listed, and the text begins with its dateline."""
+    found = file(
+        f"# The bridge is open again\n\n## Three months early\n\nElm, November 6, 2024 – {TEXT}\n\n{MORE}",
+        "subtitle: Three months early",
+    )
+    said = values(found.document)
+    assert (found.headline, said["subhead"]) == ("The old bridge reopens", "Three months early")
+    assert (said["dateline"], lead(found)) == ("Elm, November 6, 2024", TEXT)
+    assert {"The bridge is open again", "Three months early"} <= set(listed(found, "left out"))
+
+
+def test_a_person_in_the_keys_and_in_the_text_is_one() -> None:
+    """The row that says more stays."""
+    key = "contact: {name: Ann Lee, email: ann@elm.example, phone: 555-010-2233}"
+    said = values(file(f"{TEXT}\n\n{MORE}\n\n### Contact\n\nAnn Lee  \n555-010-2233", key).document)
+    assert said["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example", "phone": "555-010-2233"}]

@@ -228,3 +228,23 @@ def test_labels_of_numbers_in_cells_of_their_own() -> None:
     text = table + TITLE + LEAD + paragraph("Le pont était fermé depuis deux ans pour des travaux.")
     said = values(brought(docx(text), "a.docx").document)
     assert said["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example", "phone": "650-420-6300"}]
+
+
+def test_a_headline_in_capitals_goes_on_behind_a_break() -> None:
+    """Both lines are one paragraph, as its writer set it."""
+    title = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>LE VIEUX PONT DE TOURS</w:t><w:br/><w:t>ROUVRE AUX CYCLISTES</w:t></w:r></w:p>"
+    text = title + paragraph(
+        "Le vieux pont de Tours rouvre lundi aux cyclistes et aux bus, trois mois plus tôt que prévu."
+    )
+    said = values(brought(docx(text), "a.docx").document)
+    assert said["headline"] == "Le vieux pont de Tours rouvre aux cyclistes"
+    assert "subhead" not in said
+
+
+def test_a_line_between_waves_is_a_subhead() -> None:
+    """East Asia's press offices set it so, without a style."""
+    text = paragraph("旧橋、予定より三か月早く再開", bold=True) + paragraph("〜月曜日からバスも通行〜")
+    text += paragraph("エルム市は本日、旧橋を予定より三か月早く再開しました。") + paragraph(
+        "工事は二年にわたり、総額は十二億円でした。"
+    )
+    assert values(brought(docx(text), "a.docx", room="ja").document)["subhead"] == "〜月曜日からバスも通行〜"

@@ -18,6 +18,7 @@ from pressctl.release.plain.passages import Line, Passage
 
 _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
+_FEWEST_OF_A_MAIN = 2  # words that the only main heading shares with the title
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
 
@@ -44,13 +45,17 @@ def headed(
                 text[at], form="headline", level=0, told=text[at].told or "the first line, all of it in bold"
             )
             return with_subhead([replace(title, form=""), *text[: at + 1], *subhead, *text[at + 1 :]])
-    elif at >= 0 and text[at].text[-1] not in ".。" and _says_again(text[at].text, title.text):
+    elif at >= 0 and text[at].text[-1] not in ".。" and _is_title(text[at], title.text, text):
         again = text.pop(at)
         if _says_more(again.text, title.text):
             left_out.append(Aside(text=f"title: {title.text}", why="the headline, cut short", line=title.number))
             title = replace(again, form="headline", level=0, told=f"{again.told}, which says the title and more")
         else:
             left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
+    at = _top_heading(text)
+    if at >= 0 and any(compared(one.text) == compared(text[at].text) for one in subhead):
+        again = text.pop(at)
+        left_out.append(Aside(text=again.text, why="the subhead once more", line=again.number))
     return with_subhead([*_with_label(title), *subhead, *text], summed=summed)
 
 
@@ -66,6 +71,14 @@ def _top_line(passages: Sequence[Passage]) -> int:
         if line and len(one.text.split(" ")) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
             return at
     return -1
+
+
+def _is_title(heading: Passage, title: str, text: Sequence[Passage]) -> bool:
+    """Whether a text's first heading says its title; of the only main heading half of the title's words are enough."""
+    alone = heading.level == 1 and sum(one.form == "heading" and one.level == 1 for one in text) == 1
+    words, known = set(compared(heading.text).split(" ")), set(compared(title).split(" "))
+    alike = len(words & known) >= _FEWEST_OF_A_MAIN and 2 * len(words & known) >= len(known)
+    return _says_again(heading.text, title) or (alone and alike)
 
 
 def _says_again(heading: str, title: str) -> bool:

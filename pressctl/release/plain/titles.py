@@ -96,7 +96,7 @@ def goes_on(above: Passage, below: Passage, language: str) -> bool:
     if _is_latin(upper) != _is_latin(lower):
         return False
     unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words(language)
-    if below.number != above.lines[-1].number + 1:
+    if below.number - above.lines[-1].number not in {0, 1}:  # lines of one paragraph may have its number
         return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
     if _PARTICLE.match(lower) and upper[-1] not in ".!?…。！？":
         return True

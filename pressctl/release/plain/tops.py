@@ -39,6 +39,7 @@ _BRACKETED, _MOST_BRACKETED = (
     4,
 )  # a remark of who keeps the page; words
 _DASH = re.compile("[–—-][ \u00a0\u3000]+")
+_WAVED = re.compile(r"[～〜][^\n]{4,200}[～〜]")
 _DASHED = re.compile("[ \u00a0][–—-][ \u00a0]")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
@@ -157,8 +158,12 @@ def _unhyphened(text: str) -> str:
 
 
 def read_dashed(passage: Passage | None) -> Passage | None:
-    """Return the subhead that a dash leads, without the dash; None for any other passage."""
-    if passage is None or passage.mark or passage.broken or passage.form:
+    """Return the subhead that a dash leads, without the dash, or that stands between waves, as East Asia sets it; else None."""
+    if passage is None or passage.mark or passage.broken or passage.form not in {"", "text"}:
+        return None
+    if _WAVED.fullmatch(passage.text):
+        return replace(passage, told="a line between waves, directly below the headline")
+    if passage.form:
         return None
     dash = _DASH.match(passage.text)
     if dash is None or len(passage.text) > _LONGEST_DASHED or passage.text.endswith((".", "。", "다.")):
