@@ -291,6 +291,12 @@ def test_where_to_go_on_the_web_is_for_all_readers() -> None:
     assert body(found.document).endswith("The plans are here: https://elm.example/plans\n\nWelcome!\n")
 
 
+def test_a_licence_below_its_heading_is_text() -> None:
+    """Though it may name who took a picture, where it stands alone."""
+    found = file(f"{TEXT}\n\n{MORE}\n\n## License\n\nThe map is published under the CC BY-SA license.")
+    assert body(found.document).endswith("## License\n\nThe map is published under the CC BY-SA license.\n")
+
+
 def test_a_day_without_its_nought() -> None:
     """As people write it, though no standard does."""
     found = brought(f"---\ntitle: The old bridge reopens\ndate: 2024-11-6\n---\n\n{TEXT}\n", "a.md", room="en")

@@ -31,7 +31,6 @@ def ended(tail: str, *, name: str = "a.txt") -> Imported:
         ("Elm Works\\\nann@elm.example", "contacts", "ann@elm.example"),
         ("Personlig kontakt fås hos Ann Lee på tlf. 62 24 43 24 eller e-mail: ann@elm.example (Elm Works, Svendborg)", "notes", "62 24 43 24"),
         ("이 보도자료와 관련하여 취재를 원하시면 홍보과(☎ 02-3704-9652)에게 연락 주시기 바랍니다.", "notes", "02-3704-9652"),
-        ("The study: https://elm.example/study", "notes", "https://elm.example/study"),
         ("Elm Works is a builder of bridges in the north, and has been one since the year in which it was founded.", "boilerplate", "a builder"),
         ("Elm Works (EW) è una delle aziende che costruiscono i ponti del nord, ed è stata fondata nel 1911 da Ann Lee.", "boilerplate", "fondata"),
         (f"**Elm Works hakkında**: Elm Works builds bridges. {MORE}", "boilerplate", MORE),
@@ -44,6 +43,13 @@ def test_what_has_a_key_of_its_own(tail: str, key: str, said: str, name: str) ->
     found = ended(tail, name=name)
     assert said in str(values(found.document).get(key, ""))
     assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
+
+
+def test_where_to_go_on_the_web_below_plain_text() -> None:
+    """In Markdown, which its author wrote as it is, the line stays in the text."""
+    line = "The study: https://elm.example/study"
+    assert line in values(ended(line, name="a.txt").document)["notes"]
+    assert body(ended(line, name="a.md").document) == f"{TEXT}\n\n{MORE}\n\n{line}\n"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def _with_last_words(
         headed = headed and (bare or read_label(head[0].text).kind not in {"web", "related", "press"})
         # Where to go on the web is for all; whom to ask is for editors, unless a heading stands above it.
         points = part.kind == "notes" and not part.label.words and (headed or (bare and not has_address(part.text)))
-        told = part.kind in _FURNITURE or points
+        told = part.kind in _FURNITURE or points or (part.kind == "credit" and bare and headed)
         heads = told and all(one.is_rule or one.form == "heading" for one in part.passages)
         if not told or (end is not None and part.line > end) or not (bare or headed or heads):
             head, waiting = (), None
