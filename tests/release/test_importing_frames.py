@@ -143,3 +143,11 @@ def test_when_a_turkish_page_was_filled_in_is_its_day() -> None:
     """It stands between the headline and the text."""
     found = imported(f"{HEAD}\n\nGiriş: 05.03.2026 - 14:54\n\n{FIRST}\n\n{SECOND}\n", room="en")
     assert (body(found.document).strip("\n"), values(found.document)["date"]) == (f"{FIRST}\n\n{SECOND}", "2026-03-05")
+
+
+def test_an_author_between_a_headline_and_its_second_is_no_subhead() -> None:
+    """A page names who wrote below its picture's title."""
+    found = imported(f"{HEAD}\n\nAnn Lee\n\n{HEAD}\n\n{FIRST}\n\n{SECOND}\n", room="en")
+    assert "subhead" not in values(found.document)
+    assert "Ann Lee" in listed(found, "left out")
+    assert body(found.document).strip("\n") == f"{FIRST}\n\n{SECOND}"

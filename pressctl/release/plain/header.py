@@ -268,8 +268,8 @@ class _Reader:
             self._put_aside(1, "web")
             self.take_parts()
         self._put_aside(count_captions(self.rest), "credit")
-        if again := find_again(self.rest, headline):
-            self.parts.append(Part(kind="web", passages=(self.rest.pop(again),), label=TEXT))
+        for at, kind in find_again(self.rest, headline):
+            self.parts.append(Part(kind=kind, passages=(self.rest.pop(at),), label=TEXT))
 
     def _count_letterhead(self) -> int:
         """Return how many lines below the headline are a letter's head: short ones, down to "press release" or its day."""

@@ -18,6 +18,7 @@ from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.letterheads import count_words, is_house
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.weighing import names_press
 from pressctl.release.tags import normal_tag
 
@@ -57,6 +58,7 @@ _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
 _MOST_OF_A_HOUSE = 3  # words
 _MOST_REPEATED = 5  # words of a line that stands above each text of a page
+_MOST_OF_AN_AUTHOR = 4  # words
 _FARTHEST_AGAIN = 2  # passages from a headline to the same line again
 _FEWEST_LANGUAGES, _LONGEST_TAG = 3, 7
 
@@ -121,11 +123,17 @@ def adds_nothing(passage: Passage, headline: Sequence[Passage]) -> bool:
     return _unhyphened(passage.apart()[0].text) == _unhyphened(again)
 
 
-def find_again(passages: Sequence[Passage], headline: Sequence[Passage]) -> int:
-    """Return where a headline of several words stands again below its subhead, as a page may have both twice; 0 where it does not."""
+def find_again(passages: Sequence[Passage], headline: Sequence[Passage]) -> list[tuple[int, Literal["web", "issuer"]]]:
+    """Return where a headline of several words stands again below its subhead, as a page may have both twice.
+
+    With it where its author stands, where that is all there is in between; the last first.
+    """
     near = range(1, min(_FARTHEST_AGAIN, len(passages) - 2) + 1)
     several = sum(count_words(one.text) for one in headline) >= _FEWEST_WORDS
-    return next((at for at in near if several and not passages[at].broken and adds_nothing(passages[at], headline)), 0)
+    at = next((at for at in near if several and not passages[at].broken and adds_nothing(passages[at], headline)), 0)
+    signed = at == 1 and 1 < count_words(passages[0].text) <= _MOST_OF_AN_AUTHOR and is_name(passages[0].text)
+    found: list[tuple[int, Literal["web", "issuer"]]] = [(at, "web")] if at else []
+    return [*found, (0, "issuer")] if signed else found
 
 
 def _read_held(passage: Passage, language: str) -> Label | None:
