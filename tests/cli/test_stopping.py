@@ -35,11 +35,11 @@ def test_a_stopped_release_stays_stopped(tmp_path: Path, words: tuple[str, ...])
 
 def test_a_run_under_way_is_stopped(tmp_path: Path) -> None:
     """What is on the wire ends, the rest stays; the report says so with a guard's code, and the next run sends it."""
-    arrived, quick = threading.Event(), threading.Event()
+    arrived, stopped = threading.Event(), threading.Event()
 
     def slow(exchange: Exchange) -> None:
         arrived.set()
-        exchange.pause(0 if quick.is_set() else 2.5)
+        assert stopped.wait(20)  # however long it takes to say so
         ok()(exchange)
 
     with Receiver(slow) as desk:
@@ -48,12 +48,12 @@ def test_a_run_under_way_is_stopped(tmp_path: Path) -> None:
         process = room.start("publish", PATH, "--yes", "--json")
         assert arrived.wait(30)
         assert room.run("stop", "budget").code == 0
+        stopped.set()
         out, err = process.communicate(timeout=60)
         assert process.returncode == 5, err
         assert '"outcome": "stopped"' in out
         assert "a person stopped it while it was being sent" in out
         assert len(desk.requests) == 1
-        quick.set()
         assert room.run("go", "budget").code == 0
         assert room.run("publish", PATH, "--yes").code == 0
         assert len(desk.requests) == 3
