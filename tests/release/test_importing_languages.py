@@ -122,6 +122,15 @@ def test_a_page_printed_without_lines_between_its_paragraphs() -> None:
     assert values(found.document)["date"] == "2022-06-02"
 
 
+@pytest.mark.parametrize("gap", ["  ", "\t", "          "])
+def test_a_day_at_the_right_edge_of_the_headline(gap: str) -> None:
+    """It is when, and no word of the headline, also where blanks were doubled within that."""
+    text = "The new line of the harbour opens to all of the town this morning, after two years of works."
+    found = imported(f"New line to the  harbour opens{gap}Thursday, 17 February 2011\n\n{text}\n\n{text}\n", room="en")
+    assert found.headline == "New line to the harbour opens"
+    assert values(found.document)["date"] == "2011-02-17"
+
+
 def test_marks_of_direction_do_not_hide_a_label() -> None:
     """Arabic lines pasted from a mail begin with marks that say nothing; the words stay."""
     text = "\u200fبيان صحفي\n\n\u200fوزارة الصحة تطلق حملة\n\n\u202bأعلنت وزارة الصحة اليوم 6 نوفمبر 2024 إطلاق حملة في كل المحافظات.\u202c\n"

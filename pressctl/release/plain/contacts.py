@@ -132,7 +132,7 @@ def _shared(drafts: Sequence[_Draft], text: str) -> list[_Draft]:
 def _is_prose(words: str) -> bool:
     """Whether words are part of a sentence: "visit the pages at https://… or write to"."""
     long = len(words) > _LONGEST_PIECE or len(words.split(" ")) > _MOST_WORDS
-    return long or "://" in words or "。" in words
+    return long or "://" in words or "www." in words or "。" in words
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ from pressctl.release.recasing import Recased, is_capitals, recase
 _FIRST_SENTENCE = re.compile(r"[^\n]{10,140}?[.!?…](?=[ \u00a0\n]|$)")
 # Japanese and Chinese have no space where a line was broken.
 _UNSPACED = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff、。」])\n(?=[\u3040-\u30ff\u4e00-\u9fff「])")
+# Blanks that a print or a form doubled; a headline has one between words.
+_DOUBLED = re.compile("(?<=[ \u00a0\u202f\u3000]) +")
 _LONGEST_SUGGESTION = 100
 
 
@@ -23,9 +25,8 @@ def write_headline(draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language
     if opening and opening.place.isupper():
         evidence[0] = evidence[0][opening.end :]  # a dateline's capitals say nothing of a word
     evidence += [passage.text for part in anatomy.of("about", "notes", "contact") for passage in part.passages]
-    written = _UNSPACED.sub("", "\n".join(line.text for one in anatomy.headline for line in one.lines)).replace(
-        "\n", " "
-    )
+    lines = "\n".join(line.text for one in anatomy.headline for line in one.lines)
+    written = _DOUBLED.sub("", _UNSPACED.sub("", lines).replace("\n", " "))
     line = anatomy.headline[0].number if anatomy.headline else 0
     if assumed.headline:
         headline = assumed.headline
