@@ -44,6 +44,19 @@ def test_what_is_no_title_gives_way_to_the_top_of_the_text(title: str, heading: 
     assert lead(found) == TEXT
 
 
+def test_a_title_said_again_over_several_lines() -> None:
+    """The first of them marked as a heading, the others not: together they are the headline once more."""
+    again = "**PRESS RELEASE**\n\n### THE OLD BRIDGE REOPENS\nTHREE MONTHS EARLY\n\nAND BUSES TAKE IT FROM MONDAY"
+    found = file(
+        f"{again}\n\n{TEXT}\n\n{MORE}", title="The old bridge reopens three months early and buses take it from Monday"
+    )
+    assert lead(found) == TEXT
+    assert "subhead" not in values(found.document)
+    assert {"THE OLD BRIDGE REOPENS", "THREE MONTHS EARLY", "AND BUSES TAKE IT FROM MONDAY"} <= {
+        one.partition(" (")[0] for one in listed(found, "left out")
+    }
+
+
 def test_what_is_no_title_stays_above_a_paragraph() -> None:
     """A heading below a paragraph heads a section."""
     found = file(f"{TEXT}\n\n## What changes\n\n{MORE}", title="Press release")

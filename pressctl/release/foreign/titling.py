@@ -16,6 +16,7 @@ from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.passages import Line, Passage
 
+_OPENING, _MOST_LINES = 5, 4  # passages among which the title is said again, of which it takes
 _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _FEWEST_OF_A_MAIN = 2  # words that the only main heading shares with the title
@@ -45,6 +46,9 @@ def headed(
                 text[at], form="headline", level=0, told=text[at].told or "the first line, all of it in bold"
             )
             return with_subhead([replace(title, form=""), *text[: at + 1], *subhead, *text[at + 1 :]])
+    elif lines := _lines_of(text, title.text):
+        left_out += [Aside(text=one.text, why="the headline once more", line=one.number) for one in text[lines]]
+        del text[lines]
     elif at >= 0 and text[at].text[-1] not in ".。" and _is_title(text[at], title.text, text):
         again = text.pop(at)
         if _says_more(again.text, title.text):
@@ -62,6 +66,16 @@ def headed(
 def _top_heading(passages: Sequence[Passage]) -> int:
     """Return where the heading is that stands above every paragraph, -1 where there is none."""
     return next((at for at, one in enumerate(passages[: above_text(passages)]) if one.form == "heading"), -1)
+
+
+def _lines_of(passages: Sequence[Passage], title: str) -> slice | None:
+    """Return the passages at the top that say a title together, line by line, the first of them as a heading, say."""
+    wanted = compared(title)
+    for start in range(min(len(passages), _OPENING)):
+        for end in range(start + 2, min(start + _MOST_LINES, len(passages)) + 1):
+            if compared(" ".join(one.text for one in passages[start:end])) == wanted:
+                return slice(start, end)
+    return None
 
 
 def _top_line(passages: Sequence[Passage]) -> int:
