@@ -152,7 +152,8 @@ def write_told(draft: Draft, told: Iterable[Told], headline: str, body: Sequence
 def _write_summary(draft: Draft, told: Told) -> None:
     """Write what sums a text up: sentences are its lead, a line that is none its subhead; one that was cut short is neither.
 
-    A description, which machines are told, is no lead in a few words, whatever it ends with.
+    A description, which machines are told, is no lead in a few words, whatever it ends with, nor where the text has a
+    dateline: behind it a press office tells its news.
     """
     text = str(told.value)
     few = told.key == "description" and text.isascii() and len(text.split(" ")) < _FEWEST_OF_A_LEAD
@@ -161,6 +162,8 @@ def _write_summary(draft: Draft, told: Told) -> None:
     listed = is_list_of_names(text)
     why = "words to be found by" if listed else "cut short" if _CUT.search(text) else ""
     why = why or ("a word or two" if told.key == "description" and not full and _is_short(text) else "")
+    dated = told.key == "description" and key == "lead" and draft.has("dateline")
+    why = why or ("the text has a dateline, and its lead behind it" if dated else "")
     if why:
         draft.leave_out(text, told.line, f"{told.evidence}: {why}")
     elif draft.has(key):

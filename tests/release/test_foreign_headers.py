@@ -2,9 +2,10 @@
 
 import pytest
 
+from pressctl.errors import Invalid
 from pressctl.release.foreign.headers import read_header
 from tests.release.foreign import brought
-from tests.release.texts import listed, reading, values
+from tests.release.texts import body, listed, reading, values
 
 BODY = "Le pont rouvre lundi, après deux ans de travaux.\n"
 
@@ -81,3 +82,61 @@ def test_a_rule_with_a_dash_less() -> None:
     """A slip of the keys, where keys follow and a whole rule ends them."""
     found = brought(f"--\ntitle: Le pont rouvre\n---\n{BODY}", "a.md")
     assert found.headline == "Le pont rouvre"
+
+
+KEYS = "title: Le pont rouvre\ndate: 2024-11-06\n"
+TOML = 'title = "Le pont rouvre"\ndate = 2024-11-06\ntags = ["pont", "ville"]\n'
+
+
+@pytest.mark.parametrize(
+    "header",
+    [f"----\n{KEYS}----\n", f"------\n{KEYS}------\n\n", f"---\n{TOML}---\n", f"{TOML}\n"],
+    ids=["four dashes", "six dashes", "TOML between hyphens", "TOML between nothing"],
+)
+def test_keys_between_wrong_rules(header: str) -> None:
+    """What stands there is keys, whatever is around them, and none of it text."""
+    found = brought(header + BODY, "a.md")
+    assert found.headline == "Le pont rouvre"
+    assert str(values(found.document)["date"]) == "2024-11-06"
+    assert body(found.document) == BODY
+
+
+def test_rows_of_dashes_around_words_are_no_front_matter() -> None:
+    """A label framed so is one, in plain text and in Markdown."""
+    for name in ("a.txt", "a.md"):
+        found = brought(f"-----\nCOMMUNIQUÉ DE PRESSE: Tours\n-----\n\nLe pont rouvre\n\n{BODY}", name)
+        assert found.headline == "Le pont rouvre"
+        assert body(found.document) == BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"---\n<<<<<<< HEAD\n{KEYS}=======\ntitle: Le pont ferme\n>>>>>>> ville\n---\n{BODY}", 2),
+        (f"---\n{KEYS}---\n<<<<<<< HEAD\n{BODY}=======\nIl ferme.\n>>>>>>> ville\n", 5),
+    ],
+)
+def test_a_merge_that_is_not_finished_is_refused(text: str, line: int) -> None:
+    """Nobody can tell which of the two holds; the refusal says where they stand."""
+    with pytest.raises(Invalid, match=f"a.md:{line}: a merge"):
+        brought(text, "a.md")
+
+
+def test_a_row_of_signs_is_no_merge() -> None:
+    """A heading may be underlined with seven signs."""
+    found = brought(f"Le pont\n=======\n\n{BODY}", "a.md")
+    assert found.headline == "Le pont"
+
+
+def test_comments_of_a_front_matter_are_listed() -> None:
+    """Beside a value, on lines of their own, in lists; a number sign within a value is none."""
+    lines = (
+        "title: Le pont rouvre # court, svp\n# date: 2023-01-01\ndate: 2024-11-06\ntags:\n  # - bus\n  - pont\n"
+        'colour: "#fff"\nbio: |\n  Anne\n  # deux\n# fin\nlink: a#b'
+    )
+    found = brought(f"---\n{lines}\n---\n\n{BODY}", "a.md")
+    comments = {
+        (one.line, one.value) for one in found.inferred if one.key == "left out" and one.evidence == "a comment"
+    }
+    assert comments == {(2, "court, svp"), (3, "date: 2023-01-01"), (6, "- bus"), (12, "fin")}
+    assert {"colour: #fff", "link: a#b"} <= set(listed(found, "left out"))

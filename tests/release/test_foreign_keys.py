@@ -127,3 +127,42 @@ def test_a_list_from_two_keys_names_both() -> None:
     assert [one.evidence for one in found.inferred if one.key == "categories"] == [
         "“sections”, “categories” in the front matter"
     ]
+
+
+@pytest.mark.parametrize("place", ["Prague", "San Francisco, Calif.", "Brno, Praha"])
+def test_a_place_is_a_dateline(place: str) -> None:
+    """A town's name, perhaps with its region."""
+    assert values(matter(f"place: {place}").document)["dateline"] == place
+
+
+@pytest.mark.parametrize("place", ["Harbour office, Prague", "Town Hall, 12 Main Street, Elm", "Online (Zoom)"])
+def test_where_an_event_takes_place_is_no_dateline(place: str) -> None:
+    """A house, a street or a platform is listed; who calls the key a dateline means it."""
+    found = matter(f"place: {place}")
+    assert "dateline" not in values(found.document)
+    assert f"place: {place}" in listed(found, "left out")
+    assert values(matter(f"dateline: {place}").document)["dateline"] == place
+
+
+@pytest.mark.parametrize("key", ["description", "seo_description", "excerpt"])
+def test_a_text_with_a_dateline_has_its_own_lead(key: str) -> None:
+    """Behind a dateline stands the news; a description for machines is listed, a key that is called lead holds."""
+    text = (
+        "**Elm, 6 November 2024** – The old bridge is open again, three months early.\n\nIt was closed for two years.\n"
+    )
+    pitch = "Discover how the bridge in Elm makes your way to work short, safe and quiet."
+    found = matter(f"{key}: {pitch}", text=text)
+    assert "lead" not in values(found.document)
+    assert pitch in listed(found, "left out")
+    assert body(found.document).startswith("The old bridge is open again")
+    for ours in ("lead", "summary"):
+        assert values(matter(f"{ours}: {pitch}", text=text).document)["lead"] == pitch
+
+
+@pytest.mark.parametrize("line", ["*By Ann Porter, press officer.*", "**By Ann Porter.**", "By Ann Porter"])
+def test_who_wrote_a_text_is_no_lead(line: str) -> None:
+    """In whatever form, with an office or without, and with a full stop."""
+    text = "The old bridge is open again, three months early.\n\nIt was closed for two years.\n"
+    found = matter(text=f"{line}\n\n{text}")
+    assert body(found.document) == text
+    assert line.strip("*") in listed(found, "left out")

@@ -220,3 +220,11 @@ def test_a_heading_about_information_in_the_text_heads_no_contacts() -> None:
 def test_what_several_share_and_what_is_no_role(text: str, contacts: list[tuple[str, ...]]) -> None:
     """An address on a line of its own below several people is everybody's; a site and an extension say nothing of a person; a decree has no telephone."""
     assert [(one.name, one.role, one.email, one.phone) for one in read_contacts([text])] == contacts
+
+
+@pytest.mark.parametrize("fax", ["Fax: -19", "Fax ext. 19", "Telefax -19"])
+def test_the_last_figures_of_a_fax_are_no_role(fax: str) -> None:
+    """Nobody is called there; the number that they end stands in full with the telephone."""
+    (contact,) = read_contacts([f"Ann Porter, Head of Press\nPhone: +49 30 1234567-10\n{fax}\nann@acme.example"])
+    assert (contact.name, contact.role) == ("Ann Porter", "Head of Press")
+    assert (contact.phone, contact.email) == ("+49 30 1234567-10", "ann@acme.example")

@@ -267,3 +267,29 @@ def test_who_signs_above_whom_to_ask_has_the_last_words(signed: str) -> None:
     words = body(found.document).replace("\\\n", "\n").rstrip("\n")
     assert words.endswith(f"{MORE['en']}\n\n{signed}")
     assert "press@elm.example" in str(values(found.document)["contacts"])
+
+
+@pytest.mark.parametrize(
+    ("row", "language"),
+    [
+        ("Lesen Sie auch: Sonne vom Dach", "de"),
+        ("Read more: Trams in the harbour", "en"),
+        ("Blog, Sonstiges, Termine", "de"),
+    ],
+)
+def test_the_way_to_other_texts_is_no_subhead(row: str, language: str) -> None:
+    """Nor is a row of topics: directly below the headline they are the page's."""
+    headline = {"de": "Neue Anlage liefert Strom für das Viertel", "en": "New tram line opens in September"}[language]
+    found = imported(f"{headline}\n\n{row}\n\n{TEXT[language]}\n\n{MORE[language]}\n", room=language)
+    assert (found.headline, values(found.document).get("subhead")) == (headline, None)
+    assert row in listed(found, "left out")
+    assert body(found.document).startswith(TEXT[language][:30])
+
+
+def test_the_way_to_another_text_is_no_headline() -> None:
+    """Above the headline too."""
+    found = imported(
+        f"Read more: Trams in the harbour\n\nNew tram line opens in September\n\n{TEXT['en']}\n", room="en"
+    )
+    assert found.headline == "New tram line opens in September"
+    assert "Read more: Trams in the harbour" in listed(found, "left out")

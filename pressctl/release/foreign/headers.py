@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from pressctl.errors import Invalid
-from pressctl.release.foreign.keylines import read_lines, read_lines_above, with_quotes
+from pressctl.release.foreign.keylines import comments_in, read_lines, read_lines_above, with_quotes
 from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table
 
 LARGEST = 256 * 1024  # characters; a release's own keys take a few hundred
@@ -17,6 +17,13 @@ _DEEPEST = 20
 # A rule may have a dash less than it should, where a key follows.
 _YAML = re.compile(
     r"[\ufeff\n ]*(?:---|--(?=[ \t]*\n[\w-]+[ \t]*:))[ \t]*(?:ya?ml)?[ \t]*\n(?P<inside>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)(?P<body>.*)",
+    re.DOTALL,
+)
+_TITLE = r"(?:title|headline|titre|titel|titulo|título|titolo)"
+# Or some more, both of the same length, with nothing but keys between them, a title among these.
+_LONG_RULES = re.compile(
+    rf"[\ufeff\n]*(?P<rule>-{{4,9}})[ \t]*\n(?P<inside>(?=(?:(?!--)[^\n]*\n){{0,40}}?{_TITLE}[ \t]*:)(?:[\w-]+[ \t]*:[^\n]*\n|[ \t#-](?!-)[^\n]*\n){{1,200}})"
+    r"(?P=rule)[ \t]*(?:\n|$)(?P<body>.*)",
     re.DOTALL,
 )
 _TOML = re.compile(
@@ -40,6 +47,16 @@ _TEXTS = frozenset({"text", "content", "body", "inhalt", "texte", "contenu", "te
 _OPENED = re.compile(
     r"[\ufeff\n ]*(?:---?[ \t]*(?:ya?ml)?[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w\"'-]+[\w .\"'-]{0,60}:|(?:\+\+\+|---toml|---json|;;;)[ \t]*\n)"
 )
+# TOML that stands between YAML's rules, or above a blank line with none around it; a title is among its keys.
+_TOML_KEY = rf"{_TITLE}[ \t]*=[ \t]*[\"']"
+_TOML_KEYS = re.compile(rf"^{_TOML_KEY}", re.MULTILINE)
+_TOML_RULED = re.compile(rf"[\ufeff\n ]*---[ \t]*\n(?:[\w-]+[ \t]*=[^\n]*\n){{0,20}}?{_TOML_KEY}")
+_TOML_ALONE = re.compile(
+    rf"[\ufeff\n]*(?P<inside>(?=(?:[^\n]+\n){{0,20}}?{_TOML_KEY})[\w-]+[ \t]*=[ \t]*[^ \t\n][^\n]*\n(?:[^\n]+\n){{0,40}})(?:\n|$)(?P<body>.*)",
+    re.DOTALL,
+)
+# What a merge that nobody finished leaves in a file.
+_CONFLICT = re.compile(r"<{7} [^\n]*|={7}[ \t]*|>{7} [^\n]*")
 _YAMLS_OWN = re.compile(r"^(?:[\w-]+[ \t]*:|[ \t]*-)[ \t]+[&*!|>%@`\[{]", re.MULTILINE)
 _HINT = "Put it right in the file, or take the front matter out and import the text alone."
 
@@ -47,13 +64,14 @@ _HINT = "Put it right in the file, or take the front matter out and import the t
 class Header(Struct, frozen=True, kw_only=True):
     """A file in two: its keys, and what is below them, which starts on `body_line`.
 
-    `numbers` are the lines' own where they do not follow each other.
+    `numbers` are the lines' own where they do not follow each other; `comments` are those of the front matter.
     """
 
     table: Table
     body: str
     body_line: int
     numbers: tuple[int, ...] = ()
+    comments: tuple[tuple[int, str], ...] = ()
 
     def line(self, at: int) -> int:
         """Return the line of the file that a line of the body, counted from 0, stands on."""
@@ -63,9 +81,27 @@ class Header(Struct, frozen=True, kw_only=True):
 def has_header(text: str, *, markdown: bool = False) -> bool:
     """Tell whether a text begins with front matter of some kind; in Markdown, lines of keys alone are some."""
     head = text[:LARGEST]
-    if markdown and read_lines_above(text[:LARGEST]):
+    if markdown and (read_lines_above(head) or _TOML_ALONE.match(head)):
         return True
-    return bool(_OPENED.match(head) or _FIELDS.match(head) or _JSON.match(head) or _UNOPENED.match(head))
+    patterns = (_OPENED, _FIELDS, _JSON, _UNOPENED, _LONG_RULES, _TOML_RULED)
+    return any(pattern.match(head) for pattern in patterns)
+
+
+def refuse_conflict(text: str, *, source: str) -> None:
+    """Refuse a file in which a merge left both of its sides, as git marks them: nobody can tell which of them holds.
+
+    Raises:
+        Invalid: At the first of the three marks, where all of them stand on lines of their own in their order.
+    """
+    wanted = iter("<=>")
+    sign, first = next(wanted), 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line[:7] == 7 * sign and _CONFLICT.fullmatch(line):
+            first = first or number
+            sign = next(wanted, "")
+            if not sign:
+                hint = "Finish the merge: keep one of the two texts and delete the three lines of marks."
+                raise Invalid(f"{source}:{first}: a merge that is not finished left two texts here.", hint=hint)
 
 
 def read_header(text: str, *, source: str) -> Header:
@@ -79,7 +115,7 @@ def read_header(text: str, *, source: str) -> Header:
     ruled = _RULED_JSON.match(text)
     if ruled:
         return _read_ruled_json(ruled, source)
-    for pattern, read in ((_TOML, _read_toml), (_YAML, _read_yaml), (_UNOPENED, _read_unopened)):
+    for pattern, read in _WAYS:
         found = pattern.match(text)
         if found:
             inside = found["inside"] or ""
@@ -87,7 +123,12 @@ def read_header(text: str, *, source: str) -> Header:
                 raise Invalid(f"{source}: the front matter is larger than {LARGEST // 1024} KiB.", hint=_HINT)
             first = text.count("\n", 0, found.start("inside") if found["inside"] else found.end()) + 1
             table = read(inside, first, source)
-            return Header(table=table, body=found["body"], body_line=text.count("\n", 0, found.start("body")) + 1)
+            return Header(
+                table=table,
+                body=found["body"],
+                body_line=text.count("\n", 0, found.start("body")) + 1,
+                comments=tuple(comments_in(inside, first)) if read is _read_yaml else (),
+            )
     fields = _read_fields(text) if _FIELDS.match(text) else None
     if fields:
         return fields
@@ -127,6 +168,9 @@ def _read_fields(text: str) -> Header | None:
 def _read_yaml(text: str, first: int, source: str) -> Table:
     from pressctl.release.composing import compose
 
+    if _TOML_KEYS.search(text):
+        with suppress(Invalid):
+            return _read_toml(text, first, source)
     try:
         root = compose(text, first)
     except Fault as fault:
@@ -180,6 +224,12 @@ def _read_ruled_json(found: re.Match[str], source: str) -> Header:
     above = "\n" * found.string.count("\n", 0, found.start("inside"))
     table = _read_json(above + whole, source).table
     return Header(table=table, body=found["body"], body_line=found.string.count("\n", 0, found.start("body")) + 1)
+
+
+# In the order in which they are tried.
+_WAYS = (
+    (_TOML, _read_toml), (_YAML, _read_yaml), (_UNOPENED, _read_unopened), (_LONG_RULES, _read_yaml), (_TOML_ALONE, _read_toml),
+)  # fmt: skip
 
 
 class _Lines:

@@ -1,6 +1,7 @@
 """Front matter that is lines of `key: value` and no language of its own: Pelican, MultiMarkdown, Nikola, exports."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 
 from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table, flat
@@ -75,6 +76,25 @@ def read_lines_above(text: str) -> tuple[Table, int] | None:
     table = read_lines(inside.rstrip("\n"), text.count("\n", 0, found.start("inside")) + 1)
     titled = table is not None and any(key.value.lower() in _TITLES and flat(value) for key, value in table.entries)
     return (table, end) if table and titled else None
+
+
+def comments_in(text: str, first: int) -> Iterator[tuple[int, str]]:
+    """Yield the comments of YAML with their lines, of which its values know nothing; none of a text that is no YAML."""
+    import yaml  # only a front matter with a number sign needs it
+
+    if "#" not in text:
+        return
+    lines = text.split("\n")
+    ends = [0] * len(lines)  # on each line, where the last token's own words end
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            start, end = token.start_mark, token.end_mark
+            for at in range(start.line, min(end.line, len(lines) - 1) + 1):
+                ends[at] = max(ends[at], end.column if at == end.line else len(lines[at]))
+        for number, (line, at) in enumerate(zip(lines, ends, strict=True), first):
+            rest = line[at:].lstrip(" \t")
+            if rest.startswith("#") and rest.strip("# \t"):
+                yield number, rest.strip("# \t")
 
 
 def with_quotes(text: str) -> str:

@@ -28,6 +28,7 @@ from pressctl.release.languages import primary
 from pressctl.release.naming import is_id
 from pressctl.release.nodes import Listing, Node, Scalar, Table, flat
 from pressctl.release.plain.categories import split_categories
+from pressctl.release.plain.datelines import is_place
 from pressctl.release.plain.passages import Form, Line, Passage
 from pressctl.release.tags import meant_tag, normal_tag
 from pressctl.release.vocabulary import KINDS, RELEASE, STATUSES, Vocabulary, fold_key
@@ -323,6 +324,16 @@ def _word(ours: str, words: Vocabulary, usual: str) -> Callable[[Keys, Scalar, N
     return read
 
 
+def _place(keys: Keys, key: Scalar, value: Node) -> bool:
+    """Take a dateline, and of a key that names a place one that is a town's: no house, no street, no platform."""
+    text = _text(value)
+    town = is_place(text.rstrip(".")) and not any(map(str.isdigit, text)) and "(" not in text
+    if text and (town or fold_key(key.value) == "dateline"):
+        keys.tell(key, "dateline", text)
+        return True
+    return False
+
+
 def _address(keys: Keys, key: Scalar, value: Node) -> bool:
     text = _text(value)
     if is_web_address(text):
@@ -355,7 +366,7 @@ _SPECIAL = {
 }  # fmt: skip
 _FURTHER = {fold_key(word): key for key, words in FURTHER.items() for word in words.split(" ")}
 _READERS: Mapping[str, Callable[[Keys, Scalar, Node], bool]] = {
-    "headline": _title("headline"), "subhead": _title("subhead"), "lead": _lead, "dateline": _said("dateline"),
+    "headline": _title("headline"), "subhead": _title("subhead"), "lead": _lead, "dateline": _place,
     "language": _language, "date": _said("date"), "embargo": _said("embargo"), "categories": _names("categories"),
     "keywords": _names("keywords"), "contacts": _rows("contacts", contact_rows), "media": _rows("media", media_rows),
     "boilerplate": _said("boilerplate"), "notes": _said("notes"), "draft": _is_draft, "id": _known_id, "feed_id": _known_id,

@@ -84,7 +84,7 @@ _LEADS = re.compile(
 _LEADS_PROPER = re.compile(
     r"lead|lede|chapo|chapeau|vorspann|einleitung|intro|inleiding|entradilla|bajada|copete|ingress|manchet|perex|standfirst|preamble|zajawka|лид|リート|导语|مقدمة"
 )
-_MACHINES = re.compile(r"seo|meta|^og|opengraph|twitter|search|social|google|description$|desc$")
+_MACHINES = re.compile(r"seo|meta|excerpt|^og|opengraph|twitter|search|social|google|description$|desc$")
 _NEVER = re.compile(
     r"caption|legend|bild|image|img|photo|foto|picture|^alt|alt$|alttext|credit|copyright|right|licen|auth?or|auteur|contact|kontakt|kontact"
     r"|quote|zitat|cita|address|adress|title|titre|titel|titul|url|link|slug|file|path|layout|template|cookie|disclaim|legal|footer"

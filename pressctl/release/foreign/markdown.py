@@ -14,7 +14,7 @@ from pressctl.release.foreign.dialects import to_commonmark
 from pressctl.release.foreign.edges import is_link, without_dead
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
-from pressctl.release.foreign.headers import Header, has_header, read_header
+from pressctl.release.foreign.headers import Header, has_header, read_header, refuse_conflict
 from pressctl.release.foreign.headings import above_text, with_sentences
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.manuscript import Aside, Manuscript
@@ -60,6 +60,7 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         Invalid: When its front matter cannot be read, or it is a release of ours already.
     """
     text = re.sub("\r\n|\r", "\n", text)
+    refuse_conflict(text, source=source)
     above = _COMMENT.match(text)
     above = above if above and has_header(text[above.end() :]) else None
     text = "\n" * above[0].count("\n") + text[above.end() :] if above else text
@@ -76,6 +77,7 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         )
     if above:
         keys.left_out.append(Aside(text=above["said"].strip(" \t\n-"), why="a comment", line=1))
+    keys.left_out += (Aside(text=said, why="a comment", line=line) for line, said in header.comments)
     findings: list[Finding] = []
     base = next((str(told.value) for told in keys.told if told.key == "url"), "")
     flow = _read_body(header, base, keys, findings, source, is_page=is_page)

@@ -25,7 +25,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     page was published or changed, `home` begins the way to a page, `invitation` calls the press somewhere.
     `notice` begins what a site tells every visitor of cookies or of its licence, `closing` is what a letter ends with above the names.
     `being` says behind a name what its bearer is in general, `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
-    institution is called.
+    institution is called, `more` stands above a text before the title of another.
     """
 
     months: str = ""
@@ -53,6 +53,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     by: Phrase = ""
     roles: Phrase = ""
     house: Phrase = ""
+    more: Phrase = ""
 
 
 @cache

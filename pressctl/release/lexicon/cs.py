@@ -46,4 +46,5 @@ LEXICON = Lexicon(
     notice="(?:tento web|tyto stránky|naše stránky|na tomto webu|používáme).{0,27} (?:soubory cookie|cookies?)",
     closing="s (?:pozdravem|úctou|přáním (?:hezkého|pěkného) dne|přátelským pozdravem)",
     being="je (?:nezisk\\w+|společnost|organizace|spolek|největší|přední|jed\\w+|česk\\w+)",
+    more="čtěte (?:také|více|dále)|více (?:zde|informací)|viz také",
 )

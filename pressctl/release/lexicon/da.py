@@ -46,4 +46,5 @@ LEXICON = Lexicon(
     notice="(?:vi (?:bruger|anvender|benytter)|(?:dette|denne|vores) (?:websted|hjemmeside|website|side) (?:bruger|anvender|benytter)).{0,27} cookies",
     closing="(?:med )?venlig(?:e)? hilsen(?:er)?|(?:de )?bedste hilsner|mvh\\.?|på vegne af.{0,40}",
     being="er (?:en|et|den|det|\\w+s (?:førende|største|ældste))",
+    more="læs (?:mere|også|videre)|se også",
 )

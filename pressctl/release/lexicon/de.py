@@ -78,4 +78,5 @@ LEXICON = Lexicon(
     "|mit freundlichem gru(?:ß|ss)|(?:freundliche|beste|herzliche|viele|liebe) grü(?:ß|ss)e(?: aus .{1,30})?|hochachtungsvoll"
     "|mfg",
     being="ist (?:ein|eine|einer|eines|der|die|das)|sind (?:ein|eine|die)",
+    more="(?:mehr|weiter) lesen|weiterlesen|lesen sie (?:auch|mehr)|lies auch|mehr (?:dazu|zum thema)|siehe auch",
 )

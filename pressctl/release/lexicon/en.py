@@ -88,4 +88,5 @@ LEXICON = Lexicon(
     closing="(?:(?:kind|best|warm|kindest|warmest) )?regards|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?"
     "|with (?:kind|best|warm) (?:regards|wishes)|best wishes|respectfully(?: submitted)?|on behalf of the .{1,60}team",
     being="is (?:an?|the|one of|among)|are (?:an?|the)",
+    more="(?:read|learn|find out|see) more(?: about this)?|read (?:also|next)|see also",
 )

@@ -71,4 +71,5 @@ LEXICON = Lexicon(
     closing="(?:muy )?(?:atentamente|cordialmente)|(?:un )?(?:cordial |afectuoso )?saludos?(?: (?:cordial(?:es)?|afectuosos?))?"
     "|reciba[n]? un.{0,40}|sin otro particular.{0,60}",
     being="es (?:una?|el|la|uno|líder)",
+    more="(?:leer|saber|ver) más|lee también|ver también",
 )

@@ -43,4 +43,5 @@ LEXICON = Lexicon(
     notice="(?:käytämme|tämä (?:sivusto|verkkosivusto)|sivustomme).{0,27} eväst(?:eitä|eistä)",
     closing="(?:ystävällisin|parhain|terveisin|lämpimin)(?: terveisin)?|kunnioittaen|ystävällisesti",
     being="on (?:suomen|kansainvälinen|valtakunnallinen|johtava|maailman|vuonna)",
+    more="lue (?:lisää|myös)|katso myös",
 )

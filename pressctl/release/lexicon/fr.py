@@ -83,4 +83,5 @@ LEXICON = Lexicon(
     closing="(?:bien )?(?:cordialement|sincèrement)|(?:avec )?(?:mes |nos )?(?:meilleures|sincères|respectueuses|cordiales) salutations"
     "|veuillez (?:agréer|recevoir).{0,90}|(?:je vous prie|nous vous prions) d['’]agréer.{0,90}|bien à vous|recevez.{0,60}salutations.{0,30}",
     being="est (?:une?|le|la|l['’])\\w*",
+    more="(?:lire|voir) (?:aussi|la suite|également)|à lire (?:aussi|également)|en savoir plus|lire plus",
 )

@@ -64,4 +64,5 @@ LEXICON = Lexicon(
     notice="(?:utilizziamo|usiamo|questo sito(?: web)?|il nostro sito|il sito).{0,36} cookies?|(?:quest['’]opera|questo (?:articolo|testo|contenuto)).{0,45} licenza",
     closing="(?:cordiali|distinti|cari|i più cordiali) saluti|cordialmente|(?:un )?cordiale saluto|con (?:i migliori saluti|cordialità|stima)",
     being="è (?:una?|uno|il|la|l['’])\\w*",
+    more="leggi (?:anche|di più|tutto)|per saperne di più|vedi anche",
 )

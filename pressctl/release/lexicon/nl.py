@@ -61,4 +61,5 @@ LEXICON = Lexicon(
     "|(?:dit werk|deze tekst|dit artikel).{0,36} (?:licentie|cc|creative commons)",
     closing="(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|hoogachtend|mvg|groeten|namens .{1,50}team",
     being="is (?:een|het|de)",
+    more="lees (?:ook|meer|verder)|zie ook",
 )

@@ -58,4 +58,5 @@ LEXICON = Lexicon(
     closing="z (?:poważaniem|wyrazami szacunku|pozdrowieniami|szacunkiem|serdecznymi pozdrowieniami)|(?:serdecznie )?pozdrawiam(?:y)?"
     "|łączę wyrazy szacunku",
     being="jest|to (?:organizacja|fundacja|firma|spółka|stowarzyszenie|największ\\w+|wiodąc\\w+|jedn\\w+)",
+    more="(?:czytaj|zobacz) (?:też|także|więcej|również)|więcej na ten temat",
 )

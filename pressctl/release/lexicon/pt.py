@@ -66,4 +66,5 @@ LEXICON = Lexicon(
     closing="(?:atenciosamente|cordialmente|atentamente)|(?:com os )?(?:melhores )?cumprimentos|saudações(?: cordiais)?"
     "|com os melhores cumprimentos|abraços",
     being="é (?:uma?|o|a)",
+    more="(?:leia|saiba|ler|saber) mais|(?:leia|veja) também",
 )

@@ -51,4 +51,5 @@ LEXICON = Lexicon(
     "|genom att (?:fortsätta|använda).{1,60}(?:cookies|kakor)",
     closing="(?:med )?vänlig(?:a)? hälsning(?:ar)?|(?:med )?bästa hälsningar|mvh\\.?|hälsningar",
     being="är (?:en|ett|den|det|\\w+s (?:ledande|största|äldsta))",
+    more="läs (?:mer|också|även|vidare)|se även",
 )

@@ -11,7 +11,7 @@ from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 
 _LONGEST_CAPTION, _LONGEST_CREDIT, _LONGEST_BYLINE = 300, 60, 60  # characters
-_MOST_OF_A_NAME = 4  # words
+_MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 4  # words
 # The last words of a caption: `(Foto: Ann Lee)`, `Foto: Ann Lee/Acme`, `© Ann Lee`.
 _ENDS = re.compile(r"[ \u00a0](?P<credit>[(\[]?(?:[^\W\d_]{3,14}:|©)[ \u00a0]?[^.:!?()\[\]]{3,50}[)\]]?)$")
 # Picture agencies are called alike in all languages: `… (Photo Ann Lee/AFP)`, `… | Getty Images`, `….AFP`.
@@ -43,9 +43,11 @@ def count_captions(passages: Sequence[Passage]) -> int:
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line says who wrote a text, and nothing else: `by Ann Lee`."""
+    """Tell whether a line says who wrote a text, and nothing else: `by Ann Lee`, with a full stop or an office too."""
     found = _BY.match(level(text)) if len(text) <= _LONGEST_BYLINE else None
-    name = text[found.end() :] if found else ""
+    name, _, office = text[found.end() :].rstrip(". \u00a0").partition(", ") if found else ("", "", "")
+    if len(office.split(" ")) > _MOST_OF_AN_OFFICE:
+        return False
     return 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and is_name(name)
 
 

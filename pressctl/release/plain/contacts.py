@@ -43,6 +43,8 @@ _DASHED = re.compile(
 )
 _FEWEST_DIGITS = 7  # of a number by itself
 _EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int|wew)\.?{_S}?\d{{1,6}}", re.IGNORECASE)
+# Of a fax alone, behind the number that it is part of: `Fax: -19`, `Fax ext. 19`.
+_FAX = re.compile(rf"(?:tele)?fax[.: \u00a0]{{0,3}}(?:(?:ext|durchwahl|dw)\.?{_S}?)?[-–]?{_S}?\d{{1,6}}", re.IGNORECASE)
 _SITE = re.compile(r"(?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}/?", re.ASCII)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
@@ -105,7 +107,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
             draft.phones.append(piece)
         elif last == "phone" and _EXTENSION.fullmatch(piece):
             draft.phones[-1] += f" {piece}"
-        elif draft.name and (_SITE.fullmatch(piece) or _EXTENSION.fullmatch(piece)):
+        elif draft.name and any(one.fullmatch(piece) for one in (_SITE, _EXTENSION, _FAX)):
             continue  # is nobody's role; the list of what was inferred has the block's words
         else:
             draft.roles.append(piece)

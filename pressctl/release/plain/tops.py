@@ -46,6 +46,7 @@ _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
 # A day torn off its month, as a page's calendar leaf is pasted, or an hour alone.
 _NUMBER = re.compile(r"['’]?\d{1,4}|\d{1,2}[.:]\d\d(?:[ \u00a0]?(?:h|[Uu]hr|[A-Z]{2,4}))?")
+_TOPICS = re.compile(r"[^\W\d_]{2,20}(?:, [^\W\d_]{2,20}){2,5}")  # single words with nothing but commas between them
 _OF_A_YEAR = re.compile(r"[^\W\d_]{3,20}[: \u00a0]{1,2}(?:19|20)\d\d")  # a page's field: `Volume 2022`
 _LONGEST_BULLETIN = 8  # words of who issues a bulletin and what it is, before its day and hour
 _LONGEST_DATED, _MOST_OF_WHO, _FEW_OF_WHO = (
@@ -102,7 +103,11 @@ def _read_people(passage: Passage) -> Label | None:
 
 
 def is_of_page(text: str) -> bool:
-    """Whether a line is a picture's file, or nothing but the tags of languages: `EN / DE / FR`, the way to translations."""
+    """Whether a line is a picture's file, the way to another text, or to translations: `Read more: Night buses`, `EN / DE / FR`."""
+    head, colon, title = text.partition(":")
+    words = phrases_at("more", level(head)) if colon and title.strip(" \u00a0") else ""
+    if words and re.fullmatch(words, level(head)):
+        return True
     if (
         _SLUG.fullmatch(text)
         or _PICTURE_FILE.fullmatch(text)
@@ -229,7 +234,7 @@ def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
 def kind_around(passages: Sequence[Passage]) -> Literal["", "web", "issuer"]:
     """Return what the first line is where a page has it above each of its texts, or it is who issues them; else "".
 
-    Such a line of a few words stands here several times, or the text calls somebody so.
+    Such a line of a few words stands here several times, or is a row of topics, or the text calls somebody so.
     """
     first = passages[0]
     count = count_words(first.text)
@@ -238,6 +243,8 @@ def kind_around(passages: Sequence[Passage]) -> Literal["", "web", "issuer"]:
         and count <= _MOST_REPEATED
         and sum(level(one.text) == level(first.text) for one in passages) > 1
     ):
+        return "web"
+    if not first.form and _TOPICS.fullmatch(first.text):
         return "web"
     return "issuer" if count <= _MOST_OF_A_HOUSE and is_house(first.text, passages[1:]) else ""
 
