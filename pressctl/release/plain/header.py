@@ -366,18 +366,18 @@ class _Reader:
                 undated = not find(first.text, language=self._language)
                 follows = [passage for passage in rest[1:2] if undated and dates_embargo(passage, self._language)]
                 return Part(kind="embargo", passages=(first, *follows), label=label)
-            case "related":
-                return Part(kind="web", passages=(first,), label=label)
-            case "press" | "immediate" | "filed" | "web" | "issuer" | "end" as kind:
-                fits = kind != "filed" or are_categories(label.rest)
-                return Part(kind=kind, passages=(first,), label=label) if fits else None
+            case "press" | "immediate" | "filed" | "web" | "related" | "issuer" | "end" as kind:
+                title = first.form == "headline" and first.text.count(" ") >= _TITLE_WORDS
+                fits = are_categories(label.rest) if kind == "filed" else not (title and kind == "web")
+                of_page: PartKind = "web" if kind == "related" else kind
+                return Part(kind=of_page, passages=(first,), label=label) if fits else None
             case _:
                 return Part(kind="web", passages=(first,), label=TEXT) if first.is_rule else None
 
     def _unlabelled(self, rest: list[Passage], label: Label) -> Part | None:
         """Return the part that no label tells: a line of a date, a person with numbers to call, an address alone."""
         first = rest[0]
-        if not self._found and is_notice(first.text) and len(rest) > 1:
+        if not self._found and first.form != "headline" and is_notice(first.text) and len(rest) > 1:
             return Part(kind="web", passages=(first,), label=TEXT)
         # An embargo's line also has a date: it is looked for first, never taken for a day alone; nor is a title.
         dated = first.form != "headline" and label.kind not in {"embargo", "press", "immediate"}

@@ -107,15 +107,24 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
     for mention in find(text[:_FARTHEST_DATE], language=language)[:1]:
         before = text[: mention.start]
         place = place_before(before)
-        first = not before.strip(" (（【\u00a0\u202f")
+        labelled = bool(before) and _labels_day(before)
+        first = labelled or not before.strip(" (（【\u00a0\u202f")
         end, behind = _behind(text, mention) if first else (mention.end, "")
-        place = place or behind
+        place = behind if labelled else place or behind
         bracket = _BRACKET.match(text, end) if place and before.endswith(("(", "（")) else None
         after = bracket or _DASH.match(text, end)
         if not after and place:
             after = _FULL_STOP.match(text, end - 1 if text[end - 1] == "." else end)
-        if after and (place or (first and mention.year)):
-            yield Dateline(text=closed(text[:end]), place=place, mention=mention, end=after.end())
+        if after and (place or (first and mention.year and not labelled)):
+            yield Dateline(
+                text=closed(text[mention.start if labelled else 0 : end]), place=place, mention=mention, end=after.end()
+            )
+
+
+def _labels_day(before: str) -> bool:
+    """Whether words say whose day follows, and no more: `Press release of`."""
+    label = read_label(before)
+    return label.kind == "press" and " " not in label.rest.strip(" ")
 
 
 def _behind(text: str, mention: Mention) -> tuple[int, str]:
