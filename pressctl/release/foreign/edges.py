@@ -7,6 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.release.foreign.above import without_above
 from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.flowing import DEAD
 from pressctl.release.foreign.manuscript import Aside
@@ -62,7 +63,8 @@ class Trimmed(Struct, frozen=True, kw_only=True):
 def trim(passages: Sequence[Passage]) -> Trimmed:
     """Return a page's passages without the leavings of the page; each is listed with the reason."""
     asides: list[Aside] = []
-    kept = take_box(_without_top(once(passages, asides), asides), asides)
+    kept = once(without_above(passages, asides), asides)
+    kept = take_box(_without_top(kept, asides), asides)
     kept = _without_lists(_once(kept, asides), asides)
     kept = _without_foot(_without_teasers(_without_foot(kept, asides), asides), asides)
     kept = [one for one in kept if not _leave(one, _is_credit(one), "who took a picture", asides)]

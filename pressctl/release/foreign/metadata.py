@@ -27,7 +27,7 @@ _NAMES = {
     "dc.description": "description", "article:published_time": "date", "dc.date": "date", "dc.date.issued": "date",
     "dcterms.date": "date", "dcterms.issued": "date", "date": "date", "pubdate": "date", "og:url": "url",
     "og:locale": "language", "article:section": "section", "article:tag": "keywords", "og:site_name": "site",
-    "keywords": "keyword list",
+    "keywords": "keyword list", "author": "house", "copyright": "house", "publisher": "house", "dc.publisher": "house",
 }  # fmt: skip
 
 

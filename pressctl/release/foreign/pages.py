@@ -57,13 +57,15 @@ def read_page(html: str, *, source: str) -> Manuscript:
     trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title))
     tail = take_tail(trimmed.passages)
     ended = trim_end(tail.passages)
-    passages = with_subhead(ended.passages)
+    passages = with_subhead(ended.passages, described=_descriptions(said))
     if not any(passage.form in {"text", "table", "code"} for passage in passages):
         hint = "A page that scripts fill is empty as it was saved: copy its text into a plain text file."
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
     words = "\n\n".join(passage.text for passage in passages)
     outside = tuple(_outside(article, heading, measures))
     told = (*_told(said, root, article, address), *tail.told, *files, *tell_pictures(flow.pictures))
+    texts = {compared(passage.text) for passage in passages}
+    told = tuple(one for one in told if one.key != "lead" or compared(str(one.value)) not in texts)
     unseen = tuple(_unseen(told, outside))
     return Manuscript(
         text=words,
@@ -81,6 +83,10 @@ def read_page(html: str, *, source: str) -> Manuscript:
             *(cut for cut, _ in outside),
         ),
     )
+
+
+def _descriptions(said: Sequence[Statement]) -> frozenset[str]:
+    return frozenset(compared(one.text) for one in said if one.key == "description")
 
 
 def _untold(title: "Element | Statement | None", passages: Sequence[Passage]) -> Iterator[Aside]:

@@ -16,7 +16,7 @@ from pressctl.release.foreign.articles import (
     tokens_of,
 )
 from pressctl.release.foreign.grids import is_calendar
-from pressctl.release.foreign.textblocks import below_text
+from pressctl.release.foreign.textblocks import below_text, is_sentence
 from pressctl.release.foreign.trees import name_of, words_of
 
 if TYPE_CHECKING:
@@ -196,6 +196,7 @@ class Skipping:
         beside = self._measures.characters[element] - self._measures.linked[element]
         return (
             bool(links)
+            and not is_sentence(element, words_of(element), self._measures)
             and beside <= _FILES_SAY * len(links)
             and all(_FILES.fullmatch(one.get("href", "")[:2_000]) for one in links)
             and not _has_prose(element)

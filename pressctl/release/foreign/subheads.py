@@ -1,11 +1,12 @@
 """The subhead where a source has no style and no key for it: a heading, or a line in one form, below the headline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
+from pressctl.release.foreign.titles import compared
 from pressctl.release.plain.captions import is_office
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_stamp, read_line
@@ -25,11 +26,17 @@ _WAVES = "～〜~—–-"
 
 
 def with_subhead(
-    passages: Sequence[Passage], language: str = "", *, unstyled: bool = False, summed: bool = False
+    passages: Sequence[Passage],
+    language: str = "",
+    *,
+    unstyled: bool = False,
+    summed: bool = False,
+    described: Container[str] = (),
 ) -> list[Passage]:
     """Return the passages with the subhead marked as such, if there is one.
 
-    `unstyled` lines may be one too; in a text that its front matter has `summed` up, a heading of a few words is a section's.
+    `unstyled` lines may be one too, as those are that a page states as its description, `described` in compared words;
+    in a text that its front matter has `summed` up, a heading of a few words is a section's.
     """
     found = list(passages)
     at = next((at for at, one in enumerate(found) if one.form == "headline"), -1)
@@ -37,7 +44,8 @@ def with_subhead(
         return found
     for here in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(found) - 1)):
         one = found[here]
-        told = _told(one, found[here + 1], found[here + 1 :], language, unstyled=unstyled)
+        plain = unstyled or compared(one.text) in described
+        told = _told(one, found[here + 1], found[here + 1 :], language, unstyled=plain)
         told = "" if summed and one.form == "heading" and _count(one.text) < _MANY_WORDS else told
         if told:
             dash = re.match("[-–—][ \u00a0]+", one.text)

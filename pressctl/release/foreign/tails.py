@@ -33,6 +33,8 @@ _SOCIAL = re.compile(
     r"https?://(?:[\w-]+\.)*(?:facebook|fb|twitter|x|instagram|youtube|youtu|linkedin|t|telegram|tiktok|threads|bsky|vk|weibo|xing|flickr|vimeo|plus\.google)"
     r"\.(?:com|be|me|net|app|org|de)(?:/|$)|https?://(?:[\w-]+\.)*mastodon\.[\w.]+|https?://[\w.-]+/@\w+"
 )
+# One video, one post: what a text points to, and no place where somebody writes.
+_SINGLE = re.compile(r"/watch\?|youtu\.be/|/(?:status(?:es)?|videos?|posts?|reel|p)/|vimeo\.com/\d", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:حول|عن|about|over|om|sobre|über|o|su|à propos)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w’'.-]+")
 _MOST_PARAGRAPHS, _LONGEST_ABOUT = 8, 4_000  # of a boilerplate; characters
@@ -225,7 +227,7 @@ def _is_contact_line(passage: Passage) -> bool:
 def _follows(head: Passage, section: Sequence[Passage]) -> bool:
     """Whether a section is links to where its house writes elsewhere; an answer to its heading may name such places too."""
     links = [span.address for one in section for span in one.spans if span.form == "link"]
-    social = sum(bool(_SOCIAL.match(link)) for link in links)
+    social = sum(bool(_SOCIAL.match(link)) and not _SINGLE.search(link) for link in links)
     said = sum(len(one.text) for one in section)
     if head.text.endswith(("?", "？", "؟")) and any(
         _is_paragraph(one) and _said_beside(one) > _SENTENCE for one in section

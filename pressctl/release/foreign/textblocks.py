@@ -44,7 +44,7 @@ def _is_box(element: "Element", measures: Measures) -> bool:
     if name_of(element) not in _BOXES or measures.long[element] or element.find(".//h1") is not None:
         return False
     words = words_of(element)
-    if _is_sentence(element, words, measures):
+    if is_sentence(element, words, measures):
         return False
     reached = has_address(words) or any(
         one.get("href", "").startswith(("mailto:", "tel:")) for one in element.iter("a")
@@ -52,8 +52,8 @@ def _is_box(element: "Element", measures: Measures) -> bool:
     return bool(words) and not reached and read_label(words[:_LONGEST_LABEL]).kind not in _OF_THE_RELEASE
 
 
-def _is_sentence(element: "Element", words: str, measures: Measures) -> bool:
-    """Whether a box is but a last sentence of the text, in a block of its own."""
+def is_sentence(element: "Element", words: str, measures: Measures) -> bool:
+    """Tell whether a box with these words is but a sentence of the text, in a block of its own."""
     apart = next(element.iter("h2", "h3", "h4", "h5", "h6", "ul", "ol", "li"), None) is not None
     said = measures.characters[element] > 2 * measures.linked[element]
     return not apart and said and words.endswith((".", "!", "?", "。", "؟")) and words.count(" ") >= _FEWEST_SPACES

@@ -80,7 +80,8 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
         return own[0].element
     if stated is None:
         return mains[0].element if mains and not told else None
-    return replace(stated, text=_without_site(stated.text, site))
+    houses = [one.text for one in said if one.key in {"site", "house"}]
+    return replace(stated, text=_without_site(stated.text, site, houses))
 
 
 def _in_title(root: "Element", told: Sequence[Statement]) -> "Element | None":
@@ -234,7 +235,7 @@ def _begins(words: str, title: str) -> bool:
     return first or (compared(words) == compared(pieces[-1]) and _is_full(words))
 
 
-def _without_site(title: str, site: str) -> str:
+def _without_site(title: str, site: str, houses: Sequence[str] = ()) -> str:
     if site and bare(title).endswith(bare(site)):
         title = title[: len(title) - len(site)].rstrip(" \u00a0|–—-·•:»")
         return title or site
@@ -242,7 +243,15 @@ def _without_site(title: str, site: str) -> str:
     if found is None:
         return title
     kept, joined = title[: found.start()], found[0].lstrip(" |–—·•:»›‹«-\u00a0")
-    return joined if _is_full(joined) and len(kept.split(" ")) <= _MOST_OF_A_SITE else kept
+    first = len(kept.split(" ")) <= _MOST_OF_A_SITE and _is_full(joined)
+    named = any(_names(house, kept) and not _names(house, joined) for house in houses)
+    return joined if first or (named and len(joined.split(" ")) >= _FEWEST_WORDS) else kept
+
+
+def _names(house: str, words: str) -> bool:
+    """Whether words are whom a page names as its house, in more words than one, each perhaps inflected."""
+    asked, known = compared(house).split(" "), compared(words).split(" ")
+    return len(asked) > 1 and all(any(word.startswith(one) for word in known) for one in asked)
 
 
 def _is_meant(heading: Passage, title: str) -> bool:
