@@ -248,3 +248,24 @@ def test_a_line_between_waves_is_a_subhead() -> None:
         "工事は二年にわたり、総額は十二億円でした。"
     )
     assert values(brought(docx(text), "a.docx", room="ja").document)["subhead"] == "〜月曜日からバスも通行〜"
+
+
+PEOPLE = [("Anne Martin", "Paul Durand"), ("attachée de presse", "porte-parole"), ("anne@ville.example", "paul@ville.example"), ("01 02 03 04 05", "01 02 03 04 06")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (PEOPLE, list(zip(*PEOPLE, strict=True))),
+        (list(zip(("Nom", "Fonction", "E-mail", "Téléphone"), next(zip(*PEOPLE, strict=True)), strict=True)), [next(zip(*PEOPLE, strict=True))]),
+    ],
+    ids=["a column for each", "a column of labels"],
+)  # fmt: skip
+def test_a_table_of_people_to_call(rows: list[tuple[str, ...]], people: list[tuple[str, ...]]) -> None:
+    """Each has a column, or the first column says what stands in the second: nobody gets another one's role or address."""
+    cells = ("".join(CELL.format(paragraph(cell)) for cell in row) for row in rows)
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    text = TITLE + LEAD + paragraph("Le pont était fermé depuis deux ans.") + paragraph("Contact presse") + table
+    read = reading(brought(docx(text), "a.docx"))
+    assert read.release
+    assert [(one.name, one.role, one.email, one.phone) for one in read.release.contacts] == people

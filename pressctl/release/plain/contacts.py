@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from pressctl.model import Contact
+from pressctl.release.plain.contact_tables import by_person
 
 _S = "[ \u00a0\u202f]"
 # Signs that pages put in words, so that programs do not find the address: ann (at) example (dot) org.
@@ -86,7 +87,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     words between two numbers do too. What is neither name, mail nor telephone is the role, and so
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
-    text = "\n".join(texts)
+    text = "\n".join(by_person("\n".join(texts).split("\n")))
     drafts = [_Draft()]
     last = ""
     for kind, piece in _pieces(text):
