@@ -54,7 +54,7 @@ def test_a_translation_that_comes_later_goes_to_those_who_waited(tmp_path: Path)
         assert got == {"zoe": french, "luc": french, "sam": english, "leo": french}
         assert sorted(hook.json()["data"]["language"] for hook in desk.requests) == ["en", "fr"]
 
-        assert "  list  es  waiting for its es version" in room.run("status").out
+        assert "  list    es  waiting for its es version" in room.run("status").out
         again = room.run("publish", "releases/budget.md", "--yes", "--json")
         assert (again.code, len(vendor.inbox), len(desk.requests)) == (0, 4, 2)
         waiting = [d for d in again.json()["releases"][0]["deliveries"] if d["outcome"] == "held"]

@@ -49,7 +49,7 @@ def test_what_was_certainly_not_taken_goes_there_once(tmp_path: Path, status: in
         assert (len(desk.requests), len(spare.requests)) == (1, 1)
         assert desk.requests[0].headers["webhook-id"] != spare.requests[0].headers["webhook-id"]
         status_lines = room.run("status", "budget").out
-        assert "desk  fr  not taken, so spare stood in" in status_lines
+        assert "desk   fr  not taken, so spare stood in" in status_lines
         assert room.run("correct", "releases/budget.md", "--what", "Treize communes.", "-y").code == 0
         assert [hook.json()["type"] for hook in spare.requests] == ["release.published", "release.corrected"]
         assert room.run("kill", "releases/budget.md", "--why", "Annulé.", "-y").code == 0
