@@ -26,7 +26,9 @@ _OPENS = re.compile(
 )
 _IN_A_WORD = re.compile(r"[^\W\d_]{2}['’]$")
 # Addresses are in small letters, whatever they name.
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"\S*(?:@|://|www\.)\S*|(?<!\w)(?:(?![A-Z])[\w-])+(?:\.(?:(?![A-Z])[\w-])+)*\.[a-z]{2,}\b(?:/\S*)?"
+)
 # Numerals of I, V and X alone; an ordinal has three of them, since VIE is also a word.
 _ROMAN = re.compile(r"(?=..)(X{0,3}(?:IX|IV|V?I{0,3}))")
 _ROMAN_ORDINAL = re.compile(r"(?=[IVX]{3})(X{0,3}(?:IX|IV|V?I{0,3}))(ER|E|ÈME|EME)")

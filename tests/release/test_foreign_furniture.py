@@ -96,6 +96,34 @@ def test_a_caption_says_what_an_image_shows() -> None:
     assert body(found.document) == PLAIN
 
 
+@pytest.mark.parametrize("address", ["https://x.example/a.jpg", "/a.jpg"])
+@pytest.mark.parametrize(
+    "inner", ["<p>Ann Lee.</p><p>Photo: Elm Works</p>", "<span>Ann Lee.</span> <em>Photo: Elm Works</em>"]
+)
+def test_a_box_that_is_called_an_image_is_a_figure(address: str, inner: str) -> None:
+    """The words in it say what the image shows, and are no first paragraph; without an image that can come along they are listed."""
+    box = f"<div class='image right'><img src='{address}' alt=''>{inner}</div>"
+    found = saved(f"<article><h1>The bridge reopens</h1>{box}{TEXT}</article>")
+    assert body(found.document) == PLAIN
+    told = str(values(found.document).get("media", "")) + " ".join(listed(found, "left out"))
+    assert "Ann Lee." in told
+    assert "Photo: Elm Works" in told
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='image'><img src='/a.jpg'><p>It says more: <a href='https://x.example/'>the plan</a>.</p></div>",
+        "<div class='imagine'><img src='/a.jpg'><p>It is a day to imagine the bridge.</p></div>",
+        "<div class='image'><img src='/a.jpg'>It is a day to see the bridge.</div>",
+    ],
+)
+def test_a_box_with_more_than_a_caption_is_read_as_text(box: str) -> None:
+    """A link, words beside the image, another name."""
+    found = saved(f"<article><h1>The bridge reopens</h1>{TEXT}{box}{TEXT}</article>")
+    assert "It " in body(found.document).removeprefix(PLAIN)
+
+
 @pytest.mark.parametrize(
     ("below", "subhead"),
     [

@@ -91,6 +91,7 @@ def test_who_signs_has_the_last_words(signed: str, asked: str) -> None:
         "Ann Lee e a ministra da cidade assinaram ontem um acordo sobre a ponte e sobre os barcos, que vale por dez anos.",
         "All of the plans can be read by everybody at the town hall and here:\n\n[https://elm.example/plans](https://elm.example/plans)",
         "It is only the beginning.",
+        "So we say… “Get up, stand up for your rights!” (Bob Marley)",
         "See you there!",
     ],
 )

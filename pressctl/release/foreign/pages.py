@@ -12,6 +12,7 @@ from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.datelines import part_from_dates
 from pressctl.release.foreign.edges import trim, trim_end
+from pressctl.release.foreign.figures import frame_images
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
@@ -44,6 +45,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     html, shortcodes = without_shortcodes(without_tags(html), lambda at: at + 1)
     root = parse(html, source=source)
     said = statements(root)
+    frame_images(root)
     part_from_dates(root, stated_titles(said))
     title = find_title(root, said)
     files, said_of_files = take_attachments(root)

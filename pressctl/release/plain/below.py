@@ -30,6 +30,8 @@ from pressctl.release.recasing import is_capitals
 _NEAR_THE_END = 6  # passages among which a letter may close
 _SHORTEST_PARAGRAPH = 60  # characters
 _SENTENCE_ENDS = '.!?…»”")。！？」؟'
+# A sentence that ends within a line, a source in brackets behind it: `“Get up!” (Bob Marley)`.
+_EXCLAIMS = re.compile(r"[!?…！？][»”\"’)]*[ \u00a0]")
 _QUOTE_ENDS = '"”»“」’›'
 _SOURCE = re.compile(r"<?https?://[^ \u00a0]{4,400}>?")
 _FILE = re.compile(
@@ -198,7 +200,8 @@ def _is_text(passage: Passage) -> bool:
     text = passage.text
     if passage.is_rule or is_heading(passage) or _kind(passage):
         return False
-    fewest = _MOST_BESIDE if text[-1] in ")）" or ABBREVIATED.search(text) else 1
+    bracketed = text[-1] in ")）" and not _EXCLAIMS.search(text)  # as a credit is: `Source: Elm Works (2024)`
+    fewest = _MOST_BESIDE if bracketed or ABBREVIATED.search(text) else 1
     return _introduces(passage) or (text[-1] in _SENTENCE_ENDS and _count(text) > fewest)
 
 

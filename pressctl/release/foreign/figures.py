@@ -1,0 +1,41 @@
+"""Boxes into which pages set an image and the words below it, made the figures that they are, before a page's text is read."""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pressctl.release.foreign.articles import tokens_of
+from pressctl.release.foreign.trees import words_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# What such a box is called, whole or in part: `image right`, `img-box`, `bild_links`.
+_CALLED = re.compile(
+    r"(?:^|-)(?:image|img|picture|photo|figure|thumb|thumbnail|bild|foto|immagine|imagen|kuva|billede|obrazek)(?:$|-)"
+)
+_LONGEST_CAPTION = 200  # characters
+_MOST_BOXES = 5_000
+_MORE = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "ul", "ol", "form", "blockquote")
+
+
+def frame_images(root: "Element") -> None:
+    """Make each box that is called an image, and holds one with a few words below it, a `figure` with a `figcaption`."""
+    for box in list(islice(root.iter("div"), _MOST_BOXES)):
+        if any(map(_CALLED.search, tokens_of(box))) and next(box.iterancestors("figure"), None) is None:
+            _frame(box)
+
+
+def _frame(box: "Element") -> None:
+    if len(list(islice(box.iter("img"), 2))) != 1:
+        return
+    words = [child for child in box if child.find(".//img") is None and child.tag != "img" and words_of(child)]
+    said = words_of(box)
+    loose = said != " ".join(words_of(child) for child in words)  # words beside the image, in no element of their own
+    more = any(words_of(inner) for inner in box.iter(*_MORE))
+    if not words or loose or more or len(said) > _LONGEST_CAPTION:
+        return
+    caption = box.makeelement("figcaption")
+    caption.extend(words)
+    box.append(caption)
+    box.tag = "figure"
