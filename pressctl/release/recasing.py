@@ -61,7 +61,10 @@ _ARTICLES = frozenset(
 _COMMON = re.compile(r"[a-z]{4,}(?:tion|sion|ment|ship)s?")
 _DOTLESS = frozenset({"tr", "az"})  # whose small I has no dot
 _VOWEL = re.compile(r"[aeiouy]")
-# What no word of the Latin script begins or ends with: `TVA`, `NCAA`, `ABQ`.
+# Languages in which r and l make a syllable too: smrt, vlk.
+_SYLLABLE, _SYLLABIC = re.compile(r"[aeiouylr]"), frozenset({"cs", "sk", "hr", "sr", "bs", "sl", "mk"})
+# What no word of these languages begins or ends with: `TVA`, `NCAA`, `ABQ`; others have short words that do: zbog, zrak.
+_ONSETS_OF = frozenset({"en", "fr", "de", "es", "it", "pt", "ca", "gl", "nl", "sv", "da", "nb", "nn", "fi"})
 _UNSAID = re.compile(
     r"^(?![bcdfgkpt][lr]|s[bcdfhjklmnpqrtvwz]|[cpstwkgz]h|[gkpm]n|ps|pt|t[sw]|dw|d[vžz]|kv|cz|h[rl]|v[lr]|wr|zw|[bdfghklmnprstv]j|x|d?zd|zm|zn|zv|vz|vs|vn|vd|vp|vt|vk|vy|vc|mz|mr|ml|ct|cv|dn|db|ft|jm|js|kd|ks|kt|ld|lg|lh|lz|lz|rt|rz|rd|rv|tm|tk|tl|žd|bz|bd|cm|cn|fn|gd|gv|hm|hn|hv|kc|kf|km|pc|pf|pk|pn|pw|wl|wn|wp|ws|wt|wk|wd|wz|wc|wy|ty)[bcdfghjklmnpqrstvwxz]{2}|q$|q(?!u)"
 )
@@ -290,18 +293,19 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
     if (len(word) == 1 and following == ".") or _ROMAN.fullmatch(word):
         return word, "seen"
     ordinal = _ROMAN_ORDINAL.fullmatch(word)
-    if ordinal or _is_acronym(name):
+    if ordinal or (name not in small and _is_acronym(name, language)):
         return (ordinal[1] + ordinal[2].lower() if ordinal else word), "doubtful"
     lowered = word.replace("I", "ı").replace("İ", "i").lower() if language in _DOTLESS else word.lower()
     return lowered, "seen" if name in small else "unseen"
 
 
-def _is_acronym(name: str) -> bool:
+def _is_acronym(name: str, language: str) -> bool:
     """Whether a word is one that nobody can say, as letters without a vowel, or one that the press writes so everywhere."""
     if len(name) < 2 or not name.isascii():  # noqa: PLR2004  (one letter is a word)
         return False
-    unsaid = not _VOWEL.search(name) or bool(_UNSAID.search(name) and len(name) <= _LONGEST_ACRONYM)
-    return unsaid or name in _ACRONYMS
+    vowels = _SYLLABLE if language in _SYLLABIC else _VOWEL
+    begun = language in _ONSETS_OF and len(name) <= _LONGEST_ACRONYM and bool(_UNSAID.search(name))
+    return begun or not vowels.search(name) or name in _ACRONYMS
 
 
 def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:

@@ -27,6 +27,13 @@ def test_the_house_that_a_page_names_is_no_headline(name: str) -> None:
         assert saved(f"<div>{TEXT}</div>", title=title, head=head).headline == "Old bridge opens again"
 
 
+def test_a_title_that_is_short_for_the_heading() -> None:
+    """The heading begins with it and goes on, with a label of the site's in place of the rest."""
+    found = saved(f"<div><h2>Elm Office 3.3 is here</h2>{TEXT}</div>", title="Elm Office 3.3 - for the press")
+    assert found.headline == "Elm Office 3.3 is here"
+    assert "subhead" not in values(found.document)
+
+
 def test_a_house_that_both_halves_of_a_title_name_tells_nothing() -> None:
     """The first half stays the headline where the name of the house stands in both, or is but one word."""
     title = "Elm Council opens the bridge - What Elm Council says"

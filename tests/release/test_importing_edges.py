@@ -76,15 +76,26 @@ def test_a_title_with_a_date_in_it_is_the_headline() -> None:
     assert found.headline == "Elm 2026 5. Mai"
 
 
-def test_a_greeting_is_no_lead() -> None:
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Dear Community,",
+        "Poštovani članovi, kolegice i kolege,",
+        "Vážení přátelé,",
+        "Stimați colegi,",
+        "Шановні колеги!",
+        "Sayın basın mensupları,",
+    ],
+)
+def test_a_greeting_is_no_lead(greeting: str) -> None:
     """It is left out, and listed."""
     found = brought(
-        f"---\ntitle: A letter\ndate: 2026-04-10\n---\n\nDear Community,\n\n{TEXT}\n\n{MORE}\n", "a.md", room="en"
+        f"---\ntitle: A letter\ndate: 2026-04-10\n---\n\n{greeting}\n\n{TEXT}\n\n{MORE}\n", "a.md", room="en"
     )
     release = reading(found).release
     assert release is not None
     assert release.lead == TEXT
-    assert "Dear Community," in listed(found, "left out")
+    assert greeting in listed(found, "left out")
 
 
 def test_a_heading_that_is_called_like_a_menu() -> None:

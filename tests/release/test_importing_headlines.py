@@ -48,6 +48,8 @@ WORD = st.sampled_from(
         ("L’EAU : « C’EST VITAL ! » DIT-ELLE. ET APRÈS ?", "de l’eau, c’est vital, dit-elle et après.", "fr", "L’eau : « C’est vital ! » dit-elle. Et après ?"),
         ("M. DURAND ET LE MAIRE", "le maire et M. Durand", "fr", "M. Durand et le maire"),
         ('HE SAID "NEVER AGAIN"', "he said so, never, and again", "en", 'He said "Never again"'),
+        ("SKP TRAŽI ISPRIKU ZBOG SMRTI I ZRAK", "SKP je rekao.", "hr", "SKP traži ispriku zbog smrti i zrak"),
+        ("SMRT NA TRŽNICI", "Policija je stigla.", "sl", "Smrt na tržnici"),
         ("FIVE YEARS OF OPENOFFICE.ORG", "The people of OpenOffice.org look back on five years.", "en", "Five years of OpenOffice.org"),
         ("ALL OF IT AT ELM.EXAMPLE", "The house has all of it at elm.example.", "en", "All of it at elm.example"),
         ("IPHONE ET IPAD", "un iPhone et un iPad", "fr", "iPhone et iPad"),

@@ -141,6 +141,8 @@ def with_headline(passages: Sequence[Passage], title: "Element | Statement | Non
     )
     if at < 0 and isinstance(title, Statement):
         at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading" and _is_meant(one, text)), -1)
+    if at < 0 and isinstance(title, Statement) and title.key == "title":
+        at = next((at for at, one in enumerate(found[:_OPENING]) if one.form == "heading" and _goes_on(one, text)), -1)
     if at < 0 and isinstance(title, Statement):
         at = next((at for at, one in enumerate(found) if one.form == "text" and _is_title(one, text)), -1)
     if at < 0 and isinstance(title, Statement) and title.key == "title":
@@ -252,6 +254,12 @@ def _names(house: str, words: str) -> bool:
     """Whether words are whom a page names as its house, in more words than one, each perhaps inflected."""
     asked, known = compared(house).split(" "), compared(words).split(" ")
     return len(asked) > 1 and all(any(word.startswith(one) for word in known) for one in asked)
+
+
+def _goes_on(heading: Passage, title: str) -> bool:
+    """Whether a heading at the top begins with what the page's title says, and goes on: that is short for it."""
+    words, said = compared(heading.text), compared(title)
+    return bool(said) and words.startswith(f"{said} ")
 
 
 def _is_meant(heading: Passage, title: str) -> bool:
