@@ -293,3 +293,15 @@ def test_the_way_to_another_text_is_no_headline() -> None:
     )
     assert found.headline == "New tram line opens in September"
     assert "Read more: Trams in the harbour" in listed(found, "left out")
+
+
+def test_the_way_back_and_a_row_of_place_and_day() -> None:
+    """Signs part what stands beside the day, also before the first; an arrow leads back to the page's list."""
+    found = imported(
+        f"New line opens in spring\n← Back to | Public information »\n\n| Elm Town | Friday, 25 September 2020\n\n{TEXT['en']}\n\n{MORE['en']}\n",
+        room="en",
+    )
+    assert found.headline == "New line opens in spring"
+    assert values(found.document)["date"] == "2020-09-25"
+    assert listed(found, "lead")[0].startswith(TEXT["en"][:30])
+    assert "← Back to | Public information »" in "\n".join(listed(found, "left out"))

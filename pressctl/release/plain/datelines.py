@@ -100,6 +100,7 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     """
     if "\n" in text:
         return None
+    text = text.removeprefix("| ")  # pages part a place and a day so, also before the first
     whole = _read_whole(text, language) or _read_signed(text, language) or _read_filed(text, language)
     if whole or len(text) > _LONGEST_LINE or _SENTENCE.search(text):
         return whole

@@ -103,10 +103,10 @@ def _read_people(passage: Passage) -> Label | None:
 
 
 def is_of_page(text: str) -> bool:
-    """Whether a line is a picture's file, the way to another text, or to translations: `Read more: Night buses`, `EN / DE / FR`."""
+    """Whether a line is a picture's file, the way back or to another text, or to translations: `← News`, `Read more: Night buses`."""
     head, colon, title = text.partition(":")
     words = phrases_at("more", level(head)) if colon and title.strip(" \u00a0") else ""
-    if words and re.fullmatch(words, level(head)):
+    if text.startswith("←") or (words and re.fullmatch(words, level(head))):
         return True
     if (
         _SLUG.fullmatch(text)
