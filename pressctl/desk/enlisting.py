@@ -93,8 +93,9 @@ def sort_errors(
     Raises:
         Invalid: Something depends on it, and it is meant.
     """
-    world = replace(make_world(order.config, past, lists, replace(order.choice, found=prepared.found), desk.clock()))
-    needed = make_plan(prepared.ready, replace(world, newer=prepared.newer), past.history).needs & lists.wrong
+    choice = replace(order.choice, found=prepared.found)
+    world = replace(make_world(order.config, past, lists, choice, desk.clock()), newer=prepared.newer)
+    needed = make_plan(prepared.ready, world, past.history).needs & lists.wrong
     if needed:
         if need:
             errors = sum(finding.level == "error" for finding in lists.findings)
