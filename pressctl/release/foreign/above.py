@@ -1,10 +1,17 @@
-"""What a page sets above its text: teasers of other texts, and the notice that it wants scripts."""
+"""What a page sets above its text: teasers and menus above its headline, and between both rows of links, who wrote it, a notice."""
 
 import re
 from collections.abc import Sequence
 
-from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.lines import SENTENCE_ENDS, is_paragraph, is_row_of_links, is_topic
+from pressctl.release.foreign.manuscript import Aside, leave
+from pressctl.release.levelling import level
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.speakers import is_name
 
 _NEAR = 5  # passages below the headline among which such a notice stands
 _LONGEST_NOTICE, _SHORTEST_PARAGRAPH = 300, 120  # characters
@@ -14,6 +21,15 @@ _SCRIPT = re.compile(r"\bjava ?script\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"browser|navigateur|navegador|браузер|a[ck]?ti[vw]|enabl|disabl|turn(?:ed)? o|habilit|attiv|inschakel|включ",
     re.IGNORECASE,
+)
+_LONGEST_ABOVE = 80  # characters; what is longer may be text
+_NEAR_THE_TOP = 5  # passages
+_LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is called
+_LONGEST_WRITER, _LONGEST_BY = 240, 12  # characters of a line that names who wrote it, of what stands before the name
+_APART = re.compile("[ \u00a0][,|•·/][ \u00a0]")  # between what pages file a text under, each an element of its own
+# How long it takes to read, in whatever words: `2 min. read`, `Lesezeit: 3 Min.`, `5 minuten leestijd`.
+_READING = re.compile(
+    r"\D{0,24}?\d{1,2}(?:[.,]\d)?(?:[ \u00a0]?[–-][ \u00a0]?\d{1,2})?[ \u00a0]?(?:min|мин|хв|分|분)\w{0,6}\.?\D{0,20}"
 )
 
 
@@ -56,3 +72,113 @@ def _is_whole(passage: Passage) -> bool:
 
 def _is_link(passage: Passage) -> bool:
     return any(span.form == "link" and span.end - span.start >= len(passage.text) for span in passage.spans)
+
+
+def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out menus above the headline, and rows of links between it and the first paragraph."""
+    at = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
+    said = [sum(len(one.text) for one in part if is_paragraph(one)) for part in (passages[: max(at, 0)], passages[at:])]
+    headed = 2 * said[0] < said[1]  # else what was taken for the headline heads the last part of a text
+    above = [
+        one
+        for one in passages[: max(at, 0)]
+        if not leave(one, _is_menu(one) or (headed and _is_text_above(one)), "above the headline", asides)
+    ]
+    below: list[Passage] = []
+    near = filed = True
+    begun = spoken = False
+    for count, one in enumerate(passages[max(at, 0) :]):
+        near = near and count < _NEAR_THE_TOP and not is_paragraph(one)
+        goes_on = bool(one.mark) and bool(passages[max(at, 0) + count - 1].mark)
+        filed = filed and (count < _NEAR_THE_TOP or goes_on) and one.form != "heading" and (not begun or bool(one.mark))
+        begun = begun or is_paragraph(one)
+        spoken = spoken or (count > 0 and not one.mark and one.form == "text" and one.text[-1] in f"{SENTENCE_ENDS}:")
+        here = max(at, 0) + count
+        label = near and here + 1 < len(passages) and _is_label_of_date(one, passages[here + 1])
+        linked = (near and is_row_of_links(one)) or (
+            filed and bool(one.mark) and (is_topic(one) or (not spoken and _is_tag(one)))
+        )
+        idle = at >= 0 and not begun and _is_idle(one, passages[here + 1 :])
+        writer = 0 < count < _NEAR_THE_TOP and not spoken and _names_writer(one)
+        linked = linked or writer
+        why = (
+            "who wrote it"
+            if writer
+            else "the label of a date"
+            if label
+            else "links above the text"
+            if linked
+            else "words above the text"
+        )
+        if not leave(one, count > 0 and (label or linked or idle), why, asides):
+            below.append(one)
+    return [*above, *below]
+
+
+def _names_writer(passage: Passage) -> bool:
+    """Whether a line is a person, who is a link, and what they do: no sentence."""
+    first = next((span for span in passage.spans if span.form == "link"), None)
+    text = passage.text
+    if (
+        first is None
+        or passage.form != "text"
+        or passage.mark
+        or len(text) > _LONGEST_WRITER
+        or text[-1] in f"{SENTENCE_ENDS}:"
+    ):
+        return False
+    before = text[: first.start].strip(" &\u00a0")
+    return len(before) <= _LONGEST_BY and is_name(text[first.start : first.end]) and not has_address(text)
+
+
+def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
+    """Whether a line between headline and text is a page's own: a few words, no sentence, nothing that is known; a paragraph follows."""
+    text = passage.text.rstrip("•·|> ")
+    if passage.form != "text" or passage.mark or passage.quoted or not text or len(text) > _LONGEST_LABEL * 2:
+        return False
+    few = all(len(part.split(" ")) <= _MOST_OF_A_LABEL for part in _APART.split(text))
+    if _READING.fullmatch(level(text)):
+        return True
+    plain = text[-1] not in ".!?:…,–—-" and not any(map(str.isdigit, text)) and not text.isupper()
+    follows = any(is_paragraph(one) for one in below[:_NEAR_THE_TOP])
+    label = read_label(text).kind
+    known = (
+        (label and label not in {"web", "related"})
+        or read_line(passage.text, language="")
+        or read_place(passage.text)
+        or has_address(text)
+    )
+    return few and plain and follows and not known
+
+
+def _is_menu(passage: Passage) -> bool:
+    """Whether a passage above a headline is an item of a list; short lines are for the reader of letterheads."""
+    return bool(passage.mark) and len(passage.text) <= _LONGEST_ABOVE
+
+
+def _is_text_above(passage: Passage) -> bool:
+    """Whether a passage above a headline is a text of the page's own: a caption, a notice; neither label nor date, nobody to ask."""
+    text = passage.text
+    if passage.form != "text" or len(text) <= _LONGEST_LABEL * 2:
+        return False
+    return not (
+        read_label(text).kind not in {"", "web", "related"} or read_line(text, language="") or has_address(text)
+    )
+
+
+def _is_label_of_date(passage: Passage, below: Passage) -> bool:
+    """Whether a short line stands for nothing but what the date below it is: `Published on`."""
+    text = passage.text
+    short = (
+        passage.form == "text"
+        and len(text) <= _LONGEST_LABEL
+        and text[-1] not in ".!?"
+        and not any(map(str.isdigit, text))
+    )
+    return short and len(text.split(" ")) <= _MOST_OF_A_LABEL and read_line(below.text, language="") is not None
+
+
+def _is_tag(passage: Passage) -> bool:
+    """Whether an item is a word or three without figures, as a page lists what its text is about."""
+    words = passage.words
+    return len(words) <= _LONGEST_LABEL and words.count(" ") < _MOST_OF_A_LABEL and words.replace(" ", "").isalpha()

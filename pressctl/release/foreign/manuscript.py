@@ -32,6 +32,13 @@ class Aside(Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+def leave(passage: Passage, leaves: bool, why: str, asides: list[Aside]) -> bool:  # noqa: FBT001  (a filter)
+    """Return whether a passage `leaves` the release; one that does is listed in `asides`."""
+    if leaves:
+        asides.append(Aside(text=passage.text, why=why, line=passage.number))
+    return leaves
+
+
 class Manuscript(Struct, frozen=True, kw_only=True):
     """A release as its file has it.
 

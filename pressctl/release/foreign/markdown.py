@@ -11,12 +11,12 @@ from pressctl.release.foreign.articles import Measures
 from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.dialects import to_commonmark
-from pressctl.release.foreign.edges import is_link, without_dead
 from pressctl.release.foreign.emphasis import mend_bold
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header, refuse_conflict
 from pressctl.release.foreign.headings import above_text, with_sentences
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
+from pressctl.release.foreign.lines import is_link, without_dead
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import Skipping, is_contents

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.lines import is_paragraph
+from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.plain.passages import Passage
 
 _SHORTEST = 60  # characters of what nobody says twice by chance
@@ -26,6 +27,19 @@ def once(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
         else:
             kept.append(one)
         seen |= {one.text} if long else set()
+    return kept
+
+
+def headings_once(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out a heading near the top that stands there again before any paragraph, as pages for two widths have it."""
+    end = next((at for at, one in enumerate(passages) if is_paragraph(one)), 0)
+    seen: set[str] = set()
+    kept: list[Passage] = []
+    for at, one in enumerate(passages):
+        again = at < end and one.form == "heading" and one.text in seen
+        if not leave(one, again, "a heading that stands there already", asides):
+            kept.append(one)
+        seen |= {one.text} if at < end and one.form == "heading" else set()
     return kept
 
 

@@ -1,0 +1,96 @@
+"""Sections of a page that only list other texts: teasers, titles, topics."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pressctl.release.foreign.flowing import DEAD
+from pressctl.release.foreign.lines import TEASED, is_link, is_topic, share_of_links
+from pressctl.release.foreign.manuscript import Aside, leave
+from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.passages import Passage
+
+_LONGEST_HEAD, _LONGEST_LABEL = 80, 30  # characters
+_LONGEST_TEASER, _LONGEST_TEASED = 8, 700  # passages, characters
+_LONGEST_SECTION, _FEWEST_TITLES = 24, 4  # passages of a list of other texts
+_LONGEST_FRAMED = 4  # passages of a teaser
+_WORDS_OF_A_TITLE = 4  # at most of no title
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
+_LISTS = re.compile(
+    r"[/?&=](?:tags?|topics?|themen?|schlagw\w+|keywords?|search|suche|categor\w+|rubri\w+)[/?&=]", re.IGNORECASE
+)
+
+
+def without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out the last sections where each is but a link to another text: its heading, or all that stands below it."""
+    found: list[Aside] = []
+    end = len(passages)
+    while end > 1:
+        at = next((at for at in range(end - 1, max(0, end - _LONGEST_SECTION), -1) if _heads(passages[at])), 0)
+        section = passages[at + 1 : end]
+        begun = at > 0 and section[-1:] != [] and section[-1].text.endswith(("…", "..."))
+        linked = (
+            at
+            and (begun or share_of_links(passages[at]) >= TEASED)
+            and len(section) < _LONGEST_TEASER
+            and sum(len(one.text) for one in section) <= _LONGEST_TEASED
+        ) or (all(map(_is_title, section)) and _lists_texts(section))
+        topics = at and _files(passages[at], section)
+        if not section or not (linked or topics):
+            break
+        why = "related pages" if linked else "its topics"
+        found += [Aside(text=one.text, why=why, line=one.number) for one in reversed(passages[at:end])]
+        end = at
+    asides += reversed(found)
+    return passages[:end]
+
+
+def without_lists(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out sections that are but the titles of other texts, and teasers that lead to one place from head to end."""
+    kept: list[Passage] = []
+    begun, end = False, 0
+    for at, one in enumerate(passages):
+        if begun and at >= end and _heads(one):
+            section = passages[at + 1 : at + _LONGEST_SECTION]
+            titles = list(takewhile(_is_title, section))
+            end = at + 1 + len(titles) if _lists_texts(titles) else at + _teaser(one, section)
+        begun = begun or (one.form == "text" and len(one.text) > _LONGEST_HEAD)
+        if not leave(one, at < end, "related pages", asides):
+            kept.append(one)
+    return kept
+
+
+def _teaser(head: Passage, section: Sequence[Passage]) -> int:
+    """Return how many passages a teaser is, whose head and last line are links to the same place; 0 for none."""
+    target = next((span.address for span in head.spans if span.form == "link"), "")
+    if not target or target == DEAD or share_of_links(head) < TEASED:
+        return 0
+    ends = (n for n, one in enumerate(section[:_LONGEST_FRAMED]) if is_link(one) and one.spans[0].address == target)
+    return next(ends, -2) + 2
+
+
+def _is_title(passage: Passage) -> bool:
+    """Whether an item of a list is a link of some words, as the title of another text is."""
+    return (
+        bool(passage.mark) and share_of_links(passage) >= TEASED and len(passage.words.split(" ")) > _WORDS_OF_A_TITLE
+    )
+
+
+def _lists_texts(titles: Sequence[Passage]) -> bool:
+    """Whether titles are those of several other texts of one site, none of them a file."""
+    links = [span for one in titles for span in one.spans if span.form == "link"]
+    hosts = {span.address.partition("//")[2].partition("/")[0] for span in links}
+    return len(titles) >= _FEWEST_TITLES and len(hosts) == 1 and not any(_FILE.search(span.address) for span in links)
+
+
+def _heads(passage: Passage) -> bool:
+    return passage.form == "heading" and not passage.mark
+
+
+def _files(head: Passage, section: Sequence[Passage]) -> bool:
+    """Whether a section is what a text is filed under: its heading says so, or its links lead to lists of texts."""
+    told = read_label(f"{head.text[:_LONGEST_HEAD]}: x").kind in {"filed", "web"}  # "Tags" is a word of menus too
+    links = [span.address for one in section for span in one.spans if span.form == "link"]
+    if told and all(one.mark and len(one.words) <= _LONGEST_LABEL for one in section):
+        return True
+    return all(map(is_topic, section)) and (told or all(map(_LISTS.search, links)))
