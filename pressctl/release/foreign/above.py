@@ -88,7 +88,8 @@ def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     near = filed = True
     begun = spoken = False
     for count, one in enumerate(passages[max(at, 0) :]):
-        near = near and count < _NEAR_THE_TOP and not is_paragraph(one)
+        near = near and not is_paragraph(one)
+        near = near and (count < _NEAR_THE_TOP or (len(below) < _NEAR_THE_TOP and not spoken))
         goes_on = bool(one.mark) and bool(passages[max(at, 0) + count - 1].mark)
         filed = filed and (count < _NEAR_THE_TOP or goes_on) and one.form != "heading" and (not begun or bool(one.mark))
         begun = begun or is_paragraph(one)

@@ -31,15 +31,17 @@ _WORDS = {
                      "skiplink", "skiplinks", "toc", "navi", "mainnav", "topnav", "subnav", "menue", "hauptmenu", "topbar", "toplink", "backlink", "back-link", "back-to-list",
                      "header-back-to", "languages", "language-switcher", "lang-switcher", "langswitch", "sitemap", "skip"), "navigation"),
     **dict.fromkeys(("related", "jp-relatedposts", "similaires", "recommended", "recommendations", "readmore", "most-read", "mostread", "meistgelesen",
-                     "most-popular", "popular-posts", "trending", "latest-news", "recent-posts", "more-news", "asset-links", "taglib-asset-links",
+                     "most-popular", "popular-posts", "trending", "news-list", "newslist", "latest-news", "recent-posts", "more-news", "asset-links", "taglib-asset-links",
                      "relacionados", "relacionadas", "weitere-artikel", "verwandte", "correlati", "leggi-anche"), "related pages"),
-    **dict.fromkeys(("sidebar", "widget", "widgets"), "beside the text"),
+    **dict.fromkeys(("sidebar", "widget", "widgets", "aside"), "beside the text"),
+    **dict.fromkeys(("gallery", "carousel", "swiper", "slideshow", "lightbox"), "a gallery of images"),
     **dict.fromkeys(("newsletter", "subscribe", "subscription", "signup"), "a newsletter's form"),
     **dict.fromkeys(("comments", "respond", "disqus", "commentlist"), "comments"),
     **dict.fromkeys(("modal", "popup", "overlay", "offcanvas"), "a dialog"),
     **dict.fromkeys(("advert", "advertisement", "ads", "adsbygoogle", "promo"), "advertising"),
     **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link", "u-hidden", "js-hidden", "govuk-visually-hidden"), "not to be seen"),
-    **dict.fromkeys(("toolbar", "printfriendly", "noprint", "no-print", "documentactions", "document-actions", "page-tools",
+    **dict.fromkeys(("register", "registration", "registbox", "regist", "login", "log-in", "signin", "sign-in", "paywall"), "a place to sign in"),
+    **dict.fromkeys(("zoom", "fontsize", "font-size", "textsize", "text-size", "font-resize", "text-resize", "schriftgroesse", "toolbar", "printfriendly", "noprint", "no-print", "documentactions", "document-actions", "page-tools",
                      "actions", "ratings", "lfr-asset-ratings", "hits", "pageviews", "print-link", "printlink"), "buttons"),
 }  # fmt: skip
 # Names of a page's foot as a whole; "entry-footer" is a post's own, which may say who is to be asked.
@@ -77,6 +79,11 @@ _DATES = frozenset(
         "news-date",
         "article-date",
         "posted-on",
+        "updatetime",
+        "update-time",
+        "updated",
+        "last-updated",
+        "modified",
         "datepublished",
         "time",
         "timestamp",
@@ -196,8 +203,15 @@ def apart(element: "Element", measures: Measures) -> str:
     if name_of(element) == "dialog" or element.get("role", "").lower() in {"dialog", "alertdialog"}:
         return why  # a dialog has a main heading of its own
     plain = measures.characters[element] - measures.linked[element]
-    holds_title = name_of(element) not in {"nav", "aside"} and element.find(".//h1") is not None
+    holds_title = name_of(element) not in {"nav", "aside"} and _holds_title(element)
     return "" if holds_title or plain > _LONGEST_APART else why
+
+
+def _holds_title(element: "Element") -> bool:
+    """Whether a main heading stands in an element, and in no form of it, as those of a foot's newsletter do."""
+    return any(
+        next(one.iterancestors("form", element.tag)) is element for one in element.iter("h1") if one is not element
+    )
 
 
 def is_date_line(element: "Element", words: str) -> bool:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pressctl.release.foreign.articles import tokens_of
 from pressctl.release.foreign.trees import words_of
+from pressctl.release.plain.contacts import has_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # What such a box is called, whole or in part: `image right`, `img-box`, `bild_links`.
 _CALLED = re.compile(
-    r"(?:^|-)(?:image|img|picture|photo|figure|thumb|thumbnail|bild|foto|immagine|imagen|kuva|billede|obrazek)(?:$|-)"
+    r"(?:^|-)(?:image|img|picture|photo|figure|media|thumb|thumbnail|bild|foto|immagine|imagen|kuva|billede|obrazek)(?:$|-)"
 )
 _LONGEST_CAPTION = 200  # characters
 _MOST_BOXES = 5_000
@@ -32,7 +33,7 @@ def _frame(box: "Element") -> None:
     words = [child for child in box if child.find(".//img") is None and child.tag != "img" and words_of(child)]
     said = words_of(box)
     loose = said != " ".join(words_of(child) for child in words)  # words beside the image, in no element of their own
-    more = any(words_of(inner) for inner in box.iter(*_MORE))
+    more = any(words_of(inner) for inner in box.iter(*_MORE)) or has_address(said)  # a portrait of whom to ask
     if not words or loose or more or len(said) > _LONGEST_CAPTION:
         return
     caption = box.makeelement("figcaption")

@@ -40,6 +40,8 @@ _STYLES: Mapping[str, tuple[Form, str]] = {
     "subhead": ("subhead", "the document's style Subtitle"),
 }
 DEAD = "#"  # where a link of the page leads that leads nowhere from outside it
+_LONGEST_HEADING = 400  # characters
+_WITHIN_NONE = frozenset({"p", "div", "br", "ul", "table"})  # what a heading of such a length would have to hold
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
 
@@ -280,6 +282,10 @@ class _Reader:
             self.read_inside(element)
 
     def read_heading(self, element: "Element") -> None:
+        """Read a heading; one that is never closed holds the text, and heads nothing."""
+        if len(words_of(element)) > _LONGEST_HEADING and any(name_of(one) in _WITHIN_NONE for one in element.iter()):
+            self.read_inside(element)
+            return
         self._level = _HEADINGS[name_of(element)]
         self.read_inside(element)
         self.flush()

@@ -12,7 +12,7 @@ from pressctl.release.spans import Span, SpanForm, clipped
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
-_UNSEEN = " \n\u200b\u200c\u200d\u2060\ufeff"  # what no edge of a paragraph shows
+_UNSEEN = " \n\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"  # what no edge of a paragraph shows
 _PARAGRAPHS = re.compile(r"\n(?:[ \u00a0]*\n)+")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -106,7 +106,7 @@ class Ink:
 
 def _paragraph(text: str, start: int, end: int, spans: list[Span]) -> Iterator[tuple[str, tuple[Span, ...]]]:
     piece = text[start:end]
-    if not piece.strip(_UNSEEN + "\u00a0\u202f"):
+    if not piece.strip(_UNSEEN):
         return
     start += len(piece) - len(piece.lstrip(_UNSEEN))
     end = start + len(piece.strip(_UNSEEN))

@@ -62,6 +62,7 @@ def is_link(passage: Passage) -> bool:
     return (
         passage.form == "text"
         and not passage.mark
+        and linked > 0
         and whole
         and len(text) <= _LONGEST_LINK
         and text[-1] not in SENTENCE_ENDS

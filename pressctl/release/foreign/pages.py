@@ -14,12 +14,14 @@ from pressctl.release.foreign.datelines import part_from_dates
 from pressctl.release.foreign.edges import trim, trim_end
 from pressctl.release.foreign.figures import frame_images
 from pressctl.release.foreign.flowing import read_flow
+from pressctl.release.foreign.icons import without_icons, without_pictographs
 from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.foreign.metadata import Statement, statements
 from pressctl.release.foreign.pictures import tell_pictures
+from pressctl.release.foreign.saved import as_seen
 from pressctl.release.foreign.skipping import Skipping
-from pressctl.release.foreign.standfirsts import with_standfirst
+from pressctl.release.foreign.standfirsts import subtitles, with_standfirst
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_tags
@@ -44,7 +46,10 @@ def read_page(html: str, *, source: str) -> Manuscript:
     """
     html, shortcodes = without_shortcodes(without_tags(html), lambda at: at + 1)
     root = parse(html, source=source)
+    tools = as_seen(root)
     said = statements(root)
+    icons = without_icons(root)
+    without_pictographs(root)
     frame_images(root)
     part_from_dates(root, stated_titles(said))
     title = find_title(root, said)
@@ -59,7 +64,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title))
     tail = take_tail(trimmed.passages)
     ended = trim_end(tail.passages)
-    passages = with_subhead(ended.passages, described=_descriptions(said))
+    passages = with_subhead(ended.passages, described=_descriptions(said) | subtitles(heading))
     if not any(passage.form in {"text", "table", "code"} for passage in passages):
         hint = "A page that scripts fill is empty as it was saved: copy its text into a plain text file."
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
@@ -76,6 +81,8 @@ def read_page(html: str, *, source: str) -> Manuscript:
         left_out=(
             *_untold(title, passages),
             *shortcodes,
+            *icons,
+            *tools,
             *trimmed.left_out,
             *tail.left_out,
             *ended.left_out,

@@ -18,6 +18,8 @@ from pressctl.release.foreign.articles import (
 from pressctl.release.foreign.grids import is_calendar
 from pressctl.release.foreign.textblocks import below_text, is_sentence
 from pressctl.release.foreign.trees import name_of, words_of
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import read_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,7 @@ _LONGEST_HEADING = 120  # characters
 _ABOUT_TEXT = frozenset(
     [
         "meta",
+        "metadata",
         "entry-meta",
         "post-meta",
         "article-meta",
@@ -74,7 +77,11 @@ _TOPICS = frozenset(
     ["tags", "topics", "post-tags", "entry-tags", "tag-list", "taglist", "tags-links", "article-tags", "news-tags"]
 )
 _LONGEST_TOPICS = 300
+_BADGES = frozenset(["tag", "badge", "chip", "pill"])  # and elements of a site's own that are called so: `<pp-tag>`
+_LONGEST_BADGE = 40
 _LONGEST_KICKER = 60
+_STATING = frozenset({"p", "div", "span", "ul", "ol", "section", "footer", "address", "a", "dl"})
+_LONGEST_WRITER, _MOST_LINKS = 80, 40  # characters that name who wrote a text, links that are looked at
 _CAPTIONS = re.compile(
     r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit|(?:img|image|bild|foto|photo|picture|media)-(?:description|desc|text|beschreibung))(?:$|-text|-)"
 )
@@ -111,6 +118,7 @@ class Skipping:
         name = name_of(element)
         why = apart(element, self._measures) or self._by_class(element, name)
         why = why or (name == "a" and _does(element)) or (element in self._asking and self._asks(element)) or ""
+        why = why or self._stated(element, name)
         why = why or ("a calendar" if name == "table" and is_calendar(element) else "")
         if why or element in self._below:
             return why or "below the text"
@@ -121,6 +129,22 @@ class Skipping:
         if name not in {"div", "section", "ul", "ol", "table", "td", "p"}:
             return ""
         return "" if self._whole and not is_contents(element) else self._linking(element, name)
+
+    def _stated(self, element: "Element", name: str) -> str:
+        """Say what the page itself states of an element: who wrote the text, or what it is filed under.
+
+        The words are schema.org's (`itemprop`) and HTML's own (`rel`).
+        """
+        if name not in _STATING:
+            return ""
+        said = self._measures.characters[element]
+        author = {"author", "creator"}.intersection(_stated_words(element)) and said <= _LONGEST_WRITER
+        if author and _stands_alone(element) and not has_address(words_of(element)):
+            return "who wrote it"
+        links = list(islice(element.iter("a"), _MOST_LINKS)) if said <= _LONGEST_TOPICS else []
+        beside = said - self._measures.linked[element]
+        filed = bool(links) and all("tag" in one.get("rel", "").lower().split(" ") for one in links)
+        return "its topics" if filed and beside <= _LONGEST_KICKER // 2 else ""
 
     def _asks(self, element: "Element") -> str:
         """Whether an element is a form and the words that call to fill it in: a box of the page, wherever it stands."""
@@ -141,7 +165,7 @@ class Skipping:
     def _by_class(self, element: "Element", name: str) -> str:
         if name in {"h1", "h2", "body", "main", "article", "time", "a", "img"}:
             return ""
-        tokens = tokens_of(element)
+        tokens = tokens_of(element) + (name.split("-")[-1:] if "-" in name else [])
         return next(self._told_by(set(tokens), element), "") if tokens else ""
 
     def _told_by(self, tokens: set[str], element: "Element") -> "Iterator[str]":
@@ -150,11 +174,15 @@ class Skipping:
         # Its date is looked for in it where the page states none.
         if self._dated and tokens & _ABOUT_TEXT and said <= _LONGEST_ABOUT and element.find(".//h1") is None:
             yield "the line of who wrote it and when"
+        badge = tokens & _BADGES and said <= _LONGEST_BADGE and _stands_alone(element)
+        if badge and not words_of(element).endswith((".", "!", "?", "。", "؟")):
+            yield "its topics"
         if tokens & _TOPICS and said <= _LONGEST_TOPICS and 2 * linked >= said > 0:
             yield "its topics"
-        if tokens & KICKERS and said <= _LONGEST_KICKER and self._stands_on_heading(element):
+        above = said <= _LONGEST_KICKER and self._stands_on_heading(element)
+        if tokens & KICKERS and above and not _is_day(words_of(element)):
             yield "stands above the headline"
-        captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens))
+        captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens)) and not _is_day(words_of(element))
         if captions and name_of(element) != "figure" and element.find(".//img") is None:
             yield "the caption of an image that is not carried over"
 
@@ -165,7 +193,7 @@ class Skipping:
 
     def _linking(self, element: "Element", name: str) -> str:
         contents = name in {"ul", "ol", "p", "div"} and is_contents(element)
-        if contents or (name in {"ul", "ol", "div", "section"} and self._is_files(element)):
+        if contents or (name in {"ul", "ol", "div", "section", "p"} and self._is_files(element)):
             return "a table of contents" if contents else "files to download"
         if name == "p" or not is_link_list(element, self._measures, least=1):
             return ""
@@ -201,6 +229,20 @@ class Skipping:
             and all(_FILES.fullmatch(one.get("href", "")[:2_000]) for one in links)
             and not _has_prose(element)
         )
+
+
+def _stated_words(element: "Element") -> list[str]:
+    return f"{element.get('itemprop', '')} {element.get('rel', '')}".lower().split(" ")
+
+
+def _stands_alone(element: "Element") -> bool:
+    """Whether no words stand beside an element in the one around it."""
+    above = element.getparent()
+    return above is None or not any(text and not text.isspace() for text in (above.text, *(one.tail for one in above)))
+
+
+def _is_day(words: str) -> bool:
+    return len(words) <= _LONGEST_KICKER and read_line(words, language="") is not None
 
 
 def _around_forms(article: "Element", measures: Measures) -> "Counter[Element]":

@@ -1,15 +1,24 @@
 """What stands between a page's headline and the element that it marks as its text: often the standfirst, in a field of its own."""
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from pressctl.release.foreign.articles import Measures, apart, is_link_list
-from pressctl.release.foreign.trees import SILENT, name_of
+from pressctl.release.foreign.articles import Measures, apart, is_link_list, tokens_of
+from pressctl.release.foreign.titles import compared
+from pressctl.release.foreign.trees import SILENT, name_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
+
+
+_NEAR = 6  # elements
+# What sites call a subtitle, in the languages of those who wrote them.
+_SUBTITLES = frozenset(
+    """subtitle sub-title subtitles subhead subheading sub-heading subheadline sub-headline dek deck subtitulo sub-titulo linha-fina
+    sottotitolo sous-titre soustitre untertitel unterzeile ondertitel undertitel underrubrik podtytul podtitulek alaotsikko alcim""".split()  # noqa: SIM905  (a list of so many quoted words is no list)
+)
 
 
 def with_standfirst(article: "Element", title: "Element | None", measures: Measures) -> "Element":
@@ -24,6 +33,19 @@ def with_standfirst(article: "Element", title: "Element | None", measures: Measu
         for at, one in enumerate((*between, inside)):
             article.insert(at, one)
     return article
+
+
+def subtitles(title: "Element | None") -> frozenset[str]:
+    """Return what a page calls the subtitle of its headline, in compared words: by its class, near below the headline."""
+    behind = [] if title is None else _behind(title)
+    return frozenset(compared(words_of(one)) for one in behind if not _SUBTITLES.isdisjoint(tokens_of(one)))
+
+
+def _behind(title: "Element") -> "Iterator[Element]":
+    """Yield the elements near below a headline, up to two around it."""
+    for around in (title, *islice(title.iterancestors(), 2)):
+        for one in islice(around.itersiblings(), _NEAR):
+            yield from islice(one.iter("p", "div", "span", "h2", "h3", "h4"), _NEAR)
 
 
 def _holds(above: "Element", element: "Element") -> bool:

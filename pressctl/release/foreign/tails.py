@@ -18,6 +18,7 @@ from pressctl.release.markup import paragraph_of
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.subjects import subject_of
 from pressctl.release.spans import clipped
 
@@ -40,7 +41,7 @@ _NAME = re.compile(r"[^\W\d_][\w’'.-]+")
 _MOST_PARAGRAPHS, _LONGEST_ABOUT = 8, 4_000  # of a boilerplate; characters
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _LONGEST_LINE, _LONGEST_HEADING = 300, 120  # characters
-_MOST_LINES, _MOST_SECTIONS = 12, 6
+_MOST_LINES, _MOST_SECTIONS = 24, 6
 _LOOKED_AT = 40  # passages at the end
 _SHORT = 100  # characters of a line that names somebody
 _SENTENCE = 60  # characters of what is a paragraph before a section
@@ -188,14 +189,15 @@ def _contacts(head: Passage, section: Sequence[Passage]) -> Told | None:
         return None
     if not all(_is_contact_line(one) for one in lines):
         return None
-    texts = [text for one in lines for text in _words(one).split("\n")]
+    texts = [text for one in lines if not _is_social(one) for text in _words(one).split("\n")]
     found = [one for one in read_contacts(texts) if one.email or one.phone]
     said = head.text.strip(" :：")
     pairs = (
         {"name": one.name, "role": one.role or ("" if one.name else said), "email": one.email, "phone": one.phone}
         for one in found
     )
-    rows = [{key: value for key, value in pair.items() if value} for pair in pairs] or list(_by_address(said, texts))
+    rows = [{key: value for key, value in pair.items() if value} for pair in pairs]
+    rows = rows or ([] if any(map(is_name, texts)) else list(_by_address(said, texts)))  # nobody's name is lost
     if not rows:
         return None
     told = " / ".join([head.text, *(one.spelled.replace("\n", " / ") for one in lines)])
@@ -218,10 +220,17 @@ def _words(passage: Passage) -> str:
     return text[len(passage.mark) :].lstrip(" ") if passage.mark else text
 
 
+def _is_social(passage: Passage) -> bool:
+    """Whether a line has no address but where somebody writes in public."""
+    links = [span.address for span in passage.spans if span.form == "link"]
+    return bool(links) and all(_SOCIAL.match(link) and not _SINGLE.search(link) for link in links)
+
+
 def _is_contact_line(passage: Passage) -> bool:
     text = passage.spelled
     named = len(text) <= _SHORT and not text.endswith((".", "!", "?"))
-    return len(text) <= _LONGEST_LINE and passage.form in {"text", ""} and (has_address(text) or named)
+    plain = passage.form in {"text", ""} or bool(passage.mark)  # an item may begin with somebody's name as a heading
+    return len(text) <= _LONGEST_LINE and plain and (has_address(text) or named)
 
 
 def _follows(head: Passage, section: Sequence[Passage]) -> bool:

@@ -133,7 +133,7 @@ def with_headline(passages: Sequence[Passage], title: "Element | Statement | Non
         if alone and any(one.form == "text" for one in found[at + 1 :]):
             found[at] = replace(found[at], form="headline", level=0, told=f"{found[at].told}, the first one", mark="")
         return found
-    text = title.text if isinstance(title, Statement) else words_of(title)
+    text = title.text if isinstance(title, Statement) else words_of(title).strip(" \u00a0")
     told = title.where if isinstance(title, Statement) else "the page's main heading"
     line = (title.line if isinstance(title, Statement) else line_of(title)) or 1
     at = next(
@@ -155,7 +155,7 @@ def with_headline(passages: Sequence[Passage], title: "Element | Statement | Non
             one = replace(one, lines=(replace(one.lines[0], text=text),), broken=False, spans=())
         found[at] = replace(one, form="headline", level=0, told=told, mark="")
     else:
-        text = text.replace(_SOFT_HYPHEN, "")
+        text = text.replace(_SOFT_HYPHEN, "").strip(" \u00a0")
         found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
     return found
 
@@ -225,7 +225,10 @@ def _is_sites(heading: Main, site: str) -> bool:
 def _says(words: str, stated: Statement) -> bool:
     """Whether a main heading is what a page states as its title, perhaps with the site's name beside it."""
     title = compared(stated.text)
-    return title in words or (words in title and 2 * len(words) >= len(compared(_without_site(stated.text, ""))))
+    named = " " in title or title == words  # a title of one word is a site's name
+    return (named and title in words) or (
+        words in title and 2 * len(words) >= len(compared(_without_site(stated.text, "")))
+    )
 
 
 def _begins(words: str, title: str) -> bool:

@@ -20,11 +20,11 @@ _EMAIL = re.compile(
 # A postal code of the United States, 75207-4399, is no number to call.
 # Nor is a date, 15.04.2009, nor what a decree is numbered, n°2019-1130.
 _PHONE = re.compile(
-    r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
+    r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.])(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\((?=\+))?(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
 )
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
-    r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)\b[.: ：\u00a0\u202f]*$",
+    r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)(?:[ \u00a0]num(?:ber|mer))?\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(

@@ -96,12 +96,18 @@ class Passage(Struct, frozen=True, kw_only=True):
         return replace(self, lines=(line,), spans=clipped(self.spans, offset, len(self.text)))
 
     def apart(self) -> "list[Passage]":
-        """Return each line as a passage of its own."""
+        """Return each line as a passage of its own; of a list's item the first alone has its mark, and is its heading."""
         starts = [0]
         for line in self.lines:
             starts.append(starts[-1] + len(line.text) + 1)
+        rest = replace(self, mark="", form="text", level=0) if self.mark else self
         return [
-            replace(self, lines=(line,), broken=False, spans=clipped(self.spans, start, start + len(line.text)))
+            replace(
+                rest if start else self,
+                lines=(line,),
+                broken=False,
+                spans=clipped(self.spans, start, start + len(line.text)),
+            )
             for line, start in zip(self.lines, starts, strict=False)
         ]
 

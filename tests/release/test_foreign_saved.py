@@ -1,0 +1,196 @@
+"""Pages as they were saved: icons by name, texts that come late, tools of a browser's, and what a page states of its parts."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+HEAD = "<title>The bridge reopens to all | City of Elm</title>"
+TEXT = (
+    "<p>The old bridge over the river is open again to all since this morning, after two years of works and a winter of"
+    " waiting for steel.</p><p>Buses take their usual way from Monday on, and so do the trams that had to stop at the market.</p>"
+)
+PLAIN = (
+    "The old bridge over the river is open again to all since this morning, after two years of works and a winter of"
+    " waiting for steel.\n\nBuses take their usual way from Monday on, and so do the trams that had to stop at the market.\n"
+)
+NAMES = {"query_builder", "arrow_back", "share", "expand_more"}
+TITLE = "<h1>The bridge reopens to all</h1>"
+
+
+def saved(inside: str, *, head: str = HEAD) -> Imported:
+    """Import a page with this as its body."""
+    return brought(
+        f"<!doctype html><html lang=en><head>{head}</head><body>{inside}</body></html>", room="en", date="2024-11-06"
+    )
+
+
+@pytest.mark.parametrize(
+    "icon",
+    [
+        "<i class=material-icons>query_builder</i>",
+        "<span class='material-symbols-outlined'>arrow_back</span>",
+        "<mat-icon>share</mat-icon>",
+        "<i aria-hidden=true>expand_more</i>",
+    ],
+)
+def test_the_name_of_an_icon_is_no_word(icon: str) -> None:
+    """A font draws it; it is in no headline, and listed once."""
+    found = saved(f"<main><h1>{icon}The bridge reopens to all</h1>{TEXT.replace('</p>', f'{icon}</p>')}</main>")
+    assert found.headline == "The bridge reopens to all"
+    assert body(found.document) == PLAIN
+    assert sum(one in NAMES for one in listed(found, "left out")) == 1
+
+
+def test_a_word_in_an_element_of_its_own_stays() -> None:
+    """It is hidden from nobody, and called no icon."""
+    text = TEXT.replace("Buses", "<i>buses</i>").replace("steel", "<span aria-hidden=true>steel</span>")
+    assert body(saved(f"<main>{TITLE}{text}</main>").document).count("*buses* take") == 1
+    assert "waiting for steel." in body(saved(f"<main>{TITLE}{text}</main>").document)
+
+
+def test_texts_that_come_late_stand_where_a_script_puts_them() -> None:
+    """A page that is streamed has them hidden at its end."""
+    first, second = TEXT.split("</p><p>")
+    page = (
+        f'<main>{TITLE}<div>{first}</p><template id="B:1a"></template></div></main>'
+        f'<div hidden id="S:1a"><p>{second}</div><div hidden id="menu">Home</div>'
+    )
+    found = saved(page)
+    assert body(found.document) == PLAIN
+
+
+def test_what_a_browser_adds_to_a_page_is_no_part_of_it() -> None:
+    """A translator's box has a main heading."""
+    tool = '<div id="goog-gt-tt"><h1>Original text of this page</h1><p>Rate this translation</p></div>'
+    found = saved(f"<div>{TITLE}{TEXT}</div>{tool}")
+    assert found.headline == "The bridge reopens to all"
+    assert "Original text of this page Rate this translation" in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p itemprop=author>Editor: <span>Ann Lee</span></p>",
+        "<div><a rel=author href=https://elm.example/ann>Ann Lee</a></div>",
+        "<p><b>Étiquettes :</b> <a rel=tag href=https://elm.example/t/1>Pont</a> <a rel=tag href=https://elm.example/t/2>Ville</a></p>",
+        "<p><a rel='category tag' href=https://elm.example/t/1>Brücke</a></p>",
+        "<div><pp-tag><div>Arbeitsschutz</div></pp-tag></div>",
+        "<div class=badge>Meldung</div>",
+    ],
+)
+def test_what_a_page_states_of_a_line_is_believed(line: str) -> None:
+    """Who wrote a text, and what it is filed under, in schema.org's and HTML's own words."""
+    found = saved(f"<main>{TITLE}{TEXT}{line}</main>")
+    assert body(found.document) == PLAIN
+
+
+def test_words_beside_such_a_link_are_a_sentence() -> None:
+    """Some sites link every word that they have a list for."""
+    text = TEXT.replace("Buses", "<a rel=tag href=https://elm.example/t/bus>Buses</a>")
+    assert "take their usual way" in body(saved(f"<main>{TITLE}{text}</main>").document)
+
+
+def test_somebody_to_ask_is_asked_though_a_page_calls_them_author() -> None:
+    """An address is no byline's."""
+    line = "<p itemprop=author>Press contact: Ann Lee, ann@elm.example</p>"
+    assert values(saved(f"<main>{TITLE}{TEXT}{line}</main>").document)["contacts"]
+
+
+@pytest.mark.parametrize(
+    ("called", "day"), [("image-credit", "6 November 2024"), ("eyebrow", "06.11.2024"), ("kicker", "6 novembre 2024")]
+)
+def test_a_day_dates_whatever_its_class_is(called: str, day: str) -> None:
+    """A theme uses its classes again: for captions, for what stands above a headline."""
+    page = f"<!doctype html><html><head>{HEAD}</head><body><main><p class={called}>{day}</p>{TITLE}{TEXT}</main></body></html>"
+    assert str(values(brought(page, room="en").document)["date"]).startswith("2024-11-06")
+
+
+@pytest.mark.parametrize("day", ["📅 6 November 2024", "🗓️ Am 6. November 2024"])
+def test_a_picture_before_a_day(day: str) -> None:
+    """A pictograph stands there for the word."""
+    meta = f"<div class=news-meta><span>{day}</span> <span>📂 Category: <a href=/news>News</a></span></div>"
+    page = f"<!doctype html><html><head>{HEAD}</head><body><main>{TITLE}{meta}{TEXT}</main></body></html>"
+    document = brought(page, room="en").document
+    assert str(values(document)["date"]).startswith("2024-11-06")
+    assert body(document) == PLAIN
+
+
+@pytest.mark.parametrize("called", ["SubTitulo", "sub-title", "article__untertitel", "sottotitolo"])
+def test_a_subtitle_by_its_class(called: str) -> None:
+    """Sites say in their own language what the line below a headline is."""
+    found = saved(f"<main>{TITLE}<p class={called}>Two years of works end on time</p>{TEXT}</main>")
+    assert values(found.document)["subhead"] == "Two years of works end on time"
+    assert body(found.document) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=jeg_meta_zoom><span>A</span> <span>A</span><button>Reset</button></div>",
+        "<div class='media-regist'><h6>For members of the media</h6><ul><li><a href=/join>Join</a></ul></div>",
+        "<aside class=x>Most read</aside><div class=page__aside><h2>Most read</h2><ul><li><a href=/1>One of the others</a></ul></div>",
+        "<div class='gallery-block__swiper'><div>Bridge</div><span>1 / 1</span></div>",
+        "<p><a href=https://elm.example/a.mp4>MP4</a><a href=https://elm.example/a.mp3>MP3</a></p>",
+    ],
+)
+def test_boxes_of_a_page(box: str) -> None:
+    """What sets letters larger, a place to register, a column beside the text, a gallery, files."""
+    assert body(saved(f"<main>{TITLE}{box}{TEXT}{box}</main>").document) == PLAIN
+
+
+def test_a_foot_whose_forms_have_headings_is_a_foot() -> None:
+    """A main heading in a form is no headline; and one word in common with a site's name makes none."""
+    foot = "<footer><ul><li>Elm 2024</ul><form><h1>Elm newsletter</h1><input></form></footer>"
+    found = saved(f"<main><article>{TITLE}{TEXT}</article>{foot}</main>", head="<title>ELM</title>")
+    assert found.headline == "The bridge reopens to all"
+    assert body(found.document) == PLAIN
+
+
+def test_a_heading_that_is_never_closed_heads_nothing() -> None:
+    """Its browser shows the text as text."""
+    text = "".join(f"<div>{part}" for part in PLAIN.rstrip("\n").split("\n\n")) + "<div>" + "It is open. " * 30
+    found = saved(f"<article><h1>The bridge reopens to all</h1><h4>{text}</article>")
+    assert body(found.document).startswith(PLAIN.rstrip("\n"))
+
+
+def test_a_portrait_beside_whom_to_ask_is_no_image_with_a_caption() -> None:
+    """Its words are a contact."""
+    box = (
+        "<h2>Press contact</h2><div class=media-contact><img src=https://elm.example/ann.jpg alt=Ann><div>Ann Lee</div>"
+        "<div>ann@elm.example</div></div>"
+    )
+    contact = values(saved(f"<main>{TITLE}{TEXT}{box}</main>").document)["contacts"]
+    assert contact == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+
+
+def test_people_in_a_list_each_with_a_heading() -> None:
+    """A list's item has its mark once: no line behind its first loses a letter, and nobody's name is lost."""
+    people = "".join(
+        f"<li><h3>{name}</h3><div>Press officer\u00a0</div><ul><li>Phone number: <a href=tel:+3222841250>(+32) 2 284 12 50</a>"
+        f"<li>E-mail: <a href=mailto:{mail}>{mail}</a><li><a href=https://twitter.com/elm>@elm</a></ul>"
+        for name, mail in (("Ann Lee", "ann@elm.example"), ("Bo Park", "bo@elm.example"))
+    )
+    contacts = values(saved(f"<main>{TITLE}{TEXT}<h2>Contacts:\u00a0</h2><ul>{people}</ul></main>").document)[
+        "contacts"
+    ]
+    assert [one["name"] for one in contacts] == ["Ann Lee", "Bo Park"]
+    assert [one["email"] for one in contacts] == ["ann@elm.example", "bo@elm.example"]
+    assert contacts[0]["phone"] == "(+32) 2 284 12 50"
+
+
+def test_a_line_of_two_signs_is_no_link() -> None:
+    """It led nowhere when a teaser's end was looked for."""
+    titles = "<h2><a href=https://elm.example/1>What else the council says of its bridges</a></h2><p>34</p><p>7</p>"
+    assert body(saved(f"<main>{TITLE}{TEXT}{titles * 2}<p>{'It is open. ' * 12}</p></main>").document).startswith(
+        PLAIN[:60]
+    )
+
+
+@pytest.mark.parametrize("edge", ["\u00a0", "\u202f", " \u00a0 "])
+def test_no_break_spaces_at_an_edge_are_not_seen(edge: str) -> None:
+    """Editors leave them at the end of headlines and paragraphs."""
+    found = saved(f"<main><h1>The bridge reopens to all{edge}</h1>{TEXT.replace('<p>', f'<p>{edge}')}</main>")
+    assert found.headline == "The bridge reopens to all"
+    assert body(found.document) == PLAIN
