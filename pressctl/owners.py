@@ -13,12 +13,31 @@ def owner() -> str:
 
 def machine() -> str:
     """Tell this machine, this boot and this container apart from every other that shares a ledger or a folder."""
+    boot, inside = _here()
+    return f"{socket.gethostname()}:{boot[:8]}:{inside}"
+
+
+def boot() -> str:
+    """Return what tells this boot of the machine from every other; "" where the system does not say all of `machine`."""
+    return _here()[0]
+
+
+def _here() -> tuple[str, str]:
     try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")[:8]
-        inside = Path("/proc/self/ns/pid").readlink().name
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").rstrip("\n")
+        return boot, Path("/proc/self/ns/pid").readlink().name
     except OSError:
-        boot = inside = ""
-    return f"{socket.gethostname()}:{boot}:{inside}"
+        return "", ""
+
+
+def sender(name: str, token: str) -> str:
+    """Return what an owner is called that sends under a token of its own."""
+    return f"{name}/{token}"
+
+
+def token_of(name: str) -> str:
+    """Return the token that an owner sends under; "" for none."""
+    return name.partition("/")[2].partition("/")[2].partition("/")[2]
 
 
 def is_gone(name: str) -> bool:
@@ -28,7 +47,8 @@ def is_gone(name: str) -> bool:
     whom it asks about (docs.python.org/3/library/os.html#os.kill).
     """
     where, _, rest = name.partition("/")
-    pid, _, started = rest.partition("/")
+    pid, _, rest = rest.partition("/")
+    started = rest.partition("/")[0]
     if where != machine() or not pid.isdigit() or os.name == "nt":
         return False
     try:

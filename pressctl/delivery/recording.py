@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.lanes import Job
-from pressctl.delivery.ledger.records import Ledger, Settlement
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import Settlement
 from pressctl.delivery.settling import storable
 from pressctl.errors import LedgerLost, LedgerUnusable
 from pressctl.model import Event, Watch

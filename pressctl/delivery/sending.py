@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.delivery.beginning import Beginner
 from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
 from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.driving import LATER, drive, patiently, stopped_while
 from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
-from pressctl.delivery.ledger.records import Begun, Ledger
+from pressctl.delivery.ledger.departures import Departures
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import Begun
 from pressctl.delivery.recording import Recorder
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.seeking import look_again, look_for
@@ -29,7 +32,6 @@ from pressctl.model import (
     Event,
     Limits,
     Part,
-    Receipt,
     Reply,
     SendMail,
     Sought,
@@ -80,23 +82,33 @@ class Sender:
     _elsewhere: list[Job] = field(default_factory=list)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _breaker: Breaker = field(init=False)
-    _bridge: Bridge = field(init=False)
     _recorder: Recorder = field(init=False)
+    _beginner: Beginner = field(init=False)
 
     def __post_init__(self) -> None:
         """Trust every host at first."""
         self._breaker = Breaker(probes=self.means.limits.attempts)
 
-    def _open(self) -> None:
-        """Begin to record, in the loop that runs."""
-        means, self._bridge = self.means, Bridge()
+    def _open(self, departures: Departures | None) -> None:
+        """Begin and record parts from now on, in the loop that runs."""
+        means, bridge = self.means, Bridge()
+        owner = departures.owner if departures else means.owner
         self._recorder = Recorder(
             ledger=means.ledger,
-            bridge=self._bridge,
-            owner=means.owner,
+            bridge=bridge,
+            owner=owner,
             watch=means.watch,
             clean=means.clean,
             redact=means.redact,
+        )
+        self._beginner = Beginner(
+            ledger=means.ledger,
+            bridge=bridge,
+            recorder=self._recorder,
+            owner=owner,
+            clock=means.clock,
+            most=means.limits.concurrency,
+            departures=departures,
         )
 
     def stop(self) -> None:
@@ -117,7 +129,9 @@ class Sender:
         Raises:
             LedgerUnusable: An outcome could not be recorded.
         """
-        self._open()
+        # Where all that is owed has a slot, nothing is begun ahead.
+        departures = self.means.ledger.departures() if len(jobs) > self.means.limits.concurrency else None
+        self._open(departures)
         lanes: dict[str, Lane] = {}
         for job in jobs:
             lane = lanes.get(job.target.name)
@@ -133,7 +147,7 @@ class Sender:
                 if together < min(len(lane.jobs), at_once(lane, self.means.limits)):
                     turns.put_nowait(lane)
         del lanes  # of thousands, each goes once its last part has
-        workers = min(turns.qsize(), self.means.limits.concurrency)
+        workers = min(turns.qsize(), self._beginner.workers)
         try:
             async with asyncio.TaskGroup() as group:
                 self._tasks = [group.create_task(self._work(turns)) for _ in range(workers)]
@@ -142,6 +156,8 @@ class Sender:
             raise failed.exceptions[0] from failed
         await self._wait_for_others()
         await self._recorder.finish()
+        if departures:
+            departures.close()
 
     async def _work(self, turns: "asyncio.Queue[Lane]") -> None:
         """Take a lane's next part, send it, and queue for the lane's next turn."""
@@ -156,27 +172,27 @@ class Sender:
     async def _deliver(self, job: Job, lane: Lane) -> None:
         """Bring one part to an end: attempts and waits, each recorded before it happens."""
         means, attempts = self.means, 0
-        if job.after:
-            thread = await self._thread(job)
-            if thread is None:
-                return
-            job = replace(job, thread=thread)
+        threaded = await self._in_thread(job) if job.after else job
+        if threaded is None:
+            return
+        job = threaded
         doubt: Uncertain | None = None
+        begun: Begun | None = None
         lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
         while not await stopped_while(self.stopping, lane.slot(time.monotonic())):
-            now = means.clock()
-            begun = await self._begin(job, now, lease)
-            if begun is None:
+            turn = await self._beginner.begin(job, lease, ahead=begun is None)
+            if turn is None:
                 if not means.ledger.is_halted(job.key):
                     self._elsewhere.append(job)
                     return
                 break
+            begun = turn.begun
+            if turn.stale or self.stopping.is_set():
+                self._beginner.end()
+                continue
             attempts += 1
-            means.watch(
-                Event(kind="attempt", target=job.target.name, release=job.release, part=job.number, done=attempts)
-            )
             started = time.monotonic()
-            ended = lane.refused or await self._outcome(job, begun, now)
+            ended = await self._try(job, begun, lane, attempts)
             lane.note(started, answered=isinstance(ended, Taken | Rejected))
             if isinstance(ended, Taken):
                 self._recorder.settle(job, sent(job, ended, means.clock()))
@@ -198,11 +214,24 @@ class Sender:
                 return
             if not await self._wait(job, ended, doubt, lane, wait, lease):
                 return
-        if attempts:
+        if begun:
             self._recorder.settle(job, left(job, doubt, means.clock()))
 
-    async def _thread(self, job: Job) -> tuple[Receipt, ...] | None:
-        """Return the receipts of the posts that this one answers; None where one is not there: then it is not begun."""
+    async def _try(self, job: Job, begun: Begun, lane: Lane, attempts: int) -> Taken | Unsent:
+        """Let a part leave that has begun and has a slot; return how that attempt ended."""
+        means, started = self.means, time.monotonic()
+        event = Event(kind="attempt", target=job.target.name, release=job.release, part=job.number, done=attempts)
+        try:
+            means.watch(event)
+            if lane.refused:
+                return lane.refused
+            self._beginner.leaves(job.key)
+            return await self._outcome(job, begun, means.clock())
+        finally:
+            self._beginner.end(time.monotonic() - started)
+
+    async def _in_thread(self, job: Job) -> Job | None:
+        """Return a post with the receipts of those that it answers; None where one is not there: then it is not begun."""
         await self._recorder.settled(job.target.name)
         before = [self.means.ledger.part(key) for key in job.after]
         thread = answered(before)
@@ -212,19 +241,8 @@ class Sender:
                 self._elsewhere.append(job)
             else:
                 self.means.ledger.put_off([job.key], *missing(job.number, before[-1]))
-        return thread
-
-    async def _begin(self, job: Job, now: datetime, lease: float) -> Begun | None:
-        """Record that the part is about to leave; None when another run has it."""
-        means = self.means
-        beginning = means.ledger.begin(job.key, owner=means.owner, now=now, lease=lease)
-        try:
-            return await self._bridge.wait(beginning)
-        except asyncio.CancelledError:
-            # It is recorded, or will be, and nothing has left: that is no doubt.
-            if begun := await self._bridge.wait(beginning):
-                self._recorder.settle(job, left(job, DOUBTED if begun.doubt else None, means.clock()))
-            raise
+            return None
+        return replace(job, thread=thread)
 
     async def _wait(
         self, job: Job, error: Unsent, doubt: Uncertain | None, lane: Lane, wait: float, lease: float
@@ -233,9 +251,9 @@ class Sender:
         means = self.means
         until = means.clock() + timedelta(seconds=wait)
         held = means.ledger.pause(
-            job.key, owner=means.owner, now=means.clock(), lease=lease + wait, doubt=doubt is not None
+            job.key, owner=self._beginner.owner, now=means.clock(), lease=lease + wait, doubt=doubt is not None
         )
-        await self._bridge.wait(held)
+        await self._beginner.bridge.wait(held)
         if isinstance(error, Unreachable) and error.retry_after is not None:
             lane.free_at = max(lane.free_at, time.monotonic() + error.retry_after)
         means.watch(

@@ -13,7 +13,7 @@ from pressctl.errors import LedgerUnusable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pressctl.delivery.ledger.records import Ledger, Past
+    from pressctl.delivery.ledger.duties import Ledger, Past
     from pressctl.delivery.plan import Ready
 
 

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from pressctl.delivery.ledger.records import Ledger, PartRecord
+    from pressctl.delivery.ledger.duties import Ledger
+    from pressctl.delivery.ledger.records import PartRecord
     from pressctl.delivery.plan import Place, Plan, PlannedDelivery, PlannedPart, PlannedRelease
 
 HANGUP = getattr(signal, "SIGHUP", None)  # Windows has none

@@ -29,7 +29,7 @@ from pressctl.model import Config, Report, Target, UploadReport
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.records import Ledger, Past
+    from pressctl.delivery.ledger.duties import Ledger, Past
     from pressctl.newsroom.building import Built
 
 TRIES = 20  # times a plan is made anew because another run was quicker

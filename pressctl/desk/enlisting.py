@@ -25,7 +25,7 @@ from pressctl.errors import Guarded, Invalid, NoSuchList, Rejected, Unreachable,
 from pressctl.model import Config, Event, Finding, Level, Limits, Member, Target, Watch
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Past
+    from pressctl.delivery.ledger.duties import Past
     from pressctl.desk.preparing import Prepared
 
 _CORRECT = "Correct the lists; nothing was sent."

@@ -11,7 +11,7 @@ from pressctl.model import Config, Finding, Reference
 
 if TYPE_CHECKING:
     from pressctl.delivery.ledger.absent import AbsentLedger
-    from pressctl.delivery.ledger.records import Ledger, Past
+    from pressctl.delivery.ledger.duties import Ledger, Past
     from pressctl.delivery.ledger.store import Store
 
 

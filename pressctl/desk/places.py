@@ -18,7 +18,7 @@ from pressctl.errors import Invalid, Misused
 from pressctl.model import Config, Finding, Recipient, Target
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Past
+    from pressctl.delivery.ledger.duties import Past
     from pressctl.delivery.plan import Plan
 
 

@@ -15,7 +15,8 @@ from pressctl.owners import is_gone
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pressctl.delivery.ledger.records import History, Ledger, PartRecord, Past
+    from pressctl.delivery.ledger.duties import Ledger, Past
+    from pressctl.delivery.ledger.records import History, PartRecord
 
 
 _AT_ONCE = 100  # releases that are read together, and then let go of
@@ -24,7 +25,7 @@ _AT_ONCE = 100  # releases that are read together, and then let go of
 def recall(ledger: "Past", release: str, now: datetime) -> "Iterator[History]":
     """Return the history of one release, or of all ("") in the order in which they went out, read as they are asked for.
 
-    What a dead run was sending is shown as what the next run calls it: unknown.
+    What a dead run was sending is shown as what the next run calls it: unknown, or owed where it had not left.
 
     Raises:
         Misused: The ledger has no such release.
@@ -40,17 +41,20 @@ def recall(ledger: "Past", release: str, now: datetime) -> "Iterator[History]":
         raise Misused(f"the ledger has no release {release}", hint=hint)
     wanted = (release,) if release else known
     return (
-        replace(one, parts=tuple(_left_behind(part, now) for part in one.parts))
+        replace(one, parts=tuple(_left_behind(part, ledger, now) for part in one.parts))
         for start in range(0, len(wanted), _AT_ONCE)
         for one in ledger.histories(wanted[start : start + _AT_ONCE])
     )
 
 
-def _left_behind(part: "PartRecord", now: datetime) -> "PartRecord":
-    """Return a part, as unknown where whoever was sending it is gone."""
+def _left_behind(part: "PartRecord", ledger: "Past", now: datetime) -> "PartRecord":
+    """Return a part as the next run finds it where whoever was sending it is gone."""
     over = part.lease_until is None or part.lease_until <= now
-    if part.state != "sending" or not (over or is_gone(part.owner)):
+    gone = part.state == "sending" and is_gone(part.owner)
+    if part.state != "sending" or not (over or gone):
         return part
+    if gone and not ledger.has_left(part):
+        return replace(part, state="owed", owner="")
     return replace(part, state="unknown", doubt=True, cause="crash", error=CRASHED)
 
 

@@ -22,7 +22,7 @@ from pressctl.redaction import STARS
 if TYPE_CHECKING:
     import httpx
 
-    from pressctl.delivery.ledger.records import Past
+    from pressctl.delivery.ledger.duties import Past
     from pressctl.delivery.plan import Place, Plan, PlannedPart, PlannedRelease
 
 

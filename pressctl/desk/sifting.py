@@ -45,7 +45,7 @@ from pressctl.newsroom.sifting import (
 )
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Past
+    from pressctl.delivery.ledger.duties import Past
     from pressctl.newsroom.leaks import LeakOf
 
 SMALL = 50  # releases of a folder that are told of one by one, whatever they are

@@ -11,7 +11,7 @@ from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Config
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.duties import Ledger
     from pressctl.delivery.ledger.store import Store
 
 

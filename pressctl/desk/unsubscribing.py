@@ -28,7 +28,8 @@ from pressctl.model import Config
 from pressctl.newsroom.writing import write_if_changed
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import PartRecord, Past
+    from pressctl.delivery.ledger.duties import Past
+    from pressctl.delivery.ledger.records import PartRecord
 
 _HEAD = (
     "# People who are never mailed, whatever list they are on: pressctl unsubscribe ADDRESS. Each is a code, from which nobody\n"

@@ -35,7 +35,7 @@ from pressctl.newsroom.outgoing import FILES, GONE, Transfer, marks_of, transfer
 if TYPE_CHECKING:
     import httpx
 
-    from pressctl.delivery.ledger.records import Ledger, Past
+    from pressctl.delivery.ledger.duties import Ledger, Past
     from pressctl.model.deliveries import Answer, Wanted
     from pressctl.newsroom.building import Built
 

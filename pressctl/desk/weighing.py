@@ -30,7 +30,7 @@ from pressctl.errors import Guarded, Invalid
 from pressctl.model import Finding
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Past
+    from pressctl.delivery.ledger.duties import Past
 
 
 @contextmanager

@@ -35,7 +35,7 @@ from tests.bench.processes import Failed
 from tests.bench.receiving import Receivers
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.duties import Ledger
 
 GOAL = 1.25  # a ledger costs a quarter of the throughput at most
 AT_ONCE = 50
@@ -58,6 +58,9 @@ class Memory:
         """Keep how it ended."""
         self.settled[ended.key] = ended.state
         return _done(True)  # noqa: FBT003  (the answer)
+
+    def departures(self) -> None:
+        """Note nothing, and have nothing begun ahead: what begins here waits for nothing."""
 
     def hasten(self) -> None:
         """Have nothing that waits."""

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.delivery.ledger.records import Ledger
+from pressctl.delivery.ledger.duties import Ledger
 from pressctl.desk.opening import Door, look, permit, store_of
 from pressctl.desk.opening import open_ledger as make_or_open
 from pressctl.errors import LedgerUnusable, Misused

@@ -3,7 +3,8 @@
 from typing import Any
 
 from pressctl.delivery.lanes import Job
-from pressctl.delivery.ledger.records import Ledger, PartRecord
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import PartRecord
 from pressctl.delivery.plan import Place, Plan
 
 

@@ -40,7 +40,7 @@ from tests.support.deliveries import open_newsroom, ready
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressctl.delivery.ledger.records import Ledger
+    from pressctl.delivery.ledger.duties import Ledger
 
 STEPS = 10_000  # of a long soak
 LONG = bool(os.environ.get("PRESSCTL_SOAK"))

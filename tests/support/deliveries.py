@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.records import Ledger
+from pressctl.delivery.ledger.duties import Ledger
 from pressctl.delivery.ledger.sqlite import SqliteLedger
 from pressctl.delivery.plan import Choice, Place, Ready, World
 from pressctl.errors import Rejected

@@ -16,7 +16,8 @@ from typing import Any, Literal
 import pytest
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Past
+from pressctl.delivery.ledger.duties import Ledger, Past
+from pressctl.delivery.ledger.records import Acceptance, NewDelivery, NewPart
 from pressctl.delivery.ledger.store import Store
 from pressctl.delivery.ledger.stores import find
 from pressctl.model import Recipient

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from pressctl.delivery.ledger import statements, uploads
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.copying import Copy, Counted, write_copy
+from pressctl.delivery.ledger.duties import Past
 from pressctl.delivery.ledger.git import GitFailed
 from pressctl.delivery.ledger.pushing import PushingWriter
-from pressctl.delivery.ledger.records import Begun, Left, PartRecord, Past, Settlement
+from pressctl.delivery.ledger.records import Begun, Left, PartRecord, Settlement
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.remote import Remote
 from pressctl.delivery.ledger.sqlite import PUT_BACK

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.addresses import Address, read
+from pressctl.delivery.ledger.duties import Past
 from pressctl.delivery.ledger.marking import read_digests
-from pressctl.delivery.ledger.records import Past
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
 from pressctl.delivery.ledger.writer import Writer

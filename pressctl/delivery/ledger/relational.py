@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pressctl.delivery.ledger import statements, stops, uploads
 from pressctl.delivery.ledger.copying import Copy, Counted, read_copy, write_copy, write_lines
+from pressctl.delivery.ledger.departures import Departed, Departures
 from pressctl.delivery.ledger.forgetting import forget
 from pressctl.delivery.ledger.histories import read_histories, read_history
 from pressctl.delivery.ledger.moves import refuse_moved
@@ -119,11 +120,24 @@ class RelationalLedger:
         """Return every part that one address (in normal form) is a member of, oldest first."""
         return self._do(lambda db: statements.read_parts_of_person(db, address))
 
+    def has_left(self, part: PartRecord) -> bool:
+        """Whether a part may have left that an owner which is gone was sending."""
+        return self._departed().may_include(part.key, part.owner)
+
     # What a run records
 
+    def _departed(self) -> "Departed":
+        """Look at what was noted of parts that left: nothing, where a store notes none."""
+        return Departed(None)
+
+    def departures(self) -> Departures | None:
+        """Note nothing: whoever looks later may be on another machine, and then all that has begun has left."""
+        return None
+
     def recover(self, now: datetime) -> int:
-        """Free what dead runs held: a claim becomes owed, a sending unknown; return how many."""
-        return self._do(lambda db: statements.recover(db, now))
+        """Free what dead runs held; return how many."""
+        departed = self._departed()
+        return self._do(lambda db: statements.recover(db, now, departed.may_include))
 
     def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
         """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""

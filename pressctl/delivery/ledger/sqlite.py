@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pressctl.delivery.ledger import together
+from pressctl.delivery.ledger import departures, together
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.database import Database, Mended
+from pressctl.delivery.ledger.departures import Departed, Departures
+from pressctl.delivery.ledger.duties import Past
 from pressctl.delivery.ledger.marking import has_marks, note_marks, read_marks
-from pressctl.delivery.ledger.records import Past
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
 from pressctl.delivery.ledger.writer import Writer
 from pressctl.errors import LedgerUnusable
+from pressctl.owners import owner
 
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
@@ -90,6 +92,13 @@ class SqliteLedger(RelationalLedger):
         with _explained(path):
             writer = Writer(lambda: _look(path) if reads else _open(path, create=create), explain=explain)
             super().__init__(writer, lambda: _explained(path))
+
+    def departures(self) -> Departures | None:
+        """Note beside the file what leaves."""
+        return departures.begin(self._path, owner())
+
+    def _departed(self) -> Departed:
+        return Departed(self._path)
 
     def forget(self, address: str) -> int:
         """Take an address out of every part, and out of the file: neither its free pages nor its log keep it."""

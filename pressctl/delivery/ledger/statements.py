@@ -5,7 +5,7 @@ Numbers and yes or no are INTEGER, all else is TEXT; a value of a row is compare
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, get_args
 
@@ -114,8 +114,8 @@ def read_parts_of_person(db: Database, address: str) -> tuple[PartRecord, ...]:
     return tuple(part_of(row) for row in db.execute(query, (address,)))
 
 
-def recover(db: Database, now: datetime) -> int:
-    """Free what dead owners and expired leases held.
+def recover(db: Database, now: datetime, may_have_left: Callable[[str, str], bool]) -> int:
+    """Free what dead owners and expired leases held; `may_have_left` is asked by key and owner, of dead ones alone.
 
     Whoever was sending may live, by a clock that differs: what becomes unknown keeps its owner, whose word still counts.
     """
@@ -125,10 +125,11 @@ def recover(db: Database, now: datetime) -> int:
     freed = 0
     for key, state, owner, lease_until in held:
         lease = moment_of(lease_until)
-        if not (is_gone(owner) or lease is None or not now + db.skew < lease < now + db.skew + LONGEST):
+        gone = is_gone(owner)
+        if not (gone or lease is None or not now + db.skew < lease < now + db.skew + LONGEST):
             continue
         freed += 1
-        if state == "claimed":
+        if state == "claimed" or (gone and not may_have_left(key, owner)):
             db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ?", (key,))
         else:
             db.execute(

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from pressctl.delivery.ledger.records import Ledger, Past
+from pressctl.delivery.ledger.duties import Ledger, Past
 
 
 class Store(Protocol):

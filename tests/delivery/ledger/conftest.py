@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.delivery.ledger.records import Ledger
+from pressctl.delivery.ledger.duties import Ledger
 from tests.support.ledgers import KINDS, Kept, in_postgres
 
 

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.absent import AbsentLedger
-from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import Acceptance, NewDelivery, NewPart, Settlement
 from pressctl.errors import LedgerUnusable
 from tests.support.builders import NOON, a_variant
 from tests.support.deliveries import some_people

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from pressctl.delivery.ledger.duties import Ledger
 from pressctl.delivery.ledger.git import in_short
 from pressctl.delivery.ledger.gitref import GitLedger
 from pressctl.delivery.ledger.objects import Objects
-from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.records import NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.remote import Remote
 from pressctl.delivery.ledger.store import Store
 from pressctl.delivery.ledger.stores import find

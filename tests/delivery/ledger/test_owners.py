@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pressctl.delivery.ledger.records import Ledger, Settlement
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import Settlement
 from pressctl.delivery.ledger.scratch import a_folder
 from pressctl.owners import is_gone
 from tests.support.builders import NOON

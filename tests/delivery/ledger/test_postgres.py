@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pressctl.delivery.ledger import addresses
-from pressctl.delivery.ledger.records import Ledger, Settlement
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import Settlement
 from pressctl.delivery.ledger.stores import find
 from pressctl.errors import LedgerUnusable
 from tests.support.builders import NOON

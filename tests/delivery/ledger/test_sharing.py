@@ -6,7 +6,8 @@ from threading import Barrier
 import pytest
 from msgspec.structs import replace
 
-from pressctl.delivery.ledger.records import Acceptance, Ledger, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import Acceptance, NewDelivery, NewPart, Settlement
 from tests.support.builders import NOON, a_variant
 from tests.support.ledgers import ME, OTHER, Kept, accepted, begins, state
 

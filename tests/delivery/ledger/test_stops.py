@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from pressctl.delivery.ledger.records import Ledger
+from pressctl.delivery.ledger.duties import Ledger
 from tests.support.builders import NOON
 from tests.support.ledgers import accepted, begins
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressctl.delivery.ledger.duties import Ledger
 from pressctl.delivery.ledger.moments import stamp
-from pressctl.delivery.ledger.records import Ledger, NewDelivery, NewPart, Settlement
+from pressctl.delivery.ledger.records import NewDelivery, NewPart, Settlement
 from pressctl.model import Receipt
 from tests.support.builders import NOON, a_variant
 from tests.support.deliveries import some_people

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from pressctl.delivery.keys import key_of
 from pressctl.delivery.ledger.copying import TABLES, Copy, copy_of
+from pressctl.delivery.ledger.duties import Ledger, Past
 from pressctl.delivery.ledger.forgetting import known_among
-from pressctl.delivery.ledger.records import Ledger, Left, NewDelivery, NewPart, Past, Settlement
+from pressctl.delivery.ledger.records import Left, NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.verifying import faults_of
 from pressctl.errors import Invalid, LedgerUnusable, Misused
 from tests.support.builders import NOON, a_variant

@@ -1,6 +1,7 @@
 """What was last put on each web host."""
 
-from pressctl.delivery.ledger.records import Ledger, Left
+from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.records import Left
 from tests.support.builders import NOON
 from tests.support.ledgers import accepted
 
