@@ -26,7 +26,7 @@ QUICK = 0.25  # seconds that attempts last at most, on average, while parts are 
 STALE = (
     1.0  # seconds after which what was begun ahead is begun once more: a stop since then counts, and its lease is new
 )
-_WEIGHT = 0.1  # of the newest attempt in the average
+_WEIGHT = 0.25  # of the newest attempt in the average
 
 
 class Turn(Struct, frozen=True):

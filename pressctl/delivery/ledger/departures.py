@@ -85,11 +85,21 @@ def begin(ledger: Path, name: str) -> Departures | None:
     """Begin notes beside a ledger; None where a boot cannot be told from the next, or nothing can be written there."""
     if not boot():
         return None
-    _sweep(ledger)
     try:
         return Departures(ledger, name)
     except OSError:
         return None  # whoever writes the ledger says what is wrong there; a run does without
+
+
+def sweep(ledger: Path) -> None:
+    """Take away what dead runs left behind, once the parts are freed that they held."""
+    for path in ledger.parent.glob(f"{ledger.name}-left-*"):
+        with suppress(OSError):
+            head = path.read_bytes()[len(_MAGIC) : len(_MAGIC) + _OWNER].split(b"\n")
+            owner = head[0].decode("utf-8", "replace")
+            other = len(head) > 1 and head[1].decode("ascii", "replace") != boot()
+            if other or is_gone(owner) or time() - path.stat().st_mtime > _OLD:
+                path.unlink()
 
 
 class Departed:
@@ -132,14 +142,3 @@ def _head(owner: str) -> bytes:
 
 def _place(ledger: Path, token: str) -> Path:
     return ledger.with_name(f"{ledger.name}-left-{token}")
-
-
-def _sweep(ledger: Path) -> None:
-    """Take away what dead runs left behind; what they held was freed when the ledger was opened to send."""
-    for path in ledger.parent.glob(f"{ledger.name}-left-*"):
-        with suppress(OSError):
-            head = path.read_bytes()[len(_MAGIC) : len(_MAGIC) + _OWNER].split(b"\n")
-            owner = head[0].decode("utf-8", "replace")
-            other = len(head) > 1 and head[1].decode("ascii", "replace") != boot()
-            if other or is_gone(owner) or time() - path.stat().st_mtime > _OLD:
-                path.unlink()

@@ -10,7 +10,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -96,6 +96,12 @@ class SqliteLedger(RelationalLedger):
     def departures(self) -> Departures | None:
         """Note beside the file what leaves."""
         return departures.begin(self._path, owner())
+
+    def recover(self, now: datetime) -> int:
+        """Free what dead runs held, by what they noted beside the file; that goes then."""
+        freed = super().recover(now)
+        departures.sweep(self._path)
+        return freed
 
     def _departed(self) -> Departed:
         return Departed(self._path)
