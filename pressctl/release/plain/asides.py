@@ -1,0 +1,113 @@
+"""The top of a plain text, read from above: what of it is no text is put aside, each as what it is."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from msgspec.structs import replace
+
+from pressctl.release.dating import find
+from pressctl.release.levelling import level
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
+from pressctl.release.plain.candidates import LONGEST_PART, heads
+from pressctl.release.plain.captions import is_byline, is_office
+from pressctl.release.plain.categories import are_categories
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import is_month, read_line
+from pressctl.release.plain.furniture import is_notice
+from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
+from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.tops import dates_embargo, is_of_page, read_untold
+
+TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
+
+
+class Reader:
+    """Reads from the top: `rest` is what is still to be read, `parts` what was put aside, `found` whether the headline was read."""
+
+    def __init__(self, passages: Iterable[Passage], language: str) -> None:
+        """Begin at the first passage; `language` (BCP 47) decides how figures are read as dates."""
+        self.rest = list(passages)
+        self.parts: list[Part] = []
+        self.language = language
+        self.found = False
+
+    def put_aside(self, count: int, kind: PartKind) -> None:
+        """Put the first passages aside, each as what it is, else as `kind`."""
+        above, self.rest = self.rest[:count], self.rest[count:]
+        while above:
+            part = self.read_part(above) or Part(kind=kind, passages=(above[0],), label=TEXT)
+            self.parts.append(part)
+            del above[: len(part.passages)]
+
+    def take_parts(self) -> None:
+        """Put aside every label, date line and contact block that stands here."""
+        while self.rest and len(self.parts) < MOST_PARTS:
+            first = self.rest[0]
+            if first.broken and has_address(first.spelled) and read_label(first.lines[0].text).kind == "contact":
+                lines = first.apart()
+                self.parts.append(Part(kind="contact", passages=tuple(lines), label=open_contact(lines[0].text)))
+                del self.rest[0]
+                continue
+            if len(first.lines) > 1 and first.form != "table" and self.read_part(first.apart()[:1]):
+                self.rest[:1] = (
+                    first.apart()
+                    if first.broken
+                    else [
+                        Passage(lines=first.lines[:1]),
+                        replace(first, lines=first.lines[1:], mark=""),
+                    ]
+                )
+            part = self.read_part(self.rest)
+            if part is None:
+                return
+            self.parts.append(part)
+            del self.rest[: len(part.passages)]
+
+    def read_part(self, rest: list[Passage]) -> Part | None:
+        """Return the part that the first passage begins, or None for text."""
+        first = rest[0]
+        label = read_label(first.text)
+        plain = self._unlabelled(rest, label)
+        if plain:
+            return plain
+        match label.kind:
+            case "contact":
+                section = contact_section(rest[:LONGEST_PART])
+                is_block = len(section) > 1 or has_address(label.rest)
+                return Part(kind="contact", passages=section, label=label) if is_block else None
+            case "embargo":
+                undated = not find(first.text, language=self.language)
+                follows = [passage for passage in rest[1:2] if undated and dates_embargo(passage, self.language)]
+                return Part(kind="embargo", passages=(first, *follows), label=label)
+            case "press" | "immediate" | "filed" | "web" | "related" | "issuer" | "end" as kind:
+                title = first.form == "headline" and first.text.count(" ") >= TITLE_WORDS
+                fits = are_categories(label.rest) if kind == "filed" else not (title and kind == "web")
+                of_page: PartKind = "web" if kind == "related" else kind
+                return Part(kind=of_page, passages=(first,), label=label) if fits else None
+            case _:
+                return Part(kind="web", passages=(first,), label=TEXT) if first.is_rule else None
+
+    def _unlabelled(self, rest: list[Passage], label: Label) -> Part | None:
+        """Return the part that no label tells: a line of a date, a person with numbers to call, an address alone."""
+        first = rest[0]
+        if not self.found and first.form != "headline" and is_notice(first.text) and len(rest) > 1:
+            return Part(kind="web", passages=(first,), label=TEXT)
+        # An embargo's line also has a date: it is looked for first, never taken for a day alone; nor is a title.
+        dated = first.form != "headline" and label.kind not in {"embargo", "press", "immediate"}
+        if dated and (read_line(first.text, language=self.language) or is_month(first.text)):
+            return Part(kind="dated", passages=(first,), label=label)
+        above = (level(part.text) for part in self.parts if part.kind == "letterhead")
+        signed = is_byline(first.text) or (first.form == "heading" and self.found and is_office(first.text))
+        if signed or is_of_page(first.text) or level(first.text) in above:
+            return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
+        named = () if label.kind else named_contact(rest[:LONGEST_PART])
+        ahead = [] if self.found or label.kind else rest[1:3]
+        above_line = bool(ahead) and heads(ahead, self.language) and ahead[0].text[-1] not in ".。:："
+        told = (
+            Label(kind="contact", rest=first.text)
+            if named
+            else read_untold(first, self.language, below=self.found, above=above_line)
+        )
+        if told:
+            return Part(kind=cast("PartKind", told.kind), passages=named or (first,), label=told)
+        return None

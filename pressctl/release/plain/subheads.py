@@ -1,0 +1,113 @@
+"""What stands between a headline and the lead: its date, a letter's greeting, a page's captions and lists, and the subhead."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pressctl.release.plain.anatomy import MOST_PARTS, Part
+from pressctl.release.plain.asides import Reader
+from pressctl.release.plain.candidates import MOST_LINES
+from pressctl.release.plain.captions import count_captions
+from pressctl.release.plain.datelines import is_stamp
+from pressctl.release.plain.furniture import is_greeting, is_invitation
+from pressctl.release.plain.labels import TEXT, Label
+from pressctl.release.plain.openings import read_place
+from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.titles import can_be_subhead
+from pressctl.release.plain.tops import adds_nothing, find_again, kind_around, read_dashed, read_rows
+from pressctl.release.recasing import is_title_case
+
+_LONGEST_HEAD, _HEAD_WORDS = 7, 5  # lines of a letter's head below its headline, words of one
+
+
+def read_subhead(reader: Reader, headline: Sequence[Passage], *, bold: bool) -> Passage | None:
+    """Put aside what stands below the headline, and return the subhead, None where there is none.
+
+    `bold`: the headline is told by its bold letters alone, without a style of its own.
+    """
+    reader.found = True
+    _take_stamp(reader)
+    _take_below(reader, headline)
+    _take_invitation(reader)
+    _take_greeting(reader)
+    subhead = _take_subhead(reader, bold=bold)
+    _take_below(reader, headline)
+    _take_greeting(reader)
+    return subhead
+
+
+def _take_stamp(reader: Reader) -> None:
+    """Put aside the line of a date and an hour, whatever else it tells, directly below the headline."""
+    if len(reader.rest) > 1 and is_stamp(reader.rest[0].text, language=reader.language):
+        reader.put_aside(1, "dated")
+
+
+def _take_below(reader: Reader, headline: Sequence[Passage]) -> None:
+    """Put aside the labels below the headline, and the headline itself where it stands there once more."""
+    reader.put_aside(_count_letterhead(reader), "letterhead")
+    reader.take_parts()
+    _take_rows(reader)
+    while len(reader.rest) > 1 and adds_nothing(reader.rest[0], headline):
+        reader.rest[:1] = reader.rest[0].apart()
+        reader.put_aside(1, "web")
+        reader.take_parts()
+    reader.put_aside(count_captions(reader.rest), "credit")
+    for at, kind in find_again(reader.rest, headline):
+        reader.parts.append(Part(kind=kind, passages=(reader.rest.pop(at),), label=TEXT))
+
+
+def _count_letterhead(reader: Reader) -> int:
+    """Return how many lines below the headline are a letter's head: short ones, down to "press release" or its day."""
+    plain = reader.rest[:_LONGEST_HEAD] if not any(one.form or one.mark for one in reader.rest[:_LONGEST_HEAD]) else []
+    parts = [reader.read_part([one]) for one in plain]
+    at = next((at for at, part in enumerate(parts) if part and part.kind in {"press", "immediate", "dated"}), 0)
+    short = all(len(one.text.split(" ")) <= _HEAD_WORDS and one.text[-1] not in ".!?" for one in plain[:at])
+    return at if short and sum(part is None for part in parts[:at]) > 1 else 0
+
+
+def _take_rows(reader: Reader) -> None:
+    """Put aside a list of what a page says of its text."""
+    rows = read_rows(reader.rest, reader.language)
+    reader.rest[: len(rows)] = rows
+    reader.put_aside(len(rows), "web")
+    reader.take_parts()
+
+
+def _take_invitation(reader: Reader) -> None:
+    """Put aside a line that says what a letter below its headline is: `Invitation to the press conference`."""
+    if len(reader.rest) > 1 and not reader.rest[0].form and is_invitation(reader.rest[0].text):
+        label = Label(kind="press", words=reader.rest[0].text)
+        reader.parts.append(Part(kind="press", passages=(reader.rest.pop(0),), label=label))
+
+
+def _take_greeting(reader: Reader) -> None:
+    """Put aside the words that greet whom a letter is for, on lines of their own."""
+    while len(reader.rest) > 1 and reader.rest[0].form in {"", "text", "heading"} and is_greeting(reader.rest[0].text):
+        reader.put_aside(1, "letter")
+
+
+def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
+    """Take a line like a heading that stands directly below the headline and above a paragraph."""
+    told = next((passage for passage in reader.rest[:MOST_LINES] if passage.form == "subhead"), None)
+    if told:
+        reader.rest.remove(told)
+        return told
+    listed = read_rows(reader.rest[1:], reader.language)
+    first = reader.rest[0] if len(reader.rest) > 1 and (listed or not reader.rest[1].mark) else None
+    if dashed := read_dashed(first):
+        del reader.rest[0]
+        return dashed
+    around = kind_around(reader.rest) if first and len(reader.parts) < MOST_PARTS else ""
+    if around:
+        reader.put_aside(1, around)
+        reader.take_parts()
+        return _take_subhead(reader, bold=bold)
+    # Whatever its form: no lead stands above what a page lists of its text, or Is Written as Titles Are.
+    titled = first is not None and first.form == "text" and (is_title_case(first.text) or first.is_emphasised)
+    # Nor where line and headline are in bold and the text below them is not.
+    titled = titled or (bold and first is not None and first.is_strong and not reader.rest[1].is_strong)
+    line = replace(first, form="") if first and (listed or titled) else first
+    line = None if line and line.quoted else line
+    if line and can_be_subhead(line, reader.rest[1], reader.language) and not read_place(line.text):
+        return reader.rest.pop(0)
+    return None
