@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from pressctl.errors import Invalid
 from pressctl.model import Newsroom
 from pressctl.release.assuming import Assumed, read_assumed
@@ -181,6 +183,8 @@ def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     above = [part for part in anatomy.above if part.kind == "dated"]
     below = [part for part in anatomy.below if part.kind == "dated"]
     opening = [passage for passage in anatomy.body if not passage.mark][:_OPENING]
+    if anatomy.body[0].mark[:1].isdigit():  # a text whose paragraphs are numbered
+        opening = [replace(one.after(len(one.text) - len(one.words)), mark="") for one in anatomy.body[:_OPENING]]
     found = [clue_in_dateline(lead, language=language) for lead in opening[:1]]
     found += [clue_in(part.text, part.line, "its own line", language=language) for part in above]
     found += [

@@ -120,6 +120,9 @@ _RANKS = frozenset(
         "sr",
     }
 )
+_OF = frozenset(
+    {"de", "del", "della", "dello", "dei", "delle", "di", "du", "des", "do", "da", "dos", "das", "dels", "of", "van"}
+)
 # One occurrence beside the same neighbour says more than many elsewhere.
 _BESIDE = 1000
 
@@ -227,7 +230,7 @@ def _note(
     form = tokens[index][0]
     initial = not index or bool(_OPENS.search(passage[tokens[index - 1].end() : tokens[index].start()]))
     if initial and _is_plain_capital(form):
-        if names[index] in small:
+        if names[index] in small or _is_of_something(tokens, names, index, small):
             form = form.lower()
         elif not _starts_name(passage, tokens[index : index + 2], small):
             seen.initial[form] += 1
@@ -238,6 +241,14 @@ def _note(
     for step in (-1, 1):
         if 0 <= index + step < len(tokens):
             seen.beside[step, names[index + step]][form] += 1
+
+
+def _is_of_something(tokens: Sequence[Token], names: Sequence[str], index: int, small: frozenset[str]) -> bool:
+    """Whether a sentence starts with a noun: `of` and a word in small letters follow, `Défense de la langue`; a name has names behind it."""
+    if index + 1 >= len(names) or names[index + 1] not in _OF:
+        return False
+    below = next((at for at in range(index + 1, len(names)) if names[at] not in small), None)
+    return below is not None and tokens[below][0].islower()
 
 
 def _is_plain_capital(form: str) -> bool:

@@ -25,7 +25,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     page was published or changed, `home` begins the way to a page, `invitation` calls the press somewhere.
     `notice` begins what a site tells every visitor of cookies or of its licence, `closing` is what a letter ends with above the names.
     `being` says behind a name what its bearer is in general, `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
-    institution is called, `more` stands above a text before the title of another.
+    institution is called, `more` stands above a text before the title of another, `advertisement` marks one that a page sets
+    between the paragraphs of a text.
     """
 
     months: str = ""
@@ -54,6 +55,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     roles: Phrase = ""
     house: Phrase = ""
     more: Phrase = ""
+    advertisement: Phrase = ""
 
 
 @cache

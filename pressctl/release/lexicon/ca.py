@@ -39,4 +39,5 @@ LEXICON = Lexicon(
     notice="(?:aquest (?:lloc )?web|utilitzem|fem servir|aquesta web).{0,27} (?:galetes|cookies)",
     closing="(?:ben )?(?:atentament|cordialment)|(?:una )?(?:cordial )?salutació(?:ns)?(?: cordials?)?|rebeu una.{0,30}",
     being="és (?:una?|el|la)",
+    advertisement="publicitat",
 )

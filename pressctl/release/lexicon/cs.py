@@ -47,4 +47,5 @@ LEXICON = Lexicon(
     closing="s (?:pozdravem|úctou|přáním (?:hezkého|pěkného) dne|přátelským pozdravem)",
     being="je (?:nezisk\\w+|společnost|organizace|spolek|největší|přední|jed\\w+|česk\\w+)",
     more="čtěte (?:také|více|dále)|více (?:zde|informací)|viz také",
+    advertisement="reklama|inzerce",
 )

@@ -47,4 +47,5 @@ LEXICON = Lexicon(
     closing="(?:med )?venlig(?:e)? hilsen(?:er)?|(?:de )?bedste hilsner|mvh\\.?|på vegne af.{0,40}",
     being="er (?:en|et|den|det|\\w+s (?:førende|største|ældste))",
     more="læs (?:mere|også|videre)|se også",
+    advertisement="annonce|reklame",
 )

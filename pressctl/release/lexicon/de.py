@@ -79,4 +79,5 @@ LEXICON = Lexicon(
     "|mfg",
     being="ist (?:ein|eine|einer|eines|der|die|das)|sind (?:ein|eine|die)",
     more="(?:mehr|weiter) lesen|weiterlesen|lesen sie (?:auch|mehr)|lies auch|mehr (?:dazu|zum thema)|siehe auch",
+    advertisement="anzeige|werbung|weiter nach der (?:anzeige|werbung)",
 )

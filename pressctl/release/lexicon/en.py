@@ -89,4 +89,5 @@ LEXICON = Lexicon(
     "|with (?:kind|best|warm) (?:regards|wishes)|best wishes|respectfully(?: submitted)?|on behalf of the .{1,60}team",
     being="is (?:an?|the|one of|among)|are (?:an?|the)",
     more="(?:read|learn|find out|see) more(?: about this)?|read (?:also|next)|see also",
+    advertisement="(?:article continues|continue reading|story continues|scroll) (?:below|after) (?:(?:this|the) )?(?:ad|advertisement)|advertisement|sponsored(?: content)?|ad",
 )

@@ -72,4 +72,5 @@ LEXICON = Lexicon(
     "|reciba[n]? un.{0,40}|sin otro particular.{0,60}",
     being="es (?:una?|el|la|uno|líder)",
     more="(?:leer|saber|ver) más|lee también|ver también",
+    advertisement="publicidad|anuncio",
 )

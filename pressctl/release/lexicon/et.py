@@ -32,4 +32,5 @@ LEXICON = Lexicon(
     about="(?:ettevõttest|organisatsioonist|meist|taustainfo)\\b",
     notice="(?:see veebileht|veebileht|meie veebileht|kasutame).{0,27} küpsise(?:id|d)",
     closing="lugupidamisega|parimate soovidega|tervitades|heade soovidega",
+    advertisement="reklaam",
 )

@@ -29,4 +29,5 @@ LEXICON = Lexicon(
     called="(?:-?r)?i buruz|-?ri buruz(?:ko informazioa)?",
     notice="(?:webgune honek|gune honek|web orri honek).{0,27} cookie",
     closing="adeitasunez|agur bero bat|begirunez",
+    advertisement="publizitatea",
 )

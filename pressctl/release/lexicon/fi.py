@@ -44,4 +44,5 @@ LEXICON = Lexicon(
     closing="(?:ystävällisin|parhain|terveisin|lämpimin)(?: terveisin)?|kunnioittaen|ystävällisesti",
     being="on (?:suomen|kansainvälinen|valtakunnallinen|johtava|maailman|vuonna)",
     more="lue (?:lisää|myös)|katso myös",
+    advertisement="mainos",
 )

@@ -84,4 +84,5 @@ LEXICON = Lexicon(
     "|veuillez (?:agréer|recevoir).{0,90}|(?:je vous prie|nous vous prions) d['’]agréer.{0,90}|bien à vous|recevez.{0,60}salutations.{0,30}",
     being="est (?:une?|le|la|l['’])\\w*",
     more="(?:lire|voir) (?:aussi|la suite|également)|à lire (?:aussi|également)|en savoir plus|lire plus",
+    advertisement="publicité|annonce(?: publicitaire)?|la suite après la publicité",
 )

@@ -33,4 +33,5 @@ LEXICON = Lexicon(
     notice="(?:este sitio(?: web)?|esta web|usamos|empregamos|utilizamos).{0,27} cookies",
     closing="atentamente|un saúdo|saúdos(?: cordiais)?|cordialmente",
     being="é (?:unha?|o|a)",
+    advertisement="publicidade",
 )

@@ -43,4 +43,5 @@ LEXICON = Lexicon(
     "pročitaj(?:te)? (?:i|još|također)|vezane vijesti|najčitanije|moglo bi vas zanimati",
     notice="(?:ova (?:web )?(?:stranica|mrežna stranica)|koristimo|naša stranica).{0,27} (?:kolačiće|cookies)",
     closing="s (?:poštovanjem|štovanjem)|srdačan pozdrav|srdačno|lijep pozdrav|lp",
+    advertisement="oglas",
 )

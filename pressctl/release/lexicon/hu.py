@@ -46,4 +46,5 @@ LEXICON = Lexicon(
     about="névjegy|cégismertető|(?:rövid )?bemutatkozás|kik vagyunk",
     notice="(?:ez a (?:weboldal|honlap|oldal)|weboldalunk|honlapunk|oldalunk|az oldal).{0,36} (?:sütiket|cookie)",
     closing="(?:üdvözlettel|tisztelettel)|szívélyes üdvözlettel|köszönettel",
+    advertisement="hirdetés",
 )

@@ -42,4 +42,5 @@ LEXICON = Lexicon(
     home="beranda|laman utama|anda berada di sini|utama|home",
     notice="(?:kami menggunakan|situs (?:web )?ini menggunakan|situs kami menggunakan).{0,27} cookie",
     closing="hormat (?:kami|saya)|salam(?: hormat| hangat)?|wassalam.{0,40}",
+    advertisement="iklan",
 )

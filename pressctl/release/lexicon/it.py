@@ -65,4 +65,5 @@ LEXICON = Lexicon(
     closing="(?:cordiali|distinti|cari|i più cordiali) saluti|cordialmente|(?:un )?cordiale saluto|con (?:i migliori saluti|cordialità|stima)",
     being="è (?:una?|uno|il|la|l['’])\\w*",
     more="leggi (?:anche|di più|tutto)|per saperne di più|vedi anche",
+    advertisement="pubblicità|annuncio pubblicitario|continua dopo la pubblicità",
 )

@@ -33,4 +33,5 @@ LEXICON = Lexicon(
     "skaitykite taip pat",
     notice="(?:ši svetainė|mūsų svetainė|šioje svetainėje|mes).{0,27} slapuk(?:us|ai)",
     closing="(?:su )?pagarba|pagarbiai|geriausi linkėjimai",
+    advertisement="reklama",
 )

@@ -30,4 +30,5 @@ LEXICON = Lexicon(
     related="(?:saistītie|saistītās|līdzīgi|citi|jaunākās|citas) (?:raksti|ziņas|jaunumi)|lasi arī|skatīt arī",
     notice="(?:šī (?:vietne|mājaslapa|tīmekļa vietne)|mēs|mūsu (?:vietne|mājaslapa)).{0,27} sīkdatnes",
     closing="ar cieņu|cieņā|ar sveicieniem",
+    advertisement="reklāma",
 )

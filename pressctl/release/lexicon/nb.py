@@ -44,4 +44,5 @@ LEXICON = Lexicon(
     closing="(?:med )?(?:vennlig|beste|hjertelig|varm) hilsen|vennlige? hilsen|mvh\\.?|hilsen|på vegne av.{0,40}",
     being="er (?:en|et|ei|den|det|\\w+s (?:ledende|største|eldste))",
     more="les (?:mer|også|videre)|se også",
+    advertisement="annonse|reklame",
 )

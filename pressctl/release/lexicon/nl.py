@@ -62,4 +62,5 @@ LEXICON = Lexicon(
     closing="(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|hoogachtend|mvg|groeten|namens .{1,50}team",
     being="is (?:een|het|de)",
     more="lees (?:ook|meer|verder)|zie ook",
+    advertisement="advertentie|reclame",
 )

@@ -59,4 +59,5 @@ LEXICON = Lexicon(
     "|łączę wyrazy szacunku",
     being="jest|to (?:organizacja|fundacja|firma|spółka|stowarzyszenie|największ\\w+|wiodąc\\w+|jedn\\w+)",
     more="(?:czytaj|zobacz) (?:też|także|więcej|również)|więcej na ten temat",
+    advertisement="reklama",
 )

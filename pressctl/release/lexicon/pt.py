@@ -67,4 +67,5 @@ LEXICON = Lexicon(
     "|com os melhores cumprimentos|abraços",
     being="é (?:uma?|o|a)",
     more="(?:leia|saiba|ler|saber) mais|(?:leia|veja) também",
+    advertisement="publicidade|anúncio|continua (?:após|depois d)a (?:a )?publicidade",
 )

@@ -46,4 +46,5 @@ LEXICON = Lexicon(
     notice="(?:acest (?:site|website)|site-ul nostru|folosim|utilizăm|noi).{0,36} cookie",
     closing="cu (?:stimă|respect|considerație|prietenie|deosebită considerație)|cele mai bune gânduri|salutări",
     being="este (?:un|o|una|cel|cea)",
+    advertisement="reclamă|publicitate",
 )

@@ -38,4 +38,5 @@ LEXICON = Lexicon(
     "mohlo by vás zaujímať",
     notice="(?:táto stránka|táto webová stránka|naša stránka|tento web|používame).{0,27} (?:súbory cookie|cookies?)",
     closing="s (?:pozdravom|úctou|priateľským pozdravom)",
+    advertisement="reklama|inzercia",
 )

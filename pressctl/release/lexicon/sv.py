@@ -52,4 +52,5 @@ LEXICON = Lexicon(
     closing="(?:med )?vänlig(?:a)? hälsning(?:ar)?|(?:med )?bästa hälsningar|mvh\\.?|hälsningar",
     being="är (?:en|ett|den|det|\\w+s (?:ledande|största|äldsta))",
     more="läs (?:mer|också|även|vidare)|se även",
+    advertisement="annons",
 )

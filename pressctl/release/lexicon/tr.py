@@ -43,4 +43,5 @@ LEXICON = Lexicon(
     about="hakkımızda|biz kimiz",
     notice="(?:bu (?:web )?site(?:si|de|sinde)?|sitemiz(?:de)?|web sitemiz(?:de)?).{0,45} (?:çerez|cookie)",
     closing="saygılarımızla|saygılarımla|saygılar|sevgiler",
+    advertisement="reklam",
 )

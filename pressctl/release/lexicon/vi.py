@@ -37,4 +37,5 @@ LEXICON = Lexicon(
     home="trang chủ|bạn đang ở đây",
     notice="(?:trang web này|website này|chúng tôi|trang này).{0,27} cookie",
     closing="trân trọng(?: (?:cảm ơn|kính chào|thông báo))?|kính thư|thân ái",
+    advertisement="quảng cáo",
 )

@@ -16,7 +16,7 @@ from pressctl.release.plain.datelines import is_month, read_line
 from pressctl.release.plain.furniture import is_notice
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage
-from pressctl.release.plain.tops import dates_embargo, is_of_page, read_untold
+from pressctl.release.plain.tops import apart, dates_embargo, is_of_page, read_record, read_untold
 
 TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
@@ -42,6 +42,11 @@ class Reader:
     def take_parts(self) -> None:
         """Put aside every label, date line and contact block that stands here."""
         while self.rest and len(self.parts) < MOST_PARTS:
+            record = read_record(self.rest, self.language)
+            if record:
+                self.rest = apart(self.rest, len(record))[len(record) :]
+                self.parts += record
+                continue
             first = self.rest[0]
             if first.broken and has_address(first.spelled) and read_label(first.lines[0].text).kind == "contact":
                 lines = first.apart()

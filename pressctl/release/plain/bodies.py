@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from pressctl.release.assuming import Assumed
 from pressctl.release.drafting import Draft
 from pressctl.release.escaping import escape_heading, escape_paragraph
@@ -12,7 +14,7 @@ from pressctl.release.plain.anatomy import Anatomy, Part
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import Dateline, read_line
 from pressctl.release.plain.openings import is_place_and_region, read_opening, read_place
-from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.spans import clipped
 
 _PAUSE = "* * *"
@@ -32,7 +34,7 @@ def take_dateline(
     points, body = anatomy.body[:at], anatomy.body[at:]
     first = body[0]
     is_text = not (first.mark or first.broken) and first.form in {"", "text"}
-    opening = _read_opening(body, language) if is_text else None
+    opening = _read_opening(body, language) if is_text else _read_numbered(first, language)
     if opening is None:
         if lines and not assumed.dateline:
             part, text = lines[0]
@@ -44,7 +46,7 @@ def take_dateline(
     else:
         told = f"the lead opens with “{first.text[: opening.end].rstrip(' ')}”"
         draft.infer("dateline", opening.text, told, line=first.number)
-    lead = () if opening.end == len(first.text) else (first.after(opening.end),)
+    lead = () if opening.end == len(first.text) else (_without(first, opening.end),)
     return (*points, *lead, *body[1:]), None
 
 
@@ -57,6 +59,19 @@ def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:
         return Dateline(text=place, place=place, end=bold + len(text[bold:]) - len(text[bold:].lstrip(" ,:–—-")))
     place = read_place(text) if len(body) > 1 else ""
     return Dateline(text=place, place=place, end=len(text)) if place else read_opening(text, language=language)
+
+
+def _read_numbered(first: Passage, language: str) -> Dateline | None:
+    """Return the dateline behind the first number of a text whose paragraphs are numbered: `1. NORTHPORT, 5 March 2020 – …`."""
+    opening = read_opening(first.words, language=language) if first.mark[:1].isdigit() and not first.form else None
+    return replace(opening, end=opening.end + len(first.text) - len(first.words)) if opening else None
+
+
+def _without(first: Passage, end: int) -> Passage:
+    """Return a paragraph without its first `end` characters; its number stays."""
+    if not first.mark:
+        return first.after(end)
+    return replace(first, lines=(Line(number=first.number, text=f"{first.mark} {first.text[end:]}"),))
 
 
 def _without_dash(anatomy: Anatomy) -> tuple[Passage, ...]:

@@ -74,12 +74,14 @@ def _caption(passages: Sequence[Passage]) -> int:
 
 
 def ends_as_caption(text: str) -> bool:
+    """Tell whether a line ends with who took the picture that it is about, or with a picture agency."""
+    return names_maker(text) or (len(text) <= _LONGEST_CAPTION and bool(_AGENCY.search(text)))
+
+
+def names_maker(text: str) -> bool:
     """Tell whether a line of one sentence ends with who took the picture that it is about: `The new bridge. (Photo: Ann Lee)`."""
-    if len(text) > _LONGEST_CAPTION:
-        return False
-    ends = _ENDS.search(text)
-    told = ends is not None and len(ends["credit"]) <= _LONGEST_CREDIT and is_credit(ends["credit"].strip("()[]"))
-    return told or bool(_AGENCY.search(text))
+    ends = _ENDS.search(text) if len(text) <= _LONGEST_CAPTION else None
+    return ends is not None and len(ends["credit"]) <= _LONGEST_CREDIT and is_credit(ends["credit"].strip("()[]"))
 
 
 def _opens(passage: Passage) -> bool:

@@ -6,6 +6,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Anatomy, Part, PartKind
+from pressctl.release.plain.between import part_between, take_icons
 from pressctl.release.plain.columns import part_columns
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.copied import part_frame
@@ -37,17 +38,21 @@ def dissect(text: str, *, language: str) -> Anatomy:
             or read_opening(line, language=language) is not None
         )
 
+    text, icons = take_icons(text)
     text, running = take_running(text)
     copied = part_frame(text, language=language)
     passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
     anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
+    body, between = part_between(anatomy.body)
     feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
+    drawn = (Part(kind="web", passages=(Passage(lines=(line,)),), label=TEXT) for line in icons)
     head = anatomy.headline[0].number if anatomy.headline else 0
     count = sum(line.number < head for line in copied.above)
     above = _of_frame(copied.above, language, near=range(count - _NEAR, count))
     below = _of_frame(copied.below, language, near=range(0))
     # A day below the headline is the text's before one above it.
-    return replace(anatomy, above=(*anatomy.above, *above), below=(*anatomy.below, *below, *feet))
+    around = (*anatomy.below, *between, *below, *feet, *drawn)
+    return replace(anatomy, body=body, above=(*anatomy.above, *above), below=around)
 
 
 def _of_frame(lines: Sequence[Line], language: str, *, near: range) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.speakers import is_name
 from pressctl.release.recasing import is_capitals
 
 _S = "[ \u00a0\u202f]"
@@ -23,11 +24,14 @@ _COMPANY = re.compile(
     r"|EOOD|OOO|АО|ПАО|ООО|ТОВ)|株式会社|有限公司|股份有限公司|㈜|\(주\))|(?:株式会社|주식회사|㈜|\(주\)).{1,20}"
 )
 _LONGEST, _LONGEST_SIGNS = 80, 24  # characters of such a line, of one in a script without spaces
-_MOST_OF_A_NAME, _MOST_OF_AN_INSTITUTION = 5, 9  # words
+_MOST_OF_A_NAME, _MOST_OF_AN_INSTITUTION, _MOST_OF_A_PERSON = 5, 9, 4  # words
 _MOST_OF_A_HEADING, _HEADING_SIGNS = 2, 6  # words of a kicker, signs of one in a script without spaces
 _FEWEST_BELOW, _SIGNS_BELOW = 4, 10  # words of the headline below a kicker, signs
 _WAVED = re.compile(r"[～〜].+[～〜]")  # a line of comment between waves, as East Asia sets beside a headline
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_AND = re.compile(  # between names
+    "(?:, ?|[ \u00a0](?:&|and|et|und|y|e|i|en|och|og|ja|ve|és|si|a|и|і|та)[ \u00a0])+", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SITE = re.compile(r"(?:@|://|\bwww\.)(?P<site>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _SHORTEST_SITE = 5  # letters of a name in an address
@@ -62,7 +66,7 @@ def is_comment(words: str) -> bool:
 
 def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> bool:
     """Tell whether a line is nothing but the name of who issues a release."""
-    if _COMPANY.fullmatch(words):
+    if _COMPANY.fullmatch(words) or _are_people(words, text):
         return True
     count = count_words(words)
     if count <= _MOST_OF_AN_INSTITUTION and _institution().match(level(words)):
@@ -75,6 +79,24 @@ def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> boo
     if _is_called(words, text) or _has_address(words, text):
         return True
     return apart and not is_capitals(words) and count > 1 and _is_capitalised(words)
+
+
+def begins_as_house(words: str) -> bool:
+    """Tell whether a line begins as the name of an institution does: `Agenzia regionale per il lavoro`."""
+    return bool(_institution().match(level(words)))
+
+
+def _are_people(words: str, text: Sequence[Passage]) -> bool:
+    """Whether a line in capitals names several people, one of whom the text names too: those who issue it jointly.
+
+    No word of the others stands in the text in small letters, as those of a headline do.
+    """
+    people = _AND.split(words) if is_capitals(words) else []
+    if len(people) < 2 or not all(1 < len(one.split(" ")) <= _MOST_OF_A_PERSON and is_name(one) for one in people):  # noqa: PLR2004
+        return False
+    others = [one for one in people if not _is_called(one, text)]
+    said = {word for passage in text[:_TEXTS] for word in _WORD.findall(passage.text[:_LONGEST_TEXT])}
+    return len(others) < len(people) and not any(word.lower() in said for one in others for word in one.split(" "))
 
 
 def _is_kicker(line: Passage, below: Passage) -> bool:

@@ -54,6 +54,8 @@ _LONGEST_DATED, _MOST_OF_WHO, _FEW_OF_WHO = (
     8,
     4,
 )  # characters of a label with its issuer and its day; words of the issuer, where some begin small
+_FIELD = re.compile(r"[^\W\d_][^\W\d_]*(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0]?: ?[^ \n].{0,80}")  # a name and a value
+_LONGEST_RECORD, _FEWEST_FIELDS = 8, 2  # lines
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
@@ -217,6 +219,36 @@ def read_rows(passages: Sequence[Passage], language: str) -> list[Passage]:
     items = [replace(one.after(len(one.text) - len(one.words)), mark="") for one in passages[:count]]
     told = any(read_line(item.text, language=language) or read_label(item.text).kind == "web" for item in items)
     return items if told else []
+
+
+def read_record(passages: Sequence[Passage], language: str) -> list[Part]:
+    """Return the lines of a data base's record: names of fields with their values, one of them what the text is filed under.
+
+    `News date : 5/3/2020`, `Category : Transport`, `Author : Press office`. An invitation says so when and where, and is
+    filed under nothing.
+    """
+    if any(one.form or one.mark for one in passages[:1]):
+        return []
+    lines = apart(passages[:_LONGEST_RECORD], _LONGEST_RECORD)[:_LONGEST_RECORD]
+    count = next((at for at, one in enumerate(lines) if one.mark or not _FIELD.fullmatch(one.text)), len(lines))
+    labels = [read_label(one.text) for one in lines[:count]]
+    if count < _FEWEST_FIELDS or not any(label.kind == "filed" for label in labels):
+        return []
+    return [
+        Part(
+            kind=label.kind if label.kind in {"filed", "issuer"} else "dated" if _is_day(one, language) else "web",
+            passages=(one,),
+            label=label,
+        )
+        for one, label in zip(lines, labels, strict=False)
+    ]
+
+
+def _is_day(line: Passage, language: str) -> bool:
+    """Whether a field's value is a full date."""
+    value = line.text.partition(":")[2].strip(" \u00a0")
+    read = read_line(value, language=language)
+    return read is not None and read.mention is not None
 
 
 def apart(passages: Sequence[Passage], count: int) -> list[Passage]:

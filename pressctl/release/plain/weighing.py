@@ -14,7 +14,7 @@ from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
-from pressctl.release.plain.letterheads import count_words, is_above_headline, is_comment
+from pressctl.release.plain.letterheads import begins_as_house, count_words, is_above_headline, is_comment
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.recasing import is_capitals
@@ -33,7 +33,7 @@ _LOUD, _MARKED, _AGAIN = 1.5, 1.5, 2.0
 _SIGNED = 3.0
 _NEAR, _NEARNESS = 4, 1.0  # the last candidates above a page's text
 _FEWEST_WORDS = 5  # of a long line
-_MOST_OF_A_NAME = 4  # words
+_MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 3  # words
 _MOST_OF_A_LABEL, _MOST_ON_A_PAGE, _MOSTLY = 8, 5, 0.5  # words of a label, below menus, the share that the text has
 _MANY_WORDS = 9  # that no label has
 _FULL = 4  # words of a line whose echo counts whole
@@ -155,7 +155,8 @@ def _weigh(
     if index + 1 < len(candidates) and not one.signed:
         below = candidates[index + 1]
         after = (*(line for other in candidates[index + 2 :] for line in other.lines), *text)
-        if is_above_headline(first, below.lines[0], after, apart=below.apart):
+        office = names_press(below.text) and count_words(below.text) <= _MOST_OF_AN_OFFICE
+        if is_above_headline(first, below.lines[0], after, apart=below.apart) or (office and begins_as_house(words)):
             weight += _ABOVE
     return weight
 

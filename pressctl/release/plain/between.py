@@ -1,0 +1,60 @@
+"""What a page sets between the lines of its text: the names of icons, the mark of an advertisement, the caption of a picture."""
+
+import re
+from collections.abc import Sequence
+
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
+from pressctl.release.plain.anatomy import Part, PartKind
+from pressctl.release.plain.captions import names_maker
+from pressctl.release.plain.labels import TEXT
+from pressctl.release.plain.passages import Line, Passage
+
+_S = "[ \u00a0\u202f]"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_EDGES = " \t\u00a0\u200b\ufeff"
+# A font draws such words as pictures, so that only a copy has them: alone on a line, or before what they are set beside.
+_ICON = re.compile(r"(?:[a-z]{2,}(?:_[a-z0-9]+){1,3}[ \t\u00a0]*)+(?:$|(?=[^\W_a-z]))")
+_SIGNS = "[–—*()\\[\\]. \u00a0-]*"
+
+
+def take_icons(text: str) -> tuple[str, tuple[Line, ...]]:
+    """Return a text without the names of icons, `arrow_back` or `calendar_today 5 May 2024`, and these names.
+
+    Every line keeps its number. Only names of several words are taken, since a name of one is a word.
+    """
+    lines = _LINE_END.split(text)
+    taken: list[Line] = []
+    for at, line in enumerate(lines):
+        found = _ICON.match(line.lstrip(_EDGES))
+        if found:
+            taken.append(Line(number=at + 1, text=found[0].strip(_EDGES)))
+            lines[at] = line.lstrip(_EDGES)[found.end() :]
+    return ("\n".join(lines), tuple(taken)) if taken else (text, ())
+
+
+def is_advertisement(text: str) -> bool:
+    """Tell whether a line marks an advertisement, which no copy has: `Advertisement`, `– Anzeige –`, `PUBLICITÉ`."""
+    levelled = level(text)
+    words = phrases_at("advertisement", re.sub(f"^{_SIGNS}", "", levelled))
+    return bool(words) and bool(re.fullmatch(rf"{_SIGNS}(?:{words}){_SIGNS}", levelled))
+
+
+def part_between(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+    """Return a text without the lines that a page sets between its paragraphs, and these lines.
+
+    In a plain text alone: elsewhere the file says what is a figure. A text keeps at least its first paragraph.
+    """
+    kinds: list[PartKind | None] = [_kind(passage) if at else None for at, passage in enumerate(body)]
+    parts = [
+        Part(kind=kind, passages=(passage,), label=TEXT) for passage, kind in zip(body, kinds, strict=True) if kind
+    ]
+    return tuple(passage for passage, kind in zip(body, kinds, strict=True) if kind is None), tuple(parts)
+
+
+def _kind(passage: Passage) -> PartKind | None:
+    if passage.form or passage.mark or passage.broken or passage.quoted:
+        return None
+    if is_advertisement(passage.text):
+        return "web"
+    return "credit" if names_maker(passage.text) else None

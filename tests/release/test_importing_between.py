@@ -1,0 +1,148 @@
+"""What a page sets between the lines of its text, and what a record or a number sets before them."""
+
+import pytest
+
+from tests.release.texts import body, imported, listed, values
+
+TEXT = {
+    "de": "Die Stadtwerke haben am Montag die neue Linie zum Hafen eröffnet. Sie kostet 14 Millionen Euro.",
+    "en": "Northern Tramways opened its new line to the harbour on Monday. It costs 14 million euros.",
+    "fr": "La métropole a inauguré lundi la nouvelle ligne du port. Elle coûte 14 millions d'euros.",
+    "es": "El Ayuntamiento inauguró el lunes la nueva línea del puerto. Cuesta 14 millones de euros.",
+}
+MORE = {
+    "de": "Fahrgäste erreichen den Hafen nun in fünfzehn Minuten, sagte die Direktorin vor der Presse.",
+    "en": "Passengers now reach the harbour in fifteen minutes, its director told the press.",
+    "fr": "Les voyageurs atteignent désormais le port en quinze minutes, a précisé la directrice.",
+    "es": "Los pasajeros llegan ahora al puerto en quince minutos, explicó la directora.",
+}
+HEADLINE = {
+    "de": "Neue Linie zum Hafen eröffnet",
+    "en": "New line to the harbour opens",
+    "fr": "La ligne du port est ouverte",
+    "es": "Abre la línea del puerto",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [
+        ("de", "Anzeige"),
+        ("de", "– Werbung –"),
+        ("en", "ADVERTISEMENT"),
+        ("en", "Article continues below advertisement"),
+        ("fr", "Publicité"),
+        ("es", "(Publicidad)"),
+    ],
+)
+def test_the_mark_of_an_advertisement_is_no_heading(language: str, mark: str) -> None:
+    """It stands between two paragraphs, and no copy has the advertisement."""
+    found = imported(f"{HEADLINE[language]}\n\n{TEXT[language]}\n\n{mark}\n\n{MORE[language]}\n", room=language)
+    assert body(found.document) == f"{TEXT[language]}\n\n{MORE[language]}\n"
+    assert mark in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    ("language", "caption"),
+    [
+        ("de", "Die neue Linie am Hafen. (Foto: Ann Lee)"),
+        ("en", "The new line at the harbour. Photo: Ann Lee"),
+        ("fr", "La nouvelle ligne au port. © Ann Lee"),
+    ],
+)
+def test_a_caption_between_two_paragraphs_is_left_out(language: str, caption: str) -> None:
+    """It ends with who took the picture."""
+    found = imported(f"{HEADLINE[language]}\n\n{TEXT[language]}\n\n{caption}\n\n{MORE[language]}\n", room=language)
+    assert body(found.document) == f"{TEXT[language]}\n\n{MORE[language]}\n"
+    assert caption in listed(found, "left out")
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_names_of_icons_are_no_words(language: str) -> None:
+    """A font draws them as pictures: alone on a line, or before a date."""
+    text = f"arrow_back\n{HEADLINE[language]}\ncalendar_today 2024-05-03\n\n{TEXT[language]}\n\n{MORE[language]}\n\nkeyboard_arrow_up\n"
+    found = imported(text, room=language)
+    assert found.headline == HEADLINE[language]
+    assert values(found.document)["date"] == "2024-05-03"
+    assert body(found.document) == f"{TEXT[language]}\n\n{MORE[language]}\n"
+    assert {"arrow_back", "calendar_today", "keyboard_arrow_up"} <= set(listed(found, "left out"))
+
+
+def test_a_name_with_a_low_line_inside_a_sentence_stays() -> None:
+    """Only an icon stands before a capital or alone."""
+    text = f"{HEADLINE['en']}\n\n{TEXT['en']}\n\nmax_lines is now ten, and min_lines is two, as the users had asked.\n"
+    assert "is now ten" in body(imported(text, room="en").document)
+
+
+@pytest.mark.parametrize(
+    ("language", "record"),
+    [
+        ("en", "News date : 13/05/2024\nCategory : Transport\nAuthor : Press Office"),
+        ("de", "Nachricht vom : 13.05.2024\nKategorie : Verkehr"),
+    ],
+)
+def test_a_record_below_the_headline_is_no_text(language: str, record: str) -> None:
+    """A data base sets its fields above a text: what it is filed under, and when it was published."""
+    found = imported(f"{HEADLINE[language]}\n{record}\n\n{TEXT[language]}\n\n{MORE[language]}\n", room=language)
+    assert values(found.document)["date"] == "2024-05-13"
+    assert "subhead" not in values(found.document)
+    assert body(found.document) == f"{TEXT[language]}\n\n{MORE[language]}\n"
+
+
+def test_what_an_invitation_says_of_when_and_where_stays() -> None:
+    """It is filed under nothing."""
+    facts = "Topic: the new line\nWhere: Town Hall\nWho: Ann Lee"
+    found = imported(f"Invitation to the harbour\n\n{TEXT['en']}\n\n{facts}\n\n{MORE['en']}\n", room="en")
+    assert "Where: Town Hall" in body(found.document)
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline"), [("en", "NORTHPORT (05 MARCH 2020)"), ("de", "LINDENTAL, 5. März 2020"), ("fr", "Rennes, le 5 mars 2020")]
+)  # fmt: skip
+def test_the_dateline_of_numbered_paragraphs(language: str, dateline: str) -> None:
+    """It stands behind the first number, which stays."""
+    text = f"{HEADLINE[language]}\n\n1. {dateline} – {TEXT[language]}\n\n2. {MORE[language]}\n"
+    found = imported(text, room=language)
+    assert values(found.document)["dateline"] == dateline
+    assert values(found.document)["date"] == "2020-03-05"
+    assert body(found.document) == f"1. {TEXT[language]}\n2. {MORE[language]}\n"
+
+
+@pytest.mark.parametrize(
+    "stamp", ["13 October, 2005 - 1400 UTC", "13 October 2005, 0930 GMT", "13 October 2005 1815 hrs"]
+)
+def test_an_hour_of_four_figures(stamp: str) -> None:
+    """It makes no subhead of a day."""
+    found = imported(f"{HEADLINE['en']}\n{stamp}\n\n{TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert "subhead" not in values(found.document)
+    assert values(found.document)["date"] == "2005-10-13"
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "text"),
+    [
+        ("fr", "PAUL DURAND, ANNE LEROY ET CLAIRE MARTIN", "Les élus demandent une ligne de nuit. « Nous la voulons », a déclaré Anne Leroy devant la presse réunie lundi."),
+        ("en", "SAM HILL, ANN LEE & JOE DOE", "The members ask for a night line. “We want it now,” Ann Lee told the press that had gathered on Monday."),
+        ("it", "Agenzia regionale per i trasporti\nUfficio stampa", "Da settembre il tram collegherà il centro al porto in quindici minuti, grazie a dodici nuovi mezzi."),
+        ("es", "Instituto regional para la movilidad\nGabinete de prensa", "Desde septiembre el tranvía unirá el centro con el puerto en quince minutos, con doce nuevos vehículos."),
+    ],
+)  # fmt: skip
+def test_who_issues_it_jointly_and_an_office_s_house_are_no_headline(language: str, above: str, text: str) -> None:
+    """Names in capitals of which the text has one, and what begins as a house does above its press office."""
+    found = imported(f"{above}\n\n{HEADLINE.get(language, 'Il tram arriva')}\n\n{text}\n\n{text}\n", room=language)
+    assert found.headline == HEADLINE.get(language, "Il tram arriva")
+
+
+@pytest.mark.parametrize(
+    ("language", "capitals", "text", "written"),
+    [
+        ("es", "EN DEFENSA DE LAS PLAZAS", "Defensa de los vecinos y de sus plazas: eso pide la asociación.", "En defensa de las plazas"),
+        ("fr", "POUR LA DÉFENSE DU PORT", "Défense du tram et des quais : voilà ce que demande l'association.", "Pour la défense du port"),
+        ("es", "VISITA DE DIEGO DE LA VEGA", "Diego de la Vega llega hoy al puerto con su equipo.", "Visita de Diego de la Vega"),
+        ("pt", "UMA CARTA PARA MARIA DA SILVA", "Maria da Silva recebeu hoje a carta do porto.", "Uma carta para Maria da Silva"),
+    ],
+)  # fmt: skip
+def test_a_noun_at_the_start_of_a_sentence_is_no_name(language: str, capitals: str, text: str, written: str) -> None:
+    """`Of` and a word in small letters follow it; a name has names behind it."""
+    found = imported(f"{capitals}\n\n{MORE.get(language, text)}\n\n{text}\n", room=language)
+    assert found.headline == written
