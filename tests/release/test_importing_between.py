@@ -146,3 +146,97 @@ def test_a_noun_at_the_start_of_a_sentence_is_no_name(language: str, capitals: s
     """`Of` and a word in small letters follow it; a name has names behind it."""
     found = imported(f"{capitals}\n\n{MORE.get(language, text)}\n\n{text}\n", room=language)
     assert found.headline == written
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "Puede leer: El puerto tendrá una nueva plaza"),
+        ("en", "Read also: Night buses run again"),
+        ("de", "Lesen Sie auch: Nachtbusse fahren wieder"),
+        ("en", "The new line is open! pic.twitter.com/a1B2c3"),
+        ("fr", "La ligne est ouverte https://t.co/a1B2c3"),
+    ],
+)
+def test_another_text_s_title_and_a_post_are_left_out(language: str, line: str) -> None:
+    """A page sets them between two paragraphs."""
+    found = imported(f"{HEADLINE[language]}\n\n{TEXT[language]}\n\n{line}\n\n{MORE[language]}\n", room=language)
+    assert body(found.document) == f"{TEXT[language]}\n\n{MORE[language]}\n"
+    assert line in listed(found, "left out")
+
+
+@pytest.mark.parametrize("code", ["[ad_2]", "[/caption]", "[gallery ids=12,13]"])
+def test_a_blog_s_codes_are_no_text(code: str) -> None:
+    """A copy of its feed has them as they are."""
+    found = imported(f"{HEADLINE['en']}\n\n{TEXT['en']}\n\n{code}\n\n{MORE['en']}\n", room="en")
+    assert body(found.document) == f"{TEXT['en']}\n\n{MORE['en']}\n"
+    assert code in listed(found, "left out")
+
+
+@pytest.mark.parametrize(("language", "site"), [("en", "Acme Press"), ("de", "PID Presse")])
+def test_a_newsroom_s_name_behind_the_title(language: str, site: str) -> None:
+    """A bar parts them."""
+    found = imported(f"{HEADLINE[language]} | {site}\n\n{TEXT[language]}\n\n{MORE[language]}\n", room=language)
+    assert found.headline == HEADLINE[language]
+    assert site in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "speaker"),
+    [
+        ("en", "Topics\n\nRegions\n\nCategories", "Northern Tramways runs twelve lines, and has done so since 1902."),
+        ("sv", "Ämnen\n\nKategorier\n\nRegioner", "Norra Spårvägar kör tolv linjer i staden, och har gjort det sedan 1902."),
+        ("da", "Emner\n\nKategorier\n\nRegioner", "Nordlige Sporveje kører tolv linjer i byen, og har gjort det siden 1902."),
+    ],
+)  # fmt: skip
+def test_heads_of_lists_that_are_empty_end_a_text(language: str, heads: str, speaker: str) -> None:
+    """What a service sets below them is said of who speaks."""
+    text = TEXT.get(language, "Norra Spårvägar öppnade på måndagen sin nya linje till hamnen. Den kostar 14 miljoner.")
+    found = imported(f"{HEADLINE['en']}\n\n{text}\n\n{heads}\n\n{speaker}\n", room=language)
+    assert body(found.document) == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "contact", "speaker"),
+    [
+        ("sv", "Kontakt:\nAnn Lee\nTelefon: 072-599 13 97", "Lindens kommun har omkring tolv tusen invånare, och var den första med spårväg."),
+        ("de", "Kontakt:\nAnn Lee\nTelefon: 030 5550100", "Lindental hat rund zwölftausend Einwohner und hatte als erste Stadt eine Straßenbahn."),
+    ],
+)  # fmt: skip
+def test_below_a_rule_and_the_people_to_ask_stands_who_speaks(language: str, contact: str, speaker: str) -> None:
+    """No heading tells it there."""
+    text = TEXT["de"]
+    found = imported(
+        f"{HEADLINE['de']}\n\n{text}\n\n{MORE['de']}\n\n____________\n{contact}\n\n{speaker}\n", room=language
+    )
+    assert speaker not in body(found.document)
+    assert speaker in str(values(found.document))
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("Wien (OTS/RK) „Wir haben lange daran gebaut“, sagt die Direktorin der Stadtwerke zur Eröffnung.", "Wien"),
+        ("BURSA - Bursa’nın yeni hattı pazartesi günü törenle açıldı ve yolcular limana ulaştı.", "BURSA"),
+    ],
+)
+def test_a_wire_before_a_quotation_and_a_short_city_before_a_hyphen(opening: str, dateline: str) -> None:
+    """A city of a few letters is one where the text writes it as a name; `NATO - The …` is none."""
+    found = imported(f"{HEADLINE['de']}\n\n{opening}\n\n{MORE['de']}\n", room="de")
+    assert values(found.document)["dateline"] == dateline
+
+
+def test_facts_of_an_invitation_keep_their_lines() -> None:
+    """Names with values are no wrapped paragraph, and no subhead."""
+    facts = "Time: Thursday 27 September, 10 o'clock\nPlace: corner of Hill Street and Emil Lane"
+    found = imported(f"{HEADLINE['en']}\n\n{facts}\n\n{TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert "subhead" not in values(found.document)
+    assert "10 o'clock\n- Place: corner" in body(found.document)
+
+
+def test_a_page_s_headline_is_no_foot_of_a_printed_page() -> None:
+    """However often it stands there, and with a year in it."""
+    menu = "\n".join(f"Service {letter}" for letter in "ABCDEFGHIJKLMNOP")
+    headline = "Wide range of tram lines opens in 2022"
+    text = f"Skip to content\nSearch\n{menu}\n{headline}\n{headline}\nApril 26, 2022\n{headline}\n\n{TEXT['en']} {MORE['en']}\n\n{MORE['en']} {TEXT['en']}\n"
+    assert imported(text, room="en").headline == headline

@@ -4,6 +4,7 @@ The folder is the registry: a language is added without touching another file. L
 for in every language at once, since a release's own and its web page's are often not the same.
 """
 
+import re
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -12,6 +13,8 @@ from msgspec import Struct
 
 from pressctl.release.alternatives import OPENING, alternatives, openings_of
 from pressctl.release.levelling import level
+
+_AND = re.compile(r" (und|and|et|och|og|ja|y|en) ")
 
 Phrase = str  # alternatives as a regular expression, written naturally: accents and case do not count
 
@@ -76,9 +79,9 @@ def lexicons() -> dict[str, Lexicon]:
 
 @cache
 def phrases(kind: str) -> str:
-    """Return all languages' alternatives of one kind as one expression for levelled text; spaces may be no-break."""
+    """Return all languages' alternatives of one kind as one expression for levelled text; spaces may be no-break, and `and` a sign."""
     found = "|".join(filter(None, (getattr(lexicon, kind) for lexicon in lexicons().values())))
-    return level(found).replace(" ", "[ \u00a0\u202f]")
+    return _AND.sub(r" (?:\1|&) ", level(found)).replace(" ", "[ \u00a0\u202f]")
 
 
 def phrases_at(kind: str, text: str) -> str:

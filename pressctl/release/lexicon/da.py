@@ -19,7 +19,7 @@ LEXICON = Lexicon(
     about="(?:information )?om\\b|(?:kort|fakta|lidt|oplysninger) om\\b",
     notes="(?:note|noter|bemærkning) til redaktionen",
     end="slut",
-    filed="udgivet i|kategorier?",
+    filed="emner|regioner|udgivet i|kategorier?",
     web="nøgleord|billeder|følg pressemeddelelser fra .{1,100}|skriv dig op her.{0,80}|del(?: på .{1,20})?|udskriv|tilbage|gå til indhold|nyheder|læs mere|søg"
     "|(?:accepter|acceptér|afvis|tillad)(?: alle)?(?: cookies)?|cookies|privatlivspolitik|persondata|"
     "tilgængelighed(?:serklæring)?|sitemap|nyhedsbrev|tilmeld.{0,40}|abonnér.{0,40}|log ind|spring til .{1,30}|"
@@ -32,7 +32,7 @@ LEXICON = Lexicon(
     "|(?:log ind for at kommentere)|del(?: (?:på|via|denne|artiklen|siden|nyheden).{0,20})?|udskriv(?: siden)?"
     "|print|tilbage(?: til .{1,30})?|alle nyheder|se alle.{0,30}|visninger ?:? ?\\d[\\d.,]*|vist ?:? ?\\d[\\d.,]*.{0,6}"
     "|vedhæftede filer|vedhæftet|bilag|hent.{0,30}|kilde|original(?: pressemeddelelse)?",
-    related="relaterede (?:artikler|nyheder)|læs også"
+    related="(?:seneste|flere|andre) pressemeddelelser fra .{1,80}|relaterede (?:artikler|nyheder)|læs også"
     "|relateret(?: indhold)?|(?:flere|seneste|andre|mere) (?:nyheder|nyt|pressemeddelelser|artikler)|se også|"
     "læs (?:også|mere om)|mest læste",
     said="siger|sagde|udtaler|udtalte|forklarer|tilføjer|fortæller|understreger",

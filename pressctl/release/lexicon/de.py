@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     about="informationen (?:zu|über)\\b|über\\b|zur person|zum unternehmen|kurzprofil|unternehmensprofil|firmenportr[aä]t",
     notes="achtung,? (?:an die )?(?:redaktion(?:en)?|medien)|hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
-    filed="veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rte[rn]?|themen",
+    filed="regionen|veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rte[rn]?|themen",
     web="teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
     "|original-content von.{1,120}|pressemeldung teilen|weiterlesen|mehr lesen|alle meldungen|pdf(?: herunterladen)?"
     "|(?:alle )?(?:cookies? )?(?:akzeptieren|ablehnen|zulassen|zustimmen)|(?:alle|"

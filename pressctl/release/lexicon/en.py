@@ -30,7 +30,7 @@ LEXICON = Lexicon(
     about="about\\b|who we are|company (?:profile|overview)",
     notes="notes? (?:to|for) (?:the )?(?:editors?|newsrooms?|media|journalists)|editors?'?s? notes?|background(?: notes)?(?= ?:?$)",
     end="ends?|end of (?:press |media |news )?(?:release|statement)",
-    filed="posted in|filed (?:under|in)|tagged(?: with)?|tags?|keywords|categor(?:y|ies)|topics?",
+    filed="regions?|posted in|filed (?:under|in)|tagged(?: with)?|tags?|keywords|categor(?:y|ies)|topics?",
     web="scroll (?:up|to top)|share (?:this|on)(?: .{1,30})?|share|like this|like(?: loading)?|leave a (?:comment|reply)|tweet|print|email|facebook|twitter"
     "|linkedin|whatsapp|loading|comments are closed|no comments|skip to (?:main )?content|back(?: to (?:top|news|list))?"
     "|download pdf|click here to .{1,40}|click to (?:share|email|print) .{1,60}|home|news|press|newsroom|search(?: for)?|menu"

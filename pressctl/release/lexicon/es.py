@@ -71,6 +71,6 @@ LEXICON = Lexicon(
     closing="(?:muy )?(?:atentamente|cordialmente)|(?:un )?(?:cordial |afectuoso )?saludos?(?: (?:cordial(?:es)?|afectuosos?))?"
     "|reciba[n]? un.{0,40}|sin otro particular.{0,60}",
     being="es (?:una?|el|la|uno|líder)",
-    more="(?:leer|saber|ver) más|lee también|ver también",
+    more="(?:puede|puedes) leer|lea (?:también|además|más)|lee además|te (?:puede|podría) interesar|también (?:puede|puedes) leer|(?:lea|vea) también|(?:leer|saber|ver) más|lee también|ver también",
     advertisement="publicidad|anuncio",
 )

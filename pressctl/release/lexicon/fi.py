@@ -31,7 +31,7 @@ LEXICON = Lexicon(
     "|avainsanat|tunnisteet|asiasanat|kommentit|(?:ei|\\d+) kommentt(?:eja|ia)|(?:jätä|kirjoita|lisää) kommentti"
     "|vastaa|jaa(?: .{1,20})?|tulosta(?: sivu)?|takaisin(?: .{1,30})?|kaikki (?:uutiset|tiedotteet)|katselukertoja ?:? ?\\d[\\d.,]*"
     "|liitteet|liitetiedostot|tiedostot|lataa.{0,30}|lähde|alkuperäinen tiedote",
-    related="aiheeseen liittyv(?:ää|ät)|lue myös"
+    related="(?:uusimmat|lisää) tiedotteita? (?:julkaisijalta )?.{1,80}|aiheeseen liittyv(?:ää|ät)|lue myös"
     "|aiheeseen liittyvät? (?:uutiset|artikkelit)|(?:lisää|muita|muut|uusimmat|viimeisimmät) (?:uutisia|uutiset|"
     "tiedotteita|tiedotteet|artikkelit)|katso myös|luetuimmat",
     said="sanoo|kertoo|toteaa|sanoi|kertoi|totesi|korostaa|painottaa|arvioi|muistuttaa|iloitsee|jatkaa",
@@ -45,4 +45,5 @@ LEXICON = Lexicon(
     being="on (?:suomen|kansainvälinen|valtakunnallinen|johtava|maailman|vuonna)",
     more="lue (?:lisää|myös)|katso myös",
     advertisement="mainos",
+    filed="aiheet|alueet|kategoriat?",
 )

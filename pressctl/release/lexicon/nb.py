@@ -16,7 +16,7 @@ LEXICON = Lexicon(
     "|kontakt oss|kontaktinfo|for (?:spørsmål|intervju)(?:,? kontakt)?|for pressen",
     about="om\\b|(?:kort|fakta|litt|informasjon) om\\b",
     end="slutt",
-    filed="publisert under",
+    filed="emner|regioner|kategorier?|publisert under",
     web="nøkkelord|følg pressemeldinger fra .{1,100}|registrer deg med .{1,80}|del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk"
     "|(?:godta|aksepter|avvis|tillat)(?: alle)?(?: (?:cookies|informasjonskapsler))?|cookies|informasjonskapsler|"
     "personvern(?:erklæring)?|tilgjengelighet(?:serklæring)?|nettstedskart|nyhetsbrev|abonner.{0,40}|"
@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     "|del(?: (?:på|via|denne|saken|artikkelen|siden|nyheten).{0,20})?|skriv ut(?: siden)?|tilbake(?: til .{1,30})?"
     "|alle (?:nyheter|saker|pressemeldinger)|se alle.{0,30}|visninger ?:? ?\\d[\\d.,]*|vedlegg|last ned.{0,30}"
     "|kilde|original(?: pressemelding)?|personvern(?:erklæring)?",
-    related="relaterte (?:artikler|saker)|les også"
+    related="(?:siste|flere|andre) pressemeldinger fra .{1,80}|relaterte (?:artikler|saker)|les også"
     "|relatert(?: innhold)?|(?:flere|siste|andre|mer) (?:nyheter|nytt|pressemeldinger|artikler|saker)|se også|"
     "mest lest",
     said="sier|uttaler|forklarer|legger til|forteller",

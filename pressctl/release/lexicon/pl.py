@@ -53,7 +53,7 @@ LEXICON = Lexicon(
     dated="opublikowan[oay](?: dnia)?|(?:ostatnia )?(?:aktualizacja|modyfikacja)|zaktualizowano|data (?:publikacji|"
     "dodania|utworzenia|wydania|modyfikacji)|data|dodano|utworzono|zmodyfikowano",
     home="strona główna|start|jesteś tutaj|tu jesteś|home",
-    notice="(?:ta strona|nasza strona|strona|serwis|nasz serwis|używamy|korzystamy|ten serwis).{0,36} (?:cookies?|ciasteczek|ciasteczka)"
+    notice="artykuł pochodzi z (?:portalu|serwisu|gazety) .{2,40}|(?:ta strona|nasza strona|strona|serwis|nasz serwis|używamy|korzystamy|ten serwis).{0,36} (?:cookies?|ciasteczek|ciasteczka)"
     "|.{0,40}na licencji creative commons",
     closing="z (?:poważaniem|wyrazami szacunku|pozdrowieniami|szacunkiem|serdecznymi pozdrowieniami)|(?:serdecznie )?pozdrawiam(?:y)?"
     "|łączę wyrazy szacunku",

@@ -14,15 +14,15 @@ LEXICON = Lexicon(
     "medieinformation",
     immediate="för omedelbar publicering|fritt för publicering",
     embargo="embargo till|embargo(?: ?:)|under embargo",
-    contact="kontakt(?:information|uppgifter)|presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
+    contact="avsändare|kontakt(?:information|uppgifter)|presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
     "|kontakta"
     "|press(?:förfrågningar|kontakt|tjänst)|mediekontakt(?:er)?|(?:frågor|förfrågningar) från (?:media|pressen)"
     "|kontakta oss|kontaktinfo|för (?:frågor|intervjuer)(?:,? (?:vänligen )?kontakta)?",
     about="om\\b|kort om\\b|fakta om\\b|(?:mer|information|lite) om\\b|om oss",
     notes="(?:noteringar|information) till redaktion(?:en|er)?",
     end="slut",
-    filed="publicerad i|kategorier?|etiketter|nyckelord|taggar",
-    web="nyckelord|följ .{1,80} pressmeddelanden|prenumerera.{0,60}|dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök"
+    filed="ämnen|regioner|publicerad i|kategorier?|etiketter|nyckelord|taggar",
+    web="abonnera på våra pressmeddelanden.{0,120}|följ [^.]{2,60}|nyckelord|följ .{1,80} pressmeddelanden|prenumerera.{0,60}|dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök"
     "|(?:acceptera|godkänn|neka|avvisa|tillåt)(?: alla)?(?: cookies| kakor)?|cookies|kakor|om (?:cookies|kakor|"
     "webbplatsen)|inställningar|integritetspolicy|personuppgifter|tillgänglighet(?:sredogörelse)?|webbkarta|"
     "villkor|nyhetsbrev|prenumerera(?: .{1,40})?|logga in|gå (?:till|direkt till) .{1,30}|hoppa (?:till|"
@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     "|din e-postadress kommer inte publiceras.{0,80}|dela(?: .{1,25})?|skriv ut(?: sidan)?|tillbaka(?: till .{1,30})?"
     "|alla (?:nyheter|pressmeddelanden|artiklar)|visa alla.{0,30}|visningar ?:? ?\\d[\\d.,]*|bilagor|bilaga|bifogade filer"
     "|bifogat|ladda (?:ner|ned|hem).{0,30}|källa|original(?:pressmeddelande)?|utskriftsversion|personuppgifter",
-    related="relaterade (?:artiklar|nyheter)|läs också|senaste nytt"
+    related="(?:senaste|fler|övriga) pressmeddelande(?:na|n)? från .{1,80}|relaterade (?:artiklar|nyheter)|läs också|senaste nytt"
     "|relaterat(?: innehåll)?|relaterade? (?:artiklar|nyheter|länkar|sidor)|(?:fler|senaste|andra|mer) (?:nyheter|"
     "pressmeddelanden|artiklar)|läs (?:också|även|mer om)|liknande (?:artiklar|nyheter)|mest lästa",
     said="säger|sade|menar|konstaterar|berättar|förklarar|kommenterar|tillägger|betonar",

@@ -39,8 +39,12 @@ def dissect(text: str, *, language: str) -> Anatomy:
         )
 
     text, icons = take_icons(text)
-    text, running = take_running(text)
     copied = part_frame(text, language=language)
+    running: tuple[Line, ...] = ()
+    if not (copied.above or copied.below):
+        # Only what was printed has lines that stand on each of its pages; a site's page has its headline several times.
+        text, running = take_running(text)
+        copied = part_frame(text, language=language)
     passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
     anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
     body, between = part_between(anatomy.body)

@@ -34,11 +34,15 @@ def with_labels_apart(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def part_speaker(body: Sequence[Passage], taken: Sequence[tuple[int, Part]]) -> tuple[list[Passage], tuple[Part, ...]]:
-    """Return a text without the words on who speaks that stand below the people to ask, under that name and no label.
+    """Return a text without the words on who speaks that stand below the people to ask, under that name and no label, or below a rule.
 
     `taken` are the parts above the text's end, each with how many passages of the text stood above it.
     """
     at = max((at for at, part in taken if part.kind == "contact"), default=0)
+    if at > 1 and body[at - 1].is_rule and _are_paragraphs(body[at:]) and any(map(_is_paragraph, body[:at])):
+        # A rule above the people to ask ends the text.
+        label = Label(kind="about", rest=body[at].text)
+        return list(body[:at]), (Part(kind="about", passages=tuple(body[at:]), label=label),)
     if not any(map(_is_paragraph, body[:at])) or not _tells(body[at:]):
         return list(body), ()
     label = Label(kind="about", words=body[at].text)
@@ -58,6 +62,12 @@ def part_headings(
     return tuple(body[: end - 1]), tuple(Part(kind="beyond", passages=(one,), label=TEXT) for one in body[end - 1 :])
 
 
+def _are_paragraphs(passages: Sequence[Passage]) -> bool:
+    """Whether some passages are paragraphs of a text, no more than say who speaks."""
+    plain = all(_is_paragraph(one) and not one.mark and not one.quoted and one.form in {"", "text"} for one in passages)
+    return plain and 0 < len(passages) <= _MOST and sum(len(one.text) for one in passages) <= _LONGEST_WORDS
+
+
 def _tells(section: Sequence[Passage]) -> bool:
     """Whether a section is a name, and paragraphs that begin with it."""
     if not 1 < len(section) <= _MOST + 1 or sum(len(one.text) for one in section) > _LONGEST_WORDS:
@@ -65,8 +75,9 @@ def _tells(section: Sequence[Passage]) -> bool:
     head, *said = section
     name = level(head.text)
     headed = len(name) <= _LONGEST_HEAD and is_heading(head) and not read_label(head.text).kind
-    plain = all(_is_paragraph(one) and not one.mark and not one.quoted and one.form in {"", "text"} for one in said)
-    return headed and plain and bool(re.match(rf"{_ARTICLE}{re.escape(name)}(?!\w)", level(said[0].text)))
+    return (
+        headed and _are_paragraphs(said) and bool(re.match(rf"{_ARTICLE}{re.escape(name)}(?!\w)", level(said[0].text)))
+    )
 
 
 def _is_paragraph(passage: Passage) -> bool:

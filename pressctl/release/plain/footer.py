@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
-from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section
-from pressctl.release.plain.below import ASKS, part_below, part_scraps
+from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind
+from pressctl.release.plain.asked import asks, is_paragraph, loose_block, opens_contact, read_block
+from pressctl.release.plain.below import part_below, part_scraps
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
@@ -30,17 +31,13 @@ _LEGAL = re.compile(
 _MOST_RELATED = 3  # passages of what another text begins with
 _RESUMED = 0.2  # share of a paragraph's words that the text above has
 _STEM, _ENDING = 4, 3  # letters of a name that stay, letters its cases may change
-_SHORTEST_PARAGRAPH = 60  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 _WE = frozenset(
     {"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos"}
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
-_MOST_TOLD, _MOST_LOOSE, _LONGEST_LOOSE = 2, 24, 140  # paragraphs, passages of a contact block, characters of its lines
-_SOONEST = 5  # passages of a contact block among which one has an address
-_ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
 _LATEST = 6  # lines of a passage, among which a contact's label may stand
 _LONGEST_HEAD = 80  # characters
+_FEWEST_FIELDS = 2  # without a value
 
 
 def read_footer(
@@ -52,7 +49,7 @@ def read_footer(
     parts: list[Part] = []
     taken: list[tuple[int, Part]] = []  # how much text stood above a part, and the part
     index, ended = 0, False
-    last = max((at for at, one in enumerate(passages) if _is_paragraph(one)), default=0)
+    last = max((at for at, one in enumerate(passages) if is_paragraph(one)), default=0)
     count = len(passages)
     while index < len(passages):
         first = passages[index]
@@ -77,7 +74,9 @@ def read_footer(
         ends = asks_for_comments(first.text) or (_is_related(first) and _are_teasers(passages[index + 1 :]))
         edge = edge or (ends and _has_text(body))
         own = _is_frame_label(first) and _is_own(passages, index, body, page=page)
-        part = None if own or len(parts) >= MOST_PARTS else _part(passages[index:], language, at_edge=edge)
+        part = _empty_fields(passages[index:]) if _has_text(body) else None
+        if part is None and not own and len(parts) < MOST_PARTS:
+            part = _part(passages[index:], language, at_edge=edge)
         if part is None and ended:
             part = _beyond(passages[index:])
         if part is None:
@@ -92,7 +91,7 @@ def read_footer(
             titles = next(at for at, one in enumerate(passages[index + 1 :]) if not _is_title(one))
             part = replace(part, passages=tuple(passages[index : index + 1 + min(titles, _MOST_RELATED)]))
         parts.append(part)
-        ended = ended or (part.kind == "end" and _has_text(body))
+        ended = ended or ("end" in {part.kind, part.label.kind} and _has_text(body))
         index += len(part.passages)
     body, speaker = part_speaker(body, taken)
     kept, below = part_below(body)
@@ -135,7 +134,20 @@ def _run_in(passage: Passage) -> tuple[Passage, ...]:
 def _begins_contact(passage: Passage) -> bool:
     """Whether the first line of a passage says whom to ask, or one below the lines of who signs."""
     first = read_label(passage.lines[0].text).kind == "contact"
-    return first or any(_opens_contact(Passage(lines=(line,))) for line in passage.lines[:_LATEST])
+    return first or any(opens_contact(Passage(lines=(line,))) for line in passage.lines[:_LATEST])
+
+
+def _empty_fields(rest: Sequence[Passage]) -> Part | None:
+    """Return the heads of what a text is filed under where nothing is below them, one after another: `Topics`, `Regions`.
+
+    A service sets them below each text, the lists of who files nothing being empty: they end it. A single one may be a heading.
+    """
+    heads = (level(one.text) if not (one.mark or one.broken or one.form) else "" for one in rest)
+    words = ((head, phrases_at("filed", head)) for head in heads)
+    count = next(
+        (at for at, (head, found) in enumerate(words) if not found or not re.fullmatch(found, head)), len(rest)
+    )
+    return Part(kind="web", passages=tuple(rest[:count]), label=Label(kind="end")) if count >= _FEWEST_FIELDS else None
 
 
 def _are_labels(passage: Passage, language: str) -> bool:
@@ -176,13 +188,13 @@ def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage
 def _resumes(body: Sequence[Passage], below: Sequence[Passage]) -> bool:
     """Whether the text goes on below "related", which a page also sets into its text: one paragraph directly follows another, in its words."""
     echo = Echo(body)
-    pairs = (pair for pair in pairwise(below) if all(map(_is_paragraph, pair)))
+    pairs = (pair for pair in pairwise(below) if all(map(is_paragraph, pair)))
     return any(max(echo.share(one.text) for one in pair) >= _RESUMED for pair in pairs)
 
 
 def _is_title(passage: Passage) -> bool:
     """Whether a passage may name another text of a page: a line that is no paragraph."""
-    return not (_is_paragraph(passage) or passage.mark or passage.is_rule)
+    return not (is_paragraph(passage) or passage.mark or passage.is_rule)
 
 
 def _is_related(passage: Passage) -> bool:
@@ -191,7 +203,7 @@ def _is_related(passage: Passage) -> bool:
 
 def _are_teasers(below: Sequence[Passage]) -> bool:
     """Whether passages are titles, with the beginnings of their texts at most: so a page lists what else it has."""
-    said = sum(map(_is_paragraph, below))
+    said = sum(map(is_paragraph, below))
     return not said or (said <= len(below) - said and len(below) > _MOST_RELATED)
 
 
@@ -225,7 +237,7 @@ def _paragraphs(section: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the paragraphs that come first, each with a heading above it at most: what follows them is a menu's."""
     end = 0
     for index, passage in enumerate(section):
-        if _is_paragraph(passage):
+        if is_paragraph(passage):
             end = index + 1
         elif index > end:
             break
@@ -233,12 +245,7 @@ def _paragraphs(section: Sequence[Passage]) -> tuple[Passage, ...]:
 
 
 def _has_text(body: Sequence[Passage]) -> bool:
-    return any(map(_is_paragraph, body))
-
-
-def _is_paragraph(passage: Passage) -> bool:
-    """Whether a passage is a sentence at least, and no title or line of a page."""
-    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS and not passage.is_rule
+    return any(map(is_paragraph, body))
 
 
 def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | None:
@@ -247,7 +254,7 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     if first.mark or first.is_rule:
         return None
     label = read_label(first.text)
-    if not label.kind and at_edge and _opens_contact(first):
+    if not label.kind and at_edge and opens_contact(first):
         label = Label(kind="contact", words=first.text.rstrip(":："))
     alone = _line(rest, label, language, at_edge=at_edge)
     if alone:
@@ -257,26 +264,15 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
             fits = at_edge and (kind != "filed" or are_categories(label.rest)) and not (kind == "web" and _heads(rest))
             return Part(kind="web" if kind == "related" else kind, passages=(first,), label=label) if fits else None
         case "contact" | "about" | "notes" as kind:
-            section = {"contact": _contact, "about": _about, "notes": _notes}[kind](rest, label)
-            if not section and kind == "contact" and _is_paragraph(first):
-                section, kind = _told_contact(rest, label), "notes"
-            if not section and kind == "contact":
-                section = _loose_contact(rest, label)
-            if not section and kind == "contact":
-                section, kind = _told_contact(rest, label), "notes"
+            if kind == "contact":
+                section, kind = read_block(rest, label)
+            else:
+                section = (_about if kind == "about" else _notes)(rest, label)
             return Part(kind=kind, passages=section, label=label) if section else None
         case _:
             label = Label(kind="contact", words=first.text)
-            section = _loose_contact(rest, label) if at_edge and _asks(first) else ()
+            section = loose_block(rest, label) if at_edge and asks(first) else ()
             return Part(kind="contact", passages=section, label=label) if section else None
-
-
-def _opens_contact(passage: Passage) -> bool:
-    """Whether a line that ends with a colon begins as whom to ask is called: `Questions outside office hours:`."""
-    text = passage.text
-    levelled = level(text) if text.endswith((":", "：")) and len(text) <= _LONGEST_HEAD else ""
-    words = phrases_at("contact", levelled) if levelled else ""
-    return bool(words) and bool(re.match(rf"(?:{words})(?!\w)", levelled))
 
 
 def _line(rest: Sequence[Passage], label: Label, language: str, *, at_edge: bool) -> PartKind | Literal[""]:
@@ -295,53 +291,8 @@ def _line(rest: Sequence[Passage], label: Label, language: str, *, at_edge: bool
 def _heads(rest: Sequence[Passage]) -> bool:
     """Whether a line of several words heads the paragraph below it: `Back to school`."""
     several = rest[0].text.count(" ") > 1 and is_heading(rest[0])
-    return several and len(rest) > 1 and _is_paragraph(rest[1]) and not is_site_notice(rest[1].text)
-
-
-def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
-    """Return a contact block, if all of it can be read as contacts."""
-    section = contact_section(rest)
-    if len(rest) == 1 and not label.rest:
-        return section
-    if len(section) == 1 and not label.rest:  # a heading above the headings of several contacts
-        below = read_label(rest[1].text)
-        told = not below.rest or read_contacts([below.rest])
-        return section if below.kind == "contact" and told else ()
-    return section if read_contacts([label.rest, *(passage.spelled for passage in section[1:])]) else ()
-
-
-def _asks(passage: Passage) -> bool:
-    """Whether a line may head a contact block in words of its own: `Interviews and further details:`."""
-    text = passage.text
-    short = len(text) <= _LONGEST_HEAD and not passage.broken and not has_address(text)
-    return short and text[-1] not in ".!?…;," and bool(ASKS.search(level(text)))
-
-
-def _loose_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
-    """Return a contact block at the end of a text of which not every word may find its place: only short lines, with addresses."""
-    end = 1
-    for passage in rest[1 : _MOST_LOOSE + 1]:
-        kind = read_label(passage.text).kind
-        if passage.is_rule or kind in {"about", "notes", "end", "related", "embargo"}:
-            break
-        if any(len(line.text) > _LONGEST_LOOSE for line in passage.lines) or _is_paragraph(passage):
-            return ()
-        end += 1
-    section = rest[:end]
-    below = next((one for one in rest[end:] if not one.is_rule), None)
-    closed = below is None or bool(read_label(below.text).kind)
-    called = [one.spelled for one in section[1:_SOONEST]] + [label.rest]
-    return tuple(section) if closed and any(map(has_address, called)) else ()
-
-
-def _told_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
-    """Return the last sentences of a text that tell below a contact's heading whom to ask: they are for editors."""
-    if label.rest and label.words.count(" ") > 1 and _ASKED.search(rest[0].spelled):
-        return tuple(rest[:1]) if all(read_label(one.text).kind or one.is_rule for one in rest[1:]) else ()
-    if label.rest or len(rest) - 1 > _MOST_TOLD:
-        return ()
-    told = [one for one in rest[1:] if read_label(one.text).kind in {"", "contact"} and _ASKED.search(one.spelled)]
-    return tuple(rest) if 0 < len(told) == len(rest) - 1 else ()
+    below = rest[1] if len(rest) > 1 and is_paragraph(rest[1]) else None
+    return several and below is not None and not (is_site_notice(below.text) or read_label(below.text).kind == "web")
 
 
 def _notes(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.release.dating import find
+from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asides import TITLE_WORDS, Reader
 from pressctl.release.plain.candidates import MOST_LINES, gather, heads
@@ -24,7 +25,7 @@ from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.subheads import read_subhead
 from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off
-from pressctl.release.plain.tops import LONGEST_DATE, apart, introduces, title_of, told_apart
+from pressctl.release.plain.tops import LONGEST_DATE, apart, introduces, site_apart, title_of, told_apart
 from pressctl.release.plain.weighing import Top, heaviest
 from pressctl.release.recasing import is_capitals
 
@@ -148,6 +149,10 @@ class _Top(Reader):
         lines = [line for passage in above for line in passage.apart() if self.read_part([line]) is None]
         if louder or all(len(line.text.split(" ")) <= _LETTERHEAD_WORDS or has_address(line.text) for line in lines):
             self.put_aside(at, "letterhead")
+            # A page's title above it all is the headline that the release has below its label.
+            self.parts = [
+                replace(part, kind="web") if level(part.text) == level(below.text) else part for part in self.parts
+            ]
             self.take_parts()
 
     def take_told_headline(self) -> tuple[Passage, ...]:
@@ -181,7 +186,9 @@ class _Top(Reader):
         if not fits:
             return self._subject
         self.rest[:1] = self.rest[0].apart()
-        taken = [self.rest.pop(0)]
+        site, first_line = site_apart(self.rest.pop(0))
+        self.parts += site
+        taken = [first_line]
         while self.rest and len(taken) < MOST_LINES and self.read_part(self.rest) is None:
             if self.rest[0].broken and self._goes_on(taken, Passage(lines=self.rest[0].lines[:1])):
                 self.rest = apart(self.rest, 1)

@@ -102,7 +102,7 @@ ABBREVIATED = re.compile(
 # Labels that are words of sentences without a colon: "Tags are…" is text, "Posted in" is not.
 _NEEDS_COLON = re.compile(
     r"(?:tags?|mots?[- ]cles?|keywords|categories?|category|rubriques?|kategorien?|schlagw[oa]rte[rn]?|themen|etiquetas?"
-    r"|etiquettes?|categorias?|palabras clave|palavras[- ]chave|themes?|topics?|taggar|etiketter|tagi|kategori\w?|categori\w|trefwoorden)"
+    r"|etiquettes?|categorias?|palabras clave|palavras[- ]chave|themes?|topics?|taggar|etiketter|amnen|emner|region(?:s|er|en)?|aiheet|alueet|kategoriat?|tagi|kategori\w?|categori\w|trefwoorden)"
 )
 # Labels that a headline may end with: "New Firefox release".
 _ALSO_WORDS = re.compile(r"releases?|communiques?|comunicado|comunicat[oi]?|nyhet|komunikat|kozlemeny|お知らせ|بيان")

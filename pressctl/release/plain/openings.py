@@ -41,7 +41,8 @@ _PLACE_AND_REGION = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_S}?:{_S}+(?=[
 # The place in brackets, or before the name of a wire in brackets, may be in small letters.
 _PLACE_MARKED = re.compile(
     rf"(?:[(（【](?P<place>[^()（）【】\n\d]{{2,40}})[)）】]{_S}*(?:[–—]+|--?(?=[ \u00a0])|(?<=】))"
-    rf"|(?P<before>[^()\n\d]{{2,40}}?){_S}?[-–—]*[(/](?i:{_WIRES})[)/]{_S}*(?:[–—]+|--?|:)){_S}*(?=\S)"
+    rf"|(?P<before>[^()\n\d]{{2,40}}?){_S}?[-–—]*[(/](?i:{_WIRES})(?:/[\w-]{{1,12}})?[)/]"
+    rf"(?:{_S}*(?:[–—]+|--?|:)|(?={_S}[„“«»\"]))){_S}*(?=\S)"
 )
 # A town and its country in small letters: Geneva, Switzerland — The council …
 _PLACE_NAMED = re.compile(
@@ -177,5 +178,7 @@ def _placed(text: str, _language: str) -> Iterator[Dateline]:
         return
     place = alone["place"].rstrip(" ,-\u00a0\u202f")
     if alone[0].rstrip(" \t").endswith(" -") and "," not in place and len(place) < _SHORTEST_PLACE:
-        return  # an acronym
+        said = re.search(rf"(?<!\w){place[0]}{re.escape(place[1:].lower())}", text)
+        if said is None and not text[alone.end() :].startswith(place.capitalize()):
+            return  # an acronym: the text never writes it as a name
     yield Dateline(text=place, place=place, end=alone.end())

@@ -31,6 +31,8 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
 # A line of a list of people, each with a number to call: `For the mayor: Ann Lee, 555 01 00`.
 _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
+# A line of a name and a value, as an invitation has them one below the other: `When: Monday, 5 May`.
+_FIELD = re.compile(r"[^\W\d_][^\W_]{1,14}(?:[ \u00a0][^\W_]{1,14})?[ \u00a0]?: [^ \n].*")
 _SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
@@ -202,7 +204,9 @@ def _is_wrapped(block: list[Line]) -> bool:
     longest = max(len(line.text) for line in block)
     if len(block) == 1:
         return True
-    if not _NARROWEST <= longest <= _WIDEST or all(_ENTRY.fullmatch(line.text) for line in block):
+    if not _NARROWEST <= longest <= _WIDEST or any(
+        all(form.fullmatch(line.text) for line in block) for form in (_ENTRY, _FIELD)
+    ):
         return False
     return all(_fills(line, following, longest) for line, following in pairwise(block))
 

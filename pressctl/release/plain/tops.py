@@ -56,6 +56,7 @@ _LONGEST_DATED, _MOST_OF_WHO, _FEW_OF_WHO = (
 )  # characters of a label with its issuer and its day; words of the issuer, where some begin small
 _FIELD = re.compile(r"[^\W\d_][^\W\d_]*(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0]?: ?[^ \n].{0,80}")  # a name and a value
 _LONGEST_RECORD, _FEWEST_FIELDS = 8, 2  # lines
+_MOST_OF_A_SITE = 4  # words
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_ROW = 40  # characters of an item that says when, or by whom
 LONGEST_DATE = 80  # characters of a line that says until when an embargo holds
@@ -211,6 +212,16 @@ def told_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
     line = replace(headline.lines[0], text=headline.text[:start].rstrip(" :–—|-\u00a0"))
     label = Label(kind="press", words=line.text)
     return (Part(kind="press", passages=(Passage(lines=(line,)),), label=label),), headline.after(start)
+
+
+def site_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
+    """Return the name of a site's newsroom that stands behind a bar at the end of a title, `The bridge reopens | Acme Press`, and the headline."""
+    text, bar, site = headline.text.rpartition(" | ")
+    named = bar and names_press(site) and count_words(site) < count_words(text) and count_words(site) <= _MOST_OF_A_SITE
+    if not named or len(headline.lines) > 1 or headline.form:
+        return (), headline
+    part = Part(kind="web", passages=(headline.after(len(text) + len(bar)),), label=Label(kind="web", words=site))
+    return (part,), Passage(lines=(replace(headline.lines[0], text=text.rstrip(" \u00a0")),))
 
 
 def read_rows(passages: Sequence[Passage], language: str) -> list[Passage]:
