@@ -7,7 +7,7 @@ import typer
 
 from pressctl.cli import options
 from pressctl.cli.setting import clock, newsroom, screen
-from pressctl.console.wording import counted, people
+from pressctl.console.wording import counted, edition_name, people
 from pressctl.errors import ExitCode, Misused
 
 if TYPE_CHECKING:
@@ -37,11 +37,12 @@ def resolve(
 ) -> None:
     """Settle what is unsure; it records what you say and sends nothing. Without a choice it says what is known.
 
-    Look at the place first: with --resend, whoever did get it gets it twice.
+    Look at the place first: with --resend, whoever did get it gets it twice. With --drop, a target that is gone from
+    config.toml is let go: whoever had the release there is not told of this revision.
     """
     from pressctl.channels import available, find
     from pressctl.desk.opening import Door, open_ledger, permit
-    from pressctl.desk.recalling import Asked, settle_by_hand
+    from pressctl.desk.recalling import Asked, let_go_by_hand, lost_of, recall, settle_by_hand
 
     said: list[State] = [state for given, state in _choices(sent, resend, drop) if given]
     named = tuple(targets or ())
@@ -60,12 +61,18 @@ def resolve(
         raise Misused("--at says where a post is that was sent", hint="Give --sent with it.")
     permit(settings, Door(environ=shown.environ, found=True))
     with closing(open_ledger(settings, shown.environ)) as ledger:
-        settled = settle_by_hand(ledger, release, asked, said[0], clock(), receipt)
+        (history,) = recall(ledger, release, clock())
+        lost = lost_of(history, settings, asked) if named and said == ["skipped"] else ()
+        settled = settle_by_hand(ledger, release, asked, said[0], clock(), receipt, lost=lost)
+        gone = let_go_by_hand(ledger, settings, release, lost, clock())
     for target in dict.fromkeys(record.target for record in settled):
         mine = [record for record in settled if record.target == target]
         heads = sum(record.people for record in mine)
         who = f", {people(heads)}" if heads else ""
         shown.write(f"{release} -> {target}: {counted(len(mine), 'part')}{who} recorded as {_WORDS[said[0]]}")
+    for one in gone:
+        who = f"; {people(one.people)} there are not told" if one.people else "; it is not told"
+        shown.write(f"{release} -> {one.target}: let go of {edition_name(one.edition)}{who}")
     for record in settled if said[0] == "sent" and not receipt else ():
         if find(record.channel).posts if record.channel in available() else False:
             shown.say(
@@ -102,21 +109,23 @@ def _list(settings: "Config", shown: "Screen", release: str, asked: "Asked") -> 
     Raises:
         Misused: A target was named, so that a choice was meant.
     """
-    from pressctl.console.unsure import risk_lines, unsure_lines
+    from pressctl.console.unsure import lost_lines, risk_lines, unsure_lines
     from pressctl.desk.opening import look
-    from pressctl.desk.recalling import recall, unsure_of
+    from pressctl.desk.recalling import lost_of, recall, unsure_of
 
     with closing(look(settings, shown.environ)) as ledger:
         (history,) = recall(ledger, release, clock())
-    unsure = unsure_of(history, asked)
+    unsure, lost = unsure_of(history, asked), lost_of(history, settings, asked)
     several = len({one.language for one in unsure}) > len({one.target for one in unsure})
     for line in (*unsure_lines(unsure, settings, several=several), *(risk_lines() if unsure else ())):
+        shown.write(line)
+    for line in lost_lines(history, lost):
         shown.write(line)
     if asked.targets:
         raise Misused("say what became of it", hint="Give one of --sent, --resend and --drop.")
     if not unsure:
         shown.say(f"nothing of {release} is unsure")
-        return ExitCode.DONE
+        return ExitCode.FAILED if lost else ExitCode.DONE
     shown.say(f"all of it at once: pressctl resolve {release} --all, with one of these")
     return ExitCode.UNKNOWN
 

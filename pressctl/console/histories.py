@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressctl.console.documents import OneByOne
 from pressctl.console.unsure import CHOICES, known_lines, risk_lines
-from pressctl.console.wording import counted, moment, people, safe
+from pressctl.console.wording import counted, edition_name, moment, people, safe
 from pressctl.desk.crediting import REFUSED, reference_of, refused
 from pressctl.model import Config
 
@@ -26,6 +26,8 @@ _STATES = {
     "superseded": "overtaken by a later revision",
     "skipped": "dropped",
 }
+# What is said of one person, where why it ended says more than how.
+_FOR_ONE = {"unsubscribed": "ended", "let go": "let go, and not told", "awaiting": "waiting for this version"}
 
 
 def status_lines(histories: "Iterable[History]", config: Config, *, verbose: bool) -> Iterator[str]:
@@ -56,8 +58,11 @@ def status_lines(histories: "Iterable[History]", config: Config, *, verbose: boo
                 which = f" --language {language}" if unsure[target] > 1 else ""
                 head = cells[target, language]
                 yield from _delivery(target, head, list(parts), config, verbose=verbose, which=which, gone=gone)
+            heads = {(one.edition, one.target, one.language): one.people for one in history.awaiting}
             for row in waiting:
-                yield f"  {cells[row.target, row.language]}  waiting for its {row.language} version"
+                many = heads.get((row.edition, row.target, row.language), 0)
+                who = f", {people(many)}" if many else ""
+                yield f"  {cells[row.target, row.language]}  waiting for its {row.language} version{who}"
     if not anything:
         yield "nothing was ever sent from here"
 
@@ -97,6 +102,7 @@ def _delivery(
             f" ({safe(receipts[0])}{f' and {len(receipts) - 1} more' if len(receipts) > 1 else ''})" if receipts else ""
         )
         word = f"not taken, so {fallback} stood in" if any(part.key in gone for part in held) else _STATES[state]
+        word = "let go: nobody there is told" if any(part.cause == "let go" for part in held) else word
         word = "ended, as somebody of it has unsubscribed; the others are in a part of their own" if left else word
         yield f"  {head}  {word}{who}{several}{when}{proof}"
         # What a person settled as sent keeps the reason for the doubt in the ledger; it is over.
@@ -127,9 +133,11 @@ def person_lines(parts: "Sequence[PartRecord]", config: Config, *, unsubscribed:
     if not parts:
         yield "nothing was ever sent to this address from here"
     for part in parts:
-        when = f", {moment(part.settled_at, config.newsroom.zone)}" if part.settled_at else ""
-        edition = "kill" if part.edition == "kill" else f"revision {part.edition}"
-        yield f"{safe(part.release)}, {edition}, {part.language}, by {part.target}: {_STATES[part.state] if not _how(part)[1] else 'ended'}{when}"
+        ended = part.settled_at if part.cause != "awaiting" else None
+        when = f", {moment(ended, config.newsroom.zone)}" if ended else ""
+        edition = edition_name(part.edition)
+        word = _FOR_ONE.get(part.cause) or _STATES[part.state]
+        yield f"{safe(part.release)}, {edition}, {part.language}, by {part.target}: {word}{when}"
 
 
 def person_document(parts: "Sequence[PartRecord]", *, unsubscribed: bool) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pressctl.console.wording import counted, people, safe
+from pressctl.console.wording import counted, edition_name, people, safe
 from pressctl.model import Config
 
 if TYPE_CHECKING:
-    from pressctl.delivery.ledger.records import PartRecord
+    from pressctl.delivery.ledger.records import History, PartRecord
 
 CHOICES = "--sent | --resend | --drop"
 _RISKS = (
@@ -24,7 +24,7 @@ def unsure_lines(parts: "Sequence[PartRecord]", config: Config, *, several: bool
         parts, key=lambda part: (part.edition, part.target, part.language)
     ):
         held = list(group)
-        name = "kill" if edition == "kill" else f"revision {edition}"
+        name = edition_name(edition)
         heads = sum(part.people for part in held)
         who = f": {people(heads)}" if heads else ""
         yield f"{safe(held[0].release)} -> {target}  {language}, {name}, {_parts(held)}{who}"
@@ -60,6 +60,19 @@ def risk_lines() -> Iterator[str]:
     """Give each choice with its risk."""
     for choice, risk in _RISKS:
         yield f"  {choice:<9} {risk}"
+
+
+def lost_lines(history: "History", targets: "Sequence[str]") -> Iterator[str]:
+    """Give what targets are owed that cannot be reached any more, and what it risks to let them go."""
+    edition = history.editions[-1].edition if history.editions else ""
+    for target in targets:
+        earlier = [part for part in history.parts_at(target) if part.edition != edition and part.was_had]
+        heads = sum(part.people - part.rejected for part in earlier)
+        who = f": {people(heads)}" if heads else ""
+        yield f"{safe(history.release)} -> {target}  {edition_name(edition)}{who}"
+        yield "  known: it is gone from config.toml, or another kind of place there, so nothing can be sent"
+        yield f"  put it back, then publish; or let it go: pressctl resolve {safe(history.release)} {target} --drop"
+        yield "  --drop    nobody there is told of this revision, also when it is put back; whoever had an earlier one keeps that."
 
 
 def _known(part: "PartRecord", config: Config) -> str:

@@ -62,6 +62,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def edition_name(edition: str) -> str:
+    """Return how an edition is called in a sentence."""
+    return "kill" if edition == "kill" else f"revision {edition}"
+
+
 def moment(time: datetime, zone: tzinfo) -> str:
     """Return a time as the newsroom's clock shows it, with its zone."""
     return time.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")

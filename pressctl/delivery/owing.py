@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.delivery.amending import by_hand, earlier_at
-from pressctl.delivery.awaiting import audience, awaited, chosen_for, who_waited
+from pressctl.delivery.awaiting import assigned_here, audience, awaited, chosen_for, frozen_rows, is_first, who_waited
 from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.keys import key_of
 from pressctl.delivery.languages import Tongues
@@ -169,9 +169,7 @@ def _mailing_groups(
         yield from _told_groups(case, place, notice)
     if case.release.edition == "kill":
         return
-    edition = str(case.release.edition)
-    frozen = rows.values() if listed else [row for row in case.history.rows_at(name) if row.edition != edition]
-    first = not listed and not (case.earlier and any(row.listed for row in frozen))
+    frozen, first = frozen_rows(case, name, rows), is_first(case, name, rows)
     if name in case.world.unread:
         languages = tongues.present[:1] if choice.to or first else tongues.present
         waited = {row.language for row in frozen if case.is_pending(row)}
@@ -184,7 +182,7 @@ def _mailing_groups(
         yield from _first_list(case, place, notice, tongues)
     else:
         people = audience(case, place)
-        due = people if listed and choice.newcomers else who_waited(case, people, frozen)
+        due = people if listed and choice.newcomers else who_waited(case, place, people, frozen)
         yield from _by_language(case, place, due, notice, tongues)
 
 
@@ -227,7 +225,7 @@ def _fresh(case: Case, place: Place, group: Group) -> Group:
     Who had an earlier edition gets the correction from the target that sent it, and no
     ordinary copy from another.
     """
-    taken = _assigned_here(case, place) if place.target.duplicates else case.taken
+    taken = assigned_here(case, place) if place.target.duplicates else case.taken
     told = group.notice in KILLS or group.notice in CORRECTIONS
     # By address: somebody who had two earlier revisions is one person.
     people = {person.email: person for person in group.people}
@@ -236,12 +234,6 @@ def _fresh(case: Case, place: Place, group: Group) -> Group:
     gone = frozenset({person.email for person in due} - {person.email for person in new})
     case.taken.update(person.email for person in new)
     return replace(group, people=new, already_had=len(people) - len(due), unsubscribed=gone)
-
-
-def _assigned_here(case: Case, place: Place) -> set[str]:
-    edition, name = str(case.release.edition), place.target.name
-    keys = [part.key for part in case.history.parts_at(name) if part.edition == edition]
-    return {person.email for person in case.world.members(keys)} if keys else set()
 
 
 def _owed(case: Case, place: Place, language: str, groups: Sequence[Group]) -> Owed:

@@ -10,6 +10,7 @@ from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.falling import Fallen, let_fall, reachable
 from pressctl.delivery.leaving import leave_out
 from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
+from pressctl.delivery.losing import is_another_kind, lost_at
 from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import (
     NONE_FINISHED,
@@ -31,7 +32,6 @@ _NOBODY_NEW = (
     "That address has it already, or may have: pressctl status --person ADDRESS says how it stands.",
     "It is withdrawn: nobody new is mailed.",
 )
-_SETTLED: frozenset[State] = frozenset({"sent", "skipped", "superseded"})
 NAMED = 3  # places that are named; of more, the rest is counted
 
 
@@ -84,8 +84,8 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     held = [name for name in selected if until and not _in_advance(case, name)]
     if changed := other_list(case, [name for name in selected if name not in held]):
         return replace(planned, outcome=changed.outcome, error=changed.error, hint=changed.hint)
-    gone = {name for name in selected if name not in world.places or _is_another_kind(case, name)}
-    lost = [delivery for name in selected if name in gone for delivery in _done(case, name) or [_lost(case, name)]]
+    gone = {name for name in selected if _is_gone(case, name)}
+    lost = [delivery for name in selected if name in gone for delivery in lost_at(case, name)]
     owed = [
         item
         for name in selected
@@ -209,40 +209,10 @@ def _held(case: Case, name: str) -> list[PlannedDelivery]:
     ]
 
 
-def _is_another_kind(case: Case, name: str) -> bool:
-    """Whether a target that had an earlier edition as a mailing no longer mails, or the other way round."""
-    had = [bool(part.people) for part in case.earlier_at(name) if part.was_had]
-    return bool(had) and case.world.places[name].channel.mailing not in had
-
-
-def _done(case: Case, name: str) -> list[PlannedDelivery]:
-    """Return what a target that cannot be reached any more has of this edition, where that is all of it."""
-    rows, edition = case.rows(name), str(case.release.edition)
-    parts = [part for part in case.history.parts_at(name) if part.edition == edition]
-    if {part.language for part in parts} != rows.keys() or any(part.state not in _SETTLED for part in parts):
-        return []
-    return [
-        PlannedDelivery(language=language, target=name, channel=row.channel, outcome="already_sent")
-        for language, row in rows.items()
-    ]
-
-
-def _lost(case: Case, name: str) -> PlannedDelivery:
-    """A target that had the release, or is still owed it, and can no longer be reached as it was."""
-    record = next(reversed(case.history.rows_at(name)), None)
-    channel = record.channel if record else ""
-    error, hint = "it is no longer in config.toml", f"Put [targets.{name}] back into config.toml, then publish again."
-    if name in case.world.places:
-        error = f"it had this release as a target of {channel}, which it no longer is"
-        hint = f'Set channel = "{channel}" in [targets.{name}] again, then publish; give the new kind another name.'
-    return PlannedDelivery(
-        language=record.language if record else case.release.language,
-        target=name,
-        channel=channel,
-        outcome="failed",
-        error=error,
-        hint=hint,
-    )
+def _is_gone(case: Case, name: str) -> bool:
+    place = case.world.places.get(name)
+    edition = str(case.release.edition)
+    return place is None or is_another_kind(case.history, name, edition, mailing=place.channel.mailing)
 
 
 def _settle_text(
@@ -366,7 +336,13 @@ def _acceptance(
             *fallen.supersede,
             *(part.key for part in case.earlier if part.is_open and _is_overtaken(case, planned, part)),
         ),
+        lost=case.history.edition(case.release.edition) is None and any(map(_is_lost, planned.deliveries)),
     )
+
+
+def _is_lost(delivery: PlannedDelivery) -> bool:
+    """Whether a plan already says that it fails: not for a list that could not be read, of which nothing is recorded."""
+    return delivery.outcome in {"failed", "unknown"} and not delivery.asks
 
 
 def _is_overtaken(case: Case, planned: PlannedRelease, part: PartRecord) -> bool:

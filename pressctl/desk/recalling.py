@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger.records import CRASHED
-from pressctl.errors import Misused
-from pressctl.model import Receipt, State
+from pressctl.errors import LedgerUnusable, Misused
+from pressctl.model import Config, Receipt, State
 from pressctl.owners import is_gone
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from pressctl.delivery.ledger.duties import Ledger, Past
     from pressctl.delivery.ledger.records import History, PartRecord
+    from pressctl.delivery.losing import Letting
 
 
+TRIES = 20  # times that another run may be quicker
 _AT_ONCE = 100  # releases that are read together, and then let go of
 
 
@@ -81,13 +83,59 @@ def unsure_of(history: "History", asked: Asked) -> "list[PartRecord]":
     return sorted(found, key=lambda one: (order.index(one.edition), one.target, one.language, one.number))
 
 
+def lost_of(history: "History", config: Config, asked: Asked) -> tuple[str, ...]:
+    """Return the targets that are meant, are owed the newest edition, and are gone from the config or of another kind."""
+    from pressctl.channels import find
+    from pressctl.delivery.losing import is_another_kind, is_settled
+
+    if not history.editions or asked.part or asked.language:
+        return ()
+    newest, mailing = history.editions[-1], {one.name: find(one.channel).mailing for one in config.targets}
+    return tuple(
+        name
+        for name in newest.targets
+        if (not asked.targets or name in asked.targets)
+        and not is_settled(history, name, newest.edition)
+        and (name not in mailing or is_another_kind(history, name, newest.edition, mailing=mailing[name]))
+    )
+
+
+def let_go_by_hand(
+    ledger: "Ledger", config: Config, release: str, targets: "Sequence[str]", now: datetime
+) -> "Sequence[Letting]":
+    """Record that a person lets targets go, which cannot be reached any more: the newest edition is owed nobody there.
+
+    Raises:
+        LedgerUnusable: Other runs keep changing the ledger.
+    """
+    from pressctl.delivery.losing import let_go
+
+    done: list[Letting] = []
+    for target in targets:
+        for _ in range(TRIES):
+            letting = let_go(ledger.history(release), target, config.newsroom.id, ledger)
+            if ledger.accept([letting.acceptance], now):
+                break
+        else:
+            raise LedgerUnusable("other runs keep changing the ledger", hint="Say it again when they are done.")
+        done.append(letting)
+    return done
+
+
 def settle_by_hand(
-    ledger: "Ledger", release: str, asked: Asked, state: State, now: datetime, receipt: Receipt | None = None
+    ledger: "Ledger",
+    release: str,
+    asked: Asked,
+    state: State,
+    now: datetime,
+    receipt: Receipt | None = None,
+    *,
+    lost: "Sequence[str]" = (),
 ) -> "Sequence[PartRecord]":
     """Record what a person says became of the unknown parts; return those that were settled.
 
     What a run of this machine left behind when it died is counted as unknown first. A receipt says where one post is; also
-    one that was settled before without it.
+    one that was settled before without it. Of `lost` targets nothing need be unknown.
 
     Raises:
         Misused: Something of that is not unknown, or a number means parts of several languages or targets.
@@ -103,9 +151,9 @@ def settle_by_hand(
             numbers = ", ".join(str(record.number) for record in unsure)
             raise Misused("an address is that of one post", hint=f"Say which with --part; here are {numbers}.")
     for target in asked.targets:
-        if not any(record.target == target for record in unsure):
+        if target not in lost and not any(record.target == target for record in unsure):
             raise _sure(history, asked, target)
-    if not unsure:
+    if not unsure and not lost:
         raise Misused(f"nothing of {release} is unsure", hint="`pressctl status` says what went where.")
     tongues = sorted({record.language for record in unsure})
     if asked.part and len(tongues) > 1:

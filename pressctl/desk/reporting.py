@@ -178,7 +178,7 @@ def _delivery(
     error = delivery.error or (telling[0].error if telling else "")
     if halted and outcome == "stopped" and not planned.error:
         error = "a person stopped it while it was being sent"
-    if not delivery.parts and outcome == "skipped":
+    if not delivery.parts and outcome == "skipped" and not error:
         error = "everybody on its list has it already" if delivery.already_had else "nobody on its list is to get it"
     return DeliveryReport(
         target=delivery.target,

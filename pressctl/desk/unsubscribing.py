@@ -170,7 +170,10 @@ def about(
     except NotAnAddress as error:
         raise Misused(f"--person takes one address: {error}", hint="Such as --person name@example.org.") from error
     read = read_suppression(config, environ=environ, need=False)
-    return ledger.parts_of_person(person), person in read.suppression
+    parts = ledger.parts_of_person(person)
+    served = {part.release for part in parts if part.cause != "awaiting"}
+    told = tuple(part for part in parts if part.cause != "awaiting" or part.release not in served)
+    return told, person in read.suppression
 
 
 def _own(root: Path) -> tuple[str, tuple[Line, ...]]:

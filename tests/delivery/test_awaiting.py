@@ -45,7 +45,7 @@ def sent(plan: Plan) -> dict[tuple[str, str], list[str]]:
     """Return what a plan sends: addresses (none for a place) by target and language."""
     acceptance = plan.releases[0].acceptance
     new = acceptance.deliveries if acceptance and plan.releases[0].outcome is None else ()
-    members = {part.key: [person.email for person in part.members] for made in new for part in made.parts}
+    members = {part.key: [one.email for one in part.members] for made in new for part in made.parts}
     return {
         (d.target, d.language): [email for part in d.to_send for email in members.get(part.key, [])]
         for d in plan.releases[0].deliveries
@@ -167,6 +167,73 @@ def test_a_correction_of_a_version_that_is_gone_is_told_in_the_original(room: Ne
     assert ("spanish", "fr") in sent(planned(room, corrected()))
 
 
+def speaks(room: Newsroom, email: str, tag: str) -> None:
+    """Have the list say another language of somebody."""
+    people = room.people["list"]
+    room.people["list"] = tuple(replace(one, language=tag) if one.email == email else one for one in people)
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_who_waited_and_reads_another_language_by_now_gets_that(room: Newsroom, *, found: bool) -> None:
+    """They were owed it all along, and are no newcomers: in the next run, whatever it was told to publish."""
+    settle(room, planned(room, ready(PROMISING), found=found))
+    speaks(room, "es1@j.example", "fr")
+    plan = planned(room, ready(PROMISING), found=found)
+    assert sent(plan) == {("list", "fr"): ["es1@j.example"]}
+    assert {d.newcomers for d in plan.releases[0].deliveries} == {0}
+    assert held(plan)["list", "es"].waiting == 2
+    settle(room, plan)
+    assert sent(planned(room, ready(PROMISING), found=found)) == {}
+    late = planned(room, spanish(), found=found)
+    assert sent(late)["list", "es"] == ["es0@j.example", "es2@j.example"]
+    settle(room, late)
+    speaks(room, "es0@j.example", "fr")
+    assert sent(planned(room, spanish(), found=found)) == {}
+
+
+def test_who_waited_and_waits_for_another_language_by_now_gets_that(room: Newsroom) -> None:
+    """Also where the first came meanwhile."""
+    both = a_release(languages=("fr", "es", "pt"))
+    settle(room, planned(room, ready(both)))
+    speaks(room, "es1@j.example", "pt")
+    plan = planned(room, spanish(both))
+    assert sent(plan)["list", "es"] == ["es0@j.example", "es2@j.example"]
+    assert held(plan)["list", "pt"].waiting == 1
+    settle(room, plan)
+    both_there = ready(both, es=spanish(both).versions["es"], pt=replace(both, language="pt", original=False))
+    assert sent(planned(room, both_there))["list", "pt"] == ["es1@j.example"]
+
+
+def test_who_came_onto_a_list_since_did_not_wait(room: Newsroom) -> None:
+    """Whatever their language; and who waited, was away and is back did."""
+    settle(room, planned(room, ready(PROMISING)))
+    whole = room.people["list"]
+    room.people["list"] = (*whole[:-3], Recipient(email="new@j.example", language="es"))
+    assert held(planned(room, ready(PROMISING)))["list", "es"].waiting == 2
+    room.people["list"] = (*whole, Recipient(email="new@j.example", language="es"))
+    late = planned(room, spanish())
+    assert sent(late)["list", "es"] == ALL_SPANISH
+    assert {d.newcomers for d in late.releases[0].deliveries} == {0, 1}
+    settle(room, late)
+    assert sent(planned(room, spanish(), newcomers=True))["list", "es"] == ["new@j.example"]
+
+
+def test_who_moved_while_a_correction_waited_too_gets_the_corrected_text(room: Newsroom) -> None:
+    """As an ordinary release, at the latest revision there is."""
+    settle(room, planned(room, ready(PROMISING)))
+    second = corrected(languages=("fr", "es"))
+    speaks(room, "es1@j.example", "fr")
+    plan = planned(room, second)
+    assert sent(plan)["list", "fr"] == [*ALL_FRENCH, "es1@j.example"]
+    settle(room, plan)
+    speaks(room, "es2@j.example", "it")
+    later = planned(room, second)
+    assert sent(later) == {("list", "fr"): ["es2@j.example"]}
+    assert [part.notice for d in later.releases[0].deliveries for part in d.to_send] == [""]
+    settle(room, later)
+    assert sent(planned(room, spanish(second.original)))["list", "es"] == ["es0@j.example"]
+
+
 def test_a_promise_that_is_given_up_sends_those_who_waited_the_original(room: Newsroom) -> None:
     """Once, when `languages` no longer names theirs."""
     settle(room, planned(room, ready(PROMISING)))
@@ -237,6 +304,7 @@ MOVES = st.lists(
         st.sampled_from([("version", tag) for tag in LATER]),
         st.sampled_from([("promise", tag) for tag in LATER] + [("give up", tag) for tag in LATER]),
         st.sampled_from([("run", name) for name in ("", "desk", "spanish", "list")]),
+        st.sampled_from([("moves", tag) for tag in ("fr", "it", *LATER)]),
         st.just(("correct", "")),
     ),
     max_size=9,
@@ -276,6 +344,8 @@ def test_whatever_comes_when_everybody_gets_each_revision_once(
                 release = replace(release, languages=tuple(dict.fromkeys((*release.languages, name))))
             case "give up":
                 release = replace(release, languages=tuple(tag for tag in release.languages if tag != name))
+            case "moves":
+                speaks(room, "es1@j.example", name)
             case "correct":
                 run()
                 release = corrected_once(release)

@@ -22,6 +22,7 @@ def read_histories(db: Database, releases: Sequence[str]) -> tuple[History, ...]
     editions: dict[str, list[EditionRecord]] = {release: [] for release in releases}
     deliveries: dict[str, list[DeliveryRecord]] = {release: [] for release in releases}
     parts: dict[str, list[PartRecord]] = {release: [] for release in releases}
+    awaiting: dict[str, list[PartRecord]] = {release: [] for release in releases}
     query = "release, edition, accepted, content, targets, path FROM editions"
     for row in db.execute(f"SELECT {query} WHERE release IN ({asked}) ORDER BY number", releases):
         editions[row[0]].append(
@@ -51,7 +52,7 @@ def read_histories(db: Database, releases: Sequence[str]) -> tuple[History, ...]
     order = "edition, target, language, number"
     for row in db.execute(f"{SELECT_PARTS} WHERE release IN ({asked}) ORDER BY {order}", releases):
         part = part_of(row)
-        parts[part.release].append(part)
+        (awaiting if part.cause == "awaiting" else parts)[part.release].append(part)
     version, stops = int(meta(db, "version")), read_stops(db, releases)
     return tuple(
         History(
@@ -60,6 +61,7 @@ def read_histories(db: Database, releases: Sequence[str]) -> tuple[History, ...]
             editions=tuple(editions[release]),
             deliveries=tuple(deliveries[release]),
             parts=tuple(parts[release]),
+            awaiting=tuple(awaiting[release]),
             stop=stops.get(release),
         )
         for release in releases

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from pressctl.model import Recipient, State, Variant
 
-Cause = Literal["", "connection", "refused", "gone", "window", "crash", "unsubscribed"]
+Cause = Literal["", "connection", "refused", "gone", "window", "crash", "unsubscribed", "let go", "awaiting"]
 CRASHED = "the run that was sending it ended before an answer was recorded"
 
 _OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
@@ -56,8 +56,8 @@ class PartRecord(Struct, frozen=True, kw_only=True):
 
     @property
     def was_had(self) -> bool:
-        """Whether the place has it, or may have it; what a person dropped may have arrived all the same."""
-        return self.state in _HAD or (self.doubt and self.state != "superseded")
+        """Whether the place has it, or may have it: what a person dropped may have arrived; what was let go never left."""
+        return (self.state in _HAD and self.cause != "let go") or (self.doubt and self.state != "superseded")
 
 
 class DeliveryRecord(Struct, frozen=True, kw_only=True):
@@ -98,8 +98,8 @@ class Stop(Struct, frozen=True, kw_only=True):
 class History(Struct, frozen=True, kw_only=True, dict=True):
     """Everything the ledger knows of one release, members aside.
 
-    `version` is the ledger's own counter when this was read: `accept` refuses to build on
-    a history that is no longer the newest.
+    `version` is the ledger's own counter when this was read: `accept` builds on the newest history alone. `awaiting` are no
+    parts to send: their members are who waited for a language when a list was frozen.
     """
 
     release: str
@@ -107,6 +107,7 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
     editions: tuple[EditionRecord, ...] = ()
     deliveries: tuple[DeliveryRecord, ...] = ()
     parts: tuple[PartRecord, ...] = ()
+    awaiting: tuple[PartRecord, ...] = ()
     stop: Stop | None = None
 
     def edition(self, edition: int | str) -> EditionRecord | None:
@@ -115,17 +116,15 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
 
     def delivery(self, edition: int | str, language: str, target: str) -> DeliveryRecord | None:
         """Return one delivery's record, or None while it has none."""
-        wanted = (str(edition), language)
-        return next((d for d in self.rows_at(target) if (d.edition, d.language) == wanted), None)
+        return next((d for d in self.rows_at(target) if (d.edition, d.language) == (str(edition), language)), None)
 
     def has_fallen(self, part: PartRecord) -> bool:
         """Whether a part that nobody owes any more went to the target that stands in, and not to a later edition."""
-        order = [e.edition for e in self.editions]
-        if part.cause == "unsubscribed":
+        order, ended = [e.edition for e in self.editions], part.settled_at
+        if part.state != "superseded" or part.cause == "unsubscribed" or not ended:
             return False
         later = self.editions[order.index(part.edition) + 1 :] if part.edition in order else ()
-        ended = part.settled_at
-        return part.state == "superseded" and bool(ended) and not any(ended and e.accepted <= ended for e in later)
+        return not any(e.accepted <= ended for e in later)
 
     def waiting(self, edition: int | str) -> tuple[DeliveryRecord, ...]:
         """Return the deliveries of one edition that wait for their language: without a frozen list or a part."""
@@ -134,8 +133,7 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
 
     def parts_of(self, edition: int | str, language: str, target: str) -> tuple[PartRecord, ...]:
         """Return one delivery's parts by number."""
-        wanted = (str(edition), language)
-        return tuple(p for p in self.parts_at(target) if (p.edition, p.language) == wanted)
+        return tuple(p for p in self.parts_at(target) if (p.edition, p.language) == (str(edition), language))
 
     def parts_at(self, target: str) -> tuple[PartRecord, ...]:
         """Return a target's parts, of every edition."""
@@ -166,12 +164,14 @@ def _by_target(records: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
 
 
 class NewPart(Struct, frozen=True, kw_only=True):
-    """A part to freeze: its key, its place and its members."""
+    """A part to freeze: its key, its place and its members; how it stands, where it is no part to send."""
 
     key: str
     number: int
     variant: Variant
     members: tuple[Recipient, ...] = ()
+    state: State = "owed"
+    cause: Cause = ""
 
 
 class NewDelivery(Struct, frozen=True, kw_only=True):
@@ -188,10 +188,9 @@ class NewDelivery(Struct, frozen=True, kw_only=True):
 class Acceptance(Struct, frozen=True, kw_only=True):
     """All that one run wants recorded of one edition before anything of it is sent, at once.
 
-    `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps
-    keys of open parts to the variant that replaces theirs (an accepted edit).
-    `supersede` names keys of older editions that nobody needs any more; `left` those of open parts with somebody who has
-    unsubscribed since: the others of them have new parts.
+    `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps keys of open parts to the variant
+    that replaces theirs. Of open parts, `supersede` are of older editions, `left` had somebody who has unsubscribed since (the
+    others have new parts), `dropped` a person lets go. `lost`: a target cannot be reached any more, which somebody may settle.
     """
 
     release: str
@@ -205,11 +204,13 @@ class Acceptance(Struct, frozen=True, kw_only=True):
     refreeze: Mapping[str, Variant] | None = None
     supersede: Sequence[str] = ()
     left: Sequence[str] = ()
+    dropped: Sequence[str] = ()
+    lost: bool = False
 
     @property
     def records(self) -> bool:
         """Whether it is to be recorded where nothing is sent, too."""
-        return bool(self.deliveries or self.supersede or self.left)
+        return bool(self.deliveries or self.supersede or self.left or self.dropped or self.lost)
 
 
 class Begun(Struct, frozen=True, kw_only=True):

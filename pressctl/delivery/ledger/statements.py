@@ -16,6 +16,7 @@ from pressctl.delivery.ledger.records import (
     CRASHED,
     Acceptance,
     Begun,
+    Cause,
     NewDelivery,
     PartRecord,
     Settlement,
@@ -109,7 +110,7 @@ def read_parts_of_person(db: Database, address: str) -> tuple[PartRecord, ...]:
     """Return every part that one address is a member of, oldest first."""
     query = (
         f"{SELECT_PARTS} WHERE key IN (SELECT key FROM members WHERE address = ? AND rejected = 0)"  # noqa: S608
-        " ORDER BY first_claimed NULLS FIRST, release, edition"
+        " ORDER BY coalesce(first_claimed, settled_at) NULLS FIRST, release, edition"
     )
     return tuple(part_of(row) for row in db.execute(query, (address,)))
 
@@ -146,7 +147,7 @@ def accept(db: Database, acceptances: Sequence[Acceptance], now: datetime) -> bo
     version = int(meta(db, "version"))
     if any(acceptance.version != version for acceptance in acceptances):
         return False
-    if any(not _is_open(db, key) for one in acceptances for key in (*one.supersede, *one.left)):
+    if any(not _is_open(db, key) for one in acceptances for key in (*one.supersede, *one.left, *one.dropped)):
         return False  # something of the old text has left since this was planned
     for acceptance in acceptances:
         _accept_edition(db, acceptance, now)
@@ -169,22 +170,24 @@ def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
     )
     frozen: dict[Variant, str] = {}
     for delivery in wanted.deliveries:
-        _accept_delivery(db, wanted.release, edition, delivery, frozen)
+        _accept_delivery(db, wanted.release, edition, delivery, frozen, now)
     for key, expected in (wanted.reopen or {}).items():
         db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ? AND state = ?", (key, expected))
     for key, variant in (wanted.refreeze or {}).items():
         db.execute("UPDATE parts SET variant = ? WHERE key = ?", (_freeze(db, variant), key))
-    ended = [*((key, "") for key in wanted.supersede), *((key, "unsubscribed") for key in wanted.left)]
-    for key, cause in ended:
+    ended: list[tuple[str, State, Cause]] = [(key, "superseded", "") for key in wanted.supersede]
+    ended += [(key, "superseded", "unsubscribed") for key in wanted.left]
+    ended += [(key, "skipped", "let go") for key in wanted.dropped]
+    for key, state, cause in ended:
         db.execute(
-            "UPDATE parts SET state = 'superseded', owner = '', settled_at = ?, cause = coalesce(nullif(?, ''), cause)"
+            "UPDATE parts SET state = ?, owner = '', settled_at = ?, cause = coalesce(nullif(?, ''), cause)"
             " WHERE key = ? AND state IN ('owed', 'claimed', 'failed', 'gone', 'deferred')",
-            (stamp(now), cause, key),
+            (state, stamp(now), cause, key),
         )
 
 
 def _accept_delivery(
-    db: Database, release: str, edition: str, delivery: NewDelivery, frozen: dict[Variant, str]
+    db: Database, release: str, edition: str, delivery: NewDelivery, frozen: dict[Variant, str], now: datetime
 ) -> None:
     """Record one delivery; `frozen` are the variants that are in the ledger already, which many share."""
     place = (release, edition, delivery.language, delivery.target, delivery.channel)
@@ -194,11 +197,12 @@ def _accept_delivery(
         (*place, int(delivery.listed), delivery.already_had),
     )
     for part in delivery.parts:
+        settled = None if part.state == "owed" else stamp(now)
         fingerprint = frozen.get(part.variant) or frozen.setdefault(part.variant, _freeze(db, part.variant))
         db.execute(
-            "INSERT INTO parts (release, edition, language, target, channel, key, number, variant, state, people)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'owed', ?)",
-            (*place, part.key, part.number, fingerprint, len(part.members)),
+            "INSERT INTO parts (release, edition, language, target, channel, key, number, variant, state, people, cause,"
+            " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*place, part.key, part.number, fingerprint, part.state, len(part.members), part.cause, settled),
         )
         if part.members:
             db.executemany(

@@ -50,7 +50,7 @@ def addresses(plan: Plan, target: str) -> list[str]:
     """Return who gets the new parts of a target."""
     acceptance = plan.releases[0].acceptance
     assert acceptance is not None
-    parts = [part for d in acceptance.deliveries if d.target == target for part in d.parts]
+    parts = [part for d in acceptance.deliveries if d.target == target for part in d.parts if part.state == "owed"]
     return [person.email for part in parts for person in part.members]
 
 
