@@ -40,9 +40,7 @@ def resolve(
     Look at the place first: with --resend, whoever did get it gets it twice. With --drop, a target that is gone from
     config.toml is let go: whoever had the release there is not told of this revision.
     """
-    from pressctl.channels import available, find
-    from pressctl.desk.opening import Door, open_ledger, permit
-    from pressctl.desk.recalling import Asked, let_go_by_hand, lost_of, recall, settle_by_hand
+    from pressctl.desk.recalling import Asked
 
     said: list[State] = [state for given, state in _choices(sent, resend, drop) if given]
     named = tuple(targets or ())
@@ -59,28 +57,39 @@ def resolve(
     receipt = _where(settings, named, at) if at else None
     if receipt and said != ["sent"]:
         raise Misused("--at says where a post is that was sent", hint="Give --sent with it.")
+    _settle(settings, shown, release, asked, said[0], receipt)
+    if said[0] == "owed":
+        shown.say("Run `pressctl publish` to send it.")
+
+
+def _settle(
+    settings: "Config", shown: "Screen", release: str, asked: "Asked", state: "State", receipt: "Receipt | None"
+) -> None:
+    """Record what a person says, and say what was recorded."""
+    from pressctl.channels import available, find
+    from pressctl.desk.opening import Door, open_ledger, permit
+    from pressctl.desk.recalling import let_go_by_hand, lost_of, recall, settle_by_hand
+
     permit(settings, Door(environ=shown.environ, found=True))
     with closing(open_ledger(settings, shown.environ)) as ledger:
         (history,) = recall(ledger, release, clock())
-        lost = lost_of(history, settings, asked) if named and said == ["skipped"] else ()
-        settled = settle_by_hand(ledger, release, asked, said[0], clock(), receipt, lost=lost)
+        lost = lost_of(history, settings, asked) if asked.targets and state == "skipped" else ()
+        settled = settle_by_hand(ledger, release, asked, state, clock(), receipt, lost=lost)
         gone = let_go_by_hand(ledger, settings, release, lost, clock())
     for target in dict.fromkeys(record.target for record in settled):
         mine = [record for record in settled if record.target == target]
         heads = sum(record.people for record in mine)
         who = f", {people(heads)}" if heads else ""
-        shown.write(f"{release} -> {target}: {counted(len(mine), 'part')}{who} recorded as {_WORDS[said[0]]}")
+        shown.write(f"{release} -> {target}: {counted(len(mine), 'part')}{who} recorded as {_WORDS[state]}")
     for one in gone:
         who = f"; {people(one.people)} there are not told" if one.people else "; it is not told"
         shown.write(f"{release} -> {one.target}: let go of {edition_name(one.edition)}{who}")
-    for record in settled if said[0] == "sent" and not receipt else ():
+    for record in settled if state == "sent" and not receipt else ():
         if find(record.channel).posts if record.channel in available() else False:
             shown.say(
                 f"post {record.number} has no id here, so no further post can answer it; to say where it is: "
                 f"pressctl resolve {release} {record.target} --part {record.number} --sent --at ADDRESS"
             )
-    if said[0] == "owed":
-        shown.say("Run `pressctl publish` to send it.")
 
 
 def _where(settings: "Config", named: tuple[str, ...], at: str) -> "Receipt":

@@ -60,7 +60,11 @@ def awaited(case: Case, place: Place, tongues: Tongues, rows: Mapping[str, Deliv
             hint=f"NOT scheduled: run again when its {tag} version is there, or take {tag} out of `languages`.",
         )
         recorded = NewDelivery(
-            language=tag, target=target.name, channel=place.channel.name, listed=False, parts=_frozen(case, place, tag, alike)
+            language=tag,
+            target=target.name,
+            channel=place.channel.name,
+            listed=False,
+            parts=_frozen(case, place, tag, alike),
         )
         yield Owed(planned=planned if alike or not mailing else None, recorded=None if row else recorded)
 
