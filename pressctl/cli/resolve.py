@@ -58,8 +58,6 @@ def resolve(
     if receipt and said != ["sent"]:
         raise Misused("--at says where a post is that was sent", hint="Give --sent with it.")
     _settle(settings, shown, release, asked, said[0], receipt)
-    if said[0] == "owed":
-        shown.say("Run `pressctl publish` to send it.")
 
 
 def _settle(
@@ -90,6 +88,11 @@ def _settle(
                 f"post {record.number} has no id here, so no further post can answer it; to say where it is: "
                 f"pressctl resolve {release} {record.target} --part {record.number} --sent --at ADDRESS"
             )
+    if state == "owed":
+        newest = history.editions[-1].edition
+        late = all(record.edition != newest for record in settled)
+        over = f"{edition_name(newest)} has overtaken it: `pressctl publish` sends that to whoever lacks it, and this no more."
+        shown.say(over if late else "Run `pressctl publish` to send it.")
 
 
 def _where(settings: "Config", named: tuple[str, ...], at: str) -> "Receipt":

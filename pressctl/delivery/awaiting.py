@@ -37,13 +37,15 @@ def awaited(case: Case, place: Place, tongues: Tongues, rows: Mapping[str, Deliv
 
     The record is what tells them, later, from people who came onto the list since.
     """
+    if case.world.choice.to or not tongues.awaited:
+        return
     target, mailing = place.target, place.channel.mailing
     listed = any(row.listed for row in rows.values())
     served = frozenset() if target.duplicates else case.taken | case.had
     due = audience(case, place)
     if not is_first(case, target.name, rows):
         due = who_waited(case, place, due, frozen_rows(case, target.name, rows))
-    for tag in () if case.world.choice.to else tongues.awaited:
+    for tag in tongues.awaited:
         row = rows.get(tag)
         if (row and not case.is_pending(row)) or (mailing and listed and not row):
             continue

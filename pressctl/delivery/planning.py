@@ -24,7 +24,7 @@ from pressctl.delivery.plan import (
     print_of,
 )
 from pressctl.delivery.refreezing import refreeze
-from pressctl.delivery.refusing import other_list, overtaken, untimely
+from pressctl.delivery.refusing import is_old, other_list, overtaken, untimely
 from pressctl.delivery.threads import let_go
 from pressctl.model import Notice, State, Variant
 
@@ -80,6 +80,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     planned = replace(planned, held_until=until)
     case = _case(ready, world, history)
     targets = _targets(case, record)
+    planned = replace(planned, begun=record is not None and set(targets) <= set(record.targets))
     selected = [name for name in targets if world.choice.picks(name)]
     held = [name for name in selected if until and not _in_advance(case, name)]
     if changed := other_list(case, [name for name in selected if name not in held]):
@@ -149,10 +150,15 @@ def _case(ready: Ready, world: World, history: History) -> Case:
 
 
 def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
-    """The targets of this edition: fixed when it was accepted; else those it fits, by the contract's promise 5."""
+    """The targets of this edition: fixed when it was accepted; else those it fits, by the contract's promise 5.
+
+    A target that came later is owed what names it; of a folder nothing that is old or was adopted, as guards hold there.
+    """
     world, release = case.world, case.release
     fits = sorted((name for name in world.places if _fits(case, name)), key=world.fallbacks.__contains__)
     named = [name for name in fits if name in world.choice.only]
+    if world.choice.found and case.history.editions and _is_past(case):
+        named = []
     if record:
         return tuple(dict.fromkeys([*record.targets, *named]))
     if not case.history.editions:
@@ -162,10 +168,23 @@ def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
     fallen = {part.target for part in case.earlier if part.is_open} & world.stand_ins
     known = [name for name in world.places if name in had or (name in owing and name in fits) or name in fallen]
     waiting = {part.target for part in case.earlier if part.is_open and not _declined(part)}
+    waiting |= {name for name in owing if _was_passed_over(case, name)}
     gone = sorted(name for name in (had if release.edition == "kill" else had | waiting) if name not in world.places)
     if release.edition == "kill":
         known = [name for name in known if name in had]
     return tuple(dict.fromkeys([*known, *named, *gone]))
+
+
+def _is_past(case: Case) -> bool:
+    """Whether a release is old, or was published before pressctl."""
+    adopted = not any(edition.targets for edition in case.history.editions)
+    return adopted or is_old(case.release, case.world, case.history)
+
+
+def _was_passed_over(case: Case, name: str) -> bool:
+    """Whether a target was owed an earlier edition, and every run since left it out (`-t`, `--skip`, an embargo)."""
+    meant = not case.release.targets or name in case.release.targets
+    return meant and not case.history.rows_at(name)
 
 
 def _declined(part: PartRecord) -> bool:
@@ -280,7 +299,7 @@ def _edited(planned: PlannedRelease) -> PlannedRelease:
     hint = f'If they should know: pressctl correct {path} --what "…"'
     if planned.release.edition == "kill":
         hint = "They were told once, and a kill is for good: if they should know, write to them."
-    if any(part.standing == "unknown" for d in planned.deliveries for part in d.parts):
+    if any(d.outcome == "unknown" or any(part.standing == "unknown" for part in d.parts) for d in planned.deliveries):
         return replace(planned, error=said, hint=hint)  # what is unsure stays so, whatever the text
     return replace(planned, outcome="edited", error=said, hint=hint)
 

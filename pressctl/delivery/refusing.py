@@ -1,7 +1,7 @@
 """What stops a release as a whole: an edition that came later, its age, a list that may be the wrong one."""
 
 from collections.abc import Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
@@ -77,8 +77,8 @@ def untimely(release: Release, record: EditionRecord | None, world: World, histo
             error=f"its embargo ended {_ago(world.now - release.embargo)} ago and nothing of it has gone out",
             hint="If it is still meant to go out, name the file on the command line.",
         )
-    written = (release.updated if corrects else None) or release.published
-    if written and timedelta(days=choice.max_age) < world.now - written:
+    written = _written(release, history)
+    if written and is_old(release, world, history):
         which = f"its revision {release.revision}" if corrects else "it"
         return Refusal(
             outcome="stopped",
@@ -87,6 +87,16 @@ def untimely(release: Release, record: EditionRecord | None, world: World, histo
             + (", or say in the file when it was corrected (updated)." if corrects else "."),
         )
     return None
+
+
+def is_old(release: Release, world: World, history: History) -> bool:
+    """Whether a release is older than what a folder sends by itself; a correction is as old as itself."""
+    written = _written(release, history)
+    return written is not None and timedelta(days=world.choice.max_age) < world.now - written
+
+
+def _written(release: Release, history: History) -> datetime | None:
+    return (release.updated if history.editions else None) or release.published
 
 
 def other_list(case: Case, names: Sequence[str]) -> Refusal | None:

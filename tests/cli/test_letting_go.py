@@ -126,3 +126,16 @@ def test_where_nothing_else_is_owed_it_is_asked_about_all_the_same(tmp_path: Pat
         assert room.run("resolve", "budget", "old", "--drop").code == 0
         assert room.run(*PUBLISH).code == 0
         assert not desk.requests
+
+
+def test_what_a_later_revision_has_overtaken_is_not_promised(tmp_path: Path) -> None:
+    """`--resend` of a first revision that was unsure, once the second has gone there: that text is sent to nobody any more."""
+    with Receiver([faults.close, ok()]) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        assert room.run(*PUBLISH).code == 4
+        assert room.run("correct", PATH, "--what", "Le titre.", "-y").code == 0
+        said = room.run("resolve", "budget", "desk", "--resend")
+        assert "revision 2 has overtaken it" in said.err
+        assert room.run(*PUBLISH).code == 0
+        assert len(desk.requests) == 2
+        assert "overtaken by a later revision" in room.run("status", "budget").out

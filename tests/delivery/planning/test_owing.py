@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pressctl.delivery.ledger.records import Acceptance
 from pressctl.model import State
 from pressctl.owners import owner
 from tests.delivery.planning.planned import PEOPLE, accept, addresses, delivery, planned, settle, standings
@@ -98,6 +99,31 @@ def test_a_target_that_came_later_owes_nothing_old(room: Newsroom) -> None:
     room.places["wire"] = a_place("wire")
     assert "wire" not in {d.target for d in planned(room).releases[0].deliveries}
     assert standings(planned(room, only=frozenset({"wire"})), "wire") == ["send"]
+
+
+def test_a_name_draws_nothing_old_and_no_flood_out_of_a_folder(room: Newsroom) -> None:
+    """The guards hold for what a target that came later would get: a file that is named is meant, a folder is not."""
+    many = [ready(a_release(id=f"r{number}", published=NOON)) for number in range(7)]
+    settle(room, planned(room, *many))
+    room.places["wire"] = a_place("wire")
+    wire = frozenset({"wire"})
+    flood = planned(room, *many, only=wire, found=True)
+    assert {(one.outcome, one.error) for one in flood.releases} == {
+        ("stopped", "7 releases would go out at once, and the guard is at 5")
+    }
+    assert planned(room, *many[:5], only=wire, found=True).sends
+    room.clock.forward(days=20)
+    assert not planned(room, *many, only=wire, found=True).sends
+    assert planned(room, many[0], only=wire).sends
+    assert planned(room, many[0], only=wire, found=True, max_age=30).sends
+
+
+def test_a_name_draws_nothing_that_was_adopted_out_of_a_folder(room: Newsroom) -> None:
+    """Who had it nobody can tell; whoever is to be told is named, and so is its file."""
+    adopted = Acceptance(release=ready().original.id, edition=1, version=0, content=ready().content, targets=())
+    assert room.ledger.accept([adopted], NOON)
+    assert not planned(room, only=frozenset({"desk"}), found=True).sends
+    assert planned(room, only=frozenset({"desk"})).sends
 
 
 def test_a_target_left_out_at_first_is_still_owed(room: Newsroom) -> None:

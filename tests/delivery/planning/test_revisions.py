@@ -50,6 +50,17 @@ def test_a_target_that_had_it_and_is_gone_is_a_failure(room: Newsroom) -> None:
     assert set(standings(plan, "list")) == {"send"}
 
 
+def test_a_target_that_every_run_left_out_and_is_gone_is_a_failure(room: Newsroom) -> None:
+    """It was owed the first revision, and is the second as a release; not where the release no longer names it, nor a kill."""
+    settle(room, planned(room, only=frozenset({"list"})))
+    del room.places["desk"]
+    assert delivery(planned(room, corrected()), "desk").outcome == "failed"
+    without = planned(room, corrected(targets=("list",)))
+    assert {d.target for d in without.releases[0].deliveries} == {"list"}
+    withdrawn = planned(room, ready(a_release(status="canceled")))
+    assert {d.target for d in withdrawn.releases[0].deliveries} == {"list"}
+
+
 def test_a_correction_follows_the_language_that_was_had(room: Newsroom) -> None:
     """A target that takes another language by now still had this one; a version that is gone is told in the original."""
     english = a_release(language="en", headline="Mayors alone", original=False)
