@@ -175,7 +175,8 @@ class PlannedDelivery(Struct, frozen=True, kw_only=True):
 class PlannedRelease(Struct, frozen=True, kw_only=True):
     """One release; `acceptance` is what the ledger records before anything of it is sent.
 
-    `adopted`: it was published before pressctl, and is owed to nobody.
+    `adopted`: it was published before pressctl, and is owed to nobody. `grows`: it has begun, and a target that came later
+    is named, which is owed it by that.
     `edited` says who has, or may have, another text of this revision, and what differs; `since`, what differs from the
     revision before this one that was accepted. Else they are empty.
     """
@@ -186,6 +187,7 @@ class PlannedRelease(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     held_until: datetime | None = None
     begun: bool = False
+    grows: bool = False
     adopted: bool = False
     edited: str = ""
     since: str = ""

@@ -50,7 +50,7 @@ def make_plan(
 
 def _guard_number(planned: tuple[PlannedRelease, ...], world: World) -> tuple[PlannedRelease, ...]:
     """Stop everything new when folders hold more new releases than one run should send."""
-    fresh = [release for release in planned if release.sends and not release.begun]
+    fresh = [release for release in planned if release.sends and (release.grows or not release.begun)]
     limit = world.choice.max_releases
     if not world.choice.found or len(fresh) <= limit:
         return planned
@@ -80,7 +80,7 @@ def plan_release(ready: Ready, world: World, history: History) -> PlannedRelease
     planned = replace(planned, held_until=until)
     case = _case(ready, world, history)
     targets = _targets(case, record)
-    planned = replace(planned, begun=record is not None and set(targets) <= set(record.targets))
+    planned = replace(planned, grows=record is not None and not set(targets) <= set(record.targets))
     selected = [name for name in targets if world.choice.picks(name)]
     held = [name for name in selected if until and not _in_advance(case, name)]
     if changed := other_list(case, [name for name in selected if name not in held]):
