@@ -166,3 +166,12 @@ def test_who_wrote_a_text_is_no_lead(line: str) -> None:
     found = matter(text=f"{line}\n\n{text}")
     assert body(found.document) == text
     assert line.strip("*") in listed(found, "left out")
+
+
+@pytest.mark.parametrize("key", ["author-excerpt", "auteur_description", "editor-intro"])
+def test_what_a_key_says_of_who_wrote_a_text_is_no_lead(key: str) -> None:
+    """However the rest of its name calls it."""
+    who = "Ann Porter has led the press office of the town since its first day."
+    found = matter(f"{key}: {who}", text="The old bridge is open again, three months early.\n")
+    assert "lead" not in values(found.document)
+    assert f"{key}: {who}" in listed(found, "left out")

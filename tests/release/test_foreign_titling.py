@@ -119,6 +119,34 @@ def test_a_notice_that_is_quoted_is_no_subhead() -> None:
     assert lead(found) == TEXT
 
 
+@pytest.mark.parametrize("line", ["Trams and ferries follow in the new year", "> Trams and ferries follow in the new year"])
+def test_what_stands_between_headline_and_dateline(line: str) -> None:
+    """Directly above a dateline a line is the subhead, also where it is set apart as a quotation."""
+    found = file(f"{line}\n\n*Elm, 6 November 2024* — {TEXT}\n\n{MORE}")
+    assert values(found.document)["subhead"] == "Trams and ferries follow in the new year"
+    assert values(found.document)["dateline"] == "Elm, 6 November 2024"
+    assert lead(found) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("Trams and ferries follow in the new year", "subhead"),
+        ("Die Bahn und die Fähre folgen im neuen Jahr", "subhead"),
+        ("Hello all of you,", ""),
+        ("What is new:", ""),
+        ("It opens.", ""),
+    ],
+)
+def test_a_line_that_no_full_stop_ends(line: str, key: str) -> None:
+    """Directly below the headline, said again or not; a greeting, what leads to a list and a sentence are none."""
+    for again in ("", "# The old bridge reopens\n\n"):
+        found = file(f"{again}{line}\n\n{TEXT}\n\n{MORE}")
+        assert values(found.document).get("subhead", "") == (line if key else "")
+        evidence = [one.evidence for one in found.inferred if one.key == "subhead"]
+        assert evidence == (["a line without a full stop, directly below the headline"] if key else [])
+
+
 def test_numbered_paragraphs_are_a_text() -> None:
     """Ministries number them: the first is the lead. Points below a paragraph are a list."""
     points = [f"{TEXT} {MORE}", f"{MORE} {TEXT}"]
@@ -302,6 +330,20 @@ def test_where_to_go_on_the_web_is_for_all_readers() -> None:
     """Whom to ask is for editors."""
     found = file(f"{TEXT}\n\n{MORE}\n\nThe plans are here: https://elm.example/plans\n\nWelcome!")
     assert body(found.document).endswith("The plans are here: https://elm.example/plans\n\nWelcome!\n")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "## More information\n\nThe harbour office keeps the plans. See [elm.example](https://elm.example/).",
+        "Für weitere Informationen:\n\n* [Der Plan](https://elm.example/plan)\n* [Die Karte](https://elm.example/map)",
+    ],
+)
+def test_what_whom_to_ask_is_called_by_leads_to_the_web(tail: str) -> None:
+    """Words that head whom to ask elsewhere stay with the links below them; with a mail address they are for editors."""
+    assert body(file(f"{TEXT}\n\n{MORE}\n\n{tail}").document).endswith(tail.replace("* ", "- ") + "\n")
+    found = file(f"{TEXT}\n\n{MORE}\n\n## More information\n\nWrite to the harbour office at port@elm.example today.")
+    assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
 
 
 def test_a_licence_below_its_heading_is_text() -> None:

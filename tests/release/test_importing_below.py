@@ -65,6 +65,12 @@ def test_a_credit_is_listed(tail: str) -> None:
     assert tail.replace("\n", " / ") in " / ".join(listed(found, "left out"))
 
 
+def test_a_credits_link_is_listed_too() -> None:
+    """Whose picture it is, its address tells."""
+    found = ended("Photo by [Ann Lee](https://lee.example/)", name="a.md")
+    assert any("https://lee.example/" in one for one in listed(found, "left out"))
+
+
 @pytest.mark.parametrize(
     "signed",
     [

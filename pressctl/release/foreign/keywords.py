@@ -84,12 +84,13 @@ _LEADS = re.compile(
 _LEADS_PROPER = re.compile(
     r"lead|lede|chapo|chapeau|vorspann|einleitung|intro|inleiding|entradilla|bajada|copete|ingress|manchet|perex|standfirst|preamble|zajawka|лид|リート|导语|مقدمة"
 )
+_OF_OTHERS = re.compile(r"image|img|bild|photo|foto|title|titel|url|link|file")  # what such a key may be about instead
 _MACHINES = re.compile(r"seo|meta|excerpt|^og|opengraph|twitter|search|social|google|description$|desc$")
 _NEVER = re.compile(
-    r"caption|legend|bild|image|img|photo|foto|picture|^alt|alt$|alttext|credit|copyright|right|licen|auth?or|auteur|contact|kontakt|kontact"
+    r"caption|legend|bild|image|img|photo|foto|picture|^alt|alt$|alttext|credit|copyright|right|licen|contact|kontakt|kontact"
     r"|quote|zitat|cita|address|adress|title|titre|titel|titul|url|link|slug|file|path|layout|template|cookie|disclaim|legal|footer"
     r"|note|comment|kommentar|boilerplate|about|social|tweet|twitter|facebook|mastodon|hashtag|keyword|sidebar|button|cta|venue"
-    r"|location|redirect|alias|history|changelog|script|style|css|class|embed|video|audio|source|quelle|byline|bio|event|form|next|prev"
+    r"|location|redirect|alias|history|changelog|script|style|css|class|embed|video|audio|source|quelle|bio|event|form|next|prev"
 )
 _SUBHEADS = re.compile(
     r"sub(?:head|title|line)|untertitel|unterzeile|soustitre|subtitulo|sottotitolo|ondertitel|underrubrik"
@@ -110,9 +111,14 @@ _SPACELESS = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e01-\u0e46]")
 
 
 def lead_rank(key: str) -> int | None:
-    """Return how likely a key's prose is the lead: 0 by its name, 1 when machines are told it, `UNNAMED` else, None for never."""
+    """Return how likely a key's prose is the lead: 0 by its name, 1 when machines are told it, `UNNAMED` else, None for never.
+
+    What a key says of who wrote the text is never one, whatever else its name says.
+    """
     name = fold_key(key)
-    if _LEADS.search(name) and not re.search(r"image|img|bild|photo|foto|title|titel|url|link|file", name):
+    if is_author_key(key):
+        return None
+    if _LEADS.search(name) and not _OF_OTHERS.search(name):
         return 1 if _MACHINES.search(name) else 0
     return None if _NEVER.search(name) else UNNAMED
 

@@ -35,7 +35,8 @@ def with_subhead(
 ) -> list[Passage]:
     """Return the passages with the subhead marked as such, if there is one.
 
-    `unstyled` lines may be one too, as those are that a page states as its description, `described` in compared words;
+    `unstyled` lines may be one too, since users of Word and of Markdown write it as they write a paragraph, and those that a
+    page states as its description, `described` in compared words, and what stands directly above a dateline;
     in a text that its front matter has `summed` up, a heading of a few words is a section's.
     """
     found = list(passages)
@@ -62,7 +63,11 @@ def with_subhead(
 def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, *, unstyled: bool) -> str:
     """Return in words why a passage is the subhead, "" where it is none."""
     text = one.text
-    if one.mark or one.quoted or one.is_rule or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
+    if one.mark or one.is_rule or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
+        return ""
+    # Nothing else stands between a headline and a dateline; a quotation elsewhere is a site's notice.
+    dated = below.form == "text" and bool(read_opening(below.text, language=language))
+    if one.quoted and not dated:
         return ""
     if read_line(text, language=language) or read_opening(text, language=language) or not any(map(str.isalpha, text)):
         return ""
@@ -77,17 +82,17 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
     )
     ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟"))
     styled = styled or (one.form == "text" and text[0] in _WAVES[:3] and text[-1] in _WAVES[:3])
-    # Word's users write one without a style of its own.
-    styled = styled or (one.form == "text" and unstyled and not any(span.form == "strong" for span in one.spans))
+    plain = one.form == "text" and (unstyled or dated) and not any(span.form == "strong" for span in one.spans)
     fits = (
-        styled
+        (styled or plain)
         and not ends
         and not (text[0] in _OPENS_OTHERS or next(iter(find(text, language=language)), None))
         and not text.endswith((":", ","))
         and below.form == "text"
         and _count(text) >= _FEWEST_WORDS
     )
-    return "a line in a form of its own, directly below the headline" if fits else ""
+    form = "in a form of its own" if styled else "without a full stop"
+    return f"a line {form}, directly below the headline" if fits else ""
 
 
 def _heads_all(one: Passage, below: Passage, rest: Sequence[Passage]) -> bool:

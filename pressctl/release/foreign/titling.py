@@ -60,7 +60,7 @@ def headed(
     if at >= 0 and any(compared(one.text) == compared(text[at].text) for one in subhead):
         again = text.pop(at)
         left_out.append(Aside(text=again.text, why="the subhead once more", line=again.number))
-    return with_subhead([*_with_label(title), *subhead, *text], summed=summed)
+    return with_subhead([*_with_label(title), *subhead, *text], summed=summed, unstyled=True)
 
 
 def _top_heading(passages: Sequence[Passage]) -> int:

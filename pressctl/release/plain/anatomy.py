@@ -54,6 +54,11 @@ class Part(Struct, frozen=True, kw_only=True):
         return "\n".join(passage.text for passage in self.passages)
 
     @property
+    def spelled(self) -> str:
+        """Its words with the addresses of its links, one passage per line."""
+        return "\n".join(passage.spelled for passage in self.passages)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Its words without the label's, one text per passage."""
         first, *others = self.passages

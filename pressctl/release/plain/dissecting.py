@@ -112,6 +112,12 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
     )
 
 
+def _leads_on(part: Part) -> bool:
+    """Whether what stands under words that whom to ask is called by, `More information:`, leads to the web and to nobody."""
+    own = part.label.kind == "notes" and part.label.words
+    return not own and not any(has_address(one.spelled) for one in part.passages)
+
+
 def _with_last_words(
     body: Sequence[Passage], below: Sequence[Part], *, bare: bool
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
@@ -128,7 +134,7 @@ def _with_last_words(
         headed = bool(head) and head[0].form == "heading" and head[0].number <= part.line
         headed = headed and (bare or read_label(head[0].text).kind not in {"web", "related", "press"})
         # Where to go on the web is for all; whom to ask is for editors, unless a heading stands above it.
-        points = part.kind == "notes" and not part.label.words and (headed or (bare and not has_address(part.text)))
+        points = part.kind == "notes" and ((headed and not part.label.words) or (bare and _leads_on(part)))
         told = part.kind in _FURNITURE or points or (part.kind == "credit" and bare and headed)
         heads = told and all(one.is_rule or one.form == "heading" for one in part.passages)
         if not told or (end is not None and part.line > end) or not (bare or headed or heads):

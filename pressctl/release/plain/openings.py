@@ -11,14 +11,14 @@ from pressctl.release.lexicon import names
 from pressctl.release.plain.datelines import Dateline, closed, is_place, place_after, place_before
 from pressctl.release.plain.labels import read_label
 
-_S = "[ \u00a0\u202f\u3000]"
+_S = "[ \u00a0\u202f\u3000\u200b]"  # and the space of no width that editors leave beside a dash
 _WIRES = (
     r"ots|dpa(?:-afx)?|afp|ap|reuters|ansa|efe|lusa|pap|apa|sda|ats|ntb|tt|belga|anp|cnw|wam|kuna|spa|idw|pta|pressebox|openpr|lifepr"
     r"|business ?wire|globe ?newswire|pr ?newswire|accesswire|newsfile(?: corp\.?)?|marketwired?|ein ?presswire|cision|pr times"
 )
 # The dash that ends a dateline; wires put their name before it.
 _DASH = re.compile(
-    rf"[ ,.،，\u00a0\u202f\u3000]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*"
+    rf"[ ,.،，\u00a0\u202f\u3000\u200b]*[)）]?(?:{_S}?[-–—]*[(/（][^)/）\n]{{1,40}}[)/）])?[,.]?{_S}*"
     rf"(?:[–—−－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
 )
 _BRACKET = re.compile(rf"[)）][.:,]?{_S}+(?=[^\W\d_a-zà-öø-ÿ])")  # Ulm, (1.2.2024). The …
@@ -59,6 +59,9 @@ _PLACE_BEHIND = re.compile(
 )
 _MONTH = re.compile(
     rf"(?P<place>[^\d\n:;.!?]{{2,40}},){_S}(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del){_S})?(?:19|20)\d\d(?!\d)"
+)
+_EVENT = re.compile(
+    rf"(?P<place>{_CAPITALS}{_REGION}?|[^\W\d_][^\d\n,.:;–—]{{1,30}}{_REGION}),?{_S}*[–—-]{{1,2}}{_S}*(?P<event>[^\n.:;–—]{{2,40}}?){_S}*[–—-]{{1,2}}{_S}*"
 )
 _FARTHEST_DATE = 110
 _LONGEST_PLACE = 60  # characters of a line of a place and a wire
@@ -107,7 +110,7 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
     """Read a place and a date, a date and a place, or a date with its year."""
     for mention in find(text[:_FARTHEST_DATE], language=language)[:1]:
         before = text[: mention.start]
-        place = place_before(before)
+        place = place_before(before) or _at_event(before)
         labelled = bool(before) and _labels_day(before)
         first = labelled or not before.strip(" (（【\u00a0\u202f")
         end, behind = _behind(text, mention) if first else (mention.end, "")
@@ -151,6 +154,13 @@ def _monthly(text: str, _language: str) -> Iterator[Dateline]:
     after = _DASH.match(text, found.end()) if found and place and level(found["month"]) in names("months") else None
     if found and after:
         yield Dateline(text=closed(found[0]), place=place, end=after.end())
+
+
+def _at_event(before: str) -> str:
+    """Return the place of a dateline that names between its dashes where the news was told: `BERLIN, Germany – LinuxCon – `."""
+    found = _EVENT.fullmatch(before)
+    place = found["place"].strip(" ,\u00a0\u202f") if found else ""
+    return place if found and is_place(place) and found["event"][0].isupper() else ""
 
 
 def _placed(text: str, _language: str) -> Iterator[Dateline]:

@@ -64,7 +64,7 @@ def write_surroundings(draft: Draft, anatomy: Anatomy, *, dateline: Part | None)
     _write_boilerplate(draft, anatomy.of("about"))
     for part in (part for part in (*anatomy.above, *anatomy.below) if part.kind in _LEFT_OUT):
         if part is not dateline and not part.passages[0].is_rule:
-            draft.leave_out(part.text, part.line, _LEFT_OUT[part.kind])
+            draft.leave_out(part.spelled, part.line, _LEFT_OUT[part.kind])
     return unread
 
 
@@ -188,7 +188,7 @@ def _told(draft: Draft, parts: Iterable[Part], why: str) -> tuple[Part, ...]:
     told = tuple(parts)
     for part in told:
         if not part.words:
-            draft.leave_out(part.text, part.line, why)
+            draft.leave_out(part.spelled, part.line, why)
     return tuple(part for part in told if part.words)
 
 
