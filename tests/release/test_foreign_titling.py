@@ -119,13 +119,26 @@ def test_a_notice_that_is_quoted_is_no_subhead() -> None:
     assert lead(found) == TEXT
 
 
-@pytest.mark.parametrize("line", ["Trams and ferries follow in the new year", "> Trams and ferries follow in the new year"])
+@pytest.mark.parametrize(
+    "line", ["Trams and ferries follow in the new year", "> Trams and ferries follow in the new year"]
+)
 def test_what_stands_between_headline_and_dateline(line: str) -> None:
     """Directly above a dateline a line is the subhead, also where it is set apart as a quotation."""
     found = file(f"{line}\n\n*Elm, 6 November 2024* — {TEXT}\n\n{MORE}")
     assert values(found.document)["subhead"] == "Trams and ferries follow in the new year"
     assert values(found.document)["dateline"] == "Elm, 6 November 2024"
     assert lead(found) == TEXT
+
+
+@pytest.mark.parametrize(
+    "opening", ["**Elm**– ", "**Elm –** ", "**Elm**— ", "**ELM, Kent** – ", "**Elm, 6 November 2024**- "]
+)
+def test_a_dateline_in_bold(opening: str) -> None:
+    """However its dash is spaced; words in bold before a sentence that goes on are none."""
+    found = file(f"{opening}{TEXT}\n\n{MORE}")
+    assert values(found.document)["dateline"] == opening.strip("*–—- ").replace("**", "")
+    assert lead(found) == TEXT
+    assert "dateline" not in values(file(f"**Elm**– and all of Kent – {TEXT}\n\n{MORE}").document)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from pressctl.release.spans import clipped
 
 _PAUSE = "* * *"
 _LONGEST_SHOWN = 80
+_DASHES = frozenset("–—-")
+_JOINTS = " \u00a0,:–—-"  # between a dateline and the lead
 
 
 def take_dateline(
@@ -53,12 +55,23 @@ def take_dateline(
 def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:
     """Return the dateline of the lead, which pages may break off as a line of its own."""
     text = body[0].text
-    bold = next((span.end for span in body[0].spans if span.form == "strong" and span.start == 0), 0)
-    if bold < len(text) and is_place_and_region(text[:bold].rstrip(" ,:–—-")):
-        place = text[:bold].rstrip(" ,:–—-")
-        return Dateline(text=place, place=place, end=bold + len(text[bold:]) - len(text[bold:].lstrip(" ,:–—-")))
     place = read_place(text) if len(body) > 1 else ""
-    return Dateline(text=place, place=place, end=len(text)) if place else read_opening(text, language=language)
+    if place:
+        return Dateline(text=place, place=place, end=len(text))
+    return _read_bold(body[0], language) or read_opening(text, language=language)
+
+
+def _read_bold(passage: Passage, language: str) -> Dateline | None:
+    """Return the dateline that is set off from the text in bold, however its dash is spaced: `**Paris**– The town …`."""
+    text = passage.text
+    bold = next((span.end for span in passage.spans if span.form == "strong" and span.start == 0), 0)
+    head, rest = text[:bold].rstrip(_JOINTS), text[bold:].lstrip(_JOINTS)
+    end = len(text) - len(rest)
+    if rest and is_place_and_region(head):
+        return Dateline(text=head, place=head, end=end)
+    dashed = head and not _DASHES.isdisjoint(text[len(head) : end])
+    found = read_opening(f"{head} – {rest}", language=language) if dashed else None
+    return replace(found, end=end) if found and found.end == len(head) + 3 else None  # with the dash between blanks
 
 
 def _read_numbered(first: Passage, language: str) -> Dateline | None:
