@@ -63,11 +63,10 @@ def with_subhead(
 def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, *, unstyled: bool) -> str:
     """Return in words why a passage is the subhead, "" where it is none."""
     text = one.text
-    if one.mark or one.is_rule or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
-        return ""
     # Nothing else stands between a headline and a dateline; a quotation elsewhere is a site's notice.
     dated = below.form == "text" and bool(read_opening(below.text, language=language))
-    if one.quoted and not dated:
+    noticed = one.quoted and not dated
+    if one.mark or one.is_rule or noticed or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
         return ""
     if read_line(text, language=language) or read_opening(text, language=language) or not any(map(str.isalpha, text)):
         return ""
