@@ -188,7 +188,8 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
         word, certainty = _choose(token, seen.get(names[index]), beside, accentless=accentless, small=small)
         if certainty == "unseen":
             word, certainty = _unseen(token, primary(language), small)
-            if primary(language) == "de" and _is_noun(index, names, small):
+            noun = primary(language) == "de" and _is_noun(index, names, small)
+            if noun or (names[index] not in small and _is_by_initial(tokens, index)):
                 word, certainty = word.capitalize(), "doubtful"
         gap = headline[end : token.start()]
         starts = not index or (bool(_STARTS.search(gap)) and not _abbreviates(tokens[index - 1][0], gap))
@@ -325,6 +326,19 @@ def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:
     followed = index + 1 == len(names) or names[index + 1] in small
     genitive = before == "des" and name.endswith("s")
     return bool(_NOUN.fullmatch(name)) or genitive or (before in _ARTICLES and followed and name not in small)
+
+
+def _is_by_initial(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word stands before or behind a person's initial, `JOHN H. AUTEN`; letters that follow each other are none."""
+    text = tokens[index].string
+    for at in (index - 1, index + 1):
+        one = tokens[at] if 0 <= at < len(tokens) else None
+        alone = (
+            one is not None and len(one[0]) == 1 and re.fullmatch(r"(?:.*[ \u00a0])?", text[: one.start()], re.DOTALL)
+        )
+        if one is not None and alone and re.match(r"\.[ \u00a0]", text[one.end() :]):
+            return True
+    return False
 
 
 def _abbreviates(word: str, gap: str) -> bool:

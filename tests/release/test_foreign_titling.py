@@ -131,7 +131,7 @@ def test_what_stands_between_headline_and_dateline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["**Elm**– ", "**Elm –** ", "**Elm**— ", "**ELM, Kent** – ", "**Elm, 6 November 2024**- "]
+    "opening", ["**Elm**– ", "**Elm –** ", "**Elm**— ", "Elm- ", "**ELM, Kent** – ", "**Elm, 6 November 2024**- "]
 )
 def test_a_dateline_in_bold(opening: str) -> None:
     """However its dash is spaced; words in bold before a sentence that goes on are none."""

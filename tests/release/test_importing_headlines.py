@@ -76,6 +76,8 @@ def test_unseen_words_are_small_and_listed() -> None:
         ("OUVERTURE DU 1ER BUREAU DE MME RIOU", "fr", "Ouverture du 1er bureau de Mme riou"),
         ("WHAT I SAW ON MONDAY IN JUNE", "en", "What I saw on Monday in June"),
         ("THE U.S. SENATE VOTES", "en", "The U.S. senate votes"),
+        ("SPEECH OF THE DIRECTOR JOHN H. AUTEN", "en", "Speech of the director John H. Auten"),
+        ("REDE VON J. EDGAR ZU DEN U.S. ZÖLLEN", "de", "Rede von J. Edgar zu den U.S. zöllen"),
     ],
 )
 def test_unseen_acronyms_numerals_and_titles_keep_their_form(headline: str, language: str, expected: str) -> None:

@@ -104,8 +104,24 @@ def test_who_speaks_is_told_above_the_last_lines_too() -> None:
 
 def test_a_remark_of_who_keeps_a_page_is_no_lead() -> None:
     """It stands in brackets, directly below the headline."""
-    document = _of("(Archived content)\n\nFrom the office of public affairs\n\nJS-560\n\n")
-    assert body(document).startswith("The town opened")
+    for number in ("JS-560", "JS - 560"):
+        document = _of(f"(Archived content)\n\nFrom the office of public affairs\n\n{number}\n\n")
+        assert body(document).startswith("The town opened")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To view or print the PDF content on this page, download the free Elm® Reader®.",
+        "Um die PDF-Dateien dieser Seite zu öffnen, laden Sie den Elm Reader herunter.",
+        "Pour lire les documents PDF, téléchargez Elm Reader.",
+    ],
+)
+def test_with_what_to_open_files_is_no_lead(line: str) -> None:
+    """A site says it above its text; a text about such a program is one."""
+    assert body(_of(f"{line}\n\n")).startswith("The town opened")
+    news = "Elm Works today gave away its Elm Reader, which opens and prints PDF files on every computer.\n\n"
+    assert body(_of(news)).startswith("Elm Works today")
 
 
 def test_a_motto_with_its_author_is_a_quotation_and_no_lead() -> None:

@@ -115,7 +115,9 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
 def _leads_on(part: Part) -> bool:
     """Whether what stands under words that whom to ask is called by, `More information:`, leads to the web and to nobody."""
     own = part.label.kind == "notes" and part.label.words
-    return not own and not any(has_address(one.spelled) for one in part.passages)
+    # An address of the web may have the figures of a number in it.
+    asked = any(span.address.startswith(("mailto:", "tel:")) for one in part.passages for span in one.spans)
+    return not own and not asked and not has_address(part.text)
 
 
 def _with_last_words(

@@ -15,11 +15,14 @@ _NEAR_THE_END = 6  # passages
 _LONGEST_HEAD, _LONGEST_WORDS, _MOST = 80, 4_000, 6  # characters of a name, of what is said of its bearer, paragraphs
 _SHORTEST_PARAGRAPH = 60  # characters
 _SENTENCE_ENDS = '.!?…»”")。！？」؟'
+# An end mark behind a sentence.
+_MARK = re.compile(r"(?<=[.!?…”\"’»)])[ \u00a0\n]+(?:\*[ \u00a0]){0,6}(?P<mark>#{3,4}|# # #|-30-)[ \u00a0\u200b]*$")
 _ARTICLE = r"(?:(?:the|die|der|das|la|le|les|el|il|lo|a|o|de|het|den|det)[ \u00a0]|l['’])?"
 
 
 def with_labels_apart(passages: Sequence[Passage]) -> list[Passage]:
-    """Return the passages, one near the end cut before its last line where that heads the people to ask below it."""
+    """Return the passages, one near the end cut before its last line where that heads the people to ask below it, or is an end mark."""
+    passages = [part for one in passages for part in _before_mark(one)]
     near = len(passages) - _NEAR_THE_END
     found: list[Passage] = []
     for at, one in enumerate(passages):
@@ -31,6 +34,18 @@ def with_labels_apart(passages: Sequence[Passage]) -> list[Passage]:
             found.append(replace(one, lines=above, broken=len(above) > 1, spans=spans))
         found.append(one.apart()[-1] if heads else one)
     return found
+
+
+def _before_mark(passage: Passage) -> list[Passage]:
+    """Return a paragraph and the end mark that stands behind its last sentence as two: `It opens today.  ###`."""
+    found = _MARK.search(passage.text) if passage.form in {"", "text"} and not passage.is_rule else None
+    if found is None or read_label(found["mark"]).kind != "end":
+        return [passage]
+    words = passage.text[: found.start()]
+    lines = [replace(line, text=text) for line, text in zip(passage.lines, words.split("\n"), strict=False)]
+    mark = replace(passage.lines[-1], text=found["mark"])
+    kept = replace(passage, lines=tuple(lines), broken=len(lines) > 1, spans=clipped(passage.spans, 0, len(words)))
+    return [kept, Passage(lines=(mark,), form=passage.form)]
 
 
 def part_speaker(body: Sequence[Passage], taken: Sequence[tuple[int, Part]]) -> tuple[list[Passage], tuple[Part, ...]]:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.contacts import has_address
@@ -60,6 +62,11 @@ _NOTICE = re.compile(
     r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|\bjava ?script\b|internet explorer"
     r"|(?:your|old|outdated|unsupported|votre|ihre?n?|su|tu|il tuo|seu|uw|din|twoja|ваш) (?:browser|navigateur|navegador|webblasare|przegladark\w)"
 )
+# With what to open the files of a page, as governments say it.
+_VIEWER = re.compile(
+    r"[* ]*(?:to|for|um|pour|para|per|om|att|aby|чтобы)(?!\w).{0,80}?(?:pdf|word|document|dokument|documento).{0,90}(?:reader|viewer)(?!\w)"
+)
+_LONGEST_VIEWER = 220  # characters
 # What stands above all that a site keeps from former days, a government's above all.
 _KEPT = re.compile(
     r"(?:the )?content (?:of|on) this (?:page|site)|this (?:page|content|publication|news story|press release)? ?(?:has been|is|was) (?:archived|published under)"
@@ -126,6 +133,11 @@ def is_notice(text: str) -> bool:
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
     kept = len(text) <= _LONGEST_NAVIGATION and text[-1] not in ":：" and _KEPT.match(levelled)
     return len(text) <= _LONGEST_NOTICE_TEXT and bool(kept or _NOTICE.search(levelled))
+
+
+def names_viewer(text: str) -> bool:
+    """Tell whether a passage says with what to open a page's files: `To view PDF files, download the free Elm Reader.`."""
+    return len(text) <= _LONGEST_VIEWER and bool(_VIEWER.match(level(text)))
 
 
 def is_site_notice(text: str) -> bool:
@@ -260,14 +272,21 @@ def count_notice(passages: Sequence[Passage]) -> int:
 
 
 def read_title(text: str) -> str:
-    """Return a page's title without "Press release:", and without who issues it, `Press release of the town: …`."""
+    """Return a page's title without "Press release:", and without who issues it, `Press release of the town: …`.
+
+    What goes on without a sign, in small letters or with a small word in capitals, is one with it: `Statement from the mayor`.
+    """
     words = phrases_at("press", level(text))
     linked = rf"{_S}(?:of|der|des|de|du|della?|dell['’]|da|do|van|av|af)(?!\w)[^:]{{3,90}}:{_S}?"
     joint = re.match(rf"(?:{words}){linked}", level(text)) if words else None
     if joint and len(text) > joint.end() + _SHORTEST_TITLE:
         return text[joint.end() :]
     label = read_label(text)
-    return label.rest if label.kind in {"press", "immediate"} and label.rest else text
+    rest = label.rest if label.kind in {"press", "immediate"} else ""
+    goes_on = text.endswith(rest) and text[: len(text) - len(rest)].rstrip(" \u00a0")[-1:].isalpha()
+    first = rest.partition(" ")[0]
+    joined = goes_on and (first.islower() or (first.isupper() and bare(first) in function_words("")))
+    return rest if rest and not joined else text
 
 
 def covers(title: str, text: str) -> bool:

@@ -36,7 +36,7 @@ _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
 _NUMBERED = re.compile(rf"[–—|-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
     rf"(?:from|source|author|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
-    rf"|from the (?:office|desk|bureau) of .+|[a-z]{{1,3}}-\d{{2,5}}|case(?: (?:no\.?|number))? ?[#:] ?[\w/-]{{3,24}}"
+    rf"|from the (?:office|desk|bureau) of .+|[a-z]{{1,3}}{_S}?-{_S}?\d{{2,5}}|case(?: (?:no\.?|number))? ?[#:] ?[\w/-]{{3,24}}"
     rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|nomor|numero|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
     rf"|(?:[a-z]{{2,4}}[/ ])?\d{{1,4}}/\d{{2,4}}(?:/\d{{1,5}})?|[a-z]{{2,4}}/\d{{2,4}}/\d{{1,5}}"
 )
@@ -57,7 +57,9 @@ _RULED_WEB = (
 _STEP = re.compile(r"[ \u00a0]*(?:[>»›→]|::)[ \u00a0]*|[ \u00a0][/|\\][ \u00a0]")
 _DASHED = re.compile("[–— -]+")
 _WORD_STARTS = re.compile("(?<=[ \u00a0\u202f])|(?<=[\u3040-\u9fff])")
-_TITLED = re.compile(r"(?:del|du|de|des|of|vom|von|der|van|den|da|do|di|della|fra|od|ze|z)\b", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:del|du|de|des|of|vom|von|der|van|den|da|do|di|della|fra|od|ze|z|from|by|par|por)\b", re.IGNORECASE
+)
 _WORDS_OF_A_TITLE = 9  # spaces
 _LONGEST_WHO = 66  # characters before "press release"
 _ISSUED = re.compile(rf"(?P<after>{_ISSUER})$")

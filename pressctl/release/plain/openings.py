@@ -49,9 +49,9 @@ _PLACE_NAMED = re.compile(
     rf"(?P<place>[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}},{_S}[^\W\d_a-z][\w’'.-]{{1,20}}(?:{_S}[^\W\d_][\w’'.-]{{0,20}}){{0,3}})"
     rf"(?:{_S}?[–—]{{1,2}}{_S}?|{_S}-{_S})(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
 )
-# A town in small letters before a dash and a whole sentence: Erfurt – Die neue …
+# A town in small letters before a dash and a whole sentence: Erfurt – Die neue …, Leeds- The new …
 _TOWN = re.compile(
-    rf"(?P<place>[^\W\d_a-z][^\W\d_]{{2,20}}(?:(?:{_S}|-)[^\W\d_a-z][^\W\d_]{{1,20}}){{0,2}}){_S}[–—]{_S}(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
+    rf"(?P<place>[^\W\d_a-z][^\W\d_]{{2,20}}(?:(?:{_S}|-)[^\W\d_a-z][^\W\d_]{{1,20}}){{0,2}})(?:{_S}[–—]|[–—-]){_S}(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
 )
 _PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?){_S}*(?:[–—]|--?)")
 _PLACE_BEHIND = re.compile(

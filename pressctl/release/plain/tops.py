@@ -14,7 +14,7 @@ from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import ends_with_hour, read_line
-from pressctl.release.plain.furniture import read_title
+from pressctl.release.plain.furniture import names_viewer, read_title
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.letterheads import count_words, is_house
 from pressctl.release.plain.passages import Passage, is_heading
@@ -109,7 +109,7 @@ def is_of_page(text: str) -> bool:
     """Whether a line is a picture's file, the way back or to another text, or to translations: `← News`, `Read more: Night buses`."""
     head, colon, title = text.partition(":")
     words = phrases_at("more", level(head)) if colon and title.strip(" \u00a0") else ""
-    if text.startswith("←") or (words and re.fullmatch(words, level(head))):
+    if text.startswith("←") or (words and re.fullmatch(words, level(head))) or names_viewer(text):
         return True
     if (
         _SLUG.fullmatch(text)
