@@ -1,7 +1,7 @@
-"""Lines of people and addresses that a Markdown file has below each other, which CommonMark would run into one."""
+"""Lines that a Markdown file has below each other and CommonMark would run into one: addresses, a line in bold above a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pressctl.release.plain.contacts import has_address
@@ -9,6 +9,9 @@ from pressctl.release.plain.contacts import has_address
 _OTHER = re.compile(
     r"[ \t]{4}|\t|[ ]{0,3}(?:[#>|<:`~]|[*+-][ \t]|\d{1,9}[.)][ \t]|[-*_=]{3,}[ \t]*$)"
 )  # begins another block
+# All of it in bold, with no break at its end, and what a sentence of its own begins with.
+_BOLD = re.compile(r"[ ]{0,3}(?P<sign>\*\*|__)(?! )(?P<words>[^*_\n]{2,160})(?P=sign)[ ]?")
+_BEGINS = re.compile(r"[«“„\"'‘*_\[(]{0,3}(?:[^\W\d_a-zà-öø-ÿ]|\d)")
 _LONGEST, _MOST = 90, 12  # characters of a line, lines
 _ENDS = ".!?…"
 
@@ -29,6 +32,18 @@ def with_address_lines(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, s
             yield from ((number, f"{line.rstrip(' ')}  ") for number, line in group)
         else:
             yield from group
+
+
+def with_bold_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield a text's lines, a blank one below a line in bold that begins a paragraph and ends before its next sentence."""
+    above, waiting = "", False
+    for number, line in rows:
+        if waiting and line.strip(" \t") and not _OTHER.match(line) and _BEGINS.match(line.lstrip(" ")):
+            yield number, ""
+        yield number, line
+        found = _BOLD.fullmatch(line) if not above.strip(" \t") or above.startswith("#") else None
+        waiting = found is not None and found["words"][-1] not in ",;-–— "
+        above = line
 
 
 def _runs_on(line: str) -> bool:

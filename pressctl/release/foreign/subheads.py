@@ -14,7 +14,7 @@ from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage
 
-_LONGEST = 300  # characters
+_LONGEST, _LONGEST_STANDFIRST = 300, 700  # characters; of one above a dateline
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
 _MANY_WORDS, _MANY_SIGNS = 9, 20  # that no section's heading has
 _SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
@@ -64,9 +64,16 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
     """Return in words why a passage is the subhead, "" where it is none."""
     text = one.text
     # Nothing else stands between a headline and a dateline; a quotation elsewhere is a site's notice.
-    dated = below.form == "text" and bool(read_opening(below.text, language=language))
+    dated = _is_dated(rest, language)
     noticed = one.quoted and not dated
-    if one.mark or one.is_rule or noticed or len(text) > _LONGEST or read_label(text).kind or "\n" in text:
+    if (
+        one.mark
+        or one.is_rule
+        or noticed
+        or len(text) > (_LONGEST_STANDFIRST if dated else _LONGEST)
+        or read_label(text).kind
+        or "\n" in text
+    ):
         return ""
     if read_line(text, language=language) or read_opening(text, language=language) or not any(map(str.isalpha, text)):
         return ""
@@ -74,24 +81,30 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
         return ""
     if one.form == "heading":
         return f"{one.told}, directly below the headline" if _heads_all(one, below, rest) else ""
-    if len(_NEXT_SENTENCE.findall(text)) >= _SENTENCES_OF_A_LEAD:
-        return ""
     styled = one.form == "text" and any(
         span.form in {"strong", "emphasis"} and span.end - span.start >= len(text) for span in one.spans
     )
-    ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟"))
+    if len(_NEXT_SENTENCE.findall(text)) >= _SENTENCES_OF_A_LEAD and not (styled and dated):
+        return ""
+    ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟")) and not (styled and dated)
     styled = styled or (one.form == "text" and text[0] in _WAVES[:3] and text[-1] in _WAVES[:3])
     plain = one.form == "text" and (unstyled or dated) and not any(span.form == "strong" for span in one.spans)
     fits = (
         (styled or plain)
         and not ends
-        and not (text[0] in _OPENS_OTHERS or next(iter(find(text, language=language)), None))
+        and not (text[0] in _OPENS_OTHERS or (not dated and find(text, language=language)))
         and not text.endswith((":", ","))
-        and below.form == "text"
+        and (below.form == "text" or dated)
         and _count(text) >= _FEWEST_WORDS
     )
     form = "in a form of its own" if styled else "without a full stop"
     return f"a line {form}, directly below the headline" if fits else ""
+
+
+def _is_dated(rest: Sequence[Passage], language: str) -> bool:
+    """Whether a paragraph with a dateline follows, a heading at most above it."""
+    first = next((one for one in rest[:2] if one.form != "heading"), None)
+    return first is not None and first.form == "text" and bool(read_opening(first.text, language=language))
 
 
 def _heads_all(one: Passage, below: Passage, rest: Sequence[Passage]) -> bool:

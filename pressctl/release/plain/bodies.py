@@ -31,8 +31,8 @@ def take_dateline(
     lines = [(part, read.text) for part, read in dated if read and read.place]
     if assumed.dateline:
         draft.write("dateline", assumed.dateline)
-    # Points may stand between the headline and the lead.
-    at = next((index for index, passage in enumerate(anatomy.body) if not passage.mark), 0)
+    # Points and headings may stand between the headline and the lead.
+    at = next((index for index, one in enumerate(anatomy.body) if not one.mark and one.form != "heading"), 0)
     points, body = anatomy.body[:at], anatomy.body[at:]
     first = body[0]
     is_text = not (first.mark or first.broken) and first.form in {"", "text"}

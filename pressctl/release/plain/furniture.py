@@ -117,7 +117,7 @@ _CREDIT = re.compile(
 )
 _LONGEST_CREDIT = 180
 _CREDITS = re.compile(r"[:：©(]|\bcc\b", re.IGNORECASE)  # what tells a credit from a sentence that begins as one
-_LONGEST_SPOKEN_CREDIT = 6  # words: "Photo by Ann Lee, Example Agency."
+_LONGEST_SPOKEN_CREDIT = 8  # words: "Photo by Ann Lee, Example Agency."
 _SITE_ALONE = re.compile(r"(?:https?://|www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[\w./-]{0,80})?")
 _SITE = re.compile(rf"{_S}*[|–—:·»-]{_S}|{_S}*$")
 

@@ -8,7 +8,7 @@ from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import names
-from pressctl.release.plain.datelines import Dateline, closed, is_place, place_after, place_before
+from pressctl.release.plain.datelines import Dateline, closed, is_place, place_after, place_before, read_line
 from pressctl.release.plain.labels import read_label
 
 _S = "[ \u00a0\u202f\u3000\u200b]"  # and the space of no width that editors leave beside a dash
@@ -119,10 +119,20 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         after = bracket or _DASH.match(text, end)
         if not after and place:
             after = _FULL_STOP.match(text, end - 1 if text[end - 1] == "." else end)
-        if after and (place or (first and mention.year and not labelled)):
+        if not after:
+            continue
+        # A day alone may also begin a sentence, which then goes on in small letters.
+        alone = (first or _is_day(text[: mention.end], language)) and not text[after.end() :][:1].islower()
+        if place or (alone and mention.year and not labelled):
             yield Dateline(
                 text=closed(text[mention.start if labelled else 0 : end]), place=place, mention=mention, end=after.end()
             )
+
+
+def _is_day(text: str, language: str) -> bool:
+    """Whether words are a day and what stands before one: `Le mercredi 3 mai 2024`."""
+    read = read_line(text, language=language)
+    return read is not None and not read.place
 
 
 def _labels_day(before: str) -> bool:
