@@ -1,5 +1,7 @@
 """Pages as they were saved: icons by name, texts that come late, tools of a browser's, and what a page states of its parts."""
 
+import json
+
 import pytest
 
 from pressctl.release.importing import Imported
@@ -194,3 +196,117 @@ def test_no_break_spaces_at_an_edge_are_not_seen(edge: str) -> None:
     found = saved(f"<main><h1>The bridge reopens to all{edge}</h1>{TEXT.replace('<p>', f'<p>{edge}')}</main>")
     assert found.headline == "The bridge reopens to all"
     assert body(found.document) == PLAIN
+
+
+BODY = json.dumps(" ".join(PLAIN.split("\n\n")) * 2)
+DATA = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The bridge reopens to all", "author": [{"name": "Ann Lee"}],'
+    ' "keywords": ["River crossing"], "articleBody": ' + BODY + "}</script>"
+)
+
+
+@pytest.mark.parametrize("line", ["Ann Lee", "By Ann Lee", "<b>Ann Lee</b>", "Piše: Ann Lee", "River crossing"])
+def test_a_line_that_says_again_what_a_page_states(line: str) -> None:
+    """Who wrote a text, and what it is filed under, in JSON-LD's words; above the text, and as its end."""
+    for article in (f"{TITLE}<p>{line}</p>{TEXT}", f"{TITLE}{TEXT}<p>{line}</p>"):
+        found = saved(f"<main>{article}</main>", head=HEAD + DATA)
+        assert body(found.document) == PLAIN
+        assert line.replace("<b>", "").replace("</b>", "") in listed(found, "left out")
+
+
+def test_who_wrote_a_text_may_be_who_is_to_be_asked() -> None:
+    """A name above an address stays with it."""
+    contact = "<h2>Press contact</h2><p>Ann Lee</p><p>ann@elm.example</p>"
+    found = saved(f"<main>{TITLE}{TEXT}{contact}</main>", head=HEAD + DATA)
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["<p>What others read</p>", "<h3>Weitere Themen</h3><ul><li>Straßen<li>Plätze</ul>", "<p>Lo más visto hoy</p>"],
+)
+def test_what_stands_below_the_words_that_a_page_states(below: str) -> None:
+    """Short lines that its `articleBody` has not are the page's."""
+    found = saved(f"<main>{TITLE}{TEXT}{below}</main>", head=HEAD + DATA)
+    assert body(found.document) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h2>About Elm Bridges</h2><p>Elm Bridges builds and keeps the bridges of the city since the year 1901.</p>",
+        f"<p>{'The works went on through both winters. ' * 4}</p>",
+    ],
+)
+def test_a_release_may_go_on_below_them(below: str) -> None:
+    """Who speaks, and whole paragraphs, stand in fields of their own."""
+    found = saved(f"<main>{TITLE}{TEXT}{below}</main>", head=HEAD + DATA)
+    assert "Elm Bridges builds" in found.document or "both winters" in body(found.document)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b>Читайте также:</b> <a href=https://elm.example/1>Мост закрыт</a>",
+        "Read also: <a href=https://elm.example/1>The bridge closes</a>",
+        "À lire aussi : <a href=https://elm.example/1>Le pont ferme</a>.",
+        "<a href=https://elm.example/1>Leggi anche: Il ponte chiude</a>",
+        "<a href=https://elm.example/1>Lees ook: De brug sluit</a>",
+    ],
+)
+def test_read_also_within_a_text(line: str) -> None:
+    """Sites put such a line between paragraphs; what goes on behind the link is a sentence."""
+    first, second = TEXT.split("</p><p>")
+    found = saved(f"<main>{TITLE}{first}</p><p>{line}</p><p>{second}</main>")
+    assert body(found.document) == PLAIN
+    kept = saved(
+        f"<main>{TITLE}{first}</p><p>Read also <a href=https://elm.example/1>the plan</a> before you vote.</p><p>{second}</main>"
+    )
+    assert "before you vote" in body(kept.document)
+
+
+@pytest.mark.parametrize(
+    ("place", "wire"), [("Hamburg", "iwr-pressedienst"), ("Madrid", "Europa Press"), ("Wien", "epdÖ")]
+)
+def test_a_wire_behind_a_place(place: str, wire: str) -> None:
+    """Services name themselves between the place and the dash."""
+    found = saved(f"<main>{TITLE}{TEXT.replace('<p>The', f'<p>{place} ({wire}) - The')}</main>")
+    assert values(found.document)["dateline"] == place
+    assert body(found.document) == PLAIN
+
+
+def test_words_that_an_image_has_for_those_who_do_not_see_it_are_its_caption() -> None:
+    """They stand below it once more, whatever their class is; not where they name whom to ask."""
+    image = "<div><img src=/a.jpg alt='The bridge over the river at dawn'></div><div class=x>The bridge over the river at dawn</div>"
+    found = saved(f"<main>{TITLE}<div>{image}</div>{TEXT}</main>")
+    assert body(found.document) == PLAIN
+    person = "<h2>Contact</h2><div><img src=/a.jpg alt='Ann Lee, Elm Bridges'><p>Ann Lee, Elm Bridges</p><p>ann@elm.example</p></div>"
+    assert values(saved(f"<main>{TITLE}{TEXT}{person}</main>").document)["contacts"][0]["name"] == "Ann Lee"
+
+
+@pytest.mark.parametrize("head", ["<div class='noh h2'>", "<p role=heading aria-level=2>"])
+def test_a_heading_that_is_only_styled_as_one(head: str) -> None:
+    """It heads a section as any other, and a headline where a page has no main heading."""
+    close = "</div>" if head.startswith("<div") else "</p>"
+    more = "<p>The trams have stopped at the market since the works began, and will stop there again in spring.</p>"
+    found = saved(f"<main>{TITLE}{TEXT}{head}Trams stop again{close}{more}</main>")
+    assert "## Trams stop again" in body(found.document)
+    main = saved(f"<main><div class=h1>The bridge reopens to all</div>{TEXT}</main>", head="<title>Elm</title>")
+    assert main.headline == "The bridge reopens to all"
+
+
+def test_names_with_humps_are_names() -> None:
+    """Classes are written `socialInfo` too."""
+    box = (
+        "<div class=socialInfoTooltip>Two clicks for more privacy.</div><div id=siteSurvey>Do you like this page?</div>"
+    )
+    assert body(saved(f"<main>{TITLE}{TEXT}{box}</main>").document) == PLAIN
+
+
+def test_signs_between_lines_are_no_words() -> None:
+    """A role says that they are there for the look."""
+    day = "<div><div>6 November 2024</div><span role=presentation>•</span></div>"
+    page = f"<!doctype html><html><head>{HEAD}</head><body><main>{TITLE}{day}{TEXT}</main></body></html>"
+    document = brought(page, room="en").document
+    assert str(values(document)["date"]).startswith("2024-11-06")
+    assert body(document) == PLAIN

@@ -33,13 +33,13 @@ _WORDS = {
     **dict.fromkeys(("related", "jp-relatedposts", "similaires", "recommended", "recommendations", "readmore", "most-read", "mostread", "meistgelesen",
                      "most-popular", "popular-posts", "trending", "news-list", "newslist", "latest-news", "recent-posts", "more-news", "asset-links", "taglib-asset-links",
                      "relacionados", "relacionadas", "weitere-artikel", "verwandte", "correlati", "leggi-anche"), "related pages"),
-    **dict.fromkeys(("sidebar", "widget", "widgets", "aside"), "beside the text"),
+    **dict.fromkeys(("sidebar", "widget", "widgets", "aside", "supplement", "survey", "surveybox", "feedback"), "beside the text"),
     **dict.fromkeys(("gallery", "carousel", "swiper", "slideshow", "lightbox"), "a gallery of images"),
     **dict.fromkeys(("newsletter", "subscribe", "subscription", "signup"), "a newsletter's form"),
     **dict.fromkeys(("comments", "respond", "disqus", "commentlist"), "comments"),
     **dict.fromkeys(("modal", "popup", "overlay", "offcanvas"), "a dialog"),
     **dict.fromkeys(("advert", "advertisement", "ads", "adsbygoogle", "promo"), "advertising"),
-    **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "skip-link", "u-hidden", "js-hidden", "govuk-visually-hidden"), "not to be seen"),
+    **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "aural", "auraljump", "skip-link", "u-hidden", "js-hidden", "govuk-visually-hidden"), "not to be seen"),
     **dict.fromkeys(("register", "registration", "registbox", "regist", "login", "log-in", "signin", "sign-in", "paywall"), "a place to sign in"),
     **dict.fromkeys(("zoom", "fontsize", "font-size", "textsize", "text-size", "font-resize", "text-resize", "schriftgroesse", "toolbar", "printfriendly", "noprint", "no-print", "documentactions", "document-actions", "page-tools",
                      "actions", "ratings", "lfr-asset-ratings", "hits", "pageviews", "print-link", "printlink"), "buttons"),
@@ -111,6 +111,7 @@ _MOST_FORMS = 20  # of a page that are looked into
 _LONG_PARAGRAPH = 100  # characters
 _LONGEST_DATE = 40  # characters
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
 _WHOLE = re.compile(r"(?:has|with|no|is|not)-")
@@ -118,6 +119,7 @@ _NEVER_APART = frozenset(
     {"html", "head", "body", "main", "article", "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "td", "tr"}
 )
 _LONGEST_APART = 1_200  # characters outside links: what is longer is text, whatever its class says
+_LONGEST_DIALOG = 6_000  # what must be agreed to in one may be long
 _MOST_OF, _ENOUGH_OF = 0.95, 0.8  # of the words: in a wrapper, in what is marked as the article
 _LINKED = 0.6
 _HARDLY_MORE = 1.1
@@ -204,7 +206,8 @@ def apart(element: "Element", measures: Measures) -> str:
         return why  # a dialog has a main heading of its own
     plain = measures.characters[element] - measures.linked[element]
     holds_title = name_of(element) not in {"nav", "aside"} and _holds_title(element)
-    return "" if holds_title or plain > _LONGEST_APART else why
+    longest = _LONGEST_DIALOG if why == _ROLES["dialog"] else _LONGEST_APART
+    return "" if holds_title or plain > longest else why
 
 
 def _holds_title(element: "Element") -> bool:
@@ -234,9 +237,11 @@ def is_link_list(element: "Element", measures: Measures, *, least: int = 2) -> b
 
 
 def tokens_of(element: "Element") -> list[str]:
-    """Return the names in an element's class and id, in lower case, their parts joined by hyphens."""
-    called = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_CALLED].lower().replace("_", "-")
-    return _TOKEN.findall(called)
+    """Return the names in an element's class and id, in lower case, their parts joined by hyphens, also those of `socialBox`."""
+    called = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_CALLED].replace("_", "-")
+    tokens = _TOKEN.findall(called.lower())
+    parted = _TOKEN.findall(_HUMP.sub("-", called).lower()) if _HUMP.search(called) else []
+    return [*tokens, *(token for token in parted if token not in tokens)]
 
 
 def _wrapping_forms(root: "Element") -> "set[Element]":
@@ -265,7 +270,8 @@ def _named(element: "Element") -> str:
     role = _ROLES.get(element.get("role", "").lower(), "")
     if role or name in _NEVER_APART:
         return role
-    return _TAGS["footer"] if not within and not _FEET.isdisjoint(tokens) else _called(tokens)
+    foot = not _FEET.isdisjoint(tokens) or any(token.startswith("footer-") for token in tokens)
+    return _TAGS["footer"] if foot and not within else _called(tokens)
 
 
 def _called(tokens: "list[str]") -> str:

@@ -11,6 +11,7 @@ from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.lines import LONGEST_LINE, SENTENCE_ENDS, is_link, is_paragraph, without_dead
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.foreign.repeats import headings_once, once
+from pressctl.release.foreign.skipping import RELATED
 from pressctl.release.foreign.teasers import without_lists, without_teasers
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
@@ -46,6 +47,7 @@ def trim(passages: Sequence[Passage]) -> Trimmed:
     kept = _without_foot(without_teasers(_without_foot(kept, asides), asides), asides)
     kept = [one for one in kept if not leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [one for one in kept if not leave(one, bool(_ADVERTISING.fullmatch(one.text)), "advertising", asides)]
+    kept = [one for one in kept if not leave(one, _is_related(one), "related pages", asides)]
     kept = [without_dead(one) for one in kept]
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 
@@ -103,6 +105,24 @@ def _without_foot(passages: list[Passage], asides: list[Aside]) -> list[Passage]
         end -= 1
     asides += reversed(found)
     return passages[:end]
+
+
+def _is_related(passage: Passage) -> bool:
+    """Whether a line is "Read also", and a link to another text, wherever it stands."""
+    link = next((span for span in passage.spans if span.form == "link"), None)
+    if link is None or passage.form != "text" or passage.text[link.end :].strip(" .\u00a0"):
+        return False
+    label = (
+        passage.words[: link.start - len(passage.text) + len(passage.words)]
+        if link.start
+        else passage.words.partition(":")[0]
+    )
+    label = label.strip(" :：\u00a0")
+    return (
+        len(label) <= _LONGEST_LABEL
+        and (bool(RELATED.match(label)) or read_label(label).kind == "related")
+        and bool(passage.text.strip(label))
+    )
 
 
 def _is_credit(passage: Passage) -> bool:

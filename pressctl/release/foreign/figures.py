@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressctl.release.foreign.articles import tokens_of
+from pressctl.release.foreign.ink import on_one_line
 from pressctl.release.foreign.trees import words_of
 from pressctl.release.plain.contacts import has_address
 
@@ -17,6 +18,8 @@ _CALLED = re.compile(
 )
 _LONGEST_CAPTION = 200  # characters
 _MOST_BOXES = 5_000
+_LONGEST_BESIDE = 600  # characters
+_MOST_IMAGES, _SHORTEST, _NEAR, _MOST_PARTS = 60, 20, 3, 5  # images; characters; elements around; elements in a caption
 _MORE = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "ul", "ol", "form", "blockquote")
 
 
@@ -25,6 +28,23 @@ def frame_images(root: "Element") -> None:
     for box in list(islice(root.iter("div"), _MOST_BOXES)):
         if any(map(_CALLED.search, tokens_of(box))) and next(box.iterancestors("figure"), None) is None:
             _frame(box)
+    _call_captions(root)
+
+
+def _call_captions(root: "Element") -> None:
+    """Call those elements captions that say near an image what its alternative text says."""
+    texts = ((on_one_line(one.get("alt", "")), one) for one in islice(root.iter("img"), _MOST_IMAGES))
+    images = {alt: one for alt, one in texts if len(alt) >= _SHORTEST}
+    for element in islice(list(root.iter("p", "div", "span", "em", "small")) if images else [], _MOST_BOXES):
+        long = len(element.text or "") > _LONGEST_CAPTION or len(element) > _MOST_PARTS
+        image = None if long else images.get(words_of(element))
+        if image is None or any(one is element for one in image.iterancestors()):
+            continue
+        around = list(islice(image.iterancestors(), _NEAR))
+        if any(one is above for above in islice(element.iterancestors(), _NEAR) for one in around):
+            if element.getparent() is not None and has_address(words_of(element.getparent())[:_LONGEST_BESIDE]):  # type: ignore[arg-type]
+                continue  # a portrait of whom to ask
+            element.set("class", f"{element.get('class', '')} caption".lstrip(" "))
 
 
 def _frame(box: "Element") -> None:

@@ -19,7 +19,7 @@ _ARTICLES = frozenset({"NewsArticle", "Article", "BlogPosting", "PressRelease", 
 _PROPERTIES = {
     "headline": "headline", "name": "headline", "alternativeHeadline": "subhead", "description": "description",
     "datePublished": "date", "inLanguage": "language", "articleSection": "section", "keywords": "keywords",
-    "url": "url",
+    "url": "url", "articleBody": "body",
 }  # fmt: skip
 _NAMES = {
     "og:title": "headline", "twitter:title": "headline", "dc.title": "headline", "dcterms.title": "headline",
@@ -45,7 +45,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 
 def statements(root: "Element") -> tuple[Statement, ...]:
     """Return what a page says of itself: JSON-LD first, which was written for this, then meta elements."""
-    return (*_linked_data(root), *_meta(root), *_attributes(root), *_rest(root))
+    return (*_linked_data(root), *_meta(root), *_items(root), *_attributes(root), *_rest(root))
 
 
 def _linked_data(root: "Element") -> Iterator[Statement]:
@@ -85,6 +85,16 @@ def _of_article(thing: Mapping[str, Any], line: int) -> Iterator[Statement]:
             if isinstance(text, str) and text.strip(" \t\n"):
                 kind = "keyword list" if key == "keywords" and not isinstance(value, list) else key
                 yield Statement(key=kind, text=_plain(text), where=f"{name} in the page's data", line=line)
+    for name in _names(thing.get("author")):
+        yield Statement(key="author", text=_plain(name), where="author in the page's data", line=line)
+
+
+def _names(author: Any) -> Iterator[str]:  # noqa: ANN401  (what JSON can hold)
+    """Yield the names of those who wrote an article: texts, or things with a name."""
+    for one in author if isinstance(author, list) else [author]:
+        name = one.get("name") if isinstance(one, Mapping) else one
+        if isinstance(name, str) and name.strip(" \t\n"):
+            yield name
 
 
 def _meta(root: "Element") -> Iterator[Statement]:
@@ -94,6 +104,20 @@ def _meta(root: "Element") -> Iterator[Statement]:
         text = _plain(meta.get("content") or "")
         if key and text:
             yield Statement(key=key, text=text, where=f"the page's {name}", line=line_of(meta))
+        if name == "author" and text:
+            yield Statement(key="author", text=text, where="the page's author", line=line_of(meta))
+
+
+def _items(root: "Element") -> Iterator[Statement]:
+    """Yield what elements of the page are marked as (microdata): its headline and its day."""
+    for element in root.iter("h1", "h2", "h3", "span", "div", "p", "time"):
+        item = element.get("itemprop", "").lower()
+        text = (
+            words_of(element) if item == "headline" else element.get("content", "") if item == "datepublished" else ""
+        )
+        if text:
+            key = "headline" if item == "headline" else "date"
+            yield Statement(key=key, text=text, where=f"what the page marks as its {key}", line=line_of(element))
 
 
 def _attributes(root: "Element") -> Iterator[Statement]:

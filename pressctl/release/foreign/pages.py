@@ -22,6 +22,8 @@ from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.saved import as_seen
 from pressctl.release.foreign.skipping import Skipping
 from pressctl.release.foreign.standfirsts import subtitles, with_standfirst
+from pressctl.release.foreign.stated import without_stated
+from pressctl.release.foreign.styled import name_headings
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_tags
@@ -47,6 +49,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     html, shortcodes = without_shortcodes(without_tags(html), lambda at: at + 1)
     root = parse(html, source=source)
     tools = as_seen(root)
+    name_headings(root)
     said = statements(root)
     icons = without_icons(root)
     without_pictographs(root)
@@ -62,7 +65,8 @@ def read_page(html: str, *, source: str) -> Manuscript:
     dated = any(one.key == "date" and _date(one) for one in said) or _time(root, article) is not None
     flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=dated), keep_dead=True)
     trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title))
-    tail = take_tail(trimmed.passages)
+    witnessed: list[Aside] = []
+    tail = take_tail(without_stated(trimmed.passages, said, witnessed))
     ended = trim_end(tail.passages)
     passages = with_subhead(ended.passages, described=_descriptions(said) | subtitles(heading))
     if not any(passage.form in {"text", "table", "code"} for passage in passages):
@@ -84,6 +88,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
             *icons,
             *tools,
             *trimmed.left_out,
+            *witnessed,
             *tail.left_out,
             *ended.left_out,
             *flow.left_out,

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_RELATED = re.compile(
+RELATED = re.compile(
     r"(?:related|similar|more (?:news|stories|from)|recent (?:news|posts)|latest|most (?:read|popular)|popular|read (?:more|also|next)|see also|share\b"
     r"|follow us|(?:articles?|contenus?|pages?|communiqu[ée]s?) (?:similaires|li[ée]s?|associ[ée]s?|r[ée]cents?)|[àa] lire (?:aussi|[ée]galement)|voir aussi"
     r"|partager|suivez|derni[èe]res? (?:actualit|nouvel)|les plus lus|das k[öo]nnte|weitere|mehr zum|meistgelesen|aktuelle meldungen|teilen"
     r"|te puede|compartir|art[íi]culos relacionados|contenidos? relacionad|lo m[áa]s le[íi]do|noticias relacionadas|leggi anche|altre notizie|condividi"
     r"|notizie correlate|lees ook|gerelateerd|meer nieuws|leia (?:tamb[ée]m|mais)|not[íi]cias relacionadas|l[äa]s (?:mer|ocks[åa])|relaterat|les ogs[åa]"
-    r"|zobacz (?:te[żz]|r[óo]wnie[żz])|czytaj|powi[ąa]zane|mohlo by|souvisej|lue my[öo]s|関連|相关|관련|ذات صلة|читайте)",
+    r"|zobacz (?:te[żz]|r[óo]wnie[żz])|czytaj|powi[ąa]zane|mohlo by|souvisej|lue my[öo]s|関連|相关|相關|관련|ذات صلة|اقرأ|читайте|чети|διαβ[άα]στε|olvass|přečt[ěe]te|l[æe]s (?:også|mere?)|baca juga|xem thêm|cite[șs]te|ilgili haber|llegiu)",
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -83,9 +83,9 @@ _LONGEST_KICKER = 60
 _STATING = frozenset({"p", "div", "span", "ul", "ol", "section", "footer", "address", "a", "dl"})
 _LONGEST_WRITER, _MOST_LINKS = 80, 40  # characters that name who wrote a text, links that are looked at
 _CAPTIONS = re.compile(
-    r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit|(?:img|image|bild|foto|photo|picture|media)-(?:description|desc|text|beschreibung))(?:$|-text|-)"
+    r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit|(?:img|image|bild|foto|photo|picture|pic|media)-?(?:description|desc|text|beschreibung|meta|info))(?:$|-text|-)"
 )
-_LONGEST_CAPTION = 400
+_LONGEST_CAPTION = 600
 _MOST_FORMS = 20  # of an article that are looked at
 _MOST_BUTTONS = 20  # beside each other
 _CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
@@ -137,6 +137,8 @@ class Skipping:
         """
         if name not in _STATING:
             return ""
+        if element.get("role") in {"presentation", "separator"} and not any(map(str.isalnum, words_of(element))):
+            return "a sign between lines"
         said = self._measures.characters[element]
         author = {"author", "creator"}.intersection(_stated_words(element)) and said <= _LONGEST_WRITER
         if author and _stands_alone(element) and not has_address(words_of(element)):
@@ -200,7 +202,7 @@ class Skipping:
         inside = next((one for one in element.iter("h2", "h3", "h4", "h5", "h6")), None)
         above = element.getprevious()
         heading = inside if inside is not None else above if above is not None and name_of(above) in _HEADINGS else None
-        if heading is not None and _RELATED.match(words_of(heading)):
+        if heading is not None and RELATED.match(words_of(heading)):
             return "related pages"
         if (
             not self._marked

@@ -15,6 +15,7 @@ _S = "[ \u00a0\u202f\u3000\u200b]"  # and the space of no width that editors lea
 _WIRES = (
     r"ots|dpa(?:-afx)?|afp|ap|reuters|ansa|efe|lusa|pap|apa|sda|ats|ntb|tt|belga|anp|cnw|wam|kuna|spa|idw|pta|pressebox|openpr|lifepr"
     r"|business ?wire|globe ?newswire|pr ?newswire|accesswire|newsfile(?: corp\.?)?|marketwired?|ein ?presswire|cision|pr times"
+    r"|(?:\w{2,12}[ -])?press(?:edienst)?|epd\w{0,2}|kna|kathpress|sid|dapd|tass|cap|pna|mti|bta|ani|pti"
 )
 # The dash that ends a dateline; wires put their name before it.
 _DASH = re.compile(
