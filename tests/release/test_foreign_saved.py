@@ -310,3 +310,32 @@ def test_signs_between_lines_are_no_words() -> None:
     document = brought(page, room="en").document
     assert str(values(document)["date"]).startswith("2024-11-06")
     assert body(document) == PLAIN
+
+
+@pytest.mark.parametrize("day", ["06.11.2024 - ", "6 novembre 2024 | ", "2024-11-06 – "])
+def test_a_headline_that_begins_with_its_day(day: str) -> None:
+    """Sites put it there for their lists; it dates the release."""
+    page = f"<!doctype html><html><head>{HEAD}</head><body><main><h1>{day}The bridge reopens to all</h1>{TEXT}</main></body></html>"
+    document = brought(page, room="en").document
+    assert values(document)["headline"] == "The bridge reopens to all"
+    assert str(values(document)["date"]).startswith("2024-11-06")
+
+
+def test_what_a_main_heading_has_behind_the_title() -> None:
+    """What the page files its text under; the title says where the headline ends."""
+    found = saved(f"<main><h1>The bridge reopens to all <span>Roads and traffic</span></h1>{TEXT}</main>")
+    assert found.headline == "The bridge reopens to all"
+    whole = saved(
+        f"<main><h1>The bridge <em>reopens</em></h1>{TEXT}</main>", head="<title>The bridge reopens | Elm</title>"
+    )
+    assert whole.headline == "The bridge reopens"
+
+
+@pytest.mark.parametrize("role", ["Press officer", "Pressesprecherin", "Attachée de presse"])
+def test_somebodys_card_below_a_text(role: str) -> None:
+    """Nothing heads it: a name, what they do, how to reach them."""
+    card = f"<div><div>Ann Lee</div><div>{role}</div><div>Tel.:</div><div>+49 711 289000</div><div>ann@elm.example</div></div>"
+    found = saved(f"<main>{TITLE}{TEXT}{card}</main>")
+    contact = {"name": "Ann Lee", "role": role, "email": "ann@elm.example", "phone": "+49 711 289000"}
+    assert values(found.document)["contacts"] == [contact]
+    assert body(found.document) == PLAIN

@@ -26,6 +26,7 @@ def part_from_dates(root: "Element", titles: Collection[str]) -> None:
     for heading in islice(list(root.iter("h1")), _MOST_TITLES):
         _part_first(heading, titles)
         _part_last(heading)
+        _part_label(heading, titles)
     for element in islice(list(root.iter("time", "span", "small", "em")), _MOST_SPANS):
         if _is_beside_others(element) and _is_date(element):
             element.tag = "div"
@@ -67,6 +68,17 @@ def _part_first(heading: "Element", titles: Collection[str]) -> None:
     heading.text, first.tail = first.tail, None
     apart.append(first)
     heading.addprevious(apart)
+
+
+def _part_label(heading: "Element", titles: Collection[str]) -> None:
+    """Put the last element of a main heading below it, where what stands before is what the page states as its title."""
+    last = next(heading.iterchildren(reversed=True), None)
+    words = "" if last is None or (last.tail or "").strip(" \t\r\n\u00a0") else words_of(last)
+    before = words_of(heading).removesuffix(words) if words else ""
+    if last is None or not before or before == words_of(heading) or compared(before) not in titles:
+        return
+    last.tag = "p"
+    heading.addnext(last)
 
 
 def _part_last(heading: "Element") -> None:

@@ -44,6 +44,7 @@ _LONGEST_LINE, _LONGEST_HEADING = 300, 120  # characters
 _MOST_LINES, _MOST_SECTIONS = 24, 6
 _LOOKED_AT = 40  # passages at the end
 _SHORT = 100  # characters of a line that names somebody
+_FEWEST_OF_A_CARD, _MOST_OF_A_CARD = 2, 10  # lines, passages
 _SENTENCE = 60  # characters of what is a paragraph before a section
 _LONGEST_BOLD = 60
 
@@ -58,6 +59,13 @@ class Tail(Struct, frozen=True, kw_only=True):
 
 def take_tail(passages: Sequence[Passage]) -> Tail:
     """Return a text without the sections at its end that say whom to ask, as contacts, and where to follow."""
+    card = _card(passages)
+    if card is not None:
+        at, told_of_card = card
+        above_card = take_tail(passages[:at])
+        asked = [one for one in above_card.told if one.key == "contacts"]
+        others = [one for one in above_card.told if one.key != "contacts"]
+        return replace(above_card, told=(*_joined([*asked, told_of_card]), *others))
     start = max(0, len(passages) - _LOOKED_AT)
     apart = [*passages[:start], *(piece for one in passages[start:] for piece in _apart(one))]
     kept: list[Passage] = []
@@ -92,6 +100,28 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
     if not told and not left_out and not abouts:
         return Tail(passages=tuple(passages))
     return Tail(passages=(*apart[:end], *kept), told=(*_joined(told), *_joined(abouts)), left_out=tuple(left_out))
+
+
+def _card(passages: Sequence[Passage]) -> tuple[int, Told] | None:
+    """Return where a text ends with somebody's card that nothing heads, and what it states: a name, what they do, how to reach them."""
+    end = len(passages)
+    start = next((at + 1 for at in range(end - 1, -1, -1) if not _is_of_card(passages[at])), 0)
+    at = next((at for at in range(max(start, end - _MOST_OF_A_CARD), end) if is_name(passages[at].text)), end)
+    texts = [text for one in passages[at:] for text in one.spelled.split("\n")]
+    found = read_contacts(texts) if at and len(texts) >= _FEWEST_OF_A_CARD else ()
+    if not found or not found[0].name or not all(one.email or one.phone for one in found):
+        return None
+    pairs = ({"name": one.name, "role": one.role, "email": one.email, "phone": one.phone} for one in found)
+    rows: Value = [{key: value for key, value in pair.items() if value} for pair in pairs]
+    evidence = f"“{' / '.join(texts)}” below the text"
+    shown = ", ".join(one.name for one in found)
+    return at, Told(key="contacts", value=rows, evidence=evidence, line=passages[at].number, shown=shown)
+
+
+def _is_of_card(passage: Passage) -> bool:
+    text = passage.text
+    line = passage.form == "text" and not (passage.mark or passage.quoted or passage.is_rule)
+    return line and len(text) <= _SHORT and not text.endswith((".", "!", "?"))
 
 
 def _joined(told: Sequence[Told]) -> tuple[Told, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.foreign.metadata import Statement
 from pressctl.release.foreign.trees import line_of, name_of, words_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»›‹«]|-|::)[ \u00a0]+[^|–—·•»›‹«]{1,60}$")
 _SOFT_HYPHEN = "\u00ad"
 _JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»›‹«]|::?|[ \u00a0]-)[ \u00a0]+")
+_JOINT = re.compile(r"[ \u00a0]*(?:[–—|•·-]|//)[ \u00a0]+(?=\S)")  # between a day and a headline
 _SITES = frozenset(
     [
         "logo",
@@ -156,8 +158,21 @@ def with_headline(passages: Sequence[Passage], title: "Element | Statement | Non
         found[at] = replace(one, form="headline", level=0, told=told, mark="")
     else:
         text = text.replace(_SOFT_HYPHEN, "").strip(" \u00a0")
+        at = 0
         found.insert(0, Passage(lines=(Line(number=line, text=text),), form="headline", told=told))
+    found[at : at + 1] = _without_day(found[at])
     return found
+
+
+def _without_day(headline: Passage) -> list[Passage]:
+    """Return a headline, and above it as a line of its own the day that it begins with: `23.01.2022 - The bridge reopens`."""
+    text = headline.text
+    day = next(iter(find(text)), None)
+    joint = _JOINT.match(text, day.end) if day is not None and day.start == 0 and day.year else None
+    if day is None or joint is None or not _is_full(text[joint.end() :]):
+        return [headline]
+    line = replace(headline, lines=(Line(number=headline.number, text=text[: day.end]),), form="", told="", spans=())
+    return [line, replace(headline, lines=(Line(number=headline.number, text=text[joint.end() :]),), spans=())]
 
 
 def _is_title(passage: Passage, title: str) -> bool:
