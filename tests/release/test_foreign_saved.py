@@ -339,3 +339,9 @@ def test_somebodys_card_below_a_text(role: str) -> None:
     contact = {"name": "Ann Lee", "role": role, "email": "ann@elm.example", "phone": "+49 711 289000"}
     assert values(found.document)["contacts"] == [contact]
     assert body(found.document) == PLAIN
+
+
+@pytest.mark.parametrize("called", ["base_gallery", "register-news", "share-page", "feedback"])
+def test_what_holds_most_of_the_words_is_text_whatever_its_class_is(called: str) -> None:
+    """A gallery's whole page is called so, and a register's."""
+    assert body(saved(f"<main>{TITLE}<div class={called}>{TEXT}</div></main>").document) == PLAIN

@@ -117,6 +117,7 @@ class Skipping:
             return ""
         name = name_of(element)
         why = apart(element, self._measures) or self._by_class(element, name)
+        why = "" if why and self._is_text(element, name) else why
         why = why or (name == "a" and _does(element)) or (element in self._asking and self._asks(element)) or ""
         why = why or self._stated(element, name)
         why = why or ("a calendar" if name == "table" and is_calendar(element) else "")
@@ -147,6 +148,11 @@ class Skipping:
         beside = said - self._measures.linked[element]
         filed = bool(links) and all("tag" in one.get("rel", "").lower().split(" ") for one in links)
         return "its topics" if filed and beside <= _LONGEST_KICKER // 2 else ""
+
+    def _is_text(self, element: "Element", name: str) -> bool:
+        """Whether an element holds most of an article's words, whatever its class is: a gallery's page is called so as a whole."""
+        most = 2 * self._measures.prose[element] > self._measures.prose[self._article] > 0
+        return most and name in {"div", "section", "ul", "span"} and not element.get("role")
 
     def _asks(self, element: "Element") -> str:
         """Whether an element is a form and the words that call to fill it in: a box of the page, wherever it stands."""
