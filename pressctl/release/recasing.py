@@ -184,7 +184,8 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     words: dict[str, list[str]] = {"unseen": [], "doubtful": [], "seen": [], "accented": []}
     end = 0
     for index, token in enumerate(tokens):
-        beside = [(step, names[index + step]) for step in (-1, 1) if 0 <= index + step < len(tokens)]
+        near = ((step, index + step) for step in (-1, 1) if 0 <= index + step < len(tokens))
+        beside = [(step, names[at]) for step, at in near if names[at] not in small]  # `of` stands beside anything
         word, certainty = _choose(token, seen.get(names[index]), beside, accentless=accentless, small=small)
         if certainty == "unseen":
             word, certainty = _unseen(token, primary(language), small)
@@ -285,7 +286,7 @@ def _choose(
     if not weights and bare(token[0]) not in small and not common:
         weights = seen.inside
     if weights:
-        (form, weight), *others = weights.most_common()
+        (form, weight), *others = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0][0].isupper()))
         return form, "doubtful" if any(other == weight for _, other in others) else "seen"
     if seen.initial:
         return seen.initial.most_common(1)[0][0], "doubtful"

@@ -240,3 +240,109 @@ def test_a_page_s_headline_is_no_foot_of_a_printed_page() -> None:
     headline = "Wide range of tram lines opens in 2022"
     text = f"Skip to content\nSearch\n{menu}\n{headline}\n{headline}\nApril 26, 2022\n{headline}\n\n{TEXT['en']} {MORE['en']}\n\n{MORE['en']} {TEXT['en']}\n"
     assert imported(text, room="en").headline == headline
+
+
+@pytest.mark.parametrize(
+    ("language", "caption"),
+    [
+        ("es", "Participantes en el acto de entrega de las llaves. / Ann Lee"),
+        ("id", "Direktur perusahaan trem di pelabuhan, Kamis. (ANTARA/Ann Lee)"),
+    ],
+)
+def test_a_caption_with_its_maker_behind_a_stroke(language: str, caption: str) -> None:
+    """Behind the full stop, or in brackets behind the agency."""
+    found = imported(f"{HEADLINE['es']}\n\n{TEXT['es']}\n\n{caption}\n\n{MORE['es']}\n", room=language)
+    assert body(found.document) == f"{TEXT['es']}\n\n{MORE['es']}\n"
+    assert caption in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        ("de", "Damit Sie alles bequem finden können, verwendet diese Seite Cookies."),
+        ("en", "To make your visit as good as it can be, this site uses cookies."),
+        ("fr", "Pour vous offrir la meilleure visite possible, ce site utilise des cookies."),
+    ],
+)
+def test_a_site_s_cookies_are_no_text(language: str, notice: str) -> None:
+    """Whatever the sentence begins with."""
+    found = imported(f"{HEADLINE[language]}\n\n{TEXT[language]}\n\n{MORE[language]}\n\n{notice}\n", room=language)
+    assert body(found.document) == f"{TEXT[language]}\n\n{MORE[language]}\n"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_what_a_page_tells_of_itself_stands_above_its_headline(language: str) -> None:
+    """Its copy begins with the lead, which stands again below the headline."""
+    lead = f"{TEXT[language]} {MORE[language]}"
+    found = imported(f"{lead}\n\n{HEADLINE[language]}\n\n{lead}\n\n{MORE[language]}\n", room=language)
+    assert found.headline == HEADLINE[language]
+    assert body(found.document) == f"{lead}\n\n{MORE[language]}\n"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es"])
+def test_a_line_between_a_headline_and_the_same_again_is_the_subhead(language: str) -> None:
+    """Though it ends with a full stop."""
+    found = imported(
+        f"{HEADLINE[language]}\n\n{MORE[language]}\n\n{HEADLINE[language]}\n\n{TEXT[language]} {MORE[language]}\n",
+        room=language,
+    )
+    assert values(found.document)["subhead"] == MORE[language]
+    assert body(found.document) == f"{TEXT[language]} {MORE[language]}\n"
+
+
+def test_the_way_to_a_page_ends_with_its_headline() -> None:
+    """Of however few words, above a longer subhead; the line of the press office and its house is no text."""
+    menu = "\n".join(f"Dienst {letter}" for letter in "ABCDEFGHIJKL")
+    top = (
+        f"Kontakt\nSuche\n{menu}\nHome > Pressemitteilung: Neue Hafenbahn\nTeilen:\n01.11.2023 11:35\nNeue Hafenbahn\n"
+    )
+    office = "Dr. Ann Lee Abteilung Öffentlichkeitsarbeit\nStadtwerke Lindental e.V.\n"
+    text = f"{TEXT['de']} {MORE['de']}\n\n{MORE['de']} {TEXT['de']}\n"
+    found = imported(f"{top}{office}\nDie Stadtwerke eröffnen am Montag die neue Linie zum Hafen\n\n{text}", room="de")
+    assert found.headline == "Neue Hafenbahn"
+    assert body(found.document) == text
+
+
+def test_what_introduces_a_page_s_text_and_a_short_subhead_stay() -> None:
+    """Though lines of the page stand around them."""
+    menu = "\n".join(f"Dienst {letter}" for letter in "ABCDEFGHIJKL")
+    top = f"Kontakt\nSuche\n{menu}\n{HEADLINE['de']}\n02.12.2022\n{HEADLINE['de']}\n89/2022\nAber zu spät fertig\n"
+    introduction = "Ann Lee, Direktorin der Stadtwerke, zur neuen Linie zum Hafen:"
+    text = f"{introduction}\n\n{TEXT['de']} {MORE['de']}\n\n{MORE['de']} {TEXT['de']}\n"
+    found = imported(f"{top}\n{text}", room="de")
+    assert values(found.document)["subhead"] == "Aber zu spät fertig"
+    assert body(found.document) == text
+
+
+@pytest.mark.parametrize(
+    ("stamp", "language"),
+    [
+        ("Publicat de Radio Lin, 3 mai 2024, 10:00", "ro"),
+        ("Published by Ann Lee, 3 May 2024", "en"),
+        ("Veröffentlicht von Ann Lee, 3. Mai 2024", "de"),
+    ],
+)
+def test_who_published_it_and_when(stamp: str, language: str) -> None:
+    """A comma parts them."""
+    found = imported(f"{HEADLINE['en']}\n{stamp}\n\n{TEXT['en']}\n\n{MORE['en']}\n", room=language)
+    assert "subhead" not in values(found.document)
+    assert values(found.document)["date"] == "2024-05-03"
+
+
+def test_an_outlet_s_site_before_the_place() -> None:
+    """As many set it before their dateline."""
+    found = imported(f"{HEADLINE['en']}\n\nacme.com, JAKARTA - {TEXT['en']}\n\n{MORE['en']}\n", room="en")
+    assert values(found.document)["dateline"] == "JAKARTA"
+    assert body(found.document).startswith(TEXT["en"])
+
+
+@pytest.mark.parametrize(
+    ("capitals", "text", "written"),
+    [
+        ("CARE AND TREATMENT OF WOUNDED SOLDIERS", "The Dignified Treatment of Wounded Warriors Act passed. Our wounded warriors deserve it, and wounded members too.", "Care and treatment of wounded soldiers"),
+        ("SENATOR RECEIVES AWARD FOR THE HILLS", "He received the Green Coalition Award from the town. He said he was glad of this award.", "Senator receives award for the hills"),
+    ],
+)  # fmt: skip
+def test_a_word_that_a_name_has_too(capitals: str, text: str, written: str) -> None:
+    """Small words stand beside anything, and of two forms that the text has as often the small one is taken."""
+    assert imported(f"{capitals}\n\n{MORE['en']}\n\n{text}\n", room="en").headline == written

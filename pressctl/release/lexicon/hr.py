@@ -44,4 +44,5 @@ LEXICON = Lexicon(
     notice="(?:ova (?:web )?(?:stranica|mrežna stranica)|koristimo|naša stranica).{0,27} (?:kolačiće|cookies)",
     closing="s (?:poštovanjem|štovanjem)|srdačan pozdrav|srdačno|lijep pozdrav|lp",
     advertisement="oglas",
+    more="pročitajte (?:i|više|još)|vidi još",
 )

@@ -47,4 +47,5 @@ LEXICON = Lexicon(
     notice="(?:ez a (?:weboldal|honlap|oldal)|weboldalunk|honlapunk|oldalunk|az oldal).{0,36} (?:sütiket|cookie)",
     closing="(?:üdvözlettel|tisztelettel)|szívélyes üdvözlettel|köszönettel",
     advertisement="hirdetés",
+    more="olvassa (?:el|tovább)|lásd még",
 )

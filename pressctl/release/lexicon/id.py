@@ -43,4 +43,5 @@ LEXICON = Lexicon(
     notice="(?:kami menggunakan|situs (?:web )?ini menggunakan|situs kami menggunakan).{0,27} cookie",
     closing="hormat (?:kami|saya)|salam(?: hormat| hangat)?|wassalam.{0,40}",
     advertisement="iklan",
+    more="baca (?:juga|selengkapnya)|simak juga|lihat juga",
 )

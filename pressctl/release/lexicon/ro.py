@@ -47,4 +47,5 @@ LEXICON = Lexicon(
     closing="cu (?:stimă|respect|considerație|prietenie|deosebită considerație)|cele mai bune gânduri|salutări",
     being="este (?:un|o|una|cel|cea)",
     advertisement="reclamă|publicitate",
+    more="citește (?:și|mai mult)|vezi și",
 )

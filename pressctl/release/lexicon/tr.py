@@ -44,4 +44,5 @@ LEXICON = Lexicon(
     notice="(?:bu (?:web )?site(?:si|de|sinde)?|sitemiz(?:de)?|web sitemiz(?:de)?).{0,45} (?:çerez|cookie)",
     closing="saygılarımızla|saygılarımla|saygılar|sevgiler",
     advertisement="reklam",
+    more="(?:ayrıca )?okuyun|devamını oku|ilgili haber",
 )

@@ -15,6 +15,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_month, read_line
 from pressctl.release.plain.furniture import is_notice
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
+from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.tops import apart, dates_embargo, is_of_page, read_record, read_untold
 
@@ -102,7 +103,7 @@ class Reader:
         if dated and (read_line(first.text, language=self.language) or is_month(first.text)):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
-        signed = is_byline(first.text) or (first.form == "heading" and self.found and is_office(first.text))
+        signed = is_byline(first.text) or (self.found and self._is_issuer(rest))
         if signed or is_of_page(first.text) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = () if label.kind else named_contact(rest[:LONGEST_PART])
@@ -116,3 +117,11 @@ class Reader:
         if told:
             return Part(kind=cast("PartKind", told.kind), passages=named or (first,), label=told)
         return None
+
+    def _is_issuer(self, rest: list[Passage]) -> bool:
+        """Whether a line below the headline names somebody and the office that speaks to the press, or below that the house."""
+        first = rest[0]
+        if first.form not in {"", "heading"} or first.broken or first.mark:
+            return False
+        below = bool(self.parts) and self.parts[-1].kind == "issuer" and is_office(self.parts[-1].text)
+        return is_office(first.text) or (below and is_house(first.text, rest[1:]))

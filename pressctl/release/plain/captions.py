@@ -19,6 +19,8 @@ _AGENCY = re.compile(
     r"[/|.,(©][ \u00a0]?(?:AFP|AP|APA|dpa|Reuters|EPA|EFE|ANSA|Getty Images|Getty|Alamy|iStock|Shutterstock|imago(?: Images)?|IMAGO|Keystone|NTB|Ritzau Scanpix|Belga"
     r"|ANP|PAP|ČTK|MTI|Lusa|Yonhap|Kyodo|Xinhua|TASS|Unsplash|Pexels|Pixabay)(?:[/ ][^!?]{1,40})?[)\]]?$"
 )
+# Anybody's name behind a stroke: `The new bridge. / Ann Lee`, `… (ANTARA/Ann Lee)`.
+_STROKE = re.compile(r"[.!?] ?/ ?(?P<name>[^\W\d_][\w .’'-]{2,40})$|[ \u00a0]\([A-ZÀ-Þ]{2,12}/[^\W\d_][^()/]{2,40}\)$")
 _BY = re.compile(
     r"(?:by|von|par|por|da|di|door|av|af|od|przez|written by|geschrieben von|ecrit par|autor|autore?|author)[ :\u00a0]+"
 )
@@ -80,6 +82,9 @@ def ends_as_caption(text: str) -> bool:
 
 def names_maker(text: str) -> bool:
     """Tell whether a line of one sentence ends with who took the picture that it is about: `The new bridge. (Photo: Ann Lee)`."""
+    stroke = _STROKE.search(text) if len(text) <= _LONGEST_CAPTION else None
+    if stroke and (stroke["name"] is None or is_name(stroke["name"])):
+        return True
     ends = _ENDS.search(text) if len(text) <= _LONGEST_CAPTION else None
     return ends is not None and len(ends["credit"]) <= _LONGEST_CREDIT and is_credit(ends["credit"].strip("()[]"))
 

@@ -221,10 +221,23 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
         or read_line(text, language=language)
     ):
         return False
-    below = all(read_line(one.text, language=language) for one in units[head + 1 : at])
+    if text[-1] in ":：" and count_words(text) >= _FEWEST_OF_A_SUBHEAD:
+        return False  # it introduces the text
+    title = level(units[head].text)
+    told = (_tells(one.text) or level(one.text) == title for one in units[head + 1 : at])
+    below = all(
+        read_line(one.text, language=language) or known for one, known in zip(units[head + 1 : at], told, strict=True)
+    )
     again = sum(level(one.text) == level(text) for one in units) > 1
-    fewest = _FEWEST_OF_A_SUBHEAD if again or at - 1 != head or is_name(text) else _FEWEST_OF_A_SHORT_ONE
+    fewest = (
+        _FEWEST_OF_A_SUBHEAD if again or (at - 1 != head and not below) or is_name(text) else _FEWEST_OF_A_SHORT_ONE
+    )
     return not (below and count_words(text) >= fewest)
+
+
+def _tells(text: str) -> bool:
+    """Whether a line tells who issues a text, or its number, or where on a site it stands."""
+    return read_label(text).kind in {"issuer", "press", "immediate", "web"}
 
 
 def _longest_run(flags: Sequence[bool]) -> int:

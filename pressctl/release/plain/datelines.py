@@ -38,8 +38,8 @@ _NO_PLACE = frozenset(
     )
 )
 _SIGNED = re.compile(
-    r"(?:first |originally )?(?:published|posted|written|veroffentlicht|publie|publicado|pubblicato|gepubliceerd) (?:by|von|par|por|da|door)"
-    r" [^.:!?\d]{3,50}? (?:on|am|le|el|il|em|op) "
+    r"(?:first |originally )?(?:published|posted|written|veroffentlicht|publie|publicado|publicat|pubblicato|gepubliceerd) (?:by|von|par|por|da|de|door)"
+    r" [^.:!?\d]{3,50}?(?: (?:on|am|le|el|il|em|op) |, )"
 )
 _SHORT_YEAR, _CENTURY = (
     re.compile(r"[ \u00a0]['’]?(?P<year>\d\d)(?=[ .)\]\u00a0]*$)"),

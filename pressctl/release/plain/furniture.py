@@ -103,6 +103,12 @@ _LICENCE = re.compile(
 # A blog's line on where a text is filed, called alike in all languages: "Bookmark the permalink."
 _PERMALINK = re.compile(r"\bperma-?lin[kc]\b|\bpermalien\b")
 _LONGEST_LICENCE = 400
+# Cookies of the site that a visitor is on, whatever the sentence begins with.
+_COOKIES = re.compile(r"\bcookies?\b|\bcookie-")
+_THIS_SITE = re.compile(
+    r"\b(?:this|our|diese[rs]?|unsere[rs]?|cette|ce|notre|est[ea]|nuestr[oa]|quest[oa]|nostr[oa]|dette|denne|denna|vores|var|deze|onze|ta|ten|tato|tento) (?:web ?)?"
+    r"(?:site|page|seite|website|webseite|internetseite|sitio|pagina|sito|nettsted|webbplats|hjemmeside|strona|witryna|stranka|web)\b"
+)
 _LONGEST_COMMENTING = 90
 # Who took a picture, or may use it: `(Bild: …, CC BY 2.0)`, `Photo by …`, `© Ann Lee`, `Bildnachweis: …`.
 _PICTURE = (
@@ -146,6 +152,8 @@ def is_site_notice(text: str) -> bool:
     if len(text) <= _LONGEST_LICENCE and _LICENCE.search(levelled) and _UNLESS.search(levelled):
         return True
     if len(text) <= _LONGEST_LICENCE and _PERMALINK.search(levelled):
+        return True
+    if len(text) <= _LONGEST_LICENCE and _COOKIES.search(levelled) and _THIS_SITE.search(levelled):
         return True
     words = phrases_at("notice", levelled)
     told = bool(words) and bool(re.match(words, levelled))
@@ -230,6 +238,13 @@ def count_letter(passages: Sequence[Passage]) -> int:
         return 0
     kinds = [read_label(passage.text).kind for passage in passages[: _LONGEST_LETTER + 1]]
     return next((index for index, kind in enumerate(kinds) if kind in {"press", "immediate"}), 0)
+
+
+def stands_again(passages: Sequence[Passage]) -> bool:
+    """Tell whether a text's first paragraph stands again below the headline, as what a page tells of itself: its copy has it first."""
+    if len(passages) < 3 or len(passages[0].text) <= _LONGEST_CLOSING:  # noqa: PLR2004  (the lead, the headline, the lead)
+        return False
+    return level(passages[0].text) == level(passages[2].text) and is_heading(passages[1])
 
 
 def count_page(passages: Sequence[Passage]) -> int:

@@ -20,12 +20,13 @@ from pressctl.release.plain.furniture import (
     covers,
     read_subject,
     read_title,
+    stands_again,
 )
 from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.subheads import read_subhead
 from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off
-from pressctl.release.plain.tops import LONGEST_DATE, apart, introduces, site_apart, title_of, told_apart
+from pressctl.release.plain.tops import LONGEST_DATE, apart, introduces, read_between, site_apart, title_of, told_apart
 from pressctl.release.plain.weighing import Top, heaviest
 from pressctl.release.recasing import is_capitals
 
@@ -91,9 +92,11 @@ class _Top(Reader):
         self.put_aside(count_notice(self.rest), "web")
 
     def take_page(self) -> None:
-        """Put aside a web page's title and navigation, where the headline below repeats the title."""
+        """Put aside a web page's title and navigation, where the headline below repeats the title, and a lead above it."""
+        if stands_again(self.rest):
+            self.put_aside(1, "web")
         above = count_page(self.rest)
-        if above:
+        if above and not read_between(self.rest[1:], self.rest[:1]):
             self._title = read_title(self.rest[0].lines[0].text)
             self.rest = apart(self.rest, above + 1)
             self.put_aside(above, "web")

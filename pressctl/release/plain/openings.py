@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pressctl.release.dating import Mention, find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
@@ -64,6 +66,7 @@ _MONTH = re.compile(
 _EVENT = re.compile(
     rf"(?P<place>{_CAPITALS}{_REGION}?|[^\W\d_][^\d\n,.:;–—]{{1,30}}{_REGION}),?{_S}*[–—-]{{1,2}}{_S}*(?P<event>[^\n.:;–—]{{2,40}}?){_S}*[–—-]{{1,2}}{_S}*"
 )
+_SITE = re.compile(r"[\w-]{2,30}(?:\.[a-z]{2,4}){1,2}, (?=[^\W\d_a-z])")  # an outlet's name
 _FARTHEST_DATE = 110
 _LONGEST_PLACE = 60  # characters of a line of a place and a wire
 _SHORTEST_PLACE = 6  # letters of a place before a hyphen
@@ -71,6 +74,10 @@ _SHORTEST_PLACE = 6  # letters of a place before a hyphen
 
 def read_opening(text: str, *, language: str) -> Dateline | None:
     """Return the dateline a paragraph opens with, or None."""
+    site = _SITE.match(text)
+    if site:  # what is read below it is a place: `acme.com, JAKARTA - …`
+        found = read_opening(text[site.end() :], language=language)
+        return replace(found, end=found.end + site.end()) if found and found.place else None
     for read in (_bracketed, _dated, _monthly, _placed):
         found = next(read(text, language), None)
         if found and text[found.end :]:

@@ -28,6 +28,7 @@ _LONGEST_HEADLINE, _LONGEST_QUESTION, _LONGEST_STAMP = (
     120,
     100,
 )  # characters; of one that asks, of a line that says when or by whom
+_FURTHER = re.compile("[>»›]")  # between the steps of a way
 _MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u00a0]")
 _JOINED = re.compile(r"[ \u00a0]+(?:[|–—·•:»/>]|-|::)[ \u00a0]+")
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
@@ -74,6 +75,9 @@ def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, lan
     }
     if not said:
         return None
+    arrived = [at for at in said if count_words(lines[at]) > 1 and _arrives(titles, lines[at])]
+    if arrived:
+        return arrived[-1]
     best = max(said, key=lambda at: (said[at], at))
     upper = max((at for at in said if at < best and at not in houses), default=best)
     stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
@@ -119,6 +123,15 @@ def _weigh(text: str, echo: Echo, counts: Mapping[str, int], titles: Sequence[st
         weight += (_TITLED if titled else 0.0) + (_AGAIN if counts[said] > 1 else 0.0)
     weight += _STOP if text[-1] in ".。" else 0.0
     return weight + (_PRESS if names_press(text) and words <= _MOST_OF_A_CALL else 0.0)
+
+
+def _arrives(ways: Sequence[str], text: str) -> bool:
+    """Whether the way to a page ends with these words, which are no heading of a newsroom: `Home > Press release: The bridge reopens`."""
+    said = level(text)
+    steps = (one.removesuffix(said).rstrip(" \u00a0") for one in ways if one.endswith(said) and one != said)
+    return not names_press(text) and any(
+        step.endswith((">", "»", "›", ":")) and _FURTHER.search(step) for step in steps
+    )
 
 
 def _can_head(text: str, language: str) -> bool:

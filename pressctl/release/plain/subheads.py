@@ -14,7 +14,7 @@ from pressctl.release.plain.labels import TEXT, Label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.titles import can_be_subhead
-from pressctl.release.plain.tops import adds_nothing, find_again, kind_around, read_dashed, read_rows
+from pressctl.release.plain.tops import adds_nothing, find_again, kind_around, read_between, read_dashed, read_rows
 from pressctl.release.recasing import is_title_case
 
 _LONGEST_HEAD, _HEAD_WORDS = 7, 5  # lines of a letter's head below its headline, words of one
@@ -27,10 +27,13 @@ def read_subhead(reader: Reader, headline: Sequence[Passage], *, bold: bool) -> 
     """
     reader.found = True
     _take_stamp(reader)
+    between = read_between(reader.rest, headline)
+    if between:
+        del reader.rest[0]
     _take_below(reader, headline)
     _take_invitation(reader)
     _take_greeting(reader)
-    subhead = _take_subhead(reader, bold=bold)
+    subhead = between or _take_subhead(reader, bold=bold)
     _take_below(reader, headline)
     _take_greeting(reader)
     return subhead

@@ -95,6 +95,8 @@ def goes_on(above: Passage, below: Passage, language: str) -> bool:
         return False
     if _is_latin(upper) != _is_latin(lower):
         return False
+    if below.number - above.lines[-1].number > 1 and read_opening(lower, language=language):
+        return False
     unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words(language)
     if below.number - above.lines[-1].number not in {0, 1}:  # lines of one paragraph may have its number
         return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")

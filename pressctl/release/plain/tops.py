@@ -33,7 +33,9 @@ _PICTURE_FILE = re.compile(
     re.IGNORECASE,
 )
 # A line of nothing else.
-_ADDRESS = re.compile(r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64})>?")
+_ADDRESS = re.compile(
+    r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64}|[a-z0-9-]{2,40}(?:\.(?:co|com|org|gov|go|or|ac))?\.(?:com|org|net|info|eu|gov|[a-z]{2}))>?"
+)
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
 _BRACKETED, _MOST_BRACKETED = (
     re.compile(r"[(\[][^\W\d_][^()\[\]\d]{2,38}[)\]]"),
@@ -142,6 +144,17 @@ def find_again(passages: Sequence[Passage], headline: Sequence[Passage]) -> list
     signed = at == 1 and 1 < count_words(passages[0].text) <= _MOST_OF_AN_AUTHOR and is_name(passages[0].text)
     found: list[tuple[int, Literal["web", "issuer"]]] = [(at, "web")] if at else []
     return [*found, (0, "issuer")] if signed else found
+
+
+def read_between(passages: Sequence[Passage], headline: Sequence[Passage]) -> Passage | None:
+    """Return the line that a page sets between its headline and the same headline again, above the text; None where there is none."""
+    if len(passages) <= _FARTHEST_AGAIN or passages[0].mark or passages[0].broken or passages[0].form:
+        return None
+    several = sum(count_words(one.text) for one in headline) >= _FEWEST_WORDS
+    short = count_words(passages[0].text) > _MOST_OF_AN_AUTHOR and len(passages[0].text) <= _LONGEST_DASHED
+    short = short and not read_label(passages[0].text).kind and ">" not in passages[0].text
+    again = several and short and not passages[1].broken and adds_nothing(passages[1], headline)
+    return replace(passages[0], told="between the headline and the headline once more") if again else None
 
 
 def _read_held(passage: Passage, language: str) -> Label | None:
