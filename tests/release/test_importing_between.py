@@ -346,3 +346,30 @@ def test_an_outlet_s_site_before_the_place() -> None:
 def test_a_word_that_a_name_has_too(capitals: str, text: str, written: str) -> None:
     """Small words stand beside anything, and of two forms that the text has as often the small one is taken."""
     assert imported(f"{capitals}\n\n{MORE['en']}\n\n{text}\n", room="en").headline == written
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_a_portrait_s_maker_does_not_part_the_people_to_ask(language: str) -> None:
+    """A page sets the picture between the heading and the name."""
+    heading = {"de": "Ansprechpartnerin", "en": "Press contact", "fr": "Contact presse"}[language]
+    block = f"{heading}\n\n© Joe Doe\n\nAnn Lee\n\nNorthern Tramways\n\n030 65211-1780\n"
+    found = imported(f"{HEADLINE[language]}\n\n{TEXT[language]}\n\n{MORE[language]}\n\n{block}", room=language)
+    assert body(found.document) == f"{TEXT[language]}\n\n{MORE[language]}\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "word"), [("Neue Hafen\u00adbahn eröffnet", "Hafenbahn"), ("New har\u00adbour line opens", "harbour")]
+)
+def test_where_a_word_may_be_broken_is_no_sign_of_it(headline: str, word: str) -> None:
+    """A page's program breaks words by soft hyphens, and a copy has them."""
+    found = imported(f"{headline}\n\n{TEXT['de']}\n\n{MORE['de']}\n", room="de")
+    assert word in found.headline
+    assert "\u00ad" not in found.document
+
+
+def test_a_record_in_a_row_below_the_text() -> None:
+    """Names of fields and their values, a colon between spaces."""
+    row = "News date : 04/21/2022 Category : Press Releases"
+    found = imported(f"{HEADLINE['en']}\n\n3 May 2024\n\n{TEXT['en']}\n\n{MORE['en']}\n\n{row}\n", room="en")
+    assert body(found.document) == f"{TEXT['en']}\n\n{MORE['en']}\n"
+    assert row in listed(found, "left out")

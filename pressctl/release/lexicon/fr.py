@@ -73,7 +73,7 @@ LEXICON = Lexicon(
     house="projet|ville|mairie|ministère|préfecture|préfet|université|métropole|région|département|conseil|association|fondation|agence"
     "|secrétariat|cabinet|direction|communauté|commune|institut|syndicat|fédération|groupe|service|sénat|assemblée",
     invitation="invitation (?:à (?:la|une) conférence|au point|à un point) (?:de )?presse|invitation presse",
-    dated="publiée?s?(?: le)?|mise?s? (?:en ligne|à jour)(?: le)?|posté(?: le)?|modifiée?(?: le)?|"
+    dated="publiée? sur|publiée?s?(?: le)?|mise?s? (?:en ligne|à jour)(?: le)?|posté(?: le)?|modifiée?(?: le)?|"
     "dernière (?:mise à jour|modification)|actualisée?(?: le)?|date(?: de (?:publication|parution|mise en ligne|"
     "mise à jour|diffusion))?|créée?(?: le)?|paru(?: le)?|mise à jour|rédigé(?: le)?",
     home="accueil|vous êtes ici|page d[’']accueil",

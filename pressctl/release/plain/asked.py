@@ -56,7 +56,8 @@ def loose_block(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     end = 1
     for passage in rest[1 : _MOST_LOOSE + 1]:
         kind = read_label(passage.text).kind
-        if passage.is_rule or kind in {"about", "notes", "end", "related", "embargo"} or is_credit(passage.text):
+        credited = is_credit(passage.text) and any(has_address(one.spelled) for one in rest[1:end])
+        if passage.is_rule or kind in {"about", "notes", "end", "related", "embargo"} or credited:
             break
         if any(len(line.text) > _LONGEST_LOOSE for line in passage.lines) or is_paragraph(passage):
             return ()

@@ -52,6 +52,8 @@ ASKS = re.compile(
     r"|question|domand|pregunt|pytani|dotaz|enquir|inquir|ansprechpartner|kapcsolat|iletisim|контакт|информац|інформац|επικοινων|πληροφορ"
     r"|問い?合わ?せ|取材|联系|聯絡|聯繫|咨询|문의|연락|취재|تواصل|اتصال|تماس"
 )
+# Fields of a data base in a row: `News date : 5/3/2020 Category : Transport`.
+_RECORD = re.compile(r"(?:[^\W\d_][^\W_]*(?: [^\W\d_]+){0,2} : [^:.!?]{2,60}){2,6}")
 _MOST_OF_A_LABEL = 8  # words before an address and a colon
 _MOST_BESIDE = 12  # words beside an address in a line that is no sentence
 _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
@@ -281,7 +283,7 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
     """Return what a line at the very end is, by its form; "" for text."""
     if _SOURCE.fullmatch(text):
         return "web"
-    if is_frame(text):
+    if is_frame(text) or _RECORD.fullmatch(text):
         return "running"
     if text[-1] in _SENTENCE_ENDS and not is_month(text):
         return ""
