@@ -124,7 +124,7 @@ _OF = frozenset(
     {"de", "del", "della", "dello", "dei", "delle", "di", "du", "des", "do", "da", "dos", "das", "dels", "of", "van"}
 )
 # One occurrence beside the same neighbour says more than many elsewhere.
-_BESIDE = 1000
+_BESIDE, _INSIDE = 10_000, 10
 
 Token = re.Match[str]
 
@@ -182,11 +182,12 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     accentless = all(bare(character) == character.lower() for character in headline if character.isalpha())
     parts: list[str] = []
     words: dict[str, list[str]] = {"unseen": [], "doubtful": [], "seen": [], "accented": []}
-    end = 0
+    end, word = 0, ""
     for index, token in enumerate(tokens):
-        near = ((step, index + step) for step in (-1, 1) if 0 <= index + step < len(tokens))
-        beside = [(step, names[at]) for step, at in near if names[at] not in small]  # `of` stands beside anything
-        word, certainty = _choose(token, seen.get(names[index]), beside, accentless=accentless, small=small)
+        beside = [(step, names[index + step]) for step in (-1, 1) if 0 <= index + step < len(tokens)]
+        word, certainty = _choose(
+            token, seen.get(names[index]), beside, accentless=accentless, small=small, named=word[:1].isupper()
+        )
         if certainty == "unseen":
             word, certainty = _unseen(token, primary(language), small)
             noun = primary(language) == "de" and _is_noun(index, names, small)
@@ -267,26 +268,38 @@ def _starts_name(passage: str, tokens: Sequence[Token], small: frozenset[str]) -
 
 
 def _choose(
-    token: Token, seen: _Seen | None, beside: Sequence[tuple[int, str]], *, accentless: bool, small: frozenset[str]
+    token: Token,
+    seen: _Seen | None,
+    beside: Sequence[tuple[int, str]],
+    *,
+    accentless: bool,
+    small: frozenset[str],
+    named: bool,
 ) -> tuple[str, str]:
-    """Return how the text writes a word and how certain that is: "seen", "doubtful" or "unseen"."""
+    """Return how the text writes a word and how certain that is: "seen", "doubtful" or "unseen".
+
+    Of two forms that say as much, the one that goes on as the word before: `named` tells that it is a name's.
+    """
     if len(token[0]) == 1 and _IN_A_WORD.search(token.string[: token.start()]):
         return token[0].lower(), "seen"  # the genitive's: COUNCIL'S
     if seen is None:
         return "", "unseen"
     weights = Counter(
-        {form: count for form, count in seen.inside.items() if accentless or form.lower() == token[0].lower()}
+        {form: _INSIDE * count for form, count in seen.inside.items() if accentless or form.lower() == token[0].lower()}
     )
     common = bool(seen.named) and bool(_COMMON.fullmatch(bare(token[0])))
     if common:
-        weights -= seen.named  # Bureau of Protection does not make protection a name
+        # Bureau of Protection does not make protection a name
+        weights -= Counter({form: _INSIDE * count for form, count in seen.named.items()})
     for near in beside:
+        worth = 1 if near[1] in small else _BESIDE  # `of` stands beside anything: it only decides between equals
         for form, count in seen.beside.get(near, Counter[str]()).items():
-            weights[form] += _BESIDE * count
+            weights[form] += worth * count if worth > 1 or not common else 0
+    weights = +weights
     if not weights and bare(token[0]) not in small and not common:
         weights = seen.inside
     if weights:
-        (form, weight), *others = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0][0].isupper()))
+        (form, weight), *others = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0][0].isupper() != named))
         return form, "doubtful" if any(other == weight for _, other in others) else "seen"
     if seen.initial:
         return seen.initial.most_common(1)[0][0], "doubtful"

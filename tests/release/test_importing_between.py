@@ -340,11 +340,12 @@ def test_an_outlet_s_site_before_the_place() -> None:
     ("capitals", "text", "written"),
     [
         ("CARE AND TREATMENT OF WOUNDED SOLDIERS", "The Dignified Treatment of Wounded Warriors Act passed. Our wounded warriors deserve it, and wounded members too.", "Care and treatment of wounded soldiers"),
+        ("HELP FROM THE OFFICE OF BRIDGE SAFETY", "The Office of Bridge Safety helps. It is there for bridge safety on all days.", "Help from the Office of Bridge Safety"),
         ("SENATOR RECEIVES AWARD FOR THE HILLS", "He received the Green Coalition Award from the town. He said he was glad of this award.", "Senator receives award for the hills"),
     ],
 )  # fmt: skip
 def test_a_word_that_a_name_has_too(capitals: str, text: str, written: str) -> None:
-    """Small words stand beside anything, and of two forms that the text has as often the small one is taken."""
+    """Small words stand beside anything; of two forms that the text has as often, the one that goes on as the word before."""
     assert imported(f"{capitals}\n\n{MORE['en']}\n\n{text}\n", room="en").headline == written
 
 
