@@ -56,7 +56,7 @@ LEXICON = Lexicon(
     "|gelesen ?:? ?\\d[\\d.,]*.{0,4}|anh[aä]nge?|anlagen?|dateianh[aä]nge|dokumente?|(?:website|seiten|artikel)?-?empfehlung(?:en)?(?: ?: ?.{1,60})?"
     "|pdf (?:dieser|der|zur) (?:presse|medien)(?:mitteilung|information|erklärung)(?: ?: ?.{1,200})?|(?:diese |die )?(?:presse|medien)mitteilung (?:als )?(?:pdf|download|drucken|herunterladen|teilen)"
     "|original(?:quelle|meldung)?(?: ?: ?.{1,120})?|quelle|bildnachweise?",
-    related="siehe auch|zum thema|ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge"
+    related="siehe auch|ähnliche beiträge|weitere (?:meldungen|beiträge|pressemitteilungen)|das könnte sie auch interessieren|neueste beiträge"
     "|(?:ähnliche|verwandte|weitere|andere|neueste|aktuelle|letzte) (?:artikel|meldungen|beiträge|nachrichten|news|"
     "themen|pressemitteilungen|medienmitteilungen|inhalte)|mehr zum thema|lesen sie auch|auch interessant|"
     "zum thema|mehr zu[mr] (?:ereignis|region|artikel|meldung)|zusatzinformationen|weitere pressemitteilungen (?:dieses|des|der|von) .{1,60}|passend dazu|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen",
@@ -80,5 +80,5 @@ LEXICON = Lexicon(
     being="ist (?:ein|eine|einer|eines|der|die|das)|sind (?:ein|eine|die)",
     more="(?:mehr|weiter) lesen|weiterlesen|lesen sie (?:auch|mehr)|lies auch|mehr (?:dazu|zum thema)|siehe auch",
     advertisement="anzeige|werbung|weiter nach der (?:anzeige|werbung)",
-    called="im (?:profil|porträt|überblick)",
+    called="im (?:profil|porträt)",
 )

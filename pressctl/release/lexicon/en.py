@@ -90,5 +90,4 @@ LEXICON = Lexicon(
     being="is (?:an?|the|one of|among)|are (?:an?|the)",
     more="(?:read|learn|find out|see) more(?: about this)?|read (?:also|next)|see also",
     advertisement="(?:article continues|continue reading|story continues|scroll) (?:below|after) (?:(?:this|the) )?(?:ad|advertisement)|advertisement|sponsored(?: content)?|ad",
-    called="at a glance|in brief",
 )
