@@ -130,8 +130,21 @@ class Sender:
             LedgerUnusable: An outcome could not be recorded.
         """
         # Where all that is owed has a slot, nothing is begun ahead.
-        departures = self.means.ledger.departures() if len(jobs) > self.means.limits.concurrency else None
+        departures = (
+            self.means.ledger.departures(self.means.owner) if len(jobs) > self.means.limits.concurrency else None
+        )
         self._open(departures)
+        try:
+            await self._send(jobs)
+        except BaseException:
+            if departures:
+                departures.leave()
+            raise
+        if departures:
+            departures.close()
+
+    async def _send(self, jobs: Sequence[Job]) -> None:
+        """Send every job at its target's pace, and have recorded how it ended."""
         lanes: dict[str, Lane] = {}
         for job in jobs:
             lane = lanes.get(job.target.name)
@@ -156,8 +169,6 @@ class Sender:
             raise failed.exceptions[0] from failed
         await self._wait_for_others()
         await self._recorder.finish()
-        if departures:
-            departures.close()
 
     async def _work(self, turns: "asyncio.Queue[Lane]") -> None:
         """Take a lane's next part, send it, and queue for the lane's next turn."""

@@ -59,7 +59,7 @@ class Memory:
         self.settled[ended.key] = ended.state
         return _done(True)  # noqa: FBT003  (the answer)
 
-    def departures(self) -> None:
+    def departures(self, _owner: str) -> None:
         """Note nothing, and have nothing begun ahead: what begins here waits for nothing."""
 
     def hasten(self) -> None:

@@ -45,6 +45,7 @@ def test_only_what_had_left_is_unknown(ledger: SqliteLedger, tmp_path: Path) -> 
     for key in ("k1", "k2"):
         assert ledger.begin(key, owner=noted.owner, now=NOON, lease=120).result()
     noted.note("k2")
+    noted.leave()
     assert shown(ledger) == ["owed", "unknown"]
     assert [state(ledger, key) for key in ("k1", "k2")] == ["sending", "sending"]
     ledger.recover(NOON)
@@ -52,9 +53,10 @@ def test_only_what_had_left_is_unknown(ledger: SqliteLedger, tmp_path: Path) -> 
 
 
 def test_a_run_that_lives_is_sending_until_its_lease_ends(ledger: SqliteLedger, tmp_path: Path) -> None:
-    """Then nobody knows, whatever it has noted: by its own clock it may still send."""
+    """Then nobody knows, whatever it has noted: by its own clock it may still send, until it has ended."""
     noted = Departures(tmp_path / "ledger.db", owner())
     assert ledger.begin("k1", owner=noted.owner, now=NOON, lease=120).result()
     assert shown(ledger, 1) == ["sending", "owed"]
     assert shown(ledger, 3) == ["unknown", "owed"]
-    noted.close()
+    noted.leave()
+    assert shown(ledger, 3) == ["owed", "owed"]

@@ -5,33 +5,34 @@ it sends. After a kill nobody could tell the two apart, so each is noted just be
 the ledger lends: the system keeps such pages when a process dies, and a store into them costs next to nothing (mmap(2),
 MAP_SHARED; SQLite keeps the index of its log in the same way, sqlite.org/walformat.html section 2.3).
 
-It does not keep them when the machine dies. So a note holds for the boot it was made in, and for the parts that were begun
-under its token, which stands in their owner; whoever cannot read it takes a part for one that has left.
+It does not keep them when the machine dies, so a note holds for the boot it was made in; and for the parts that were begun
+under its token, which stands in their owner. A run holds a lock on its file (flock(2)), which the system takes from whoever
+dies, in any container: while it is held, the run may yet send. Whoever cannot tell takes a part for one that has left.
 """
 
 import mmap
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from time import time
 
 from pressctl.errors import LedgerUnusable
-from pressctl.owners import boot, is_gone, sender, token_of
+from pressctl.owners import boot, sender, token_of
 
 _MAGIC = b"pressctl left 1\n"
-_OWNER = 240  # bytes; a machine's name has 64, a boot's 36
 _CELL = 16  # bytes that stand for a part: chance makes two the same in 2^128
 _CHUNK = 64 * 1024  # bytes lent at once: 4,096 parts
-_OLD = 7 * 86_400  # seconds after which a file is of no run that lives: no lease is as long
+_YOUNG = 60  # seconds in which a file may not have its lock yet
 
 
 class Departures:
     """The notes of one run; `owner` is what its parts are begun by."""
 
     def __init__(self, ledger: Path, name: str) -> None:
-        """Begin them beside a ledger, for the process called `name` (`owners.owner`).
+        """Begin them beside a ledger, for the run called `name` (`owners.owner`).
 
         Raises:
             OSError: The file cannot be made.
@@ -42,13 +43,13 @@ class Departures:
         self._file = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         self._at = self._size = 0
         try:
-            self._lend()
+            _lock(self._file, alone=True)
+            self._page = self._lend()
         except OSError:
-            self.close()
+            os.close(self._file)
+            self._path.unlink(missing_ok=True)
             raise
-        head = _head(self.owner)
-        self._page[: len(head)] = head
-        self._at = len(head)
+        self._write(_head(self.owner))
 
     def note(self, key: str) -> None:
         """Take down that a part is about to leave.
@@ -58,27 +59,37 @@ class Departures:
         """
         if self._at == _CHUNK:
             try:
-                self._lend()
+                page = self._lend()
             except OSError as error:
                 said = f"nothing can be noted beside the ledger, in {self._path}: {error.strerror}"
                 hint = "Free some space on that disk, then run the same command again."
                 raise LedgerUnusable(said, hint=hint) from error
-        self._page[self._at : self._at + _CELL] = _cell(key)
-        self._at += _CELL
+            self._page.close()
+            self._page, self._at = page, 0
+        self._write(_cell(key))
 
     def close(self) -> None:
-        """Let go of them: how each part ended is in the ledger."""
-        os.close(self._file)
+        """Take them away: how each part ended is in the ledger."""
+        self.leave()
         self._path.unlink(missing_ok=True)
 
-    def _lend(self) -> None:
+    def leave(self) -> None:
+        """Let go of them, and leave them to whoever frees what the run held: it has ended, and sends nothing more."""
+        self._page.close()  # it has the file open too
+        os.close(self._file)
+
+    def _write(self, said: bytes) -> None:
+        self._page[self._at : self._at + len(said)] = said
+        self._at += len(said)
+
+    def _lend(self) -> mmap.mmap:
         """Have the next pages: written once, so that the disk has room for them whenever they are."""
         os.lseek(self._file, self._size, os.SEEK_SET)
         if os.write(self._file, bytes(_CHUNK)) != _CHUNK:
             raise OSError(0, "it has no room for 64 kB")
-        self._page = mmap.mmap(self._file, _CHUNK, offset=self._size)
+        page = mmap.mmap(self._file, _CHUNK, offset=self._size)
         self._size += _CHUNK
-        self._at = 0
+        return page
 
 
 def begin(ledger: Path, name: str) -> Departures | None:
@@ -91,14 +102,15 @@ def begin(ledger: Path, name: str) -> Departures | None:
         return None  # whoever writes the ledger says what is wrong there; a run does without
 
 
-def sweep(ledger: Path) -> None:
-    """Take away what dead runs left behind, once the parts are freed that they held."""
+def sweep(ledger: Path, holding: Callable[[], frozenset[str]]) -> None:
+    """Take away what dead runs left behind; `holding` tells which owners the ledger has something of yet."""
+    held: frozenset[str] | None = None
     for path in ledger.parent.glob(f"{ledger.name}-left-*"):
+        held = holding() if held is None else held
         with suppress(OSError):
-            head = path.read_bytes()[len(_MAGIC) : len(_MAGIC) + _OWNER].split(b"\n")
-            owner = head[0].decode("utf-8", "replace")
-            other = len(head) > 1 and head[1].decode("ascii", "replace") != boot()
-            if other or is_gone(owner) or time() - path.stat().st_mtime > _OLD:
+            if time() - path.stat().st_mtime < _YOUNG or path.name.rpartition("-")[2] in map(token_of, held):
+                continue
+            with _read(path):
                 path.unlink()
 
 
@@ -111,7 +123,7 @@ class Departed:
         self._noted: dict[str, frozenset[bytes] | None] = {}
 
     def may_include(self, key: str, owner: str) -> bool:
-        """Whether a part may have left that an owner which is gone was sending; False only where it certainly has not."""
+        """Whether a part may have left that an owner was sending; False only where it certainly has not, and will not."""
         if owner not in self._noted:
             self._noted[owner] = self._read(owner)
         noted = self._noted[owner]
@@ -122,12 +134,27 @@ class Departed:
         if not token or self._ledger is None:
             return None
         try:
-            noted = _place(self._ledger, token).read_bytes()
+            with _read(_place(self._ledger, token)) as noted:
+                if not noted.startswith(head):
+                    return None
+                return frozenset(noted[at : at + _CELL] for at in range(len(head), len(noted), _CELL))
         except OSError:
             return None
-        if not noted.startswith(head):
-            return None
-        return frozenset(noted[at : at + _CELL] for at in range(len(head), len(noted), _CELL))
+
+
+@contextmanager
+def _read(path: Path) -> Iterator[bytes]:
+    """Give what a run has noted that is over; `OSError` where it is not, or where nothing can be read."""
+    with path.open("rb") as file:
+        _lock(file.fileno(), alone=False)
+        yield file.read()
+
+
+def _lock(file: int, *, alone: bool) -> None:
+    """Take a lock on a file; `OSError` where somebody has it."""
+    import fcntl  # not on Windows, where there is no boot to tell either
+
+    fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
 
 
 def _cell(key: str) -> bytes:
@@ -136,8 +163,7 @@ def _cell(key: str) -> bytes:
 
 def _head(owner: str) -> bytes:
     """Return what a file begins with, in whole cells: whose it is, and in which boot."""
-    said = f"{owner}\n{boot()}\n".encode()[:_OWNER]
-    return _MAGIC + said.ljust(_OWNER, b"\0")
+    return _MAGIC + blake2b(f"{owner}\n{boot()}".encode(), digest_size=2 * _CELL).digest()
 
 
 def _place(ledger: Path, token: str) -> Path:

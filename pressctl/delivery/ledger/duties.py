@@ -56,7 +56,7 @@ class Past(Protocol):
         """Return every part that one address (in normal form) is a member of, oldest first."""
 
     def has_left(self, part: PartRecord) -> bool:
-        """Whether a part may have left that an owner which is gone was sending; False only where it certainly has not."""
+        """Whether a part may have left that somebody was sending; False only where it certainly has not, and will not."""
 
     def uploads(self, target: str, place: str) -> Mapping[str, str]:
         """Return the SHA-256 of what was last put at a target, by path; `place` stands for its address."""
@@ -96,7 +96,7 @@ class Ledger(Past, Protocol):
         False too when a part to be superseded has left since. Of all that changes a ledger only this raises its version.
         """
 
-    def departures(self) -> "Departures | None":
+    def departures(self, owner: str) -> "Departures | None":
         """Begin to note what leaves, for a run that begins parts ahead, by the owner they have then; None where it must not."""
 
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":

@@ -121,7 +121,7 @@ class RelationalLedger:
         return self._do(lambda db: statements.read_parts_of_person(db, address))
 
     def has_left(self, part: PartRecord) -> bool:
-        """Whether a part may have left that an owner which is gone was sending."""
+        """Whether a part may have left that somebody was sending."""
         return self._departed().may_include(part.key, part.owner)
 
     # What a run records
@@ -130,7 +130,7 @@ class RelationalLedger:
         """Look at what was noted of parts that left: nothing, where a store notes none."""
         return Departed(None)
 
-    def departures(self) -> Departures | None:
+    def departures(self, owner: str) -> Departures | None:  # noqa: ARG002  (the store's signature)
         """Note nothing: whoever looks later may be on another machine, and then all that has begun has left."""
         return None
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pressctl.delivery.ledger import departures, together
+from pressctl.delivery.ledger import departures, statements, together
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.database import Database, Mended
 from pressctl.delivery.ledger.departures import Departed, Departures
@@ -25,7 +25,6 @@ from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
 from pressctl.delivery.ledger.writer import Writer
 from pressctl.errors import LedgerUnusable
-from pressctl.owners import owner
 
 APPLICATION = 0x50524543  # "PREC" in the file's header, so that another tool's file is never taken for ours
 PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place by itself."
@@ -93,14 +92,14 @@ class SqliteLedger(RelationalLedger):
             writer = Writer(lambda: _look(path) if reads else _open(path, create=create), explain=explain)
             super().__init__(writer, lambda: _explained(path))
 
-    def departures(self) -> Departures | None:
+    def departures(self, owner: str) -> Departures | None:
         """Note beside the file what leaves."""
-        return departures.begin(self._path, owner())
+        return departures.begin(self._path, owner)
 
     def recover(self, now: datetime) -> int:
         """Free what dead runs held, by what they noted beside the file; that goes then."""
         freed = super().recover(now)
-        departures.sweep(self._path)
+        departures.sweep(self._path, lambda: self._do(statements.read_owners))
         return freed
 
     def _departed(self) -> Departed:

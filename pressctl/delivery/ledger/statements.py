@@ -115,8 +115,15 @@ def read_parts_of_person(db: Database, address: str) -> tuple[PartRecord, ...]:
     return tuple(part_of(row) for row in db.execute(query, (address,)))
 
 
+def read_owners(db: Database) -> frozenset[str]:
+    """Return who holds a part."""
+    return frozenset(
+        row[0] for row in db.execute("SELECT DISTINCT owner FROM parts WHERE state IN ('claimed', 'sending')")
+    )
+
+
 def recover(db: Database, now: datetime, may_have_left: Callable[[str, str], bool]) -> int:
-    """Free what dead owners and expired leases held; `may_have_left` is asked by key and owner, of dead ones alone.
+    """Free what dead owners and expired leases held; `may_have_left` is asked by key and owner.
 
     Whoever was sending may live, by a clock that differs: what becomes unknown keeps its owner, whose word still counts.
     """
@@ -126,11 +133,10 @@ def recover(db: Database, now: datetime, may_have_left: Callable[[str, str], boo
     freed = 0
     for key, state, owner, lease_until in held:
         lease = moment_of(lease_until)
-        gone = is_gone(owner)
-        if not (gone or lease is None or not now + db.skew < lease < now + db.skew + LONGEST):
+        if not (is_gone(owner) or lease is None or not now + db.skew < lease < now + db.skew + LONGEST):
             continue
         freed += 1
-        if state == "claimed" or (gone and not may_have_left(key, owner)):
+        if state == "claimed" or not may_have_left(key, owner):
             db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ?", (key,))
         else:
             db.execute(

@@ -15,7 +15,7 @@ from pressctl.delivery.ledger.duties import Ledger
 from pressctl.delivery.ledger.records import NewDelivery, NewPart
 from pressctl.delivery.ledger.sqlite import SqliteLedger
 from pressctl.errors import LedgerUnusable
-from pressctl.owners import is_gone, machine, owner
+from pressctl.owners import is_gone, owner
 from tests.support.builders import NOON, a_variant
 from tests.support.ledgers import accepted, state
 
@@ -40,13 +40,16 @@ def ledger(tmp_path: Path) -> Ledger:
     return made
 
 
-def begun_by_a_dead_run(ledger: Ledger, folder: Path, *left: str) -> Departures:
-    """Begin both parts as a run that has ended did, of which these had left."""
-    noted = Departures(folder / "ledger.db", a_dead_process())
+def begun_by_a_dead_run(ledger: Ledger, folder: Path, *left: str, name: str = "") -> Departures:
+    """Begin both parts as a run that has ended did, of which these had left; it is old enough to be taken away."""
+    noted = Departures(folder / "ledger.db", name or a_dead_process())
     for key in ("k1", "k2"):
         assert ledger.begin(key, owner=noted.owner, now=NOON, lease=120).result()
     for key in left:
         noted.note(key)
+    noted.leave()
+    (path,) = folder.glob("ledger.db-left-*")
+    os.utime(path, (0, 0))
     return noted
 
 
@@ -84,7 +87,7 @@ def test_what_cannot_be_read_has_left(
     if harm == "gone":
         path.unlink()
     elif harm == "cut":
-        os.truncate(path, 100)
+        os.truncate(path, 40)
     elif harm == "other boot":
         monkeypatch.setattr(departures, "boot", lambda: "another")
     elif harm == "other owner":
@@ -110,17 +113,28 @@ def test_a_run_that_lives_is_left_alone(ledger: Ledger, tmp_path: Path) -> None:
     ledger.close()
 
 
+def test_a_run_of_another_container_is_known_to_be_over_by_its_lock(ledger: Ledger, tmp_path: Path) -> None:
+    """Its process cannot be looked for from here, so its lease has to end; then what had not left is owed all the same."""
+    begun_by_a_dead_run(ledger, tmp_path, "k1", name="elsewhere:0:0/1/1")
+    assert ledger.recover(NOON) == 0
+    assert len(list(tmp_path.glob("ledger.db-left-*"))) == 1
+    assert ledger.recover(NOON + timedelta(seconds=120)) == 2
+    assert (state(ledger, "k1"), state(ledger, "k2")) == ("unknown", "owed")
+    assert list(tmp_path.glob("ledger.db-left-*")) == []
+    ledger.close()
+
+
 def test_more_parts_than_a_page_holds(tmp_path: Path) -> None:
     """Ten thousand keys, read back one by one."""
     noted = Departures(tmp_path / "ledger.db", owner())
     keys = [f"key {number}" for number in range(10_000)]
     for key in keys:
         noted.note(key)
+    assert Departed(tmp_path / "ledger.db").may_include("key 10000", noted.owner)  # it may be noted yet
+    noted.leave()
     departed = Departed(tmp_path / "ledger.db")
     assert all(departed.may_include(key, noted.owner) for key in keys)
     assert not departed.may_include("key 10000", noted.owner)
-    noted.close()
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_room_for_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,15 +147,16 @@ def test_no_room_for_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("os.write", full)
     assert departures.begin(tmp_path / "other.db", owner()) is None
     assert list(tmp_path.glob("other.db*")) == []
-    on_the_first_page = 4_096 - 16  # its head takes as much as sixteen parts
+    on_the_first_page = 4_096 - 3  # its head takes as much as three parts
     for number in range(on_the_first_page):
         noted.note(f"key {number}")
     with pytest.raises(LedgerUnusable, match="No space left on device") as raised:
         noted.note("one too many")
     assert "Free some space" in raised.value.hint
+    noted.leave()
     departed = Departed(tmp_path / "ledger.db")
     assert departed.may_include(f"key {on_the_first_page - 1}", noted.owner)
-    noted.close()
+    assert not departed.may_include("one too many", noted.owner)
 
 
 def test_where_boots_cannot_be_told_apart_nothing_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,12 +167,14 @@ def test_where_boots_cannot_be_told_apart_nothing_is_noted(tmp_path: Path, monke
 
 
 def test_what_dead_runs_left_behind_is_taken_away(ledger: Ledger, tmp_path: Path) -> None:
-    """The next run does it, once it has freed what they held; what a run that lives has noted stays."""
-    noted = begun_by_a_dead_run(ledger, tmp_path)
-    alive = Departures(tmp_path / "ledger.db", owner())
-    assert noted.owner.startswith(machine())
+    """The next run does it, once it has freed what they held; what a run that lives has noted stays, however old."""
+    begun_by_a_dead_run(ledger, tmp_path)
+    alive, young = (Departures(tmp_path / "ledger.db", owner()) for _ in range(2))
+    young.leave()  # it may be so new that it has no lock yet
+    living = next(path for path in tmp_path.glob("ledger.db-left-*") if path.name.endswith(alive.owner[-16:]))
+    os.utime(living, (0, 0))
     ledger.recover(NOON)
-    (left,) = tmp_path.glob("ledger.db-left-*")
-    assert left.name.rpartition("-")[2] == alive.owner.rpartition("/")[2]
+    left = {path.name[-16:] for path in tmp_path.glob("ledger.db-left-*")}
+    assert left == {alive.owner[-16:], young.owner[-16:]}
     alive.close()
     ledger.close()
