@@ -17,6 +17,7 @@ from pressctl.release.languages import detect, primary
 from pressctl.release.moments import Moment, Unclear, read_moment, with_offset
 from pressctl.release.plain.issuing import Clue, ask_hour
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import SENTENCE_ENDS
 from pressctl.release.writing import Word
 
 _LATER = ("status", "subhead", "lead", "summary", "description", "dateline", "categories", "keywords", "contacts", "boilerplate", "notes", "media", "url", "feed_id", "kind")  # fmt: skip
@@ -28,7 +29,6 @@ _FIGURE = re.compile(r"(?<=\d)(-)(\d)(?!\d)")  # of a day or a month without its
 _CUT = re.compile(r"[ \u00a0]*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])[ \u00a0]*$")
 _MOST_LEFT_OUT = 24_000  # characters of the list that stands in the document; the front matter has 64 KiB
 _LONGEST_SHOWN = 80
-_SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
 _SUMMARIES = ("summary", "description")
 _LONGEST_SUBHEAD, _FEWEST_OF_A_LEAD = 200, 10  # characters, words
 _FEWEST_OF_A_SUBHEAD, _SHORTEST_SUBHEAD = 4, 8  # words, signs of scripts without spaces
@@ -157,7 +157,7 @@ def _write_summary(draft: Draft, told: Told) -> None:
     """
     text = str(told.value)
     few = told.key == "description" and text.isascii() and len(text.split(" ")) < _FEWEST_OF_A_LEAD
-    full = text[-1:] in _SENTENCE_ENDS and not few
+    full = text[-1:] in SENTENCE_ENDS and not few
     key = "lead" if full or len(text) > _LONGEST_SUBHEAD else "subhead"
     listed = is_list_of_names(text)
     why = "words to be found by" if listed else "cut short" if _CUT.search(text) else ""

@@ -345,3 +345,11 @@ def test_somebodys_card_below_a_text(role: str) -> None:
 def test_what_holds_most_of_the_words_is_text_whatever_its_class_is(called: str) -> None:
     """A gallery's whole page is called so, and a register's."""
     assert body(saved(f"<main>{TITLE}<div class={called}>{TEXT}</div></main>").document) == PLAIN
+
+
+@pytest.mark.parametrize("standfirst", ["ヤナギ橋が今朝から通れます。", "大橋今早重新開放，市民可以通行！"])
+def test_a_sentence_below_the_headline_stays_in_any_script(standfirst: str) -> None:
+    """It ends as sentences do, and has no spaces by which its words could be counted."""
+    found = saved(f"{TITLE}<p>{standfirst}</p>{TEXT}")
+    assert standfirst in found.document
+    assert standfirst not in listed(found, "left out")

@@ -166,6 +166,8 @@ def test_what_is_no_dateline(text: str) -> None:
         ("Posted on November 6, 2024 by admin", ""),
         ("Publié le mercredi 6 novembre", ""),
         ("Le 6 novembre 2024 à 10h30", ""),
+        ("Villeneuve-lès-Avignon, le 6 novembre 2024", "Villeneuve-lès-Avignon"),
+        ("Alphen aan den Rijn, 6 november 2024", "Alphen aan den Rijn"),
     ],
 )
 def test_lines_of_a_place_and_a_date(text: str, place: str) -> None:

@@ -140,7 +140,7 @@ def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
     few = all(len(part.split(" ")) <= _MOST_OF_A_LABEL for part in _APART.split(text))
     if _READING.fullmatch(level(text)):
         return True
-    plain = text[-1] not in ".!?:…,–—-" and not any(map(str.isdigit, text)) and not text.isupper()
+    plain = text[-1] not in f"{SENTENCE_ENDS}:…,–—-" and not any(map(str.isdigit, text)) and not text.isupper()
     follows = any(is_paragraph(one) for one in below[:_NEAR_THE_TOP])
     label = read_label(text).kind
     known = (

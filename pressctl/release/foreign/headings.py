@@ -10,12 +10,12 @@ from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.datelines import is_month, read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import SENTENCE_ENDS
 
 OPENING = 6  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_HEADING = 120  # characters of a heading that ends as a sentence
 _SHORTEST_PARAGRAPH = 60  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+){2,}(?:\.[a-z]{2,8})?")
 
 
@@ -51,7 +51,7 @@ def above_text(passages: Sequence[Passage]) -> int:
     """Return how many passages stand above the first paragraph, of those in which a headline may stand."""
     for at, one in enumerate(passages[:OPENING]):
         plain = one.form in {"", "text"} and not one.is_strong and not one.broken
-        paragraph = plain and len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in _SENTENCE_ENDS
+        paragraph = plain and len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in SENTENCE_ENDS
         if one.mark or one.quoted or paragraph:
             return at
     return len(passages[:OPENING])

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import SENTENCE_ENDS
 
 _NUMBER = re.compile(r"\d{1,3}[.)]")
 _PARAGRAPH, _FEWEST = 100, 2  # characters of a paragraph, paragraphs with numbers
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 
 
 def with_numbered_paragraphs(passages: Sequence[Passage]) -> list[Passage]:
@@ -34,4 +34,4 @@ def _is_numbered(passage: Passage) -> bool:
 
 
 def _is_long(passage: Passage) -> bool:
-    return passage.form == "text" and len(passage.words) >= _PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS
+    return passage.form == "text" and len(passage.words) >= _PARAGRAPH and passage.text[-1] in SENTENCE_ENDS

@@ -12,12 +12,12 @@ from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import SENTENCE_ENDS
 
 _MOST_TOLD, _MOST_LOOSE, _LONGEST_LOOSE = 2, 24, 140  # paragraphs, passages of a contact block, characters of its lines
 _SOONEST = 5  # passages of a contact block among which one has an address
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
 _SHORTEST_PARAGRAPH, _LONGEST_HEAD = 60, 80  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 
 
 def read_block(rest: Sequence[Passage], label: Label) -> tuple[tuple[Passage, ...], Literal["contact", "notes"]]:
@@ -93,4 +93,4 @@ def _told_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
 
 def is_paragraph(passage: Passage) -> bool:
     """Tell whether a passage is a sentence at least, and no title or line of a page."""
-    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS and not passage.is_rule
+    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS and not passage.is_rule

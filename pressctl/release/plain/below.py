@@ -26,10 +26,10 @@ from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.subjects import subject_of
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, names_press
 from pressctl.release.recasing import is_capitals
+from pressctl.release.sentences import SENTENCE_ENDS
 
 _NEAR_THE_END = 6  # passages among which a letter may close
 _SHORTEST_PARAGRAPH = 60  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 # A sentence that ends within a line, a source in brackets behind it: `“Get up!” (Bob Marley)`.
 _EXCLAIMS = re.compile(r"[!?…！？][»”\"’)]*[ \u00a0]")
 _QUOTE_ENDS = '"”»“」’›'
@@ -204,7 +204,7 @@ def _is_text(passage: Passage) -> bool:
         return False
     bracketed = text[-1] in ")）" and not _EXCLAIMS.search(text)  # as a credit is: `Source: Elm Works (2024)`
     fewest = _MOST_BESIDE if bracketed or ABBREVIATED.search(text) else 1
-    return _introduces(passage) or (text[-1] in _SENTENCE_ENDS and _count(text) > fewest)
+    return _introduces(passage) or (text[-1] in SENTENCE_ENDS and _count(text) > fewest)
 
 
 def _introduces(passage: Passage) -> bool:
@@ -213,7 +213,7 @@ def _introduces(passage: Passage) -> bool:
 
 
 def _is_paragraph(passage: Passage) -> bool:
-    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS and not passage.is_rule
+    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS and not passage.is_rule
 
 
 def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -> bool:
@@ -251,9 +251,9 @@ def _is_cloud(text: str) -> bool:
     words = _WORD.findall(text)
     small = function_words("")
     if len(_ROW.findall(text)) >= _FEWEST_IN_A_ROW:
-        return text[-1] not in _SENTENCE_ENDS
+        return text[-1] not in SENTENCE_ENDS
     return (
-        text[-1] not in _SENTENCE_ENDS
+        text[-1] not in SENTENCE_ENDS
         and len(words) > 2 * _MOST_OF_A_LABEL
         and _SMALL_OF_A_CLOUD * sum(bare(one) in small for one in words) <= len(words)
     )
@@ -285,7 +285,7 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
         return "web"
     if is_frame(text) or _RECORD.fullmatch(text):
         return "running"
-    if text[-1] in _SENTENCE_ENDS and not is_month(text):
+    if text[-1] in SENTENCE_ENDS and not is_month(text):
         return ""
     # With a number it may be the hour of a press conference.
     unnumbered = not any(character.isdigit() for character in text)
@@ -368,7 +368,7 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
     named = is_name(name) and 1 < len(words) <= _MOST_OF_A_NAME and bare(words[0]) not in function_words("")
     if not named or not roles or read_label(name).kind:
         return False
-    if any(len(role) > _LONGEST_LINE or role[-1] in _SENTENCE_ENDS or _GOES.search(role) for role in roles):
+    if any(len(role) > _LONGEST_LINE or role[-1] in SENTENCE_ENDS or _GOES.search(role) for role in roles):
         return False
     known = phrases_at("roles", level(roles[0]))
     return (bool(known) and bool(re.match(known, level(roles[0])))) or (not apart and words[0][0].isupper())

@@ -22,10 +22,10 @@ from pressctl.release.plain.letterheads import count_words
 from pressctl.release.plain.pageheads import find_headline
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.speakers import is_name
+from pressctl.release.sentences import SENTENCE_ENDS
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGES = " \t\r\u3000\u200b\ufeff"
-_SENTENCE_ENDS = '.!?…»”")。！？」؟۔।'
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _SHORTEST_PARAGRAPH, _SHORTEST_SENTENCE, _LONG = 80, 30, 160  # characters
 _MOST_OF_ONE = 600  # characters of a paragraph that count
@@ -124,7 +124,7 @@ def _units(lines: Sequence[str]) -> list[_Unit]:
 def _is_wrapped(block: Sequence[str]) -> bool:
     """Whether the lines of a block break within sentences, as programs wrap them."""
     full = [(above, below) for above, below in pairwise(block) if len(above) >= _NARROWEST]
-    inside = sum(below[0].islower() and above[-1] not in _SENTENCE_ENDS for above, below in full)
+    inside = sum(below[0].islower() and above[-1] not in SENTENCE_ENDS for above, below in full)
     return 2 * len(full) >= len(block) - 1 and inside >= _WITHIN * len(full) and inside > 0
 
 
@@ -136,7 +136,7 @@ def _weigh(line: str) -> int:
     if not any(map(str.isalnum, line)):
         return 0
     size = _size(line)
-    ends = line[-1] in _SENTENCE_ENDS
+    ends = line[-1] in SENTENCE_ENDS
     if is_notice(line) or is_site_notice(line):
         return _NOTICE
     if (ends and size >= _SHORTEST_PARAGRAPH) or size >= _LONG:
@@ -214,12 +214,7 @@ def _are_cut_off(units: Sequence[_Unit], calls: Sequence[int]) -> bool:
 def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
     """Whether a line between a page's headline and its text is the page's own: no date, no subhead, no sentence."""
     text = units[at].text
-    if (
-        text[-1] in _SENTENCE_ENDS
-        or units[at].weight > 0
-        or read_label(text).kind
-        or read_line(text, language=language)
-    ):
+    if text[-1] in SENTENCE_ENDS or units[at].weight > 0 or read_label(text).kind or read_line(text, language=language):
         return False
     if text[-1] in ":：" and count_words(text) >= _FEWEST_OF_A_SUBHEAD:
         return False  # it introduces the text

@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"(?<![\d.])[.!?][ \t\n\u00a0\u202f]+[^\W\d_]|[!?。]")
 _SMALL = frozenset(
     re.split(
         " ",
-        "de du des la le les sur sous en et d l of the upon on y del el los las am an der den bei im in i von e da do dos di and und a",
+        "de du des la le les lez pres aux au sur sous en et d l of the upon on by y del el los las am an der den bei ob im in i von e da do dos di sul sulla della al and und a aan ter ten op nad pod",
     )
 )
 # Capitalised words before a date that name no place.
@@ -265,7 +265,7 @@ def is_place(text: str) -> bool:
         return False
     if any(character.isupper() or character.islower() for character in text):
         few = ":" not in text and all(len(part.split(" ")) <= _MOST_WORDS for part in text.split(","))
-        fits = few and all(word[0].isupper() or word in _SMALL for word in words)
+        fits = few and all(word[0].isupper() or level(word) in _SMALL for word in words)
         return fits and words[0][0].isupper() and words[-1][0].isupper()
     parts = re.split(r"[,،，、–—-]", text)
     letters = all(part.strip(" ") and not re.search(r"[\d:：。]", part) for part in parts)

@@ -9,12 +9,12 @@ from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.sentences import SENTENCE_ENDS
 from pressctl.release.spans import clipped
 
 _NEAR_THE_END = 6  # passages
 _LONGEST_HEAD, _LONGEST_WORDS, _MOST = 80, 4_000, 6  # characters of a name, of what is said of its bearer, paragraphs
 _SHORTEST_PARAGRAPH = 60  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 # An end mark behind a sentence.
 _MARK = re.compile(r"(?<=[.!?…”\"’»)])[ \u00a0\n]+(?:\*[ \u00a0]){0,6}(?P<mark>#{3,4}|# # #|-30-)[ \u00a0\u200b]*$")
 _ARTICLE = r"(?:(?:the|die|der|das|la|le|les|el|il|lo|a|o|de|het|den|det)[ \u00a0]|l['’])?"
@@ -96,4 +96,4 @@ def _tells(section: Sequence[Passage]) -> bool:
 
 
 def _is_paragraph(passage: Passage) -> bool:
-    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS and not passage.is_rule
+    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS and not passage.is_rule

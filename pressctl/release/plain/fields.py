@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import SENTENCE_ENDS
 
 # A label and its value, without any sentence; a day in figures tells a page's lines from a programme's.
 _FIELD = re.compile(r"[^\W\d_][^:：.!?\n]{0,24}[ \u00a0]?[:：][ \u00a0]?[^.!?。\n][^!?。\n]{0,58}")
 _DAY, _FEWEST = re.compile(r"(?<!\d)(?:19|20)\d\d[-./]\d\d[-./]\d\d(?!\d)"), 2
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 
 
 def fields_below(passages: Sequence[Passage]) -> list[Passage]:
@@ -16,5 +16,5 @@ def fields_below(passages: Sequence[Passage]) -> list[Passage]:
     count = next((at for at, one in enumerate(reversed(passages)) if not _FIELD.fullmatch(one.words)), len(passages))
     last = list(passages[len(passages) - count :])
     above = passages[len(passages) - count - 1] if count < len(passages) else None
-    fits = len(last) >= _FEWEST and above is not None and above.text[-1] in _SENTENCE_ENDS
+    fits = len(last) >= _FEWEST and above is not None and above.text[-1] in SENTENCE_ENDS
     return last if fits and any(_DAY.search(one.text) for one in last) else []

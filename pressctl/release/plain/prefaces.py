@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import SENTENCE_ENDS
 
 # "What was said." – Ann Lee, 1937: a quotation whole, then a dash and who said it, without a sentence's end.
 _MOTTO = re.compile(
@@ -17,7 +18,6 @@ _MOTTO = re.compile(
 _FACT = re.compile(r"[^\W\d_][^:.!?\n]{1,24}:[ \u00a0]+[^\n]{2,160}")
 _MOST = 4  # passages
 _SHORTEST_PARAGRAPH = 60  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟'
 
 
 def with_prefaces(body: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -57,4 +57,4 @@ def _listed(passage: Passage) -> list[Passage]:
 
 def _is_paragraph(passage: Passage) -> bool:
     plain = not passage.mark and passage.form in {"", "text"}
-    return plain and len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in _SENTENCE_ENDS
+    return plain and len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS

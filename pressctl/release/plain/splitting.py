@@ -15,7 +15,9 @@ from msgspec.structs import replace
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.plain.passages import Line, Passage, is_heading, is_rule
+from pressctl.release.sentences import SENTENCE_ENDS
 
+_ENDS = f"{SENTENCE_ENDS}:："  # of a line that is whole
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What word processors leave inside a line: a soft line break, and page and paragraph separators.
 _SOFT_BREAK = re.compile("[\v\x85\u2028]")
@@ -38,7 +40,6 @@ _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
 _FIELD = re.compile(r"[^\W\d_][^\W_]{1,14}(?:[ \u00a0][^\W_]{1,14})?[ \u00a0]?: [^ \n].*")
 _SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
-_SENTENCE_ENDS = '.!?…:»”")。！？：」』）؟۔'
 # A line wrapped by a program or by hand has at least 40 characters and at most 130.
 _NARROWEST, _WIDEST = 40, 130
 # How far short of the longest line a hand-wrapped one may break although the next word would fit.
@@ -117,7 +118,7 @@ def _is_headed(block: list[Line]) -> bool:
 
 def _ends(line: Line) -> bool:
     """Whether a line may be the last of its paragraph: it ends a sentence, or is too short to be wrapped."""
-    return line.text[-1] in _SENTENCE_ENDS or len(line.text) < _NARROWEST
+    return line.text[-1] in _ENDS or len(line.text) < _NARROWEST
 
 
 def _flows(line: Line, following: Line | None, longest: int) -> bool:
@@ -175,7 +176,7 @@ def _headed(block: list[Line]) -> int:
     text = block[count:]
     longest = max(len(line.text) for line in text)
     above = list(pairwise(block[: count + 1]))
-    narrow = not any(_fills(line, below, longest) or line.text[-1] in _SENTENCE_ENDS for line, below in above)
+    narrow = not any(_fills(line, below, longest) or line.text[-1] in _ENDS for line, below in above)
     full = sum(_fills(line, following, longest) for line, following in pairwise(text))
     return count if narrow and longest >= _NARROWEST and 2 * full > len(text) - 1 else 0
 
@@ -232,7 +233,7 @@ def _is_of_sentences(block: list[Line]) -> bool:
 
 
 def _is_running(block: list[Line]) -> bool:
-    return sum(len(line.text) for line in block) >= _SHORTEST_TEXT and block[-1].text[-1] in _SENTENCE_ENDS
+    return sum(len(line.text) for line in block) >= _SHORTEST_TEXT and block[-1].text[-1] in _ENDS
 
 
 def _is_page(block: list[Line]) -> bool:
@@ -268,11 +269,11 @@ def _page(block: list[Line]) -> Iterator[Passage]:
     One ends where a line is plainly not full, and where a sentence ends with a line that is none of the longer ones.
     """
     longest = max(len(line.text) for line in block)
-    going_on = sorted(len(line.text) for line in block if line.text[-1] not in _SENTENCE_ENDS)
+    going_on = sorted(len(line.text) for line in block if line.text[-1] not in _ENDS)
     typical = going_on[len(going_on) // 2] if going_on else 0
     start = 0
     for index, (line, following) in enumerate(pairwise(block), 1):
-        ends = len(line.text) < typical and line.text[-1] in _SENTENCE_ENDS
+        ends = len(line.text) < typical and line.text[-1] in _ENDS
         short = not _fills(line, following, longest) and not _breaks_off(line.text)
         if (ends or short) and not _runs_on(line, following):
             yield Passage(lines=tuple(block[start:index]))
@@ -286,7 +287,7 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     for line in block:
         goes_on = line.text[0].islower() or line.text[0] in ",;)%"
         broken_off = bool(held) and _breaks_off(held[-1].text)
-        torn = bool(held) and (goes_on or broken_off) and held[-1].text[-1] not in _SENTENCE_ENDS
+        torn = bool(held) and (goes_on or broken_off) and held[-1].text[-1] not in _ENDS
         if torn or (held and _answers(held[-1], line, block)):
             held.append(line)
             continue

@@ -18,6 +18,7 @@ from pressctl.release.plain.letterheads import begins_as_house, count_words, is_
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.recasing import is_capitals
+from pressctl.release.sentences import SENTENCE_ENDS
 
 MOST_OF_A_KICKER = 2  # words
 _FIRST = 3.0
@@ -39,7 +40,6 @@ _MANY_WORDS = 9  # that no label has
 _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
 _SHORTEST_PARAGRAPH = 60  # characters
-_SENTENCE_ENDS = '.!?…»”")。！？」؟۔'
 _FIELDS = re.compile(r"[^\W\d_][^:.!?]{1,28}: ?\S.{0,80}")
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
@@ -106,7 +106,7 @@ def names_press(text: str) -> bool:
 
 def opens_text(ahead: Sequence[Passage]) -> bool:
     """Tell whether a page's text begins with the first of these: a paragraph that another follows soon."""
-    said = [len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in _SENTENCE_ENDS for one in ahead]
+    said = [len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in SENTENCE_ENDS for one in ahead]
     return said[:1] == [True] and sum(said) > 1
 
 
