@@ -52,7 +52,7 @@ def recall(ledger: "Past", release: str, now: datetime) -> "Iterator[History]":
 def _left_behind(part: "PartRecord", ledger: "Past", now: datetime) -> "PartRecord":
     """Return a part as the next run finds it where whoever was sending it is gone."""
     over = part.lease_until is None or part.lease_until <= now
-    if part.state != "sending" or not (over or is_gone(part.owner)):
+    if part.state != "sending" or not (over or is_gone(part.owner) or ledger.is_over(part)):
         return part
     if not ledger.has_left(part):
         return replace(part, state="owed", owner="")

@@ -59,4 +59,4 @@ def test_a_run_that_lives_is_sending_until_its_lease_ends(ledger: SqliteLedger, 
     assert shown(ledger, 1) == ["sending", "owed"]
     assert shown(ledger, 3) == ["unknown", "owed"]
     noted.leave()
-    assert shown(ledger, 3) == ["owed", "owed"]
+    assert shown(ledger, 1) == ["owed", "owed"]

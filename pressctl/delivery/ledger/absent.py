@@ -57,6 +57,10 @@ class AbsentLedger:
         """Return nothing: nobody ever got anything."""
         return ()
 
+    def is_over(self, part: PartRecord) -> bool:  # noqa: ARG002  (the store's signature)
+        """Return no; nobody asks, as there is no part."""
+        return False
+
     def has_left(self, part: PartRecord) -> bool:  # noqa: ARG002  (the store's signature)
         """Return yes; nobody asks, as there is no part."""
         return True

@@ -122,12 +122,19 @@ class Departed:
         self._ledger = ledger
         self._noted: dict[str, frozenset[bytes] | None] = {}
 
+    def is_over(self, owner: str) -> bool:
+        """Whether a run has certainly ended, wherever it ran: nobody has the lock on what it noted."""
+        return self._of(owner) is not None
+
     def may_include(self, key: str, owner: str) -> bool:
         """Whether a part may have left that an owner was sending; False only where it certainly has not, and will not."""
+        noted = self._of(owner)
+        return noted is None or _cell(key) in noted
+
+    def _of(self, owner: str) -> frozenset[bytes] | None:
         if owner not in self._noted:
             self._noted[owner] = self._read(owner)
-        noted = self._noted[owner]
-        return noted is None or _cell(key) in noted
+        return self._noted[owner]
 
     def _read(self, owner: str) -> frozenset[bytes] | None:
         token, head = token_of(owner), _head(owner)

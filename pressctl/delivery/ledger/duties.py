@@ -55,6 +55,9 @@ class Past(Protocol):
     def parts_of_person(self, address: str) -> tuple[PartRecord, ...]:
         """Return every part that one address (in normal form) is a member of, oldest first."""
 
+    def is_over(self, part: PartRecord) -> bool:
+        """Whether whoever was sending a part has certainly ended, on this machine or in a container of it."""
+
     def has_left(self, part: PartRecord) -> bool:
         """Whether a part may have left that somebody was sending; False only where it certainly has not, and will not."""
 

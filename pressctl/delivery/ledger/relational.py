@@ -13,6 +13,7 @@ from pressctl.delivery.ledger.histories import read_histories, read_history
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
+from pressctl.delivery.ledger.recovering import recover
 from pressctl.delivery.ledger.together import Beginning, Settling
 from pressctl.delivery.ledger.writer import Writes
 from pressctl.model import Receipt, Recipient, State, Variant
@@ -120,6 +121,10 @@ class RelationalLedger:
         """Return every part that one address (in normal form) is a member of, oldest first."""
         return self._do(lambda db: statements.read_parts_of_person(db, address))
 
+    def is_over(self, part: PartRecord) -> bool:
+        """Whether whoever was sending a part has certainly ended."""
+        return self._departed().is_over(part.owner)
+
     def has_left(self, part: PartRecord) -> bool:
         """Whether a part may have left that somebody was sending."""
         return self._departed().may_include(part.key, part.owner)
@@ -137,7 +142,7 @@ class RelationalLedger:
     def recover(self, now: datetime) -> int:
         """Free what dead runs held; return how many."""
         departed = self._departed()
-        return self._do(lambda db: statements.recover(db, now, departed.may_include))
+        return self._do(lambda db: recover(db, now, departed))
 
     def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
         """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""

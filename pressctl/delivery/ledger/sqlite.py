@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pressctl.delivery.ledger import departures, statements, together
+from pressctl.delivery.ledger import departures, together
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.database import Database, Mended
 from pressctl.delivery.ledger.departures import Departed, Departures
 from pressctl.delivery.ledger.duties import Past
 from pressctl.delivery.ledger.marking import has_marks, note_marks, read_marks
+from pressctl.delivery.ledger.recovering import read_owners
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
 from pressctl.delivery.ledger.writer import Writer
@@ -99,7 +100,7 @@ class SqliteLedger(RelationalLedger):
     def recover(self, now: datetime) -> int:
         """Free what dead runs held, by what they noted beside the file; that goes then."""
         freed = super().recover(now)
-        departures.sweep(self._path, lambda: self._do(statements.read_owners))
+        departures.sweep(self._path, lambda: self._do(read_owners))
         return freed
 
     def _departed(self) -> Departed:

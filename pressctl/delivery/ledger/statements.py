@@ -5,7 +5,7 @@ Numbers and yes or no are INTEGER, all else is TEXT; a value of a row is compare
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, get_args
 
@@ -13,7 +13,6 @@ from pressctl.delivery.ledger.database import Database
 from pressctl.delivery.ledger.moments import moment_of, stamp
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.records import (
-    CRASHED,
     Acceptance,
     Begun,
     Cause,
@@ -23,7 +22,6 @@ from pressctl.delivery.ledger.records import (
 )
 from pressctl.delivery.ledger.stops import HALTED
 from pressctl.model import Receipt, Recipient, State, Variant
-from pressctl.owners import is_gone
 
 _COLUMNS = PartRecord.__struct_fields__
 _TIMES = frozenset({"not_before", "lease_until", "first_claimed", "sending_at", "settled_at"})
@@ -35,7 +33,6 @@ _SHARED = (
 _GREATER = "CASE WHEN excluded.{0} > deliveries.{0} THEN excluded.{0} ELSE deliveries.{0} END"
 # Whether a part may be settled by its owner: it is under way, or was only thought to have been left behind.
 SETTLED = "(parts.state IN ('sending', 'claimed') OR (parts.state = 'unknown' AND parts.cause = 'crash'))"
-LONGEST = timedelta(days=3)  # beyond what config.toml can say: a lease that ends later is by a clock gone astray
 
 
 def meta(db: Database, name: str) -> str:
@@ -113,38 +110,6 @@ def read_parts_of_person(db: Database, address: str) -> tuple[PartRecord, ...]:
         " ORDER BY coalesce(first_claimed, settled_at) NULLS FIRST, release, edition"
     )
     return tuple(part_of(row) for row in db.execute(query, (address,)))
-
-
-def read_owners(db: Database) -> frozenset[str]:
-    """Return who holds a part."""
-    return frozenset(
-        row[0] for row in db.execute("SELECT DISTINCT owner FROM parts WHERE state IN ('claimed', 'sending')")
-    )
-
-
-def recover(db: Database, now: datetime, may_have_left: Callable[[str, str], bool]) -> int:
-    """Free what dead owners and expired leases held; `may_have_left` is asked by key and owner.
-
-    Whoever was sending may live, by a clock that differs: what becomes unknown keeps its owner, whose word still counts.
-    """
-    held = db.execute(
-        "SELECT key, state, owner, lease_until FROM parts WHERE state IN ('claimed', 'sending')"
-    ).fetchall()
-    freed = 0
-    for key, state, owner, lease_until in held:
-        lease = moment_of(lease_until)
-        if not (is_gone(owner) or lease is None or not now + db.skew < lease < now + db.skew + LONGEST):
-            continue
-        freed += 1
-        if state == "claimed" or not may_have_left(key, owner):
-            db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ?", (key,))
-        else:
-            db.execute(
-                "UPDATE parts SET state = 'unknown', doubt = 1, error = ?, cause = 'crash', settled_at = ? WHERE key = ?",
-                (CRASHED, stamp(now), key),
-            )
-            log(db, key, now, "unknown", None, CRASHED)
-    return freed
 
 
 def accept(db: Database, acceptances: Sequence[Acceptance], now: datetime) -> bool:

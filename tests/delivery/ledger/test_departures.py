@@ -114,13 +114,15 @@ def test_a_run_that_lives_is_left_alone(ledger: Ledger, tmp_path: Path) -> None:
 
 
 def test_a_run_of_another_container_is_known_to_be_over_by_its_lock(ledger: Ledger, tmp_path: Path) -> None:
-    """Its process cannot be looked for from here, so its lease has to end; then what had not left is owed all the same."""
-    begun_by_a_dead_run(ledger, tmp_path, "k1", name="elsewhere:0:0/1/1")
+    """Its process cannot be looked for from here; nobody waits for its lease all the same."""
+    noted = Departures(tmp_path / "ledger.db", "elsewhere:0:0/1/1")
+    for key in ("k1", "k2"):
+        assert ledger.begin(key, owner=noted.owner, now=NOON, lease=120).result()
+    noted.note("k1")
     assert ledger.recover(NOON) == 0
-    assert len(list(tmp_path.glob("ledger.db-left-*"))) == 1
-    assert ledger.recover(NOON + timedelta(seconds=120)) == 2
+    noted.leave()
+    assert ledger.recover(NOON) == 2
     assert (state(ledger, "k1"), state(ledger, "k2")) == ("unknown", "owed")
-    assert list(tmp_path.glob("ledger.db-left-*")) == []
     ledger.close()
 
 
