@@ -311,6 +311,7 @@ class Story(RuleBasedStateMachine):
     def send(self, jobs: list[Job], hold: Mortal, script: Script) -> None:
         """Send, and perhaps die of it."""
         self.witness.script = {name: list(outcomes) for name, outcomes in script.items()}
+        self.witness.asked.clear()
 
         async def request(wanted: httpx.Request, target: Target) -> httpx.Response:
             return await self.witness.request(wanted, target, hold)
@@ -334,7 +335,8 @@ class Story(RuleBasedStateMachine):
         try:
             asyncio.run(Sender(means=means).send(jobs))
         except* Died:
-            pass
+            parts = self.room.ledger.history(self.release.id).parts
+            self.witness.run_died({part.key for part in parts if part.state == "sending"})
 
 
 SETTINGS = settings(

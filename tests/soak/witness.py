@@ -96,7 +96,7 @@ class Witness:
     """All places together. Their answers come from `script`, by target, then they are healthy.
 
     `drops` are the targets that ignore what they have seen within `WINDOW`; `said` is what a person
-    said of a key, each time; `held` tells whether nothing may leave at this moment.
+    said of a key, each time; `held` tells whether nothing may leave at this moment; `asked` is what the run asked, by key.
     """
 
     clock: Callable[[], datetime]
@@ -105,9 +105,11 @@ class Witness:
     script: dict[str, list[Outcome]] = field(default_factory=dict)
     arrivals: list[Arrival] = field(default_factory=list)
     said: dict[str, list[State]] = field(default_factory=lambda: defaultdict(list))
+    asked: dict[str, tuple[bytes, str]] = field(default_factory=dict)
 
     async def request(self, request: httpx.Request, target: Target, ledger: Mortal) -> httpx.Response:
         """Take a request, or not, as the script says."""
+        self.asked[json.loads(request.content)["key"]] = (request.content, target.name)
         script = self.script.get(target.name)
         outcome: Outcome = script.pop(0) if script else "taken"
         if outcome in _STATUS:
@@ -142,6 +144,12 @@ class Witness:
                 taken=taken,
             )
         )
+
+    def run_died(self, sending: set[str]) -> None:
+        """Take down what a run had asked and not recorded when it died: whoever looks may think that they have it."""
+        for key, (body, target) in self.asked.items():
+            if key in sending:
+                self._note(body, target, taken=False)
 
     def judge(self) -> None:
         """Hold every law that needs nothing but what arrived, in the order in which it did."""
