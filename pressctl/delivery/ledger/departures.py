@@ -158,9 +158,11 @@ def _read(path: Path) -> Iterator[bytes]:
 
 
 def _lock(file: int, *, alone: bool) -> None:
-    """Take a lock on a file; `OSError` where somebody has it."""
-    import fcntl  # not on Windows, where there is no boot to tell either
-
+    """Take a lock on a file; `OSError` where somebody has it, or where there are none (Windows)."""
+    try:
+        import fcntl
+    except ImportError as error:
+        raise OSError(0, "this system has no such locks") from error
     fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
 
 

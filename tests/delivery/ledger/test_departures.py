@@ -168,6 +168,19 @@ def test_where_boots_cannot_be_told_apart_nothing_is_noted(tmp_path: Path, monke
     assert list(tmp_path.iterdir()) == []
 
 
+def test_where_there_are_no_locks_everything_has_left(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a folder was copied to another system, notes and all: nobody can tell who lives, and nothing is taken away."""
+    begun_by_a_dead_run(ledger, tmp_path)
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    ledger.recover(NOON)
+    assert (state(ledger, "k1"), state(ledger, "k2")) == ("unknown", "unknown")
+    assert len(list(tmp_path.glob("ledger.db-left-*"))) == 1
+    assert departures.begin(tmp_path / "ledger.db", owner()) is None
+    ledger.close()
+
+
 def test_what_dead_runs_left_behind_is_taken_away(ledger: Ledger, tmp_path: Path) -> None:
     """The next run does it, once it has freed what they held; what a run that lives has noted stays, however old."""
     begun_by_a_dead_run(ledger, tmp_path)
