@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from time import time
 
 from pressctl.errors import LedgerUnusable
 from pressctl.owners import boot, sender, token_of
@@ -25,7 +24,6 @@ from pressctl.owners import boot, sender, token_of
 _MAGIC = b"pressctl left 1\n"
 _CELL = 16  # bytes that stand for a part: chance makes two the same in 2^128
 _CHUNK = 64 * 1024  # bytes lent at once: 4,096 parts
-_YOUNG = 60  # seconds in which a file may not have its lock yet
 
 
 class Departures:
@@ -40,16 +38,19 @@ class Departures:
         token = secrets.token_hex(8)
         self.owner = sender(name, token)
         self._path = _place(ledger, token)
-        self._file = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+        # Under another name until it has its lock: whoever sweeps takes away what has none.
+        making = self._path.with_name(f".{self._path.name}")
+        self._file = os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         self._at = self._size = 0
         try:
             _lock(self._file, alone=True)
             self._page = self._lend()
+            self._write(_head(self.owner))
+            making.rename(self._path)
         except OSError:
             os.close(self._file)
-            self._path.unlink(missing_ok=True)
+            making.unlink(missing_ok=True)
             raise
-        self._write(_head(self.owner))
 
     def note(self, key: str) -> None:
         """Take down that a part is about to leave.
@@ -108,10 +109,9 @@ def sweep(ledger: Path, holding: Callable[[], frozenset[str]]) -> None:
     for path in ledger.parent.glob(f"{ledger.name}-left-*"):
         held = holding() if held is None else held
         with suppress(OSError):
-            if time() - path.stat().st_mtime < _YOUNG or path.name.rpartition("-")[2] in map(token_of, held):
-                continue
-            with _read(path):
-                path.unlink()
+            if path.name.rpartition("-")[2] not in map(token_of, held):
+                with _read(path):
+                    path.unlink()
 
 
 class Departed:
