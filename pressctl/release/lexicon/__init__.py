@@ -29,7 +29,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     `notice` begins what a site tells every visitor of cookies or of its licence, `closing` is what a letter ends with above the names.
     `being` says behind a name what its bearer is in general, `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
     institution is called, `more` stands above a text before the title of another, `advertisement` marks one that a page sets
-    between the paragraphs of a text.
+    between the paragraphs of a text, `venue` stands with a colon before the place or the hour of what is announced.
     """
 
     months: str = ""
@@ -59,6 +59,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     house: Phrase = ""
     more: Phrase = ""
     advertisement: Phrase = ""
+    venue: Phrase = ""
 
 
 @cache

@@ -40,4 +40,5 @@ LEXICON = Lexicon(
     closing="(?:ben )?(?:atentament|cordialment)|(?:una )?(?:cordial )?salutació(?:ns)?(?: cordials?)?|rebeu una.{0,30}",
     being="és (?:una?|el|la)",
     advertisement="publicitat",
+    venue="lloc|hora|on|quan",
 )

@@ -48,4 +48,5 @@ LEXICON = Lexicon(
     being="je (?:nezisk\\w+|společnost|organizace|spolek|největší|přední|jed\\w+|česk\\w+)",
     more="čtěte (?:také|více|dále)|více (?:zde|informací)|viz také",
     advertisement="reklama|inzerce",
+    venue="místo(?: konání)?|kde|kdy|čas|hodina",
 )

@@ -34,4 +34,5 @@ LEXICON = Lexicon(
     notice="(?:mae['’]r (?:wefan|safle) hon|rydym(?: ni)?).{0,27} (?:cwcis|cookies)",
     closing="yn gywir|cofion(?: (?:cynnes|gorau))?|dymuniadau gorau",
     being="yw",
+    venue="lle|pryd|lleoliad|amser",
 )

@@ -48,4 +48,5 @@ LEXICON = Lexicon(
     being="er (?:en|et|den|det|\\w+s (?:førende|største|ældste))",
     more="læs (?:mere|også|videre)|se også",
     advertisement="annonce|reklame",
+    venue="tid|sted|hvor|hvorn[aå]r|tidspunkt",
 )

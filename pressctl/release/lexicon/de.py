@@ -81,4 +81,5 @@ LEXICON = Lexicon(
     more="(?:mehr|weiter) lesen|weiterlesen|lesen sie (?:auch|mehr)|lies auch|mehr (?:dazu|zum thema)|siehe auch",
     advertisement="anzeige|werbung|weiter nach der (?:anzeige|werbung)",
     called="im (?:profil|porträt)",
+    venue="ort|wo|wann|uhrzeit|zeit|beginn|einlass|treffpunkt|veranstaltungsort|wann und wo|termin",
 )

@@ -90,4 +90,5 @@ LEXICON = Lexicon(
     being="is (?:an?|the|one of|among)|are (?:an?|the)",
     more="(?:read|learn|find out|see) more(?: about this)?|read (?:also|next)|see also",
     advertisement="(?:article continues|continue reading|story continues|scroll) (?:below|after) (?:(?:this|the) )?(?:ad|advertisement)|advertisement|sponsored(?: content)?|ad",
+    venue="where|when|time|times|place|venue|location|hour",
 )

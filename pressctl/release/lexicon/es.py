@@ -73,4 +73,5 @@ LEXICON = Lexicon(
     being="es (?:una?|el|la|uno|líder)",
     more="(?:puede|puedes) leer|lea (?:también|además|más)|lee además|te (?:puede|podría) interesar|también (?:puede|puedes) leer|(?:lea|vea) también|(?:leer|saber|ver) más|lee también|ver también",
     advertisement="publicidad|anuncio",
+    venue="lugar|horas?|d[oó]nde|cu[aá]ndo|horario",
 )

@@ -33,4 +33,5 @@ LEXICON = Lexicon(
     notice="(?:see veebileht|veebileht|meie veebileht|kasutame).{0,27} küpsise(?:id|d)",
     closing="lugupidamisega|parimate soovidega|tervitades|heade soovidega",
     advertisement="reklaam",
+    venue="aeg|koht|kus|millal",
 )

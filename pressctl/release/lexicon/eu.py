@@ -30,4 +30,5 @@ LEXICON = Lexicon(
     notice="(?:webgune honek|gune honek|web orri honek).{0,27} cookie",
     closing="adeitasunez|agur bero bat|begirunez",
     advertisement="publizitatea",
+    venue="lekua|ordua|non|noiz",
 )

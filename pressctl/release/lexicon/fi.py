@@ -14,7 +14,7 @@ LEXICON = Lexicon(
     press="(?:lehdistö|media)?tiedote|lehdistökutsu"
     "|(?:lehdistö|media|uutis)?(?:tiedote|tiedotteet|kutsu)|yhteistiedote|yhteinen tiedote|medialle|"
     "tiedotusvälineille",
-    immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi",
+    immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi(?: heti)?",
     embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
     contact="yhteystieto(?:ja|jen antaja)|lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle"
     "|(?:lehdistö|media|viestinnän|tiedotteen) ?yhteydenotot|haastattelu(?:pyynnöt|t)|(?:yhteydenotot|yhteyshenkilö(?:t)?)"
@@ -46,4 +46,5 @@ LEXICON = Lexicon(
     more="lue (?:lisää|myös)|katso myös",
     advertisement="mainos",
     filed="aiheet|alueet|kategoriat?",
+    venue="aika|paikka|miss[aä]|milloin|kello",
 )

@@ -85,4 +85,5 @@ LEXICON = Lexicon(
     being="est (?:une?|le|la|l['’])\\w*",
     more="(?:lire|voir) (?:aussi|la suite|également)|à lire (?:aussi|également)|en savoir plus|lire plus",
     advertisement="publicité|annonce(?: publicitaire)?|la suite après la publicité",
+    venue="lieu|où|quand|heures?|horaires?|(?:lieu de )?rendez-vous|quand et où",
 )

@@ -34,4 +34,5 @@ LEXICON = Lexicon(
     closing="atentamente|un saúdo|saúdos(?: cordiais)?|cordialmente",
     being="é (?:unha?|o|a)",
     advertisement="publicidade",
+    venue="lugar|hora|onde|cando",
 )

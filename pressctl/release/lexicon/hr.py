@@ -45,4 +45,5 @@ LEXICON = Lexicon(
     closing="s (?:poštovanjem|štovanjem)|srdačan pozdrav|srdačno|lijep pozdrav|lp",
     advertisement="oglas",
     more="pročitajte (?:i|više|još)|vidi još",
+    venue="mjesto|gdje|kada|vrijeme|sat",
 )

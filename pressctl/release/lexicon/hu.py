@@ -48,4 +48,5 @@ LEXICON = Lexicon(
     closing="(?:üdvözlettel|tisztelettel)|szívélyes üdvözlettel|köszönettel",
     advertisement="hirdetés",
     more="olvassa (?:el|tovább)|lásd még",
+    venue="helyszín|hely|hol|mikor|időpont|idő",
 )

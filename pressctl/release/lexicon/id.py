@@ -44,4 +44,5 @@ LEXICON = Lexicon(
     closing="hormat (?:kami|saya)|salam(?: hormat| hangat)?|wassalam.{0,40}",
     advertisement="iklan",
     more="baca (?:juga|selengkapnya)|simak juga|lihat juga",
+    venue="tempat|waktu|lokasi|pukul|jam",
 )

@@ -66,4 +66,5 @@ LEXICON = Lexicon(
     being="è (?:una?|uno|il|la|l['’])\\w*",
     more="leggi (?:anche|di più|tutto)|per saperne di più|vedi anche",
     advertisement="pubblicità|annuncio pubblicitario|continua dopo la pubblicità",
+    venue="luogo|or[ae]|orari[oi]?|dove|quando|sede",
 )

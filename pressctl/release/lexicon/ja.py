@@ -35,4 +35,5 @@ LEXICON = Lexicon(
     "|cc(?:-| )by.{0,20}$",
     closing="敬具|謹白",
     advertisement="広告|スポンサーリンク",
+    venue="場所|会場|時間|日時|開催場所",
 )

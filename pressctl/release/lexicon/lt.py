@@ -34,4 +34,5 @@ LEXICON = Lexicon(
     notice="(?:ši svetainė|mūsų svetainė|šioje svetainėje|mes).{0,27} slapuk(?:us|ai)",
     closing="(?:su )?pagarba|pagarbiai|geriausi linkėjimai",
     advertisement="reklama",
+    venue="vieta|laikas|kur|kada",
 )

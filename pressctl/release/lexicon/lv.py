@@ -31,4 +31,5 @@ LEXICON = Lexicon(
     notice="(?:šī (?:vietne|mājaslapa|tīmekļa vietne)|mēs|mūsu (?:vietne|mājaslapa)).{0,27} sīkdatnes",
     closing="ar cieņu|cieņā|ar sveicieniem",
     advertisement="reklāma",
+    venue="vieta|laiks|kur|kad",
 )

@@ -45,4 +45,5 @@ LEXICON = Lexicon(
     being="er (?:en|et|ei|den|det|\\w+s (?:ledende|største|eldste))",
     more="les (?:mer|også|videre)|se også",
     advertisement="annonse|reklame",
+    venue="tid|sted|hvor|n[aå]r|tidspunkt",
 )

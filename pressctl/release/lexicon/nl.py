@@ -63,4 +63,5 @@ LEXICON = Lexicon(
     being="is (?:een|het|de)",
     more="lees (?:ook|meer|verder)|zie ook",
     advertisement="advertentie|reclame",
+    venue="waar|wanneer|plaats|locatie|tijd|tijdstip|aanvang",
 )

@@ -60,4 +60,5 @@ LEXICON = Lexicon(
     being="jest|to (?:organizacja|fundacja|firma|spółka|stowarzyszenie|największ\\w+|wiodąc\\w+|jedn\\w+)",
     more="(?:czytaj|zobacz) (?:też|także|więcej|również)|więcej na ten temat",
     advertisement="reklama",
+    venue="miejsce|gdzie|kiedy|godzina|termin",
 )

@@ -68,4 +68,5 @@ LEXICON = Lexicon(
     being="é (?:uma?|o|a)",
     more="(?:leia|saiba|ler|saber) mais|(?:leia|veja) também",
     advertisement="publicidade|anúncio|continua (?:após|depois d)a (?:a )?publicidade",
+    venue="local|horas?|hor[aá]rio|onde|quando",
 )

@@ -48,4 +48,5 @@ LEXICON = Lexicon(
     being="este (?:un|o|una|cel|cea)",
     advertisement="reclamă|publicitate",
     more="citește (?:și|mai mult)|vezi și",
+    venue="locul?|unde|când|ora|locați[ea]",
 )

@@ -39,4 +39,5 @@ LEXICON = Lexicon(
     notice="(?:táto stránka|táto webová stránka|naša stránka|tento web|používame).{0,27} (?:súbory cookie|cookies?)",
     closing="s (?:pozdravom|úctou|priateľským pozdravom)",
     advertisement="reklama|inzercia",
+    venue="miesto(?: konania)?|kde|kedy|čas",
 )

@@ -37,4 +37,5 @@ LEXICON = Lexicon(
     notice="(?:ta (?:spletna )?stran|spletna stran|naša spletna stran|uporabljamo).{0,27} piškotk(?:e|i|ov)",
     closing="s spoštovanjem|lep(?:o)? pozdrav(?:ljeni)?|z lepimi pozdravi|lp",
     advertisement="oglas",
+    venue="kraj|kje|kdaj|ura|prostor",
 )

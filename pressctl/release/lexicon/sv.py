@@ -53,4 +53,5 @@ LEXICON = Lexicon(
     being="är (?:en|ett|den|det|\\w+s (?:ledande|största|äldsta))",
     more="läs (?:mer|också|även|vidare)|se även",
     advertisement="annons",
+    venue="tid|plats|var|n[aä]r|lokal",
 )

@@ -45,4 +45,5 @@ LEXICON = Lexicon(
     closing="saygılarımızla|saygılarımla|saygılar|sevgiler",
     advertisement="reklam",
     more="(?:ayrıca )?okuyun|devamını oku|ilgili haber",
+    venue="yer|saat|nerede|ne zaman|zaman|mek[aâ]n",
 )

@@ -38,4 +38,5 @@ LEXICON = Lexicon(
     notice="(?:trang web này|website này|chúng tôi|trang này).{0,27} cookie",
     closing="trân trọng(?: (?:cảm ơn|kính chào|thông báo))?|kính thư|thân ái",
     advertisement="quảng cáo",
+    venue="địa điểm|thời gian|giờ",
 )

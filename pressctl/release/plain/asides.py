@@ -17,7 +17,7 @@ from pressctl.release.plain.furniture import is_notice
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.passages import Passage
-from pressctl.release.plain.tops import apart, dates_embargo, is_of_page, read_record, read_untold
+from pressctl.release.plain.tops import apart, dates_embargo, is_code, is_of_page, read_record, read_untold
 
 TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
@@ -103,7 +103,7 @@ class Reader:
         if dated and (read_line(first.text, language=self.language) or is_month(first.text)):
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
-        signed = is_byline(first.text) or (self.found and self._is_issuer(rest))
+        signed = is_byline(first.text) or is_code(first.text) or (self.found and self._is_issuer(rest))
         if signed or is_of_page(first.text) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = () if label.kind else named_contact(rest[:LONGEST_PART])

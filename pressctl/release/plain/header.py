@@ -12,6 +12,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asides import TITLE_WORDS, Reader
 from pressctl.release.plain.candidates import MOST_LINES, gather, heads
 from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.events import with_events
 from pressctl.release.plain.furniture import (
     count_letter,
     count_mail_headers,
@@ -26,7 +27,17 @@ from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.subheads import read_subhead
 from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off
-from pressctl.release.plain.tops import LONGEST_DATE, apart, introduces, read_between, site_apart, title_of, told_apart
+from pressctl.release.plain.tops import (
+    LONGEST_DATE,
+    apart,
+    code_apart,
+    introduces,
+    read_between,
+    site_apart,
+    title_of,
+    told_apart,
+    without_dash,
+)
 from pressctl.release.plain.weighing import Top, heaviest
 from pressctl.release.recasing import is_capitals
 
@@ -59,6 +70,7 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
     if not headline:
         reader.take_letterhead()
         headline = reader.take_headline()
+    reader.rest = with_events(reader.rest)
     subhead = read_subhead(reader, headline, bold=reader.bold) if headline else None
     return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
 
@@ -167,9 +179,10 @@ class _Top(Reader):
         short = [passage for passage in above if len(passage.text) <= _LONGEST_LETTERHEAD and not passage.mark]
         self.parts += [self.read_part([one]) or Part(kind="letterhead", passages=(one,), label=TEXT) for one in short]
         self.rest[:0] = [passage for passage in above if passage not in short]
+        code, headline = code_apart(headline)
         label, headline = told_apart(headline)
-        self.parts += label
-        return (headline,)
+        self.parts += (*code, *label)
+        return (without_dash(headline),)
 
     def take_headline(self) -> tuple[Passage, ...]:
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
@@ -190,7 +203,8 @@ class _Top(Reader):
             return self._subject
         self.rest[:1] = self.rest[0].apart()
         site, first_line = site_apart(self.rest.pop(0))
-        self.parts += site
+        code, first_line = code_apart(first_line)
+        self.parts += (*site, *code)
         taken = [first_line]
         while self.rest and len(taken) < MOST_LINES and self.read_part(self.rest) is None:
             if self.rest[0].broken and self._goes_on(taken, Passage(lines=self.rest[0].lines[:1])):
@@ -199,7 +213,7 @@ class _Top(Reader):
                 break
             taken.append(self.rest.pop(0))
         self.bold = all(one.is_strong for one in taken)
-        return tuple(taken)
+        return (*taken[:-1], without_dash(taken[-1]))
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
         """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""

@@ -64,6 +64,8 @@ _WORDS_OF_A_TITLE = 9  # spaces
 _LONGEST_WHO = 66  # characters before "press release"
 _ISSUED = re.compile(rf"(?P<after>{_ISSUER})$")
 _ARROW = re.compile(r"[>›→]|[^«]»[^«]*»")
+_PIECES, _MOST_PIECES = re.compile("[ \u00a0]*(?:[,;|•·/–—]|[ \u00a0]-)[ \u00a0]+"), 3  # of a line of labels
+_LONGEST_NAME = 40  # characters of who issues a text, beside its labels
 _INSIDE = re.compile(r"[.!?,;:«“„]")  # what no step of a way has
 _LONGEST_STEP = 60  # characters
 _COUNTED = re.compile(r"[ \u00a0]?:?[ \u00a0]?\(?\d{1,6}\)?$")  # how often, behind a word of a menu
@@ -148,12 +150,25 @@ def read_label(text: str) -> Label:
     spaced = _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", ""))
     if spaced or _is_ribbon(bare) or _GIVEN.fullmatch(bare):
         return Label(kind="press", words=text)
+    joined = _of_several(text)
+    if joined:
+        return Label(kind=joined, words=text)
     for kind, found in _found_in(bare):
         if _is_meant(kind, found, text[start : start + len(bare)]):
             rest = text[start + found.start("after") : start + found.end("after")]
             words = text[: start + found.start("after")] if found.start("after") else text
             return Label(kind=kind, words=words, rest=rest.strip(_SEPARATORS))
     return TEXT
+
+
+def _of_several(text: str) -> Kind:
+    """Return what a line is that joins a label with when the text may be used, and perhaps who issues it: `Acme - Press release, for immediate release`."""
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    if not 1 < len(pieces) <= _MOST_PIECES:
+        return ""
+    kinds = ["about" if (label := read_label(piece)).rest else label.kind for piece in pieces]
+    named = kinds.count("") <= 1 and len(pieces[0]) <= _LONGEST_NAME
+    return "immediate" if named and {"press", "immediate"} <= set(kinds) <= {"", "press", "immediate"} else ""
 
 
 def _is_frame(text: str, levelled: str) -> bool:

@@ -121,7 +121,7 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         place = place_before(before) or _at_event(before)
         labelled = bool(before) and _labels_day(before)
         first = labelled or not before.strip(" (（【\u00a0\u202f")
-        end, behind = _behind(text, mention) if first else (mention.end, "")
+        end, behind = _behind(text, mention) if first else (_again(text, mention.end, place), "")
         place = behind if labelled else place or behind
         bracket = _BRACKET.match(text, end) if place and before.endswith(("(", "（")) else None
         after = bracket or _DASH.match(text, end)
@@ -132,9 +132,18 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         # A day alone may also begin a sentence, which then goes on in small letters.
         alone = (first or _is_day(text[: mention.end], language)) and not text[after.end() :][:1].islower()
         if place or (alone and mention.year and not labelled):
+            said = text[mention.start if labelled else 0 : mention.end if place and not behind else end]
+            begins = _again(f", {text[after.end() :]}", 0, place) - 2
+            goes_on = _FULL_STOP.match(text, after.end() + begins) if place and begins > 0 else None
             yield Dateline(
-                text=closed(text[mention.start if labelled else 0 : end]), place=place, mention=mention, end=after.end()
+                text=closed(said), place=place, mention=mention, end=goes_on.end() if goes_on else after.end()
             )
+
+
+def _again(text: str, end: int, place: str) -> int:
+    """Return where the place ends that stands behind a date once more, `Elmton, 5 May 2024, Elmton`; `end` where it does not."""
+    found = re.compile(rf"{_S}*[,(/–—-]{_S}*{re.escape(place)}(?!\w)[)]?", re.IGNORECASE).match(text, end) if place else None
+    return found.end() if found else end
 
 
 def _is_day(text: str, language: str) -> bool:

@@ -15,7 +15,7 @@ from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import ends_with_hour, read_line
 from pressctl.release.plain.furniture import names_viewer, read_title
-from pressctl.release.plain.labels import Label, read_label
+from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.letterheads import count_words, is_house
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
@@ -37,6 +37,8 @@ _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64}|[a-z0-9-]{2,40}(?:\.(?:co|com|org|gov|go|or|ac))?\.(?:com|org|net|info|eu|gov|[a-z]{2}))>?"
 )
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
+_CODE = re.compile(r"[(\[](?!(?:19|20)\d\d[)\]])(?:[A-Z]{1,4}[ -]?)?\d{3,10}(?:[/-]\d{1,4})?[)\]](?:[ \u00a0]+|$)")  # `(041011)`
+_ENDS_IN_DASH = re.compile("[ \u00a0]+[–—-]+$")
 _BRACKETED, _MOST_BRACKETED = (
     re.compile(r"[(\[][^\W\d_][^()\[\]\d]{2,38}[)\]]"),
     4,
@@ -49,6 +51,7 @@ _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
 # A day torn off its month, as a page's calendar leaf is pasted, or an hour alone.
 _NUMBER = re.compile(r"['’]?\d{1,4}|\d{1,2}[.:]\d\d(?:[ \u00a0]?(?:h|[Uu]hr|[A-Z]{2,4}))?")
 _TOPICS = re.compile(r"[^\W\d_]{2,20}(?:, [^\W\d_]{2,20}){2,5}")  # single words with nothing but commas between them
+_TOPIC = re.compile(r"[^\W\d_]{2,24}[.:]?")  # one
 _OF_A_YEAR = re.compile(r"[^\W\d_]{3,20}[: \u00a0]{1,2}(?:19|20)\d\d")  # a page's field: `Volume 2022`
 _LONGEST_BULLETIN = 8  # words of who issues a bulletin and what it is, before its day and hour
 _LONGEST_DATED, _MOST_OF_WHO, _FEW_OF_WHO = (
@@ -227,6 +230,27 @@ def told_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
     return (Part(kind="press", passages=(Passage(lines=(line,)),), label=label),), headline.after(start)
 
 
+def code_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
+    """Return the number in brackets that an office sets before a headline, `(041011) THE BRIDGE REOPENS`, and the headline."""
+    found = _CODE.match(headline.text)
+    if found is None or not any(map(str.isalpha, headline.text[found.end() :])):
+        return (), headline
+    part = replace(headline, lines=(replace(headline.lines[0], text=found[0].rstrip(" \u00a0")),), spans=())
+    return (Part(kind="issuer", passages=(part,), label=TEXT),), headline.after(found.end())
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a line is nothing but such a number."""
+    found = _CODE.match(text)
+    return found is not None and found.end() == len(text)
+
+
+def without_dash(headline: Passage) -> Passage:
+    """Return a headline without the dash that some set behind it, as if the text went on there: `The bridge reopens -`."""
+    found = _ENDS_IN_DASH.search(headline.text) if len(headline.lines) == 1 else None
+    return replace(headline, lines=(replace(headline.lines[0], text=headline.text[: found.start()]),)) if found else headline
+
+
 def site_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
     """Return the name of a site's newsroom that stands behind a bar at the end of a title, `The bridge reopens | Acme Press`, and the headline."""
     text, bar, site = headline.text.rpartition(" | ")
@@ -239,10 +263,16 @@ def site_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
 
 def read_rows(passages: Sequence[Passage], language: str) -> list[Passage]:
     """Return the items, without their marks, of a list that only says of a text when it was published, by whom, how often it was read."""
-    count = next((at for at, one in enumerate(passages) if not one.mark or len(one.words) > _LONGEST_ROW), 0)
+    others = (at for at, one in enumerate(passages) if not one.mark or _announces(one) or len(one.words) > _LONGEST_ROW)
+    count = next(others, 0)
     items = [replace(one.after(len(one.text) - len(one.words)), mark="") for one in passages[:count]]
     told = any(read_line(item.text, language=language) or read_label(item.text).kind == "web" for item in items)
     return items if told else []
+
+
+def _announces(passage: Passage) -> bool:
+    """Whether an item of a plain text says when or where: `events.with_events` made it one."""
+    return bool(passage.told) and not passage.form
 
 
 def read_record(passages: Sequence[Passage], language: str) -> list[Part]:
@@ -290,7 +320,7 @@ def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
 def kind_around(passages: Sequence[Passage]) -> Literal["", "web", "issuer"]:
     """Return what the first line is where a page has it above each of its texts, or it is who issues them; else "".
 
-    Such a line of a few words stands here several times, or is a row of topics, or the text calls somebody so.
+    Such a line of a few words stands here several times, or is a topic or a row of them, or the text calls somebody so.
     """
     first = passages[0]
     count = count_words(first.text)
@@ -300,7 +330,8 @@ def kind_around(passages: Sequence[Passage]) -> Literal["", "web", "issuer"]:
         and sum(level(one.text) == level(first.text) for one in passages) > 1
     ):
         return "web"
-    if not first.form and _TOPICS.fullmatch(first.text):
+    topic = first.text[0].isupper() and _TOPIC.fullmatch(first.text)
+    if not first.form and (topic or _TOPICS.fullmatch(first.text)):
         return "web"
     return "issuer" if count <= _MOST_OF_A_HOUSE and is_house(first.text, passages[1:]) else ""
 
