@@ -1,5 +1,6 @@
 """The parts of a plain-text release: what stands around its text, and the text."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -30,6 +31,7 @@ PartKind = Literal[
     "credit",
     "beyond",
 ]
+_ENDS_IN_FIGURES = re.compile(r"\d\.$")  # a number to call, and a full stop
 MOST_PARTS = 60  # more of them are no release's
 _LONGEST_CONTACT_LINE, _LONGEST_CONTACT = 100, 40  # characters of a line, passages
 _MOST_OF_A_NAME = 5  # words
@@ -96,7 +98,8 @@ def contact_section(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     end = 1
     for index, passage in enumerate(passages[1:_LONGEST_CONTACT], 1):
         short = all(len(line.text) <= _LONGEST_CONTACT_LINE for line in passage.lines)
-        if not short or passage.is_rule or passage.text.endswith(".") or not _may_name(passage.text):
+        ends = passage.text.endswith(".") and not _ENDS_IN_FIGURES.search(passage.text)
+        if not short or passage.is_rule or ends or not _may_name(passage.text):
             break
         if has_address(passage.spelled):
             end = index + 1

@@ -19,6 +19,7 @@ from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.tops import apart, dates_embargo, is_code, is_of_page, read_record, read_untold
 
+_MOST_OF_A_PICTURE = 3  # blanks of what a page says for a picture
 TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
 
 
@@ -104,7 +105,7 @@ class Reader:
             return Part(kind="dated", passages=(first,), label=label)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
         signed = is_byline(first.text) or is_code(first.text) or (self.found and self._is_issuer(rest))
-        if signed or is_of_page(first.text) or level(first.text) in above:
+        if signed or is_of_page(first.text) or self._describes(first) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = () if label.kind else named_contact(rest[:LONGEST_PART])
         ahead = [] if self.found or label.kind else rest[1:3]
@@ -117,6 +118,11 @@ class Reader:
         if told:
             return Part(kind=cast("PartKind", told.kind), passages=named or (first,), label=told)
         return None
+
+    def _describes(self, first: Passage) -> bool:
+        """Whether a line among a page's menus is what it says for a picture: a few words that begin small."""
+        short = first.text[0].islower() and first.text.count(" ") <= _MOST_OF_A_PICTURE and not first.form
+        return short and not self.found and any(part.kind == "web" for part in self.parts)
 
     def _is_issuer(self, rest: list[Passage]) -> bool:
         """Whether a line below the headline names somebody and the office that speaks to the press, or below that the house."""

@@ -370,6 +370,8 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
         return False
     if any(len(role) > _LONGEST_LINE or role[-1] in SENTENCE_ENDS or _GOES.search(role) for role in roles):
         return False
+    if names_press(name) or any(map(has_address, roles)):
+        return False  # an office, and where it is
     known = phrases_at("roles", level(roles[0]))
     return (bool(known) and bool(re.match(known, level(roles[0])))) or (not apart and words[0][0].isupper())
 

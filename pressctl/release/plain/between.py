@@ -1,12 +1,12 @@
 """What a page sets between the lines of its text: the names of icons, the mark of an advertisement, the caption of a picture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part, PartKind
-from pressctl.release.plain.captions import names_maker
+from pressctl.release.plain.captions import is_captioned, names_maker
 from pressctl.release.plain.furniture import is_site_notice
 from pressctl.release.plain.labels import TEXT
 from pressctl.release.plain.passages import Line, Passage
@@ -48,12 +48,17 @@ def is_advertisement(text: str) -> bool:
     return bool(words) and bool(re.fullmatch(rf"{_SIGNS}(?:{words}){_SIGNS}", levelled))
 
 
-def part_between(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+def part_between(
+    body: Sequence[Passage], taken: Iterable[Passage] = ()
+) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
     """Return a text without the lines that a page sets between its paragraphs, and these lines.
+
+    `taken` are the makers of its pictures, taken out before: a line directly above one is a caption.
 
     In a plain text alone: elsewhere the file says what is a figure. A text keeps at least its first paragraph.
     """
-    kinds: list[PartKind | None] = [_kind(passage) if at else None for at, passage in enumerate(body)]
+    makers = {one.number: one for one in taken}
+    kinds: list[PartKind | None] = [_kind(passage, makers) if at else None for at, passage in enumerate(body)]
     parts = [
         Part(kind=kind, passages=(passage,), label=TEXT) for passage, kind in zip(body, kinds, strict=True) if kind
     ]
@@ -69,9 +74,10 @@ def _names_another(text: str) -> bool:
     return bool(_POSTED.search(text)) or (bool(words) and bool(re.fullmatch(words, level(head))))
 
 
-def _kind(passage: Passage) -> PartKind | None:
+def _kind(passage: Passage, makers: Mapping[int, Passage]) -> PartKind | None:
     if passage.form or passage.mark or passage.broken or passage.quoted:
         return None
     if is_advertisement(passage.text) or is_site_notice(passage.text) or _names_another(passage.text):
         return "web"
-    return "credit" if names_maker(passage.text) else None
+    maker = makers.get(passage.lines[-1].number + 1)
+    return "credit" if names_maker(passage.text) or (maker and is_captioned(passage, maker)) else None

@@ -9,6 +9,7 @@ from pressctl.release.levelling import level
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
+from pressctl.release.plain.weighing import names_press
 
 _LONGEST_CAPTION, _LONGEST_CREDIT, _LONGEST_BYLINE = 300, 60, 60  # characters
 _MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 4  # words
@@ -22,8 +23,18 @@ _AGENCY = re.compile(
 # Anybody's name behind a stroke: `The new bridge. / Ann Lee`, `… (ANTARA/Ann Lee)`.
 _STROKE = re.compile(r"[.!?] ?/ ?(?P<name>[^\W\d_][\w .’'-]{2,40})$|[ \u00a0]\([A-ZÀ-Þ]{2,12}/[^\W\d_][^()/]{2,40}\)$")
 _BY = re.compile(
-    r"(?:by|von|par|por|da|di|door|av|af|od|przez|written by|geschrieben von|ecrit par|autor|autore?|author)[ :\u00a0]+"
+    r"(?:by|von|par|por|da|di|door|av|af|od|przez|(?:written|story|text|report|words|posted) by|(?:geschrieben|text) von|(?:ecrit|redige) par|autor|autore?|author"
+    r"|tex(?:t|te|to)|testo|tekst)[ :\u00a0]+"
 )
+# Who took the pictures, told behind who wrote the text: `Story by Ann Lee, photos by Bob Hill`.
+_AND_PICTURES = re.compile(
+    r"[,;|/] ?(?:and )?(?:photo\w*|foto\w*|bilder?|images?|pictures?|imagenes|immagini)(?: (?:by|von|par|por|di|de)|:) [^.!?]{3,40}$"
+)
+# Of the office: `By the press office`, `Von der Pressestelle`.
+_BY_OFFICE = re.compile(
+    r"(?:by|von|vom|par|por|da|dal?l?|door|av|af|od|przez) (?:(?:the|der|dem|die|le|la|il|de|het|our|unserer?m?|notre) |l['’])?(?P<office>[^.!?:]{4,40})"
+)
+_EDITORS = re.compile(r"\b(?:re[dz]a[ck][ct]i?|newsroom|editorial)")
 
 _LONGEST_OFFICE = 200
 _RANKS = re.compile(
@@ -45,8 +56,15 @@ def count_captions(passages: Sequence[Passage]) -> int:
 
 
 def is_byline(text: str) -> bool:
-    """Tell whether a line says who wrote a text, and nothing else: `by Ann Lee`, with a full stop or an office too."""
-    found = _BY.match(level(text)) if len(text) <= _LONGEST_BYLINE else None
+    """Tell whether a line says who wrote a text, and nothing else: `by Ann Lee`, with a full stop, an office or who took the pictures too."""
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    pictured = _AND_PICTURES.search(level(text))
+    text = text[: pictured.start()] if pictured else text
+    by_office = _BY_OFFICE.fullmatch(level(text))
+    if by_office and (names_press(by_office["office"]) or _EDITORS.search(level(by_office["office"]))):
+        return True
+    found = _BY.match(level(text))
     name, _, office = text[found.end() :].rstrip(". \u00a0").partition(", ") if found else ("", "", "")
     if len(office.split(" ")) > _MOST_OF_AN_OFFICE:
         return False
@@ -87,6 +105,12 @@ def names_maker(text: str) -> bool:
         return True
     ends = _ENDS.search(text) if len(text) <= _LONGEST_CAPTION else None
     return ends is not None and len(ends["credit"]) <= _LONGEST_CREDIT and is_credit(ends["credit"].strip("()[]"))
+
+
+def is_captioned(above: Passage, credit: Passage) -> bool:
+    """Tell whether the line directly above a credit is the caption of its picture: one sentence at most."""
+    alone = len(above.lines) == 1 and not (above.form or above.mark or above.quoted)
+    return alone and above.number + 1 == credit.number and len(above.text) <= _LONGEST_CAPTION and not _opens(above)
 
 
 def _opens(passage: Passage) -> bool:

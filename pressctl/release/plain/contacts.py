@@ -11,8 +11,8 @@ from pressctl.release.plain.contact_tables import by_person
 _S = "[ \u00a0\u202f]"
 # Signs that pages put in words, so that programs do not find the address: ann (at) example (dot) org.
 _AT, _DOT = (
-    r"[ \u00a0]?[(\[](?:at|ät|@|arroba|chez)[)\]][ \u00a0]?",
-    r"[ \u00a0]?[(\[](?:dot|punkt|point|punto)[)\]][ \u00a0]?",
+    r"[ \u00a0]?[(\[] ?(?:at|ät|@|arroba|chez) ?[)\]][ \u00a0]?",
+    r"[ \u00a0]?[(\[] ?(?:dot|punkt|point|punto) ?[)\]][ \u00a0]?",
 )
 _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}(?!\w)", re.IGNORECASE

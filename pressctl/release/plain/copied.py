@@ -8,8 +8,8 @@ The headline is the line above, not far off, whose words the text repeats.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -36,6 +36,7 @@ _FEWEST_ABOVE, _FEWEST_BELOW, _MOST_WORDS = 8, 12, 7  # lines of a frame, that s
 _MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u00a0]")
 _OPENING = 40  # characters by which a paragraph is known that stands there several times
 _NARROWEST, _WITHIN = 45, 0.4  # characters of a wrapped line, share of those that the next goes on in small letters
+_MOST_OF_AN_ENTRY = 3  # words of a menu's line
 _SURELY, _FEWEST_MENUS = 20, 2  # lines in a row that only a menu has, lines known from menus
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_SHORT_ONE = 4, 5, 3  # words
 _LEFT = 6  # lines above a text that are kept where none is like a headline
@@ -67,7 +68,7 @@ def part_frame(text: str, *, language: str) -> Copied:
     units = _units(lines)
     start, end, weight = _heaviest([unit.weight for unit in units])
     after, start, end = _without_teasers(units, start, end)
-    framed = [_is_frame(units[:start], _FEWEST_ABOVE), _is_frame(units[end:], _FEWEST_BELOW)]
+    framed = [_is_frame(units[:start], _FEWEST_ABOVE, _is_in_menu), _is_frame(units[end:], _FEWEST_BELOW, _is_short)]
     if weight < _SHORTEST_TEXT or not any(framed):
         return Copied(text=text)
     topped = (framed[0] or _has_menu(units[:start])) and not _repeats_title(units[:start])
@@ -114,11 +115,24 @@ def _units(lines: Sequence[str]) -> list[_Unit]:
         elif block:
             units += [_Unit(at=at + index, end=at + index + 1, text=line) for index, line in enumerate(block)]
         at = end
-    openings = Counter(unit.text[:_OPENING] for unit in units if _size(unit.text) >= _SHORTEST_PARAGRAPH)
+    again = _twice([unit.text for unit in units if _size(unit.text) >= _SHORTEST_PARAGRAPH])
     for unit in units:
-        again = openings[unit.text[:_OPENING]] > 1
-        unit.weight = _NOTICE if again else _weigh(unit.text)
+        unit.weight = _NOTICE if unit.text[:_OPENING] in again else _weigh(unit.text)
+    for entries, run in groupby(units, key=lambda unit: _is_entry(unit.text)):
+        menu = list(run)
+        for unit in menu if entries and len(menu) >= _SURELY else ():
+            unit.weight = _LINE  # also what has a list's mark
     return units
+
+
+def _twice(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Return what paragraphs begin with that stand there twice, whole, or cut off as a teaser; two may begin alike."""
+    whole = Counter(paragraphs)
+    cut = {one[:_OPENING] for one in whole if one.rstrip(" )]").endswith(("...", "…")) or one[-1] not in SENTENCE_ENDS}
+    openings = Counter(one[:_OPENING] for one in whole)
+    return frozenset(
+        one[:_OPENING] for one in whole if whole[one] > 1 or (openings[one[:_OPENING]] > 1 and one[:_OPENING] in cut)
+    )
 
 
 def _is_wrapped(block: Sequence[str]) -> bool:
@@ -160,9 +174,9 @@ def _heaviest(weights: Sequence[int]) -> tuple[int, int, int]:
     return (*found, best)
 
 
-def _is_frame(units: Sequence[_Unit], fewest: int) -> bool:
+def _is_frame(units: Sequence[_Unit], fewest: int, short: Callable[[str], bool]) -> bool:
     """Whether what stands above or below a text is a page's frame: many short lines, in a row, some of them known from menus."""
-    longest = _longest_run([_is_short(one.text) for one in units])
+    longest = _longest_run([short(one.text) for one in units])
     return longest >= fewest and (longest >= _SURELY or _has_menu(units))
 
 
@@ -233,6 +247,17 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
 def _tells(text: str) -> bool:
     """Whether a line tells who issues a text, or its number, or where on a site it stands."""
     return read_label(text).kind in {"issuer", "press", "immediate", "web"}
+
+
+def _is_in_menu(text: str) -> bool:
+    """Whether a line above a text may be a menu's; some end each of their words as a sentence."""
+    return _is_short(text) or _is_entry(text)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line may be a menu's: a word or three, perhaps behind a list's mark."""
+    words = _MARK.sub("", text)
+    return count_words(words) <= _MOST_OF_AN_ENTRY and not has_address(words)
 
 
 def _longest_run(flags: Sequence[bool]) -> int:

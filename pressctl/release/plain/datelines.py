@@ -12,7 +12,7 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import names, phrases_at
 
 _S = "[ \u00a0\u202f\u3000]"
-_DATED = "le|fait|on|am|el|il|em|den|dnia|dne|op|by|the"  # stands before a date, behind such words or alone
+_DATED = "le|fait|on|am|el|il|em|den|dnia|dne|op|by|the|vom|du|del|dal|van|z dnia|ze dne|zo dna|din|от|від"  # stands before a date, behind such words or alone
 _JOINING = re.compile(
     rf"{_S}*[,，،、・·/–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
     re.IGNORECASE,

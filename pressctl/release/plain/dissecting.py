@@ -18,7 +18,7 @@ from pressctl.release.plain.labels import TEXT, read_label, stands_alone
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.prefaces import with_prefaces
-from pressctl.release.plain.splitting import split
+from pressctl.release.plain.splitting import SOFT_HYPHEN, split
 
 _NEAR = 6  # lines of a page's frame above the headline, among which the text's day may stand
 _FURNITURE = frozenset({"web", "running", "beyond"})  # what a page has below its text
@@ -38,7 +38,7 @@ def dissect(text: str, *, language: str) -> Anatomy:
             or read_opening(line, language=language) is not None
         )
 
-    text, icons = take_icons(text)
+    text, icons = take_icons(SOFT_HYPHEN.sub("", text))
     copied = part_frame(text, language=language)
     running: tuple[Line, ...] = ()
     if not (copied.above or copied.below):
@@ -47,7 +47,7 @@ def dissect(text: str, *, language: str) -> Anatomy:
         copied = part_frame(text, language=language)
     passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
     anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
-    body, between = part_between(anatomy.body)
+    body, between = part_between(anatomy.body, [part.passages[0] for part in anatomy.of("credit")])
     feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
     drawn = (Part(kind="web", passages=(Passage(lines=(line,)),), label=TEXT) for line in icons)
     head = anatomy.headline[0].number if anatomy.headline else 0

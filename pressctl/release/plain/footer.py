@@ -8,7 +8,6 @@ from typing import Literal, cast
 from msgspec.structs import replace
 
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind
 from pressctl.release.plain.asked import asks, is_paragraph, loose_block, opens_contact, read_block
 from pressctl.release.plain.below import part_below, part_scraps
@@ -16,6 +15,7 @@ from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.endings import part_headings, part_speaker, with_labels_apart
+from pressctl.release.plain.filing import read_filing
 from pressctl.release.plain.furniture import asks_for_comments, is_credit, is_site_notice
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
@@ -30,6 +30,8 @@ _LEGAL = re.compile(
 )
 _MOST_RELATED = 3  # passages of what another text begins with
 _RESUMED = 0.2  # share of a paragraph's words that the text above has
+_RELATED = Label(kind="related")
+_FEWEST_OF_A_TITLE = 3  # blanks
 _STEM, _ENDING = 4, 3  # letters of a name that stay, letters its cases may change
 _WE = frozenset(
     {"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos"}
@@ -37,7 +39,6 @@ _WE = frozenset(
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _LATEST = 6  # lines of a passage, among which a contact's label may stand
 _LONGEST_HEAD = 80  # characters
-_FEWEST_FIELDS = 2  # without a value
 
 
 def read_footer(
@@ -74,11 +75,11 @@ def read_footer(
         ends = asks_for_comments(first.text) or (_is_related(first) and _are_teasers(passages[index + 1 :]))
         edge = edge or (ends and _has_text(body))
         own = _is_frame_label(first) and _is_own(passages, index, body, page=page)
-        part = _empty_fields(passages[index:]) if _has_text(body) else None
+        part = read_filing(passages[index:]) if _has_text(body) else None
         if part is None and not own and len(parts) < MOST_PARTS:
             part = _part(passages[index:], language, at_edge=edge)
-        if part is None and ended:
-            part = _beyond(passages[index:])
+        if part is None and (ended or (_has_text(body) and _stands_twice(passages[index:]))):
+            part = _beyond(passages[index:]) if ended else Part(kind="web", passages=(first,), label=_RELATED)
         if part is None:
             body.append(passages[index])
             index += 1
@@ -137,19 +138,6 @@ def _begins_contact(passage: Passage) -> bool:
     return first or any(opens_contact(Passage(lines=(line,))) for line in passage.lines[:_LATEST])
 
 
-def _empty_fields(rest: Sequence[Passage]) -> Part | None:
-    """Return the heads of what a text is filed under where nothing is below them, one after another: `Topics`, `Regions`.
-
-    A service sets them below each text, the lists of who files nothing being empty: they end it. A single one may be a heading.
-    """
-    heads = (level(one.text) if not (one.mark or one.broken or one.form) else "" for one in rest)
-    words = ((head, phrases_at("filed", head)) for head in heads)
-    count = next(
-        (at for at, (head, found) in enumerate(words) if not found or not re.fullmatch(found, head)), len(rest)
-    )
-    return Part(kind="web", passages=tuple(rest[:count]), label=Label(kind="end")) if count >= _FEWEST_FIELDS else None
-
-
 def _are_labels(passage: Passage, language: str) -> bool:
     """Whether each line of a passage says by itself who issues it or when."""
     return all(
@@ -190,6 +178,13 @@ def _resumes(body: Sequence[Passage], below: Sequence[Passage]) -> bool:
     echo = Echo(body)
     pairs = (pair for pair in pairwise(below) if all(map(is_paragraph, pair)))
     return any(max(echo.share(one.text) for one in pair) >= _RESUMED for pair in pairs)
+
+
+def _stands_twice(rest: Sequence[Passage]) -> bool:
+    """Whether a line stands twice in a row, as a page has the title of another text behind its picture, and above its beginning."""
+    first, second = rest[0], rest[1] if len(rest) > 1 else None
+    plain = second is not None and not (first.form or first.mark or first.is_rule or read_label(first.text).kind)
+    return plain and first.text == second.text and is_heading(first) and first.text.count(" ") >= _FEWEST_OF_A_TITLE
 
 
 def _is_title(passage: Passage) -> bool:
@@ -254,7 +249,7 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     if first.mark or first.is_rule:
         return None
     label = read_label(first.text)
-    if not label.kind and at_edge and opens_contact(first):
+    if not label.kind and (at_edge or any(has_address(one.text) for one in rest[1:2])) and opens_contact(first):
         label = Label(kind="contact", words=first.text.rstrip(":："))
     alone = _line(rest, label, language, at_edge=at_edge)
     if alone:

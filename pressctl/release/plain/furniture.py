@@ -94,12 +94,19 @@ _UNLESS = re.compile(
     r"|sofern nicht anders|(?:wenn|soweit|falls) nicht anders|salv[oa] (?:diversa|ove|indica|mencao|que se indique|se indicado|menzione|disposicion)"
     r"|excepto (?:donde|cuando|si|onde|quando)|tenzij anders|om inte (?:annat|nagot annat)|(?:hvor|medmindre|med mindre) (?:ikke )?(?:andet|annet)"
     r"|o ile nie|jesli nie (?:zaznaczono|wskazano)|ellei (?:toisin|muuta)|ak nie je uvedene inak|pokud neni uvedeno jinak|neni-li uvedeno jinak"
-    r"|si no s'indica|tret que s'indiqui|hacsak|ha maskent|aksi belirtilmedikce|если не указано иное|якщо не (?:вказано|зазначено) інше|εκτος αν"
+    r"|si no s'indica|tret que s'indiqui|hacsak|ha maskent|aksi belirtilmedikce|除另有|除非另有|除特别|除特別|特に(?:記載|明記)のない|별도(?:의)? (?:표시|언급)|если не указано иное|якщо не (?:вказано|зазначено) інше|εκτος αν"
 )
 _LICENCE = re.compile(
     r"\b(?:licen[sc]|licenz|lizenz|lisens|lisenss|licenc|copyright|urheber|upphovsr|ophavsr|opphavsr|tekijano|auteursrecht|creative commons|cc[ -]by|cc0)|©"
-    r"|лиценз|ліценз|αδεια|\blisans"
+    r"|授權|授权|ライセンス|라이선스|лиценз|ліценз|αδεια|\blisans"
 )
+# What a mail says below its text to whom it was not meant for.
+_CONFIDENTIAL = re.compile(
+    r"(?=.*(?:\bconfiden|vertraulich|riservat|vertrouwelijk|poufn|duvern|dovern|fortrolig|\bkonfiden|luottamuk|gizli|bizalmas|конфиденц|конфіденц|εμπιστευτ|機密|سري))"
+    r"(?=.*(?:addressee|recipient|empfanger|adressat|destinat|geadresseerde|adresat|modtager|mottaker|mottagare|vastaanottaj|alici|cimzett|получател|адресат|одержувач|παραληπτ|受信者|المرسل))"
+    r"(?=.*(?:mail|message|nachricht|messag|mensaje|mensagem|bericht|wiadomos|zprav|sprav|meddeland|melding|viesti|ileti|uzenet|mesaj|courriel|сообщени|повідомлен|μηνυμ|メール|رسال))"
+)
+_LONGEST_CONFIDENTIAL = 1_500
 # A blog's line on where a text is filed, called alike in all languages: "Bookmark the permalink."
 _PERMALINK = re.compile(r"\bperma-?lin[kc]\b|\bpermalien\b")
 _LONGEST_LICENCE = 400
@@ -147,7 +154,9 @@ def names_viewer(text: str) -> bool:
 
 
 def is_site_notice(text: str) -> bool:
-    """Tell whether a passage below the text is what a site tells every visitor: of its cookies, of its licence."""
+    """Tell whether a passage below the text is what a site tells every visitor, of its cookies, of its licence, or a mail of itself."""
+    if len(text) <= _LONGEST_CONFIDENTIAL and _CONFIDENTIAL.match(level(text).replace("\n", " ")):
+        return True
     levelled = level(text[:_LONGEST_NOTICE_TEXT])
     if len(text) <= _LONGEST_LICENCE and _LICENCE.search(levelled) and _UNLESS.search(levelled):
         return True

@@ -11,7 +11,6 @@ from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asides import TITLE_WORDS, Reader
 from pressctl.release.plain.candidates import MOST_LINES, gather, heads
-from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.events import with_events
 from pressctl.release.plain.furniture import (
     count_letter,
@@ -45,6 +44,8 @@ from pressctl.release.recasing import is_capitals
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
+# An address or a number, of which a letterhead has the street and the town too: `P.O. Box: 50200 Elmton`.
+_REACHED = re.compile(r"@|www\.|[^\W\d_][^:]{0,20} ?: ?.*\d|\d[\d /.-]{4,}\d")
 _WHEN = re.compile(r"[ \u00a0]*[\[(][^\[\]()]{3,24}(?:19|20)\d\d[\])]$")  # in brackets behind a title
 
 
@@ -158,11 +159,12 @@ class _Top(Reader):
         if not at or below is None or below.text.endswith((".", ":")) or not can_be_headline(below, self.language):
             return
         above = self.rest[:at]
-        if any(len(passage.text) > _LONGEST_LETTERHEAD for passage in above):
+        if any(len(line.text) > _LONGEST_LETTERHEAD for passage in above for line in passage.lines):
             return
         louder = is_capitals(below.text) and not any(is_capitals(passage.text) for passage in above)
         lines = [line for passage in above for line in passage.apart() if self.read_part([line]) is None]
-        if louder or all(len(line.text.split(" ")) <= _LETTERHEAD_WORDS or has_address(line.text) for line in lines):
+        fits = (len(line.text.split(" ")) <= _LETTERHEAD_WORDS or _REACHED.search(line.text) for line in lines)
+        if louder or all(fits):
             self.put_aside(at, "letterhead")
             # A page's title above it all is the headline that the release has below its label.
             self.parts = [
@@ -199,7 +201,8 @@ class _Top(Reader):
         if named:
             self.parts.remove(named)
             return (replace(named.passages[0], told="what the text is called, and no other line is like a headline"),)
-        if not fits:
+        labelled = any(part.kind in {"press", "immediate"} for part in self.parts)
+        if not fits or (labelled and introduces(first[0])):
             return self._subject
         self.rest[:1] = self.rest[0].apart()
         site, first_line = site_apart(self.rest.pop(0))

@@ -37,7 +37,7 @@ _NUMBERED = re.compile(rf"[–—|-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
     rf"(?:from|source|author|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
     rf"|from the (?:office|desk|bureau) of .+|[a-z]{{1,3}}{_S}?-{_S}?\d{{2,5}}|case(?: (?:no\.?|number))? ?[#:] ?[\w/-]{{3,24}}"
-    rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|nomor|numero|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
+    rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|num[mb]?er|nomor|numero|cislo|broj|numara|sayi|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
     rf"|(?:[a-z]{{2,4}}[/ ])?\d{{1,4}}/\d{{2,4}}(?:/\d{{1,5}})?|[a-z]{{2,4}}/\d{{2,4}}/\d{{1,5}}"
 )
 # Who gives out a release, told above it as a sentence: `This communiqué is released jointly by the Council and the Commission`.
@@ -148,9 +148,7 @@ def read_label(text: str) -> Label:
         if _is_whole(whole, bare) or (whole == "web" and (text.startswith("SOURCE ") or _is_frame(text, bare))):
             return Label(kind=whole, words=text)
     spaced = _SPACED.fullmatch(bare) and re.fullmatch(phrases("press"), bare.replace(" ", ""))
-    if spaced or _is_ribbon(bare) or _GIVEN.fullmatch(bare):
-        return Label(kind="press", words=text)
-    joined = _of_several(text)
+    joined = "press" if spaced or _is_ribbon(bare) or _GIVEN.fullmatch(bare) else _of_several(text)
     if joined:
         return Label(kind=joined, words=text)
     for kind, found in _found_in(bare):
@@ -245,6 +243,9 @@ def _is_whole(kind: Literal["web", "related"], levelled: str) -> bool:
     """Whether a line is nothing but such words."""
     kinds = ("web", "dated", "home") if kind == "web" else (kind,)
     words = [words for one in kinds if (words := phrases_at(one, levelled))]
+    half = levelled[: len(levelled) // 2]
+    if levelled == f"{half} {half}" and _is_whole(kind, half):
+        return True  # a button's words, and its picture's
     counted = _COUNTED.sub("", levelled) if kind == "web" else levelled
     if counted and counted != levelled and _is_whole(kind, counted):
         return True

@@ -71,14 +71,14 @@ def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> boo
     count = count_words(words)
     if count <= _MOST_OF_AN_INSTITUTION and _institution().match(level(words)):
         whole = _institution().fullmatch(level(words))
-        named = _is_capitalised(words) and count <= _MOST_OF_AN_INSTITUTION
+        named = is_capitalised(words) and count <= _MOST_OF_AN_INSTITUTION
         if whole or apart or named or _is_called(words, text):
             return True
     if count > _MOST_OF_A_NAME:
         return False
     if _is_called(words, text) or _has_address(words, text):
         return True
-    return apart and not is_capitals(words) and count > 1 and _is_capitalised(words)
+    return apart and not is_capitals(words) and count > 1 and is_capitalised(words)
 
 
 def begins_as_house(words: str) -> bool:
@@ -122,8 +122,8 @@ def count_words(text: str) -> int:
     return signs // 3 if signs else len(text.split(" "))
 
 
-def _is_capitalised(words: str) -> bool:
-    """Whether every word but the small ones has a capital, as in a name; False in scripts without capitals."""
+def is_capitalised(words: str) -> bool:
+    """Tell whether every word but the small ones has a capital, as in a name; False in scripts without capitals."""
     small = function_words("")
     names = [word for word in _WORD.findall(words) if bare(word) not in small]
     return bool(names) and all(word[0].isupper() for word in names)
@@ -131,7 +131,7 @@ def _is_capitalised(words: str) -> bool:
 
 def _has_address(words: str, text: Sequence[Passage]) -> bool:
     """Whether the text gives a mail address or a site that is named by these words, or by the first of them."""
-    names = [bare(word) for word in _WORD.findall(words)] if _is_capitalised(words) else []
+    names = [bare(word) for word in _WORD.findall(words)] if is_capitalised(words) else []
     joined = ["".join(names[:count]) for count in range(1, len(names) + 1)]
     wanted = {name for name in joined if len(name) >= _SHORTEST_SITE and 2 * len(name) > len(joined[-1])}
     sites = (found["site"] for passage in text[:_TEXTS] for found in _SITE.finditer(passage.text[:_LONGEST_TEXT]))
@@ -148,6 +148,6 @@ def _is_called(words: str, text: Sequence[Passage]) -> bool:
             continue
         for found in wanted.finditer(level(said)):
             form = said[found.start() : found.end()]
-            if (not cased and count_words(words) > 1) or (cased and not is_capitals(said) and _is_capitalised(form)):
+            if (not cased and count_words(words) > 1) or (cased and not is_capitals(said) and is_capitalised(form)):
                 return True
     return False

@@ -142,7 +142,11 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
 
 def _again(text: str, end: int, place: str) -> int:
     """Return where the place ends that stands behind a date once more, `Elmton, 5 May 2024, Elmton`; `end` where it does not."""
-    found = re.compile(rf"{_S}*[,(/–—-]{_S}*{re.escape(place)}(?!\w)[)]?", re.IGNORECASE).match(text, end) if place else None
+    found = (
+        re.compile(rf"{_S}*[,(/–—-]{_S}*{re.escape(place)}(?!\w)[)]?", re.IGNORECASE).match(text, end)
+        if place
+        else None
+    )
     return found.end() if found else end
 
 

@@ -43,12 +43,28 @@ _LEAST = 0.5  # weight of a headline
 _SUBHEAD, _ECHOED = 2.5, 0.3
 # A subhead directly below is longer by how much, and which share is then enough.
 _LONGER, _TOUCHED = 1.3, 0.1
+_ENDS_WITHIN = re.compile(r"[.!?][ \u00a0]+(?=[^\W\d_a-z])|。.")  # a first sentence of several
 _WAY, _FEWEST_STEPS, _MOST_OF_A_STEP = re.compile(r"[ \u00a0][/»›>|][ \u00a0]"), 3, 3  # of the way to a page; words
 
 
 def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, language: str) -> int | None:
-    """Return which of a page's lines from `after` is the headline of the text `lines[start:end]`; None where none is like one."""
-    asks = start + 1 < end and len(lines[start]) <= _LONGEST_QUESTION and lines[start][-1] in "?？!！"
+    """Return which of a page's lines from `after` is the headline of the text `lines[start:end]`; None where none is like one.
+
+    A headline that ends as sentences do is the text's first line: it asks, or stands below nothing but words of a menu.
+    """
+    first = lines[start] if start + 1 < end and len(lines[start]) <= _LONGEST_QUESTION else ""
+    asks = first[-1:] in {"?", "？", "!", "！"}
+    found = _find_above(lines, start, end, after=after, language=language, asks=asks)
+    few = found is None or count_words(lines[found]) <= MOST_OF_A_KICKER
+    if asks or not first or not few or len(lines[start + 1]) <= len(first) or not _can_head(first, language):
+        return found
+    below = [Passage(lines=(Line(number=at, text=one),)) for at, one in enumerate(_opening(lines[start + 1 : end]), 1)]
+    said = not _ENDS_WITHIN.search(first) and Echo(below).share(first) >= _ECHOED
+    return start if said else found
+
+
+def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, language: str, asks: bool) -> int | None:
+    """Return which line above a text is its headline; the text's first one may be where it `asks`."""
     text = _opening(lines[start + asks : end])
     below = [Passage(lines=(Line(number=at, text=one),)) for at, one in enumerate(text, 1)]
     echo = Echo(below)
@@ -83,7 +99,8 @@ def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, lan
     stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
     best = upper if stands_above and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED) else best
-    return best if said[best] >= _LEAST else None
+    again = (at for at in said if level(lines[at]) == level(lines[best]))
+    return max(again) if said[best] >= _LEAST else None
 
 
 def _opening(text: Sequence[str]) -> list[str]:

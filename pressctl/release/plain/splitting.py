@@ -26,7 +26,7 @@ _PARAGRAPH_BREAK = re.compile("[\f\u2029]")
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-_SOFT_HYPHEN = re.compile(
+SOFT_HYPHEN = re.compile(
     r"(?<=\w)\u00ad(?=\w)"
 )  # where a page's program may break a word; a dash's place is between spaces
 _EDGES = " \u3000\u200b\u200c\u200d\u2060\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
@@ -77,7 +77,7 @@ def _lines(text: str) -> Iterator[Line]:
     """Number the lines; a page break inside one leaves an empty line."""
     for number, raw in enumerate(_LINE_END.split(text), 1):
         for piece in _SOFT_BREAK.split(_PARAGRAPH_BREAK.sub("\v\v", raw)):
-            clean = _SOFT_HYPHEN.sub("", _CONTROL.sub("", piece.replace("\t", " "))).strip(_EDGES)
+            clean = SOFT_HYPHEN.sub("", _CONTROL.sub("", piece.replace("\t", " "))).strip(_EDGES)
             opens = bool(_SET_IN.match(piece))
             yield Line(number=number, text=unicodedata.normalize("NFC", clean), opens=opens)
 

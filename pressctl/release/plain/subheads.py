@@ -16,7 +16,9 @@ from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.titles import can_be_subhead
 from pressctl.release.plain.tops import adds_nothing, find_again, kind_around, read_between, read_dashed, read_rows
 from pressctl.release.recasing import is_title_case
+from pressctl.release.sentences import SENTENCE_ENDS
 
+_LONGEST_RECORD, _RECORD_WORDS = 4, 8  # lines of who issues a text, when and under which number, words of one
 _LONGEST_HEAD, _HEAD_WORDS = 7, 5  # lines of a letter's head below its headline, words of one
 
 
@@ -54,9 +56,37 @@ def _take_below(reader: Reader, headline: Sequence[Passage]) -> None:
         reader.rest[:1] = reader.rest[0].apart()
         reader.put_aside(1, "web")
         reader.take_parts()
+    _take_record(reader)
+    reader.take_parts()
     reader.put_aside(count_captions(reader.rest), "credit")
     for at, kind in find_again(reader.rest, headline):
         reader.parts.append(Part(kind=kind, passages=(reader.rest.pop(at),), label=TEXT))
+
+
+def _take_record(reader: Reader) -> None:
+    """Put aside the lines of an office directly beside the number under which it issues a text, and its day: `Nr. 45`, `5 May 2024`, `Culture`."""
+    above = [part for part in reader.parts if reader.rest and part.line < reader.rest[0].number][-_LONGEST_RECORD:]
+    lines: list[tuple[str, Passage]] = [(part.kind, part.passages[0]) for part in above]
+    lines += [(part.kind if (part := reader.read_part([one])) else "", one) for one in reader.rest[:_LONGEST_RECORD]]
+    start = end = len(above)
+    while (
+        0 < start < len(lines) and lines[start - 1][0] in {"dated", "issuer"} and _touch(lines[start - 1], lines[start])
+    ):
+        start -= 1
+    while start < end < len(lines) and lines[end][0] in {"", "dated", "issuer"} and _touch(lines[end - 1], lines[end]):
+        end += 1
+    kinds = {kind for kind, _ in lines[start:end]}
+    others = [one for kind, one in lines[len(above) : end] if not kind]
+    short = all(len(one.text.split(" ")) <= _RECORD_WORDS and one.text[-1] not in SENTENCE_ENDS for one in others)
+    if others and short and {"dated", "issuer"} <= kinds and end < len(above) + len(reader.rest):
+        reader.put_aside(end - len(above), "issuer")
+
+
+def _touch(upper: tuple[str, Passage], lower: tuple[str, Passage]) -> bool:
+    """Whether a line stands directly below another, alone."""
+    (_, above), (_, below) = upper, lower
+    alone = len(below.lines) == 1 and not (below.form or below.mark)
+    return alone and below.number == above.lines[-1].number + 1
 
 
 def _count_letterhead(reader: Reader) -> int:

@@ -37,7 +37,9 @@ _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64}|[a-z0-9-]{2,40}(?:\.(?:co|com|org|gov|go|or|ac))?\.(?:com|org|net|info|eu|gov|[a-z]{2}))>?"
 )
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
-_CODE = re.compile(r"[(\[](?!(?:19|20)\d\d[)\]])(?:[A-Z]{1,4}[ -]?)?\d{3,10}(?:[/-]\d{1,4})?[)\]](?:[ \u00a0]+|$)")  # `(041011)`
+_CODE = re.compile(
+    r"[(\[](?!(?:19|20)\d\d[)\]])(?:[A-Z]{1,4}[ -]?)?\d{3,10}(?:[/-]\d{1,4})?[)\]](?:[ \u00a0]+|$)"
+)  # `(041011)`
 _ENDS_IN_DASH = re.compile("[ \u00a0]+[–—-]+$")
 _BRACKETED, _MOST_BRACKETED = (
     re.compile(r"[(\[][^\W\d_][^()\[\]\d]{2,38}[)\]]"),
@@ -248,7 +250,11 @@ def is_code(text: str) -> bool:
 def without_dash(headline: Passage) -> Passage:
     """Return a headline without the dash that some set behind it, as if the text went on there: `The bridge reopens -`."""
     found = _ENDS_IN_DASH.search(headline.text) if len(headline.lines) == 1 else None
-    return replace(headline, lines=(replace(headline.lines[0], text=headline.text[: found.start()]),)) if found else headline
+    return (
+        replace(headline, lines=(replace(headline.lines[0], text=headline.text[: found.start()]),))
+        if found
+        else headline
+    )
 
 
 def site_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:

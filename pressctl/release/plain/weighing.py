@@ -14,7 +14,13 @@ from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
-from pressctl.release.plain.letterheads import begins_as_house, count_words, is_above_headline, is_comment
+from pressctl.release.plain.letterheads import (
+    begins_as_house,
+    count_words,
+    is_above_headline,
+    is_capitalised,
+    is_comment,
+)
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.recasing import is_capitals
@@ -37,6 +43,7 @@ _FEWEST_WORDS = 5  # of a long line
 _MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 3  # words
 _MOST_OF_A_LABEL, _MOST_ON_A_PAGE, _MOSTLY = 8, 5, 0.5  # words of a label, below menus, the share that the text has
 _MANY_WORDS = 9  # that no label has
+_FEWEST_SPACED = 6  # letters
 _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -139,9 +146,11 @@ def _weigh(
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
     weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：,，" else 0.0
+    said = [other.text for other in candidates if other is not one and echo.share(other.text) >= _MOSTLY]
     told = count > (_MOST_ON_A_PAGE if page else _MOST_OF_A_LABEL) and share >= _MOSTLY  # a text on the press
     weight += _PRESS if names_press(words) and not told else 0.0
-    weight += _ABOVE if is_comment(words) else 0.0
+    weight += _ABOVE if is_comment(words) or _is_spaced(words) else 0.0
+    weight += _ABOVE if _labels(words) and any(map(is_capitals, said)) and not is_capitals(words) else 0.0
     weight += _PERSON if _is_persons(candidates, index) else 0.0
     weight += _FIELD if fielded and _FIELDS.fullmatch(words) else 0.0
     weight += _MARKED if first.underlined or first.is_strong or first.form == "heading" else 0.0
@@ -178,6 +187,19 @@ def _announces(words: str) -> bool:
     label = phrases_at("press", level(words))
     found = re.match(rf"(?:{label})(?=[ \u00a0])", level(words)) if label else None
     return found is not None and words[found.end() + 1 : found.end() + 2].islower()
+
+
+def _is_spaced(words: str) -> bool:
+    """Whether a line is mostly letters with blanks between, as letterheads have it: `P A R L I A M E N T`."""
+    parts = words.split(" ")
+    letters = sum(len(part) == 1 and part.isupper() for part in parts)
+    return letters >= _FEWEST_SPACED and 2 * letters > len(parts)
+
+
+def _labels(words: str) -> bool:
+    """Whether a line is a label and who issues it, joined: `Media Release Minister for Transport, The Hon. Ann Lee`."""
+    label = phrases_at("press", level(words))
+    return bool(label) and bool(re.match(rf"(?:{label})[ \u00a0](?=\w)", level(words))) and is_capitalised(words)
 
 
 def _begins(words: str, other: str) -> bool:
