@@ -80,3 +80,50 @@ def test_the_days_of_a_menu_are_not_the_texts() -> None:
     events = "13.02.2026 20:00 Meeting\n06.02.2026 20:00 Meeting"
     text = PAGE.replace(f"\n\n{HEAD}\n\n", f"\n\n{events}\n\n{HEAD}\n\n21 September 2025\n\n")
     assert values(imported(text, room="en").document)["date"] == "2025-09-21"
+
+
+def test_soft_hyphens_hide_no_word_of_a_headline() -> None:
+    """A page's program sets them in its headings and not in its text."""
+    head = "The har\u00adbour's old crane turns again af\u00adter for\u00adty years"
+    other = "Crane of the har\u00adbour"
+    page = PAGE.replace(f"\n{HEAD}\n\nMaes\nNant\n", f"\n{head}\n\n{other}\n")
+    assert imported(page, room="en").headline == HEAD
+
+
+def test_paragraphs_that_begin_alike_are_both_text() -> None:
+    """What stands there twice is a teaser's: whole, or cut off."""
+    opening = "The Harbour Office bought this crane with means of the "
+    more = f"{opening}county, which gave eleven thousand for it.\n\nA second one follows.\n\n{opening}town, which gave four thousand."
+    text = body(imported(PAGE.replace(TEXT, f"{TEXT}\n\n{more}"), room="en").document)
+    assert "eleven thousand" in text
+    assert "four thousand" in text
+
+
+def test_a_headline_that_ends_as_a_sentence_stands_below_a_menu() -> None:
+    """No line of the menu is like a headline, and the words of some menus end with full stops."""
+    menu = MENU.replace("\n", ".\n• - ")
+    found = imported(f"CALL US. 555 01 00 22\n\n• - {menu}.\n\n{HEAD}.\n\n{TEXT}\n\n{MENU}\n", room="en")
+    assert found.headline == f"{HEAD}."
+    assert body(found.document).strip("\n") == TEXT
+
+
+def test_of_a_headline_that_stands_there_again_the_last_is_above_the_text() -> None:
+    """A page lists its news above it, this one too."""
+    news = f"{HEAD}\nMay 5, 2024\nThe town has a library\nMay 4, 2024\nThe bridge is painted"
+    found = imported(PAGE.replace(f"Afon Coed {HEAD}\n", f"{news}\n").replace("Maes\nNant\n", ""), room="en")
+    assert found.headline == HEAD
+    assert body(found.document).strip("\n") == TEXT
+
+
+def test_a_title_that_stands_twice_below_a_text_begins_another() -> None:
+    """It is a picture's and the text's own; what is said there of it is cut short."""
+    other = "The reading room of the library is being restored"
+    found = imported(f"{HEAD}\n\n{TEXT}\n\n{other}\n\n{other}\n\nThe works go on, as the mayor sa", room="en")
+    assert body(found.document).strip("\n") == TEXT
+
+
+def test_what_a_page_says_for_a_picture_is_no_headline() -> None:
+    """A few words in small letters among its menus; then the text has none."""
+    found = imported(f"News\n\nBack\nbackground image\n\nPress release\n\n{TEXT}\n", room="en")
+    assert next(question.key for question in found.open) == "headline"
+    assert body(found.document).strip("\n") == TEXT

@@ -35,7 +35,7 @@ LEXICON = Lexicon(
     "|linkedin|whatsapp|loading|comments are closed|no comments|skip to (?:main )?content|back(?: to (?:top|news|list))?"
     "|download pdf|click here to .{1,40}|click to (?:share|email|print) .{1,60}|home|news|press|newsroom|search(?: for)?|menu"
     "|read more|follow us|scroll to top|you are here|\\d{1,3} min(?:ute)?s? read|author|published|posted by|contact us|get help"
-    "|report a crime|subscribe|sign up|log ?in|in the news|press releases?(?= ?$)"
+    "|report a crime|subscribe|sign up|log ?in|in the news|press releases(?= ?$)"
     "|[«←<]* ?(?:previous|next)(?: post| article| story)? ?[»→>]*|privacy policy|terms of (?:use|service)|all rights reserved"
     "|this entry was posted in .{1,200}|bookmark the permalink|view (?:as|in) (?:pdf|browser)|download (?:the )?press release"
     "|(?:accept|reject|allow|decline|deny|manage)(?: (?:all|additional|necessary|optional|selected|"

@@ -15,7 +15,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_month, read_line
 from pressctl.release.plain.furniture import is_notice
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
-from pressctl.release.plain.letterheads import is_house
+from pressctl.release.plain.letterheads import is_house, is_spaced
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.tops import apart, dates_embargo, is_code, is_of_page, read_record, read_untold
 
@@ -103,6 +103,8 @@ class Reader:
         dated = first.form != "headline" and label.kind not in {"embargo", "press", "immediate"}
         if dated and (read_line(first.text, language=self.language) or is_month(first.text)):
             return Part(kind="dated", passages=(first,), label=label)
+        if not self.found and is_spaced(first.text):
+            return Part(kind="letterhead", passages=(first,), label=TEXT)
         above = (level(part.text) for part in self.parts if part.kind == "letterhead")
         signed = is_byline(first.text) or is_code(first.text) or (self.found and self._is_issuer(rest))
         if signed or is_of_page(first.text) or self._describes(first) or level(first.text) in above:
@@ -120,9 +122,9 @@ class Reader:
         return None
 
     def _describes(self, first: Passage) -> bool:
-        """Whether a line among a page's menus is what it says for a picture: a few words that begin small."""
+        """Whether a line directly below a page's menu is what it says for a picture: a few words that begin small."""
         short = first.text[0].islower() and first.text.count(" ") <= _MOST_OF_A_PICTURE and not first.form
-        return short and not self.found and any(part.kind == "web" for part in self.parts)
+        return short and not self.found and bool(self.parts) and self.parts[-1].kind == "web"
 
     def _is_issuer(self, rest: list[Passage]) -> bool:
         """Whether a line below the headline names somebody and the office that speaks to the press, or below that the house."""

@@ -155,7 +155,8 @@ class _Top(Reader):
         """Put aside short lines above "press release", where the headline stands below it."""
         ahead = self.rest[: _LETTERHEAD_LINES + 1]
         at = next((i for i, p in enumerate(ahead) if read_label(p.text).kind in {"press", "immediate"}), 0)
-        below = next((p for p in self.rest[at + 1 :] if self.read_part([p]) is None), None)
+        passage = next((p for p in self.rest[at + 1 :] if self.read_part([p]) is None), None)
+        below = passage.apart()[0] if passage and passage.broken else passage
         if not at or below is None or below.text.endswith((".", ":")) or not can_be_headline(below, self.language):
             return
         above = self.rest[:at]

@@ -27,6 +27,7 @@ _LONGEST, _LONGEST_SIGNS = 80, 24  # characters of such a line, of one in a scri
 _MOST_OF_A_NAME, _MOST_OF_AN_INSTITUTION, _MOST_OF_A_PERSON = 5, 9, 4  # words
 _MOST_OF_A_HEADING, _HEADING_SIGNS = 2, 6  # words of a kicker, signs of one in a script without spaces
 _FEWEST_BELOW, _SIGNS_BELOW = 4, 10  # words of the headline below a kicker, signs
+_FEWEST_SPACED = 6  # letters
 _WAVED = re.compile(r"[～〜].+[～〜]")  # a line of comment between waves, as East Asia sets beside a headline
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _AND = re.compile(  # between names
@@ -57,6 +58,13 @@ def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *,
     return is_house(words, text, apart=apart and count_words(below.text) > count_words(words)) or _is_kicker(
         line, below
     )
+
+
+def is_spaced(words: str) -> bool:
+    """Tell whether a line is mostly letters with blanks between, as letterheads have it: `P A R L I A M E N T`."""
+    parts = [part for part in words.split(" ") if part]
+    letters = sum(len(part) == 1 and part.isupper() for part in parts)
+    return letters >= _FEWEST_SPACED and 2 * letters > len(parts)
 
 
 def is_comment(words: str) -> bool:

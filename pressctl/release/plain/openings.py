@@ -133,21 +133,15 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         alone = (first or _is_day(text[: mention.end], language)) and not text[after.end() :][:1].islower()
         if place or (alone and mention.year and not labelled):
             said = text[mention.start if labelled else 0 : mention.end if place and not behind else end]
-            begins = _again(f", {text[after.end() :]}", 0, place) - 2
-            goes_on = _FULL_STOP.match(text, after.end() + begins) if place and begins > 0 else None
-            yield Dateline(
-                text=closed(said), place=place, mention=mention, end=goes_on.end() if goes_on else after.end()
-            )
+            yield Dateline(text=closed(said), place=place, mention=mention, end=after.end())
 
 
 def _again(text: str, end: int, place: str) -> int:
-    """Return where the place ends that stands behind a date once more, `Elmton, 5 May 2024, Elmton`; `end` where it does not."""
-    found = (
-        re.compile(rf"{_S}*[,(/–—-]{_S}*{re.escape(place)}(?!\w)[)]?", re.IGNORECASE).match(text, end)
-        if place
-        else None
-    )
-    return found.end() if found else end
+    """Return where the place ends that stands behind a date once more, `Elmton, 5 May 2024, Elmton –`; `end` where it does not."""
+    again = re.compile(rf"{_S}*[,(/–—-]{_S}*{re.escape(place)}(?!\w)[)]?", re.IGNORECASE) if place else None
+    found = again.match(text, end) if again else None
+    closes = found and (_DASH.match(text, found.end()) or _FULL_STOP.match(text, found.end()))
+    return found.end() if found and closes else end
 
 
 def _is_day(text: str, language: str) -> bool:

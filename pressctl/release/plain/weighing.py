@@ -43,7 +43,6 @@ _FEWEST_WORDS = 5  # of a long line
 _MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 3  # words
 _MOST_OF_A_LABEL, _MOST_ON_A_PAGE, _MOSTLY = 8, 5, 0.5  # words of a label, below menus, the share that the text has
 _MANY_WORDS = 9  # that no label has
-_FEWEST_SPACED = 6  # letters
 _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -149,7 +148,7 @@ def _weigh(
     said = [other.text for other in candidates if other is not one and echo.share(other.text) >= _MOSTLY]
     told = count > (_MOST_ON_A_PAGE if page else _MOST_OF_A_LABEL) and share >= _MOSTLY  # a text on the press
     weight += _PRESS if names_press(words) and not told else 0.0
-    weight += _ABOVE if is_comment(words) or _is_spaced(words) else 0.0
+    weight += _ABOVE if is_comment(words) else 0.0
     weight += _ABOVE if _labels(words) and any(map(is_capitals, said)) and not is_capitals(words) else 0.0
     weight += _PERSON if _is_persons(candidates, index) else 0.0
     weight += _FIELD if fielded and _FIELDS.fullmatch(words) else 0.0
@@ -187,13 +186,6 @@ def _announces(words: str) -> bool:
     label = phrases_at("press", level(words))
     found = re.match(rf"(?:{label})(?=[ \u00a0])", level(words)) if label else None
     return found is not None and words[found.end() + 1 : found.end() + 2].islower()
-
-
-def _is_spaced(words: str) -> bool:
-    """Whether a line is mostly letters with blanks between, as letterheads have it: `P A R L I A M E N T`."""
-    parts = words.split(" ")
-    letters = sum(len(part) == 1 and part.isupper() for part in parts)
-    return letters >= _FEWEST_SPACED and 2 * letters > len(parts)
 
 
 def _labels(words: str) -> bool:

@@ -1,0 +1,60 @@
+"""When and where takes place what a text announces: lines of the text, whose day is not the release's."""
+
+import pytest
+
+from pressctl.release.lexicon import lexicons
+from pressctl.release.plain.events import names_venue
+from tests.release.texts import body, imported, listed, values
+
+TEXT = (
+    "The town of Elm opens its new library on the square. It has thirty thousand books and a hall for readings.\n\n"
+    "“Everybody is welcome, and so are their children,” said Ann Lee, mayor of Elm, when she showed it to the press.\n"
+)
+HEAD = "Elm has a new library"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ("Where: Market Square 3", "When: 5 May 2024", "What: opening of the library"),
+        ("Yer: Çarşı Meydanı", "Tarih: 5 Mayıs 2024", "Saat: 14.00"),
+        ("Ort: Marktplatz 3", "Datum: 5. Mai 2024", "Uhrzeit: 14 Uhr"),
+        ("Lieu : place du Marché", "Date : 5 mai 2024", "Heure : 14 h"),
+        ("場所：市民会館", "日時：2024年5月5日"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_it_stays_in_the_text_as_a_list(event: tuple[str, ...], between: str) -> None:
+    """Its lines stand below one another, or apart; the day of what is announced is asked of nobody and dates nothing."""
+    found = imported(f"{HEAD}\n\n{TEXT}\n{between.join(event)}\n", room="en")
+    assert body(found.document).endswith("\n".join(f"- {line}" for line in event) + "\n")
+    assert [question.key for question in found.open] == ["date"]
+    assert any("when and where" in one.evidence for one in found.inferred if one.key == "list")
+
+
+def test_it_may_stand_above_the_text_and_above_the_people_to_ask() -> None:
+    """Neither the lead nor whom to ask is looked for in it."""
+    event = "Place: Market Square 3\nDate: 5 May 2024\nTime: 2 p.m."
+    for text in (f"{event}\n\n{TEXT}", f"{TEXT}\n{event}\n"):
+        found = imported(f"{HEAD}\n\n{text}\nMedia contact: Ann Lee, 555 01 00 22, press@elm.example\n", room="en")
+        assert "- Date: 5 May 2024\n" in body(found.document)
+        assert values(found.document)["contacts"] == [
+            {"name": "Ann Lee", "email": "press@elm.example", "phone": "555 01 00 22"}
+        ]
+        assert listed(found, "lead")[0].startswith("The town of Elm opens")
+
+
+@pytest.mark.parametrize(
+    "record", ["Date: 5 May 2024\nTime: 14:00", "Date: 5 May 2024\nAuthor: Ann Lee", "Date: 5 May 2024"]
+)
+def test_a_day_without_a_place_is_the_text_s_own(record: str) -> None:
+    """So a page says when it was published."""
+    assert values(imported(f"{HEAD}\n\n{record}\n\n{TEXT}", room="en").document)["date"] == "2024-05-05"
+
+
+def test_every_language_names_a_place() -> None:
+    """By a word before a colon."""
+    for language, words in lexicons().items():
+        word = next(one for one in words.venue.split("|") if one.replace(" ", "").isalpha())
+        assert names_venue(f"{word}: Elm"), language
+    assert not names_venue("The mayor said: come")
