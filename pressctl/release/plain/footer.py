@@ -182,9 +182,10 @@ def _resumes(body: Sequence[Passage], below: Sequence[Passage]) -> bool:
 
 def _stands_twice(rest: Sequence[Passage]) -> bool:
     """Whether a line stands twice in a row, as a page has the title of another text behind its picture, and above its beginning."""
-    first, second = rest[0], rest[1] if len(rest) > 1 else None
-    plain = second is not None and not (first.form or first.mark or first.is_rule or read_label(first.text).kind)
-    return plain and first.text == second.text and is_heading(first) and first.text.count(" ") >= _FEWEST_OF_A_TITLE
+    first = rest[0]
+    plain = not (first.form or first.mark or first.is_rule or read_label(first.text).kind)
+    twice = len(rest) > 1 and first.text == rest[1].text and first.text.count(" ") >= _FEWEST_OF_A_TITLE
+    return plain and twice and is_heading(first)
 
 
 def _is_title(passage: Passage) -> bool:
