@@ -33,6 +33,11 @@ class Case(Struct, frozen=True, kw_only=True, dict=True):
         """The parts of editions before this one."""
         return tuple(part for part in self.history.parts if part.edition != str(self.release.edition))
 
+    @cached_property
+    def overtaken(self) -> tuple[PartRecord, ...]:
+        """Those of them of which certainly nothing has left, and once this edition is accepted nothing will."""
+        return tuple(part for part in self.earlier if part.is_open)
+
     def is_stand_in(self, place: Place) -> bool:
         """Whether a place gets nothing but what others did not take, unless the release or the command line names it."""
         name = place.target.name

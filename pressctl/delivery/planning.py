@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from pressctl.delivery.awaiting import left_for_later
+from pressctl.delivery.accepting import acceptance_of
 from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.falling import Fallen, let_fall, reachable
 from pressctl.delivery.leaving import leave_out
-from pressctl.delivery.ledger.records import Acceptance, EditionRecord, History, PartRecord
+from pressctl.delivery.ledger.records import EditionRecord, History, PartRecord
 from pressctl.delivery.losing import is_another_kind, lost_at
 from pressctl.delivery.owing import owed_at
 from pressctl.delivery.plan import (
@@ -26,7 +27,9 @@ from pressctl.delivery.plan import (
 from pressctl.delivery.refreezing import refreeze
 from pressctl.delivery.refusing import is_old, other_list, overtaken, untimely
 from pressctl.delivery.threads import let_go
-from pressctl.model import Notice, State, Variant
+
+if TYPE_CHECKING:
+    from pressctl.model import Notice, Variant
 
 _NOBODY_NEW = (
     "That address has it already, or may have: pressctl status --person ADDRESS says how it stands.",
@@ -165,9 +168,9 @@ def _targets(case: Case, record: EditionRecord | None) -> tuple[str, ...]:
         return tuple(fits)
     owing = {name for edition in case.history.editions for name in edition.targets}
     had = {part.target for part in case.history.parts if part.was_had}
-    fallen = {part.target for part in case.earlier if part.is_open} & world.stand_ins
+    fallen = {part.target for part in case.overtaken} & world.stand_ins
     known = [name for name in world.places if name in had or (name in owing and name in fits) or name in fallen]
-    waiting = {part.target for part in case.earlier if part.is_open and not _declined(part)}
+    waiting = {part.target for part in case.overtaken if not _declined(part)}
     waiting |= {name for name in owing if _was_passed_over(case, name)}
     gone = sorted(name for name in (had if release.edition == "kill" else had | waiting) if name not in world.places)
     if release.edition == "kill":
@@ -260,7 +263,7 @@ def _settle_text(
         planned, variants = frozen.planned, frozen.variants
         grown = (Owed(planned=None, recorded=row) for row in frozen.more)
         fallen = replace(fallen, owed=(*fallen.owed, *grown), supersede=(*fallen.supersede, *frozen.surplus))
-    acceptance = replace(_acceptance(case, planned, fallen, targets, variants), left=left)
+    acceptance = replace(acceptance_of(case, planned, fallen, targets, variants), left=left)
     return replace(planned, acceptance=acceptance)
 
 
@@ -325,52 +328,6 @@ def _given_another_chance(planned: PlannedRelease) -> PlannedRelease:
 
 def _refused(delivery: PlannedDelivery) -> bool:
     return any(part.standing == "failed" for part in delivery.parts)
-
-
-def _acceptance(
-    case: Case,
-    planned: PlannedRelease,
-    fallen: Fallen,
-    targets: tuple[str, ...],
-    variants: Mapping[str, Variant],
-) -> Acceptance:
-    parts = [part for delivery in planned.deliveries for part in delivery.to_send]
-    reopen: dict[str, State] = {
-        part.key: part.record.state for part in parts if part.record and part.record.state != "owed"
-    }
-    return Acceptance(
-        release=case.release.id,
-        edition=case.release.edition,
-        version=case.history.version,
-        content=case.ready.content,
-        targets=tuple(dict.fromkeys((*targets, *fallen.targets))),
-        path=case.release.path,
-        deliveries=(
-            *(item.recorded for item in fallen.owed if item.recorded),
-            *left_for_later(case, [name for name in targets if not case.world.choice.picks(name)]),
-        ),
-        reopen=reopen,
-        refreeze=variants,
-        supersede=(
-            *fallen.supersede,
-            *(part.key for part in case.earlier if part.is_open and _is_overtaken(case, planned, part)),
-        ),
-        lost=case.history.edition(case.release.edition) is None and any(map(_is_lost, planned.deliveries)),
-    )
-
-
-def _is_lost(delivery: PlannedDelivery) -> bool:
-    """Whether a plan already says that it fails: not for a list that could not be read, of which nothing is recorded."""
-    return delivery.outcome in {"failed", "unknown"} and not delivery.asks
-
-
-def _is_overtaken(case: Case, planned: PlannedRelease, part: PartRecord) -> bool:
-    """Whether an earlier edition's open part is replaced now; the others wait for their target's turn."""
-    if case.release.edition == "kill":
-        return True
-    if case.world.choice.to:
-        return False
-    return any(delivery.target == part.target and delivery.outcome is None for delivery in planned.deliveries)
 
 
 def _intended(ready: Ready, world: World) -> tuple[tuple[str, str, str], ...]:

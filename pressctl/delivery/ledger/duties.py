@@ -96,7 +96,8 @@ class Ledger(Past, Protocol):
     def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
         """Record all of them, or nothing and return False when the ledger has moved on since their `version`.
 
-        False too when a part to be superseded has left since. Of all that changes a ledger only this raises its version.
+        False too when a part has left since that the plan takes for one that has not. Of all that changes a ledger only this
+        raises its version.
         """
 
     def departures(self, owner: str) -> "Departures | None":
@@ -105,7 +106,8 @@ class Ledger(Past, Protocol):
     def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
         """Move a part that is owed, or that this owner holds, to sending; `lease` is in seconds.
 
-        None when somebody else has it, it is settled, or a stop mark halts it. What is begun counts one more attempt.
+        None when somebody else has it, it is settled, or a stop mark or a later edition halts it. What is begun counts one
+        more attempt.
         """
 
     def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
@@ -121,7 +123,7 @@ class Ledger(Past, Protocol):
         """Say why owed parts did not leave; they stay owed, and the next attempt forgets it."""
 
     def is_halted(self, key: str) -> bool:
-        """Whether a stop mark keeps one part from leaving."""
+        """Whether a stop mark, or a later edition, keeps one part from leaving."""
 
     # What is on web hosts
 

@@ -1,8 +1,9 @@
 """What the ledger holds, as values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -190,7 +191,8 @@ class Acceptance(Struct, frozen=True, kw_only=True):
 
     `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps keys of open parts to the variant
     that replaces theirs. Of open parts, `supersede` are of older editions, `left` had somebody who has unsubscribed since (the
-    others have new parts), `dropped` a person lets go. `lost`: a target cannot be reached any more, which somebody may settle.
+    others have new parts), `dropped` a person lets go; `untouched`, of older editions too, stay as they are, and who is mailed
+    for the first time may be in them. `lost`: a target cannot be reached any more, which somebody may settle.
     """
 
     release: str
@@ -205,12 +207,18 @@ class Acceptance(Struct, frozen=True, kw_only=True):
     supersede: Sequence[str] = ()
     left: Sequence[str] = ()
     dropped: Sequence[str] = ()
+    untouched: Sequence[str] = ()
     lost: bool = False
 
     @property
     def records(self) -> bool:
         """Whether it is to be recorded where nothing is sent, too."""
         return bool(self.deliveries or self.supersede or self.left or self.dropped or self.lost)
+
+    @property
+    def unsent(self) -> Iterator[str]:
+        """The parts that the plan takes for open: where one has begun since, it is stale."""
+        return chain(self.refreeze or (), self.supersede, self.left, self.dropped, self.untouched)
 
 
 class Begun(Struct, frozen=True, kw_only=True):

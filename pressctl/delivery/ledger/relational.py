@@ -171,7 +171,7 @@ class RelationalLedger:
         self._do(lambda db: db.executemany(query, [(error, hint, key) for key in keys]))
 
     def is_halted(self, key: str) -> bool:
-        """Whether a stop mark keeps one part from leaving."""
+        """Whether a stop mark, or a later edition, keeps one part from leaving."""
         return self._do(lambda db: stops.is_halted(db, key))
 
     # What is on web hosts

@@ -118,7 +118,7 @@ def accept(db: Database, acceptances: Sequence[Acceptance], now: datetime) -> bo
     version = int(meta(db, "version"))
     if any(acceptance.version != version for acceptance in acceptances):
         return False
-    if any(not _is_open(db, key) for one in acceptances for key in (*one.supersede, *one.left, *one.dropped)):
+    if any(not _is_open(db, key) for one in acceptances for key in one.unsent):
         return False  # something of the old text has left since this was planned
     for acceptance in acceptances:
         _accept_edition(db, acceptance, now)
@@ -217,7 +217,7 @@ _BEGIN_RETURNING = f"{_BEGIN} RETURNING {_BEGUN}"
 
 
 def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Begun | None:
-    """Move an owed part, or one this very owner holds and tries again, to sending; none that a mark halts."""
+    """Move an owed part, or one this very owner holds and tries again, to sending; none that is halted."""
     begun, until = stamp(now), stamp(now + db.skew + timedelta(seconds=lease))
     values = (owner, until, begun, begun, key, owner)
     if db.returning:

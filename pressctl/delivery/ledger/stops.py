@@ -1,8 +1,8 @@
-"""Stop marks: what a person has halted, until the same or another person says go.
+"""What keeps a part from leaving: a person's stop mark, until somebody says go, and a later edition of its release, for good.
 
-A mark is read with every part that is about to leave, in the transaction that lets it, so that it counts
-for runs that are under way as well. Beside the marks stand the passes: releases whose kill, and nothing else, may leave
-while everything is stopped.
+Both are read with every part that is about to leave, in the transaction that lets it, so that they count for runs that are
+under way as well. Beside the marks stand the passes: releases whose kill, and nothing else, may leave while everything is
+stopped.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,14 @@ from pressctl.delivery.ledger.records import Stop
 EVERYTHING = ""  # the mark that stands for all releases
 # Whether a row of `parts` may not leave. A kill is let through by its release's own mark: it undoes what was stopped.
 _SPARED = "(parts.edition = 'kill' AND EXISTS (SELECT 1 FROM passes WHERE passes.release = parts.release))"
+# Whoever is owed an edition when a later one is accepted gets that one, in their turn: also from a run that leaves them out.
+_OVERTAKEN = (
+    "EXISTS (SELECT 1 FROM editions AS mine JOIN editions AS later ON later.release = mine.release"
+    " AND later.number > mine.number WHERE mine.release = parts.release AND mine.edition = parts.edition)"
+)
 HALTED = (
     f"({MOVED} OR EXISTS (SELECT 1 FROM stops WHERE (stops.release = '{EVERYTHING}' AND NOT {_SPARED})"  # noqa: S608  (constants)
-    " OR (stops.release = parts.release AND parts.edition != 'kill')))"
+    f" OR (stops.release = parts.release AND parts.edition != 'kill')) OR {_OVERTAKEN})"
 )
 _KNOWS_STOPS, _KNOWS_PASSES = 2, 3  # schemas from which on a ledger has them; older ones may be looked at
 
