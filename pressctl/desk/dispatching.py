@@ -176,10 +176,12 @@ def _report(plan: Plan, ledger: "Past", prepared: Prepared, config: Config) -> R
     records = {part.key: part for history in histories for part in history.parts}
     editions = {planned.release.id: planned.release.edition for planned in plan.releases}
     stopped = {one.release for one in histories if one.stop and one.stop.halts(editions[one.release])}
+    overtaken = {one.release for one in histories if one.is_overtaken(editions[one.release])}
     return make_report(
         plan,
         records,
         stopped=stopped,
+        overtaken=overtaken,
         broken=prepared.broken,
         findings=prepared.findings,
         reference_of=partial(reference_of, config),

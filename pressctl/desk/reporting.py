@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from pressctl.delivery.ledger.records import PartRecord
     from pressctl.delivery.plan import Plan, PlannedDelivery, PlannedPart, PlannedRelease
 
+_KEPT: "Mapping[Outcome, str]" = {
+    "stopped": "a person stopped it while it was being sent",
+    "superseded": "it was corrected or withdrawn while it was being sent",
+}
 _GO = "Whoever may lift that: `pressctl go` with the release's id, or --all; then publish again."
 # Worst first: a delivery's outcome is that of its worst part, a release's that of its worst delivery.
 WORST: tuple[Outcome, ...] = (
@@ -75,24 +79,29 @@ def make_report(
     records: "Mapping[str, PartRecord]",
     *,
     stopped: Container[str] = (),
+    overtaken: Container[str] = (),
     broken: Iterable[ReleaseReport] = (),
     findings: tuple[Finding, ...] = (),
     reference_of: Callable[[str], str] = lambda _: "",
 ) -> Report:
-    """Join the plan with what the ledger says now; `records` maps keys to parts, `stopped` are releases halted since.
+    """Join the plan with what the ledger says now; `records` maps keys to parts.
 
-    `broken` are releases with errors: nothing of them was sent. `reference_of` names a target's secrets.
+    `stopped` are releases halted since, `overtaken` those of which a later edition was accepted. `broken` are releases with
+    errors: nothing of them was sent. `reference_of` names a target's secrets.
     """
     invalid = tuple(broken)
-    told = (_release(planned, records, stopped, reference_of, hosted=bool(plan.hosts)) for planned in plan.releases)
+    hosted = bool(plan.hosts)
+
+    def kept(release: str) -> Outcome | None:
+        return "stopped" if release in stopped else "superseded" if release in overtaken else None
+
+    told = (_release(one, records, kept(one.release.id), reference_of, hosted=hosted) for one in plan.releases)
     releases = (*invalid, *told)
     codes = [ExitCode.INVALID] if invalid else []
     codes += [_code(release) for release in releases if release not in invalid]
     finished = ReleaseReports(
         many=len(plan.finished),
-        each=lambda: (
-            _release(planned, {}, (), lambda _: "", hosted=bool(plan.hosts)) for planned in plan.finished.each()
-        ),
+        each=lambda: (_release(one, {}, None, lambda _: "", hosted=hosted) for one in plan.finished.each()),
     )
     return Report(releases=releases, finished=finished, findings=findings, exit_code=gravest(codes), tried=plan.sends)
 
@@ -124,16 +133,15 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome | None:
 def _release(
     planned: "PlannedRelease",
     records: "Mapping[str, PartRecord]",
-    stopped: Container[str],
+    kept: Outcome | None,
     reference_of: Callable[[str], str],
     *,
     hosted: bool,
 ) -> ReleaseReport:
+    """Say what came of a release; `kept` is what comes of what is owed still, where something kept it from leaving."""
     release = planned.release
-    halted = release.id in stopped
     deliveries = tuple(
-        _named(_delivery(planned, delivery, records, halted=halted), records, reference_of)
-        for delivery in planned.deliveries
+        _named(_delivery(planned, delivery, records, kept), records, reference_of) for delivery in planned.deliveries
     )
     outcome = planned.outcome or worst(delivery.outcome for delivery in deliveries) or "skipped"
     nobody = "nobody had it, so nobody is told" if release.edition == "kill" else "no target takes it"
@@ -163,10 +171,13 @@ def _since(planned: "PlannedRelease", records: "Mapping[str, PartRecord]") -> da
 
 
 def _delivery(
-    planned: "PlannedRelease", delivery: "PlannedDelivery", records: "Mapping[str, PartRecord]", *, halted: bool
+    planned: "PlannedRelease",
+    delivery: "PlannedDelivery",
+    records: "Mapping[str, PartRecord]",
+    kept: Outcome | None,
 ) -> DeliveryReport:
     parts = [(part, records.get(part.key, part.record)) for part in delivery.parts]
-    reports = tuple(_part(part, record, halted=halted) for part, record in parts)
+    reports = tuple(_part(part, record, kept) for part, record in parts)
     decided = delivery.outcome or _decided(planned)
     outcome = decided or worst(report.outcome for report in reports) or "skipped"
     # What was in doubt, and a person or the place calls sent, keeps why it was; of what is sent only refused people are told.
@@ -176,8 +187,8 @@ def _delivery(
         if record and record.error and _OUTCOMES[record.state] == outcome and (outcome != "sent" or record.rejected)
     ]
     error = delivery.error or (telling[0].error if telling else "")
-    if halted and outcome == "stopped" and not planned.error:
-        error = "a person stopped it while it was being sent"
+    if kept == outcome and not (planned.error or error):
+        error = _KEPT[kept]
     if not delivery.parts and outcome == "skipped" and not error:
         error = "everybody on its list has it already" if delivery.already_had else "nobody on its list is to get it"
     return DeliveryReport(
@@ -190,7 +201,7 @@ def _delivery(
         error=error,
         hint=delivery.hint
         or (telling[0].hint if telling else "")
-        or (_GO if halted and outcome == "stopped" and not planned.hint else _by_hand(delivery, outcome, parts)),
+        or (_GO if kept == outcome == "stopped" and not planned.hint else _by_hand(delivery, outcome, parts)),
         optional=delivery.optional,
         stood_in=delivery.stood_in,
         sent_at=max(
@@ -243,10 +254,10 @@ def _decided(planned: "PlannedRelease") -> Outcome | None:
     return planned.outcome if planned.outcome in {"stopped", "edited", "held"} else None
 
 
-def _part(part: "PlannedPart", record: "PartRecord | None", *, halted: bool) -> PartReport:
+def _part(part: "PlannedPart", record: "PartRecord | None", kept: Outcome | None) -> PartReport:
     if record is None:
         return PartReport(key=part.key, outcome="deferred")
-    outcome = "stopped" if halted and record.state == "owed" else _OUTCOMES[record.state]
+    outcome = kept if kept and record.state == "owed" else _OUTCOMES[record.state]
     if part.standing == "sent" and outcome == "sent":
         outcome = "already_sent"
     if record.doubt and record.state == "owed":

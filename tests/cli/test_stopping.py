@@ -1,5 +1,6 @@
 """`stop` and `go` from outside: nothing of a stopped release leaves, in no run, until somebody lets it."""
 
+import json
 import threading
 from pathlib import Path
 
@@ -57,6 +58,38 @@ def test_a_run_under_way_is_stopped(tmp_path: Path) -> None:
         assert room.run("go", "budget").code == 0
         assert room.run("publish", PATH, "--yes").code == 0
         assert len(desk.requests) == 3
+
+
+def test_a_run_under_way_is_overtaken_by_a_correction_for_some(tmp_path: Path) -> None:
+    """Of the old text nothing more leaves, and the report says why; who had it is told, the others get the new one as it is."""
+    arrived, corrected = threading.Event(), threading.Event()
+
+    def slow(exchange: Exchange) -> None:
+        arrived.set()
+        assert corrected.is_set() or exchange.request.json()["data"]["revision"] == 2 or corrected.wait(20)
+        ok()(exchange)
+
+    with Receiver(slow) as desk:
+        targets = [webhook(f"desk{number}", f"{desk.url}{number}") for number in range(3)]
+        room = make(tmp_path, *targets, head="concurrency = 1")
+        process = room.start("publish", PATH, "--yes", "--json")
+        assert arrived.wait(30)
+        first = desk.requests[0].path[-1]
+        asked, other = (number for number in "012" if number != first)
+        assert room.run("correct", PATH, "--what", "Treize.", "--yes", "-t", f"desk{asked}").code == 0
+        corrected.set()
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err
+        (release,) = json.loads(out)["releases"]
+        said = {one["target"][-1]: (one["outcome"], one["error"]) for one in release["deliveries"]}
+        overtaken = ("superseded", "it was corrected or withdrawn while it was being sent")
+        assert said == {first: ("sent", None), asked: overtaken, other: overtaken}
+        assert room.run("publish", PATH, "--yes").code == 0
+        seen = [
+            (request.path[-1], request.json()["type"], request.json()["data"]["revision"]) for request in desk.requests
+        ]
+        assert seen[:2] == [(first, "release.published", 1), (asked, "release.published", 2)]
+        assert sorted(seen[2:]) == sorted([(first, "release.corrected", 2), (other, "release.published", 2)])
 
 
 def test_a_stopped_release_can_be_killed(tmp_path: Path) -> None:

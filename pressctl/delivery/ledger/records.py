@@ -115,6 +115,10 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
         """Return what was accepted of one edition, or None."""
         return next((e for e in self.editions if e.edition == str(edition)), None)
 
+    def is_overtaken(self, edition: int | str) -> bool:
+        """Whether an edition was accepted, and a later one after it."""
+        return any(e.edition == str(edition) for e in self.editions[:-1])
+
     def delivery(self, edition: int | str, language: str, target: str) -> DeliveryRecord | None:
         """Return one delivery's record, or None while it has none."""
         return next((d for d in self.rows_at(target) if (d.edition, d.language) == (str(edition), language)), None)

@@ -156,3 +156,27 @@ def test_a_revision_that_never_went_out_has_to_be_told(room: Newsroom) -> None:
     assert addresses(told, "list") == [person.email for person in PEOPLE]
     assert {part.notice for one in told.releases[0].deliveries for part in one.parts} == {"correction"}
     assert not planned(room, ready(a_release(revision=3, corrections=(last,)))).sends
+
+
+def test_who_gets_the_old_text_while_the_new_one_is_planned_for_them_alone(room: Newsroom) -> None:
+    """The plan has them for new: it is stale once another run has begun their part, and by the next one they have it."""
+    accept(room, planned(room))
+    one = {"to": PEOPLE[0].email, "only": frozenset({"list"})}
+    plan = planned(room, corrected(), **one)
+    key = next(part.key for part in room.ledger.history("narcotrafic").parts if part.people)
+    assert room.ledger.begin(key, owner=owner(), now=NOON, lease=120).result()
+    wanted = plan.releases[0].acceptance
+    assert wanted is not None
+    assert not room.ledger.accept([wanted], NOON)
+    assert not planned(room, corrected(), **one).sends
+
+
+def test_a_correction_for_a_place_does_not_wait_for_a_mailing_under_way(room: Newsroom) -> None:
+    """It mails nobody, so whoever gets the old text meanwhile is told in their turn."""
+    accept(room, planned(room))
+    plan = planned(room, corrected(), only=frozenset({"desk"}))
+    key = next(part.key for part in room.ledger.history("narcotrafic").parts if part.people)
+    assert room.ledger.begin(key, owner=owner(), now=NOON, lease=120).result()
+    accept(room, plan)
+    told = {part.notice: part.people for part in delivery(planned(room, corrected()), "list").to_send}
+    assert told == {"correction": 2, "": 1}

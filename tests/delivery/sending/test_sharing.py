@@ -7,11 +7,15 @@ from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from pressctl.delivery.ledger import together
+from pressctl.delivery.planning import make_plan
+from pressctl.desk.delivering import accept
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Flow, Part, Receipt
-from tests.delivery.sending.wired import Wire, jobs, send, sender
+from tests.delivery.planning.planned import corrected
+from tests.delivery.sending.wired import QUICK, Wire, jobs, send, sender
 from tests.support.deliveries import Newsroom, a_channel, a_place, open_newsroom
 
 
@@ -91,3 +95,31 @@ def test_no_fault_in_recording_is_passed_over(room: Newsroom, monkeypatch: pytes
     monkeypatch.setattr(room.ledger, "settle", broken)
     with pytest.raises(RuntimeError, match="nobody foresaw this"):
         send(room, Wire(room))
+
+
+def test_what_is_overtaken_while_a_run_is_under_way_does_not_leave(tmp_path: Path) -> None:
+    """A correction is accepted for one place alone: of the old text nothing more leaves, and the run does not wait for that."""
+    room = open_newsroom(tmp_path, *(a_place(f"t{n}") for n in range(3)))
+    wanted = jobs(room)
+    plan = make_plan([corrected()], room.world(only=frozenset({"t0"})), room.ledger.history)
+
+    async def overtaken() -> httpx.Response:
+        assert await asyncio.to_thread(accept, plan, room.ledger, room.clock())
+        return httpx.Response(200)
+
+    wire = Wire(room, overtaken)
+    last = [
+        job for job in wanted if job.target.name != "t0"
+    ]  # what the other run has is superseded, and not begun anyhow
+    asyncio.run(sender(room, wire, limits=replace(QUICK, concurrency=1, budget=60.0)).send(last))
+    assert len(wire.keys) == 1
+    history = room.ledger.history("narcotrafic")
+    assert {part.target: part.state for part in history.parts if part.edition == "1"} == {
+        "t0": "superseded",
+        "t1": "sent",
+        "t2": "owed",
+    }
+    later = make_plan([corrected()], room.world(), room.ledger.history).releases[0]
+    told = {d.target: {part.notice for part in d.to_send if part.record is None} for d in later.deliveries}
+    assert told == {"t0": set(), "t1": {"correction"}, "t2": {""}}
+    room.ledger.close()
