@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pressctl.delivery.case import Case, Owed
 from pressctl.delivery.ledger.records import NewDelivery, PartRecord
-from pressctl.delivery.owing import Group, new_parts, planned_part
+from pressctl.delivery.owing import Group, new_parts, owed_at, planned_part
 from pressctl.delivery.plan import Place, PlannedDelivery, PlannedPart
 from pressctl.delivery.standing import is_over
 from pressctl.delivery.threads import is_untouched
@@ -51,7 +51,8 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
         known = case.history.parts_of(case.release.edition, language, stand_in.target.name)
         if not stand_in.channel.mailing and (there >= 0 or known):
             continue  # it gets this edition anyway, and not twice
-        joined = _joined(case, stand_in, language, items[there] if there >= 0 else None, falling)
+        itself = items[there] if there >= 0 else _owed_itself(case, stand_in, language, early=early)
+        joined = _joined(case, stand_in, language, itself, falling)
         if there >= 0:
             items[there] = joined
         else:
@@ -123,15 +124,24 @@ def _told(
     return replace(planned, parts=parts, fallback=stand_in.target.name if stand_in else "")
 
 
+def _owed_itself(case: Case, place: Place, language: str, *, early: bool) -> Owed | None:
+    """Return what a place that stands in is owed anyhow: one that had an earlier edition is told of the change, whatever fell."""
+    if place.channel.mailing:
+        return None
+    owed = owed_at(case, place, notice="advance" if early else "")
+    return next((item for item in owed if item.recorded and item.recorded.language == language), None)
+
+
 def _joined(case: Case, place: Place, language: str, there: Owed | None, falling: Sequence[PlannedPart]) -> Owed:
-    """Return what who stands in is owed: what it is owed by itself, and what fell to it, in parts of its own size."""
+    """Return what who stands in is owed: what it is owed by itself, and, to other people, what fell to it."""
     planned, recorded = (there.planned, there.recorded) if there else (None, None)
+    groups = {} if there and not place.channel.mailing else _by_notice(case, falling)
     known = case.history.parts_of(case.release.edition, language, place.target.name)
     taken = [*(part.number for part in known), *(part.number for part in (recorded.parts if recorded else ()))]
     numbers = count(max(taken, default=0) + 1)
     new = tuple(
         part
-        for notice, records in _by_notice(case, falling).items()
+        for notice, records in groups.items()
         for part in new_parts(
             case, place, Group(language=language, notice=notice, people=_people(case, records)), numbers
         )

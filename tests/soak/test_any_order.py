@@ -8,6 +8,7 @@ import itertools
 import logging
 import os
 import tempfile
+from collections import defaultdict
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -33,7 +34,7 @@ from pressctl.desk.adopting import adopt, adoptable
 from pressctl.desk.delivering import accept
 from pressctl.model import Correction, Limits, Recipient, State, Target, WriteFile, Written
 from tests.soak.running import Died, Mortal, is_unsure, jobs_of
-from tests.soak.witness import OUTCOMES, Outcome, Witness, places, readers_of
+from tests.soak.witness import OUTCOMES, Outcome, Witness, places
 from tests.support.builders import NOON, a_release
 from tests.support.deliveries import open_newsroom, ready
 
@@ -80,7 +81,6 @@ class Story(RuleBasedStateMachine):
         self.broken = False  # a law was found broken: what follows says nothing
         self.planned: tuple[Plan, dict[str, Place]] | None = None  # made, and not yet accepted
         self.accepted: tuple[list[Job], Mortal] | None = None  # accepted, and not yet sent
-        self.frozen: dict[str, set[str]] = {}  # key -> who is to read it
         self.given_up: set[str] = set()  # owed by a target that was taken out of the config before a new edition
 
     def teardown(self) -> None:
@@ -256,12 +256,13 @@ class Story(RuleBasedStateMachine):
         history = self.room.ledger.history(self.release.id)
         mine = {part.key for part in history.parts if part.edition == edition}
         waved = {key for key in mine if {"sent", "skipped"} & set(self.witness.said[key])}
-        excused = {reader for key in waved for reader in self.frozen[key]} | self.given_up
+        frozen = self.witness.frozen
+        excused = {reader for key in waved for reader in frozen[key]} | self.given_up
         if edition == "kill":
             wanted = self.witness.readers() - self.witness.readers(denied=True)
         else:
-            wanted = {reader for readers in self.frozen.values() for reader in readers}
-        missing = wanted - excused - self.witness.readers(edition=edition)
+            wanted = {reader for readers in frozen.values() for reader in readers}
+        missing = wanted - excused - self.witness.reached(edition)
         assert not missing, f"{missing} never got {edition}"
 
     # How a run goes
@@ -302,10 +303,15 @@ class Story(RuleBasedStateMachine):
         if not plan.releases[0].begun:
             parts = self.room.ledger.history(self.release.id).parts
             absent = [part.key for part in parts if part.target not in known]
-            self.given_up |= {reader for key in absent for reader in self.frozen[key]}
+            self.given_up |= {reader for key in absent for reader in self.witness.frozen[key]}
+        fell: dict[str, set[str]] = defaultdict(set)  # who stands in -> those who are to read what falls to it
+        for planned in (d for r in plan.releases for d in r.deliveries if d.target in known):
+            for readers in (self.witness.frozen[part.key] for part in planned.parts if part.falls):
+                fell[known[planned.target].target.fallback] |= readers
         for delivery in (d for r in plan.releases if r.acceptance for d in r.acceptance.deliveries):
             for part in delivery.parts:
-                self.frozen.setdefault(part.key, set(readers_of(delivery.target, [p.email for p in part.members])))
+                people = [person.email for person in part.members]
+                self.witness.freeze(part.key, delivery.target, people, fell[delivery.target])
         return jobs_of(plan, known), Mortal(self.room.ledger)
 
     def send(self, jobs: list[Job], hold: Mortal, script: Script) -> None:

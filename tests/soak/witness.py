@@ -79,33 +79,34 @@ class Arrival:
     body: bytes
     at: datetime
     taken: bool
-
-    @property
-    def readers(self) -> tuple[str, ...]:
-        """Who reads it."""
-        return readers_of(self.target, self.people)
-
-
-def readers_of(target: str, people: Sequence[str]) -> tuple[str, ...]:
-    """Return who reads a part: its people; at a place without people, those of the place, also where another stands in."""
-    return tuple(people) or (f"the place {STANDS_FOR.get(target, target)}",)
+    readers: frozenset[str]
 
 
 @dataclass(slots=True)
 class Witness:
     """All places together. Their answers come from `script`, by target, then they are healthy.
 
-    `drops` are the targets that ignore what they have seen within `WINDOW`; `said` is what a person
+    `frozen` has who is to read a part, by its key; `drops` are the targets that ignore what they have seen within `WINDOW`; `said` is what a person
     said of a key, each time; `held` tells whether nothing may leave at this moment; `asked` is what the run asked, by key.
     """
 
     clock: Callable[[], datetime]
+    frozen: dict[str, frozenset[str]] = field(default_factory=dict)
     drops: frozenset[str] = frozenset()
     held: Callable[[], bool] = bool
     script: dict[str, list[Outcome]] = field(default_factory=dict)
     arrivals: list[Arrival] = field(default_factory=list)
     said: dict[str, list[State]] = field(default_factory=lambda: defaultdict(list))
     asked: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+
+    def freeze(self, key: str, target: str, people: Sequence[str], fell: set[str]) -> None:
+        """Take down who is to read a part: its people; at a place whoever read there before, or what `fell` to it, else its own.
+
+        Who reads a place that stands in: those of the one that it stands in for. As long as it stands in for none it is a
+        place as any other, with readers of its own.
+        """
+        before = {reader for arrival in self.arrivals if arrival.target == target for reader in arrival.readers}
+        self.frozen.setdefault(key, frozenset(people or before or fell or {f"the place {target}"}))
 
     async def request(self, request: httpx.Request, target: Target, ledger: Mortal) -> httpx.Response:
         """Take a request, or not, as the script says."""
@@ -142,6 +143,7 @@ class Witness:
                 body=body,
                 at=self.clock(),
                 taken=taken,
+                readers=self.frozen[told["key"]],
             )
         )
 
@@ -197,6 +199,12 @@ class Witness:
             if a.taken and edition in {None, a.edition} and (not denied or "owed" in self.said[a.key])
             for reader in a.readers
         }
+
+    def reached(self, edition: str) -> set[str]:
+        """Return who has an edition, those who have it by their place itself, or by the one that stands in, among them."""
+        there = {arrival.target for arrival in self.arrivals if arrival.taken and arrival.edition == edition}
+        by_place = {f"the place {name}" for target in there for name in (target, STANDS_FOR.get(target, target))}
+        return self.readers(edition=edition) | by_place
 
     def has(self, key: str) -> bool:
         """Whether some place has taken a part."""
