@@ -17,8 +17,8 @@ EVERYTHING = ""  # the mark that stands for all releases
 _SPARED = "(parts.edition = 'kill' AND EXISTS (SELECT 1 FROM passes WHERE passes.release = parts.release))"
 # Whoever is owed an edition when a later one is accepted gets that one, in their turn: also from a run that leaves them out.
 _OVERTAKEN = (
-    "EXISTS (SELECT 1 FROM editions AS mine JOIN editions AS later ON later.release = mine.release"
-    " AND later.number > mine.number WHERE mine.release = parts.release AND mine.edition = parts.edition)"
+    "EXISTS (SELECT 1 FROM editions AS later WHERE later.release = parts.release AND later.edition != parts.edition"
+    " AND later.number > (SELECT number FROM editions WHERE release = parts.release AND edition = parts.edition))"
 )
 HALTED = (
     f"({MOVED} OR EXISTS (SELECT 1 FROM stops WHERE (stops.release = '{EVERYTHING}' AND NOT {_SPARED})"  # noqa: S608  (constants)
