@@ -129,10 +129,9 @@ class Sender:
         Raises:
             LedgerUnusable: An outcome could not be recorded.
         """
-        # Where all that is owed has a slot, nothing is begun ahead.
-        departures = (
-            self.means.ledger.departures(self.means.owner) if len(jobs) > self.means.limits.concurrency else None
-        )
+        self.means.ledger.expect(len(jobs))
+        ahead = len(jobs) > self.means.limits.concurrency  # else all that is owed has a slot at once
+        departures = self.means.ledger.departures(self.means.owner) if ahead else None
         self._open(departures)
         try:
             await self._send(jobs)

@@ -59,6 +59,9 @@ class Memory:
         self.settled[ended.key] = ended.state
         return _done(True)  # noqa: FBT003  (the answer)
 
+    def expect(self, parts: int) -> None:
+        """Make nothing ready."""
+
     def departures(self, _owner: str) -> None:
         """Note nothing, and have nothing begun ahead: what begins here waits for nothing."""
 

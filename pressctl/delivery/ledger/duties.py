@@ -100,6 +100,9 @@ class Ledger(Past, Protocol):
         raises its version.
         """
 
+    def expect(self, parts: int) -> None:
+        """Make ready for a run that is about to begin and settle so many parts."""
+
     def departures(self, owner: str) -> "Departures | None":
         """Begin to note what leaves, for a run that begins parts ahead, by the owner they have then; None where it must not."""
 

@@ -242,7 +242,7 @@ class Left(Struct, frozen=True, kw_only=True):
     etag: str = ""
 
 
-class Settlement(Struct, frozen=True, kw_only=True):
+class Settlement(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How an attempt ended."""
 
     key: str

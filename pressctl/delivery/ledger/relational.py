@@ -135,6 +135,9 @@ class RelationalLedger:
         """Look at what was noted of parts that left: nothing, where a store notes none."""
         return Departed(None)
 
+    def expect(self, parts: int) -> None:
+        """Do nothing: a store that can do more with many parts than with few does it."""
+
     def departures(self, owner: str) -> Departures | None:  # noqa: ARG002  (the store's signature)
         """Note nothing: whoever looks later may be on another machine, and then all that has begun has left."""
         return None

@@ -19,7 +19,7 @@ from pressctl.delivery.ledger.records import Begun, Settlement
 from pressctl.delivery.ledger.stops import HALTED
 
 
-class Beginning(Struct, frozen=True, kw_only=True):
+class Beginning(Struct, frozen=True, kw_only=True, tag=True):
     """A part that is about to leave; `lease` is in seconds."""
 
     key: str
@@ -36,7 +36,7 @@ class Beginning(Struct, frozen=True, kw_only=True):
         return statements.still(db, begun, self.key, self.owner)
 
 
-class Settling(Struct, frozen=True, kw_only=True):
+class Settling(Struct, frozen=True, kw_only=True, tag=True):
     """A part that has ended."""
 
     ended: Settlement
@@ -194,11 +194,16 @@ _SENT_IN_FILE = (
 
 def _begin_in_file(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
     """Begin parts, as `_begin` does."""
+    return {key: statements.begun_of(db, key, *row) for key, row in _rows_begun(db, asked).items()}
+
+
+def _rows_begun(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Sequence[Any]]:
+    """Begin parts, and return what `statements.begun_of` makes of each all that may leave."""
     rows = [
         (one.key, one.owner, stamp(one.now), stamp(one.now + db.skew + timedelta(seconds=one.lease))) for one in asked
     ]
     found = db.execute(_BEGIN_IN_FILE, (msgspec.json.encode(rows).decode(),)).fetchall()
-    return {row[0]: statements.begun_of(db, *row) for row in found}
+    return {row[0]: row[1:] for row in found}
 
 
 def _settle_in_file(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
@@ -226,4 +231,5 @@ def _is_plainly_sent(ended: Settlement) -> bool:
 
 
 in_file: Together = {Beginning: _begin_in_file, Settling: _settle_in_file}
+by_clerk: Together = {Beginning: _rows_begun, Settling: _settle_in_file}
 _NOTHING: Mapping[type, Any] = {Beginning: None, Settling: False}

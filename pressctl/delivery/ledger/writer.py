@@ -6,7 +6,7 @@ more in groups, with synchronous=FULL).
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
@@ -43,6 +43,16 @@ class Writes(Protocol):
         """Finish everything asked for, then let go."""
 
 
+class Aside(Protocol):
+    """What records some groups in another way; set on a `Writer`, which asks it first."""
+
+    def record(self, db: Database, works: Sequence[Work], /) -> list[Any] | None:
+        """Record a group, and return what each gave once that is on disk; None: it is left to the thread."""
+
+    def close(self) -> None:
+        """Let go."""
+
+
 class Writer:
     """Runs functions of the connection, in order, each group in one transaction."""
 
@@ -52,6 +62,7 @@ class Writer:
         `explain` turns what the store raises into what waiters are told.
         """
         self._explain = explain
+        self.aside: Aside | None = None
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(connect, opened), name="ledger", daemon=True)
@@ -86,7 +97,13 @@ class Writer:
             group, open_for_work = self._next_group()
             if group:
                 self._finish(connection, group)
+        if self.aside:
+            self.aside.close()
         connection.close()
+
+    def _commit(self, connection: Connection, works: Sequence[Work]) -> tuple[list[Any], bool]:
+        done = self.aside.record(connection, works) if self.aside else None
+        return (done, True) if done is not None else commit(connection, works)
 
     def _next_group(self) -> tuple[list[Task], bool]:
         group: list[Task] = []
@@ -101,11 +118,11 @@ class Writer:
     def _finish(self, connection: Connection, group: list[Task]) -> None:
         """Do a group, and tell everybody: when one of it fails, none is done and all are told."""
         try:
-            results, certain = _commit(connection, [task.work for task in group])
+            results, certain = self._commit(connection, [task.work for task in group])
             unsure = {} if certain else {at: task.confirm for at, task in enumerate(group) if task.confirm}
             if unsure:
                 asked = [_asking(confirm, results[at]) for at, confirm in unsure.items()]
-                found, _ = _commit(connection, asked)
+                found, _ = commit(connection, asked)
                 for at, result in zip(unsure, found, strict=True):
                     results[at] = result
         except BaseException as error:  # noqa: BLE001  (handed to every waiter; the thread must live on)
@@ -120,7 +137,7 @@ def _asking(confirm: Callable[[Database, Any], Any], result: object) -> Work:
     return lambda db: confirm(db, result)
 
 
-def _commit(connection: Connection, works: list[Work]) -> tuple[list[Any], bool]:
+def commit(connection: Connection, works: Sequence[Work]) -> tuple[list[Any], bool]:
     """Do all in one transaction, again where that mends it; return the results, and whether they were certain at once."""
     results: list[Any] = []
     while True:
