@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pressctl.console.screen import window
@@ -160,6 +160,7 @@ class Progress:
     verbose: bool = False
     _live: object = None
     _board: Board | None = None
+    _lines: list[str] = field(default_factory=list)
 
     def begin(self, plan: "Plan | None" = None) -> None:
         """Start the live display, on a terminal; questions have been asked by now. Without a plan nothing is sent."""
@@ -188,10 +189,19 @@ class Progress:
             return  # most of all events, and nothing to say
         line = event_line(event, verbose=self.verbose)
         if line:
-            self.screen.say(line)
+            self._lines.append(line)
+        if not event.more:
+            self._say()
+
+    def _say(self) -> None:
+        """Say the lines that came together at once: a system call for each of thousands keeps requests waiting."""
+        if self._lines:
+            self.screen.say("\n".join(self._lines))
+            self._lines.clear()
 
     def close(self) -> None:
-        """Take the live display away."""
+        """Say what is left to say, and take the live display away."""
+        self._say()
         if self._live is not None:
             from rich.live import Live
 

@@ -67,7 +67,7 @@ class Screen(Struct, frozen=True, kw_only=True):
             ) from error
 
     def say(self, text: str = "") -> None:
-        """Say one line to whoever looks, on stderr; when nobody can hear it, deliveries go on."""
+        """Say a line, or some, to whoever looks, on stderr; when nobody can hear it, deliveries go on."""
         try:
             self._put(self.err, self.clean(text))
         except (OSError, ValueError):

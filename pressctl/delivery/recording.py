@@ -30,6 +30,7 @@ class Recorder:
     _under_way: int = 0
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _fault: BaseException | None = None
+    _news: list[tuple[Job, Settlement]] = field(default_factory=list)
     _latest: "dict[str, Future[bool]]" = field(default_factory=dict)
 
     def settle(self, job: Job, ended: Settlement) -> None:
@@ -69,27 +70,37 @@ class Recorder:
         while self._under_way:
             self._idle.clear()
             await self._idle.wait()
+        self._tell()
         self.insist()
 
     def _recorded(self, job: Job, settlement: Settlement, settled: "Future[bool]") -> None:
         self._under_way -= 1
         try:
             settled.result()
-            self._tell(job, settlement)
         except Exception as error:  # noqa: BLE001  (raised by `insist`; in a callback of the loop it would be forgotten)
             self._fault = self._fault or error
-        finally:
-            self._idle.set()
+        else:
+            if not self._news:
+                asyncio.get_running_loop().call_soon(self._tell)
+            self._news.append((job, settlement))
+        self._idle.set()
 
-    def _tell(self, job: Job, settlement: Settlement) -> None:
-        self.watch(
-            Event(
-                kind="settled",
-                target=job.target.name,
-                release=job.release,
-                part=job.number,
-                people=job.people,
-                outcome=settlement.state,
-                message=settlement.error,
-            )
-        )
+    def _tell(self) -> None:
+        """Tell what was recorded since, in the order it came."""
+        news, self._news = self._news, []
+        try:
+            for number, (job, settlement) in enumerate(news, start=1):
+                self.watch(
+                    Event(
+                        kind="settled",
+                        target=job.target.name,
+                        release=job.release,
+                        part=job.number,
+                        people=job.people,
+                        outcome=settlement.state,
+                        message=settlement.error,
+                        more=number < len(news),
+                    )
+                )
+        except Exception as error:  # noqa: BLE001  (as above)
+            self._fault = self._fault or error

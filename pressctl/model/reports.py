@@ -149,7 +149,7 @@ class Event(Struct, frozen=True, kw_only=True):
 
     `kind` is "reading", "listing", "rendering", "writing", "begun", "attempt", "waiting", "page", "asking", "settled" or
     "finished";
-    `done` and `total` count within it (parts, files), `people` the recipients concerned.
+    `done` and `total` count within it (parts, files), `people` the recipients concerned; `more`: another one follows at once.
     """
 
     kind: str
@@ -162,6 +162,7 @@ class Event(Struct, frozen=True, kw_only=True):
     total: int = 0
     people: int = 0
     at: datetime | None = None
+    more: bool = False
 
 
 Watch = Callable[[Event], None]

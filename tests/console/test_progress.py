@@ -42,6 +42,24 @@ def test_progress_in_a_pipe_is_a_line_an_event() -> None:
     assert shown.said == "r -> t: attempt 1\nr -> t: sent\n"
 
 
+def test_lines_that_come_together_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each by itself would be a system call; none waits for what may never come."""
+    shown, written = Shown(), list[str]()
+    write = shown.screen.err.write
+
+    def noted(text: str) -> int:
+        written.append(text)
+        return write(text)
+
+    monkeypatch.setattr(shown.screen.err, "write", noted)
+    with watching(shown.screen) as progress:
+        for target, more in (("a", True), ("b", True), ("c", False), ("d", False)):
+            progress(Event(kind="settled", release="r", target=target, outcome="sent", more=more))
+        assert written == ["r -> a: sent\nr -> b: sent\nr -> c: sent\n", "r -> d: sent\n"]
+        progress(Event(kind="settled", release="r", target="e", outcome="sent", more=True))
+    assert shown.said.endswith("r -> e: sent\n"), "what is left is said at the end"
+
+
 def test_the_live_display_shows_what_is_under_way(room: Newsroom) -> None:
     """Per target: state, batches, people, rate, time left."""
     times = iter([0.0, 1.0, 2.0, 3.0, 4.0, 5.0])

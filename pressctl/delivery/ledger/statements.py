@@ -139,9 +139,7 @@ def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
         " content = excluded.content, targets = excluded.targets, path = excluded.path",
         (wanted.release, edition, stamp(now), _json(wanted.content), _json(wanted.targets), wanted.path),
     )
-    frozen: dict[Variant, str] = {}
-    for delivery in wanted.deliveries:
-        _accept_delivery(db, wanted.release, edition, delivery, frozen, now)
+    _accept_deliveries(db, wanted.release, edition, wanted.deliveries, now)
     for key, expected in (wanted.reopen or {}).items():
         db.execute("UPDATE parts SET state = 'owed', owner = '' WHERE key = ? AND state = ?", (key, expected))
     for key, variant in (wanted.refreeze or {}).items():
@@ -157,29 +155,44 @@ def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
         )
 
 
-def _accept_delivery(
-    db: Database, release: str, edition: str, delivery: NewDelivery, frozen: dict[Variant, str], now: datetime
+def _accept_deliveries(
+    db: Database, release: str, edition: str, deliveries: Sequence[NewDelivery], now: datetime
 ) -> None:
-    """Record one delivery; `frozen` are the variants that are in the ledger already, which many share."""
-    place = (release, edition, delivery.language, delivery.target, delivery.channel)
-    db.execute(
+    """Record deliveries: thousands in a few statements, each text once, which many share."""
+    places = [(release, edition, one.language, one.target, one.channel) for one in deliveries]
+    db.executemany(
         "INSERT INTO deliveries VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (release, edition, language, target) DO UPDATE SET"  # noqa: S608  (constants)
         f" listed = {_GREATER.format('listed')}, already_had = {_GREATER.format('already_had')}",
-        (*place, int(delivery.listed), delivery.already_had),
+        [(*place, int(one.listed), one.already_had) for place, one in zip(places, deliveries, strict=True)],
     )
-    for part in delivery.parts:
-        settled = None if part.state == "owed" else stamp(now)
-        fingerprint = frozen.get(part.variant) or frozen.setdefault(part.variant, _freeze(db, part.variant))
-        db.execute(
-            "INSERT INTO parts (release, edition, language, target, channel, key, number, variant, state, people, cause,"
-            " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*place, part.key, part.number, fingerprint, part.state, len(part.members), part.cause, settled),
-        )
-        if part.members:
-            db.executemany(
-                "INSERT INTO members (key, position, address, person) VALUES (?, ?, ?, ?)",
-                ((part.key, at, person.email, _json_person(person)) for at, person in enumerate(part.members)),
+    parts = [(place, part) for place, one in zip(places, deliveries, strict=True) for part in one.parts]
+    frozen = {variant: _freeze(db, variant) for variant in dict.fromkeys(part.variant for _, part in parts)}
+    settled = stamp(now)
+    db.executemany(
+        "INSERT INTO parts (release, edition, language, target, channel, key, number, variant, state, people, cause,"
+        " settled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *place,
+                part.key,
+                part.number,
+                frozen[part.variant],
+                part.state,
+                len(part.members),
+                part.cause,
+                None if part.state == "owed" else settled,
             )
+            for place, part in parts
+        ],
+    )
+    db.executemany(
+        "INSERT INTO members (key, position, address, person) VALUES (?, ?, ?, ?)",
+        (
+            (part.key, at, person.email, _json_person(person))
+            for _, part in parts
+            for at, person in enumerate(part.members)
+        ),
+    )
 
 
 def _freeze(db: Database, variant: Variant) -> str:
