@@ -135,6 +135,8 @@ def _names_writer(passage: Passage) -> bool:
 def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
     """Whether a line between headline and text is a page's own: a few words, no sentence, nothing that is known; a paragraph follows."""
     text = passage.text.rstrip("•·|> ")
+    if below and below[0].mark:
+        return False  # it heads a list
     if passage.form != "text" or passage.mark or passage.quoted or not text or len(text) > _LONGEST_LABEL * 2:
         return False
     few = all(len(part.split(" ")) <= _MOST_OF_A_LABEL for part in _APART.split(text))

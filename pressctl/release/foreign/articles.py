@@ -205,6 +205,8 @@ def apart(element: "Element", measures: Measures) -> str:
     if name_of(element) == "dialog" or element.get("role", "").lower() in {"dialog", "alertdialog"}:
         return why  # a dialog has a main heading of its own
     plain = measures.characters[element] - measures.linked[element]
+    if why == "navigation" and name_of(element) != "nav" and measures.long[element] and not measures.linked[element]:
+        return ""  # it leads nowhere
     holds_title = name_of(element) not in {"nav", "aside"} and _holds_title(element)
     longest = _LONGEST_DIALOG if why == _ROLES["dialog"] else _LONGEST_APART
     return "" if holds_title or plain > longest else why

@@ -1,7 +1,7 @@
 """The edges of a page's text, one after the other: what stands above it, and what it ends with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -10,9 +10,10 @@ from pressctl.release.foreign.above import without_above, without_top
 from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.lines import LONGEST_LINE, SENTENCE_ENDS, is_link, is_paragraph, without_dead
 from pressctl.release.foreign.manuscript import Aside, leave
+from pressctl.release.foreign.records import without_records
 from pressctl.release.foreign.repeats import headings_once, once
 from pressctl.release.foreign.skipping import RELATED
-from pressctl.release.foreign.teasers import without_lists, without_teasers
+from pressctl.release.foreign.teasers import without_lists, without_more, without_teasers
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
@@ -24,6 +25,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CREDIT = 120
+# Which of a gallery's pictures is shown: `Image 1 of 10`.
+_COUNTER = re.compile(
+    r"(?:[^\W\d_]{3,12}[ \u00a0])?\d{1,3}[ \u00a0]?(?:/|[ \u00a0][^\W\d_]{1,5}[ \u00a0])[ \u00a0]?\d{1,3}"
+)
+_NOTE = re.compile(r"[*†‡¹²³]|[(\[]?\d{1,2}[)\]]")  # what a note to the text begins with
 _ADVERTISING = re.compile(
     r"[–—*_ -]*(?:advertisements?|advertising|ad|anzeige|werbung|publicit[ée]|publicidade?|pubblicit[àa]|advertentie|reklam[aey]?|annons|annonse|mainos"
     r"|реклама|広告|广告|廣告|광고|اعلان|إعلان)[–—*_ -]*",
@@ -38,14 +44,15 @@ class Trimmed(Struct, frozen=True, kw_only=True):
     left_out: tuple[Aside, ...]
 
 
-def trim(passages: Sequence[Passage]) -> Trimmed:
-    """Return a page's passages without the leavings of the page; each is listed with the reason."""
+def trim(passages: Sequence[Passage], *, days: Collection[str] = ()) -> Trimmed:
+    """Return a page's passages without the leavings of the page; each is listed with the reason. `days` are what it states."""
     asides: list[Aside] = []
-    kept = once(without_above(passages, asides), asides)
+    kept = without_records(once(without_above(passages, asides), asides), days, asides)
     kept = take_box(without_top(kept, asides), asides)
-    kept = without_lists(headings_once(kept, asides), asides)
+    kept = without_more(without_lists(headings_once(kept, asides), asides), asides)
     kept = _without_foot(without_teasers(_without_foot(kept, asides), asides), asides)
     kept = [one for one in kept if not leave(one, _is_credit(one), "who took a picture", asides)]
+    kept = [one for one in kept if not leave(one, bool(_COUNTER.fullmatch(one.text)), "which picture is shown", asides)]
     kept = [one for one in kept if not leave(one, bool(_ADVERTISING.fullmatch(one.text)), "advertising", asides)]
     kept = [one for one in kept if not leave(one, _is_related(one), "related pages", asides)]
     kept = [without_dead(one) for one in kept]
@@ -60,14 +67,16 @@ def trim_end(passages: Sequence[Passage]) -> Trimmed:
 
 
 def _ended(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
-    """Leave out short lines of the page directly below the sign that a release has ended."""
+    """Leave out short lines of the page directly below the sign that a release has ended; notes to its text go above it."""
     begun = next((at for at, one in enumerate(passages) if is_paragraph(one)), len(passages))
     at = next(
         (at for at, one in enumerate(passages) if at > begun and read_label(one.text).kind == "end"), len(passages)
     )
-    of_page = list(takewhile(_is_of_page, passages[at + 1 :]))
+    below = list(takewhile(_is_of_page, passages[at + 1 :]))
+    notes = [one for one in below if _NOTE.match(one.text)]
+    of_page = [one for one in below if one not in notes]
     asides += [Aside(text=one.text, why="below the end of the release", line=one.number) for one in of_page]
-    return [*passages[: at + 1], *passages[at + 1 + len(of_page) :]]
+    return [*passages[:at], *notes, *passages[at : at + 1], *passages[at + 1 + len(below) :]]
 
 
 def _without_way(passages: list[Passage], asides: list[Aside]) -> list[Passage]:

@@ -19,6 +19,8 @@ from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.foreign.metadata import Statement, statements
 from pressctl.release.foreign.pictures import tell_pictures
+from pressctl.release.foreign.places import take_place
+from pressctl.release.foreign.records import stated_days
 from pressctl.release.foreign.saved import as_seen
 from pressctl.release.foreign.skipping import Skipping
 from pressctl.release.foreign.standfirsts import subtitles, with_standfirst
@@ -60,11 +62,14 @@ def read_page(html: str, *, source: str) -> Manuscript:
     measures = Measures(root)
     heading = title if not isinstance(title, Statement) else None
     article = with_standfirst(find_article(root, heading, measures), heading, measures)
+    place = take_place(article, heading)
     address = next((one.text for one in said if one.key == "url" and is_web_address(one.text)), "")
     base = whole(next((one.text for one in said if one.key == "base"), ""), address) or address
-    dated = any(one.key == "date" and _date(one) for one in said) or _time(root, article) is not None
-    flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=dated), keep_dead=True)
-    trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title))
+    dates = [one.text for one in said if one.key == "date"]
+    told_day = next((_date(one) for one in said if one.key == "date" and _date(one)), None) or _time(root, article)
+    days = stated_days([*dates, *([str(told_day.value)] if told_day else [])])
+    flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=told_day is not None), keep_dead=True)
+    trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title), days=days)
     witnessed: list[Aside] = []
     tail = take_tail(without_stated(trimmed.passages, said, witnessed))
     ended = trim_end(tail.passages)
@@ -74,7 +79,13 @@ def read_page(html: str, *, source: str) -> Manuscript:
         raise Invalid(f"{source} has no text that could be a release.", hint=hint)
     words = "\n\n".join(passage.text for passage in passages)
     outside = tuple(_outside(article, heading, measures))
-    told = (*_told(said, root, article, address), *tail.told, *files, *tell_pictures(flow.pictures))
+    told = (
+        *_told(said, root, article, address),
+        *tail.told,
+        *([place] if place else []),
+        *files,
+        *tell_pictures(flow.pictures),
+    )
     texts = {compared(passage.text) for passage in passages}
     told = tuple(one for one in told if one.key != "lead" or compared(str(one.value)) not in texts)
     unseen = tuple(_unseen(told, outside))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pressctl.release.foreign.lines import is_paragraph
 from pressctl.release.foreign.manuscript import Aside, leave
+from pressctl.release.foreign.titles import compared
 from pressctl.release.plain.passages import Passage
 
 _SHORTEST = 60  # characters of what nobody says twice by chance
@@ -35,8 +36,12 @@ def headings_once(passages: list[Passage], asides: list[Aside]) -> list[Passage]
     end = next((at for at, one in enumerate(passages) if is_paragraph(one)), 0)
     seen: set[str] = set()
     kept: list[Passage] = []
+    headline = next((compared(one.text) for one in passages if one.form == "headline"), "")
     for at, one in enumerate(passages):
-        again = at < end and one.form == "heading" and one.text in seen
+        longer = " " in headline and compared(one.text).endswith(
+            f" {headline}"
+        )  # with what it is filed under before it
+        again = at < end and one.form == "heading" and (one.text in seen or longer)
         if not leave(one, again, "a heading that stands there already", asides):
             kept.append(one)
         seen |= {one.text} if at < end and one.form == "heading" else set()

@@ -92,10 +92,13 @@ _CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill 
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
 )
+_LONGEST_UNSEEN = 80
 _FILES = re.compile(
     r"[^?#]*\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?|zip|jpe?g|png|tiff?|eps|mp[34])(?:[?#].*)?", re.IGNORECASE
 )
 _FILES_SAY = 60  # characters beside links to files
+_SENTENCE = 60  # characters of a paragraph that is one
+_FEWEST_SPACES = 2  # in what announces a list
 
 
 class Skipping:
@@ -119,7 +122,7 @@ class Skipping:
         why = apart(element, self._measures) or self._by_class(element, name)
         why = "" if why and self._is_text(element, name) else why
         why = why or (name == "a" and _does(element)) or (element in self._asking and self._asks(element)) or ""
-        why = why or self._stated(element, name)
+        why = why or self._stated(element, name) or self._unseen(element, name)
         why = why or ("a calendar" if name == "table" and is_calendar(element) else "")
         if why or element in self._below:
             return why or "below the text"
@@ -130,6 +133,12 @@ class Skipping:
         if name not in {"div", "section", "ul", "ol", "table", "td", "p"}:
             return ""
         return "" if self._whole and not is_contents(element) else self._linking(element, name)
+
+    def _unseen(self, element: "Element", name: str) -> str:
+        """Say of an element of a few words that a page keeps it for those who hear it."""
+        few = name in {"p", "div", "span"} and self._measures.characters[element] <= _LONGEST_UNSEEN
+        hidden = few and not _UNSEEN.isdisjoint(element.get("class", "").lower().split(" "))
+        return "not to be seen" if hidden else ""
 
     def _stated(self, element: "Element", name: str) -> str:
         """Say what the page itself states of an element: who wrote the text, or what it is filed under.
@@ -191,6 +200,7 @@ class Skipping:
         if tokens & KICKERS and above and not _is_day(words_of(element)):
             yield "stands above the headline"
         captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens)) and not _is_day(words_of(element))
+        captions = captions and sum(len(words_of(one)) > _SENTENCE for one in element.iter("p")) < 2  # noqa: PLR2004  (paragraphs)
         if captions and name_of(element) != "figure" and element.find(".//img") is None:
             yield "the caption of an image that is not carried over"
 
@@ -215,6 +225,7 @@ class Skipping:
             and is_link_list(element, self._measures, least=_MANY_LINKS)
             and not _has_prose(element)
             and not self._within_text(element, heading)
+            and not _is_announced(above)
         ):
             return "a list of links"
         return ""
@@ -237,6 +248,12 @@ class Skipping:
             and all(_FILES.fullmatch(one.get("href", "")[:2_000]) for one in links)
             and not _has_prose(element)
         )
+
+
+def _is_announced(above: "Element | None") -> bool:
+    """Whether a paragraph above a list ends with a colon: its items are what that speaks of."""
+    words = words_of(above) if above is not None and name_of(above) == "p" else ""
+    return words.endswith((":", "：")) and words.count(" ") >= _FEWEST_SPACES and not RELATED.match(words)
 
 
 def _stated_words(element: "Element") -> list[str]:

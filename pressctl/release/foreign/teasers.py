@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pressctl.release.foreign.flowing import DEAD
-from pressctl.release.foreign.lines import TEASED, is_link, is_topic, share_of_links
+from pressctl.release.foreign.lines import TEASED, is_link, is_paragraph, is_topic, share_of_links
 from pressctl.release.foreign.manuscript import Aside, leave
+from pressctl.release.foreign.skipping import RELATED
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 
@@ -15,6 +16,9 @@ _LONGEST_TEASER, _LONGEST_TEASED = 8, 700  # passages, characters
 _LONGEST_SECTION, _FEWEST_TITLES = 24, 4  # passages of a list of other texts
 _LONGEST_FRAMED = 4  # passages of a teaser
 _WORDS_OF_A_TITLE = 4  # at most of no title
+_LONGEST_SUMMARY, _LONGEST_MORE, _MOST_OF_A_TEASER = 300, 30, 4  # characters; of a link to the rest; passages before it
+_MOST_BELOW = 3  # passages below the last teaser
+_ALL = 0.9  # share of a line that is a link and no more
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
 _LISTS = re.compile(
     r"[/?&=](?:tags?|topics?|themen?|schlagw\w+|keywords?|search|suche|categor\w+|rubri\w+)[/?&=]", re.IGNORECASE
@@ -35,6 +39,7 @@ def without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passag
             and len(section) < _LONGEST_TEASER
             and sum(len(one.text) for one in section) <= _LONGEST_TEASED
         ) or (all(map(_is_title, section)) and _lists_texts(section))
+        linked = linked or (at and bool(section) and _points_on(passages[at], section))
         topics = at and _files(passages[at], section)
         if not section or not (linked or topics):
             break
@@ -58,6 +63,45 @@ def without_lists(passages: list[Passage], asides: list[Aside]) -> list[Passage]
         if not leave(one, at < end, "related pages", asides):
             kept.append(one)
     return kept
+
+
+def without_more(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out the teasers that a page ends with where each closes with the same few words, a link to its own text: `View more`."""
+    begun = next((at for at, one in enumerate(passages) if is_paragraph(one)), len(passages))
+    ends = _closing(passages, begun)
+    heads = range(ends[0] - 1, max(begun, ends[0] - _MOST_OF_A_TEASER - 1), -1) if ends else range(0)
+    first = next((at for at in heads if _heads(passages[at])), 0)
+    if not first or any(later - at > _MOST_OF_A_TEASER + 1 for at, later in pairwise(ends)):
+        return passages
+    teasers = passages[first : ends[-1] + 1]
+    while first > begun + 1 and (passages[first - 1].is_rule or _heads(passages[first - 1])):
+        first -= 1  # what heads them all
+    text = passages[:first]
+    short = all(len(one.text) <= _LONGEST_SUMMARY for one in teasers)
+    if not short or 2 * sum(len(one.text) for one in teasers) > sum(len(one.text) for one in text):
+        return passages
+    asides += [Aside(text=one.text, why="related pages", line=one.number) for one in passages[first:]]
+    return text
+
+
+def _closing(passages: Sequence[Passage], begun: int) -> list[int]:
+    """Return where the same link stands several times near the end of a page, each time to another place; nowhere for none."""
+    places: dict[str, list[int]] = {}
+    for at, one in enumerate(passages):
+        if at > begun and is_link(one) and len(one.text) <= _LONGEST_MORE:
+            places.setdefault(one.text, []).append(at)
+    ends = max(places.values(), key=len, default=[])
+    addresses = {passages[at].spans[0].address for at in ends}
+    apart = len(addresses) == len(ends) or addresses == {DEAD}
+    last = len(passages) - 1 - _MOST_BELOW
+    return ends if len(ends) > 1 and apart and ends[-1] >= last else []
+
+
+def _points_on(head: Passage, section: Sequence[Passage]) -> bool:
+    """Whether a section is links below words that a page has for them: `Read more:`."""
+    label = read_label(head.text.rstrip(" :\u00a0")[:_LONGEST_HEAD])
+    told = RELATED.match(head.text) or (label.kind in {"related", "web"} and not label.rest)
+    return bool(told) and all(share_of_links(one) >= _ALL for one in section)
 
 
 def _teaser(head: Passage, section: Sequence[Passage]) -> int:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
+from pressctl.release.foreign.headed import heads_text
 from pressctl.release.foreign.metadata import Statement
 from pressctl.release.foreign.trees import line_of, name_of, words_of
 from pressctl.release.plain.labels import read_label
@@ -48,6 +49,7 @@ _SITES = frozenset(
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOMES = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w{2,5}|home|[a-z]{2}/?)?")
+_LINKED = 0.8  # share of a heading that is links to several places
 _MOST_OF_A_SITE = 1  # words of what stands before a title, to be no headline
 _FEWEST_WORDS, _MOST_ALIKE = 3, 0.8  # words of a headline, those of the title among them
 _FEWEST_OF_A_HEADLINE, _FEWEST_SIGNS = 4, 10  # words, signs of scripts without spaces
@@ -68,13 +70,16 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     agreed = next(_agreed(own, mains, told), None)
     if agreed is not None:
         return agreed.element
-    lower = _in_title(root, told) if not any(main.is_full for main in own) else None
+    stated = next((one for one in told if not _is_label(_without_site(one.text, site))), None)
+    named = stated is not None and _is_full(_without_site(stated.text, site))
+    lower = None if any(main.is_full for main in own) else _in_title(root, told)
+    if lower is None and not (named or any(main.is_full for main in own)):
+        lower = next((one for one in heads_text(root) if _is_full(words_of(one))), None)
     if lower is not None:
         return lower
     # What is left of a page's title without its headline is a site's name, in a heading too.
     own = [main for main in own if main.is_full or not any(compared(main.words) in compared(one.text) for one in told)]
     full = [main for main in own if main.is_full]
-    stated = next((one for one in told if not _is_label(_without_site(one.text, site))), None)
     doubtful = stated is None or stated.key == "title"
     if full and (doubtful or len(own) == 1):
         return full[0].element
@@ -230,6 +235,8 @@ def _is_sites(heading: Main, site: str) -> bool:
     if not _SITES.isdisjoint(_TOKEN.findall(called.lower().replace("_", "-"))):
         return True
     links = list(main.iter("a"))
+    if len(links) > 1 and sum(len(words_of(one)) for one in links) >= _LINKED * len(words):
+        return True
     if len(links) == 1 and words_of(links[0]) == words and _HOMES.fullmatch(links[0].get("href", "x")):
         return True
     heads = [one for one in main.iterancestors() if name_of(one) == "header" or one.get("role", "").lower() == "banner"]

@@ -1,0 +1,137 @@
+"""Lines between a headline and its text that say when it was published and by whom, in forms that no text has: the day alone stays."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from msgspec.structs import replace
+
+from pressctl.release.dating import Mention, find
+from pressctl.release.folding import bare
+from pressctl.release.foreign.lines import LONGEST_LINE
+from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import names
+from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.passages import Passage
+
+_NEAR = 8  # passages below the headline
+_LONGEST_PART, _MOST_OF_A_NAME = 64, 6  # characters; words
+_WHY = "the line of who wrote it and when"
+_PARTS = re.compile(r"[ \u00a0]*(?:[|•·]|//)[ \u00a0]*")
+_FIELD = re.compile(r"[^\W\d_][^:：|\d]{1,28}[:：](?=[ \u00a0])")
+_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?[ \u00a0](?:(?:de|del|d['’])[ \u00a0]?)?(?:19|20)\d\d")
+# `[15 novembre 2023] - Ann Lee`
+_BRACKETED = re.compile(r"[(\[](?P<day>[^()\[\]]{6,30})[)\]][ \u00a0]*[–—:|-][ \u00a0]*(?P<who>[^.:!?\d]{3,48})")
+_BY = re.compile(r"(?:by|von|par|por|da|di|door|av|af|od|przez|от)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"(?:[^\W\d_]{2,4}\.[ \u00a0])?$")  # the day of the week, cut short
+_BEHIND_DAY = re.compile(r"[ ,.\u00a0–—-]*(?:(?:\w{1,3}\.?[ \u00a0])?\d{1,2}[:.h]\d\d[^|]{0,12})?")
+# What whoever published a text is called, before a colon: `Published by: Press office`.
+_PUBLISHED = re.compile(
+    r"(?:published|posted|issued|released|written|submitted) by|author|authors|auteur|autor|autora|autore|verfasser|verfasserin|herausgeber"
+    r"|publiee? par|publicado por|publicat per|pubblicato da|redaccion|redazione|redaktion|redaction|forfatter|forfattare|kirjoittaja|szerzo|yazar|автор"
+)
+_DASHES = re.compile(r"[ \u00a0]*(?:--+|[–—])[ \u00a0]*$")
+
+
+def without_records(passages: Sequence[Passage], days: Collection[str], asides: list[Aside]) -> list[Passage]:
+    """Return a page's passages with such lines below the headline as their day, and without those that have none; both are listed.
+
+    `days` are what the page states as its own (2024-05-03): they tell what a label means that is in no list of words.
+    """
+    head = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
+    if head < 0:
+        return list(passages)
+    kept = list(passages[: head + 1])
+    for at, one in enumerate(passages[head + 1 :]):
+        if at >= _NEAR or max(len(line.text) for line in one.lines) > LONGEST_LINE:
+            return [*kept, *passages[head + 1 + at :]]
+        lines = one.apart() if len(one.lines) > 1 and one.form == "text" and not one.mark else [one]
+        told = [_day_of(line, days) for line in lines]
+        if all(day is None for day in told):
+            kept.append(one)
+            continue
+        for line, day in zip(lines, told, strict=True):
+            kept += [line] if day is None else [_cut(line, day)] if day else []
+            if day is not None and day != line.text:
+                asides.append(Aside(text=line.text, why=_WHY, line=line.number))
+    return kept
+
+
+def _cut(passage: Passage, text: str) -> Passage:
+    return replace(passage, lines=(replace(passage.lines[0], text=text),), form="text", level=0, told="", spans=())
+
+
+def _day_of(passage: Passage, days: Collection[str]) -> str | None:
+    """Return the day that such a line says, "" where it only names who wrote the text, None for any other line."""
+    text = passage.text.replace("\u2009", " ")  # the thin space that some set within dates
+    mentions = find(text)
+    day = mentions[0] if len(mentions) == 1 and mentions[0].year else None
+    reached = has_address(text.replace(day.text, "") if day else text)
+    if passage.mark or passage.quoted or "\n" in text or passage.form not in {"text", "heading"} or reached:
+        return None
+    if day is None:
+        return "" if _names_publisher(text) else _month_of(text)
+    dashed = _DASHES.search(text)
+    if dashed:
+        return text[: dashed.start()] if read_line(text[: dashed.start()], language="") else None
+    told = _by_parts(text) or _in_brackets(text) or _signed(text, day) or _labelled(text, day, days)
+    return day.text if told else None
+
+
+def _month_of(text: str) -> str | None:
+    """Return the month and the year that one of some parts of a line says."""
+    found = [
+        one for part in _PARTS.split(text) if (one := _MONTH.search(part)) and level(one["month"]) in names("months")
+    ]
+    return found[0][0] if len(found) == 1 and _by_parts(text) else None
+
+
+def _names_publisher(text: str) -> bool:
+    """Whether a line is nothing but who published it: `Published By: Office of the Mayor`."""
+    label, colon, who = text.partition(":")
+    words = who.strip(" \u00a0").split(" ")
+    named = len(words) <= _MOST_OF_A_NAME and 0 < len(who) <= _LONGEST_PART and not who.endswith((".", "!", "?"))
+    return bool(colon) and bool(_PUBLISHED.fullmatch(bare(label.strip(" \u00a0")))) and named
+
+
+def _by_parts(text: str) -> bool:
+    """Whether short parts stand beside each other, parted by strokes: a day, and labels with what they name."""
+    parts = [part for part in _PARTS.split(text) if part]
+    if len(parts) < 2 or any(len(part) > _LONGEST_PART or part[-1] in "!?" for part in parts):  # noqa: PLR2004  (beside each other)
+        return False
+    dated = [part for part in parts if find(part) or _MONTH.search(part)]
+    others = [part for part in parts if part not in dated]
+    return len(dated) == 1 and all(_FIELD.match(part) or len(part.split(" ")) <= _MOST_OF_A_NAME for part in others)
+
+
+def _in_brackets(text: str) -> bool:
+    found = _BRACKETED.fullmatch(text)
+    return found is not None and bool(find(found["day"])) and _is_name(found["who"])
+
+
+def _signed(text: str, day: Mention) -> bool:
+    """Whether a line names somebody behind `By`, and ends with the day."""
+    found = _BY.match(text)
+    who = text[found.end() : day.start].strip(" ,–—|-\u00a0") if found else ""
+    return bool(who) and _is_name(who) and bool(_BEHIND_DAY.fullmatch(text, day.end))
+
+
+def _is_name(who: str) -> bool:
+    words = who.split(" ")
+    return len(words) <= _MOST_OF_A_NAME and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def _labelled(text: str, day: Mention, days: Collection[str]) -> bool:
+    """Whether a line is a day and its label, which is a known one, or the page states that day: `Publicat el: dt. 18 octubre 2022`."""
+    found = _FIELD.match(text)
+    if found is None or not _BEHIND_DAY.fullmatch(text, day.end):
+        return False
+    stated = f"{day.year:04}-{day.month:02}-{day.day:02}" in days
+    known = read_line(f"{found[0]} {day.text}", language="") is not None
+    return (stated or known) and bool(_BEFORE_DAY.fullmatch(text[found.end() : day.start].lstrip(" \u00a0")))
+
+
+def stated_days(texts: Collection[str]) -> frozenset[str]:
+    """Return the days that times of a page begin with."""
+    return frozenset(text[:10] for text in texts if re.match(r"\d{4}-\d\d-\d\d", text))
