@@ -28,12 +28,6 @@ def test_the_heading_above_the_paragraphs(main: str) -> None:
     assert body(found.document).startswith(LINE)
 
 
-def test_a_heading_among_others_heads_a_section() -> None:
-    """Two of its level beside each other tell nothing of the whole."""
-    sections = f"<h2>What opens again on Monday</h2>{TEXT}<h2>What stays closed all year</h2><p>{LONG}</p>"
-    assert saved(f"<div>{sections}</div>", title="Elm Newsroom").headline != "What opens again on Monday"
-
-
 def test_the_headline_once_more_behind_what_it_is_filed_under() -> None:
     """A page may have it above its text with a kicker and the day in one heading."""
     head = f'<meta property="og:title" content="{HEADLINE}">'

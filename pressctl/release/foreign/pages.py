@@ -14,6 +14,7 @@ from pressctl.release.foreign.datelines import part_from_dates
 from pressctl.release.foreign.edges import trim, trim_end
 from pressctl.release.foreign.figures import frame_images
 from pressctl.release.foreign.flowing import read_flow
+from pressctl.release.foreign.headed import heading_above
 from pressctl.release.foreign.icons import without_icons, without_pictographs
 from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
@@ -29,7 +30,7 @@ from pressctl.release.foreign.styled import name_headings
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_tags
-from pressctl.release.foreign.titles import compared, find_title, stated_titles, with_headline
+from pressctl.release.foreign.titles import compared, find_title, is_unsure, stated_titles, with_headline
 from pressctl.release.foreign.trees import SILENT, line_of, name_of, parse, words_of
 from pressctl.release.plain.categories import split_categories
 from pressctl.release.plain.passages import Passage
@@ -61,7 +62,10 @@ def read_page(html: str, *, source: str) -> Manuscript:
     files, said_of_files = take_attachments(root)
     measures = Measures(root)
     heading = title if not isinstance(title, Statement) else None
-    article = with_standfirst(find_article(root, heading, measures), heading, measures)
+    article = find_article(root, heading, measures)
+    if is_unsure(title) and (headed := heading_above(root, article)) is not None:
+        title = heading = headed
+    article = with_standfirst(article, heading, measures)
     place = take_place(article, heading)
     address = next((one.text for one in said if one.key == "url" and is_web_address(one.text)), "")
     base = whole(next((one.text for one in said if one.key == "base"), ""), address) or address

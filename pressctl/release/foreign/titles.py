@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
-from pressctl.release.foreign.headed import heads_text
 from pressctl.release.foreign.metadata import Statement
 from pressctl.release.foreign.trees import line_of, name_of, words_of
 from pressctl.release.plain.labels import read_label
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»›‹«]|-|::)[ \u00a0]+[^|–—·•»›‹«]{1,60}$")
 _SOFT_HYPHEN = "\u00ad"
 _JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»›‹«]|::?|[ \u00a0]-)[ \u00a0]+")
+_PIECES = re.compile(r"[ \u00a0]*(?:[|–—·•:»›‹«]|[ \u00a0]-)[ \u00a0]+")
 _JOINT = re.compile(r"[ \u00a0]*(?:[–—|•·-]|//)[ \u00a0]+(?=\S)")  # between a day and a headline
 _SITES = frozenset(
     [
@@ -70,16 +70,13 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     agreed = next(_agreed(own, mains, told), None)
     if agreed is not None:
         return agreed.element
-    stated = next((one for one in told if not _is_label(_without_site(one.text, site))), None)
-    named = stated is not None and _is_full(_without_site(stated.text, site))
-    lower = None if any(main.is_full for main in own) else _in_title(root, told)
-    if lower is None and not (named or any(main.is_full for main in own)):
-        lower = next((one for one in heads_text(root) if _is_full(words_of(one))), None)
+    lower = _in_title(root, told) if not any(main.is_full for main in own) else None
     if lower is not None:
         return lower
     # What is left of a page's title without its headline is a site's name, in a heading too.
     own = [main for main in own if main.is_full or not any(compared(main.words) in compared(one.text) for one in told)]
     full = [main for main in own if main.is_full]
+    stated = next((one for one in told if not _is_label(_without_site(one.text, site))), None)
     doubtful = stated is None or stated.key == "title"
     if full and (doubtful or len(own) == 1):
         return full[0].element
@@ -89,6 +86,16 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
         return mains[0].element if mains and not told else None
     houses = [one.text for one in said if one.key in {"site", "house"}]
     return replace(stated, text=_without_site(stated.text, site, houses))
+
+
+def is_unsure(title: "Element | Statement | None") -> bool:
+    """Tell whether what a page states as its title is none of a text: a few words, or what its section is called."""
+    if title is None:
+        return True
+    text = title.text if isinstance(title, Statement) else words_of(title)
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    section = isinstance(title, Statement) and any(_is_label(piece) for piece in pieces[-1:])
+    return section or not _is_full(text)
 
 
 def _in_title(root: "Element", told: Sequence[Statement]) -> "Element | None":
