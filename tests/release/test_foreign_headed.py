@@ -99,3 +99,48 @@ def test_paragraphs_in_a_box_that_is_called_a_description() -> None:
     box = f"<header class=ImageText_Description><p>{LONG}</p><p>{other}</p></header>"
     assert "library" in body(saved(f"<h1>{HEADLINE}</h1>{box}{TEXT}").document)
     assert "library" in body(saved(f"<h1>{HEADLINE}</h1>{TEXT}<div id=TOC_TITLE_1><p>{other}</p></div>").document)
+
+
+@pytest.mark.parametrize(
+    "called", ["elementor-widget-wrap", "so-panel widget widget_sow-editor", "hs_cos_wrapper_widget"]
+)
+def test_pieces_that_a_builder_of_pages_calls_widgets(called: str) -> None:
+    """Each paragraph of a text may be one; in a page that nobody built so, a widget stands beside the text."""
+    pieces = f"<div class='{called}'><p>{LONG}</p></div><div class='{called}'><p>Buses follow on Monday.</p></div>"
+    assert "Buses follow" in body(saved(f"<div><h1>{HEADLINE}</h1>{pieces}</div>").document)
+    aside = "<div class=widget><p>The weather in Elm is fine.</p></div>"
+    assert "weather" not in body(
+        saved(f"<div><h1>{HEADLINE}</h1>{TEXT}{aside}{TEXT.replace('bridge', 'pool')}</div>").document
+    )
+
+
+def test_a_main_heading_of_something_else() -> None:
+    """A main heading that has no word of the page's title gives way to a lower one that is it; one that has some does not."""
+    head = f'<meta property="og:title" content="{HEADLINE}">'
+    other = saved(f"<h1>A message from those who keep this site</h1><h2>{HEADLINE}</h2>{TEXT}", head=head)
+    assert other.headline == HEADLINE
+    own = "Old bridge in Elm is open to all again at last"
+    assert saved(f"<h1>{own}</h1>{TEXT}<h2>{HEADLINE}</h2><p>{LONG}</p>", head=head).headline == own
+
+
+def test_a_few_words_that_a_heading_has_are_a_headline() -> None:
+    """A page's title of three words is one where a main heading says the same, and not what stands above a paragraph."""
+    head = '<meta property="og:title" content="Elm Bridge Plan">'
+    found = saved(
+        f"<h1>BRIDGE PLAN ELM</h1><div><h2>What this plan is all about</h2>{TEXT}</div>", head=head, title="Elm"
+    )
+    assert found.headline.lower() in {"elm bridge plan", "bridge plan elm"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div style="font-weight:bold; font-size:15px">{}</div>',
+        "<p class=title>{}</p>",
+        '<p><font size="4"><b>{}</b></font></p>',
+    ],
+)
+def test_a_headline_that_is_only_styled(above: str) -> None:
+    """Old pages have no headings, and their section for a title."""
+    inside = f"<table><tr><td>{above.format(HEADLINE)}<div class=text>NEW ELM (25 September 2007) – {LONG}<br><br>{LONG}</div></td></tr></table>"
+    assert saved(inside, title="The Council of Greater Elm: Press releases").headline == HEADLINE

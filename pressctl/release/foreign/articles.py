@@ -115,6 +115,14 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
 _WHOLE = re.compile(r"(?:has|with|no|is|not)-")
+# Builders of pages call each piece of a text so: Elementor, SiteOrigin, HubSpot.
+_BUILDERS, _WIDGETS = (
+    ("elementor-", "so-panel", "sow-", "widget-sow-", "hs-cos-wrapper"),
+    frozenset({"widget", "widgets"}),
+)
+# What has no paragraphs without links, though a class may be called so for another reason.
+_WORDLESS = frozenset({"navigation", "buttons to share it", "buttons", "a gallery of images", "a place to sign in"})
+_FEW_LINKS = 0.2  # share of the characters of a text
 _NEVER_APART = frozenset(
     {"html", "head", "body", "main", "article", "p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "img", "td", "tr"}
 )
@@ -205,8 +213,10 @@ def apart(element: "Element", measures: Measures) -> str:
     if name_of(element) == "dialog" or element.get("role", "").lower() in {"dialog", "alertdialog"}:
         return why  # a dialog has a main heading of its own
     plain = measures.characters[element] - measures.linked[element]
-    if why == "navigation" and name_of(element) != "nav" and measures.long[element] and not measures.linked[element]:
-        return ""  # it leads nowhere
+    called = name_of(element) not in _TAGS and element.get("role", "").lower() not in _ROLES
+    few_links = measures.linked[element] <= _FEW_LINKS * measures.characters[element]
+    if called and why in _WORDLESS and measures.long[element] and few_links:
+        return ""
     holds_title = name_of(element) not in {"nav", "aside"} and _holds_title(element)
     longest = _LONGEST_DIALOG if why == _ROLES["dialog"] else _LONGEST_APART
     return "" if holds_title or plain > longest else why
@@ -282,8 +292,9 @@ def _called(tokens: "list[str]") -> str:
         return "a cookie notice"
     if any(token.startswith(("socialshar", "sharebutton", "shariff")) for token in told):
         return "buttons to share it"
+    built = any(token.startswith(_BUILDERS) for token in told)
     words = (word for token in told for word in (token, *token.split("-")))
-    return next((_WORDS[word] for word in words if word in _WORDS), "")
+    return next((_WORDS[word] for word in words if word in _WORDS and not (built and word in _WIDGETS)), "")
 
 
 def _around_prose(element: "Element", weights: "Counter[Element]") -> "Element":

@@ -63,7 +63,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     measures = Measures(root)
     heading = title if not isinstance(title, Statement) else None
     article = find_article(root, heading, measures)
-    if is_unsure(title) and (headed := heading_above(root, article)) is not None:
+    if is_unsure(title, root) and (headed := heading_above(root, article)) is not None:
         title = heading = headed
     article = with_standfirst(article, heading, measures)
     place = take_place(article, heading)

@@ -53,6 +53,7 @@ _LINKED = 0.8  # share of a heading that is links to several places
 _MOST_OF_A_SITE = 1  # words of what stands before a title, to be no headline
 _FEWEST_WORDS, _MOST_ALIKE = 3, 0.8  # words of a headline, those of the title among them
 _FEWEST_OF_A_HEADLINE, _FEWEST_SIGNS = 4, 10  # words, signs of scripts without spaces
+_SHORTEST_WORD = 4  # letters of what is no small word
 _LONGEST_TITLE, _MOST_TITLES = 1_000, 20  # characters, titles and main headings that are looked at
 _MOST_HEADINGS = 100
 _LONGEST_BOLD = 200
@@ -70,7 +71,7 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     agreed = next(_agreed(own, mains, told), None)
     if agreed is not None:
         return agreed.element
-    lower = _in_title(root, told) if not any(main.is_full for main in own) else None
+    lower = _in_title(root, told) if not any(main.is_full and _is_akin(main.words, told) for main in own) else None
     if lower is not None:
         return lower
     # What is left of a page's title without its headline is a site's name, in a heading too.
@@ -88,14 +89,21 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     return replace(stated, text=_without_site(stated.text, site, houses))
 
 
-def is_unsure(title: "Element | Statement | None") -> bool:
-    """Tell whether what a page states as its title is none of a text: a few words, or what its section is called."""
-    if title is None:
+def _is_akin(words: str, told: Sequence[Statement]) -> bool:
+    """Whether a main heading has two words of what a page states as its title that are not small, though not all."""
+    said = {word for word in compared(words).split(" ") if len(word) >= _SHORTEST_WORD}
+    return not said or not told or any(len(said & set(compared(one.text).split(" "))) > 1 for one in told)
+
+
+def is_unsure(title: "Element | Statement | None", root: "Element") -> bool:
+    """Tell whether what a page states as its title is none of a text: what its section is called, or a few words that no heading has."""
+    if not isinstance(title, Statement):
+        return title is None
+    if any(_is_label(piece) for piece in _PIECES.split(title.text)[-1:]):
         return True
-    text = title.text if isinstance(title, Statement) else words_of(title)
-    pieces = [piece for piece in _PIECES.split(text) if piece]
-    section = isinstance(title, Statement) and any(_is_label(piece) for piece in pieces[-1:])
-    return section or not _is_full(text)
+    words = set(compared(title.text).split(" "))
+    headings = islice(root.iter("h1", "h2", "h3", "h4"), _MOST_HEADINGS)
+    return not _is_full(title.text) and not any(words <= set(compared(words_of(one)).split(" ")) for one in headings)
 
 
 def _in_title(root: "Element", told: Sequence[Statement]) -> "Element | None":
