@@ -39,7 +39,7 @@ def without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passag
             and len(section) < _LONGEST_TEASER
             and sum(len(one.text) for one in section) <= _LONGEST_TEASED
         ) or (all(map(_is_title, section)) and _lists_texts(section))
-        linked = linked or (at and bool(section) and _points_on(passages[at], section))
+        linked = linked or (at > 0 and bool(section) and _points_on(passages[at], section))
         topics = at and _files(passages[at], section)
         if not section or not (linked or topics):
             break
