@@ -129,7 +129,6 @@ class Sender:
         Raises:
             LedgerUnusable: An outcome could not be recorded.
         """
-        self.means.ledger.expect(len(jobs))
         ahead = len(jobs) > self.means.limits.concurrency  # else all that is owed has a slot at once
         departures = self.means.ledger.departures(self.means.owner) if ahead else None
         self._open(departures)

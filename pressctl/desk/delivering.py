@@ -143,6 +143,7 @@ async def _send(
     jobs: Sequence[Job], unsure: "Sequence[tuple[Job, PartRecord]]", tools: Tools, signals: "Signals"
 ) -> None:
     courier = Courier(config=tools.config, clock=tools.clock)
+    tools.ledger.expect(len(jobs))
     if not all(job.channel.local for job in jobs):
         # Before anything is begun: what loads while a part is "sending" would be doubt for nothing.
         courier.load()

@@ -59,9 +59,6 @@ class Memory:
         self.settled[ended.key] = ended.state
         return _done(True)  # noqa: FBT003  (the answer)
 
-    def expect(self, parts: int) -> None:
-        """Make nothing ready."""
-
     def departures(self, _owner: str) -> None:
         """Note nothing, and have nothing begun ahead: what begins here waits for nothing."""
 
@@ -162,6 +159,8 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
     receivers.begin(delay)
     config = Config(root=folder, path=None, newsroom=Who(id="g", name="G"), limits=Limits(concurrency=AT_ONCE))
     courier = Courier(config=config, clock=lambda: datetime.now(UTC))
+    if address:
+        ledger.expect(count)  # as a run does
     courier.load()
     sender = Sender(
         means=Means(

@@ -4,12 +4,16 @@ import logging
 import os
 import random
 import signal
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pressctl.delivery.ledger.sqlite import AT_ONCE
 from tests.soak.stage import LONG, Size, Stage, a_stage, after_arrivals, after_seconds, strike
+from tests.support.processes import children_of, is_running
 
 LOG = logging.getLogger(__name__)
 KILLS = 200 if LONG else 5
@@ -43,6 +47,38 @@ def test_killed_again_and_again(tmp_path: Path, address: str) -> None:
             stage.keep_busy(2 * MOST)
             kill_once(stage, rng, startup)
             assert stage.runs < RUNS, f"only {stage.killed} of {stage.runs} runs were killed"
+        stage.finish(rng)
+
+
+CROWD = Size(hooks=520, mailings=False)  # so many that a process of its own records them
+
+
+@pytest.mark.skipif(not AT_ONCE or sys.platform != "linux", reason="there is no clerk here, or nobody to tell")
+def test_killed_while_a_clerk_records(tmp_path: Path) -> None:
+    """What the run had begun and not sent goes out with the next; unknown is what was under way; its clerk is gone."""
+    rng = random.Random(SEED)  # noqa: S311  (a seed, not a secret)
+    at_once = 20
+    with a_stage(tmp_path / "room", CROWD, seed=SEED, mood="healthy", slowest=0.02, concurrency=at_once) as stage:
+        for _ in range(25 if LONG else 1):
+            stage.keep_busy(CROWD.parts - 1)
+            process, clerks = stage.start(), set[int]()
+            many = after_arrivals(stage.places, rng.randint(1, CROWD.parts - 2 * at_once))
+
+            def moment(run: int = process.pid, clerks: set[int] = clerks, many: Callable[[], bool] = many) -> bool:
+                clerks.update(children_of(run))
+                return many()
+
+            stage.ended(strike(process, moment, signal.SIGKILL))
+            stage.nothing_repeated()
+            assert clerks, "nobody recorded beside the run"
+            until = time.monotonic() + 20
+            while any(is_running(clerk) for clerk in clerks):
+                assert time.monotonic() < until, "a clerk outlived its run"
+                time.sleep(0.02)
+            outcomes, seen = stage.outcomes(stage.publish()), {arrival.key for arrival in stage.places.arrivals}
+            unseen = [key for (_, _, key), outcome in outcomes.items() if outcome == "unknown" and key not in seen]
+            assert len(unseen) <= at_once * stage.killed, "what had begun and not left is unknown"
+        assert stage.killed
         stage.finish(rng)
 
 

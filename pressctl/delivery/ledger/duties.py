@@ -101,7 +101,7 @@ class Ledger(Past, Protocol):
         """
 
     def expect(self, parts: int) -> None:
-        """Make ready for a run that is about to begin and settle so many parts."""
+        """Make ready for a run that is about to begin and settle so many parts; it has yet to load what it sends with."""
 
     def departures(self, owner: str) -> "Departures | None":
         """Begin to note what leaves, for a run that begins parts ahead, by the owner they have then; None where it must not."""

@@ -33,7 +33,7 @@ PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place b
 SHOWN = 200  # characters of a path that a message repeats
 RETURNING = sqlite3.sqlite_version_info >= (3, 35)  # sqlite.org/lang_returning.html
 AT_ONCE = sqlite3.sqlite_version_info >= (3, 38)  # UPDATE FROM, RETURNING, and JSON's -> (sqlite.org/json1.html)
-MANY = 250  # parts from which on a clerk is worth its start
+MANY = 500  # parts from which on a clerk is worth its start (measured)
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 _PAUSE = 0.02  # seconds before a file that somebody reads is asked for again
 

@@ -21,9 +21,10 @@ from pressctl.errors import LedgerUnusable
 from pressctl.model import Recipient, State
 from tests.support.builders import NOON, a_variant
 from tests.support.ledgers import ME, OTHER
+from tests.support.processes import is_running
 
 pytestmark = pytest.mark.skipif(
-    not sqlite.AT_ONCE or os.name != "posix", reason="a clerk needs a newer SQLite, and pipes"
+    not sqlite.AT_ONCE or sys.platform != "linux", reason="a clerk needs a newer SQLite, and pipes"
 )
 
 LEASE = 120.0
@@ -174,12 +175,6 @@ def test_it_goes_when_the_run_is_killed(path: Path) -> None:
     while is_running(pid):
         assert time.monotonic() < until, "it outlives the run"
         time.sleep(0.02)
-
-
-def is_running(pid: int) -> bool:
-    """Whether a process does anything yet: one that nobody waited for is over."""
-    done = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return done.stdout.strip() not in {"", "Z"}
 
 
 def test_few_parts_have_none(path: Path) -> None:
