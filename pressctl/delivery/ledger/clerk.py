@@ -10,7 +10,6 @@ since the same owner begins and settles a part twice without harm.
 """
 
 import os
-import select
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -65,6 +64,7 @@ class Clerk:
             start_new_session=True,
         )
         self._told, self._heard = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
+        os.set_blocking(self._heard.fileno(), False)
         self._state: Literal["coming", "there", "gone"] = "coming"
 
     def record(self, db: Database, works: Sequence[Callable[[Database], Any]]) -> list[Any] | None:
@@ -100,8 +100,10 @@ class Clerk:
         self._heard.close()
 
     def _is_there(self) -> bool:
-        if self._state == "coming" and select.select([self._heard], [], [], 0)[0]:
-            self._state = "there" if os.read(self._heard.fileno(), 1) == _THERE else "gone"
+        if self._state == "coming":
+            with suppress(BlockingIOError):  # not yet
+                self._state = "there" if os.read(self._heard.fileno(), 1) == _THERE else "gone"
+                os.set_blocking(self._heard.fileno(), True)
         return self._state == "there"
 
 
