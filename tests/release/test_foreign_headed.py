@@ -144,3 +144,13 @@ def test_a_headline_that_is_only_styled(above: str) -> None:
     """Old pages have no headings, and their section for a title."""
     inside = f"<table><tr><td>{above.format(HEADLINE)}<div class=text>NEW ELM (25 September 2007) – {LONG}<br><br>{LONG}</div></td></tr></table>"
     assert saved(inside, title="The Council of Greater Elm: Press releases").headline == HEADLINE
+
+
+def test_a_site_that_calls_all_its_pages_alike() -> None:
+    """A title that no line of the page has gives way to the heading above the text; one that the page shows does not."""
+    found = saved(f"<div><h2>{HEADLINE}</h2></div><div>{TEXT}</div>", title="8th Elm Malaria Conference")
+    assert found.headline == HEADLINE
+    shown = saved(
+        f"<p><b>8th Elm Malaria Conference</b></p><h2>{HEADLINE}</h2>{TEXT}", title="8th Elm Malaria Conference"
+    )
+    assert shown.headline == "8th Elm Malaria Conference"

@@ -89,3 +89,30 @@ def test_a_place_in_an_element_that_is_called_so() -> None:
     assert body(found.document).startswith(FIRST)
     two = saved(f"<div class=location>Elm</div><div class=location>Oak</div>{TEXT}")
     assert "dateline" not in values(two.document)
+
+
+def test_a_day_above_the_headline_and_its_hour() -> None:
+    """A page may set the hour first; the day alone is the text's."""
+    page = f"<article><span class=news-date>14:07, 11 July 2025</span><h1>Old bridge over the river opens again</h1>{TEXT}</article>"
+    found = brought(page, room="en")
+    assert str(values(found.document)["date"]) == "2025-07-11"
+
+
+def test_who_wrote_it_as_a_network_calls_them() -> None:
+    """Such a line is no subhead."""
+    line = "by Elm Office of Emergency Management Public Affairs Staff <a href=https://x.example/elm>@ElmOEM</a>"
+    found = saved(f"<p>{line}</p>{TEXT}")
+    assert "subhead" not in values(found.document)
+    assert body(found.document).startswith(FIRST)
+
+
+@pytest.mark.parametrize("line", ["Hamburg, im Januar 2012", "Barcelona, en enero de 2012"])
+def test_a_place_and_a_month_in_words(line: str) -> None:
+    """It stands where a dateline does, and is no first paragraph."""
+    assert body(saved(f"<p><i>{line}</i></p>{TEXT}").document).startswith(FIRST)
+
+
+def test_the_words_below_a_picture_that_leads_to_itself() -> None:
+    """A box that is called an image has its caption below it, also beside a link to the whole picture."""
+    box = "<div class=article_img><img src=/a.jpg><p>Ann Lee speaks on Thursday.</p><p><a href=/a.jpg>Full Photo</a></p></div>"
+    assert body(saved(f"{box}{TEXT}").document).startswith(FIRST)

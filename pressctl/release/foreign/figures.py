@@ -17,6 +17,7 @@ _CALLED = re.compile(
     r"(?:^|-)(?:image|img|picture|photo|figure|media|thumb|thumbnail|bild|foto|immagine|imagen|kuva|billede|obrazek)(?:$|-)"
 )
 _LONGEST_CAPTION = 200  # characters
+_LONGEST_LINK = 20  # characters of a link to the picture at its full size
 _MOST_BOXES = 5_000
 _LONGEST_BESIDE = 600  # characters
 _MOST_IMAGES, _SHORTEST, _NEAR, _MOST_PARTS = 60, 20, 3, 5  # images; characters; elements around; elements in a caption
@@ -53,7 +54,8 @@ def _frame(box: "Element") -> None:
     words = [child for child in box if child.find(".//img") is None and child.tag != "img" and words_of(child)]
     said = words_of(box)
     loose = said != " ".join(words_of(child) for child in words)  # words beside the image, in no element of their own
-    more = any(words_of(inner) for inner in box.iter(*_MORE)) or has_address(said)  # a portrait of whom to ask
+    more = any(len(words_of(inner)) > (_LONGEST_LINK if inner.tag == "a" else 0) for inner in box.iter(*_MORE))
+    more = more or has_address(said)  # a portrait of whom to ask
     if not words or loose or more or len(said) > _LONGEST_CAPTION:
         return
     caption = box.makeelement("figcaption")

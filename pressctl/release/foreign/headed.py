@@ -97,10 +97,6 @@ def _may_head(block: _Block) -> bool:
     words = block.words
     linked = 2 * sum(len(words_of(one)) for one in block.element.iter("a")) > len(words)
     full = len(words.split(" ")) >= _FEWEST_WORDS or sum(ord(sign) > 0x2E80 for sign in words) >= _FEWEST_SIGNS  # noqa: PLR2004  (CJK begins there)
-    return (
-        full
-        and not linked
-        and words[-1] not in ":,"
-        and not read_label(words).kind
-        and read_line(words, language="") is None
-    )
+    label = read_label(words)
+    own = not label.kind or (label.kind == "press" and bool(label.rest))
+    return full and own and not linked and words[-1] not in ":," and read_line(words, language="") is None

@@ -24,6 +24,10 @@ _MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?[ \u00a0](?:(?:de|del|d['’])
 # `[15 novembre 2023] - Ann Lee`
 _BRACKETED = re.compile(r"[(\[](?P<day>[^()\[\]]{6,30})[)\]][ \u00a0]*[–—:|-][ \u00a0]*(?P<who>[^.:!?\d]{3,48})")
 _BY = re.compile(r"(?:by|von|par|por|da|di|door|av|af|od|przez|от)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
+_SIGNED = re.compile(
+    rf"{_BY.pattern}.{{3,100}} @\w{{2,30}}", re.IGNORECASE
+)  # with what somebody is called on a network
+_TIMED = re.compile(r"\d{1,2}[:.h]\d\d[ ,|–—-]{1,3}")  # an hour before the day
 _BEFORE_DAY = re.compile(r"(?:[^\W\d_]{2,4}\.[ \u00a0])?$")  # the day of the week, cut short
 _BEHIND_DAY = re.compile(r"[ ,.\u00a0–—-]*(?:(?:\w{1,3}\.?[ \u00a0])?\d{1,2}[:.h]\d\d[^|]{0,12})?")
 # What whoever published a text is called, before a colon: `Published by: Press office`.
@@ -35,26 +39,33 @@ _DASHES = re.compile(r"[ \u00a0]*(?:--+|[–—])[ \u00a0]*$")
 
 
 def without_records(passages: Sequence[Passage], days: Collection[str], asides: list[Aside]) -> list[Passage]:
-    """Return a page's passages with such lines below the headline as their day, and without those that have none; both are listed.
+    """Return a page's passages with such lines near the headline as their day, and without those that have none; both are listed.
 
     `days` are what the page states as its own (2024-05-03): they tell what a label means that is in no list of words.
     """
     head = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
     if head < 0:
         return list(passages)
-    kept = list(passages[: head + 1])
-    for at, one in enumerate(passages[head + 1 :]):
-        if at >= _NEAR or max(len(line.text) for line in one.lines) > LONGEST_LINE:
-            return [*kept, *passages[head + 1 + at :]]
-        lines = one.apart() if len(one.lines) > 1 and one.form == "text" and not one.mark else [one]
-        told = [_day_of(line, days) for line in lines]
-        if all(day is None for day in told):
-            kept.append(one)
-            continue
-        for line, day in zip(lines, told, strict=True):
-            kept += [line] if day is None else [_cut(line, day)] if day else []
-            if day is not None and day != line.text:
-                asides.append(Aside(text=line.text, why=_WHY, line=line.number))
+    start = max(0, head - _NEAR // 2)
+    kept = list(passages[:start])
+    for at, one in enumerate(passages[start:], start):
+        if at > head and (at > head + _NEAR or max(len(line.text) for line in one.lines) > LONGEST_LINE):
+            return [*kept, *passages[at:]]
+        kept += _as_days(one, days, asides) if at != head else [one]
+    return kept
+
+
+def _as_days(passage: Passage, days: Collection[str], asides: list[Aside]) -> list[Passage]:
+    """Return the lines of a passage, those that are such a record as their day; the passage itself where none is."""
+    lines = passage.apart() if len(passage.lines) > 1 and passage.form == "text" and not passage.mark else [passage]
+    told = [_day_of(line, days) for line in lines]
+    if all(day is None for day in told):
+        return [passage]
+    kept: list[Passage] = []
+    for line, day in zip(lines, told, strict=True):
+        kept += [line] if day is None else [_cut(line, day)] if day else []
+        if day is not None and day != line.text:
+            asides.append(Aside(text=line.text, why=_WHY, line=line.number))
     return kept
 
 
@@ -71,11 +82,17 @@ def _day_of(passage: Passage, days: Collection[str]) -> str | None:
     if passage.mark or passage.quoted or "\n" in text or passage.form not in {"text", "heading"} or reached:
         return None
     if day is None:
-        return "" if _names_publisher(text) else _month_of(text)
+        return "" if _names_publisher(text) or _SIGNED.fullmatch(text) else _month_of(text)
     dashed = _DASHES.search(text)
     if dashed:
         return text[: dashed.start()] if read_line(text[: dashed.start()], language="") else None
-    told = _by_parts(text) or _in_brackets(text) or _signed(text, day) or _labelled(text, day, days)
+    told = (
+        _TIMED.fullmatch(text.replace(day.text, ""))
+        or _by_parts(text)
+        or _in_brackets(text)
+        or _signed(text, day)
+        or _labelled(text, day, days)
+    )
     return day.text if told else None
 
 

@@ -57,6 +57,7 @@ _SHORTEST_WORD = 4  # letters of what is no small word
 _LONGEST_TITLE, _MOST_TITLES = 1_000, 20  # characters, titles and main headings that are looked at
 _MOST_HEADINGS = 100
 _LONGEST_BOLD = 200
+_LINES, _MOST_LINES = ("p", "td", "b", "strong", "span", "font"), 2_000  # where a page may have its title too
 _OPENING = 4  # passages in which the headline stands
 
 
@@ -101,9 +102,13 @@ def is_unsure(title: "Element | Statement | None", root: "Element") -> bool:
         return title is None
     if any(_is_label(piece) for piece in _PIECES.split(title.text)[-1:]):
         return True
+    full = _is_full(title.text)
+    if full and title.key == "headline":
+        return False
     words = set(compared(title.text).split(" "))
-    headings = islice(root.iter("h1", "h2", "h3", "h4"), _MOST_HEADINGS)
-    return not _is_full(title.text) and not any(words <= set(compared(words_of(one)).split(" ")) for one in headings)
+    lines = islice(root.iter("h1", "h2", "h3", "h4", *(_LINES if full else ())), _MOST_LINES)
+    said = (set(compared(text).split(" ")) for one in lines if len(text := words_of(one)) <= _LONGEST_BOLD)
+    return not any(len(words & those) >= (_MOST_ALIKE if full else 1) * len(words) for those in said)
 
 
 def _in_title(root: "Element", told: Sequence[Statement]) -> "Element | None":
