@@ -154,3 +154,49 @@ def test_a_site_that_calls_all_its_pages_alike() -> None:
         f"<p><b>8th Elm Malaria Conference</b></p><h2>{HEADLINE}</h2>{TEXT}", title="8th Elm Malaria Conference"
     )
     assert shown.headline == "8th Elm Malaria Conference"
+
+
+def test_a_run_of_teasers_that_something_stands_below() -> None:
+    """Three or more headings that are links to one site are other texts; those that lead to several sites are the text's."""
+
+    def run(hosts: list[str]) -> str:
+        return "".join(
+            f"<h4><a href=https://{host}/{at}>Another text of {at}</a></h4><p>It says so.</p>"
+            for at, host in enumerate(hosts)
+        )
+
+    foot = "<h4>The council</h4><p>It is made of nine people whom the town elects.</p>"
+    found = saved(f"<h1>{HEADLINE}</h1>{TEXT * 2}{run(['elm.example'] * 4)}{foot}")
+    assert "Another text" not in body(found.document)
+    assert "nine people" in found.document
+    assert "Another text" in body(
+        saved(f"<h1>{HEADLINE}</h1>{TEXT * 2}{run(['elm.example', 'oak.example', 'ash.example'])}{foot}").document
+    )
+
+
+def test_a_text_of_boxes_that_lead_elsewhere_stays_whole() -> None:
+    """What would leave less than half of a text is the text, as a page for two widths has it twice."""
+    link = "<a href=https://elm.example/{at}>Place {at}</a>"
+    box = f"<h3>{link}</h3><p>{{text}}</p><p>{link}</p>"
+    items = "".join(box.format(at=at, text=LONG.replace("bridge", f"place {at}")) for at in range(4))
+    assert body(saved(f"<h1>{HEADLINE}</h1><p>{LONG}</p>{items}").document).count("[Place 2]") == 2
+    part = f"<h2>What opens</h2>{TEXT}<h2>What stays closed</h2><p>{LONG.replace('bridge', 'pool')}</p>"
+    assert "What opens" in body(saved(f"<h1>{HEADLINE}</h1>{part}{part}").document)
+
+
+def test_a_main_heading_below_paragraphs() -> None:
+    """It heads a part of them, and what stands above it is text."""
+    head = f'<meta property="og:title" content="{HEADLINE} | Elm">'
+    part = f"<h1>But what people love about the bridge is its view</h1><p>{LONG.replace('bridge', 'pool')}</p>"
+    found = saved(f"<div>{TEXT}<p>{LONG.replace('bridge', 'road')}</p>{part}</div>", head=head)
+    assert found.headline == HEADLINE
+    assert body(found.document).startswith(LINE)
+
+
+def test_what_opens_by_its_head_is_text() -> None:
+    """A page shows it once somebody asks; what it never shows is listed."""
+    shut = f"<h2>Notes of the council</h2><div class=accordion__panel style='display: none'><p>{LONG.replace('bridge', 'pool')}</p></div>"
+    never = "<div style='display: none'><p>Loading the page, please wait for a moment.</p></div>"
+    found = saved(f"<h1>{HEADLINE}</h1>{TEXT}{shut}{never}")
+    assert "pool" in found.document
+    assert "Loading the page" not in body(found.document)

@@ -23,6 +23,7 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABOVE = 80  # characters; what is longer may be text
+_MOST_ABOVE = 1_000  # characters of paragraphs that a page has above a headline
 _NEAR_THE_TOP = 5  # passages
 _LONGEST_LABEL, _MOST_OF_A_LABEL = 30, 3  # characters, words of what a date is called
 _LONGEST_WRITER, _LONGEST_BY = 240, 12  # characters of a line that names who wrote it, of what stands before the name
@@ -78,7 +79,9 @@ def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     """Leave out menus above the headline, and rows of links between it and the first paragraph."""
     at = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
     said = [sum(len(one.text) for one in part if is_paragraph(one)) for part in (passages[: max(at, 0)], passages[at:])]
-    headed = 2 * said[0] < said[1]  # else what was taken for the headline heads the last part of a text
+    headed = (
+        2 * said[0] < said[1] and said[0] <= _MOST_ABOVE
+    )  # else what was taken for the headline heads the last part of a text
     above = [
         one
         for one in passages[: max(at, 0)]

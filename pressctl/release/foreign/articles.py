@@ -116,10 +116,13 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
 _WHOLE = re.compile(r"(?:has|with|no|is|not)-")
 # Builders of pages call each piece of a text so: Elementor, SiteOrigin, HubSpot.
-_BUILDERS, _WIDGETS = (
-    ("elementor-", "so-panel", "sow-", "widget-sow-", "hs-cos-wrapper"),
-    frozenset({"widget", "widgets"}),
+_BUILDERS = tuple(
+    re.split(
+        " ",
+        "elementor- siteorigin- so-panel so-widget panel-widget widget-sow- hs-cos-wrapper widget-span widget-type-",
+    )
 )
+_WIDGETS = frozenset({"widget", "widgets"})
 # What has no paragraphs without links, though a class may be called so for another reason.
 _WORDLESS = frozenset({"navigation", "buttons to share it", "buttons", "a gallery of images", "a place to sign in"})
 _FEW_LINKS = 0.2  # share of the characters of a text

@@ -13,7 +13,7 @@ from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.foreign.records import without_records
 from pressctl.release.foreign.repeats import headings_once, once
 from pressctl.release.foreign.skipping import RELATED
-from pressctl.release.foreign.teasers import without_lists, without_more, without_teasers
+from pressctl.release.foreign.teasers import without_lists, without_more, without_runs, without_teasers
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
@@ -49,12 +49,12 @@ def trim(passages: Sequence[Passage], *, days: Collection[str] = ()) -> Trimmed:
     asides: list[Aside] = []
     kept = without_records(once(without_above(passages, asides), asides), days, asides)
     kept = take_box(without_top(kept, asides), asides)
-    kept = without_more(without_lists(headings_once(kept, asides), asides), asides)
+    kept = [one for one in headings_once(kept, asides) if not leave(one, _is_related(one), "related pages", asides)]
+    kept = without_runs(without_more(without_lists(kept, asides), asides), asides)
     kept = _without_foot(without_teasers(_without_foot(kept, asides), asides), asides)
     kept = [one for one in kept if not leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [one for one in kept if not leave(one, bool(_COUNTER.fullmatch(one.text)), "which picture is shown", asides)]
     kept = [one for one in kept if not leave(one, bool(_ADVERTISING.fullmatch(one.text)), "advertising", asides)]
-    kept = [one for one in kept if not leave(one, _is_related(one), "related pages", asides)]
     kept = [without_dead(one) for one in kept]
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 
@@ -119,7 +119,7 @@ def _without_foot(passages: list[Passage], asides: list[Aside]) -> list[Passage]
 def _is_related(passage: Passage) -> bool:
     """Whether a line is "Read also", and a link to another text, wherever it stands."""
     link = next((span for span in passage.spans if span.form == "link"), None)
-    if link is None or passage.form != "text" or passage.text[link.end :].strip(" .\u00a0"):
+    if link is None or passage.form not in {"text", "heading"} or passage.text[link.end :].strip(" .\u00a0"):
         return False
     label = (
         passage.words[: link.start - len(passage.text) + len(passage.words)]

@@ -54,7 +54,7 @@ def _frame(box: "Element") -> None:
     words = [child for child in box if child.find(".//img") is None and child.tag != "img" and words_of(child)]
     said = words_of(box)
     loose = said != " ".join(words_of(child) for child in words)  # words beside the image, in no element of their own
-    more = any(len(words_of(inner)) > (_LONGEST_LINK if inner.tag == "a" else 0) for inner in box.iter(*_MORE))
+    more = any(words_of(inner) and not _leads_to_picture(inner) for inner in box.iter(*_MORE))
     more = more or has_address(said)  # a portrait of whom to ask
     if not words or loose or more or len(said) > _LONGEST_CAPTION:
         return
@@ -62,3 +62,9 @@ def _frame(box: "Element") -> None:
     caption.extend(words)
     box.append(caption)
     box.tag = "figure"
+
+
+def _leads_to_picture(element: "Element") -> bool:
+    """Whether an element is a link of a few words on a line of its own: to the picture at its full size."""
+    words, above = words_of(element), element.getparent()
+    return element.tag == "a" and len(words) <= _LONGEST_LINK and above is not None and words_of(above) == words

@@ -9,6 +9,7 @@ from msgspec import Struct
 from pressctl.release.addresses import is_web_address
 from pressctl.release.foreign.articles import holds_text
 from pressctl.release.foreign.grids import grid_of, is_grid
+from pressctl.release.foreign.hidden import is_hidden
 from pressctl.release.foreign.ink import Ink, on_one_line
 from pressctl.release.foreign.leading import whole, why_nowhere
 from pressctl.release.foreign.manuscript import Aside
@@ -79,12 +80,6 @@ def read_flow(
     return Flow(passages=tuple(reader.passages), left_out=tuple(reader.left_out), pictures=tuple(reader.pictures))
 
 
-def _hidden(element: "Element") -> bool:
-    """Whether browsers do not show an element."""
-    style = re.sub("[ \t\n]", "", element.get("style", "")).lower()
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
-
-
 class _Reader:
     """Walks a tree: what is written down goes into `ink`, which each block's edge turns into passages."""
 
@@ -111,7 +106,7 @@ class _Reader:
         """Read an element and what is in it, not what follows it."""
         name = name_of(element)
         self._look_where(element)
-        why = self._skip(element) or (_hidden(element) and "not to be seen") or self._apart(element, name)
+        why = self._skip(element) or (is_hidden(element) and "not to be seen") or self._apart(element, name)
         if why:
             self._leave_out(element, why)
         elif name in _INLINE:

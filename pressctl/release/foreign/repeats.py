@@ -15,6 +15,8 @@ _MOST = 8  # times that a page has a box
 def once(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
     """Return a page's passages without boxes that stand in it several times, and without what it repeats; both are listed."""
     boxes = _boxes(passages)
+    if 2 * sum(len(passages[at].text) for at in _within(boxes)) > sum(len(one.text) for one in passages):
+        boxes = {}  # the text itself, for two widths: each paragraph counts once
     seen: set[str] = set()
     kept: list[Passage] = []
     end = 0
@@ -59,6 +61,11 @@ def _boxes(passages: Sequence[Passage]) -> dict[int, int]:
         at: max(_shared(passages, at, other) for other in group if other != at) for group in several for at in group
     }
     return {at: length for at, length in found.items() if any(_is_long(one) for one in passages[at + 1 : at + length])}
+
+
+def _within(boxes: dict[int, int]) -> set[int]:
+    """Return where what stands in such boxes is."""
+    return {at + step for at, length in boxes.items() for step in range(length)}
 
 
 def _shared(passages: Sequence[Passage], at: int, other: int) -> int:

@@ -17,6 +17,7 @@ _LONGEST_SECTION, _FEWEST_TITLES = 24, 4  # passages of a list of other texts
 _LONGEST_FRAMED = 4  # passages of a teaser
 _WORDS_OF_A_TITLE = 4  # at most of no title
 _LONGEST_SUMMARY, _LONGEST_MORE, _MOST_OF_A_TEASER = 300, 30, 4  # characters; of a link to the rest; passages before it
+_FEWEST_OF_A_RUN = 3  # teasers below a text that something else stands below
 _MOST_BELOW = 3  # passages below the last teaser
 _ALL = 0.9  # share of a line that is a link and no more
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
@@ -46,13 +47,19 @@ def without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passag
         why = "related pages" if linked else "its topics"
         found += [Aside(text=one.text, why=why, line=one.number) for one in reversed(passages[at:end])]
         end = at
+    if sum(len(one.text) for one in found) > sum(len(one.text) for one in passages[:end]):
+        return passages  # a text that is made of such pieces
     asides += reversed(found)
     return passages[:end]
 
 
 def without_lists(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
-    """Leave out sections that are but the titles of other texts, and teasers that lead to one place from head to end."""
+    """Leave out sections that are but the titles of other texts, and teasers that lead to one place from head to end.
+
+    A text that is made of such pieces stays whole.
+    """
     kept: list[Passage] = []
+    left: list[Aside] = []
     begun, end = False, 0
     for at, one in enumerate(passages):
         if begun and at >= end and _heads(one):
@@ -60,8 +67,11 @@ def without_lists(passages: list[Passage], asides: list[Aside]) -> list[Passage]
             titles = list(takewhile(_is_title, section))
             end = at + 1 + len(titles) if _lists_texts(titles) else at + _teaser(one, section)
         begun = begun or (one.form == "text" and len(one.text) > _LONGEST_HEAD)
-        if not leave(one, at < end, "related pages", asides):
+        if not leave(one, at < end, "related pages", left):
             kept.append(one)
+    if sum(len(one.text) for one in left) > sum(len(one.text) for one in kept):
+        return passages
+    asides += left
     return kept
 
 
@@ -82,6 +92,42 @@ def without_more(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         return passages
     asides += [Aside(text=one.text, why="related pages", line=one.number) for one in passages[first:]]
     return text
+
+
+def without_runs(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out several short sections one after the other below a text, each headed by a link to a text of the same site."""
+    begun = next((at for at, one in enumerate(passages) if is_paragraph(one)), len(passages))
+    heads = [at for at in range(begun + 1, len(passages)) if _heads(passages[at])]
+    ends = dict(zip(heads, [*heads[1:], len(passages)], strict=False))
+    run: list[int] = []
+    for at in [*heads, -1]:
+        if (
+            at >= 0
+            and _is_teaser(passages[at : ends[at]])
+            and (not run or passages[at].level == passages[run[0]].level)
+        ):
+            run.append(at)
+        elif len(run) >= _FEWEST_OF_A_RUN and _are_of_one_site([passages[one] for one in run]):
+            break
+        else:
+            run = []
+    teasers = passages[run[0] : ends[run[-1]]] if run else []
+    if not teasers or 2 * sum(len(one.text) for one in teasers) > sum(len(one.text) for one in passages[: run[0]]):
+        return passages
+    asides += [Aside(text=one.text, why="related pages", line=one.number) for one in teasers]
+    return [*passages[: run[0]], *passages[ends[run[-1]] :]]
+
+
+def _is_teaser(section: Sequence[Passage]) -> bool:
+    short = len(section) <= _MOST_OF_A_TEASER and sum(len(one.text) for one in section) <= _LONGEST_TEASED
+    return short and share_of_links(section[0]) >= TEASED
+
+
+def _are_of_one_site(heads: Sequence[Passage]) -> bool:
+    """Whether links lead to as many places of one site, or of this one."""
+    links = [next(span.address for span in one.spans if span.form == "link") for one in heads]
+    hosts = {link.partition("//")[2].partition("/")[0] for link in links}
+    return set(links) == {DEAD} or (len(hosts) == 1 and len(set(links)) == len(links))
 
 
 def _closing(passages: Sequence[Passage], begun: int) -> list[int]:

@@ -53,6 +53,7 @@ _LINKED = 0.8  # share of a heading that is links to several places
 _MOST_OF_A_SITE = 1  # words of what stands before a title, to be no headline
 _FEWEST_WORDS, _MOST_ALIKE = 3, 0.8  # words of a headline, those of the title among them
 _FEWEST_OF_A_HEADLINE, _FEWEST_SIGNS = 4, 10  # words, signs of scripts without spaces
+_LONG_PARAGRAPH = 120  # characters
 _SHORTEST_WORD = 4  # letters of what is no small word
 _LONGEST_TITLE, _MOST_TITLES = 1_000, 20  # characters, titles and main headings that are looked at
 _MOST_HEADINGS = 100
@@ -67,7 +68,9 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     told = [replace(one, text=one.text[:_LONGEST_TITLE]) for one in told[:_MOST_TITLES]]
     site = next((one.text for one in said if one.key == "site"), "")
     found = (one for one in islice(root.iter("h1"), _MOST_TITLES) if words_of(one))
-    mains = [Main(element=one, words=words) for one in found if not _is_label(words := words_of(one))]
+    mains = [
+        Main(element=one, words=words) for one in found if not (_is_label(words := words_of(one)) or _is_section(one))
+    ]
     own = [main for main in mains if not _is_sites(main, site)]
     agreed = next(_agreed(own, mains, told), None)
     if agreed is not None:
@@ -88,6 +91,12 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
         return mains[0].element if mains and not told else None
     houses = [one.text for one in said if one.key in {"site", "house"}]
     return replace(stated, text=_without_site(stated.text, site, houses))
+
+
+def _is_section(heading: "Element") -> bool:
+    """Whether paragraphs stand above a main heading in the same block: then it heads a part of them."""
+    above = islice(heading.itersiblings("p", preceding=True), _MOST_HEADINGS)
+    return sum(len(words_of(one)) > _LONG_PARAGRAPH for one in above) > 1
 
 
 def _is_akin(words: str, told: Sequence[Statement]) -> bool:
