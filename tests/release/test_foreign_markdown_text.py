@@ -12,6 +12,8 @@ from tests.release.texts import body, listed, words
 BODIES: dict[str, tuple[str, str]] = {
     "inline HTML": ("Le <b>pont</b> <a href='https://x.example/'>rouvre</a> le 1<sup>er</sup>.<br>Demain.", "Le **pont** [rouvre](https://x.example/) le 1er.\\\nDemain.\n"),
     "blocks of HTML": ("<div class=x>\n\nLe *pont* rouvre.\n\n</div>\n\n<p align=center>Demain.</p>", "Le *pont* rouvre.\n\nDemain.\n"),
+    "HTML further in below a gap": ("Voici.\n\n<ul>\n\n    <li>un pont</li>\n\n    <li>deux ponts</li>\n\n</ul>\n\nDemain.", "Voici.\n\n- un pont\n- deux ponts\n\nDemain.\n"),
+    "a sample of HTML": ("Voici le code.\n\n    <b>un pont</b>\n\nDemain.", "Voici le code.\n\n```\n<b>un pont</b>\n```\n\nDemain.\n"),
     "a quotation": ("Jeanne Petit :\n\n> Le pont rouvre.\n>\n> Demain.\n\nFin de tout.", "Jeanne Petit :\n\n> Le pont rouvre.\n>\n> Demain.\n\nFin de tout.\n"),
     "a table": ("Voici.\n\n| Ligne | Heure |\n|---|---|\n| 4 | **6 h** |\n| a\\|b | |", "Voici.\n\n| Ligne | Heure |\n| --- | --- |\n| 4 | **6 h** |\n| a\\|b |  |\n"),
     "lists": ("Voici.\n\n1. un\n2. deux\n   - trois\n\n     encore\n", "Voici.\n\n1. un\n2. deux\n   - trois\\\n     encore\n"),

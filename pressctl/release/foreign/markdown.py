@@ -52,6 +52,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
+_TAG = re.compile(r"[ \t\n]*</?[a-z][a-z0-9]*(?:[ \t\n][^<>]*)?/?>", re.IGNORECASE)
+
 
 def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscript:
     """Return the release of a Markdown file, with front matter or without; `is_page` tells that HTML is below it.
@@ -207,7 +209,12 @@ def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:
 
 
 def _mark_lines(tokens: "Sequence[Token]", numbers: "Sequence[int]") -> None:
+    """Write down where each block stands; below an HTML block, indented tags are no code but more of that HTML."""
+    has_html = False
     for token in tokens:
+        if has_html and token.type == "code_block" and _TAG.match(token.content):
+            token.type = "html_block"
+        has_html = has_html or token.type == "html_block"
         if token.map and token.type == "html_block":
             token.content = f'<wbr data-line="{numbers[token.map[0]]}">{token.content}'
         elif token.map and token.nesting >= 0:

@@ -124,10 +124,10 @@ def _is_teaser(section: Sequence[Passage]) -> bool:
 
 
 def _are_of_one_site(heads: Sequence[Passage]) -> bool:
-    """Whether links lead to as many places of one site, or of this one."""
+    """Whether links lead to as many places of one site; those within their own page lead nowhere."""
     links = [next(span.address for span in one.spans if span.form == "link") for one in heads]
     hosts = {link.partition("//")[2].partition("/")[0] for link in links}
-    return set(links) == {DEAD} or (len(hosts) == 1 and len(set(links)) == len(links))
+    return DEAD not in links and len(hosts) == 1 and len(set(links)) == len(links)
 
 
 def _closing(passages: Sequence[Passage], begun: int) -> list[int]:

@@ -50,7 +50,7 @@ _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 # What stands before a town's name: in, the town of.
 _BEFORE_PLACE = re.compile(rf"^(?:[àÀ]|V|Ve|En|In|г\.|м\.|гр\.){_S}+")
 _MONTH = re.compile(
-    rf"(?:(?P<place>[^\d\n:;.!?]{{2,40}}?)(?:,|{_S}[–—-]){_S})?(?:(?:im|en|in|em|nel){_S})?(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del|d['’]){_S}?)?(?:19|20)\d\d[. ]{{0,2}}"
+    rf"(?:(?P<place>[^\d\n:;.!?]{{2,40}}?)(?:,|{_S}[–—-]){_S}(?:(?:im|en|in|em|nel){_S})?)?(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del|d['’]){_S}?)?(?:19|20)\d\d[. ]{{0,2}}"
 )
 # "নয়াদিল্লি, ১১ জুন, ২০২৪": figures of any script.
 _UNKNOWN = re.compile(r"(?P<place>[^\d,;:.!?]{2,40}), ?\d{1,2} [^ \d,;:.!?]{2,24},? (?P<year>\d{4})")
