@@ -79,7 +79,8 @@ class Story(RuleBasedStateMachine):
         self.release = a_release(published=NOON)
         self.runs = itertools.count(1)
         self.broken = False  # a law was found broken: what follows says nothing
-        self.planned: tuple[Plan, dict[str, Place]] | None = None  # made, and not yet accepted
+        # Made, and not yet accepted, with the choice that it was made by.
+        self.planned: tuple[Plan, dict[str, Place], dict[str, Any]] | None = None
         self.accepted: tuple[list[Job], Mortal] | None = None  # accepted, and not yet sent
         self.given_up: set[str] = set()  # owed by a target that was taken out of the config before a new edition
 
@@ -131,19 +132,30 @@ class Story(RuleBasedStateMachine):
         if name in self.room.places:
             self.go(script, only=frozenset({name}), to=person)
 
-    @rule()
-    def another_run_plans(self) -> None:
-        """Another process makes its plan, and is slow."""
-        self.planned = self.weigh(), dict(self.room.places)
+    @rule(
+        only=narrow,
+        person=st.sampled_from([None, None, *PEOPLE]),
+        name=st.sampled_from(["list", "letters"]),
+        accept_edit=st.booleans(),
+    )
+    def another_run_plans(self, only: set[str] | None, person: str | None, name: str, *, accept_edit: bool) -> None:
+        """Another process makes its plan, for all places, for some, or for one person, and is slow."""
+        choice: dict[str, Any] = {
+            "only": frozenset(only or ()) & frozenset(self.room.places),
+            "accept_edit": accept_edit,
+        }
+        if person and name in self.room.places:
+            choice = {"only": frozenset({name}), "to": person}
+        self.planned = self.weigh(**choice), dict(self.room.places), choice
 
     @precondition(lambda self: self.planned)
     @rule()
     def it_accepts(self) -> None:
         """It has its plan recorded; when the ledger has moved on, it plans anew."""
         assert self.planned
-        plan, known = self.planned
+        plan, known, choice = self.planned
         self.planned = None
-        self.accepted = self.take(plan, known)
+        self.accepted = self.take(plan, known, **choice)
 
     @precondition(lambda self: self.accepted)
     @rule(script=scripts)
