@@ -57,8 +57,8 @@ def _has_its_turn(case: Case, planned: PlannedRelease, part: PartRecord) -> bool
 
 
 def _untouched(case: Case, fallen: Fallen, ended: Container[str]) -> tuple[str, ...]:
-    """Return what is left alone of earlier editions while people are mailed: whoever is in it must not have got it since."""
-    new = (part for item in fallen.owed if item.recorded for part in item.recorded.parts)
-    if not any(part.members and part.variant.notice not in CORRECTIONS for part in new):
-        return ()
-    return tuple(part.key for part in case.overtaken if part.people and part.key not in ended)
+    """Return what is left alone of earlier editions with somebody in it who is mailed now as if they had none."""
+    parts = (part for item in fallen.owed if item.recorded for part in item.recorded.parts)
+    new = {person.email for part in parts if part.variant.notice not in CORRECTIONS for person in part.members}
+    left = (part.key for part in case.overtaken if new and part.people and part.key not in ended)
+    return tuple(key for key in left if any(person.email in new for person in case.world.members([key])))

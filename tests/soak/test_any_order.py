@@ -75,7 +75,8 @@ class Story(RuleBasedStateMachine):
             "second": (),
         }
         self.room = open_newsroom(Path(self.folder.name), *places().values(), people=people)
-        self.witness = Witness(clock=self.room.clock, drops=frozenset({"letters", "board"}), held=self.is_held)
+        drops = frozenset({"letters", "board"})
+        self.witness = Witness(clock=self.room.clock, drops=drops, held=self.is_held, newest=self.newest)
         self.release = a_release(published=NOON)
         self.runs = itertools.count(1)
         self.broken = False  # a law was found broken: what follows says nothing
@@ -97,6 +98,10 @@ class Story(RuleBasedStateMachine):
     def is_held(self) -> bool:
         """Whether the release as it stands may not leave yet."""
         return self.release.edition != "kill" and self.release.held_until(self.room.clock()) is not None
+
+    def newest(self) -> str:
+        """Return the edition that was accepted last."""
+        return self.room.ledger.history(self.release.id).editions[-1].edition
 
     def has_gone_out(self) -> bool:
         """Whether the release was accepted as it stands."""

@@ -195,8 +195,8 @@ class Acceptance(Struct, frozen=True, kw_only=True):
 
     `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps keys of open parts to the variant
     that replaces theirs. Of open parts, `supersede` are of older editions, `left` had somebody who has unsubscribed since (the
-    others have new parts), `dropped` a person lets go; `untouched`, of older editions too, stay as they are, and who is mailed
-    for the first time may be in them. `lost`: a target cannot be reached any more, which somebody may settle.
+    others have new parts), `dropped` a person lets go; `untouched`, of older editions too, stay as they are, and somebody in
+    them is mailed as if they had none. `lost`: a target cannot be reached any more, which somebody may settle.
     """
 
     release: str
