@@ -55,6 +55,8 @@ scripts = st.dictionaries(
     st.sampled_from(PLACES), st.lists(st.sampled_from(OUTCOMES), min_size=1, max_size=3), max_size=3
 )
 minutes = st.sampled_from([3, 30, 61, 24 * 60])
+perhaps = st.sampled_from([None, None, *PEOPLE])
+mailings = st.sampled_from(["list", "letters"])
 rarely = st.sampled_from([False, False, False, True])
 # A person who names a place that stands in wants it there too, whoever reads it.
 narrow = st.one_of(st.none(), st.none(), st.sets(st.sampled_from(PLACES[:5]), min_size=1, max_size=2))
@@ -131,26 +133,16 @@ class Story(RuleBasedStateMachine):
         self.go(script, only=frozenset(only or ()) & frozenset(self.room.places), accept_edit=True)
         self.room.clock.forward(minutes=minutes)
 
-    @rule(script=scripts, person=st.sampled_from(PEOPLE), name=st.sampled_from(["list", "letters"]))
+    @rule(script=scripts, person=st.sampled_from(PEOPLE), name=mailings)
     def publish_to_one_more(self, script: Script, person: str, name: str) -> None:
         """Publish to one address through one mailing."""
         if name in self.room.places:
             self.go(script, only=frozenset({name}), to=person)
 
-    @rule(
-        only=narrow,
-        person=st.sampled_from([None, None, *PEOPLE]),
-        name=st.sampled_from(["list", "letters"]),
-        accept_edit=st.booleans(),
-    )
+    @rule(only=narrow, person=perhaps, name=mailings, accept_edit=st.booleans())
     def another_run_plans(self, only: set[str] | None, person: str | None, name: str, *, accept_edit: bool) -> None:
-        """Another process makes its plan, for all places, for some, or for one person, and is slow."""
-        choice: dict[str, Any] = {
-            "only": frozenset(only or ()) & frozenset(self.room.places),
-            "accept_edit": accept_edit,
-        }
-        if person and name in self.room.places:
-            choice = {"only": frozenset({name}), "to": person}
+        """Another process makes its plan, and is slow."""
+        choice = {**self.for_some(only, person, name), "accept_edit": accept_edit}
         self.planned = self.weigh(**choice), dict(self.room.places), choice
 
     @precondition(lambda self: self.planned)
@@ -170,6 +162,24 @@ class Story(RuleBasedStateMachine):
         jobs, hold = self.accepted
         self.accepted = None
         self.send(jobs, hold, script)
+
+    @precondition(lambda self: self.release.edition != "kill")
+    @rule(script=scripts, only=narrow, person=perhaps, name=mailings, late=st.booleans())
+    def two_at_once(self, script: Script, only: set[str] | None, person: str | None, name: str, *, late: bool) -> None:
+        """A run has its plan recorded, and another corrects and publishes before it sends; `late`: while the other plans."""
+        known = dict(self.room.places)
+        slow = self.take(self.weigh(), known)
+        if self.has_gone_out():
+            self.correct()
+        choice = self.for_some(only, person, name)
+        plan = self.weigh(**choice)
+        if slow and late:
+            self.send(*slow, script)
+        quick = self.take(plan, known, **choice)
+        if quick:
+            self.send(*quick, {})
+        if slow and not late:
+            self.send(*slow, script)
 
     def edit(self) -> None:
         """Change the text under the same revision."""
@@ -220,7 +230,7 @@ class Story(RuleBasedStateMachine):
         """Leases end, windows close, embargoes are lifted."""
         self.room.clock.forward(minutes=minutes)
 
-    @rule(person=st.sampled_from(PEOPLE), name=st.sampled_from(["list", "letters"]))
+    @rule(person=st.sampled_from(PEOPLE), name=mailings)
     def join_or_leave(self, person: str, name: str) -> None:
         """Somebody comes onto a list, or goes."""
         there = self.room.people[name]
@@ -283,6 +293,12 @@ class Story(RuleBasedStateMachine):
         assert not missing, f"{missing} never got {edition}"
 
     # How a run goes
+
+    def for_some(self, only: set[str] | None, person: str | None, name: str) -> dict[str, Any]:
+        """Return the choice of whoever publishes to one person by a mailing, or to some places, or to all."""
+        if person and name in self.room.places:
+            return {"only": frozenset({name}), "to": person}
+        return {"only": frozenset(only or ()) & frozenset(self.room.places)}
 
     def fields(self) -> dict[str, Any]:
         """Return what an edit keeps of the release."""
