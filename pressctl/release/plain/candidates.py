@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Part
-from pressctl.release.plain.captions import is_byline
+from pressctl.release.plain.captions import ends_as_caption, is_byline
 from pressctl.release.plain.letterheads import count_words
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage, is_heading
-from pressctl.release.plain.titles import can_be_headline
+from pressctl.release.plain.titles import can_be_headline, is_item
 from pressctl.release.plain.weighing import Candidate, Top, opens_text
 
 MOST_LINES = 4  # of a headline
@@ -54,7 +54,7 @@ def gather(
                 candidates[-1] = replace(candidates[-1], signed=True)
             at, below_label = at + len(found.passages), True
             menus += found.kind == "web"
-        elif lines[0].mark:
+        elif lines[0].mark or is_item(lines[0].text) or (menus and ends_as_caption(lines[0].text)):
             at += 1
             menus += is_heading(replace(lines[0], mark=""))
         elif not heads(units[at : at + 2], language) or (candidates and lines[0].text[-1] in ".。"):

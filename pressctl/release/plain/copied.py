@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from pressctl.release.levelling import level
 from pressctl.release.plain.contacts import has_address
-from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.datelines import begins_with_day, read_line
 from pressctl.release.plain.furniture import count_page, is_credit, is_notice, is_site_notice
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.letterheads import count_words
@@ -37,6 +37,7 @@ _MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u
 _OPENING = 40  # characters by which a paragraph is known that stands there several times
 _NARROWEST, _WITHIN = 45, 0.4  # characters of a wrapped line, share of those that the next goes on in small letters
 _MOST_OF_AN_ENTRY = 3  # words of a menu's line
+_FEWEST_WRAPPED, _SLACK = 3, 12  # wrapped paragraphs of a text, characters by which its lines may be shorter
 _SURELY, _FEWEST_MENUS = 20, 2  # lines in a row that only a menu has, lines known from menus
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_SHORT_ONE = 4, 5, 3  # words
 _LEFT = 6  # lines above a text that are kept where none is like a headline
@@ -103,18 +104,17 @@ def _told(lines: Sequence[str], unit: _Unit) -> list[Line]:
 def _units(lines: Sequence[str]) -> list[_Unit]:
     """Return the lines of a text, those of a wrapped paragraph as one."""
     said = [line.strip(_EDGES) for line in lines]
+    blocks = [list(run) for told, run in groupby(enumerate(said), key=lambda pair: bool(pair[1])) if told]
+    wrapped = [_is_wrapped([line for _, line in block]) for block in blocks]
+    widths = [max(len(line) for _, line in block) for block, is_one in zip(blocks, wrapped, strict=True) if is_one]
+    width = max(widths) if len(widths) >= _FEWEST_WRAPPED else 0
     units: list[_Unit] = []
-    at = 0
-    while at < len(said):
-        end = at + 1
-        while said[at] and end < len(said) and said[end]:
-            end += 1
-        block = said[at:end] if said[at] else []
-        if len(block) > 1 and _is_wrapped(block):
-            units.append(_Unit(at=at, end=end, text=" ".join(block)))
-        elif block:
-            units += [_Unit(at=at + index, end=at + index + 1, text=line) for index, line in enumerate(block)]
-        at = end
+    for block, is_one in zip(blocks, wrapped, strict=True):
+        at, texts = block[0][0], [line for _, line in block]
+        if is_one or (width and _fills(texts, width)):
+            units.append(_Unit(at=at, end=at + len(texts), text=" ".join(texts)))
+        else:
+            units += [_Unit(at=at + index, end=at + index + 1, text=line) for index, line in enumerate(texts)]
     again = _twice([unit.text for unit in units if _size(unit.text) >= _SHORTEST_PARAGRAPH])
     for unit in units:
         unit.weight = _NOTICE if unit.text[:_OPENING] in again else _weigh(unit.text)
@@ -137,9 +137,17 @@ def _twice(paragraphs: Sequence[str]) -> frozenset[str]:
 
 def _is_wrapped(block: Sequence[str]) -> bool:
     """Whether the lines of a block break within sentences, as programs wrap them."""
+    if len(block) == 1:
+        return False
     full = [(above, below) for above, below in pairwise(block) if len(above) >= _NARROWEST]
     inside = sum(below[0].islower() and above[-1] not in SENTENCE_ENDS for above, below in full)
     return 2 * len(full) >= len(block) - 1 and inside >= _WITHIN * len(full) and inside > 0
+
+
+def _fills(block: Sequence[str], width: int) -> bool:
+    """Whether the lines of a block break where a text does all of whose lines are of a width."""
+    ends = (width - _SLACK <= len(above) + 1 + len(below.partition(" ")[0]) for above, below in pairwise(block))
+    return len(block) > 1 and max(map(len, block)) <= width and all(ends)
 
 
 def _size(line: str) -> int:
@@ -235,7 +243,8 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
     title = level(units[head].text)
     told = (_tells(one.text) or level(one.text) == title for one in units[head + 1 : at])
     below = all(
-        read_line(one.text, language=language) or known for one, known in zip(units[head + 1 : at], told, strict=True)
+        begins_with_day(one.text, language=language) or known
+        for one, known in zip(units[head + 1 : at], told, strict=True)
     )
     again = sum(level(one.text) == level(text) for one in units) > 1
     fewest = (
@@ -274,7 +283,7 @@ def _is_short(text: str) -> bool:
 
 def _foot(units: Sequence[_Unit], end: int) -> int:
     """Return where a page's frame begins below its text: behind a line that is no menu's, and the people to ask near it."""
-    last = end
+    last = _behind_list(units, end)
     while (
         last < len(units)
         and not _is_short(units[last].text)
@@ -288,3 +297,12 @@ def _foot(units: Sequence[_Unit], end: int) -> int:
         if has_address(units[at].text):
             last = at + 1
     return last
+
+
+def _behind_list(units: Sequence[_Unit], end: int) -> int:
+    """Return where the list ends that a text ends with; `end` where none is: its last line introduces it, or an item says much."""
+    last = next((at for at in range(end, len(units)) if not _MARK.match(units[at].text)), len(units))
+    items = [unit.text for unit in units[end:last]]
+    introduced = end > 0 and units[end - 1].text[-1] in ":："
+    told = introduced or max(map(count_words, items), default=0) > _MOST_WORDS + 1
+    return last if told and not any(read_label(_MARK.sub("", one)).kind for one in items) else end

@@ -57,9 +57,14 @@ _LONGEST_NOTICE = 6  # passages
 _BULLETS = re.compile("[ \u00a0][•·|∙][ \u00a0]")
 _POSTAL = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
 _LONGEST_NOTICE_TEXT, _LONGEST_CLOSING = 700, 100  # characters
+_TO_VISITORS = (
+    r"please|\byour?\b|bitte|\bihre?n?\b|\bsie\b|veuillez|\bvo(?:us|tre)\b|por favor|\bsu\b|per favore|\bil tuo\b|\buw?\b|\bdin\b|prosz|prosim|пожалуйста|\bваш"
+    r"|enabl|activ|aktiv|attiva|habilit|wlacz|включ|require|erforder|without|\bohne\b|\bsans\b|\bsin\b|\bsenza\b|unsupported|not support|outdated|veraltet|obsol"
+)
 # What a site tells every visitor; its words are the same in most languages.
 _NOTICE = re.compile(
-    r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות|\bjava ?script\b|internet explorer"
+    r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות"
+    rf"|(?=.*(?:{_TO_VISITORS})).*(?:\bjava ?script\b|internet explorer)"
     r"|(?:your|old|outdated|unsupported|votre|ihre?n?|su|tu|il tuo|seu|uw|din|twoja|ваш) (?:browser|navigateur|navegador|webblasare|przegladark\w)"
 )
 # With what to open the files of a page, as governments say it.

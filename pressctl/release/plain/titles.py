@@ -16,6 +16,7 @@ _LONGEST_SENTENCE = 160  # a headline of two sentences
 _LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
 _FIGURES = 2  # figures to a letter; a line of more is a temperature, a number, an hour
+_ITEM = re.compile("[•●▪◦‣⁃∙][ \u00a0]")  # a list's sign, also of a list of one
 _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
@@ -32,7 +33,7 @@ def can_be_headline(passage: Passage, language: str) -> bool:
     """Tell whether a passage has a headline's form: a sentence or two at most, and no dateline before them."""
     text = passage.text
     longest = _LONGEST_STATEMENT if text.endswith((".", "。")) else _LONGEST_HEADLINE
-    if passage.mark or passage.is_rule or passage.form in {"table", "code"}:
+    if passage.mark or passage.is_rule or passage.form in {"table", "code"} or is_item(text):
         return False
     letters = sum(map(str.isalpha, text))
     if len(text) > longest or not letters or _FIGURES * letters < sum(map(str.isdigit, text)):
@@ -42,6 +43,11 @@ def can_be_headline(passage: Passage, language: str) -> bool:
         return False
     sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
     return is_capitals(text) or sentences <= (1 if len(text) <= _LONGEST_SENTENCE else 0)
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a line has a list's sign, though nothing else of the list stands beside it."""
+    return bool(_ITEM.match(text))
 
 
 def can_be_subhead(passage: Passage, below: Passage, language: str) -> bool:
