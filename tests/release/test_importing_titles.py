@@ -45,6 +45,24 @@ def test_no_subhead(line: str) -> None:
     assert ("subhead" in values(found.document), body(found.document)) == (False, f"{TEXT}\n\n{MORE}\n")
 
 
+def test_what_is_all_there_is_of_a_text_is_no_subhead() -> None:
+    """A day or an address below it is no text."""
+    for text in (
+        "The minister opened the new line, for all who live there",
+        "劉江華說:「她屢創佳績,實在是青年典範。」",
+    ):
+        found = imported(f"Minister opens new tram line in Elmton\n\n{text}\n\nSat, 30 Jan 2016 15:48:31 +0800")
+        assert ("subhead" in values(found.document), body(found.document)) == (False, f"{text}\n")
+
+
+def test_a_sentence_that_ends_within_its_quotation_marks_is_no_subhead() -> None:
+    """As Chinese and Japanese set them."""
+    said = "市長說:「這是城市的好日子,對所有住在這裡的人也是。」"
+    found = imported(f"市長祝賀新電車線開通\n\n{said}\n\n新電車線每日載客二十萬人次,昨日起投入服務。")
+    assert "subhead" not in values(found.document)
+    assert body(found.document).startswith(said)
+
+
 def test_a_sentence_above_a_dateline_is_the_subhead() -> None:
     """Its full stop says nothing, since the text begins below it."""
     found = imported(

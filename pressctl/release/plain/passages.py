@@ -124,7 +124,7 @@ def is_heading(passage: Passage) -> bool:
     """
     if passage.form and not (passage.form == "text" and passage.is_strong):
         return passage.form == "heading"
-    text = passage.text.rstrip(' \u00a0\u202f»”"’)')
+    text = passage.text.rstrip(' \u00a0\u202f»”"’)」』）》')
     return (
         not passage.broken
         and 0 < len(text) <= _LONGEST_HEADING
