@@ -4,7 +4,7 @@ import pytest
 
 from pressctl.release.importing import Imported
 from tests.release.foreign import brought
-from tests.release.texts import body, listed
+from tests.release.texts import body, listed, values
 
 LINE = "The old bridge over the river is open again"
 LONG = f"{LINE} to all since this morning, after two years of works and a winter of waiting for steel."
@@ -200,3 +200,65 @@ def test_what_opens_by_its_head_is_text() -> None:
     found = saved(f"<h1>{HEADLINE}</h1>{TEXT}{shut}{never}")
     assert "pool" in found.document
     assert "Loading the page" not in body(found.document)
+
+
+def test_a_title_that_no_heading_has_is_the_sites() -> None:
+    """A page may state its site's words as its title everywhere; then the heading above the paragraphs is the headline."""
+    head = '<meta property="og:title" content="The web site of Elm company">'
+    found = saved(f"<div><h2>{HEADLINE}</h2><p>6 November 2024</p>{TEXT}</div>", title="Elm", head=head)
+    assert found.headline == HEADLINE
+    assert body(found.document).startswith(LINE)
+
+
+def test_teasers_whose_links_say_their_titles() -> None:
+    """`Read more about` and a title closes a teaser as the words alone do; a heading for related texts is enough above many."""
+    titles = ("Annual conference in Elm", "The award goes to Oak", "A survey of bridges", "Bridges of the north")
+    teasers = "".join(
+        f"<h4>{title}</h4><p>{LINE}, it says.</p><p><a href=/{at}>Read more about {title}</a></p>"
+        for at, title in enumerate(titles)
+    )
+    found = saved(f"<h1>{HEADLINE}</h1>{TEXT}<p>{LINE * 8}.</p><h2>Related Stories</h2>{teasers}")
+    assert body(found.document).rstrip().endswith(f"{LINE}.")
+    assert {"Related Stories", "Bridges of the north"} <= set(listed(found, "left out"))
+
+
+IMPRINT = f"<p>{'The company has its seat in Elm and answers for nothing that others say of it. ' * 20}</p>"
+BELOW = {
+    "a foot with a long imprint": f"<footer><div>{IMPRINT}<p>© 2024 Elm</p></div></footer>",
+    "what readers said": f"<div id=comments class=comments-area><h3>12 comments</h3>{IMPRINT}</div>",
+}
+
+
+@pytest.mark.parametrize("below", BELOW.values(), ids=BELOW)
+def test_what_stands_below_a_text_however_long(below: str) -> None:
+    """A site's foot with its copyright, and comments, are no text, also where they are longer than it."""
+    found = saved(f"<div><h1>{HEADLINE}</h1>{TEXT}</div>{below}")
+    assert body(found.document).rstrip().endswith("in the spring of the year.")
+    assert any(said.startswith(("The company", "12 comments")) for said in listed(found, "left out"))
+
+
+def test_a_foot_that_holds_the_text_stays() -> None:
+    """Where no other paragraphs are, or the element is a part of the article, its words are kept."""
+    assert "The company has" in body(saved(f"<h1>{HEADLINE}</h1><footer>{IMPRINT}© 2024</footer>").document)
+    inside = f"<article><h1>{HEADLINE}</h1>{TEXT}<footer>{IMPRINT}© 2024</footer></article>"
+    assert "The company has" in body(saved(inside).document)
+
+
+def test_links_that_share_a_page() -> None:
+    """They go by where they lead, whatever they are called; a link of such an address within a sentence stays."""
+    links = "<p><a href='https://www.pinterest.com/pin/create/button/?u=1'>Merken</a> | <a href='https://x.com/intent/tweet?u=1'>Zwitschern</a></p>"
+    told = "<p>Whoever likes it may <a href='https://www.facebook.com/sharer/sharer.php?u=1'>pass it on</a> to friends.</p>"
+    found = saved(f"<h1>{HEADLINE}</h1>{TEXT}{links}{told}")
+    assert "Merken" not in body(found.document)
+    assert "Zwitschern" not in body(found.document)
+    assert "pass it on" in body(found.document)
+
+
+def test_a_standfirst_above_the_day_and_a_dateline() -> None:
+    """A line without a full stop is the subhead also where the day stands between it and the dateline."""
+    lines = "<p>New lanes for bicycles on both sides, and a wider path for all who walk</p><p>2024/11/06</p>"
+    found = saved(f"<main><h1>{HEADLINE}</h1>{lines}<p>ELM, Ireland — November 6, 2024 — {LONG}</p>{TEXT}</main>")
+    front = values(found.document)
+    assert front["subhead"] == "New lanes for bicycles on both sides, and a wider path for all who walk"
+    assert front["dateline"] == "ELM, Ireland — November 6, 2024"
+    assert body(found.document).startswith(LINE)

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pressctl.release.foreign.trees import BLOCKS, SILENT, name_of
+from pressctl.release.foreign.trees import BLOCKS, SILENT, name_of, words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -37,6 +37,7 @@ _WORDS = {
     **dict.fromkeys(("gallery", "carousel", "swiper", "slideshow", "lightbox"), "a gallery of images"),
     **dict.fromkeys(("newsletter", "subscribe", "subscription", "signup"), "a newsletter's form"),
     **dict.fromkeys(("comments", "respond", "disqus", "commentlist"), "comments"),
+    **dict.fromkeys(("usa-banner", "gov-banner", "official-website-banner"), "the page's head"),
     **dict.fromkeys(("modal", "popup", "overlay", "offcanvas"), "a dialog"),
     **dict.fromkeys(("advert", "advertisement", "ads", "adsbygoogle", "promo"), "advertising"),
     **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "aural", "auraljump", "skip-link", "u-hidden", "js-hidden", "govuk-visually-hidden"), "not to be seen"),
@@ -132,6 +133,10 @@ _NEVER_APART = frozenset(
 _LONGEST_APART = 1_200  # characters outside links: what is longer is text, whatever its class says
 _LONGEST_DIALOG = 6_000  # what must be agreed to in one may be long
 _MOST_OF, _ENOUGH_OF = 0.95, 0.8  # of the words: in a wrapper, in what is marked as the article
+_COMMENTS = frozenset(
+    {"comments", "comments-area", "comments-section", "entry-comments", "post-comments", "comment-list", "commentlist"}
+)
+_COPYRIGHT = re.compile(r"©|\(c\) ?(?:19|20)\d\d|copyright", re.IGNORECASE)
 _LINKED = 0.6
 _HARDLY_MORE = 1.1
 _WRAPPERS = frozenset({"div", "section", "form", "center", "table", "tbody", "tr", "td", "span"})
@@ -222,7 +227,22 @@ def apart(element: "Element", measures: Measures) -> str:
         return ""
     holds_title = name_of(element) not in {"nav", "aside"} and _holds_title(element)
     longest = _LONGEST_DIALOG if why == _ROLES["dialog"] else _LONGEST_APART
-    return "" if holds_title or plain > longest else why
+    held = plain > longest and not (are_comments(element, measures) or _is_sites_foot(element, measures))
+    return "" if holds_title or held else why
+
+
+def are_comments(element: "Element", measures: Measures) -> bool:
+    """Tell whether an element is what readers said below a text, however much that is."""
+    elsewhere = measures.long[element.getroottree().getroot()] > measures.long[element]
+    return elsewhere and not _COMMENTS.isdisjoint(tokens_of(element))
+
+
+def _is_sites_foot(element: "Element", measures: Measures) -> bool:
+    """Whether an element is a site's foot, with its copyright below all of the page's text, however long its imprint is."""
+    if name_of(element) != "footer" or next(element.iterancestors("main", "article", "section"), None) is not None:
+        return False
+    elsewhere = measures.long[element.getroottree().getroot()] > measures.long[element]
+    return elsewhere and _COPYRIGHT.search(words_of(element)[-_LONGEST_APART:]) is not None
 
 
 def _holds_title(element: "Element") -> bool:

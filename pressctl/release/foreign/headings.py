@@ -33,7 +33,10 @@ def with_main_heading(passages: Sequence[Passage]) -> list[Passage]:
     first = next(iter(headings), -1)
     if labels and 0 <= first < above_text(found):
         mains = [first]
-    if mains and (len(mains) == 1 or mains[0] == 0):
+    doubled = (
+        mains[1:] == [mains[0] + 1] and mains[0] < above_text(found) if mains else False
+    )  # a subhead's is below it
+    if mains and (len(mains) == 1 or mains[0] == 0 or doubled):
         found[mains[0]] = replace(found[mains[0]], form="headline", level=0)
     return found
 

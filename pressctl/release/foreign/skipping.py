@@ -9,6 +9,7 @@ from pressctl.release.foreign.articles import (
     KICKERS,
     Measures,
     apart,
+    are_comments,
     holds_text,
     is_date_line,
     is_link_list,
@@ -89,6 +90,15 @@ _LONGEST_CAPTION = 600
 _MOST_FORMS = 20  # of an article that are looked at
 _MOST_BUTTONS = 20  # beside each other
 _CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
+_BETWEEN_BUTTONS = " \t\r\n\u00a0|·•,/-"
+# Where networks take what somebody shares.
+_SHARES = re.compile(
+    r"(?:https?:)?//(?:(?:www|m|web)\.)?(?:facebook\.com/(?:share|dialog/)|(?:twitter|x)\.com/(?:intent/|share|home\?status)|bsky\.app/intent/"
+    r"|linkedin\.com/(?:sharearticle|sharing/|cws/share)|pinterest\.[a-z.]+/pin/create|reddit\.com/submit|stumbleupon\.com/submit|xing\.com/(?:spi|social)/"
+    r"|plus\.google\.com/share|wa\.me/\?|(?:api\.)?whatsapp\.com/send|t(?:elegram)?\.me/share|vk\.com/share|tumblr\.com/share|getpocket\.com/(?:save|edit)"
+    r"|share\.flipboard|news\.ycombinator\.com/submitlink|threads\.net/intent/|mastodonshare|social-plugins\.line\.me|line\.me/r/msg|b\.hatena\.ne\.jp/"
+    r"|connect\.ok\.ru|service\.weibo\.com/share)|(?:whatsapp|fb-messenger)://"
+)
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
 )
@@ -161,6 +171,7 @@ class Skipping:
     def _is_text(self, element: "Element", name: str) -> bool:
         """Whether an element holds most of an article's words, whatever its class is: a gallery's page is called so as a whole."""
         most = 2 * self._measures.prose[element] > self._measures.prose[self._article] > 0
+        most = most and not are_comments(element, self._measures)
         return most and name in {"div", "section", "ul", "span"} and not element.get("role")
 
     def _asks(self, element: "Element") -> str:
@@ -282,14 +293,16 @@ def _around_forms(article: "Element", measures: Measures) -> "Counter[Element]":
 
 
 def _does(link: "Element") -> str:
-    """Whether a link leads nowhere, but prints the page, or writes a mail to nobody about it; no words stand beside it."""
-    href = link.get("href", "")[:40].lower().lstrip(" ")
+    """Whether a link leads nowhere, but prints the page, writes a mail to nobody about it or shares it; no words stand beside it."""
+    href = link.get("href", "")[:80].lower().lstrip(" ")
     above = link.getparent()
     beside = () if above is None else (link.tail, above.text, *(one.tail for one in islice(above, _MOST_BUTTONS)))
-    if any(text and not text.isspace() for text in beside):
+    if any(text and text.strip(_BETWEEN_BUTTONS) for text in beside):
         return ""  # its words are a sentence's
-    fits = href.startswith(("javascript:", "mailto:?")) and 0 < len(words_of(link)) <= _LONGEST_BUTTON
-    return "a button" if fits else ""
+    short = 0 < len(words_of(link)) <= _LONGEST_BUTTON
+    if short and _SHARES.match(href):
+        return "buttons to share it"
+    return "a button" if short and href.startswith(("javascript:", "mailto:?")) else ""
 
 
 def is_contents(element: "Element") -> bool:

@@ -102,8 +102,10 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
 
 
 def _is_dated(rest: Sequence[Passage], language: str) -> bool:
-    """Whether a paragraph with a dateline follows, a heading at most above it."""
-    first = next((one for one in rest[:2] if one.form != "heading"), None)
+    """Whether a paragraph with a dateline follows, a heading and a line of the day at most above it."""
+    first = next(
+        (one for one in rest[:3] if one.form != "heading" and not read_line(one.text, language=language)), None
+    )
     return first is not None and first.form == "text" and bool(read_opening(first.text, language=language))
 
 

@@ -88,7 +88,8 @@ def without_more(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         first -= 1  # what heads them all
     text = passages[:first]
     short = all(len(one.text) <= _LONGEST_SUMMARY for one in teasers)
-    if not short or 2 * sum(len(one.text) for one in teasers) > sum(len(one.text) for one in text):
+    times = 1 if _is_related(passages[first]) else 2
+    if not short or times * sum(len(one.text) for one in teasers) > sum(len(one.text) for one in text):
         return passages
     asides += [Aside(text=one.text, why="related pages", line=one.number) for one in passages[first:]]
     return text
@@ -131,11 +132,16 @@ def _are_of_one_site(heads: Sequence[Passage]) -> bool:
 
 
 def _closing(passages: Sequence[Passage], begun: int) -> list[int]:
-    """Return where the same link stands several times near the end of a page, each time to another place; nowhere for none."""
+    """Return where the same link stands several times near the end of a page, each time to another place; nowhere for none.
+
+    What such links say of their own text differs: `Read more about The bridge reopens`.
+    """
     places: dict[str, list[int]] = {}
     for at, one in enumerate(passages):
-        if at > begun and is_link(one) and len(one.text) <= _LONGEST_MORE:
-            places.setdefault(one.text, []).append(at)
+        heads = (above.text for above in passages[max(0, at - _MOST_OF_A_TEASER) : at] if _heads(above))
+        said = next((one.text.replace(head, "") for head in heads if head in one.text), one.text) if at > begun else ""
+        if at > begun and is_link(one) and 0 < len(said) <= _LONGEST_MORE:
+            places.setdefault(said, []).append(at)
     ends = max(places.values(), key=len, default=[])
     addresses = {passages[at].spans[0].address for at in ends}
     apart = len(addresses) == len(ends) or addresses == {DEAD}
@@ -145,9 +151,12 @@ def _closing(passages: Sequence[Passage], begun: int) -> list[int]:
 
 def _points_on(head: Passage, section: Sequence[Passage]) -> bool:
     """Whether a section is links below words that a page has for them: `Read more:`."""
+    return _is_related(head) and all(share_of_links(one) >= _ALL for one in section)
+
+
+def _is_related(head: Passage) -> bool:
     label = read_label(head.text.rstrip(" :\u00a0")[:_LONGEST_HEAD])
-    told = RELATED.match(head.text) or (label.kind in {"related", "web"} and not label.rest)
-    return bool(told) and all(share_of_links(one) >= _ALL for one in section)
+    return bool(RELATED.match(head.text)) or (label.kind in {"related", "web"} and not label.rest)
 
 
 def _teaser(head: Passage, section: Sequence[Passage]) -> int:

@@ -112,8 +112,6 @@ def is_unsure(title: "Element | Statement | None", root: "Element") -> bool:
     if any(_is_label(piece) for piece in _PIECES.split(title.text)[-1:]):
         return True
     full = _is_full(title.text)
-    if full and title.key == "headline":
-        return False
     words = set(compared(title.text).split(" "))
     lines = islice(root.iter("h1", "h2", "h3", "h4", *(_LINES if full else ())), _MOST_LINES)
     said = (set(compared(text).split(" ")) for one in lines if len(text := words_of(one)) <= _LONGEST_BOLD)

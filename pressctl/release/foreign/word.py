@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from pressctl.errors import Invalid, Misused
+from pressctl.release.foreign.columns import part_columns, renumbered
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.headings import is_no_title, with_main_heading
@@ -18,6 +19,7 @@ from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.trees import parse
+from pressctl.release.foreign.wordstyles import style_map
 from pressctl.release.plain.passages import Passage
 from pressctl.release.spans import moved
 
@@ -51,8 +53,10 @@ def read_word(content: bytes, *, source: str) -> Manuscript:
     """
     _refuse_bombs(content, source)
     html, pictures = _to_html(content, source)
-    flow = read_flow(parse(f"<body>{html}", source=source), numbering="counted", where="the document")
-    found = _rejoined(with_lists(flow.passages, "the document"))
+    root = parse(f"<body>{html}", source=source)
+    numbers = part_columns(root)
+    flow = read_flow(root, numbering="counted", where="the document")
+    found = _rejoined(with_lists(renumbered(flow.passages, numbers), "the document"))
     tail = take_tail(with_subhead(_headed(found), unstyled=True))
     passages = tail.passages
     if not passages:
@@ -117,7 +121,8 @@ def _to_html(content: bytes, source: str) -> tuple[str, list[str]]:
         return []
 
     try:
-        made = mammoth.convert_to_html(io.BytesIO(content), style_map=_STYLES, convert_image=note)
+        styles = f"{_STYLES}{style_map(content)}"
+        made = mammoth.convert_to_html(io.BytesIO(content), style_map=styles, convert_image=note)
     except (KeyError, ValueError, AttributeError, IndexError, TypeError, OSError, RecursionError, SyntaxError) as error:
         said = f"{type(error).__name__}: {error}"
         raise Invalid(

@@ -17,7 +17,7 @@ _JOINING = re.compile(
     rf"{_S}*[,，،、・·/–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
     re.IGNORECASE,
 )
-_HOUR = rf"(?:\d{{4}}{_S}?(?:utc|gmt|hrs?|hours|h)(?!\w)|(?:(?:a|at|um|a las|as|om|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"
+_HOUR = rf"(?:\d{{4}}{_S}?(?:utc|gmt|hrs?|hours|h)(?!\w)|(?:(?:a|at|um|a las|as|om|h|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"
 _TRAILING = re.compile(
     rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}))?"
 )
