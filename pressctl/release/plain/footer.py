@@ -49,7 +49,7 @@ def read_footer(
     body: list[Passage] = []
     parts: list[Part] = []
     taken: list[tuple[int, Part]] = []  # how much text stood above a part, and the part
-    index, ended = 0, False
+    index, ended, told = 0, False, False  # told: a paragraph stands above
     last = max((at for at, one in enumerate(passages) if is_paragraph(one)), default=0)
     count = len(passages)
     while index < len(passages):
@@ -73,15 +73,16 @@ def read_footer(
         left = len(passages) - index
         edge = page or bool(parts) or index < _NEAR_THE_TOP or left <= _NEAR_THE_END or left < count - last
         ends = asks_for_comments(first.text) or (_is_related(first) and _are_teasers(passages[index + 1 :]))
-        edge = edge or (ends and _has_text(body))
+        edge = edge or (ends and told)
         own = _is_frame_label(first) and _is_own(passages, index, body, page=page)
-        part = read_filing(passages[index:]) if _has_text(body) else None
+        part = read_filing(passages[index:]) if told else None
         if part is None and not own and len(parts) < MOST_PARTS:
             part = _part(passages[index:], language, at_edge=edge)
-        if part is None and (ended or (_has_text(body) and _stands_twice(passages[index:]))):
+        if part is None and (ended or (told and _stands_twice(passages[index:]))):
             part = _beyond(passages[index:]) if ended else Part(kind="web", passages=(first,), label=_RELATED)
         if part is None:
             body.append(passages[index])
+            told = told or is_paragraph(passages[index])
             index += 1
             continue
         taken.append((len(body), part))
@@ -92,7 +93,7 @@ def read_footer(
             titles = next(at for at, one in enumerate(passages[index + 1 :]) if not _is_title(one))
             part = replace(part, passages=tuple(passages[index : index + 1 + min(titles, _MOST_RELATED)]))
         parts.append(part)
-        ended = ended or ("end" in {part.kind, part.label.kind} and _has_text(body))
+        ended = ended or ("end" in {part.kind, part.label.kind} and told)
         index += len(part.passages)
     body, speaker = part_speaker(body, taken)
     kept, below = part_below(body)
