@@ -84,7 +84,10 @@ class Witness:
         self._take(exchange, ok(), [(reader, event["data"]["language"], event["type"].removeprefix("release."), key)])
 
     def mail(self, exchange: Exchange) -> None:
-        """Take a mailing."""
+        """Take a mailing; asked after one that nobody knows of, show none."""
+        if exchange.request.method != "POST":
+            Mailgun()(exchange)
+            return
         form = parse_qs(exchange.request.body.decode())
         subject, key = form["subject"][0], form["v:pressctl-key"][0]
         begun = subject.partition(" – ")[0]
