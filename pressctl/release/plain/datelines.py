@@ -56,6 +56,7 @@ _MONTH = re.compile(
 _UNKNOWN = re.compile(r"(?P<place>[^\d,;:.!?]{2,40}), ?\d{1,2} [^ \d,;:.!?]{2,24},? (?P<year>\d{4})")
 _YEARS = (1900, 2099)
 _LONGEST_PLACE = 60
+_PARTS = frozenset(",،，、·・()（）【】/–—|-")  # between a place and a date
 _FEWEST_SPACES = 4  # in a sentence
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
 _MOST_WORDS = 4  # of a place, between its commas
@@ -215,7 +216,10 @@ def _read_whole(text: str, language: str) -> Dateline | None:
     leading = _leading(levelled[: mention.start])
     if not before.strip(" \u00a0\u202f(（") or leading == len(before):
         return Dateline(text=text, mention=mention, end=len(text))
-    place = place_before(before[leading:] if levelled.startswith("fait") else before)
+    parted = mention.year or _PARTS.intersection(
+        before
+    )  # a town; else what takes place then: `Repair café on 31 January`
+    place = place_before(before[leading:] if levelled.startswith("fait") else before) if parted else ""
     written = closed(text[: mention.end])
     return Dateline(text=written, place=place, mention=mention, end=len(text)) if place else None
 

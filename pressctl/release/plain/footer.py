@@ -16,7 +16,7 @@ from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.endings import part_headings, part_speaker, with_labels_apart
 from pressctl.release.plain.filing import read_filing
-from pressctl.release.plain.furniture import asks_for_comments, is_credit, is_site_notice
+from pressctl.release.plain.furniture import asks_for_comments, calls_to_share, is_credit, is_site_notice
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.weighing import Echo
@@ -169,6 +169,9 @@ def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage
     In a page that is so whatever stands below it.
     """
     if part.kind == "web" and asks_for_comments(part.text) and _has_text(body):
+        return True
+    shared = calls_to_share(part.text) and not part.passages[0].form and not any(map(is_paragraph, below))
+    if shared and below and _has_text(body):
         return True
     few = len(below) <= _MOST_RELATED and len(body) > len(below)
     return part.label.kind == "related" and _has_text(body) and (page or few or _are_teasers(below))

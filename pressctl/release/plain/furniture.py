@@ -121,6 +121,10 @@ _THIS_SITE = re.compile(
     r"\b(?:this|our|diese[rs]?|unsere[rs]?|cette|ce|notre|est[ea]|nuestr[oa]|quest[oa]|nostr[oa]|dette|denne|denna|vores|var|deze|onze|ta|ten|tato|tento) (?:web ?)?"
     r"(?:site|page|seite|website|webseite|internetseite|sitio|pagina|sito|nettsted|webbplats|hjemmeside|strona|witryna|stranka|web)\b"
 )
+_SHARING = re.compile(
+    r"(?:share|teilen|partage[rz]?|comparti[rl]?|compart[ae]|condividi|compartilh[ae]r?|delen|deel|dela|del|jaa|udostepnij|sdilet|zdielat|megosztas|distribuie"
+    r"|поделиться|поділитися|paylas|κοινοποιηση|分享|シェア|공유(?:하기)?|مشاركة|شارك)(?: .{1,30})?[ :]{0,2}"
+)
 _LONGEST_COMMENTING = 90
 # Who took a picture, or may use it: `(Bild: …, CC BY 2.0)`, `Photo by …`, `© Ann Lee`, `Bildnachweis: …`.
 _PICTURE = (
@@ -177,6 +181,11 @@ def is_site_notice(text: str) -> bool:
 def asks_for_comments(text: str) -> bool:
     """Tell whether a line asks a page's visitors for comments: below it stands nothing of the text."""
     return len(text) <= _LONGEST_COMMENTING and bool(_COMMENTING.match(level(text)))
+
+
+def calls_to_share(text: str) -> bool:
+    """Tell whether a line calls to hand a page on, as pages do below their texts: `Share`, `Teilen auf`, `Condividi`."""
+    return bool(_SHARING.fullmatch(level(text))) and read_label(text).kind == "web"
 
 
 def is_credit(text: str) -> bool:

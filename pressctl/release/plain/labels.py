@@ -37,6 +37,7 @@ _NUMBERED = re.compile(rf"[–—|-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
     rf"(?:from|source|author|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
     rf"|from the (?:office|desk|bureau) of .+|[a-z]{{1,3}}{_S}?-{_S}?\d{{2,5}}|case(?: (?:no\.?|number))? ?[#:] ?[\w/-]{{3,24}}"
+    rf"|(?:kenmerk|aktenzeichen|geschaftszeichen|referencia|riferimento|sygnatura|diarienummer|protocollo|expediente|исх\.?(?: №)?){_S}?:{_S}?[\w/.-]{{1,24}}"
     rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|num[mb]?er|nomor|numero|cislo|broj|numara|sayi|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
     rf"|(?:[a-z]{{2,4}}[/ ])?\d{{1,4}}/\d{{2,4}}(?:/\d{{1,5}})?|[a-z]{{2,4}}/\d{{2,4}}/\d{{1,5}}"
 )
@@ -264,7 +265,7 @@ def _starts(opening: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     linked = rf"[:–—|/,(*\u3000-]|{_NUMBER}|(?:du|vom|von|der|of|del|van|den|da|fra|fran|z|ze|from|c|رقم)\b"
     forms: tuple[tuple[Kind, str, str], ...] = (
         ("immediate", "immediate", r"(?P<after>[\])*!.]*.*)$"),
-        ("embargo", "embargo", r"(?P<after>.*)$"),
+        ("embargo", "embargo", r"(?P<after>(?![a-z]).*)$"),
         ("press", "press", rf"(?P<after>(?![a-z]){_S}*(?:(?:{linked}).*)?)$"),
         ("press", "press", rf"(?P<after>{_S}(?:di|de)\b.*)$"),
         ("filed", "filed", rf"(?P<after>{_S}*:.+|{_S}+\S.*)$"),

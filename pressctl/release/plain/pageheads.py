@@ -6,7 +6,7 @@ of the author, which a page sets below its headline and above its pictures.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
 from pressctl.release.dating import find
@@ -29,9 +29,10 @@ _LONGEST_HEADLINE, _LONGEST_QUESTION, _LONGEST_STAMP = (
     100,
 )  # characters; of one that asks, of a line that says when or by whom
 _FURTHER = re.compile("[>»›]")  # between the steps of a way
-_MARK = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}[.)])[ \t\u00a0]")
+_BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}\))[ \t\u00a0]")
 _JOINED = re.compile(r"[ \u00a0]+(?:[|–—·•:»/>]|-|::)[ \u00a0]+")
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
+_FEWEST_BEHIND_A_DAY = 10  # words of a headline that has its day before it
 _MOST_OF_A_SUBJECT = 5  # words
 _MOST_BETWEEN = 4  # lines from a headline down to its day
 # What speaks for a headline: its words in the text, its length, the page's title, that it stands there again, its day below it or directly above.
@@ -68,7 +69,7 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     text = _opening(lines[start + asks : end])
     below = [Passage(lines=(Line(number=at, text=one),)) for at, one in enumerate(text, 1)]
     echo = Echo(below)
-    counts = Counter(map(level, lines))
+    counts = Counter(level(_BULLET.sub("", one)) for one in lines)
     titles = [level(one) for one in lines[:start] if _JOINED.search(one)]
     near = [at for at in range(max(after, start - _FARTHEST), start + asks) if read_label(lines[at]).kind != "web"][
         -_NEAR:
@@ -95,12 +96,24 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     if arrived:
         return arrived[-1]
     best = max(said, key=lambda at: (said[at], at))
+    above = range(max(0, best - _FARTHEST), start)
+    way = {level(_BULLET.sub("", lines[at])) for at in above if at < best or _BULLET.match(lines[at])}
+    again = [at for at in said if at >= best and _arrives_at(lines[at], way) and echo.share(lines[at]) >= _ECHOED]
+    if again and level(lines[best]) not in way:
+        best = again[0]
     upper = max((at for at in said if at < best and at not in houses), default=best)
+    told = again and not _arrives_at(lines[upper], way)
     stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
-    best = upper if stands_above and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED) else best
-    again = (at for at in said if level(lines[at]) == level(lines[best]))
-    return max(again) if said[best] >= _LEAST else None
+    if stands_above and not told and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED):
+        best = upper
+    others = (at for at in said if level(lines[at]) == level(lines[best]))
+    return max(others) if again or said[best] >= _LEAST else None
+
+
+def _arrives_at(text: str, way: Collection[str]) -> bool:
+    """Whether a line of several words stands above already, where the way to a page ends with its headline."""
+    return level(text) in way and count_words(text) > _FEWEST_OF_A_HEADLINE
 
 
 def _opening(text: Sequence[str]) -> list[str]:
@@ -153,7 +166,7 @@ def _arrives(ways: Sequence[str], text: str) -> bool:
 
 def _can_head(text: str, language: str) -> bool:
     """Whether a line has a headline's form, and is nothing else that is known."""
-    if len(text) > _LONGEST_HEADLINE or not any(map(str.isalpha, text)) or text[-1] in ":：" or _MARK.match(text):
+    if len(text) > _LONGEST_HEADLINE or not any(map(str.isalpha, text)) or text[-1] in ":：" or _BULLET.match(text):
         return False
     label = read_label(text)
     if label.kind in {"web", "related", "filed", "contact", "end"} or (
@@ -161,7 +174,7 @@ def _can_head(text: str, language: str) -> bool:
     ):
         return False
     if (
-        begins_with_day(text, language=language)
+        (begins_with_day(text, language=language) and count_words(text) < _FEWEST_BEHIND_A_DAY)
         or is_of_page(text)
         or is_byline(text)
         or is_credit(text)
