@@ -40,6 +40,7 @@ _MOST_OF_AN_ENTRY = 3  # words of a menu's line
 _FEWEST_WRAPPED, _SLACK = 3, 12  # wrapped paragraphs of a text, characters by which its lines may be shorter
 _SURELY, _FEWEST_MENUS = 20, 2  # lines in a row that only a menu has, lines known from menus
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_SHORT_ONE = 4, 5, 3  # words
+_FEWEST_OF_A_TEXT = 14  # words that no title has
 _LEFT = 6  # lines above a text that are kept where none is like a headline
 _BELOW = 14  # lines below a text among which its people to ask stand
 
@@ -247,6 +248,9 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
         for one, known in zip(units[head + 1 : at], told, strict=True)
     )
     again = sum(level(one.text) == level(text) for one in units) > 1
+    torn = at + 1 < len(units) and units[at + 1].text[0].islower() and count_words(text) >= _FEWEST_OF_A_SUBHEAD
+    if not again and (torn or count_words(text) >= _FEWEST_OF_A_TEXT):
+        return False  # a paragraph's beginning, which a link or a picture broke off
     fewest = (
         _FEWEST_OF_A_SUBHEAD if again or (at - 1 != head and not below) or is_name(text) else _FEWEST_OF_A_SHORT_ONE
     )

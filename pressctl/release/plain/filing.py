@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part
+from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.labels import Label
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import SENTENCE_ENDS
 
 _FEWEST_EMPTY = 2  # heads without anything below
 _MOST_WORDS, _MOST_ITEMS = 4, 40  # of an item, items
@@ -16,11 +18,17 @@ _SURE = re.compile(
     r"tags?|keywords|mots?[- ]cles?|categor\w+|kategori\w*|rubri\w+|schlagw\w+|stichw\w+|eti[qk]u?et\w*|palabras clave|palavras[- ]chave"
     r"|parole chiave|trefwoorden|avainsanat|slowa kluczowe|klicova slova"
 )
+_GLUED = re.compile(
+    "(?:Tags|Keywords|Categor(?:ies|y|ias?|ie)|Catégories?|Kategorien?|Schlagw[oö]rter?|Étiquettes?|Mots[- ]clés|Etiquetas|Etichette|Trefwoorden)(?=[^\\W\\d_a-zß-ÿ]|#)"
+)
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·*–-][ \u00a0]+")
 
 
 def read_filing(rest: Sequence[Passage]) -> Part | None:
     """Return the heads that the first passages are, with what is listed below them; None for text."""
+    glued = _read_glued(rest[0])
+    if glued:
+        return glued
     heads = (_head(one) for one in rest)
     count = next((at for at, head in enumerate(heads) if not head), len(rest))
     listed = _count_items(rest[1:]) if count == 1 else 0
@@ -29,6 +37,15 @@ def read_filing(rest: Sequence[Passage]) -> Part | None:
         items = ", ".join(_BULLET.sub("", one.words) for one in passages[1:])
         return Part(kind="filed", passages=passages, label=Label(kind="filed", words=rest[0].text, rest=items))
     return Part(kind="web", passages=tuple(rest[:count]), label=Label(kind="end")) if count >= _FEWEST_EMPTY else None
+
+
+def _read_glued(passage: Passage) -> Part | None:
+    """Return a line whose label a copy has without the space behind it, `TagsLibraries • Elm`, as what the text is filed under."""
+    found = _GLUED.match(passage.text) if not (passage.form or passage.mark or passage.broken) else None
+    rest = passage.text[found.end() :] if found else ""
+    if found is None or not are_categories(rest) or passage.text[-1] in SENTENCE_ENDS:
+        return None
+    return Part(kind="filed", passages=(passage,), label=Label(kind="filed", words=found[0], rest=rest))
 
 
 def _head(passage: Passage) -> str:

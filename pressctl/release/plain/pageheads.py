@@ -82,7 +82,8 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
             weights[at] = _weigh(lines[at], echo, counts, titles) + _FAR * (len(near) - place)
             stamped = any(0 < stamp - place <= _MOST_BETWEEN for stamp in stamps)
             weights[at] += _STAMPED if stamped else _DATED if place - 1 in stamps else 0.0
-            houses |= {at} if is_house(lines[at], below) or _is_subject(lines[at], lines[start]) else set()
+            house = is_house(lines[at], below) or _is_subject(lines[at], lines[start])
+            houses |= {at} if house else set()
             weights[at] += _HOUSE if at in houses else 0.0
             weights[at] += _CAPTION if ends_as_caption(lines[at]) or is_credit(lines[at + 1]) else 0.0
     said = {
@@ -101,7 +102,9 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     again = [at for at in said if at >= best and _arrives_at(lines[at], way) and echo.share(lines[at]) >= _ECHOED]
     if again and level(lines[best]) not in way:
         best = again[0]
-    upper = max((at for at in said if at < best and at not in houses), default=best)
+    menus = {level(_BULLET.sub("", one)) for one in lines[end:]}
+    sections = {at for at in said if count_words(lines[at]) <= _MOST_OF_A_CALL and level(lines[at]) in menus}
+    upper = max((at for at in said if at < best and at not in houses | sections), default=best)
     told = again and not _arrives_at(lines[upper], way)
     stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])

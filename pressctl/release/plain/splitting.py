@@ -288,6 +288,7 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
         goes_on = line.text[0].islower() or line.text[0] in ",;)%"
         broken_off = bool(held) and _breaks_off(held[-1].text)
         torn = bool(held) and (goes_on or broken_off) and held[-1].text[-1] not in _ENDS
+        torn = torn and held[-1].text.isupper() == line.text.isupper()  # a headline in capitals ends with any word
         if torn or (held and _answers(held[-1], line, block)):
             held.append(line)
             continue
