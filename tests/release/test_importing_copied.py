@@ -1,5 +1,9 @@
 """Web pages that were copied whole, in languages whose menus nobody listed: what is text is told by form."""
 
+from textwrap import fill
+
+import pytest
+
 from pressctl.release.plain.copied import part_frame
 from tests.release.texts import body, imported, listed, values
 
@@ -126,4 +130,95 @@ def test_what_a_page_says_for_a_picture_is_no_headline() -> None:
     """A few words in small letters among its menus; then the text has none."""
     found = imported(f"News\n\nBack\nbackground image\n\nPress release\n\n{TEXT}\n", room="en")
     assert next(question.key for question in found.open) == "headline"
+    assert body(found.document).strip("\n") == TEXT
+
+
+def _page(above: str = "", text: str = TEXT, head: str = HEAD) -> str:
+    return f"{MENU}\n\n{head}\n\n{above}{text}\n\n{MENU}\n"
+
+
+def test_a_line_below_a_page_s_day_is_the_subhead_though_no_sign_ends_it() -> None:
+    """A section may stand behind the day."""
+    line = "It had stood still since the harbour's last smith left"
+    found = imported(_page(f"01.02.2022 Harbour\n\n{line}\n\n"), room="en")
+    assert values(found.document)["subhead"] == line
+
+
+def test_the_beginning_of_a_paragraph_that_a_page_tore_off_stays() -> None:
+    """It is longer than a title, or the next line goes on in small letters."""
+    long = "In the end the Harbour Office of the town has put its old crane to work again for everybody, with"
+    torn = f"It had promised so with\n\nthe town's council in spring. {TEXT}"
+    assert values(imported(_page(f"{long}\n\n"), room="en").document)["subhead"] == long
+    assert listed(imported(_page("", torn), room="en"), "left out") == listed(imported(_page(), room="en"), "left out")
+
+
+def test_the_list_that_a_text_ends_with_is_the_text_s() -> None:
+    """Its last line introduces it, or its items say much; a menu below it does not."""
+    items = "• the crane\n• the wheel\n• the bell"
+    assert "- the wheel" in body(
+        imported(
+            _page("", f"{TEXT}\n\nThe office now restores all of these, one a year:\n\n{items}"), room="en"
+        ).document
+    )
+    assert "the wheel" not in body(imported(_page("", f"{TEXT}\n\n{items}"), room="en").document)
+
+
+def test_the_way_to_a_page_tells_its_headline() -> None:
+    """It ends with it, below a list's sign; other lines stand nearer to the text's words."""
+    way = f"You are here:\n• Start\n• The harbour\n• {HEAD}\n\nThe harbour's crane and its office"
+    assert imported(_page(head=f"{way}\n{HEAD}"), room="en").headline == HEAD
+
+
+def test_the_name_of_a_section_is_no_headline() -> None:
+    """The page's menu below the text has it too."""
+    page = _page(head=f"The harbour's crane\n{HEAD}\nMay 5, 2024").replace(
+        "\nHarbwr\n", "\nHarbwr\n• The harbour's crane\n"
+    )
+    assert imported(page, room="en").headline == HEAD
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "15. Feast of the harbour's old crane",
+        "1 May 2024 The harbour's old crane turns again after forty years of rest",
+    ],
+)
+def test_a_headline_may_begin_with_a_number_or_its_day(head: str) -> None:
+    """No list goes on below it."""
+    found = imported(_page(head=head), room="en")
+    assert found.headline == head.removeprefix("1 May 2024 ")
+
+
+def test_a_text_about_browsers_speaks_to_nobody() -> None:
+    """A notice on them does."""
+    text = TEXT.replace("crane", "page in Internet Explorer")
+    assert body(imported(_page("", text), room="en").document).strip("\n") == text
+    notice = "Please enable JavaScript to see all that this page has, or turn to another one."
+    assert notice not in body(imported(_page(head=f"{notice}\n\n{HEAD}"), room="en").document)
+
+
+def test_a_page_wrapped_everywhere_is_read_by_the_paragraph() -> None:
+    """Also where few of its lines go on in small letters."""
+    wrapped = "\n\n".join(fill(one, 60) for one in TEXT.split("\n\n"))
+    names = fill(
+        "The office of Ann Lee, Bob Hill and Cid Ray, which The Elm Herald calls The House of Cranes, Opens on Monday.",
+        60,
+    )
+    document = imported(_page("", f"{wrapped}\n\n{names}"), room="en").document
+    assert body(document).strip("\n") == f"{TEXT}\n\n{names}".replace(names, " ".join(names.split("\n")))
+
+
+def test_words_to_share_a_page_end_its_text() -> None:
+    """Where nothing but lines of the page and the people to ask stand below them."""
+    foot = "Share\n\nContact\n\nAnn Lee, Harbour Office, 555 01 00 22\n\nLinks\n\n• Corporate design\n• Elm"
+    found = imported(f"{HEAD}\n\n{TEXT}\n\n{foot}\n", room="en")
+    assert body(found.document).strip("\n") == TEXT
+    assert values(found.document)["contacts"][0]["name"] == "Ann Lee"
+
+
+def test_a_label_without_a_space_behind_it_is_one() -> None:
+    """A page sets the two apart by other means."""
+    found = imported(f"{HEAD}\n\n{TEXT}\n\nTagsCranes • Elm • harbour\n", room="en")
+    assert values(found.document)["categories"] == ["Cranes", "Elm", "harbour"]
     assert body(found.document).strip("\n") == TEXT

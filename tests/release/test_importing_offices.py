@@ -141,3 +141,24 @@ def test_a_letterhead_in_one_block_with_the_label_below_it() -> None:
     head = "REPUBLIC OF ELM\nCOUNTY OF ALDER\nTOWN OF ELM\nAddress : 25 March Street\nP.O. Box : 50200 Elm\nTelephone : 555 24 63 50\nElm 6-10-2023"
     found = imported(f"{head}\nPRESS RELEASE\nThe library of Elm opens again on 28 October\n{TEXT}", room="en")
     assert found.headline == "The library of Elm opens again on 28 October"
+
+
+def test_what_takes_place_on_a_day_is_a_headline() -> None:
+    """A town would have a comma behind it."""
+    assert imported(f"Repair café on 31 January\n\n{TEXT}", room="en").headline == "Repair café on 31 January"
+    assert imported(f"Sperrfristende für Dünger im Februar\n\n{TEXT}", room="de").document.count("embargo") == 0
+
+
+def test_a_headline_in_capitals_may_end_with_any_word() -> None:
+    """Another language has it among its small ones; the paragraph directly below it is none the less apart."""
+    long = f"{TEXT.split(chr(10), maxsplit=1)[0]} The mayor called it a good day, and the council agreed to open it."
+    found = imported(f"COUNCIL CALLS FOR HEALTH CARE\n  Today, the council met. {long}\n  {long}\n", room="en")
+    assert found.headline == "Council calls for health care"
+
+
+def test_the_reference_of_an_office_is_no_headline() -> None:
+    """Whatever the office calls it."""
+    found = imported(
+        f"Gemeente Elm\n\nPersbericht\n\nKenmerk: MO005\nDatum: 5 januari 2024\n\n{HEAD}\n\n{TEXT}", room="nl"
+    )
+    assert found.headline == HEAD

@@ -295,6 +295,7 @@ def _foot(units: Sequence[_Unit], end: int) -> int:
         and units[last].weight != _NOTICE
     ):
         last += 1
+    last = _behind_list(units, last)
     for at in range(last, min(last + _BELOW, len(units))):
         if read_label(units[at].text).kind == "related":
             break

@@ -118,7 +118,7 @@ _SHORT_ABOUT = re.compile(
 _ASKED_AT = re.compile(r"(?:[^ \u00a0@]+[ \u00a0]){0,2}<?[^ \u00a0@]+@[^ \u00a0@]+")
 # An embargo spoken of anywhere in the text; missing one is the dearest mistake there is.
 _SPOKEN_EMBARGO = re.compile(
-    r"sous embargo jusqu|embargo jusqu|embargo(?:ed)? (?:until|till)|under embargo until|sperrfrist|embarg(?:ad|at|o) (?:hasta|ate|fins)"
+    r"sous embargo jusqu|embargo jusqu|embargo(?:ed)? (?:until|till)|under embargo until|sperrfrist(?![a-z])|embarg(?:ad|at|o) (?:hasta|ate|fins)"
     r"|embargo (?:bis|fino|tot|do|till) |embargad[oa] ate|embargato fino|onder embargo tot|情報解禁|محظور النشر"
 )
 

@@ -6,7 +6,7 @@ of the author, which a page sets below its headline and above its pictures.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from pressctl.release.dating import find
@@ -97,15 +97,13 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     if arrived:
         return arrived[-1]
     best = max(said, key=lambda at: (said[at], at))
-    above = range(max(0, best - _FARTHEST), start)
-    way = {level(_BULLET.sub("", lines[at])) for at in above if at < best or _BULLET.match(lines[at])}
-    again = [at for at in said if at >= best and _arrives_at(lines[at], way) and echo.share(lines[at]) >= _ECHOED]
-    if again and level(lines[best]) not in way:
+    again = [at for at in said if at >= best and _is_way_to(lines, at, best) and echo.share(lines[at]) >= _ECHOED]
+    if again and not _is_way_to(lines, best, best):
         best = again[0]
     menus = {level(_BULLET.sub("", one)) for one in lines[end:]}
     sections = {at for at in said if count_words(lines[at]) <= _MOST_OF_A_CALL and level(lines[at]) in menus}
     upper = max((at for at in said if at < best and at not in houses | sections), default=best)
-    told = again and not _arrives_at(lines[upper], way)
+    told = again and not _is_way_to(lines, upper, upper)
     stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
     if stands_above and not told and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED):
@@ -114,9 +112,12 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     return max(others) if again or said[best] >= _LEAST else None
 
 
-def _arrives_at(text: str, way: Collection[str]) -> bool:
-    """Whether a line of several words stands above already, where the way to a page ends with its headline."""
-    return level(text) in way and count_words(text) > _FEWEST_OF_A_HEADLINE
+def _is_way_to(lines: Sequence[str], at: int, before: int) -> bool:
+    """Whether a line of several words stands above another one already, or in a list, as the way to a page ends with its headline."""
+    near = range(max(0, before - _FARTHEST), at)
+    ways = (one for one in near if one < before or _BULLET.match(lines[one]))
+    several = count_words(lines[at]) > _FEWEST_OF_A_HEADLINE
+    return several and any(level(_BULLET.sub("", lines[one])) == level(lines[at]) for one in ways)
 
 
 def _opening(text: Sequence[str]) -> list[str]:
