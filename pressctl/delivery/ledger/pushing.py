@@ -135,9 +135,6 @@ class PushingWriter:
         self._queue.put(Change(work, told, time.monotonic(), soon=True, told=True))
         return told
 
-    def expect(self, parts: int) -> None:
-        """Do nothing: a push takes its time, however many parts there are."""
-
     def hasten(self) -> None:
         """Let what waits for company wait no longer."""
         self._queue.put("hasten")

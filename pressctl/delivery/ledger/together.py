@@ -198,7 +198,7 @@ def _begin_in_file(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Beg
 
 
 def _rows_begun(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Sequence[Any]]:
-    """Begin parts, and return what `statements.begun_of` makes of each all that may leave."""
+    """Begin parts, and return of those that may leave, by key, what `statements.begun_of` makes a `Begun` of."""
     rows = [
         (one.key, one.owner, stamp(one.now), stamp(one.now + db.skew + timedelta(seconds=one.lease))) for one in asked
     ]
