@@ -7,6 +7,7 @@ import secrets
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
+from pressctl.delivery.ledger import together
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.addresses import Address, read
 from pressctl.delivery.ledger.duties import Past
@@ -72,17 +73,40 @@ class PostgresLedger(RelationalLedger):
         Raises:
             LedgerUnusable: The server is out of reach, or the ledger missing, not ours or newer than this version.
         """
-
-        def explain(error: BaseException) -> BaseException:
-            try:
-                with _explained(address.name):
-                    raise error  # noqa: TRY301  (only to be explained)
-            except BaseException as said:  # noqa: BLE001  (handed on, never swallowed)
-                return said
-
         with _explained(address.name):
-            writer = Writer(lambda: _open(address, create=create, reads=reads), explain=explain)
+            writer = Writer(
+                lambda: _open(address, create=create, reads=reads), explain=lambda error: _in_words(address, error)
+            )
             super().__init__(writer, lambda: _explained(address.name))
+        self._thread = writer
+        self._address = address
+
+    def expect(self, parts: int) -> None:
+        """Have a clerk come, with a connection of its own, where it is worth one."""
+        from pressctl.delivery.ledger.clerk import Clerk
+
+        self._thread.expect(parts, lambda: Clerk("postgres", self._address))
+
+
+def serve() -> None:
+    """Be the clerk of a ledger on a server."""
+    from pressctl.delivery.ledger import clerk
+
+    def begin(address: Address) -> "Connection":
+        connection = _open(address, create=False, reads=False)
+        connection.together = together.by_servers_clerk
+        return connection
+
+    clerk.serve(Address, begin, _in_words)
+
+
+def _in_words(address: Address, error: BaseException) -> BaseException:
+    """Return what `_explained` makes of an error, or the error itself."""
+    try:
+        with _explained(address.name):
+            raise error  # noqa: TRY301  (only to be explained)
+    except BaseException as said:  # noqa: BLE001  (handed on, never swallowed)
+        return said
 
 
 def _open(address: Address, *, create: bool, reads: bool) -> "Connection":

@@ -88,6 +88,7 @@ class Connection:
     """See `database.Database`; `reads`: only to look."""
 
     returning = True
+    together = together.on_server
 
     def __init__(self, open_anew: "Callable[[], psycopg.Connection[TupleRow]]", *, reads: bool) -> None:
         """Connect; `open_anew` is called again when the connection is lost."""
@@ -142,7 +143,7 @@ class Connection:
 
     def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
         """Do what was asked for, what can be done at once in one question."""
-        return together.run(self, works, together.on_server)
+        return together.run(self, works, self.together)
 
     def commit(self) -> None:
         """End it, with all that was done on the server's disk."""

@@ -7,7 +7,6 @@ the work and never both hold a part. SQLite's WAL needs a local disk (sqlite.org
 import os
 import secrets
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -33,7 +32,6 @@ PUT_BACK = "Put back a copy of it; pressctl never makes a new one in its place b
 SHOWN = 200  # characters of a path that a message repeats
 RETURNING = sqlite3.sqlite_version_info >= (3, 35)  # sqlite.org/lang_returning.html
 AT_ONCE = sqlite3.sqlite_version_info >= (3, 38)  # UPDATE FROM, RETURNING, and JSON's -> (sqlite.org/json1.html)
-MANY = 500  # parts from which on a clerk is worth its start (measured)
 PATIENCE = 5.0  # seconds to wait for another process's transaction
 _PAUSE = 0.02  # seconds before a file that somebody reads is asked for again
 
@@ -98,11 +96,10 @@ class SqliteLedger(RelationalLedger):
 
     def expect(self, parts: int) -> None:
         """Have a clerk come, where it is worth one: it takes a tenth of a second to be there."""
-        if parts >= MANY and AT_ONCE and os.name == "posix" and self._thread.aside is None:
+        if AT_ONCE:
             from pressctl.delivery.ledger.clerk import Clerk
 
-            with suppress(OSError):  # no process more can be had; the run does without
-                self._thread.aside = Clerk(self._path)
+            self._thread.expect(parts, lambda: Clerk("sqlite", str(self._path)))
 
     def departures(self, owner: str) -> Departures | None:
         """Note beside the file what leaves."""
@@ -224,13 +221,16 @@ def _explained(path: Path) -> Iterator[None]:
         ) from error
 
 
-def serve(path: str) -> None:
-    """Be the clerk of a ledger's file, by standard input and output."""
+def serve() -> None:
+    """Be the clerk of a ledger's file."""
     from pressctl.delivery.ledger import clerk
 
-    with closing(_open(Path(path), create=False)) as connection:
-        connection.together = together.by_clerk
-        clerk.serve(connection, sys.stdin.buffer, sys.stdout.buffer, lambda error: _in_words(Path(path), error))
+    def begin(path: str) -> _Connection:
+        connection = _open(Path(path), create=False)
+        connection.together = together.by_files_clerk
+        return connection
+
+    clerk.serve(str, begin, lambda path, error: _in_words(Path(path), error))
 
 
 def _open(path: Path, *, create: bool) -> _Connection:

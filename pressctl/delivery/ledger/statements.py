@@ -244,6 +244,11 @@ def begin(db: Database, key: str, owner: str, now: datetime, lease: float) -> Be
     return begun_of(db, key, *rows[0])
 
 
+def is_at_hand(_key: str, fingerprint: str, _attempts: int, _first: str, _doubt: int, people: int) -> bool:
+    """Whether `begun_of` makes what is handed out of a row with nothing to look up."""
+    return fingerprint in _known and not people
+
+
 def begun_of(db: Database, key: str, fingerprint: str, attempts: int, first: str, doubt: int, people: int) -> Begun:
     """Return what is handed out of a part that may leave, from its row."""
     return Begun(

@@ -102,6 +102,11 @@ _BEGIN = f"{_BEGINS}{_GIVEN.format('begun text, until text')} AND {_MAY_BEGIN}"
 
 def _begin(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
     """Begin parts, each by the rule of `statements.begin`; return those that may leave, by key."""
+    return {key: statements.begun_of(db, key, *row) for key, row in _rows_begun(db, asked).items()}
+
+
+def _rows_begun(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Sequence[Any]]:
+    """Begin parts, and return of those that may leave, by key, what `statements.begun_of` makes a `Begun` of."""
     rows = [
         {
             "key": one.key,
@@ -112,7 +117,7 @@ def _begin(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
         for one in asked
     ]
     found = db.execute(_BEGIN, (_json(rows), [one.key for one in asked])).fetchall()
-    return {row[0]: statements.begun_of(db, *row) for row in found}
+    return {row[0]: row[1:] for row in found}
 
 
 def _settle(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
@@ -175,6 +180,7 @@ _NUL = "\\u0000"  # as JSON has it
 
 
 on_server: Together = {Beginning: _begin, Settling: _settle}
+by_servers_clerk: Together = {Beginning: _rows_begun, Settling: _settle}
 
 
 # In a file each row that is given is an array: to look for a name in an object for each column takes twice the time.
@@ -194,11 +200,11 @@ _SENT_IN_FILE = (
 
 def _begin_in_file(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
     """Begin parts, as `_begin` does."""
-    return {key: statements.begun_of(db, key, *row) for key, row in _rows_begun(db, asked).items()}
+    return {key: statements.begun_of(db, key, *row) for key, row in _rows_begun_in_file(db, asked).items()}
 
 
-def _rows_begun(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Sequence[Any]]:
-    """Begin parts, and return of those that may leave, by key, what `statements.begun_of` makes a `Begun` of."""
+def _rows_begun_in_file(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Sequence[Any]]:
+    """Begin parts, as `_rows_begun` does."""
     rows = [
         (one.key, one.owner, stamp(one.now), stamp(one.now + db.skew + timedelta(seconds=one.lease))) for one in asked
     ]
@@ -231,5 +237,5 @@ def _is_plainly_sent(ended: Settlement) -> bool:
 
 
 in_file: Together = {Beginning: _begin_in_file, Settling: _settle_in_file}
-by_clerk: Together = {Beginning: _rows_begun, Settling: _settle_in_file}
+by_files_clerk: Together = {Beginning: _rows_begun_in_file, Settling: _settle_in_file}
 _NOTHING: Mapping[type, Any] = {Beginning: None, Settling: False}

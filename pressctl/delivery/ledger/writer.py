@@ -5,15 +5,19 @@ busy shares the next commit (measured: 5,000 transitions a second one by one, 70
 more in groups, with synchronous=FULL).
 """
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
 from pressctl.delivery.ledger.database import Connection, Database
+
+MANY = 500  # parts from which on it is worth a process's start to have them recorded aside (measured)
 
 T = TypeVar("T")
 Work = Callable[[Database], Any]
@@ -46,8 +50,8 @@ class Writes(Protocol):
 class Aside(Protocol):
     """What records some groups in another way; set on a `Writer`, which asks it first."""
 
-    def record(self, db: Database, works: Sequence[Work], /) -> list[Any] | None:
-        """Record a group, and return what each gave once that is on disk; None: it is left to the thread."""
+    def record(self, db: Connection, works: Sequence[Work], /) -> tuple[list[Any], bool] | None:
+        """Record a group, and return what `commit` does once that is on disk; None: it is left to the thread."""
 
     def close(self) -> None:
         """Let go."""
@@ -80,6 +84,12 @@ class Writer:
         self._queue.put(Task(work, future, confirm))
         return future
 
+    def expect(self, parts: int, come: Callable[[], Aside]) -> None:
+        """Have parts recorded aside, where they are so many that it is worth its start; `come` starts it."""
+        if parts >= MANY and os.name == "posix" and self.aside is None:
+            with suppress(OSError):  # no process more can be had; the run does without
+                self.aside = come()
+
     def close(self) -> None:
         """Finish everything asked for, then let go of the connection."""
         self._queue.put(None)
@@ -103,7 +113,7 @@ class Writer:
 
     def _commit(self, connection: Connection, works: Sequence[Work]) -> tuple[list[Any], bool]:
         done = self.aside.record(connection, works) if self.aside else None
-        return (done, True) if done is not None else commit(connection, works)
+        return done or commit(connection, works)
 
     def _next_group(self) -> tuple[list[Task], bool]:
         group: list[Task] = []

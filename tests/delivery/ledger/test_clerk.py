@@ -2,12 +2,13 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,13 +16,17 @@ from typing import Any, BinaryIO
 import pytest
 
 from pressctl.delivery.ledger import clerk, sqlite
+from pressctl.delivery.ledger.duties import Ledger
 from pressctl.delivery.ledger.records import Acceptance, NewDelivery, NewPart, Settlement
-from pressctl.delivery.ledger.sqlite import MANY, SqliteLedger
+from pressctl.delivery.ledger.stores import find
+from pressctl.delivery.ledger.writer import MANY, Writer
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Recipient, State
 from tests.support.builders import NOON, a_variant
-from tests.support.ledgers import ME, OTHER
+from tests.support.cutting import Line, When
+from tests.support.ledgers import ME, OTHER, Kept, in_postgres, in_sqlite
 from tests.support.processes import is_running
+from tests.support.servers import Server
 
 pytestmark = pytest.mark.skipif(
     not sqlite.AT_ONCE or sys.platform != "linux", reason="a clerk needs a newer SQLite, and pipes"
@@ -31,26 +36,44 @@ LEASE = 120.0
 PEOPLE = (Recipient(email="ada@journal.example"), Recipient(email="bo@journal.example"))
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Kept]]:
+    """Makes places where a ledger is that has some parts owed."""
+    with ExitStack() as around:
+
+        def place() -> Kept:
+            if request.param == "sqlite":
+                folder = Path(tempfile.mkdtemp(dir=tmp_path))
+                return filled(around.enter_context(in_sqlite(folder)))
+            return filled(around.enter_context(in_postgres(request.getfixturevalue("postgres"))))
+
+        yield place
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def kept(places: Callable[[], Kept]) -> Kept:
     """Where a ledger is that has some parts owed."""
-    path = tmp_path / "ledger.db"
-    with closing(SqliteLedger(path, create=True)) as ledger:
-        parts = tuple(
-            NewPart(key=f"k{number}", number=number, variant=a_variant(), members=PEOPLE if number % 2 else ())
-            for number in range(1, 9)
-        )
-        delivery = NewDelivery(language="en", target="list", channel="webhook", parts=parts)
+    return places()
+
+
+def filled(kept: Kept) -> Kept:
+    """Make a ledger that has some parts owed."""
+    parts = tuple(
+        NewPart(key=f"k{number}", number=number, variant=a_variant(), members=PEOPLE if number % 2 else ())
+        for number in range(1, 9)
+    )
+    delivery = NewDelivery(language="en", target="list", channel="webhook", parts=parts)
+    with closing(kept.make()) as ledger:
         wanted = Acceptance(
             release="r", edition=1, version=0, content={"en": {}}, targets=("list",), deliveries=(delivery,)
         )
         assert ledger.accept([wanted], NOON)
-    return path
+    return kept
 
 
-def with_clerk(path: Path) -> SqliteLedger:
+def with_clerk(kept: Kept) -> Ledger:
     """Open a ledger for many parts, and wait until its clerk is there."""
-    ledger = SqliteLedger(path, create=False)
+    ledger = kept.open()
     ledger.expect(MANY)
     until = time.monotonic() + 20
     while not the_clerk(ledger)._is_there():
@@ -59,16 +82,23 @@ def with_clerk(path: Path) -> SqliteLedger:
     return ledger
 
 
-def the_clerk(ledger: SqliteLedger) -> clerk.Clerk:
+def the_thread(ledger: Any) -> Writer:
+    """Return the thread that a ledger records in."""
+    assert isinstance(ledger._writer, Writer)
+    return ledger._writer
+
+
+def the_clerk(ledger: Ledger) -> clerk.Clerk:
     """Return a ledger's clerk."""
-    assert isinstance(ledger._thread.aside, clerk.Clerk)
-    return ledger._thread.aside
+    aside = the_thread(ledger).aside
+    assert isinstance(aside, clerk.Clerk)
+    return aside
 
 
 @pytest.fixture
-def ledger(path: Path) -> Iterator[SqliteLedger]:
+def ledger(kept: Kept) -> Iterator[Ledger]:
     """A ledger with its clerk."""
-    with closing(with_clerk(path)) as opened:
+    with closing(with_clerk(kept)) as opened:
         yield opened
 
 
@@ -77,7 +107,7 @@ def ended(key: str, state: State = "sent", **more: Any) -> Settlement:
     return Settlement(key=key, state=state, at=NOON, **more)
 
 
-def story(ledger: SqliteLedger) -> list[object]:
+def story(ledger: Ledger) -> list[object]:
     """Begin and settle parts in every way; return what was said of each."""
     begin: Callable[..., Any] = ledger.begin
     said = [begin(f"k{n}", owner=ME, now=NOON, lease=LEASE).result() for n in (1, 2, 3, 4, 5, 6)]
@@ -102,37 +132,34 @@ def story(ledger: SqliteLedger) -> list[object]:
     return [*said, *(one.result() for one in both)]
 
 
-def contents(path: Path) -> list[object]:
-    """Return all that a file has of parts, members and attempts."""
-    questions = ("SELECT * FROM parts ORDER BY 1, 6", "SELECT * FROM members ORDER BY 1, 2", "SELECT * FROM attempts")
-    with closing(sqlite3.connect(path)) as db:
-        return [db.execute(question).fetchall() for question in questions]
-
-
 def test_what_a_clerk_records_is_what_the_thread_records(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    places: Callable[[], Kept], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The same is said, and the same stands in the file; and it was the clerk who was asked."""
-    other = tmp_path / "other.db"
-    other.write_bytes(path.read_bytes())
-    with closing(SqliteLedger(other, create=False)) as ledger:
-        wanted = story(ledger)
+    """The same is said, and the same stands in the ledger; and it was the clerk who was asked."""
+    with closing(places().open()) as ledger:
+        wanted, stands = story(ledger), ledger.copy().rows
     asked: list[int] = []
     say = clerk._say
 
     def counted(told: BinaryIO, works: Any) -> None:
-        asked.append(len(works))
+        asked.append(len(works) if isinstance(works, list) else 0)
         say(told, works)
 
     monkeypatch.setattr(clerk, "_say", counted)
-    with closing(with_clerk(path)) as ledger:
+    with closing(with_clerk(places())) as ledger:
         assert story(ledger) == wanted
-    assert {one.name for one in tmp_path.iterdir()} == {"ledger.db", "other.db"}, "the last to close tidies up"
-    assert contents(path) == contents(other)
+        assert ledger.copy().rows == stands
     assert sum(asked) == 18  # all but the marks
 
 
-def test_a_clerk_that_dies_leaves_the_run_to_its_own_thread(ledger: SqliteLedger) -> None:
+def test_the_file_is_left_alone_by_the_last_to_close(tmp_path: Path) -> None:
+    """Nothing of a clerk's stays beside it."""
+    with in_sqlite(tmp_path) as kept, closing(with_clerk(filled(kept))) as ledger:
+        assert ledger.begin("k1", owner=ME, now=NOON, lease=LEASE).result()
+    assert [one.name for one in (tmp_path / "state").iterdir()] == ["ledger.db"]
+
+
+def test_a_clerk_that_dies_leaves_the_run_to_its_own_thread(ledger: Ledger) -> None:
     """Whatever it had recorded: asking once more does no harm."""
     first = ledger.begin("k1", owner=ME, now=NOON, lease=LEASE).result()
     os.kill(the_clerk(ledger)._process.pid, signal.SIGKILL)
@@ -148,49 +175,84 @@ def test_a_clerk_that_dies_leaves_the_run_to_its_own_thread(ledger: SqliteLedger
     assert part.state == "sent"
 
 
-def test_nothing_is_recorded_in_a_file_that_was_replaced(path: Path, ledger: SqliteLedger) -> None:
-    """It insists on the file as the thread does, in the same words."""
+def test_nothing_is_recorded_in_a_ledger_that_was_replaced(kept: Kept, ledger: Ledger) -> None:
+    """It insists on the same one as the thread does, in the same words."""
     assert ledger.begin("k1", owner=ME, now=NOON, lease=LEASE).result()
-    path.with_suffix(".old").write_bytes(b"")
-    path.with_suffix(".old").replace(path)
+    kept.harm("replaced")
     with pytest.raises(LedgerUnusable, match="was taken away or replaced") as failed:
         ledger.begin("k2", owner=ME, now=NOON, lease=LEASE).result()
-    assert "Put the same file back" in failed.value.hint
+    assert "Put the same" in failed.value.hint
 
 
-def test_it_goes_when_the_run_is_killed(path: Path) -> None:
-    """A run that is killed closes nothing, and still nobody has its pipe."""
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_connection_that_a_clerk_loses_in_a_commit_is_asked_about(postgres: Server, when: When) -> None:
+    """Each change is made once, and the run is told so; what it looks up by itself waits for the server as well."""
+    with in_postgres(postgres) as kept, Line(port=postgres.port) as line:
+        filled(kept)
+        store = find(line.address(kept.address), Path(), {})
+        with closing(with_clerk(replace(kept, store=store))) as ledger:
+            line.cut = when
+            begun = ledger.begin("k1", owner=ME, now=NOON, lease=LEASE).result()
+            assert begun
+            assert (begun.attempt, begun.members) == (1, PEOPLE)
+            line.cut = when
+            assert ledger.settle(ended("k1", receipt_id="r"), owner=ME).result()
+            assert line.cuts == 2
+            part = ledger.part("k1")
+            assert part
+            assert (part.state, part.attempts, part.receipt_id) == ("sent", 1, "r")
+
+
+def test_what_a_clerk_began_is_handed_out_over_a_new_connection(postgres: Server) -> None:
+    """The run's own connection was lost meanwhile: people are looked up all the same."""
+    with in_postgres(postgres) as kept, closing(with_clerk(filled(kept))) as ledger:
+        postgres.run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pressctl'"
+            " ORDER BY backend_start LIMIT 1"  # the clerk's is the younger
+        )
+        begun = ledger.begin("k1", owner=ME, now=NOON, lease=LEASE).result()
+        assert begun
+        assert begun.members == PEOPLE
+
+
+def test_it_goes_when_the_run_is_killed(kept: Kept) -> None:
+    """A run that is killed closes nothing, and still nobody has its pipe; what it was started with says no address."""
     program = (
-        "import sys, time; from pathlib import Path; from pressctl.delivery.ledger.sqlite import SqliteLedger, MANY;"
-        "ledger = SqliteLedger(Path(sys.argv[1]), create=False); ledger.expect(MANY);"
-        "print(ledger._thread.aside._process.pid, flush=True); time.sleep(60)"
+        "import sys, time; from pathlib import Path; from pressctl.delivery.ledger.stores import find;"
+        "ledger = find(sys.stdin.readline(), Path(), {}).open(create=False); ledger.expect(500);"
+        "print(ledger._writer.aside._process.pid, flush=True); time.sleep(60)"
     )
-    run = subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True)
+    run = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert run.stdin
     assert run.stdout
+    run.stdin.write(kept.address)
+    run.stdin.close()
     pid = int(run.stdout.readline())
     assert os.getsid(pid) == pid, "a signal from the terminal is not for it"
+    assert kept.address.partition(":")[2].encode() not in Path(f"/proc/{pid}/cmdline").read_bytes()
     run.kill()
-    run.communicate(timeout=10)
+    run.wait(timeout=10)
+    run.stdout.close()
     until = time.monotonic() + 20
     while is_running(pid):
         assert time.monotonic() < until, "it outlives the run"
         time.sleep(0.02)
 
 
-def test_few_parts_have_none(path: Path) -> None:
+def test_few_parts_have_none(kept: Kept) -> None:
     """It would take longer to come than they to leave."""
-    with closing(SqliteLedger(path, create=False)) as ledger:
+    with closing(kept.open()) as ledger:
         ledger.expect(MANY - 1)
-        assert ledger._thread.aside is None
+        assert the_thread(ledger).aside is None
 
 
-def test_where_no_process_can_be_started_the_run_does_without(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_process_can_be_started_the_run_does_without(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     """A limit of processes keeps nothing from leaving."""
 
     def refused(*_: object, **__: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(subprocess, "Popen", refused)
-    with closing(SqliteLedger(path, create=False)) as ledger:
+    with closing(kept.open()) as ledger:
         ledger.expect(MANY)
         assert ledger.begin("k1", owner=ME, now=NOON, lease=LEASE).result()
