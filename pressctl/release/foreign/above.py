@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pressctl.release.folding import bare
+from pressctl.release.foreign.keywords import lead_rank
 from pressctl.release.foreign.lines import SENTENCE_ENDS, is_paragraph, is_row_of_links, is_topic
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.levelling import level
@@ -102,7 +104,8 @@ def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         linked = (near and is_row_of_links(one)) or (
             filed and bool(one.mark) and (is_topic(one) or (not spoken and _is_tag(one)))
         )
-        idle = at >= 0 and not begun and _is_idle(one, passages[here + 1 :])
+        after = passages[here + 1 :]
+        idle = at >= 0 and not begun and (_is_idle(one, after) or _names_summary(one, after))
         writer = 0 < count < _NEAR_THE_TOP and not spoken and _names_writer(one)
         linked = linked or writer
         why = (
@@ -155,6 +158,18 @@ def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
         or has_address(text)
     )
     return few and plain and follows and not known
+
+
+def _names_summary(passage: Passage, below: Sequence[Passage]) -> bool:
+    """Whether a line says that the paragraph below it sums the text up: `Summary:`."""
+    text = passage.text
+    labels = (
+        passage.form == "text"
+        and text[-1] in ":："
+        and len(text) <= _LONGEST_LABEL
+        and text.count(" ") < _MOST_OF_A_LABEL
+    )
+    return labels and bool(below) and is_paragraph(below[0]) and lead_rank(bare(text[:-1])) == 0
 
 
 def _is_menu(passage: Passage) -> bool:

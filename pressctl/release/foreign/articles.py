@@ -39,11 +39,11 @@ _WORDS = {
     **dict.fromkeys(("comments", "respond", "disqus", "commentlist"), "comments"),
     **dict.fromkeys(("usa-banner", "gov-banner", "official-website-banner"), "the page's head"),
     **dict.fromkeys(("modal", "popup", "overlay", "offcanvas"), "a dialog"),
-    **dict.fromkeys(("advert", "advertisement", "ads", "adsbygoogle", "promo"), "advertising"),
+    **dict.fromkeys(("advert", "advertisement", "advertorial", "ads", "adsbygoogle", "promo", "sponsored"), "advertising"),
     **dict.fromkeys(("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "aural", "auraljump", "skip-link", "u-hidden", "js-hidden", "govuk-visually-hidden"), "not to be seen"),
     **dict.fromkeys(("register", "registration", "registbox", "regist", "login", "log-in", "signin", "sign-in", "paywall"), "a place to sign in"),
     **dict.fromkeys(("zoom", "fontsize", "font-size", "textsize", "text-size", "font-resize", "text-resize", "schriftgroesse", "toolbar", "printfriendly", "noprint", "no-print", "documentactions", "document-actions", "page-tools",
-                     "actions", "ratings", "lfr-asset-ratings", "hits", "pageviews", "print-link", "printlink"), "buttons"),
+                     "actions", "tooltip", "ratings", "lfr-asset-ratings", "hits", "pageviews", "print-link", "printlink"), "buttons"),
 }  # fmt: skip
 # Names of a page's foot as a whole; "entry-footer" is a post's own, which may say who is to be asked.
 _FEET = frozenset(
@@ -116,6 +116,7 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
 _WHOLE = re.compile(r"(?:has|with|no|is|not)-")
+_PART = re.compile(r"__(?!(?:has|with|no|is|not)-)")  # of a block, as `photo__caption`
 # Builders of pages call each piece of a text so: Elementor, SiteOrigin, HubSpot.
 _BUILDERS = tuple(
     re.split(
@@ -257,7 +258,8 @@ def is_date_line(element: "Element", words: str) -> bool:
     if not 0 < len(words) <= _LONGEST_DATE or not any(character.isdigit() for character in words):
         return False
     called = f"{element.get('class', '')} {element.get('itemprop', '')}".lower().replace("_", "-")
-    if _DATES.isdisjoint(_TOKEN.findall(called)):
+    stated = name_of(element) == "time" and bool(element.get("datetime"))
+    if not stated and _DATES.isdisjoint(_TOKEN.findall(called)):
         return False
     from pressctl.release.dating import find
 
@@ -273,8 +275,11 @@ def is_link_list(element: "Element", measures: Measures, *, least: int = 2) -> b
 
 def tokens_of(element: "Element") -> list[str]:
     """Return the names in an element's class and id, in lower case, their parts joined by hyphens, also those of `socialBox`."""
-    called = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_CALLED].replace("_", "-")
+    said = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_CALLED]
+    called = said.replace("_", "-")
     tokens = _TOKEN.findall(called.lower())
+    joined = _TOKEN.findall(_PART.sub("-", said).replace("_", "-").lower()) if "__" in said else []
+    tokens += [token for token in joined if token not in tokens]
     parted = _TOKEN.findall(_HUMP.sub("-", called).lower()) if _HUMP.search(called) else []
     return [*tokens, *(token for token in parted if token not in tokens)]
 

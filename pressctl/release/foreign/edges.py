@@ -14,6 +14,7 @@ from pressctl.release.foreign.records import without_records
 from pressctl.release.foreign.repeats import headings_once, once
 from pressctl.release.foreign.skipping import RELATED
 from pressctl.release.foreign.teasers import without_lists, without_more, without_runs, without_teasers
+from pressctl.release.plain.captions import names_maker
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
@@ -135,4 +136,7 @@ def _is_related(passage: Passage) -> bool:
 
 
 def _is_credit(passage: Passage) -> bool:
-    return passage.form == "text" and len(passage.text) <= _LONGEST_CREDIT and bool(_CREDIT.fullmatch(passage.text))
+    """Whether a line is who took a picture, or a picture's caption that ends with that."""
+    alone = passage.form == "text" and len(passage.lines) == 1 and not (passage.mark or passage.quoted)
+    credit = len(passage.text) <= _LONGEST_CREDIT and bool(_CREDIT.fullmatch(passage.text))
+    return passage.form == "text" and (credit or (alone and names_maker(passage.text)))

@@ -13,9 +13,11 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import names
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 
 _NEAR = 8  # passages below the headline
+_FEWEST_LINES, _MOST_LINES = 3, 4  # of a day and who issues the text; of two, one may be the place
 _LONGEST_PART, _MOST_OF_A_NAME = 64, 6  # characters; words
 _WHY = "the line of who wrote it and when"
 _PARTS = re.compile(r"[ \u00a0]*(?:[|•·]|//)[ \u00a0]*")
@@ -51,8 +53,26 @@ def without_records(passages: Sequence[Passage], days: Collection[str], asides: 
     for at, one in enumerate(passages[start:], start):
         if at > head and (at > head + _NEAR or max(len(line.text) for line in one.lines) > LONGEST_LINE):
             return [*kept, *passages[at:]]
-        kept += _as_days(one, days, asides) if at != head else [one]
+        inside = _without_issuer(one, asides) if at > head else one
+        kept += _as_days(inside, days, asides) if at != head else [one]
     return kept
+
+
+def _without_issuer(passage: Passage, asides: list[Aside]) -> Passage:
+    """Return the day that a paragraph begins with, without the short lines below it that say who issues the text: a house, its office."""
+    lines = passage.apart() if passage.form == "text" and not passage.mark else ()
+    if not _FEWEST_LINES <= len(lines) <= _MOST_LINES or read_line(lines[0].text, language="") is None:
+        return passage
+    issuers = lines[1:]
+    if not all(_is_issuer(one.text) for one in issuers):
+        return passage
+    asides += [Aside(text=one.text, why="who issues it", line=one.number) for one in issuers]
+    return lines[0]
+
+
+def _is_issuer(text: str) -> bool:
+    plain = not any(map(str.isdigit, text)) and text[-1] not in ".!?:。！？：" and not has_address(text)
+    return len(text) <= _LONGEST_PART and plain and not read_label(text).kind
 
 
 def _as_days(passage: Passage, days: Collection[str], asides: list[Aside]) -> list[Passage]:

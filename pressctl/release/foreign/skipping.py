@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 RELATED = re.compile(
     r"(?:related|similar|more (?:news|stories|from)|recent (?:news|posts)|latest|most (?:read|popular)|popular|read (?:more|also|next)|see also|share\b"
     r"|follow us|(?:articles?|contenus?|pages?|communiqu[ée]s?) (?:similaires|li[ée]s?|associ[ée]s?|r[ée]cents?)|[àa] lire (?:aussi|[ée]galement)|voir aussi"
-    r"|partager|suivez|derni[èe]res? (?:actualit|nouvel)|les plus lus|das k[öo]nnte|weitere|mehr zum|meistgelesen|aktuelle meldungen|teilen"
+    r"|partager|suivez|derni[èe]res? (?:actualit|nouvel)|les plus lus|das k[öo]nnte|weitere|mehr zum|meistgelesen|aktuelle meldungen|beliebte (?:storys|meldungen|artikel|beitr)|teilen"
     r"|te puede|compartir|art[íi]culos relacionados|contenidos? relacionad|lo m[áa]s le[íi]do|noticias relacionadas|leggi anche|altre notizie|condividi"
     r"|notizie correlate|lees ook|gerelateerd|meer nieuws|leia (?:tamb[ée]m|mais)|not[íi]cias relacionadas|l[äa]s (?:mer|ocks[åa])|relaterat|les ogs[åa]"
     r"|zobacz (?:te[żz]|r[óo]wnie[żz])|czytaj|powi[ąa]zane|mohlo by|souvisej|lue my[öo]s|関連|相关|相關|관련|ذات صلة|اقرأ|читайте|чети|διαβ[άα]στε|olvass|přečt[ěe]te|l[æe]s (?:også|mere?)|baca juga|xem thêm|cite[șs]te|ilgili haber|llegiu)",
@@ -74,6 +74,7 @@ _ABOUT_TEXT = frozenset(
     ]
 )
 _LONGEST_ABOUT = 200  # characters
+_LONGEST_TEASER = 500
 _TOPICS = frozenset(
     ["tags", "topics", "post-tags", "entry-tags", "tag-list", "taglist", "tags-links", "article-tags", "news-tags"]
 )
@@ -132,7 +133,7 @@ class Skipping:
         why = apart(element, self._measures) or self._by_class(element, name)
         why = "" if why and self._is_text(element, name) else why
         why = why or (name == "a" and _does(element)) or (element in self._asking and self._asks(element)) or ""
-        why = why or self._stated(element, name) or self._unseen(element, name)
+        why = why or self._stated(element, name) or self._unseen(element, name) or self._teases(element, name)
         why = why or ("a calendar" if name == "table" and is_calendar(element) else "")
         if why or element in self._below:
             return why or "below the text"
@@ -149,6 +150,17 @@ class Skipping:
         few = name in {"p", "div", "span"} and self._measures.characters[element] <= _LONGEST_UNSEEN
         hidden = few and not _UNSEEN.isdisjoint(element.get("class", "").lower().split(" "))
         return "not to be seen" if hidden else ""
+
+    def _teases(self, element: "Element", name: str) -> str:
+        """Say of a short box that is called a teaser, and headed by a link, that it leads to another text."""
+        called = "-" in name or name in {"div", "section", "li"}
+        if not called or not 0 < self._measures.characters[element] <= _LONGEST_TEASER:
+            return ""
+        parts = {part for token in [*tokens_of(element), name] for part in token.split("-")}
+        if "teaser" not in parts or self._measures.long[self._article] <= 2 * self._measures.long[element]:
+            return ""
+        linking = (one for one in element.iter("h2", "h3", "h4", "h5", "h6") if _leads(one, element))
+        return "related pages" if next(linking, None) is not None else ""
 
     def _stated(self, element: "Element", name: str) -> str:
         """Say what the page itself states of an element: who wrote the text, or what it is filed under.
@@ -259,6 +271,14 @@ class Skipping:
             and all(_FILES.fullmatch(one.get("href", "")[:2_000]) for one in links)
             and not _has_prose(element)
         )
+
+
+def _leads(heading: "Element", box: "Element") -> bool:
+    """Whether a heading is a link, or stands in one."""
+    inner = next(heading.iter("a"), None)
+    if inner is not None and len(words_of(inner)) == len(words_of(heading)):
+        return bool(inner.get("href"))
+    return any(one.get("href") for one in takewhile(lambda one: one is not box.getparent(), heading.iterancestors()))
 
 
 def _is_announced(above: "Element | None") -> bool:

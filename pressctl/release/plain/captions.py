@@ -22,6 +22,8 @@ _AGENCY = re.compile(
 )
 # Anybody's name behind a stroke: `The new bridge. / Ann Lee`, `… (ANTARA/Ann Lee)`.
 _STROKE = re.compile(r"[.!?] ?/ ?(?P<name>[^\W\d_][\w .’'-]{2,40})$|[ \u00a0]\([A-ZÀ-Þ]{2,12}/[^\W\d_][^()/]{2,40}\)$")
+# What Korean and Japanese captions begin with: it points to the picture above.
+_POINTS = re.compile(r"[▲△▼▽](?=[^\W_])")
 _BY = re.compile(
     r"(?:by|von|par|por|da|di|door|av|af|od|przez|(?:written|story|text|report|words|posted) by|(?:geschrieben|text) von|(?:ecrit|redige) par|autor|autore?|author"
     r"|tex(?:t|te|to)|testo|tekst)[ :\u00a0]+"
@@ -84,13 +86,13 @@ def is_office(text: str) -> bool:
 def _caption(passages: Sequence[Passage]) -> int:
     """Return how many of the first passages are one caption: it ends with its credit, or a line with that is below it."""
     first, below = passages[0], passages[1]
-    if first.form or first.mark or first.broken or len(first.text) > _LONGEST_CAPTION:
+    if first.form not in {"", "text"} or first.mark or first.broken or len(first.text) > _LONGEST_CAPTION:
         return 0
-    if is_credit(first.text):
+    if is_credit(first.text) or _POINTS.match(first.text):
         return 1
     if ends_as_caption(first.text):
         return 1
-    return 2 if not below.form and len(passages) > 2 and is_credit(below.text) and not _opens(first) else 0  # noqa: PLR2004
+    return 2 if below.form in {"", "text"} and len(passages) > 2 and is_credit(below.text) and not _opens(first) else 0  # noqa: PLR2004
 
 
 def ends_as_caption(text: str) -> bool:
