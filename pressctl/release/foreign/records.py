@@ -60,7 +60,7 @@ def without_records(passages: Sequence[Passage], days: Collection[str], asides: 
 
 def _without_issuer(passage: Passage, asides: list[Aside]) -> Passage:
     """Return the day that a paragraph begins with, without the short lines below it that say who issues the text: a house, its office."""
-    lines = passage.apart() if passage.form == "text" and not passage.mark else ()
+    lines: Sequence[Passage] = passage.apart() if passage.form == "text" and not passage.mark else ()
     if not _FEWEST_LINES <= len(lines) <= _MOST_LINES or read_line(lines[0].text, language="") is None:
         return passage
     issuers = lines[1:]
