@@ -54,11 +54,14 @@ CROWD = Size(hooks=520, mailings=False)  # so many that a process of its own rec
 
 
 @pytest.mark.skipif(not AT_ONCE or sys.platform != "linux", reason="there is no clerk here, or nobody to tell")
-def test_killed_while_a_clerk_records(tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["sqlite", *(["postgresql"] if LONG else [])], indirect=True)
+def test_killed_while_a_clerk_records(tmp_path: Path, address: str) -> None:
     """What the run had begun and not sent goes out with the next; unknown is what was under way; its clerk is gone."""
     rng = random.Random(SEED)  # noqa: S311  (a seed, not a secret)
     at_once = 20
-    with a_stage(tmp_path / "room", CROWD, seed=SEED, mood="healthy", slowest=0.02, concurrency=at_once) as stage:
+    with a_stage(
+        tmp_path / "room", CROWD, seed=SEED, mood="healthy", slowest=0.02, concurrency=at_once, ledger=address
+    ) as stage:
         for _ in range(25 if LONG else 1):
             stage.keep_busy(CROWD.parts - 1)
             process, clerks = stage.start(), set[int]()
