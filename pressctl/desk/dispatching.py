@@ -1,11 +1,11 @@
 """Record the plan, write public/, let everything leave, and say what came of it."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,24 +63,13 @@ def dispatch(
             uploads, interrupted = _upload(order, desk, hosts, built, ledger, behind=prepared.behind)
         return _ended(with_uploads(report, uploads), interrupted)
     with _to_send(order, desk, looked.ledger) as ledger:
-        for number in range(TRIES):
-            # `accept` refuses it where the ledger has moved on since.
-            fresh = not number and timedelta() <= desk.clock() - looked.plan.now < FRESH
-            plan = looked.plan if fresh else weigh(order, desk, prepared, lists, ledger)
-            places = resolve(plan, order.config, desk.environ, looked.places)
-            refuse_leaks(plan, places)
-            if accept(plan, ledger, desk.clock()):
-                break
-        else:
-            hint = "Run the same command again when they are done."
-            raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
-        plan = looked.plan = plan.recorded()
+        plan = looked.plan = _accepted(order, desk, prepared, lists, looked, ledger).recorded()
         lists.known.clear()
         built = _build(order, desk, prepared, ledger, hosts)
         uploads, interrupted = _upload(order, desk, hosts, built, ledger, behind=prepared.behind)
         outbox = open_outbox(order.config)
         tools = Tools(
-            places=places,
+            places=looked.places,
             config=order.config,
             ledger=ledger,
             write=outbox,
@@ -95,6 +84,54 @@ def dispatch(
             plan, interrupted = _fall_back(order, desk, prepared, lists, plan, tools)
         report = replace(_report(plan, ledger, prepared, order.config), files=built.files.beside(outbox.files))
         return _ended(with_uploads(report, uploads), interrupted)
+
+
+def _accepted(order: Order, desk: Desk, prepared: Prepared, lists: Lists, looked: Looked, ledger: "Ledger") -> Plan:
+    """Record the plan that was looked at, or one made anew where the ledger has moved on since; return it.
+
+    Raises:
+        LedgerUnusable: Other runs keep changing the ledger.
+    """
+    with _Halts(ledger, desk.clock) as halts:
+        for number in range(TRIES):
+            # `accept` refuses it where the ledger has moved on since.
+            fresh = not number and timedelta() <= desk.clock() - looked.plan.now < FRESH
+            plan = looked.plan if fresh else weigh(order, desk, prepared, lists, ledger)
+            looked.places = resolve(plan, order.config, desk.environ, looked.places)
+            refuse_leaks(plan, looked.places)
+            if accept(plan, ledger, desk.clock()):
+                return plan
+            halts.halt_killed(plan)
+    hint = (
+        "Run the same command again when they are done; `pressctl stop` ends what they send at once, and after"
+        " `pressctl go` this begins."
+    )
+    raise LedgerUnusable("other runs keep changing the ledger", hint=hint)
+
+
+class _Halts:
+    """Marks on releases whose kill other runs keep from being recorded: they send the text, part after part.
+
+    A kill passes its own release's mark. Each mark that was not there before is lifted at the end.
+    """
+
+    def __init__(self, ledger: "Ledger", clock: Callable[[], datetime]) -> None:
+        self._ledger, self._clock = ledger, clock
+        self._set: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for release in self._set:
+            self._ledger.go(release)
+
+    def halt_killed(self, plan: Plan) -> None:
+        """Let nothing more begin of what is killed."""
+        for planned in plan.releases:
+            killed = planned.outcome is None and planned.release.edition == "kill"
+            if killed and self._ledger.stop(planned.release.id, self._clock()):
+                self._set.append(planned.release.id)
 
 
 def _is_absent(known: "Ledger | AbsentLedger") -> bool:

@@ -2,18 +2,25 @@
 
 import gc
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from pressctl.config.loading import load
+from pressctl.delivery.ledger.duties import Ledger
 from pressctl.delivery.ledger.records import Acceptance
+from pressctl.delivery.ledger.stores import find
+from pressctl.delivery.plan import Plan
+from pressctl.desk import dispatching
+from pressctl.desk.delivering import accept, deliver
 from pressctl.errors import LedgerUnusable
 from pressctl.model import Event, Report, Watch
 from pressctl.publish import Desk, Order, run
 from tests.support.builders import NOON
 from tests.support.deliveries import Clock
+from tests.support.ledgers import OTHER, begins
 from tests.support.newsrooms import RELEASE, SECRETS, make, webhook
 from tests.support.receivers import Receiver, ok
 
@@ -28,6 +35,13 @@ def published(
     lifted = NOON - timedelta(seconds=LATE - 60)
     text = RELEASE.replace("date: 2024-11-06", f"date: {lifted.isoformat()}\nembargo: {lifted.isoformat()}")
     room.write("releases/budget.md", text)
+    return publish_all(folder, clock, answer, watch)
+
+
+def publish_all(
+    folder: Path, clock: Clock | None = None, answer: Callable[[], None] = lambda: None, watch: Watch = lambda _: None
+) -> Report:
+    """Publish all releases of a newsroom."""
 
     def approve(_plan: object) -> bool:
         answer()
@@ -36,7 +50,7 @@ def published(
     return run(
         Order(config=load(folder / "config.toml"), new_ledger=not (folder / ".pressctl").exists()),
         Desk(
-            clock=clock,
+            clock=clock or Clock(),
             environ=SECRETS,
             watch=watch,
             found=lambda _: None,
@@ -87,6 +101,39 @@ def test_a_ledger_that_goes_while_a_question_stands_is_not_begun_anew(tmp_path: 
         with pytest.raises(LedgerUnusable, match="taken away"):
             published(tmp_path, clock, desk.url, lose)
         assert len(desk.requests) == 1
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_kill_takes_hold_while_another_run_sends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, marked: bool
+) -> None:
+    """That run begins a part whenever a plan was made: of what is killed nothing more begins; a person's own mark stays."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, *(webhook(f"desk{n}", desk.url) for n in range(9)))
+        room.write("releases/budget.md", RELEASE)
+        monkeypatch.setattr(dispatching, "deliver", lambda *_: 0)
+        publish_all(tmp_path)
+        monkeypatch.setattr(dispatching, "deliver", deliver)
+        room.write(
+            "releases/budget.md", RELEASE.replace("language: fr", 'language: fr\nstatus: canceled\nwhy: "Faux."')
+        )
+        begun: list[str] = []
+
+        def late(plan: Plan, ledger: Ledger, now: datetime) -> bool:
+            owed = [part.key for part in ledger.history("budget").parts if part.state == "owed"]
+            begun.extend(key for key in owed[:1] if begins(ledger, key, by=OTHER))
+            if marked and not begun[1:]:
+                ledger.stop("budget", NOON)
+            return accept(plan, ledger, now)
+
+        monkeypatch.setattr(dispatching, "accept", late)
+        publish_all(tmp_path)
+        with closing(find(f"sqlite:{tmp_path}/.pressctl/ledger.db", tmp_path, {}).open(create=False)) as ledger:
+            known = ledger.history("budget")
+        assert known.edition("kill")
+        assert len(begun) == 1
+        assert (known.stop is not None) == marked
+        assert len(desk.requests) == 1, "who may have it is told, and nobody else"
 
 
 def test_what_is_recorded_is_held_no_longer(tmp_path: Path) -> None:
