@@ -14,6 +14,7 @@ _BOLD = re.compile(r"[ ]{0,3}(?P<sign>\*\*|__)(?! )(?P<words>[^*_\n]{2,160})(?P=
 _BEGINS = re.compile(r"[«“„\"'‘*_\[(]{0,3}(?:[^\W\d_a-zà-öø-ÿ]|\d)")
 _LONGEST, _MOST = 90, 12  # characters of a line, lines
 _ENDS = ".!?…"
+_FEWEST_LONE, _MOST_ENDED = 3, 0.75  # long lines that are paragraphs, share of lines that end as a sentence
 
 
 def with_address_lines(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -44,6 +45,35 @@ def with_bold_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]
         found = _BOLD.fullmatch(line) if not above.strip(" \t") or above.startswith("#") else None
         waiting = found is not None and found["words"][-1] not in ",;-–— "
         above = line
+
+
+def with_lone_lines(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return a text's lines, a blank one between each where the text has none and its lines are its paragraphs.
+
+    So some sites keep what was pasted: every line ends as a sentence does, most are long, and they are of every length.
+    """
+    found = list(rows)
+    while found and not found[-1][1].strip(" \t"):
+        found.pop()
+    start = next((at for at, (_, line) in enumerate(found) if line.strip(" \t")), 0)
+    lines = [line.rstrip(" \t\\") for _, line in found[start:]]
+    if (
+        len(lines) < _FEWEST_LONE
+        or not all(lines)
+        or any(line.startswith((" ", "\t", "```", "<", "|")) for line in lines)
+    ):
+        return list(rows)
+    prose = [line for line in lines if not _OTHER.match(line)]
+    ended = sum(line.rstrip("\"'”»)*_").endswith((*_ENDS, ":", "。", "؟")) for line in prose)
+    long = sum(len(line) > _LONGEST for line in prose)
+    lengths = sorted(map(len, prose))
+    if ended < _MOST_ENDED * len(prose) or long < _FEWEST_LONE or 2 * lengths[-1] < 3 * lengths[len(lengths) // 4]:
+        return list(rows)
+    apart = found[: start + 1]
+    for row in found[start + 1 :]:
+        listed = _OTHER.match(row[1]) and _OTHER.match(apart[-1][1])
+        apart += [row] if listed else [(row[0], ""), row]
+    return apart
 
 
 def _runs_on(line: str) -> bool:

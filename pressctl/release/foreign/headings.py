@@ -16,6 +16,8 @@ OPENING = 6  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
 _LONGEST_HEADING = 120  # characters of a heading that ends as a sentence
 _SHORTEST_PARAGRAPH = 60  # characters
+_MOST_OF_A_NAME = 3  # words, of whom a label may stand behind: `Ministry of Works – Press release`
+_BEHIND = re.compile(r"[ \u00a0]+(?:[–—|·•:-][ \u00a0]+|[(\[])")
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+){2,}(?:\.[a-z]{2,8})?")
 
 
@@ -60,9 +62,22 @@ def above_text(passages: Sequence[Passage]) -> int:
     return len(passages[:OPENING])
 
 
+def without_label(title: str) -> str:
+    """Return a title without what it says at its end that it is: `The bridge reopens – Press release`."""
+    levelled = level(title)
+    for sign in _BEHIND.finditer(levelled):
+        label = levelled[sign.end() :].rstrip(")]")
+        if (words := phrases_at("press", label)) and re.fullmatch(words, label):
+            return title[: sign.start()]
+    return title
+
+
 def is_no_title(title: str) -> bool:
     """Tell whether a title only says what a file is, when, or under which name it is kept: `Press release, 18 July 2020`."""
     label, levelled = read_label(title), level(title)
+    named = without_label(title)
+    if named != title and len(named.split(" ")) > _MOST_OF_A_NAME:
+        return False
     words = phrases_at("press", levelled)
     if _FILE_NAME.fullmatch(title) or (words and re.fullmatch(rf"(?:{words})(?: [\w-]+){{1,2}}", levelled)):
         return True

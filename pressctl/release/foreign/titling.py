@@ -4,14 +4,17 @@ A title that is said to be one gives way in two cases alone: where it is no titl
 where the heading at the top says it again and goes on. A heading below a paragraph heads a section, whatever it says.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from pressctl.release.foreign.headings import above_text, is_no_title, with_main_heading
+from pressctl.release.foreign.headings import above_text, is_no_title, with_main_heading, without_label
 from pressctl.release.foreign.manuscript import Aside
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.titles import compared
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.passages import Line, Passage
@@ -20,6 +23,7 @@ _OPENING, _MOST_LINES = 5, 4  # passages among which the title is said again, of
 _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _FEWEST_OF_A_MAIN = 2  # words that the only main heading shares with the title
+_MOST_OF_A_NAME = 5  # words, of what a release is for
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
 
@@ -39,7 +43,7 @@ def headed(
         at = next((at for at, one in enumerate(text) if one.form == "headline"), -1) if subhead else -1
         return [*text[: at + 1], *subhead, *text[at + 1 :]] if subhead else with_subhead(text)
     at = _top_heading(text)
-    if is_no_title(title.text):
+    if is_no_title(title.text) or (at >= 0 and _is_lesser(title.text, text[at].text)):
         at = at if at >= 0 else _top_line(text)
         if at >= 0:
             text[at] = replace(
@@ -95,6 +99,19 @@ def _is_title(heading: Passage, title: str, text: Sequence[Passage]) -> bool:
     return _says_again(heading.text, title) or (alone and alike)
 
 
+def _is_lesser(title: str, heading: str) -> bool:
+    """Whether a title says what a text is and for what, in a few words without a sign, and a heading above the text says more.
+
+    `Press release Book Fair` above `# The Book Fair opens with readers from nine countries`.
+    """
+    words = phrases_at("press", level(title))
+    found = re.match(rf"(?:{words})[ \u00a0](?=\w)", level(title)) if words else None
+    rest = title[found.end() :] if found else ""
+    first = rest.partition(" ")[0]
+    named = bool(rest) and (first[0].isupper() or not first[0].isalpha()) and rest[-1] not in ".!?"
+    return named and len(rest.split(" ")) <= _MOST_OF_A_NAME and len(heading.split(" ")) > len(title.split(" "))
+
+
 def _says_again(heading: str, title: str) -> bool:
     """Whether a text's first heading is its title, a word or two less or any number more."""
     words, known = compared(heading).split(" "), compared(title).split(" ")
@@ -114,6 +131,10 @@ def _says_more(heading: str, title: str) -> bool:
 
 def _with_label(title: Passage) -> list[Passage]:
     """Return a title, what it says it is as a line above it: `Press release: The bridge reopens`."""
+    named = without_label(title.text)
+    if len(named.split(" ")) >= _FEWEST_WORDS and named != title.text:
+        label = Line(number=title.number, text=title.text[len(named) :].strip(" :–—|·•-()[]\u00a0"))
+        return [Passage(lines=(label,)), replace(title, lines=(Line(number=title.number, text=named),))]
     rest = read_title(title.text)
     if rest == title.text or len(rest.split(" ")) < _FEWEST_WORDS:
         return [title]

@@ -315,6 +315,9 @@ def read_title(text: str) -> str:
     What goes on without a sign, in small letters or with a small word in capitals, is one with it: `Statement from the mayor`.
     """
     words = phrases_at("press", level(text))
+    told = re.match(rf"(?:{words}){_S}?[:：]{_S}?", level(text)) if words else None
+    if told and len(text) > told.end() + _SHORTEST_TITLE:
+        return text[told.end() :]  # whatever sign it ends with
     linked = rf"{_S}(?:of|der|des|de|du|della?|dell['’]|da|do|van|av|af)(?!\w)[^:]{{3,90}}:{_S}?"
     joint = re.match(rf"(?:{words}){linked}", level(text)) if words else None
     if joint and len(text) > joint.end() + _SHORTEST_TITLE:

@@ -1,0 +1,39 @@
+"""Titles that say what a text is, and texts whose form their own site knows: lines that are paragraphs."""
+
+import pytest
+
+from tests.release.test_foreign_titling import MORE, TEXT, file, lead
+from tests.release.texts import body
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("The old bridge reopens today - Press release", "The old bridge reopens today"),
+        ("The old bridge reopens today (press release)", "The old bridge reopens today"),
+        ("'Press release: Open the old bridge at last!'", "Open the old bridge at last!"),
+    ],
+)
+def test_a_title_that_says_what_it_is(title: str, headline: str) -> None:
+    """Before a headline and behind it, whatever sign that ends with."""
+    found = file(f"{TEXT}\n\n{MORE}", title=title)
+    assert found.headline == headline
+    assert lead(found) == TEXT
+
+
+def test_a_title_that_says_what_a_text_is_for_gives_way_to_a_headline() -> None:
+    """`Press release Book Fair` is how the file is kept."""
+    heading = "The Book Fair opens with readers from nine countries"
+    found = file(f"### {heading}\n\n{TEXT}\n\n{MORE}", title="Press release Book Fair")
+    assert found.headline == heading
+    found = file(f"### Why now\n\n{TEXT}\n\n{MORE}", title="Press release Book Fair opens")
+    assert found.headline != "Why now"
+
+
+def test_lines_that_are_paragraphs() -> None:
+    """A text without a blank line, each line of it ending as a sentence does; wrapped lines stay one paragraph."""
+    long = "The works took two years, and the town council thanked all who had to take the long way round by the mill."
+    text = f"{TEXT} The mayor was the first to cross it, with two children from the school on the other side.\n{long}\n{MORE}\n{long}"
+    assert body(file(text).document).count("\n\n") == 3
+    wrapped = "The old bridge is open again, three months early, and the buses take it from\nMonday on. Two years of works are over, and the quay below it has trees, and\nthe school on the other side has its own way to the river for the first time."
+    assert body(file(wrapped).document).count("\n\n") == 0
