@@ -3,7 +3,7 @@
 import pytest
 
 from tests.release.test_foreign_titling import MORE, TEXT, file, lead
-from tests.release.texts import body
+from tests.release.texts import body, values
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,21 @@ def test_lines_that_are_paragraphs() -> None:
     assert body(file(text).document).count("\n\n") == 3
     wrapped = "The old bridge is open again, three months early, and the buses take it from\nMonday on. Two years of works are over, and the quay below it has trees, and\nthe school on the other side has its own way to the river for the first time."
     assert body(file(wrapped).document).count("\n\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("ELMTON (6 November 2024) – ", "ELMTON (6 November 2024)"),
+        ("Elmton, 6 November 2024 - ", "Elmton, 6 November 2024"),
+        ("Elmton.- ", "Elmton"),
+        ("Puerto Elmo (NP).- ", "Puerto Elmo"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["_", "**", "> "])
+def test_a_dateline_below_a_standfirst(opening: str, dateline: str, sign: str) -> None:
+    """The standfirst is the lead, and the paragraph below it has the dateline."""
+    first = f"{sign}{MORE} So it stays.{'' if sign == '> ' else sign}"
+    found = file(f"{first}\n\n{opening}{TEXT}\n\n{MORE}")
+    assert values(found.document)["dateline"] == dateline
+    assert body(found.document).endswith(f"{TEXT}\n\n{MORE}\n")

@@ -19,6 +19,7 @@ from pressctl.release.spans import clipped
 
 _PAUSE = "* * *"
 _LONGEST_SHOWN = 80
+_LONGEST_STANDFIRST, _NEAR = 700, 3  # characters; paragraphs of which the last may have the dateline
 _DASHES = frozenset("–—-")
 _JOINTS = " \u00a0,:–—-"  # between a dateline and the lead
 
@@ -38,6 +39,9 @@ def take_dateline(
     is_text = not (first.mark or first.broken) and first.form in {"", "text"}
     opening = _read_opening(body, language) if is_text else _read_numbered(first, language)
     if opening is None:
+        below = _below_standfirst(body, language)
+        if below:
+            return (*points, *_part_below(draft, body, *below, written=bool(assumed.dateline))), None
         if lines and not assumed.dateline:
             part, text = lines[0]
             draft.infer("dateline", text.replace("\n", " "), "a line of a place and a date", line=part.line)
@@ -50,6 +54,38 @@ def take_dateline(
         draft.infer("dateline", opening.text, told, line=first.number)
     lead = () if opening.end == len(first.text) else (_without(first, opening.end),)
     return (*points, *lead, *body[1:]), None
+
+
+def _below_standfirst(body: Sequence[Passage], language: str) -> tuple[int, Dateline] | None:
+    """Return where the paragraph with the dateline is, and that, where a standfirst stands above it; None where none is.
+
+    Below what is set off as a whole it may be a place alone; below plain paragraphs it has place and day.
+    """
+    first = body[0]
+    set_off = first.is_strong or first.is_emphasised or first.quoted
+    if first.mark or first.broken or first.form not in {"", "text"} or len(first.text) > _LONGEST_STANDFIRST:
+        return None
+    for at, one in enumerate(body[1:_NEAR], start=1):
+        if one.mark or one.quoted or one.form not in {"", "text"}:
+            return None
+        found = _read_bold(one, language) or read_opening(one.text, language=language)
+        dated = bool(found and found.place and found.mention)
+        if found and found.end < len(one.text) and (dated or (set_off and at == 1 and found.place)):
+            return at, found
+    return None
+
+
+def _part_below(
+    draft: Draft, body: Sequence[Passage], at: int, opening: Dateline, *, written: bool
+) -> tuple[Passage, ...]:
+    """Write the dateline of a paragraph below the standfirst, and return the text without it."""
+    one = body[at]
+    if written:
+        draft.leave_out(one.text[: opening.end], one.number, "another dateline was given")
+    else:
+        told = f"below the standfirst the text opens with “{one.text[: opening.end].rstrip(' ')}”"
+        draft.infer("dateline", opening.text, told, line=one.number)
+    return (*body[:at], _without(one, opening.end), *body[at + 1 :])
 
 
 def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:

@@ -56,6 +56,11 @@ _PLACE_NAMED = re.compile(
 _TOWN = re.compile(
     rf"(?P<place>[^\W\d_a-z][^\W\d_]{{2,20}}(?:(?:{_S}|-)[^\W\d_a-z][^\W\d_]{{1,20}}){{0,2}})(?:{_S}[–—]|[–—-]){_S}(?=[^\W\d_a-zà-ÿ][^–—\n]{{60}})"
 )
+# A town before a full stop and a dash, as the press of Latin America sets them: Santiago.- Cuatro …
+_STOPPED = re.compile(
+    rf"(?P<place>[^\W\d_a-zà-öø-ÿ][\w’'-]{{1,20}}(?:{_S}(?:del?|las?|los|el|d[ao]s?)(?={_S})|{_S}[^\W\d_a-zà-öø-ÿ][\w’'-]{{1,20}}){{0,4}}{_REGION}?)"
+    rf"(?:{_S}[(/][^()/\n]{{2,30}}[)/])?{_S}?\.{_S}?[–—-]+{_S}+(?=[\"«“¿¡]?[^\W\d_a-zà-öø-ÿ][^\n]{{60}})"
+)
 _PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?){_S}*(?:[–—]|--?)")
 _PLACE_BEHIND = re.compile(
     rf"{_S}*[,，،、・·/|–—-]{_S}*[^\d\n:.。–—]{{2,40}}?(?={_S}*[.,]?{_S}*(?:[–—－]|--|-{_S}|[:：]))"
@@ -78,7 +83,7 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
     if site:  # what is read below it is a place: `acme.com, JAKARTA - …`
         found = read_opening(text[site.end() :], language=language)
         return replace(found, end=found.end + site.end()) if found and found.place else None
-    for read in (_bracketed, _dated, _monthly, _placed):
+    for read in (_bracketed, _dated, _monthly, _stopped, _placed):
         found = next(read(text, language), None)
         if found and text[found.end :]:
             return found
@@ -186,6 +191,13 @@ def _at_event(before: str) -> str:
     found = _EVENT.fullmatch(before)
     place = found["place"].strip(" ,\u00a0\u202f") if found else ""
     return place if found and is_place(place) and found["event"][0].isupper() else ""
+
+
+def _stopped(text: str, _language: str) -> Iterator[Dateline]:
+    """Read a place before a full stop and a dash: `Santiago.- Four pupils …`."""
+    found = _STOPPED.match(text)
+    if found and is_place(found["place"]) and (" " in found["place"] or not _is_word(found["place"])):
+        yield Dateline(text=found["place"], place=found["place"], end=found.end())
 
 
 def _placed(text: str, _language: str) -> Iterator[Dateline]:
