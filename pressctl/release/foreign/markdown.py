@@ -24,6 +24,7 @@ from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_templates
 from pressctl.release.foreign.titling import headed
 from pressctl.release.foreign.trees import parse, words_of
+from pressctl.release.foreign.wml import is_wml, read_wml
 from pressctl.release.languages import detect
 from pressctl.release.nodes import Scalar, Table
 from pressctl.release.vocabulary import RELEASE
@@ -66,11 +67,7 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
     above = _COMMENT.match(text)
     above = above if above and has_header(text[above.end() :]) else None
     text = "\n" * above[0].count("\n") + text[above.end() :] if above else text
-    header = (
-        read_header(text, source=source)
-        if has_header(text, markdown=True)
-        else Header(table=Table((), (1, 1)), body=text, body_line=1)
-    )
+    header = _header(text, source, is_page=is_page)
     _refuse_ours(header.table, source)
     keys = read_keys(header.table, language=_language(header), has_text=_has_text(header.body))
     if keys.body and not _has_text(header.body):
@@ -99,6 +96,15 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         findings=tuple(findings),
         bare=True,
     )
+
+
+def _header(text: str, source: str, *, is_page: bool) -> Header:
+    """Return a file's keys and what is below them, none of them where it has no front matter."""
+    if is_page and is_wml(text):
+        return read_wml(text)
+    if has_header(text, markdown=True):
+        return read_header(text, source=source)
+    return Header(table=Table((), (1, 1)), body=text, body_line=1)
 
 
 def _has_text(body: str) -> bool:

@@ -34,6 +34,12 @@ def read_manuscript(content: bytes, *, source: str) -> Manuscript:
         return read_word(content, source=source)
     ending = source.lower().rpartition("/")[2]
     head = content[:4096].removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\0", "")
+    from pressctl.release.foreign.wml import is_wml
+
+    if is_wml(head.replace("\r\n", "\n")):
+        from pressctl.release.foreign.markdown import read_markdown
+
+        return read_markdown(decode(content, source=source)[0], source=source, is_page=True)
     if _begins_page(head) or (ending.endswith(_PAGES) and not _has_keys(content, source)):
         from pressctl.release.foreign.charsets import decode_page
         from pressctl.release.foreign.pages import read_page
