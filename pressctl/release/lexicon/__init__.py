@@ -29,7 +29,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     `notice` begins what a site tells every visitor of cookies or of its licence, `closing` is what a letter ends with above the names.
     `being` says behind a name what its bearer is in general, `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
     institution is called, `more` stands above a text before the title of another, `advertisement` marks one that a page sets
-    between the paragraphs of a text, `venue` stands with a colon before the place or the hour of what is announced.
+    between the paragraphs of a text, `venue` stands with a colon before the place or the hour of what is announced. `headline`,
+    `subhead`, `summary` and `text` are what a form's fields are called that hold these.
     """
 
     months: str = ""
@@ -60,6 +61,10 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     more: Phrase = ""
     advertisement: Phrase = ""
     venue: Phrase = ""
+    headline: Phrase = ""
+    subhead: Phrase = ""
+    summary: Phrase = ""
+    text: Phrase = ""
 
 
 @cache

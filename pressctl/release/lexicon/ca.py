@@ -41,4 +41,8 @@ LEXICON = Lexicon(
     being="és (?:una?|el|la)",
     advertisement="publicitat",
     venue="lloc|hora|on|quan",
+    headline="títol|titular",
+    subhead="subtítol",
+    summary="resum|entradeta",
+    text="cos(?: del text)?|text",
 )

@@ -49,4 +49,8 @@ LEXICON = Lexicon(
     more="čtěte (?:také|více|dále)|více (?:zde|informací)|viz také",
     advertisement="reklama|inzerce",
     venue="místo(?: konání)?|kde|kdy|čas|hodina",
+    headline="titulek|název|nadpis",
+    subhead="podtitulek|podnadpis",
+    summary="perex|souhrn|shrnutí",
+    text="text|obsah",
 )

@@ -35,4 +35,8 @@ LEXICON = Lexicon(
     closing="yn gywir|cofion(?: (?:cynnes|gorau))?|dymuniadau gorau",
     being="yw",
     venue="lle|pryd|lleoliad|amser",
+    headline="pennawd|teitl",
+    subhead="is-?bennawd",
+    summary="crynodeb",
+    text="testun",
 )

@@ -49,4 +49,8 @@ LEXICON = Lexicon(
     more="læs (?:mere|også|videre)|se også",
     advertisement="annonce|reklame",
     venue="tid|sted|hvor|hvorn[aå]r|tidspunkt",
+    headline="overskrift|titel|rubrik",
+    subhead="underoverskrift|underrubrik",
+    summary="resumé|manchet|indledning",
+    text="brødtekst|tekst",
 )

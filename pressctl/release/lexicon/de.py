@@ -82,4 +82,8 @@ LEXICON = Lexicon(
     advertisement="anzeige|werbung|weiter nach der (?:anzeige|werbung)",
     called="im (?:profil|porträt)",
     venue="ort|wo|wann|uhrzeit|zeit|beginn|einlass|treffpunkt|veranstaltungsort|wann und wo|termin",
+    headline="titel|überschrift|schlagzeile",
+    subhead="untertitel|unterzeile|unterüberschrift",
+    summary="zusammenfassung|kurzfassung|vorspann|teaser|anriss",
+    text="text|fließtext|langtext|haupttext|meldung|inhalt",
 )

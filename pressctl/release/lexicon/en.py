@@ -91,4 +91,8 @@ LEXICON = Lexicon(
     more="(?:read|learn|find out|see) more(?: about this)?|read (?:also|next)|see also",
     advertisement="(?:article continues|continue reading|story continues|scroll) (?:below|after) (?:(?:this|the) )?(?:ad|advertisement)|advertisement|sponsored(?: content)?|ad",
     venue="where|when|time|times|place|venue|location|hour",
+    headline="headline|title|heading",
+    subhead="sub-?head(?:line|ing)?|sub-?title|strapline",
+    summary="summary|lead|intro(?:duction)?|standfirst",
+    text="body(?: (?:text|copy))?|(?:full )?text|content|main text",
 )

@@ -74,4 +74,8 @@ LEXICON = Lexicon(
     more="(?:puede|puedes) leer|lea (?:también|además|más)|lee además|te (?:puede|podría) interesar|también (?:puede|puedes) leer|(?:lea|vea) también|(?:leer|saber|ver) más|lee también|ver también",
     advertisement="publicidad|anuncio",
     venue="lugar|horas?|d[oó]nde|cu[aá]ndo|horario",
+    headline="título|titular",
+    subhead="subtítulo|bajada",
+    summary="resumen|entradilla|sumario|copete",
+    text="cuerpo(?: de la (?:nota|noticia))?|texto|contenido|desarrollo",
 )

@@ -34,4 +34,8 @@ LEXICON = Lexicon(
     closing="lugupidamisega|parimate soovidega|tervitades|heade soovidega",
     advertisement="reklaam",
     venue="aeg|koht|kus|millal",
+    headline="pealkiri",
+    subhead="alapealkiri",
+    summary="kokkuvõte",
+    text="tekst|sisu",
 )

@@ -31,4 +31,8 @@ LEXICON = Lexicon(
     closing="adeitasunez|agur bero bat|begirunez",
     advertisement="publizitatea",
     venue="lekua|ordua|non|noiz",
+    headline="izenburua|titulua",
+    subhead="azpititulua",
+    summary="laburpena",
+    text="testua",
 )

@@ -27,4 +27,8 @@ LEXICON = Lexicon(
     closing="با (?:احترام|تشکر|سپاس)",
     advertisement="تبلیغات|آگهی",
     venue="مکان|زمان|ساعت",
+    headline="عنوان|تیتر",
+    subhead="زیرعنوان",
+    summary="خلاصه|لید",
+    text="متن",
 )

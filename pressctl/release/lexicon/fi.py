@@ -47,4 +47,8 @@ LEXICON = Lexicon(
     advertisement="mainos",
     filed="aiheet|alueet|kategoriat?",
     venue="aika|paikka|miss[aä]|milloin|kello",
+    headline="otsikko",
+    subhead="alaotsikko",
+    summary="ingressi|tiivistelmä",
+    text="teksti|leipäteksti",
 )

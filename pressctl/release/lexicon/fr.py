@@ -86,4 +86,8 @@ LEXICON = Lexicon(
     more="(?:lire|voir) (?:aussi|la suite|également)|à lire (?:aussi|également)|en savoir plus|lire plus",
     advertisement="publicité|annonce(?: publicitaire)?|la suite après la publicité",
     venue="lieu|où|quand|heures?|horaires?|(?:lieu de )?rendez-vous|quand et où",
+    headline="titre",
+    subhead="sous-titre",
+    summary="résumé|chap[oô]|chapeau|accroche",
+    text="texte|corps(?: du texte)?|contenu",
 )

@@ -35,4 +35,8 @@ LEXICON = Lexicon(
     being="é (?:unha?|o|a)",
     advertisement="publicidade",
     venue="lugar|hora|onde|cando",
+    headline="título|titular",
+    subhead="subtítulo",
+    summary="resumo",
+    text="corpo|texto",
 )

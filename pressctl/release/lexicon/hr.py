@@ -46,4 +46,8 @@ LEXICON = Lexicon(
     advertisement="oglas",
     more="pročitajte (?:i|više|još)|vidi još",
     venue="mjesto|gdje|kada|vrijeme|sat",
+    headline="naslov",
+    subhead="podnaslov",
+    summary="sažetak",
+    text="tekst|sadržaj",
 )

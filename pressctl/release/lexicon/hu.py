@@ -49,4 +49,8 @@ LEXICON = Lexicon(
     advertisement="hirdetés",
     more="olvassa (?:el|tovább)|lásd még",
     venue="helyszín|hely|hol|mikor|időpont|idő",
+    headline="cím",
+    subhead="alcím",
+    summary="összefoglaló|bevezető",
+    text="szöveg|törzsszöveg",
 )

@@ -45,4 +45,8 @@ LEXICON = Lexicon(
     advertisement="iklan",
     more="baca (?:juga|selengkapnya)|simak juga|lihat juga",
     venue="tempat|waktu|lokasi|pukul|jam",
+    headline="judul",
+    subhead="sub-?judul",
+    summary="ringkasan|abstrak",
+    text="isi(?: berita)?|naskah|teks",
 )

@@ -67,4 +67,8 @@ LEXICON = Lexicon(
     more="leggi (?:anche|di più|tutto)|per saperne di più|vedi anche",
     advertisement="pubblicità|annuncio pubblicitario|continua dopo la pubblicità",
     venue="luogo|or[ae]|orari[oi]?|dove|quando|sede",
+    headline="titolo",
+    subhead="sottotitolo",
+    summary="sommario|riassunto",
+    text="testo|corpo(?: del testo)?",
 )

@@ -36,4 +36,8 @@ LEXICON = Lexicon(
     closing="敬具|謹白",
     advertisement="広告|スポンサーリンク",
     venue="場所|会場|時間|日時|開催場所",
+    headline="タイトル|見出し|件名|表題",
+    subhead="サブタイトル|副題",
+    summary="概要|要約|リード",
+    text="本文",
 )

@@ -33,4 +33,8 @@ LEXICON = Lexicon(
     closing=".{0,6}올림",
     advertisement="광고",
     venue="장소|시간|일시",
+    headline="제목",
+    subhead="부제(?:목)?",
+    summary="요약",
+    text="본문|내용",
 )

@@ -35,4 +35,8 @@ LEXICON = Lexicon(
     closing="(?:su )?pagarba|pagarbiai|geriausi linkėjimai",
     advertisement="reklama",
     venue="vieta|laikas|kur|kada",
+    headline="antraštė|pavadinimas",
+    subhead="paantraštė",
+    summary="santrauka",
+    text="tekstas",
 )

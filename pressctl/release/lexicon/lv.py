@@ -32,4 +32,8 @@ LEXICON = Lexicon(
     closing="ar cieņu|cieņā|ar sveicieniem",
     advertisement="reklāma",
     venue="vieta|laiks|kur|kad",
+    headline="virsraksts|nosaukums",
+    subhead="apakšvirsraksts",
+    summary="kopsavilkums",
+    text="teksts",
 )

@@ -46,4 +46,8 @@ LEXICON = Lexicon(
     more="les (?:mer|også|videre)|se også",
     advertisement="annonse|reklame",
     venue="tid|sted|hvor|n[aå]r|tidspunkt",
+    headline="overskrift|tittel",
+    subhead="underoverskrift|undertittel",
+    summary="ingress|sammendrag",
+    text="brødtekst|tekst",
 )

@@ -64,4 +64,8 @@ LEXICON = Lexicon(
     more="lees (?:ook|meer|verder)|zie ook",
     advertisement="advertentie|reclame",
     venue="waar|wanneer|plaats|locatie|tijd|tijdstip|aanvang",
+    headline="titel|kop",
+    subhead="ondertitel|onderkop",
+    summary="samenvatting|inleiding",
+    text="tekst|inhoud|broodtekst",
 )

@@ -61,4 +61,8 @@ LEXICON = Lexicon(
     more="(?:czytaj|zobacz) (?:też|także|więcej|również)|więcej na ten temat",
     advertisement="reklama",
     venue="miejsce|gdzie|kiedy|godzina|termin",
+    headline="tytuł|nagłówek",
+    subhead="podtytuł",
+    summary="lead|lid|streszczenie|zajawka",
+    text="treść|tekst",
 )

@@ -69,4 +69,8 @@ LEXICON = Lexicon(
     more="(?:leia|saiba|ler|saber) mais|(?:leia|veja) também",
     advertisement="publicidade|anúncio|continua (?:após|depois d)a (?:a )?publicidade",
     venue="local|horas?|hor[aá]rio|onde|quando",
+    headline="título|manchete",
+    subhead="subtítulo|linha fina",
+    summary="resumo|lide",
+    text="texto|corpo(?: do texto)?|conteúdo",
 )

@@ -49,4 +49,8 @@ LEXICON = Lexicon(
     advertisement="reclamă|publicitate",
     more="citește (?:și|mai mult)|vezi și",
     venue="locul?|unde|când|ora|locați[ea]",
+    headline="titlu",
+    subhead="subtitlu",
+    summary="rezumat|sapou",
+    text="text|conținut|corp(?:ul textului)?",
 )

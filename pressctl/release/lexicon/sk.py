@@ -40,4 +40,8 @@ LEXICON = Lexicon(
     closing="s (?:pozdravom|úctou|priateľským pozdravom)",
     advertisement="reklama|inzercia",
     venue="miesto(?: konania)?|kde|kedy|čas",
+    headline="titulok|názov|nadpis",
+    subhead="podtitulok|podnadpis",
+    summary="perex|zhrnutie|súhrn",
+    text="text|obsah",
 )

@@ -38,4 +38,8 @@ LEXICON = Lexicon(
     closing="s spoštovanjem|lep(?:o)? pozdrav(?:ljeni)?|z lepimi pozdravi|lp",
     advertisement="oglas",
     venue="kraj|kje|kdaj|ura|prostor",
+    headline="naslov",
+    subhead="podnaslov",
+    summary="povzetek",
+    text="besedilo|vsebina",
 )

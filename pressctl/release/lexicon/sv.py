@@ -54,4 +54,8 @@ LEXICON = Lexicon(
     more="läs (?:mer|också|även|vidare)|se även",
     advertisement="annons",
     venue="tid|plats|var|n[aä]r|lokal",
+    headline="rubrik|titel",
+    subhead="underrubrik",
+    summary="ingress|sammanfattning",
+    text="brödtext|text",
 )

@@ -46,4 +46,8 @@ LEXICON = Lexicon(
     advertisement="reklam",
     more="(?:ayrıca )?okuyun|devamını oku|ilgili haber",
     venue="yer|saat|nerede|ne zaman|zaman|mek[aâ]n",
+    headline="başlık",
+    subhead="alt başlık",
+    summary="özet|spot",
+    text="metin|haber metni|içerik",
 )

@@ -39,4 +39,8 @@ LEXICON = Lexicon(
     closing="trân trọng(?: (?:cảm ơn|kính chào|thông báo))?|kính thư|thân ái",
     advertisement="quảng cáo",
     venue="địa điểm|thời gian|giờ",
+    headline="tiêu đề|tựa đề",
+    subhead="phụ đề",
+    summary="tóm tắt",
+    text="nội dung",
 )

@@ -38,4 +38,8 @@ LEXICON = Lexicon(
     closing="此致(?:敬礼|敬禮)?|敬上",
     advertisement="广告|廣告",
     venue="地点|地點|时间|時間|场地|場地",
+    headline="标题|標題|题目|題目",
+    subhead="副标题|副標題",
+    summary="摘要|导语|導語|概要",
+    text="正文|内容|內容",
 )

@@ -15,6 +15,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import Dateline, read_line
 from pressctl.release.plain.openings import is_place_and_region, read_opening, read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.plain.speakers import is_name
 from pressctl.release.spans import clipped
 
 _PAUSE = "* * *"
@@ -23,13 +24,16 @@ _LONGEST_STANDFIRST, _NEAR = 700, 3  # characters; paragraphs of which the last 
 _DASHES = frozenset("–—-")
 _JOINTS = " \u00a0,:–—-"  # between a dateline and the lead
 
+# Small words before a place.
+_PLACED = "in|at|near|from|im|bei|aus|nach|en|de|a|di|da|em|te|w|z|we|v|ve|u|na|i|til|på|för|în|la|в|из|у|з|στη|στο"
+
 
 def take_dateline(
     draft: Draft, anatomy: Anatomy, *, assumed: Assumed, language: str
 ) -> tuple[tuple[Passage, ...], Part | None]:
     """Write the dateline; return the text without it, and the part it was where it is a line of its own."""
     dated = ((part, read_line(part.text, language=language)) for part in anatomy.of("dated"))
-    lines = [(part, read.text) for part, read in dated if read and read.place]
+    lines = [(part, read.text) for part, read in dated if read and read.place and not _names_author(read, anatomy.body)]
     if assumed.dateline:
         draft.write("dateline", assumed.dateline)
     # Points and headings may stand between the headline and the lead.
@@ -86,6 +90,18 @@ def _part_below(
         told = f"below the standfirst the text opens with “{one.text[: opening.end].rstrip(' ')}”"
         draft.infer("dateline", opening.text, told, line=one.number)
     return (*body[:at], _without(one, opening.end), *body[at + 1 :])
+
+
+def _names_author(read: Dateline, text: Sequence[Passage]) -> bool:
+    """Whether what stands behind a day and a dash is who wrote the text, and no place: a name of two words that no text is in.
+
+    `25.10.2022 - Ann Lee`; `25.10.2022 - Bad Elmton`, where something takes place "in Bad Elmton".
+    """
+    behind = read.mention is not None and read.text.find(read.place) > read.mention.start
+    if not behind or "," in read.place or " " not in read.place or not is_name(read.place):
+        return False
+    located = re.compile(rf"(?:\b(?:{_PLACED})|[àÀ])[ \u00a0]{re.escape(read.place)}(?!\w)", re.IGNORECASE)
+    return not any(located.search(one.text) for one in text)
 
 
 def _read_opening(body: Sequence[Passage], language: str) -> Dateline | None:

@@ -20,7 +20,7 @@ _EMAIL = re.compile(
 # A postal code of the United States, 75207-4399, is no number to call.
 # Nor is a date, 15.04.2009, nor what a decree or a permit is numbered, n°2019-1130, RA/2021/499.
 _PHONE = re.compile(
-    r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.])(?<![^\W\d_]/)(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\((?=\+))?(?:\+|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
+    r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.])(?<![^\W\d_]/)(?!\d{5}-\d{4}(?!\d))(?!\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?:\((?=\+))?(?:\+ ?|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
 )
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
@@ -46,7 +46,7 @@ _FEWEST_DIGITS = 7  # of a number by itself
 _EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int|wew)\.?{_S}?\d{{1,6}}", re.IGNORECASE)
 # Of a fax alone, behind the number that it is part of: `Fax: -19`, `Fax ext. 19`.
 _FAX = re.compile(rf"(?:tele)?fax[.: \u00a0]{{0,3}}(?:(?:ext|durchwahl|dw)\.?{_S}?)?[-–]?{_S}?\d{{1,6}}", re.IGNORECASE)
-_SITE = re.compile(r"(?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}/?", re.ASCII)
+_SITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[^ \u00a0]{0,100})?", re.ASCII)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
 # What a house is called, which a person is not.
@@ -108,7 +108,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
             draft.phones.append(piece)
         elif last == "phone" and _EXTENSION.fullmatch(piece):
             draft.phones[-1] += f" {piece}"
-        elif draft.name and any(one.fullmatch(piece) for one in (_SITE, _EXTENSION, _FAX)):
+        elif (draft.name or draft.reachable) and any(one.fullmatch(piece) for one in (_SITE, _EXTENSION, _FAX)):
             continue  # is nobody's role; the list of what was inferred has the block's words
         else:
             draft.roles.append(piece)

@@ -14,7 +14,7 @@ from pressctl.release.lexicon import names, phrases_at
 _S = "[ \u00a0\u202f\u3000]"
 _DATED = "le|fait|on|am|el|il|em|den|dnia|dne|op|by|the|vom|du|del|dal|van|z dnia|ze dne|zo dna|din|от|від"  # stands before a date, behind such words or alone
 _JOINING = re.compile(
-    rf"{_S}*[,，،、・·/–—-]?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
+    rf"{_S}*(?:[,，،、・·/–—-]|--)?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
     re.IGNORECASE,
 )
 _HOUR = rf"(?:\d{{4}}{_S}?(?:utc|gmt|hrs?|hours|h)(?!\w)|(?:(?:a|at|um|a las|as|om|h|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"

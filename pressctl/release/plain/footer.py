@@ -19,6 +19,7 @@ from pressctl.release.plain.filing import read_filing
 from pressctl.release.plain.furniture import asks_for_comments, calls_to_share, is_credit, is_site_notice
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
 from pressctl.release.plain.passages import Passage, is_heading
+from pressctl.release.plain.quotations import find_quotes
 from pressctl.release.plain.weighing import Echo
 
 _NEAR_THE_TOP, _NEAR_THE_END = 3, 6  # passages
@@ -313,6 +314,8 @@ def _until_label(rest: Sequence[Passage]) -> tuple[Passage, ...]:
 def _about(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     """Return a boilerplate with its title: the last words of a release on who speaks, who is named at once."""
     section = _before_heading(_until_label(rest[1:]))
+    # What somebody says is the release's: its text goes on there.
+    section = section[: next((at for at, one in enumerate(section) if at and find_quotes([one])), len(section))]
     words = sum(len(passage.text) for passage in section)
     if not 0 < len(section) <= _LONGEST_ABOUT or words > _LONGEST_WORDS or any(map(is_heading, section[:-1])):
         return ()

@@ -47,6 +47,7 @@ _GREETING = re.compile(
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
+_PARTED = re.compile("[ \u00a0][•·|][ \u00a0]")  # between the parts of an address at a foot of a page
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|pagina|sida|side|strona)?[ -]*\d{1,2} ?(?:/|of|sur|von|de|di|van|av|af|z) ?\d{1,2}|[-–] ?\d{1,2} ?[-–]|\(\d{1,2}\)|(?:page|seite|pagina) \d{1,2}"
 )
@@ -210,11 +211,13 @@ def take_running(text: str) -> tuple[str, tuple[Line, ...]]:
     lines = _LINE_END.split(text)
     counts = Counter(line.strip(" \t\r") for line in lines)
     title = level(next((line.strip(" \t\r") for line in lines if line.strip(" \t\r")), ""))
+    last = next((line.strip(" \t\r") for line in reversed(lines) if line.strip(" \t\r")), "")
     running = {
         line
         for line, count in counts.items()
         if _PAGE_NUMBER.fullmatch(level(line))
         or (count >= _FEWEST_RUNNING and _is_foot(line) and not title.startswith(level(line)))
+        or (count > 1 and line == last and _is_foot(line) and len(_PARTED.findall(line)) > 1)
     }
     taken = [
         Line(number=number, text=line.strip(" \t\r"))
@@ -277,12 +280,12 @@ def count_page(passages: Sequence[Passage]) -> int:
     """
     lines = list(_lines(passages, _TITLE_LINES))
     title = read_title(lines[0].text) if lines else ""
-    titles = {level(lines[0].text), level(title)} if any(map(str.isalpha, title)) else set()
+    titles = {_spaced(lines[0].text), _spaced(title)} if any(map(str.isalpha, title)) else set()
     above = 0
     for index, (line, following) in enumerate(pairwise([*lines, Line(number=0, text="")])):
-        if index and any(_begins(whole, level(line.text), level(following.text)) for whole in titles):
+        if index and any(_begins(whole, _spaced(line.text), _spaced(following.text)) for whole in titles):
             above = index
-        elif len(line.text) > _LONGEST_NAVIGATION or read_label(line.text).kind in {"related", "end"}:
+        elif index and (len(line.text) > _LONGEST_NAVIGATION or read_label(line.text).kind in {"related", "end"}):
             break
     return 0 if _is_kicker(title, lines[1:above]) else above
 
@@ -332,7 +335,12 @@ def read_title(text: str) -> str:
 
 def covers(title: str, text: str) -> bool:
     """Tell whether a page's title begins with these words."""
-    return level(title).startswith(level(text))
+    return _spaced(title).startswith(_spaced(text))
+
+
+def _spaced(text: str) -> str:
+    """Return a text levelled with ordinary spaces: a page's title has none of its heading's no-break ones."""
+    return re.sub(_S, " ", level(text))
 
 
 def _begins(title: str, words: str, following: str) -> bool:

@@ -12,6 +12,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asides import TITLE_WORDS, Reader
 from pressctl.release.plain.candidates import MOST_LINES, gather, heads
 from pressctl.release.plain.events import with_events
+from pressctl.release.plain.forms import read_form
 from pressctl.release.plain.furniture import (
     count_letter,
     count_mail_headers,
@@ -23,6 +24,7 @@ from pressctl.release.plain.furniture import (
     stands_again,
 )
 from pressctl.release.plain.labels import TEXT, read_label
+from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.subheads import read_subhead
 from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off
@@ -66,6 +68,7 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
         reader.take_mail()
         reader.take_letter()
         reader.take_page()
+        reader.take_form()
     reader.take_parts()
     headline = reader.take_told_headline()
     if not headline:
@@ -113,6 +116,11 @@ class _Top(Reader):
             self._title = read_title(self.rest[0].lines[0].text)
             self.rest = apart(self.rest, above + 1)
             self.put_aside(above, "web")
+
+    def take_form(self) -> None:
+        """Read the fields of a form, and put aside the names of those whose words are the text."""
+        self.rest, names = read_form(self.rest)
+        self.parts += names
 
     def take_letterhead(self) -> None:
         """Put aside short lines above the headline: what stands above "press release", who issues it, a kicker."""
@@ -198,7 +206,11 @@ class _Top(Reader):
         titled = () if self._title else self._headline_in_label(kinds)
         if titled:
             return titled
-        named = None if self._subject or self._title or (fits and not introduces(first[0])) else title_of(self.parts)
+        named = (
+            None
+            if self._subject or self._title or (fits and not introduces(first[0]))
+            else title_of(self.parts, self.rest)
+        )
         if named:
             self.parts.remove(named)
             return (replace(named.passages[0], told="what the text is called, and no other line is like a headline"),)
@@ -226,11 +238,17 @@ class _Top(Reader):
         upper = taken[-1]
         return goes_on(upper, below, self.language) or is_broken_off(upper, below, self.rest)
 
+    def _is_title(self, words: str) -> bool:
+        """Whether words behind a label are a headline: several, or two that the text calls nobody by and begins below."""
+        count = len(words.split(" "))
+        lone = count == TITLE_WORDS - 1 and bool(self.rest) and not heads(self.rest[:2], self.language)
+        return count >= TITLE_WORDS or (lone and not is_house(words, self.rest))
+
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
         for index, part in enumerate(self.parts):
             rest = _WHEN.sub("", read_title(part.text)) if part.label.rest else ""
-            if part.kind in kinds and len(rest.split(" ")) >= TITLE_WORDS and not find(rest, language=self.language):
+            if part.kind in kinds and self._is_title(rest) and not find(rest, language=self.language):
                 self.parts[index] = replace(part, label=replace(part.label, rest=""))
                 told = f"behind “{part.label.words.strip(' :')}”"
                 headline = Passage(lines=(Line(number=part.line, text=rest),), told=told)

@@ -76,6 +76,8 @@ def _write_subhead(draft: Draft, anatomy: Anatomy, assumed: Assumed, evidence: l
 def _ask(draft: Draft, anatomy: Anatomy) -> str:
     """Ask for a headline, and write the beginning of the text in its place until it is answered."""
     text = anatomy.body[0].text
+    opening = read_opening(text, language=anatomy.language)
+    text = text[opening.end :] if opening else text
     sentence = _FIRST_SENTENCE.match(text)
     suggestion = sentence[0] if sentence and len(sentence[0]) <= _LONGEST_SUGGESTION else _cut(text)
     draft.ask(

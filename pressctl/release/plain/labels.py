@@ -33,7 +33,7 @@ _UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_+ \u00a0\u3000]*$")
 _SPACED = re.compile(r"(?:[^\W\d_] ){5,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
 _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
-_NUMBERED = re.compile(rf"[–—|-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
+_NUMBERED = re.compile(rf"[–—|:-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
     rf"(?:from|source|author|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
     rf"|from the (?:office|desk|bureau) of .+|[a-z]{{1,3}}{_S}?-{_S}?\d{{2,5}}|case(?: (?:no\.?|number))? ?[#:] ?[\w/-]{{3,24}}"
@@ -320,7 +320,7 @@ def _behind(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     who = rf"(?P<who>[^,;:.!?]{{2,50}}?)(?:,?{_S}|(?<=[\u3040-\u9fff])){{1,3}}"
     return (
         re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{words})(?P<after>)$"),
-        re.compile(rf"{who}(?P<label>{words})(?P<after>{_S}*(?:(?:[–—|-]|{_NUMBER}).*)?)$"),
+        re.compile(rf"{who}(?P<label>{words})(?P<after>{_S}*(?:(?:[–—|:-]|{_NUMBER}).*)?)$"),
     )
 
 

@@ -25,6 +25,7 @@ _DASH = re.compile(
     rf"(?:[–—−－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
 )
 _BRACKET = re.compile(rf"[)）][.:,]?{_S}+(?=[^\W\d_a-zà-öø-ÿ])")  # Ulm, (1.2.2024). The …
+_WIRED = re.compile(rf"{_S}*[-–—]*{_S}*[(/](?i:{_WIRES})[)/]{_S}*[-–—]*{_S}*$")  # a wire, before the day
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
 # Brackets around the whole of it, with whatever sign behind them.
 _BRACKETED = re.compile(
@@ -122,7 +123,7 @@ def _bracketed(text: str, language: str) -> Iterator[Dateline]:
 def _dated(text: str, language: str) -> Iterator[Dateline]:
     """Read a place and a date, a date and a place, or a date with its year."""
     for mention in find(text[:_FARTHEST_DATE], language=language)[:1]:
-        before = text[: mention.start]
+        before = _WIRED.sub(", ", text[: mention.start])
         place = place_before(before) or _at_event(before)
         labelled = bool(before) and _labels_day(before)
         first = labelled or not before.strip(" (（【\u00a0\u202f")
@@ -137,7 +138,8 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         # A day alone may also begin a sentence, which then goes on in small letters.
         alone = (first or _is_day(text[: mention.end], language)) and not text[after.end() :][:1].islower()
         if place or (alone and mention.year and not labelled):
-            said = text[mention.start if labelled else 0 : mention.end if place and not behind else end]
+            said = text[mention.start : mention.end if place and not behind else end]
+            said = said if labelled else f"{before}{said}"
             yield Dateline(text=closed(said), place=place, mention=mention, end=after.end())
 
 

@@ -39,6 +39,9 @@ _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
 # A line of a name and a value, as an invitation has them one below the other: `When: Monday, 5 May`.
 _FIELD = re.compile(r"[^\W\d_][^\W_]{1,14}(?:[ \u00a0][^\W_]{1,14})?[ \u00a0]?: [^ \n].*")
 _SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
+_POINT = re.compile("[.!?][ \u00a0]")  # the end of a sentence, torn off
+_COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
+_SQUARE = re.compile("[□○◇◆❍ㅇ※▣◎❏❑▷][ \u00a0]{0,2}(?=[^ \u00a0])")  # opens a paragraph in Korea
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 # A line wrapped by a program or by hand has at least 40 characters and at most 130.
 _NARROWEST, _WIDEST = 40, 130
@@ -78,6 +81,7 @@ def _lines(text: str) -> Iterator[Line]:
     for number, raw in enumerate(_LINE_END.split(text), 1):
         for piece in _SOFT_BREAK.split(_PARAGRAPH_BREAK.sub("\v\v", raw)):
             clean = SOFT_HYPHEN.sub("", _CONTROL.sub("", piece.replace("\t", " "))).strip(_EDGES)
+            clean = clean.lstrip(f"{_EDGES}\u00a0\u202f")  # no-break spaces set a line in
             opens = bool(_SET_IN.match(piece))
             yield Line(number=number, text=unicodedata.normalize("NFC", clean), opens=opens)
 
@@ -97,7 +101,7 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
             if is_rule(line.text) or (free and alone(line.text)):
                 yield from (block, [line]) if block else ([line],)
                 block = []
-            elif (block and line.opens and _ends(block[-1])) or (
+            elif (block and ((line.opens and _ends(block[-1])) or _SQUARE.match(line.text))) or (
                 block and line.number <= _NEAR_THE_TOP and not _is_torn(block) and opens(line.text)
             ):
                 yield block
@@ -285,9 +289,10 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield lines that are paragraphs, those joined that a web page's links and bold words had torn apart."""
     held: list[Line] = []
     for line in block:
-        goes_on = line.text[0].islower() or line.text[0] in ",;)%"
+        goes_on = line.text[0].islower() or line.text[0] in ",;)%" or bool(_POINT.match(line.text))
         broken_off = bool(held) and _breaks_off(held[-1].text)
-        torn = bool(held) and (goes_on or broken_off) and held[-1].text[-1] not in _ENDS
+        ended = bool(held) and held[-1].text[-1] in _ENDS and not _COMMA_QUOTE.search(held[-1].text)
+        torn = bool(held) and (goes_on or broken_off) and not ended
         torn = torn and held[-1].text.isupper() == line.text.isupper()  # a headline in capitals ends with any word
         if torn or (held and _answers(held[-1], line, block)):
             held.append(line)

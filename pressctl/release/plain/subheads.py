@@ -8,13 +8,14 @@ from pressctl.release.plain.anatomy import MOST_PARTS, Part
 from pressctl.release.plain.asides import Reader
 from pressctl.release.plain.candidates import MOST_LINES
 from pressctl.release.plain.captions import count_captions
+from pressctl.release.plain.dashed import read_dashed
 from pressctl.release.plain.datelines import is_stamp
 from pressctl.release.plain.furniture import is_greeting, is_invitation
 from pressctl.release.plain.labels import TEXT, Label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.titles import can_be_subhead
-from pressctl.release.plain.tops import adds_nothing, find_again, kind_around, read_between, read_dashed, read_rows
+from pressctl.release.plain.tops import adds_nothing, find_again, kind_around, read_between, read_rows
 from pressctl.release.recasing import is_title_case
 from pressctl.release.sentences import SENTENCE_ENDS
 
@@ -127,8 +128,9 @@ def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
         return told
     listed = read_rows(reader.rest[1:], reader.language)
     first = reader.rest[0] if len(reader.rest) > 1 and (listed or not reader.rest[1].mark) else None
-    if dashed := read_dashed(first):
-        del reader.rest[0]
+    count, dashed = read_dashed(reader.rest)
+    if dashed:
+        del reader.rest[:count]
         return dashed
     around = kind_around(reader.rest) if first and len(reader.parts) < MOST_PARTS else ""
     if around:

@@ -42,7 +42,8 @@ def can_be_headline(passage: Passage, language: str) -> bool:
     if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):
         return False
     sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
-    return is_capitals(text) or sentences <= (1 if len(text) <= _LONGEST_SENTENCE else 0)
+    short = len(text) <= _LONGEST_SENTENCE and text[-1] != "."  # two sentences with their full stops are text
+    return is_capitals(text) or sentences <= (1 if short else 0)
 
 
 def is_item(text: str) -> bool:

@@ -10,7 +10,7 @@ from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases_at
+from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import ends_with_hour, read_line
@@ -37,16 +37,15 @@ _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64}|[a-z0-9-]{2,40}(?:\.(?:co|com|org|gov|go|or|ac))?\.(?:com|org|net|info|eu|gov|[a-z]{2}))>?"
 )
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
+# A number in brackets, of three figures at least: `(041011)`, `[ELM-2016/044]`; a year is none.
 _CODE = re.compile(
-    r"[(\[](?!(?:19|20)\d\d[)\]])(?:[A-Z]{1,4}[ -]?)?\d{3,10}(?:[/-]\d{1,4})?[)\]](?:[ \u00a0]+|$)"
-)  # `(041011)`
+    r"[(\[](?!(?:19|20)\d\d[)\]])(?=(?:[A-Z ./–-]{0,12}\d){3})[A-Z0-9][A-Z0-9 ./–-]{1,20}[)\]](?:[ \u00a0]+|$)"
+)
 _ENDS_IN_DASH = re.compile("[ \u00a0]+[–—-]+$")
 _BRACKETED, _MOST_BRACKETED = (
     re.compile(r"[(\[][^\W\d_][^()\[\]\d]{2,38}[)\]]"),
     4,
 )  # a remark of who keeps the page; words
-_DASH = re.compile("[–—-][ \u00a0\u3000]+")
-_WAVED = re.compile(r"[～〜][^\n]{4,200}[～〜]")
 _DASHED = re.compile("[ \u00a0][–—-][ \u00a0]")
 _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
@@ -176,33 +175,27 @@ def introduces(passage: Passage) -> bool:
     return passage.text[-1] in ":：" and len(passage.text) > LONGEST_DATE
 
 
-def title_of(parts: Sequence[Part]) -> Part | None:
-    """Return the label that says what a text is, as a title does: `Statement by the council`; not the words for any release."""
+def title_of(parts: Sequence[Part], below: Sequence[Passage]) -> Part | None:
+    """Return the label that says what a text is, as a title does: `Statement by the council`; not the words for any release alone."""
     for part in parts:
         text = part.passages[0].text
         own = part.kind == "press" and not part.label.rest and len(part.passages[0].lines) == 1
         if own and count_words(text) > 1 and not names_press(text):
             return part
-    return None
+    return next((part for part in parts if _names_more(part, below)), None)
+
+
+def _names_more(part: Part, text: Sequence[Passage]) -> bool:
+    """Whether a label says before "press release" what it is about, and not merely who issues it: `CodeFest2001 Elmton press release`."""
+    words = part.passages[0].text
+    found = re.fullmatch(rf"(?P<name>.{{5,80}}?)[ \u00a0][–—-]?[ \u00a0]?(?:{phrases('press')})", level(words))
+    name = words[: found.end("name")] if found and part.kind == "press" and not part.label.rest else ""
+    return count_words(name) > 1 and any(map(str.isdigit, name)) and not is_house(name, text)
 
 
 def _unhyphened(text: str) -> str:
     """Return a text levelled, without the soft hyphens and the double spaces in which a page's title and its heading differ."""
     return re.sub("[ \u00a0]+", " ", level(text.replace("\u00ad", "")))
-
-
-def read_dashed(passage: Passage | None) -> Passage | None:
-    """Return the subhead that a dash leads, without the dash, or that stands between waves, as East Asia sets it; else None."""
-    if passage is None or passage.mark or passage.broken or passage.form not in {"", "text"}:
-        return None
-    if _WAVED.fullmatch(passage.text):
-        return replace(passage, told="a line between waves, directly below the headline")
-    if passage.form:
-        return None
-    dash = _DASH.match(passage.text)
-    if dash is None or len(passage.text) > _LONGEST_DASHED or passage.text.endswith((".", "。", "다.")):
-        return None
-    return replace(passage.after(dash.end()), told="a line led by a dash, directly below the headline")
 
 
 def _read_dated(passage: Passage, language: str) -> Label | None:

@@ -1,0 +1,109 @@
+"""The fields of a form at the top of a text, which say what they hold: `TITULO: …`, `RESUMEN: …`, `CUERPO: …`."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
+from pressctl.release.plain.anatomy import Part
+from pressctl.release.plain.labels import Label
+from pressctl.release.plain.passages import Line, Passage
+
+_Field = Literal["headline", "subhead", "summary", "text", "dateline"]
+
+_FIELDS: tuple[_Field, ...] = ("subhead", "headline", "summary", "text")
+_NAMED = re.compile(
+    r"(?P<label>[*_]{0,2}(?P<name>[^\W\d_][^:：*_\n]{1,30}?)[*_]{0,2}[ \u00a0]?[:：][*_]{0,2})[ \u00a0\u3000]*(?P<value>[^/ \u00a0\u3000].*)?"
+)
+# What forms call the field of a place and a day together.
+_DATELINE = re.compile(
+    r"dateline|place and date|ort und datum|lieu et date|lugar y fecha|luogo e data|local e data|miejsce i data|plaats en datum"
+)
+_TOP = 12  # passages in which a form stands
+_MOST_OF_A_NAME, _FEWEST_OF_A_HEADLINE = 3, 3  # words
+_NARROWEST = 60  # characters of lines that run on
+
+
+def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
+    """Return the passages of a text, those of a form as what its fields call them, and the names of the fields whose words go on as text.
+
+    Without a field for the headline it is no form: all stay as they are.
+    """
+    pieces = [piece for passage in passages[:_TOP] for piece in _pieces(passage)]
+    kinds = [_kind(one.lines[0].text) for one in pieces]
+    at = next((at for at, kind in enumerate(kinds) if kind == "headline"), -1)
+    if at < 0 or not (len({*kinds} - {""}) > 1 or _is_headline(pieces[at])):
+        return list(passages), []
+    found: list[Passage] = []
+    parts: list[Part] = []
+    pending: _Field | Literal[""] = ""
+    label = ""
+    for piece, kind in zip(pieces, kinds, strict=True):
+        if not kind:
+            found.append(_told(piece, pending, label))
+            pending = ""
+            continue
+        first = piece.lines[0]
+        named = _NAMED.fullmatch(first.text)
+        label = named["label"].strip("*_") if named else ""
+        value = named["value"] if named else ""
+        rest = (replace(first, text=value), *piece.lines[1:]) if value else piece.lines[1:]
+        if kind in {"summary", "text", "dateline"}:
+            line = Line(number=first.number, text=label)
+            parts.append(Part(kind="press", passages=(Passage(lines=(line,)),), label=Label(kind="press", words=label)))
+        pending = "" if rest else kind
+        if rest:
+            found.append(_told(_joined(replace(piece, lines=rest)), kind, label))
+    return [*found, *passages[_TOP:]], parts
+
+
+def _kind(text: str) -> _Field | Literal[""]:
+    """Return which field a line opens; "" for another line, or a field of another name."""
+    named = _NAMED.fullmatch(text)
+    name = level(named["name"]) if named else ""
+    if _DATELINE.fullmatch(name):
+        return "dateline"
+    return next(
+        (kind for kind in _FIELDS if name and (words := phrases_at(kind, name)) and re.fullmatch(words, name)), ""
+    )
+
+
+def _pieces(passage: Passage) -> list[Passage]:
+    """Return a passage cut before each line that names a field, whichever."""
+    if passage.form or passage.mark or not passage.broken:
+        return [passage]
+    starts = [at for at, line in enumerate(passage.lines) if at == 0 or _names(line.text)]
+    ends = [*starts[1:], len(passage.lines)]
+    return [
+        replace(passage, lines=passage.lines[start:end], broken=end - start > 1)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _names(text: str) -> bool:
+    named = _NAMED.fullmatch(text)
+    return named is not None and named["name"].count(" ") < _MOST_OF_A_NAME
+
+
+def _is_headline(piece: Passage) -> bool:
+    """Whether the only field that is known holds a headline for certain: several words, and no number, as an address has."""
+    named = _NAMED.fullmatch(piece.lines[0].text)
+    value = named["value"] or "" if named else ""
+    return len(value.split(" ")) >= _FEWEST_OF_A_HEADLINE and not any(map(str.isdigit, value))
+
+
+def _joined(piece: Passage) -> Passage:
+    """Return a field's lines as a paragraph where each but the last is long enough to run on."""
+    runs_on = all(len(line.text) >= _NARROWEST for line in piece.lines[:-1])
+    return replace(piece, broken=piece.broken and len(piece.lines) > 1 and not runs_on)
+
+
+def _told(piece: Passage, kind: _Field | Literal[""], label: str) -> Passage:
+    """Return a piece as what its field calls it."""
+    if kind not in {"headline", "subhead"}:
+        return piece
+    form: Literal["headline", "subhead"] = "headline" if kind == "headline" else "subhead"
+    return replace(piece, form=form, told=f"behind “{label}”", broken=False)
