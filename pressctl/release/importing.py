@@ -19,7 +19,7 @@ from pressctl.release.foreign.opening import LARGEST, read_manuscript
 from pressctl.release.languages import detect, primary
 from pressctl.release.naming import fold, slug
 from pressctl.release.plain.anatomy import Anatomy
-from pressctl.release.plain.bodies import compose, take_dateline
+from pressctl.release.plain.bodies import compose, find_text, take_dateline
 from pressctl.release.plain.dissecting import dissect, sort
 from pressctl.release.plain.headlines import write_headline
 from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
@@ -185,7 +185,8 @@ def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     opening = [passage for passage in anatomy.body if not passage.mark][:_OPENING]
     if anatomy.body[0].mark[:1].isdigit():  # a text whose paragraphs are numbered
         opening = [replace(one.after(len(one.text) - len(one.words)), mark="") for one in anatomy.body[:_OPENING]]
-    found = [clue_in_dateline(lead, language=language) for lead in opening[:1]]
+    start = find_text(anatomy.body, language=language)
+    found = [clue_in_dateline(lead, language=language) for lead in (*opening[:1], anatomy.body[start])]
     found += [clue_in(part.text, part.line, "its own line", language=language) for part in above]
     found += [
         clue_in(part.text, part.line, "the label", language=language) for part in anatomy.of("press", "immediate")

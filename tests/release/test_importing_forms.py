@@ -196,3 +196,31 @@ def test_a_contact_with_its_page() -> None:
         room="en",
     )
     assert values(found.document)["contacts"] == [{"role": "Contact", "email": "info@elmton.example"}]
+
+
+def test_a_dateline_below_a_standfirst() -> None:
+    """Two paragraphs above it say in short what the text tells."""
+    above = "Three libraries open in the north of the town, and stay open in the evening\n\nEntry is free for everybody who lives in Elmton"
+    found = imported(
+        f"Elmton opens libraries\n\n{above}\n\nElmton, 4 May 2016 – {LEAD['en']}\n\n{MORE['en']}\n", room="en"
+    )
+    assert values(found.document)["dateline"] == "Elmton, 4 May 2016"
+    assert values(found.document)["date"] == "2016-05-04"
+    assert LEAD["en"] in body(found.document).split("\n\n")
+
+
+def test_a_sentence_that_stands_three_times_is_no_foot_of_pages() -> None:
+    """It goes on in the line below."""
+    said = "The number of books in part 3 of the library is:"
+    text = "\n\n".join(f"{said}\n\n{count} thousand books for children and their parents." for count in (10, 20, 30))
+    found = imported(f"Elmton opens three libraries\n\n{LEAD['en']}\n\n{text}\n\n{MORE['en']}\n", room="en")
+    assert body(found.document).count(said) == 3
+
+
+def test_who_publishes_a_text_is_no_subhead() -> None:
+    """Nor is whom to ask, on the next line."""
+    head = "Elmton opens three libraries\n\nFor Immediate Release: May 4, 2016\nPublished By: Office of the Mayor\nContact: Ann Lee, ann@elm.example"
+    found = imported(f"{head}\n\n{LEAD['en']}\n\n{MORE['en']}\n", room="en")
+    assert "subhead" not in values(found.document)
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+    assert body(found.document).startswith(LEAD["en"])

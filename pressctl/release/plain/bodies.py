@@ -20,7 +20,8 @@ from pressctl.release.spans import clipped
 
 _PAUSE = "* * *"
 _LONGEST_SHOWN = 80
-_LONGEST_STANDFIRST, _NEAR = 700, 3  # characters; paragraphs of which the last may have the dateline
+_LONGEST_STANDFIRST, _NEAR = 700, 4  # characters; paragraphs of which the last may have the dateline
+_SURE = 3  # paragraphs from which on it has a full date
 _DASHES = frozenset("–—-")
 _JOINTS = " \u00a0,:–—-"  # between a dateline and the lead
 
@@ -36,8 +37,7 @@ def take_dateline(
     lines = [(part, read.text) for part, read in dated if read and read.place and not _names_author(read, anatomy.body)]
     if assumed.dateline:
         draft.write("dateline", assumed.dateline)
-    # Points and headings may stand between the headline and the lead.
-    at = next((index for index, one in enumerate(anatomy.body) if not one.mark and one.form != "heading"), 0)
+    at = _first(anatomy.body)
     points, body = anatomy.body[:at], anatomy.body[at:]
     first = body[0]
     is_text = not (first.mark or first.broken) and first.form in {"", "text"}
@@ -60,6 +60,18 @@ def take_dateline(
     return (*points, *lead, *body[1:]), None
 
 
+def find_text(body: Sequence[Passage], *, language: str) -> int:
+    """Return where a text's first paragraph stands, below points and headings, and below a standfirst where the dateline tells."""
+    first = _first(body)
+    below = None if read_opening(body[first].text, language=language) else _below_standfirst(body[first:], language)
+    return first + (below[0] if below else 0)
+
+
+def _first(body: Sequence[Passage]) -> int:
+    """Return where the first paragraph stands: points and headings may stand between the headline and it."""
+    return next((index for index, one in enumerate(body) if not one.mark and one.form != "heading"), 0)
+
+
 def _below_standfirst(body: Sequence[Passage], language: str) -> tuple[int, Dateline] | None:
     """Return where the paragraph with the dateline is, and that, where a standfirst stands above it; None where none is.
 
@@ -73,7 +85,7 @@ def _below_standfirst(body: Sequence[Passage], language: str) -> tuple[int, Date
         if one.mark or one.quoted or one.form not in {"", "text"}:
             return None
         found = _read_bold(one, language) or read_opening(one.text, language=language)
-        dated = bool(found and found.place and found.mention)
+        dated = bool(found and found.place and found.mention and (at < _SURE or found.mention.year))
         if found and found.end < len(one.text) and (dated or (set_off and at == 1 and found.place)):
             return at, found
     return None

@@ -47,6 +47,12 @@ _EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int
 # Of a fax alone, behind the number that it is part of: `Fax: -19`, `Fax ext. 19`.
 _FAX = re.compile(rf"(?:tele)?fax[.: \u00a0]{{0,3}}(?:(?:ext|durchwahl|dw)\.?{_S}?)?[-–]?{_S}?\d{{1,6}}", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,63}(?:\.[\w-]{2,63}){1,4}(?:/[^ \u00a0]{0,100})?", re.ASCII)
+# The name of a page, behind what calls it so: `Website: Acme`.
+_CALLED = re.compile(
+    r"(?:web[ -]?(?:site|page|seite)?|site(?: web)?|internet|homepage|url|página web|sitio web|sito(?: web)?|strona|www|сайт|веб-?сайт|홈페이지|网站|網站|ウェブサイト|الموقع)[ \u00a0]?[:：].{0,60}",
+    re.IGNORECASE,
+)
+_NO_ROLES = (_SITE, _EXTENSION, _FAX, _CALLED)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
 # What a house is called, which a person is not.
@@ -108,7 +114,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
             draft.phones.append(piece)
         elif last == "phone" and _EXTENSION.fullmatch(piece):
             draft.phones[-1] += f" {piece}"
-        elif (draft.name or draft.reachable) and any(one.fullmatch(piece) for one in (_SITE, _EXTENSION, _FAX)):
+        elif (draft.name or draft.reachable) and any(one.fullmatch(piece) for one in _NO_ROLES):
             continue  # is nobody's role; the list of what was inferred has the block's words
         else:
             draft.roles.append(piece)

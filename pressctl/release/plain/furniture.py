@@ -353,6 +353,8 @@ def _begins(title: str, words: str, following: str) -> bool:
 
 def _is_foot(line: str) -> bool:
     digits = any(map(str.isdigit, line))
+    if line.endswith((":", "：", ",", ";", "，", "、")):
+        return False  # a sentence goes on below
     return 20 <= len(line) <= _LONGEST_RUNNING and (digits or any(sign in line for sign in "•·©|"))  # noqa: PLR2004  (shorter ones are words)
 
 

@@ -35,7 +35,7 @@ _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
 _NUMBERED = re.compile(rf"[–—|:-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
-    rf"(?:from|source|author|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
+    rf"(?:from|source|author|(?:published|issued|released|prepared|submitted) by|herausgegeben von|publie par|publicado por|pubblicato da|uitgegeven door|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
     rf"|from the (?:office|desk|bureau) of .+|[a-z]{{1,3}}{_S}?-{_S}?\d{{2,5}}|case(?: (?:no\.?|number))? ?[#:] ?[\w/-]{{3,24}}"
     rf"|(?:kenmerk|aktenzeichen|geschaftszeichen|referencia|riferimento|sygnatura|diarienummer|protocollo|expediente|исх\.?(?: №)?){_S}?:{_S}?[\w/.-]{{1,24}}"
     rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|num[mb]?er|nomor|numero|cislo|broj|numara|sayi|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"
