@@ -224,3 +224,72 @@ def test_who_publishes_a_text_is_no_subhead() -> None:
     assert "subhead" not in values(found.document)
     assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
     assert body(found.document).startswith(LEAD["en"])
+
+
+def test_a_page_of_lines_wrapped_at_several_widths() -> None:
+    """As a text pasted from a narrow letter has them: the first line of each paragraph is short, and no line is empty."""
+    lines = [
+        "Elmton’da Yeni Pazar Açıldı", "Başkan Kaya: “Pazar, üretimin", "sürdüğü yerdir”",
+        "Elmton Belediyesi tarafından", "yapılan yeni pazarın açılışı geçen hafta çok kalabalık bir katılımla", "gerçekleşti.",
+        "Açılışa Elmton Belediye", "Başkanı Ayşe Kaya, muhtarlar, birim müdürleri ve çok sayıda", "vatandaş katıldı.",
+        "Başkan Kaya, pazarın iki", "yılda yapıldığını ve kentin kuzeyine yeni bir merkez getirdiğini", "söyledi.",
+    ]  # fmt: skip
+    found = imported("\n".join(lines) + "\n", room="tr")
+    assert found.headline == lines[0]
+    assert values(found.document)["subhead"] == " ".join(lines[1:3])
+    assert body(found.document).rstrip("\n").split("\n\n") == [
+        " ".join(lines[3:6]), " ".join(lines[6:9]), " ".join(lines[9:])
+    ]  # fmt: skip
+
+
+def test_a_label_with_all_who_issue_a_text() -> None:
+    """Names with commas between them are no headline where a line below is one."""
+    found = imported(
+        f"Communiqué SNE, CGTE, FOE et Union des Ormes\nTrois bibliothèques ouvrent en mai\n4 mai 2016\n{LEAD['fr']}\n{MORE['fr']}\n"
+    )
+    assert found.headline == "Trois bibliothèques ouvrent en mai"
+    assert values(found.document)["date"] == "2016-05-04"
+
+
+def test_a_kicker_that_stands_twice_is_no_page_s_title() -> None:
+    """The headline stands between it and the same again, below a label."""
+    text = f"Elm archive\n\nPress release\n\nElmton opens three libraries in the north\n\nElm archive\n\n{LEAD['en']}\n\n{MORE['en']}\n"
+    assert imported(text, room="en").headline == "Elmton opens three libraries in the north"
+
+
+def test_a_page_s_fields_with_their_values_below_them() -> None:
+    """Day, author and how often it was read, a line for the word and one for the value."""
+    page = f"보도자료\n\n느릅시, 강변 버스 노선 6개 새로 연다\n\n등록일 :\n2024-05-12 15:00:55\n작성자 :\n공보관(055-555-0100)\n조회수 :\n499\n{LEAD['ko']}\n\n{MORE['ko']}\n"
+    found = imported(page, room="ko")
+    assert values(found.document)["date"] == "2024-05-12"
+    assert body(found.document) == f"{LEAD['ko']}\n\n{MORE['ko']}\n"
+
+
+def test_when_and_where_without_a_colon() -> None:
+    """Such lines are the text's own, above whom to ask."""
+    text = "Stadsbiblioteket i Almstad öppnar sina dörrar för alla i maj. Varje rum har tiotusen böcker och en sal för barn."
+    found = imported(
+        f"Almstad öppnar bibliotek\n\n{text}\n\nDatum  onsdag 27 juni\nTid 11.00-12.00\nPlats Storgatan 29, Almstad\n\nFör mer information\nMaria Alm, pressansvarig\nTelefon: 018-555 01 00\n",
+        room="sv",
+    )
+    assert (
+        body(found.document) == f"{text}\n\n- Datum  onsdag 27 juni\n- Tid 11.00-12.00\n- Plats Storgatan 29, Almstad\n"
+    )
+
+
+def test_an_agency_s_name_ends_a_dateline() -> None:
+    """Arab agencies set it between strokes, without a dash."""
+    text = "أعلنت بلدية الدردار عن افتتاح ثلاث مكتبات جديدة في شمال المدينة، تضم كل منها عشرة آلاف كتاب وقاعة للأطفال."
+    found = imported(f"الدردار تفتتح ثلاث مكتبات\n\nالدردار في 22 مايو 2016 /وام/ {text}\n", room="ar")
+    assert values(found.document)["dateline"] == "الدردار في 22 مايو 2016"
+    assert body(found.document) == f"{text}\n"
+
+
+def test_what_a_service_sets_before_a_headline() -> None:
+    """It is listed, as is what the service says of itself below the text."""
+    text = "Kommunen åbner tre biblioteker i maj. Hvert har ti tusind bøger og en sal til børn og deres forældre."
+    own = "** Ovenstående pressemeddelelse er videreformidlet af Ritzau på vegne af tredjepart. **"
+    found = imported(f"PRM / Elmby åbner tre biblioteker\n\n{text}\n\n{own}\n", room="da")
+    assert found.headline == "Elmby åbner tre biblioteker"
+    assert body(found.document) == f"{text}\n"
+    assert {"PRM /", own} <= set(listed(found, "left out"))

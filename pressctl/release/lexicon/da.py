@@ -43,7 +43,7 @@ LEXICON = Lexicon(
     dated="offentliggjort(?: den)?|udgivet(?: den)?|publiceret(?: den)?|(?:sidst )?opdateret(?: den)?|dato|"
     "udgivelsesdato|oprettet",
     home="forside|hjem|du er her",
-    notice="(?:vi (?:bruger|anvender|benytter)|(?:dette|denne|vores) (?:websted|hjemmeside|website|side) (?:bruger|anvender|benytter)).{0,27} cookies",
+    notice="\\*{0,2} ?ovenstående (?:presse)?meddelelse er (?:videre)?formidlet|(?:vi (?:bruger|anvender|benytter)|(?:dette|denne|vores) (?:websted|hjemmeside|website|side) (?:bruger|anvender|benytter)).{0,27} cookies",
     closing="(?:med )?venlig(?:e)? hilsen(?:er)?|(?:de )?bedste hilsner|mvh\\.?|på vegne af.{0,40}",
     being="er (?:en|et|den|det|\\w+s (?:førende|største|ældste))",
     more="læs (?:mere|også|videre)|se også",

@@ -6,7 +6,8 @@ LEXICON = Lexicon(
     months="ocak; şubat; mart; nisan; mayıs; haziran; temmuz; ağustos; eylül; ekim; kasım; aralık",
     weekdays="pazartesi; salı; çarşamba; perşembe; cuma; cumartesi; pazar",
     today="bugün",
-    small="""ve bir bu için ile de da olarak olan en daha çok gibi kadar sonra ancak ise her yeni ya ki ne o mi göre""",
+    small="""ve bir bu için ile de da olarak olan en daha çok gibi kadar sonra ancak ise her yeni ya ki ne o mi göre tarafından olduğunu ardından üzere
+        birlikte önce dedi eden yapılan""",
     press="basın (?:bülteni|açıklaması|duyurusu)"
     "|(?:ortak )?(?:basın|medya) (?:bülteni|açıklaması|duyurusu|bildirisi|daveti|toplantısı|notu)|kamuoyu duyurusu|"
     "kamuoyuna (?:duyuru|açıklama)",

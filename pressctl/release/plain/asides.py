@@ -9,7 +9,7 @@ from pressctl.release.dating import find
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind, contact_section, named_contact
 from pressctl.release.plain.candidates import LONGEST_PART, heads
-from pressctl.release.plain.captions import is_byline, is_office
+from pressctl.release.plain.captions import count_signed, is_byline, is_office
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_month, read_line
@@ -55,7 +55,7 @@ class Reader:
                 self.parts.append(Part(kind="contact", passages=tuple(lines), label=open_contact(lines[0].text)))
                 del self.rest[0]
                 continue
-            if len(first.lines) > 1 and first.form != "table" and self.read_part(first.apart()[:1]):
+            if len(first.lines) > 1 and first.form != "table" and self.read_part(first.apart()):
                 self.rest[:1] = (
                     first.apart()
                     if first.broken
@@ -64,6 +64,12 @@ class Reader:
                         replace(first, lines=first.lines[1:], mark=""),
                     ]
                 )
+            signed = count_signed(self.rest)
+            if signed:
+                self.rest = apart(self.rest, signed)
+                self.parts.append(Part(kind="issuer", passages=tuple(self.rest[:signed]), label=TEXT))
+                del self.rest[:signed]
+                continue
             part = self.read_part(self.rest)
             if part is None:
                 return

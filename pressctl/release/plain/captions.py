@@ -36,6 +36,11 @@ _AND_PICTURES = re.compile(
 _BY_OFFICE = re.compile(
     r"(?:by|von|vom|par|por|da|dal?l?|door|av|af|od|przez) (?:(?:the|der|dem|die|le|la|il|de|het|our|unserer?m?|notre) |l['’])?(?P<office>[^.!?:]{4,40})"
 )
+# A page's field, its value on the next line.
+_WRITTEN_BY = re.compile(
+    r"(?:author|auteur|autora?|autore|auteure?|verfasser(?:in)?|forfatter|forfattare|kirjoittaja|autorka|автор|συντακτης|yazar|penulis|tac gia"
+    r"|작성자|등록자|담당자|담당 ?부서|작성 ?부서|부서|作者|发布者|發布者|发布机构|投稿者|担当)[ \u00a0]?[:：]"
+)
 _EDITORS = re.compile(r"\b(?:re[dz]a[ck][ct]i?|newsroom|editorial)")
 
 _LONGEST_OFFICE = 200
@@ -71,6 +76,13 @@ def is_byline(text: str) -> bool:
     if len(office.split(" ")) > _MOST_OF_AN_OFFICE:
         return False
     return 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and is_name(name)
+
+
+def count_signed(passages: Sequence[Passage]) -> int:
+    """Return how many lines at the top say who wrote or issued a text, the name on a line below the word for it; 0 for none."""
+    lines = [line.text for one in passages[:2] if not (one.form or one.mark) for line in one.lines][:2]
+    named = len(lines) > 1 and _WRITTEN_BY.fullmatch(level(lines[0])) and len(lines[1]) <= _LONGEST_BYLINE
+    return 2 if named and lines[1][-1] not in ".!?:：" else 0
 
 
 def is_office(text: str) -> bool:

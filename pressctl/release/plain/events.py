@@ -16,6 +16,9 @@ from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.sentences import SENTENCE_ENDS
 
 _FIELD = re.compile(r"[^\W\d_][^:：.!?\n]{0,29}?[ \u00a0]?[:：][ \u00a0\u3000]?(?P<value>[^ \n].*)")
+# The same without a colon, where the line is nothing else: `Time 11.00-12.00`.
+_SPACED = re.compile(r"(?P<label>[^\W\d_]{2,14})[ \u00a0]+[^ \u00a0:].{1,76}[^.!?:]")
+_DAY = re.compile(r"dat[eoau]|datum|fecha|dag|tag|paiva|termin|jour|giorno|dia|day|дата|日期|일자")
 _OTHERS = frozenset({"contact", "filed", "issuer", "about", "press", "immediate", "embargo", "notes"})
 _FEWEST = 2  # lines
 _SHORTEST_PARAGRAPH = 60  # characters
@@ -30,8 +33,14 @@ def with_events(passages: Sequence[Passage]) -> list[Passage]:
     for is_field, run in groupby(passages, key=_are_fields):
         group = list(run)
         lines = [line for one in group for line in one.lines]
-        told += _listed(lines) if is_field and _announce(lines) else group
+        told += _listed(lines) if is_field and (_announce(lines) or _are_spaced(lines)) else group
     return told
+
+
+def _are_spaced(lines: Sequence[Line]) -> bool:
+    """Whether each line is the word for a place, an hour or a day, and a value behind blanks; two are no days."""
+    days = sum(bool(_DAY.match(level(line.text))) for line in lines)
+    return all(_venue_or_day(line.text) for line in lines) and len(lines) - days >= _FEWEST
 
 
 def names_venue(text: str) -> bool:
@@ -48,7 +57,15 @@ def _are_fields(passage: Passage) -> bool:
     """Whether each line of a passage is a label and a value, and no label of what stands around a text."""
     if passage.form or passage.mark or passage.quoted or (len(passage.lines) > 1 and not passage.broken):
         return False
-    return all(_FIELD.fullmatch(line.text) and read_label(line.text).kind not in _OTHERS for line in passage.lines)
+    fields = all(_FIELD.fullmatch(line.text) and read_label(line.text).kind not in _OTHERS for line in passage.lines)
+    return fields or all(_venue_or_day(line.text) for line in passage.lines)
+
+
+def _venue_or_day(text: str) -> bool:
+    found = _SPACED.fullmatch(text)
+    label = level(found["label"]) if found else ""
+    words = phrases_at("venue", label) if label else ""
+    return bool(label) and bool((words and re.fullmatch(words, label)) or _DAY.fullmatch(label))
 
 
 def _announce(lines: Sequence[Line]) -> bool:

@@ -53,7 +53,7 @@ _PAGE_NUMBER = re.compile(
 )
 _TITLE_LINES = 60  # lines of a page in which its title is repeated
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
-MOST_OF_A_KICKER = 2  # words
+MOST_OF_A_KICKER, _MOST_BELOW_A_KICKER = 2, 3  # words; lines between a kicker and the same again
 _LONGEST_NOTICE = 6  # passages
 _BULLETS = re.compile("[ \u00a0][•·|∙][ \u00a0]")
 _POSTAL = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
@@ -293,7 +293,8 @@ def count_page(passages: Sequence[Passage]) -> int:
 def _is_kicker(title: str, above: Sequence[Line]) -> bool:
     """Whether a repeated line of a word or two is no page's title, because a headline stands below its first sighting."""
     few = title.isascii() and len(title.split(" ")) <= MOST_OF_A_KICKER
-    return few and len(above) == 1 and len(above[0].text.split(" ")) >= 2 * MOST_OF_A_KICKER
+    long = any(len(one.text.split(" ")) >= 2 * MOST_OF_A_KICKER for one in above)
+    return few and 0 < len(above) <= _MOST_BELOW_A_KICKER and long
 
 
 def count_notice(passages: Sequence[Passage]) -> int:

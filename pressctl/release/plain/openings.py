@@ -25,6 +25,8 @@ _DASH = re.compile(
     rf"(?:[–—−－]+|\u00ad(?=[ \u00a0])|--+|-(?=[ \u00a0])|[:：]|\|(?=[ \u00a0])|讯[:：]?|訊[:：]?|[电電](?={_S})){_S}*"
 )
 _BRACKET = re.compile(rf"[)）][.:,]?{_S}+(?=[^\W\d_a-zà-öø-ÿ])")  # Ulm, (1.2.2024). The …
+# Agencies that write their name between strokes or brackets, and no dash behind it: دبي في 22 مايو /وام/ أعلن …
+_AGENCY = re.compile(rf"{_S}*[/(]{_S}?(?:وام|واس|قنا|بنا|كونا|سانا|بترا|وفا|أ ?ش ?أ){_S}?[/)]{_S}*(?:[-–—:]+{_S}*)?")
 _WIRED = re.compile(rf"{_S}*[-–—]*{_S}*[(/](?i:{_WIRES})[)/]{_S}*[-–—]*{_S}*$")  # a wire, before the day
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
 # Brackets around the whole of it, with whatever sign behind them.
@@ -130,7 +132,7 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         end, behind = _behind(text, mention) if first else (_again(text, mention.end, place), "")
         place = behind if labelled else place or behind
         bracket = _BRACKET.match(text, end) if place and before.endswith(("(", "（")) else None
-        after = bracket or _DASH.match(text, end)
+        after = bracket or _DASH.match(text, end) or _AGENCY.match(text, end)
         if not after and place:
             after = _FULL_STOP.match(text, end - 1 if text[end - 1] == "." else end)
         if not after:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.plain.passages import Line, Passage, is_heading, is_rule
+from pressctl.release.recasing import is_title_case
 from pressctl.release.sentences import SENTENCE_ENDS
 
 _ENDS = f"{SENTENCE_ENDS}:："  # of a line that is whole
@@ -39,6 +40,7 @@ _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
 # A line of a name and a value, as an invitation has them one below the other: `When: Monday, 5 May`.
 _FIELD = re.compile(r"[^\W\d_][^\W_]{1,14}(?:[ \u00a0][^\W_]{1,14})?[ \u00a0]?: [^ \n].*")
 _SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
+_VERB = re.compile("[가-힣](?:니다|했다|였다|있다|이다|한다|된다)$")  # ends a sentence of Korean also without its point
 _POINT = re.compile("[.!?][ \u00a0]")  # the end of a sentence, torn off
 _COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
 _SQUARE = re.compile("[□○◇◆❍ㅇ※▣◎❏❑▷][ \u00a0]{0,2}(?=[^ \u00a0])")  # opens a paragraph in Korea
@@ -51,6 +53,7 @@ _MOST_OF_A_HEADING = 3  # lines
 _MOST_HEADING = 2  # words of a list's heading
 _FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_OF_A_PAGE, _PAGE = 8, 0.6  # lines of a page without empty ones, its share of the text
+_SHORT_OF_A_PAGE = 0.6  # share of the longest line's characters
 _FEWEST_LINES = 4  # of a page
 _PAIR = 2  # lines, the lower of which may stand alone whatever the length of the upper
 _FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
@@ -122,7 +125,7 @@ def _is_headed(block: list[Line]) -> bool:
 
 def _ends(line: Line) -> bool:
     """Whether a line may be the last of its paragraph: it ends a sentence, or is too short to be wrapped."""
-    return line.text[-1] in _ENDS or len(line.text) < _NARROWEST
+    return line.text[-1] in _ENDS or len(line.text) < _NARROWEST or bool(_VERB.search(line.text))
 
 
 def _flows(line: Line, following: Line | None, longest: int) -> bool:
@@ -166,6 +169,14 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
         yield Passage(lines=tuple(block[head:]))
     elif _is_ragged(block):
         yield Passage(lines=tuple(block))
+    else:
+        yield from _of_lines(block)
+
+
+def _of_lines(block: list[Line]) -> Iterator[Passage]:
+    """Cut a block whose lines were not wrapped at one width."""
+    if _is_pasted(block):
+        yield from (Passage(lines=lines) for lines in _pasted(block))
     elif _is_of_sentences(block):
         yield from (Passage(lines=(line,)) for line in block)
     else:
@@ -238,6 +249,30 @@ def _is_of_sentences(block: list[Line]) -> bool:
 
 def _is_running(block: list[Line]) -> bool:
     return sum(len(line.text) for line in block) >= _SHORTEST_TEXT and block[-1].text[-1] in _ENDS
+
+
+def _is_pasted(block: list[Line]) -> bool:
+    """Tell whether a block is a page whose paragraphs were wrapped at several widths, as letters of programs lose theirs."""
+    ended = sum(line.text[-1] in SENTENCE_ENDS for line in block)
+    lower = sum(line.text[0].islower() for line in block)
+    longest = max(len(line.text) for line in block)
+    few = 0 < 2 * ended <= len(block) and 4 * lower >= len(block) >= _FEWEST_OF_A_PAGE
+    return few and _NARROWEST < longest <= _WIDEST and not any(_mark(line.text) for line in block)
+
+
+def _pasted(block: list[Line]) -> Iterator[tuple[Line, ...]]:
+    """Cut such a page where a sentence ends, or where a line below the first is short and none of a sentence's small words ends it."""
+    longest = max(len(line.text) for line in block)
+    start = 0
+    for index, (line, following) in enumerate(pairwise(block), 1):
+        short = len(line.text) < _SHORT_OF_A_PAGE * longest and not _breaks_off(line.text)
+        titled = index == 1 and is_title_case(line.text)
+        if not following.text[0].islower() and (
+            line.text[-1] in SENTENCE_ENDS or (short and index - start > 1) or (short and titled)
+        ):
+            yield tuple(block[start:index])
+            start = index
+    yield tuple(block[start:])
 
 
 def _is_page(block: list[Line]) -> bool:

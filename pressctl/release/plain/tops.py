@@ -26,6 +26,7 @@ _OPENS_PEOPLE = re.compile(
     r"(?:from|contacts?|kontakt|contatto|contacto|contato|von|de|da|fra|från|od)[ \u00a0]?: ?(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_JOINED, _FEWEST_JOINED = re.compile(r",|[ \u00a0](?:et|and|und|y|e|en|og|och|i|&)[ \u00a0]"), 2  # between names
 _LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
 # A picture's file, or its place on the site, perhaps behind a bullet and a word: `• Photo /news/2017/hall.jpg`.
 _PICTURE_FILE = re.compile(
@@ -37,9 +38,9 @@ _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64}|[a-z0-9-]{2,40}(?:\.(?:co|com|org|gov|go|or|ac))?\.(?:com|org|net|info|eu|gov|[a-z]{2}))>?"
 )
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
-# A number in brackets, of three figures at least: `(041011)`, `[ELM-2016/044]`; a year is none.
+# What a service sets before each headline; a number in brackets, of three figures at least: `(041011)`, `[ELM-2016/044]`; a year is none.
 _CODE = re.compile(
-    r"[(\[](?!(?:19|20)\d\d[)\]])(?=(?:[A-Z ./–-]{0,12}\d){3})[A-Z0-9][A-Z0-9 ./–-]{1,20}[)\]](?:[ \u00a0]+|$)"
+    r"(?:PRM ?/|OTS:)[ \u00a0]+|[(\[](?!(?:19|20)\d\d[)\]])(?=(?:[A-Z ./–-]{0,12}\d){3})[A-Z0-9][A-Z0-9 ./–-]{1,20}[)\]](?:[ \u00a0]+|$)"
 )
 _ENDS_IN_DASH = re.compile("[ \u00a0]+[–—-]+$")
 _BRACKETED, _MOST_BRACKETED = (
@@ -80,7 +81,7 @@ def read_untold(passage: Passage, language: str, *, below: bool, above: bool) ->
     with its day and hour. Else that may be all the headline there is.
     """
     told = _read_people(passage) or _read_held(passage, language) or (_read_dated(passage, language) if below else None)
-    told = told or (_read_bulletin(passage, language) if above else None)
+    told = told or ((_read_bulletin(passage, language) or _read_joint(passage)) if above else None)
     if told is None and _ADDRESS.fullmatch(passage.text):
         return Label(kind="contact" if "@" in passage.text else "web", rest=passage.text)
     return told
@@ -100,6 +101,18 @@ def _read_bulletin(passage: Passage, language: str) -> Label | None:
         if timed and 0 < len(issuer.split(" ")) <= _LONGEST_BULLETIN
         else None
     )
+
+
+def _read_joint(passage: Passage) -> Label | None:
+    """Return the label of a line of "press release" and the names of several who issue it: `Communiqué SNJ, CGT et FO`."""
+    text = passage.text
+    words = phrases_at("press", level(text)) if len(text) <= _LONGEST_DATED and not passage.form else ""
+    found = re.match(rf"(?:{words})(?=[ \u00a0])", level(text)) if words else None
+    names = re.findall(r"[^\W_]+", text[found.end() :]) if found else []
+    small = function_words("")
+    named = all(name[0].isupper() or len(name) == 1 or bare(name) in small for name in names)
+    several = len(_JOINED.findall(text)) >= _FEWEST_JOINED and text[-1] not in ".!?:"
+    return Label(kind="press", words=text) if names and named and several else None
 
 
 def _read_people(passage: Passage) -> Label | None:
