@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pressctl.release.folding import bare
 from pressctl.release.foreign.keywords import lead_rank
-from pressctl.release.foreign.lines import SENTENCE_ENDS, is_paragraph, is_row_of_links, is_topic
+from pressctl.release.foreign.lines import SENTENCE_ENDS, is_paragraph, is_row_of_links, is_topic, share_of_links
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.levelling import level
 from pressctl.release.plain.contacts import has_address
@@ -18,6 +18,7 @@ from pressctl.release.plain.speakers import is_name
 _NEAR = 5  # passages below the headline among which such a notice stands
 _LONGEST_NOTICE, _SHORTEST_PARAGRAPH = 300, 120  # characters
 _FEWEST_TEASERS = 2
+_ALL = 0.9  # share of a heading that is a link and no more
 _SCRIPT = re.compile(r"\bjava ?script\b", re.IGNORECASE)
 # What a notice asks for, or where: scripts are to be active in the browser.
 _ASKED_FOR = re.compile(
@@ -101,7 +102,7 @@ def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         spoken = spoken or (count > 0 and not one.mark and one.form == "text" and one.text[-1] in f"{SENTENCE_ENDS}:")
         here = max(at, 0) + count
         label = near and here + 1 < len(passages) and _is_label_of_date(one, passages[here + 1])
-        linked = (near and is_row_of_links(one)) or (
+        linked = (near and (is_row_of_links(one) or (count > 0 and _leads_away(one, passages[here + 1 :])))) or (
             filed and bool(one.mark) and (is_topic(one) or (not spoken and _is_tag(one)))
         )
         after = passages[here + 1 :]
@@ -158,6 +159,14 @@ def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
         or has_address(text)
     )
     return few and plain and follows and not known
+
+
+def _leads_away(heading: Passage, below: Sequence[Passage]) -> bool:
+    """Whether a heading directly above the first paragraph is a link, as to the text in another language, and the next one is none."""
+    if heading.form != "heading" or share_of_links(heading) < _ALL or not below or not is_paragraph(below[0]):
+        return False
+    after = next((one for one in below if one.form == "heading"), None)
+    return after is None or share_of_links(after) < _ALL
 
 
 def _names_summary(passage: Passage, below: Sequence[Passage]) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pressctl.release.foreign.above import without_above, without_top
 from pressctl.release.foreign.boxes import take_box
+from pressctl.release.foreign.colophons import without_colophons
 from pressctl.release.foreign.lines import LONGEST_LINE, SENTENCE_ENDS, is_link, is_paragraph, without_dead
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.foreign.records import without_records
@@ -53,6 +54,7 @@ def trim(passages: Sequence[Passage], *, days: Collection[str] = ()) -> Trimmed:
     kept = [one for one in headings_once(kept, asides) if not leave(one, _is_related(one), "related pages", asides)]
     kept = without_runs(without_more(without_lists(kept, asides), asides), asides)
     kept = _without_foot(without_teasers(_without_foot(kept, asides), asides), asides)
+    kept = without_colophons(kept, asides)
     kept = [one for one in kept if not leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [one for one in kept if not leave(one, bool(_COUNTER.fullmatch(one.text)), "which picture is shown", asides)]
     kept = [one for one in kept if not leave(one, bool(_ADVERTISING.fullmatch(one.text)), "advertising", asides)]

@@ -21,7 +21,7 @@ from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.foreign.metadata import Statement, statements
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.places import take_place
-from pressctl.release.foreign.records import stated_days
+from pressctl.release.foreign.records import posted, stated_days
 from pressctl.release.foreign.saved import as_seen
 from pressctl.release.foreign.skipping import Skipping
 from pressctl.release.foreign.standfirsts import subtitles, with_standfirst
@@ -71,6 +71,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     base = whole(next((one.text for one in said if one.key == "base"), ""), address) or address
     dates = [one.text for one in said if one.key == "date"]
     told_day = next((_date(one) for one in said if one.key == "date" and _date(one)), None) or _time(root, article)
+    told_day = told_day or posted(article)
     days = stated_days([*dates, *([str(told_day.value)] if told_day else [])])
     flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=told_day is not None), keep_dead=True)
     trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title), days=days)
@@ -84,7 +85,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     words = "\n\n".join(passage.text for passage in passages)
     outside = tuple(_outside(article, heading, measures))
     told = (
-        *_told(said, root, article, address),
+        *_told(said, told_day, address),
         *tail.told,
         *([place] if place else []),
         *files,
@@ -133,12 +134,9 @@ def _unseen(told: Sequence[Told], outside: Sequence[tuple[Aside, str]]) -> Itera
             yield Aside(text=str(one.value), why=f"{one.evidence}, which no reader of the page sees", line=one.line)
 
 
-def _told(said: Sequence[Statement], root: "Element", article: "Element", address: str) -> Iterator[Told]:
-    for key, read in (("language", _language), ("date", _date)):
-        found = next((told for one in said if one.key == key and (told := read(one))), None)
-        found = found or (_time(root, article) if key == "date" else None)
-        if found:
-            yield found
+def _told(said: Sequence[Statement], day: Told | None, address: str) -> Iterator[Told]:
+    language = next((told for one in said if one.key == "language" and (told := _language(one))), None)
+    yield from (one for one in (language, day) if one)
     lead = next((one for one in said if one.key == "description"), None)
     if lead:
         yield Told(key="lead", value=lead.text, evidence=lead.where, line=lead.line)

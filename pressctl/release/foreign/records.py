@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from pressctl.release.dating import Mention, find
 from pressctl.release.folding import bare
 from pressctl.release.foreign.lines import LONGEST_LINE
-from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.manuscript import Aside, Told
+from pressctl.release.foreign.trees import line_of, words_of
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import names
 from pressctl.release.plain.contacts import has_address
@@ -16,9 +19,15 @@ from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# What WordPress calls a paragraph below a text: `This entry was posted on Monday, May 6th, 2024 and is filed under …`.
+POSTED = "postmetadata"
 _NEAR = 8  # passages below the headline
 _FEWEST_LINES, _MOST_LINES = 3, 4  # of a day and who issues the text; of two, one may be the place
 _LONGEST_PART, _MOST_OF_A_NAME = 64, 6  # characters; words
+_MOST_LOOKED_AT, _LONGEST_SHOWN = 2_000, 80  # elements; characters
 _WHY = "the line of who wrote it and when"
 _PARTS = re.compile(r"[ \u00a0]*(?:[|•·]|//)[ \u00a0]*")
 _FIELD = re.compile(r"[^\W\d_][^:：|\d]{1,28}[:：](?=[ \u00a0])")
@@ -167,6 +176,18 @@ def _labelled(text: str, day: Mention, days: Collection[str]) -> bool:
     stated = f"{day.year:04}-{day.month:02}-{day.day:02}" in days
     known = read_line(f"{found[0]} {day.text}", language="") is not None
     return (stated or known) and bool(_BEFORE_DAY.fullmatch(text[found.end() : day.start].lstrip(" \u00a0")))
+
+
+def posted(article: "Element") -> Told | None:
+    """Return the day that such a paragraph says, as what the page states; None where there is none."""
+    for one in islice(article.iter("p", "div", "small"), _MOST_LOOKED_AT):
+        if POSTED in one.get("class", "").lower().split(" "):
+            words = words_of(one)
+            day = next((mention.date for mention in find(words) if mention.date), None)
+            if day:
+                evidence = f"“{words[:_LONGEST_SHOWN]}” below the text"
+                return Told(key="date", value=day.isoformat(), evidence=evidence, line=line_of(one))
+    return None
 
 
 def stated_days(texts: Collection[str]) -> frozenset[str]:

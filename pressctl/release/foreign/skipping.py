@@ -17,6 +17,7 @@ from pressctl.release.foreign.articles import (
     tokens_of,
 )
 from pressctl.release.foreign.grids import is_calendar
+from pressctl.release.foreign.records import POSTED
 from pressctl.release.foreign.textblocks import below_text, is_sentence
 from pressctl.release.foreign.trees import name_of, words_of
 from pressctl.release.plain.contacts import has_address
@@ -31,7 +32,7 @@ RELATED = re.compile(
     r"(?:related|similar|more (?:news|stories|from)|recent (?:news|posts)|latest|most (?:read|popular)|popular|read (?:more|also|next)|see also|share\b"
     r"|follow us|(?:articles?|contenus?|pages?|communiqu[ée]s?) (?:similaires|li[ée]s?|associ[ée]s?|r[ée]cents?)|[àa] lire (?:aussi|[ée]galement)|voir aussi"
     r"|partager|suivez|derni[èe]res? (?:actualit|nouvel)|les plus lus|das k[öo]nnte|weitere|mehr zum|meistgelesen|aktuelle meldungen|beliebte (?:storys|meldungen|artikel|beitr)|teilen"
-    r"|te puede|compartir|art[íi]culos relacionados|contenidos? relacionad|lo m[áa]s le[íi]do|noticias relacionadas|leggi anche|altre notizie|condividi"
+    r"|te puede|le[ae] (?:tambi[ée]n|m[áa]s)|relacionad[ao]s?\b|compartir|art[íi]culos relacionados|contenidos? relacionad|lo m[áa]s le[íi]do|noticias relacionadas|leggi anche|altre notizie|condividi"
     r"|notizie correlate|lees ook|gerelateerd|meer nieuws|leia (?:tamb[ée]m|mais)|not[íi]cias relacionadas|l[äa]s (?:mer|ocks[åa])|relaterat|les ogs[åa]"
     r"|zobacz (?:te[żz]|r[óo]wnie[żz])|czytaj|powi[ąa]zane|mohlo by|souvisej|lue my[öo]s|関連|相关|相關|관련|ذات صلة|اقرأ|читайте|чети|διαβ[άα]στε|olvass|přečt[ěe]te|l[æe]s (?:også|mere?)|baca juga|xem thêm|cite[șs]te|ilgili haber|llegiu)",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ _ABOUT_TEXT = frozenset(
     ]
 )
 _LONGEST_ABOUT = 200  # characters
-_LONGEST_TEASER = 500
+_LONGEST_TEASER, _LONGEST_POSTED = 500, 700
 _TOPICS = frozenset(
     ["tags", "topics", "post-tags", "entry-tags", "tag-list", "taglist", "tags-links", "article-tags", "news-tags"]
 )
@@ -211,6 +212,8 @@ class Skipping:
     def _told_by(self, tokens: set[str], element: "Element") -> "Iterator[str]":
         """Yield what an element is by its classes, and by being as short as such elements are."""
         said, linked = self._measures.characters[element], self._measures.linked[element]
+        if POSTED in tokens and said <= _LONGEST_POSTED:
+            yield "the line of who wrote it and when"
         # Its date is looked for in it where the page states none.
         if self._dated and tokens & _ABOUT_TEXT and said <= _LONGEST_ABOUT and element.find(".//h1") is None:
             yield "the line of who wrote it and when"
