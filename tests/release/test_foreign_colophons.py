@@ -45,6 +45,12 @@ def test_a_line_on_who_built_something_is_text() -> None:
     assert line in body(found.document)
 
 
+def test_whose_site_a_contact_names() -> None:
+    """An address behind `Website:` is whoever speaks, and stays."""
+    found = saved(f"{TEXT}<p>Website: <a href=https://elm.example/>www.elm.example</a></p>", date="2024-11-06")
+    assert "of the site, not of the text" not in found.document
+
+
 def test_a_text_on_data_is_no_question() -> None:
     """Who writes of data and of a network asks nobody to agree."""
     line = "The council publishes its data on the bridge each day and links to them from Facebook."

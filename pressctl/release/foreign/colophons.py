@@ -14,13 +14,15 @@ _MOST_BELOW, _LONGEST_BELOW = 8, 700  # passages below what else might interest,
 _SITE = (
     r"(?:web ?site|web|site|sitio|sito|seite|page|pagina|theme|tema|template|(?:web ?)?design|diseno|layout|hosting)"
 )
+_LOOKS = r"(?:(?:web ?)?design|theme|template|layout|hosting)"  # `Website:` is what a contact says too
 _MADE = (
     r"(?:designed|created|made|built|developed|powered|hosted|erstellt|gestaltet|umgesetzt|entwickelt|realisee?|creee?|developpee?|concue?"
     r"|desarrollad[oa]|disenad[oa]|cread[oa]|realizad[oa]|realizzat[oa]|sviluppat[oa]|desenvolvid[oa]|criad[oa]|gemaakt|ontworpen|skapad|laget|utviklet|wykonanie|realizacja)"
 )
-_BY = r"(?:by|with|using|on|von|mit|durch|par|avec|por|con|da|com|door|met|av|af|med|przez)"
+_BY = r"(?:by|with|using|von|mit|durch|par|avec|por|con|da|com|door|met|av|af|med|przez)"
 _MAKER = re.compile(
-    rf"(?:this |diese |ce |este |questo )?{_SITE}(?: (?:is |was |wurde |a ete )?{_MADE})?(?: ?:| {_BY}) .{{2,60}}|(?:proudly )?{_MADE} {_BY} .{{2,60}}"
+    rf"(?:this |diese |ce |este |questo )?{_SITE}(?: (?:is |was |wurde |a ete )?{_MADE})? {_BY} .{{2,60}}|{_LOOKS} ?: ?.{{2,60}}"
+    rf"|(?:proudly )?{_MADE} {_BY} .{{2,60}}"
 )
 # What a page asks before it shows something that lies elsewhere, with whom it would share data.
 _ELSEWHERE = re.compile(
