@@ -105,7 +105,7 @@ def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         linked = (near and (is_row_of_links(one) or (count > 0 and _leads_away(one, passages[here + 1 :])))) or (
             filed and bool(one.mark) and (is_topic(one) or (not spoken and _is_tag(one)))
         )
-        after = passages[here + 1 :]
+        after = passages[here + 1 :] if at >= 0 and not begun else []
         idle = at >= 0 and not begun and (_is_idle(one, after) or _names_summary(one, after))
         writer = 0 < count < _NEAR_THE_TOP and not spoken and _names_writer(one)
         linked = linked or writer
