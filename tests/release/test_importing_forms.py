@@ -293,3 +293,33 @@ def test_what_a_service_sets_before_a_headline() -> None:
     assert found.headline == "Elmby åbner tre biblioteker"
     assert body(found.document) == f"{text}\n"
     assert {"PRM /", own} <= set(listed(found, "left out"))
+
+
+def test_a_subhead_ends_with_a_word_that_is_small_elsewhere() -> None:
+    """“Care” is a small word of Romanian; a dateline opens the text below it all the same."""
+    found = imported(
+        f"Elmton Opens Three Libraries\nChildren of the North Get a Place of Reading and Care\nELMTON, Calif. – {LEAD['en']} {LEAD['en']}\n{MORE['en']} {LEAD['en']}\n",
+        room="en",
+    )
+    assert values(found.document)["subhead"] == "Children of the North Get a Place of Reading and Care"
+    assert values(found.document)["dateline"] == "ELMTON, Calif."
+
+
+def test_a_place_torn_off_its_dash() -> None:
+    """As a page's bold letters tear it off."""
+    found = imported(
+        f"Elmton Opens Three Libraries\nMay 4, 2016\nELMTON\n— {LEAD['en']} {LEAD['en']}\n{MORE['en']} {LEAD['en']}\n",
+        room="en",
+    )
+    assert values(found.document)["dateline"] == "ELMTON"
+    assert body(found.document).startswith(LEAD["en"])
+
+
+def test_a_place_and_the_day_of_the_month_before_an_agency() -> None:
+    """A line of nothing else is a dateline, and no subhead."""
+    found = imported(
+        f"Olmeda abre bibliotecas\n\nOLMEDA, 9 (EUROPA PRESS)\n\n{LEAD['es']}\n\n{MORE['es']}\n", room="es"
+    )
+    assert values(found.document)["dateline"] == "OLMEDA"
+    assert "subhead" not in values(found.document)
+    assert body(found.document) == f"{LEAD['es']}\n\n{MORE['es']}\n"

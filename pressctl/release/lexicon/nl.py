@@ -22,7 +22,7 @@ LEXICON = Lexicon(
     "|(?:vragen|verzoeken) (?:van|voor) (?:de )?pers|noot voor de pers|(?:voor )?(?:meer|nadere) (?:informatie|inlichtingen)(?:,? (?:zie|bezoek|bel|mail|ga naar|neem contact op met))?"
     "|neem contact op|voor de pers|interviewverzoeken",
     about="over\\b|(?:informatie|meer) over\\b|(?:bedrijfs)?profiel",
-    notes="(?:noot|nota|opmerking)(?:en)? (?:voor|aan) de redacties?(?: \\(niet voor publicatie\\))?|niet voor publicatie",
+    notes="noot (?:voor|aan) de redacties?,? ?\\(?niet voor publicatie\\)?|(?:noot|nota|opmerking)(?:en)? (?:voor|aan) de redacties?(?: \\(niet voor publicatie\\))?|niet voor publicatie",
     end="einde?(?: (?:van )?(?:het )?persbericht)?",
     filed="geplaatst in|gepubliceerd in|categorie(?:ën)?|trefwoorden",
     web="delen(?: op .{1,20})?|deel dit bericht|afdrukken|printen|terug(?: naar (?:boven|overzicht))?|ga naar de inhoud|nieuws|pers"

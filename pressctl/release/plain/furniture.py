@@ -52,6 +52,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|seite|pagina|sida|side|strona)?[ -]*\d{1,2} ?(?:/|of|sur|von|de|di|van|av|af|z) ?\d{1,2}|[-–] ?\d{1,2} ?[-–]|\(\d{1,2}\)|(?:page|seite|pagina) \d{1,2}"
 )
 _TITLE_LINES = 60  # lines of a page in which its title is repeated
+_DAY_BEFORE = re.compile(
+    r"^[^:|\n]{0,20}(?:19|20)\d\d[ \u00a0]?[:|–—-][ \u00a0](?=[^\W\d_])"
+)  # `May 3, 2024: The bridge reopens`
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
 MOST_OF_A_KICKER, _MOST_BELOW_A_KICKER = 2, 3  # words; lines between a kicker and the same again
 _LONGEST_NOTICE = 6  # passages
@@ -283,7 +286,8 @@ def count_page(passages: Sequence[Passage]) -> int:
     titles = {_spaced(lines[0].text), _spaced(title)} if any(map(str.isalpha, title)) else set()
     above = 0
     for index, (line, following) in enumerate(pairwise([*lines, Line(number=0, text="")])):
-        if index and any(_begins(whole, _spaced(line.text), _spaced(following.text)) for whole in titles):
+        words = _spaced(without_day(line.text))
+        if index and any(_begins(whole, words, _spaced(following.text)) for whole in titles):
             above = index
         elif index and (len(line.text) > _LONGEST_NAVIGATION or read_label(line.text).kind in {"related", "end"}):
             break
@@ -337,6 +341,11 @@ def read_title(text: str) -> str:
 def covers(title: str, text: str) -> bool:
     """Tell whether a page's title begins with these words."""
     return _spaced(title).startswith(_spaced(text))
+
+
+def without_day(text: str) -> str:
+    """Return a headline without the day that its page sets before it: `May 3, 2024: The bridge reopens`."""
+    return _DAY_BEFORE.sub("", text)
 
 
 def _spaced(text: str) -> str:

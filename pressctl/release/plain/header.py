@@ -203,7 +203,7 @@ class _Top(Reader):
         fits = bool(first) and (bool(self._title) or heads([*first, *self.rest[1:2]], self.language))
         doubtful = not fits or self.rest[0].text.endswith((".", ":"))
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
-        titled = () if self._title else self._headline_in_label(kinds)
+        titled = self._headline_in_label(kinds) if not self._title else self._titled_label()
         if titled:
             return titled
         named = (
@@ -237,6 +237,12 @@ class _Top(Reader):
             return True
         upper = taken[-1]
         return goes_on(upper, below, self.language) or is_broken_off(upper, below, self.rest)
+
+    def _titled_label(self) -> tuple[Passage, ...]:
+        """Return the headline of a label that repeats the page's title: `MEDIA ADVISORY: The bridge reopens`."""
+        named = (one for one in self.parts if one.kind == "press" and one.label.rest)
+        same = any(level(one.label.rest) in level(self._title) for one in named)
+        return self._headline_in_label(("press",)) if same else ()
 
     def _is_title(self, words: str) -> bool:
         """Whether words behind a label are a headline: several, or two that the text calls nobody by and begins below."""

@@ -47,7 +47,7 @@ _PLACE_AND_REGION = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_S}?:{_S}+(?=[
 # The place in brackets, or before the name of a wire in brackets, may be in small letters.
 _PLACE_MARKED = re.compile(
     rf"(?:[(（【](?P<place>[^()（）【】\n\d]{{2,40}})[)）】]{_S}*(?:[–—]+|--?(?=[ \u00a0])|(?<=】))"
-    rf"|(?P<before>[^()\n\d]{{2,40}}?){_S}?[-–—]*[(/](?i:{_WIRES})(?:/[\w-]{{1,12}})?[)/]"
+    rf"|(?P<before>[^()\n\d]{{2,40}}?)(?:,{_S}\d{{1,2}})?{_S}?[-–—]*[(/](?i:{_WIRES})(?:/[\w-]{{1,12}})?[)/]"
     rf"(?:{_S}*(?:[–—]+|--?|:)|(?={_S}[„“«»\"]))){_S}*(?=\S)"
 )
 # A town and its country in small letters: Geneva, Switzerland — The council …

@@ -14,7 +14,7 @@ from pressctl.release.levelling import level
 from pressctl.release.plain.captions import ends_as_caption, is_byline, is_office
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import begins_with_day
-from pressctl.release.plain.furniture import is_credit
+from pressctl.release.plain.furniture import is_credit, without_day
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.letterheads import count_words, is_house
 from pressctl.release.plain.passages import Line, Passage, is_rule
@@ -150,7 +150,8 @@ def _ends_with_another(below: Sequence[str], text: str) -> bool:
 
 def _weigh(text: str, echo: Echo, counts: Mapping[str, int], titles: Sequence[str]) -> float:
     words, said = count_words(text), level(text)
-    titled = any(one != said and (one.startswith(said) or one.endswith(said)) for one in titles)
+    named = level(without_day(text))
+    titled = any(one != named and (one.startswith(named) or one.endswith(named)) for one in titles)
     weight = _SAID * echo.share(text)
     weight += _LONG_LINE if words >= _FEWEST_OF_A_SUBHEAD else _FEW_WORDS if words <= MOST_OF_A_KICKER else 0.0
     if words > MOST_OF_A_KICKER:

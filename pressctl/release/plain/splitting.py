@@ -41,7 +41,7 @@ _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
 _FIELD = re.compile(r"[^\W\d_][^\W_]{1,14}(?:[ \u00a0][^\W_]{1,14})?[ \u00a0]?: [^ \n].*")
 _SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
 _VERB = re.compile("[가-힣](?:니다|했다|였다|있다|이다|한다|된다)$")  # ends a sentence of Korean also without its point
-_POINT = re.compile("[.!?][ \u00a0]")  # the end of a sentence, torn off
+_POINT = re.compile("[.!?](?:[ \u00a0]|$)")  # the end of a sentence, torn off
 _COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
 _SQUARE = re.compile("[□○◇◆❍ㅇ※▣◎❏❑▷][ \u00a0]{0,2}(?=[^ \u00a0])")  # opens a paragraph in Korea
 _UNDERLINE = re.compile(r"[=~-]{3,}")
@@ -325,6 +325,9 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     held: list[Line] = []
     for line in block:
         goes_on = line.text[0].islower() or line.text[0] in ",;)%" or bool(_POINT.match(line.text))
+        if held and len(held) == 1 and line.text[:2] in {"– ", "— "} and _is_short_capitals(held[0].text):
+            held.append(line)  # a place, torn off its dash
+            continue
         broken_off = bool(held) and _breaks_off(held[-1].text)
         ended = bool(held) and held[-1].text[-1] in _ENDS and not _COMMA_QUOTE.search(held[-1].text)
         torn = bool(held) and (goes_on or broken_off) and not ended
@@ -338,6 +341,10 @@ def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     yield tuple(held)
 
 
+def _is_short_capitals(text: str) -> bool:
+    return text.isupper() and len(text) < _NARROWEST
+
+
 def _answers(above: Line, line: Line, block: list[Line]) -> bool:
     """Whether the last words of a block, torn off behind a colon, end the sentence above: `Sports: / Ann Lee.`."""
     return line is block[-1] and above.text[-1] == ":" and len(line.text) < _NARROWEST and line.text[-1] == "."
@@ -349,11 +356,9 @@ def _is_torn(block: list[Line]) -> bool:
 
 
 def _breaks_off(text: str) -> bool:
-    return text[-1] in ",(" or _last_word(text) in function_words("")
-
-
-def _last_word(text: str) -> str:
-    return bare(re.split("[ \u00a0\u202f]", text)[-1])
+    last = re.split("[ \u00a0\u202f]", text)[-1]
+    small = last.islower() or text.isupper()  # "His Care" ends with no small word, though one is written so elsewhere
+    return text[-1] in ",(" or (small and bare(last) in function_words(""))
 
 
 def _mark(text: str) -> str:
