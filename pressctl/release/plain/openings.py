@@ -86,7 +86,7 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
     if site:  # what is read below it is a place: `acme.com, JAKARTA - …`
         found = read_opening(text[site.end() :], language=language)
         return replace(found, end=found.end + site.end()) if found and found.place else None
-    for read in (_bracketed, _dated, _monthly, _stopped, _placed):
+    for read in (_bracketed, _dated, _monthly, _placed, _stopped):
         found = next(read(text, language), None)
         if found and text[found.end :]:
             return found
