@@ -32,6 +32,7 @@ MORE = {
         ("de", "PRESSEMITTEILUNG\n4. Mai 2016\n\nTitel:\nUlmstadt eröffnet drei Büchereien\n\nUntertitel:\nGeöffnet auch am Abend\n\nText:\n", "Ulmstadt eröffnet drei Büchereien", "Geöffnet auch am Abend", ["Text:"]),
         ("en", "Headline: Elmton opens three libraries\nSubhead: Open in the evening\nDateline: Elmton, 4 May 2016\nBody: ", "Elmton opens three libraries", "Open in the evening", ["Dateline:", "Body:"]),
         ("pl", "Tytuł: Wiązów otwiera trzy biblioteki\nPodtytuł: Czynne także wieczorem\nData: 4 maja 2016\nTreść:\n", "Wiązów otwiera trzy biblioteki", "Czynne także wieczorem", ["Treść:"]),
+        ("es", "### NOTA DE PRENSA ###\nTITULO\nOlmeda abre tres bibliotecas\n\nSUBTITULO\nCon horario de tarde\n\nFECHA: 4 de mayo de 2016\n\nCUERPO\n", "Olmeda abre tres bibliotecas", "Con horario de tarde", ["CUERPO"]),
     ],
 )  # fmt: skip
 def test_fields_say_what_they_hold(language: str, top: str, headline: str, subhead: str, names: list[str]) -> None:

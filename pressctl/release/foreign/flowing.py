@@ -34,6 +34,7 @@ _APART = {
     "iframe": "embedded from elsewhere", "object": "embedded from elsewhere", "embed": "embedded from elsewhere",
     "video": "a film", "audio": "a recording", "canvas": "a drawing", "svg": "a drawing", "noscript": "shown without scripts",
     "del": "struck out", "s": "struck out", "strike": "struck out", "dialog": "a dialog",
+    "tags": "the keywords of a page's source", "translator": "who translated a page's source",
 }  # fmt: skip
 _AROUND = frozenset({"form", "noscript", "button", "object"})  # which a page may never close
 _STYLES: Mapping[str, tuple[Form, str]] = {

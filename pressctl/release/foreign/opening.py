@@ -32,6 +32,11 @@ def read_manuscript(content: bytes, *, source: str) -> Manuscript:
         from pressctl.release.foreign.word import read_word
 
         return read_word(content, source=source)
+    from pressctl.release.foreign.scripted import is_scripted, without_programs
+
+    scripted = is_scripted(content)
+    if scripted:
+        content = without_programs(content)
     ending = source.lower().rpartition("/")[2]
     head = content[:4096].removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\0", "")
     from pressctl.release.foreign.wml import is_wml
@@ -40,7 +45,7 @@ def read_manuscript(content: bytes, *, source: str) -> Manuscript:
         from pressctl.release.foreign.markdown import read_markdown
 
         return read_markdown(decode(content, source=source)[0], source=source, is_page=True)
-    if _begins_page(head) or (ending.endswith(_PAGES) and not _has_keys(content, source)):
+    if scripted or _begins_page(head) or (ending.endswith(_PAGES) and not _has_keys(content, source)):
         from pressctl.release.foreign.charsets import decode_page
         from pressctl.release.foreign.pages import read_page
 

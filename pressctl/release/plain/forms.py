@@ -1,4 +1,7 @@
-"""The fields of a form at the top of a text, which say what they hold: `TITULO: …`, `RESUMEN: …`, `CUERPO: …`."""
+"""The fields of a form at the top of a text, which say what they hold: `TITULO: …`, `RESUMEN: …`, `CUERPO: …`.
+
+What a field holds may also stand below its name, which is then a line of its own, in capitals.
+"""
 
 import re
 from collections.abc import Sequence
@@ -18,6 +21,7 @@ _FIELDS: tuple[_Field, ...] = ("subhead", "headline", "summary", "text")
 _NAMED = re.compile(
     r"(?P<label>[*_]{0,2}(?P<name>[^\W\d_][^:：*_\n]{1,30}?)[*_]{0,2}[ \u00a0]?[:：][*_]{0,2})[ \u00a0\u3000]*(?P<value>[^/ \u00a0\u3000].*)?"
 )
+_ALONE = re.compile(r"[^\W\d_][^:：*_\n]{2,30}")
 # What forms call the field of a place and a day together.
 _DATELINE = re.compile(
     r"dateline|place and date|ort und datum|lieu et date|lugar y fecha|luogo e data|local e data|miejsce i data|plaats en datum"
@@ -48,7 +52,7 @@ def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
             continue
         first = piece.lines[0]
         named = _NAMED.fullmatch(first.text)
-        label = named["label"].strip("*_") if named else ""
+        label = named["label"].strip("*_") if named else first.text
         value = named["value"] if named else ""
         rest = (replace(first, text=value), *piece.lines[1:]) if value else piece.lines[1:]
         if kind in {"summary", "text", "dateline"}:
@@ -63,7 +67,8 @@ def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
 def _kind(text: str) -> _Field | Literal[""]:
     """Return which field a line opens; "" for another line, or a field of another name."""
     named = _NAMED.fullmatch(text)
-    name = level(named["name"]) if named else ""
+    alone = not named and text.isupper() and _ALONE.fullmatch(text)
+    name = level(named["name"] if named else text) if named or alone else ""
     if _DATELINE.fullmatch(name):
         return "dateline"
     return next(
@@ -75,7 +80,7 @@ def _pieces(passage: Passage) -> list[Passage]:
     """Return a passage cut before each line that names a field, whichever."""
     if passage.form or passage.mark or not passage.broken:
         return [passage]
-    starts = [at for at, line in enumerate(passage.lines) if at == 0 or _names(line.text)]
+    starts = [at for at, line in enumerate(passage.lines) if at == 0 or _names(line.text) or _kind(line.text)]
     ends = [*starts[1:], len(passage.lines)]
     return [
         replace(passage, lines=passage.lines[start:end], broken=end - start > 1)
