@@ -17,6 +17,8 @@ Two hundred hours went into its wheel, which a smith of the town made anew after
 “A crane that stands still is a monument, and one that turns is a harbour,” said Ann Lee, who looks after the harbour's buildings."""
 PAGE = f"{MENU}\n\nAfon Coed {HEAD}\n\n{HEAD}\n\nMaes\nNant\n\n{TEXT}\n\n{MENU}\n"
 
+ABOVE = PAGE.removesuffix(f"{MENU}\n")
+
 
 def test_the_frame_of_a_page_is_no_text() -> None:
     """Menus of words that are known nowhere stand above and below; the line whose words the text repeats is the headline."""
@@ -221,4 +223,21 @@ def test_a_label_without_a_space_behind_it_is_one() -> None:
     """A page sets the two apart by other means."""
     found = imported(f"{HEAD}\n\n{TEXT}\n\nTagsCranes • Elm • harbour\n", room="en")
     assert values(found.document)["categories"] == ["Cranes", "Elm", "harbour"]
+    assert body(found.document).strip("\n") == TEXT
+
+
+def test_who_signed_a_text_stands_below_it() -> None:
+    """Names of associations and people in blocks of their own are no menu; a menu's words in a block end them."""
+    bodies = "Friends of the Quay\nElmton Pilots\nUnion of the Harbour's Smiths\nHouse of Boats"
+    people = "Supported by\nAnn Lee\nBo Ek\nDr Cas Moor\nEva de Wit"
+    found = imported(f"{ABOVE}{bodies}\n\n{people}\n\n{MENU}\n", room="en")
+    text = body(found.document)
+    assert all(f"{name}\\\n" in text or f"{name}\n" in text for name in f"{bodies}\n{people}".split("\n"))
+    assert MENU.replace("\n", " / ") in (line.replace("\n", " / ") for line in listed(found, "left out"))
+
+
+def test_a_block_of_titles_below_a_text_is_a_menu() -> None:
+    """Where one of its lines is known from menus, or most have a single word, nobody signed it."""
+    menu = f"About Us\nOur Harbour\nBoat Trips\nSailing School\n{MENU}"
+    found = imported(f"{ABOVE}{menu}\n", room="en")
     assert body(found.document).strip("\n") == TEXT

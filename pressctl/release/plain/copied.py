@@ -41,6 +41,8 @@ _FEWEST_WRAPPED, _SLACK = 3, 12  # wrapped paragraphs of a text, characters by w
 _SURELY, _FEWEST_MENUS = 20, 2  # lines in a row that only a menu has, lines known from menus
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_SHORT_ONE = 4, 5, 3  # words
 _FEWEST_OF_A_TEXT = 14  # words that no title has
+_FEWEST_SIGNERS, _MOSTLY = 4, 0.8  # lines of a block, share of those that are names
+_FEWEST_OF_A_NAME, _MOST_OF_A_NAME, _SHORTEST_OF_A_NAME = 2, 6, 4  # words, characters of one that is not small
 _LEFT = 6  # lines above a text that are kept where none is like a headline
 _BELOW = 14  # lines below a text among which its people to ask stand
 
@@ -295,7 +297,7 @@ def _foot(units: Sequence[_Unit], end: int) -> int:
         and units[last].weight != _NOTICE
     ):
         last += 1
-    last = _behind_list(units, last)
+    last = _behind_signers(units, _behind_list(units, last))
     for at in range(last, min(last + _BELOW, len(units))):
         if read_label(units[at].text).kind == "related":
             break
@@ -311,3 +313,28 @@ def _behind_list(units: Sequence[_Unit], end: int) -> int:
     introduced = end > 0 and units[end - 1].text[-1] in ":："
     told = introduced or max(map(count_words, items), default=0) > _MOST_WORDS + 1
     return last if told and not any(read_label(_MARK.sub("", one)).kind for one in items) else end
+
+
+def _behind_signers(units: Sequence[_Unit], end: int) -> int:
+    """Return where the names end of those who signed a text: a block or some of lines that are names, none of them a menu's."""
+    last = end
+    while block := _block(units, last):
+        signed = sum(map(_may_sign, block))
+        if len(block) < _FEWEST_SIGNERS or signed < len(block) * _MOSTLY or any(read_label(one).kind for one in block):
+            break
+        last += len(block)
+    return last
+
+
+def _block(units: Sequence[_Unit], at: int) -> list[str]:
+    """Return the lines that follow one another from there on, with nothing between."""
+    ends = (n for n in range(at + 1, len(units)) if units[n].at != units[n - 1].end)
+    return [one.text for one in units[at : next(ends, len(units))]]
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a line may name a person or an organisation: words in capitals, but for small ones, and no number."""
+    words = text.split(" ")
+    capital = all(word[:1].isupper() for word in words if len(word) >= _SHORTEST_OF_A_NAME)
+    few = _FEWEST_OF_A_NAME <= len(words) <= _MOST_OF_A_NAME
+    return few and capital and words[0][:1].isupper() and text[-1].isalnum() and not any(map(str.isdigit, text))
