@@ -27,7 +27,7 @@ test-fast: .venv/ready  ## every test, without measuring coverage
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -q
 
 soak: .venv/ready  ## the long versions: killed at random, again and again
-	@PRESSCTL_SOAK=1 $(BIN)/pytest -q -o faulthandler_timeout=0 -o log_cli=true -o log_cli_level=INFO tests/soak
+	@PRESSCTL_SOAK=1 $(BIN)/pytest -q -o faulthandler_timeout=0 -o log_cli=true -o log_cli_level=INFO tests/soak tests/release/test_foreign_pages.py
 
 test-real: .venv/ready real-bluesky server  ## against the real programs of others, which it installs and starts on loopback
 	@PRESSCTL_REAL=1 $(BIN)/pytest -q tests/real
