@@ -10,6 +10,7 @@ from pressctl.release.foreign.titles import compared
 from pressctl.release.plain.captions import is_office
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_stamp, read_line
+from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage
@@ -72,6 +73,7 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
         or noticed
         or len(text) > (_LONGEST_STANDFIRST if dated else _LONGEST)
         or read_label(text).kind
+        or is_credit(text)
         or "\n" in text
     ):
         return ""

@@ -106,7 +106,7 @@ def _card(passages: Sequence[Passage]) -> tuple[int, Told] | None:
     """Return where a text ends with somebody's card that nothing heads, and what it states: a name, what they do, how to reach them."""
     end = len(passages)
     start = next((at + 1 for at in range(end - 1, -1, -1) if not _is_of_card(passages[at])), 0)
-    at = next((at for at in range(max(start, end - _MOST_OF_A_CARD), end) if is_name(passages[at].text)), end)
+    at = next((at for at in range(max(start, end - _MOST_OF_A_CARD), end) if _names(passages[at].text)), end)
     texts = [text for one in passages[at:] for text in one.spelled.split("\n")]
     found = read_contacts(texts) if at and len(texts) >= _FEWEST_OF_A_CARD else ()
     if not found or not found[0].name or not all(one.email or one.phone for one in found):
@@ -116,6 +116,11 @@ def _card(passages: Sequence[Passage]) -> tuple[int, Told] | None:
     evidence = f"“{' / '.join(texts)}” below the text"
     shown = ", ".join(one.name for one in found)
     return at, Told(key="contacts", value=rows, evidence=evidence, line=passages[at].number, shown=shown)
+
+
+def _names(text: str) -> bool:
+    """Whether a line is somebody's name, and no heading in capitals: `PRESS CONTACT`."""
+    return is_name(text) and not read_label(text).kind
 
 
 def _is_of_card(passage: Passage) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from pressctl.release.folding import bare
 from pressctl.release.foreign.headings import above_text, is_no_title, with_main_heading, without_label
 from pressctl.release.foreign.manuscript import Aside
 from pressctl.release.foreign.subheads import with_subhead
 from pressctl.release.foreign.titles import compared
+from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.datelines import read_line
@@ -24,6 +26,7 @@ _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _FEWEST_OF_A_MAIN = 2  # words that the only main heading shares with the title
 _MOST_OF_A_NAME = 5  # words, of what a release is for
+_FEWEST_OF_A_HEADLINE = 5  # words, of a heading below what a release is on
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
 
@@ -100,14 +103,16 @@ def _is_title(heading: Passage, title: str, text: Sequence[Passage]) -> bool:
 
 
 def _is_lesser(title: str, heading: str) -> bool:
-    """Whether a title says what a text is and for what, in a few words without a sign, and a heading above the text says more.
+    """Whether a title says what a text is and for what, without a sign, and a heading above the text says more.
 
-    `Press release Book Fair` above `# The Book Fair opens with readers from nine countries`.
+    `Press release Book Fair`, `Press release on the Book Fair` above `# The Book Fair opens with readers from nine countries`.
     """
     words = phrases_at("press", level(title))
     found = re.match(rf"(?:{words})[ \u00a0](?=\w)", level(title)) if words else None
     rest = title[found.end() :] if found else ""
     first = rest.partition(" ")[0]
+    if bare(first) in function_words("") and first.islower():
+        return len(heading.split(" ")) >= _FEWEST_OF_A_HEADLINE and level(rest) not in level(heading)
     named = bool(rest) and (first[0].isupper() or not first[0].isalpha()) and rest[-1] not in ".!?"
     return named and len(rest.split(" ")) <= _MOST_OF_A_NAME and len(heading.split(" ")) > len(title.split(" "))
 

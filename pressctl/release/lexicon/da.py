@@ -13,7 +13,8 @@ LEXICON = Lexicon(
     "|fælles pressemeddelelse|presse(?:meddelelse|information|nyt|nyhed)|nyhedsmeddelelse",
     immediate="til (?:øjeblikkelig|straks) offentliggørelse",
     embargo="embargo indtil|embargo til|embargo(?: ?:)|klausuleret til",
-    contact="kontakt(?:oplysninger|information)|pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?"
+    contact="kontakt for (?:journalister|presse|medier)"
+    "|kontakt(?:oplysninger|information)|pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?"
     "|presse(?:henvendelser|kontakt)|(?:henvendelser|spørgsmål) fra pressen|for (?:spørgsmål|interviews?)(?:,? kontakt)?"
     "|kontakt os|kontaktinfo",
     about="(?:information )?om\\b|(?:kort|fakta|lidt|oplysninger) om\\b",

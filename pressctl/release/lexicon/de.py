@@ -18,7 +18,8 @@ LEXICON = Lexicon(
     "bekanntmachung)|statement",
     immediate="zur sofortigen veröffentlichung|frei ab sofort|sofort frei|freigegeben",
     embargo="sperrfrist|sperrvermerk|gesperrt bis|frei ab(?! sofort)|embargo bis|nicht vor [^.]{0,30} (?:zu )?veröffentlichen",
-    contact="kontakt(?:daten|informationen|adresse)|presse(?:kontaktdaten)|(?:presse|medien)-?(?:kontakte?|stelle|anfragen|büro)|kontakte?(?: für (?:die )?(?:presse|medien|medienanfragen|presseanfragen"
+    contact="(?:kontakt|ansprechpartner(?:in)?) für (?:journalist(?:inn)?en|journalist\\*innen)"
+    "|kontakt(?:daten|informationen|adresse)|presse(?:kontaktdaten)|(?:presse|medien)-?(?:kontakte?|stelle|anfragen|büro)|kontakte?(?: für (?:die )?(?:presse|medien|medienanfragen|presseanfragen"
     "|rückfragen))?|(?:kontakt|rückfragen) (?:presse|medien)|ansprechpartner(?:in|innen)?(?: (?:für (?:die )?)?(?:presse|medien|medienanfragen))?"
     "|(?:für )?(?:presse)?rückfragen(?: an| bitte an| und kontakt)?|(?:für )?weitere (?:informationen|auskünfte)(?: erteilt| bei)?"
     "|rückfragehinweis|medienrückfragen|pressesprecher(?:in)?"

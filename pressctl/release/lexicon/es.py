@@ -16,7 +16,8 @@ LEXICON = Lexicon(
     "gacetilla(?: de prensa)?|parte de prensa|comunicación de prensa",
     immediate="para (?:su )?(?:publicación|difusión|distribución) inmediata|de publicación inmediata",
     embargo="embargado hasta|bajo embargo|embargo hasta|embargo(?: ?:)|no (?:publicar|difundir) antes",
-    contact="(?:información|datos) de contacto|contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
+    contact="contacto para (?:periodistas|la prensa)"
+    "|(?:información|datos) de contacto|contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
     " (?:prensa|comunicación)|(?:para )?(?:más|mayor) información(?:,? (?:contactar?|póngase en contacto) con)?|atención a medios"
     "|(?:contacto|datos de contacto)(?: para (?:la )?prensa| para medios)?"
     "|contacto (?:de|para) (?:los )?medios|persona de contacto|(?:consultas|preguntas|solicitudes) de (?:la )?(?:prensa|medios)"

@@ -16,7 +16,8 @@ LEXICON = Lexicon(
     "tiedotusvälineille",
     immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi(?: heti)?",
     embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
-    contact="yhteystieto(?:ja|jen antaja)|lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle"
+    contact="(?:lisätietoja|yhteystiedot) (?:toimittajille|medialle|tiedotusvälineille)"
+    "|yhteystieto(?:ja|jen antaja)|lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle"
     "|(?:lehdistö|media|viestinnän|tiedotteen) ?yhteydenotot|haastattelu(?:pyynnöt|t)|(?:yhteydenotot|yhteyshenkilö(?:t)?)"
     "|lehdistökontakti|medialle|lisätietoja(?: antaa| antavat)?|ota yhteyttä",
     end="loppu",

@@ -18,7 +18,8 @@ LEXICON = Lexicon(
     "de presse|à la presse)|actualité presse",
     immediate="(?:pour )?(?:diffusion|publication) immédiate|à (?:diffuser|publier) immédiatement",
     embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant|(?:pour |à )?(?:diffusion|publication|parution|diffuser|publier)(?: autorisée)? à (?:partir|compter) du",
-    contact="informations de contact|coordonnées(?: presse)?|(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
+    contact="contacts? journalistes?|contacts? (?:pour les|à l['’]attention des) journalistes"
+    "|informations de contact|coordonnées(?: presse)?|(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
     "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)|personnes? (?:de contact|à contacter)(?: pour (?:les médias|la presse))?"
     "|pour (?:plus|toute|tout) (?:d')?(?:informations?|renseignements?)(?: complémentaires?)?(?:,? (?:veuillez )?contacte[rz])?"
     "|(?:demandes?|questions?|interviews?|informations?) (?:presse|médias?|des médias|de la presse)|pour toute (?:question|demande|information)(?: presse| complémentaire)?(?:,? (?:veuillez )?(?:contacter|écrire à))?"

@@ -14,7 +14,8 @@ LEXICON = Lexicon(
     "|(?:zajedničko )?(?:priopćenje|priopćenja|saopćenje|saopštenje)(?: (?:za|iz) (?:javnost|medije|štampu|"
     "medija))?|(?:obavijest|informacija|poziv|izjava|najava) (?:za )?(?:medij(?:e|ima)|novinar(?:e|ima)|javnost)",
     embargo="embargo do",
-    contact="kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću"
+    contact="kontakt za novinare"
+    "|kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću"
     "|upiti (?:medija|novinara)|osoba za kontakt|kontakti|(?:služba|ured) za (?:odnose s javnošću|medije|informiranje)"
     "|za (?:medije|novinare|upite)|press kontakt",
     about="o (?:tvrtki|kompaniji|nama)\\b|o\\b|informacije o\\b|tko smo|više o\\b",

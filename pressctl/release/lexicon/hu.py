@@ -14,7 +14,8 @@ LEXICON = Lexicon(
     "sajtótájékoztató(?= ?:?$)",
     immediate="azonnal(?:i közlésre| közölhető)",
     embargo="embargó(?: lejártáig| ?:)|csak .{4,30} után közölhető",
-    contact="(?:elérhetőség|kapcsolattartó)(?:ek|i adatok)?|sajtókapcsolat|kapcsolat|(?:további|bővebb) információ|sajtóiroda|sajtóosztály"
+    contact="(?:kapcsolat|elérhetőség) (?:újságíróknak|a sajtónak)"
+    "|(?:elérhetőség|kapcsolattartó)(?:ek|i adatok)?|sajtókapcsolat|kapcsolat|(?:további|bővebb) információ|sajtóiroda|sajtóosztály"
     "|sajtó(?:kontakt|kapcsolatok|megkeresések)|elérhetőségek|kapcsolattartás|kapcsolattartási adatok"
     "|(?:további|bővebb|részletes) (?:információk?|tájékoztatás|felvilágosítás)",
     notes="megjegyzés a szerkesztők(?:nek|höz)",

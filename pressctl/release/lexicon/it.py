@@ -16,7 +16,8 @@ LEXICON = Lexicon(
     "news ?release",
     immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",
     embargo="sotto embargo|embargo fino|in embargo|embargo(?: ?:)|da non (?:diffondere|pubblicare) prima",
-    contact="informazioni di contatto|recapiti|riferimenti(?: per la)? stampa|contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
+    contact="contatt[oi] per (?:i giornalisti|giornalisti|i media)"
+    "|informazioni di contatto|recapiti|riferimenti(?: per la)? stampa|contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
     "|(?:per )?(?:ulteriori|maggiori|altre) informazioni(?:,? contattare)?|media relations|investor relations"
     "|(?:richieste|domande) (?:della |per la )?stampa|per (?:informazioni|interviste|contatti|approfondimenti)(?:,? (?:contattare|scrivere a))?"
     "|(?:per )?(?:maggiori|ulteriori) (?:informazioni|dettagli)(?:,? (?:visita(?:re)?|scrivere a|contattare|consultare))?"

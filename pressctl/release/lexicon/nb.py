@@ -11,7 +11,8 @@ LEXICON = Lexicon(
     press="pressemelding|presseinvitasjon|felles pressemelding|presse(?:melding|informasjon|nytt)|nyhetsmelding",
     embargo="embargo til",
     immediate="til (?:umiddelbar|fri) publisering",
-    contact="kontakt(?:informasjon|opplysninger)|pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?"
+    contact="(?:presse)?kontakt for (?:journalister|presse|medier)"
+    "|kontakt(?:informasjon|opplysninger)|pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?"
     "|presse(?:henvendelser|kontakt)|mediekontakt(?:er)?|(?:henvendelser|spørsmål) fra (?:pressen|media)"
     "|kontakt oss|kontaktinfo|for (?:spørsmål|intervju)(?:,? kontakt)?|for pressen",
     about="om\\b|(?:kort|fakta|litt|informasjon) om\\b",

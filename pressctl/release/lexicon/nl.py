@@ -15,7 +15,8 @@ LEXICON = Lexicon(
     "nota)|nieuwsbericht|persinfo|mediabericht",
     immediate="(?:voor )?(?:directe|onmiddellijke) (?:publicatie|verspreiding)|per direct te publiceren",
     embargo="onder embargo|embargo tot|embargo(?: ?:)|niet publiceren voor",
-    contact="contact(?:informatie|gegevens)|(?:pers|media)-?contact(?:en|personen)?|contact(?:persoon|personen|gegevens)?(?: (?:voor (?:de )?)?(?:pers|media))?"
+    contact="contact voor journalisten"
+    "|contact(?:informatie|gegevens)|(?:pers|media)-?contact(?:en|personen)?|contact(?:persoon|personen|gegevens)?(?: (?:voor (?:de )?)?(?:pers|media))?"
     "|(?:voor )?(?:meer|verdere|nadere) informatie(?:,? (?:kunt u )?(?:contact opnemen met|neem contact op met|bel|mail))?"
     "|(?:pers)?woordvoer(?:ders?|ing)|persvoorlichting|persvragen|pers(?:dienst|informatie)"
     "|pers(?:vragen|informatie|verzoeken|dienst|aanvragen)"

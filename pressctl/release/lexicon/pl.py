@@ -14,7 +14,8 @@ LEXICON = Lexicon(
     "dla (?:mediów|prasy))|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
     immediate="do natychmiastowej publikacji",
     embargo="embargo do|embargo(?: ?:)",
-    contact="(?:dane|informacje) kontaktowe|kontakt dla mediów|kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
+    contact="kontakt(?:y)? dla (?:dziennikarzy|prasy)"
+    "|(?:dane|informacje) kontaktowe|kontakt dla mediów|kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
     "|(?:więcej|dodatkow(?:e|ych)) informacj[ie](?: udziela)?|rzecznik prasowy"
     "|kontakt(?:y)? (?:prasow[ey]|z prasą|medialny)|(?:zapytania|pytania) (?:prasowe|mediów|od mediów)|osoba (?:do kontaktu|kontaktowa)"
     "|dział (?:prasowy|pr|komunikacji)|dodatkowych informacji udziela(?:ją)?|skontaktuj się z nami"

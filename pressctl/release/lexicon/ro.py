@@ -13,7 +13,8 @@ LEXICON = Lexicon(
     "invitație (?:de|pentru) presă|declarație de presă|notă de presă",
     immediate="pentru (?:difuzare|publicare) imediată",
     embargo="sub embargo până|embargo până",
-    contact="(?:date|informații|persoană) de contact|contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?"
+    contact="contact pentru (?:jurnaliști|presă|mass-media)"
+    "|(?:date|informații|persoană) de contact|contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?"
     "|informații despre contact|(?:datele|detalii) de contact|contacte? (?:pentru )?(?:media|presă|mass-media)"
     "|(?:relații|relația) cu (?:presa|mass-media|publicul)|pentru (?:informații|detalii|întrebări)(?: suplimentare)?(?:,? (?:vă rugăm să )?(?:contactați|scrieți la))?"
     "|biroul? (?:de )?comunicare|contactați-ne",

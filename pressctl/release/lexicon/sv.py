@@ -14,7 +14,8 @@ LEXICON = Lexicon(
     "medieinformation",
     immediate="för omedelbar publicering|fritt för publicering",
     embargo="embargo till|embargo(?: ?:)|under embargo",
-    contact="avsändare|kontakt(?:information|uppgifter)|presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
+    contact="kontakt för (?:journalister|press|media)"
+    "|avsändare|kontakt(?:information|uppgifter)|presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
     "|kontakta"
     "|press(?:förfrågningar|kontakt|tjänst)|mediekontakt(?:er)?|(?:frågor|förfrågningar) från (?:media|pressen)"
     "|kontakta oss|kontaktinfo|för (?:frågor|intervjuer)(?:,? (?:vänligen )?kontakta)?",

@@ -13,7 +13,8 @@ LEXICON = Lexicon(
     "kamuoyuna (?:duyuru|açıklama)",
     immediate="derhal yayımlanmak üzere|hemen yayınlanabilir",
     embargo="ambargo(?: ?:)",
-    contact="iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için"
+    contact="(?:gazeteciler|basın) için iletişim"
+    "|iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için"
     "|(?:basın|medya) (?:ilişkileri|sorumlusu|soruları|talepleri|danışmanı|ofisi|bürosu|merkezi|irtibatı)|iletişim (?:adresi|için|kişisi)"
     "|(?:ayrıntılı|daha fazla|detaylı) bilgi(?: ve (?:iletişim|röportaj))?(?: için)?|bilgi için|röportaj talepleri"
     "|bize ulaşın|irtibat",

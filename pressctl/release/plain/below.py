@@ -21,6 +21,7 @@ from pressctl.release.plain.datelines import is_month
 from pressctl.release.plain.fields import fields_below
 from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot, is_site_notice
 from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
+from pressctl.release.plain.offers import is_offer
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.subjects import subject_of
@@ -299,7 +300,8 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
 
 def is_frame(text: str) -> bool:
     """Tell whether a line belongs to a page: words of its menu, a file to load, a notice to every visitor."""
-    return read_label(text).kind in {"web", "related"} or bool(_FILE.fullmatch(text)) or is_site_notice(text)
+    named = read_label(text).kind in {"web", "related"} or bool(_FILE.fullmatch(text))
+    return named or is_offer(text) or is_site_notice(text)
 
 
 def _is_short(line: str) -> bool:

@@ -55,6 +55,11 @@ _CALLED = re.compile(
 _NO_ROLES = (_SITE, _EXTENSION, _FAX, _CALLED)
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
+# A key to write in cipher with, told by its fingerprint: no number to call.
+_KEY = re.compile(
+    r"[(\[]?(?:(?:(?:open)?pgp|gpg)[\w -]{0,20}[:：]? ?)?(?<![\w+])(?:[\dA-F]{4}[ \u00a0]{1,2}){7,9}[\dA-F]{4}(?!\w)[)\]]?",
+    re.IGNORECASE,
+)
 # What a house is called, which a person is not.
 _HOUSE = re.compile(
     r"\b(?:GmbH|AG|Inc|Ltd|LLC|PLC|SAS?|S\.p\.A|B\.V|AB|Stadt|Amt|Presse\w*|Medien\w*|Ville|Mairie|Service|Bureau|Direction|Relations?|Office"
@@ -93,7 +98,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     words between two numbers do too. What is neither name, mail nor telephone is the role, and so
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
-    text = "\n".join(by_person("\n".join(texts).split("\n")))
+    text = "\n".join(by_person(_KEY.sub("", "\n".join(texts)).split("\n")))
     drafts = [_Draft()]
     last = ""
     for kind, piece in _pieces(text):

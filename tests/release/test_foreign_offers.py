@@ -1,0 +1,101 @@
+"""Releases as they lie in a site's source: what offers them again, keys to write in cipher with, titles on what they are."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from pressctl.release.lead import first_paragraph
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+ABOUT = (
+    "The old bridge reopens in June, three months earlier than planned, for buses and bicycles alike, the mayor said."
+)
+MORE = "Drivers will save a quarter of an hour on their way to the harbour. The work took two years and a half."
+
+
+def file(text: str, title: str = "The old bridge reopens") -> Imported:
+    """Import a Jekyll file with this text."""
+    return brought(f"---\ntitle: {title}\ndate: 2024-05-13\n---\n\n{text}\n", "a.md", room="en")
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Diese Pressemitteilung als PDF:",
+        "**PDF of this press release:** [The bridge – joint paper](https://town.example/bridge.pdf)",
+        "[Télécharger le communiqué (PDF, 120 Ko)](https://town.example/pont.pdf)",
+        "PDF (252,593 KB)",
+        "[Sign up for our newsletter](https://town.example/letter)",
+        "Jetzt Newsletter abonnieren",
+    ],
+)
+def test_what_offers_the_release_again_is_listed(offer: str) -> None:
+    """Below the last words of a file of the text alone it is a page's too."""
+    found = file(f"{ABOUT}\n\n{MORE}\n\n{offer}")
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+    assert listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    "last", ["The study is there as a PDF, in six languages.", "The newsletter of the town reports on this in May."]
+)
+def test_a_sentence_on_a_file_stays(last: str) -> None:
+    """It says something."""
+    assert last in body(file(f"{ABOUT}\n\n{MORE}\n\n{last}").document)
+
+
+@pytest.mark.parametrize("title", ["Media release on the old bridge", "Tisková zpráva k otevření mostu"])
+def test_a_title_on_what_a_release_is_on_leaves_the_headline_to_the_text(title: str) -> None:
+    """The heading above the text says more."""
+    found = file(
+        f"#### Harbour bridge opens to buses early\n\n_The mayor thanks all builders_\n\n{ABOUT}\n\n{MORE}", title
+    )
+    said = values(found.document)
+    assert said["headline"] == "Harbour bridge opens to buses early"
+    assert said["subhead"] == "The mayor thanks all builders"
+    assert first_paragraph(body(found.document))[0] == ABOUT
+
+
+def test_a_title_on_what_a_release_is_on_stays_above_a_sections_heading() -> None:
+    """Of a word or two that heading has too little to say."""
+    found = file(f"## The bridge\n\n{ABOUT}\n\n{MORE}", "Media release on the old bridge")
+    assert values(found.document)["headline"] == "Media release on the old bridge"
+
+
+def test_a_key_s_fingerprint_is_no_number() -> None:
+    """It is left out of the contact."""
+    key = "FA8A 8269 A4DF 0B4B 6636 1894 82EF E630 FF68 DE3E"
+    contact = (
+        f"**Contact**\n\nAnn Lee, spokeswoman<br>\nE-Mail: ann@town.example (PGP: {key})<br>\nPhone: +41 79 555 01 70"
+    )
+    found = file(f"{ABOUT}\n\n{MORE}\n\n---\n\n{contact}")
+    assert values(found.document)["contacts"] == [
+        {"name": "Ann Lee", "role": "spokeswoman", "email": "ann@town.example", "phone": "+41 79 555 01 70"}
+    ]
+
+
+@pytest.mark.parametrize("heading", ["***KONTAKT PRO NOVINÁŘE***", "***PRESS CONTACT***"])
+def test_a_heading_in_capitals_is_nobody_s_name(heading: str) -> None:
+    """Whom to ask stands below it."""
+    found = file(f"{ABOUT}\n\n{MORE}\n\n---\n\n{heading}\n\nAnn Lee, 224 555 017, <ann@town.example>")
+    assert values(found.document)["contacts"] == [
+        {"name": "Ann Lee", "email": "ann@town.example", "phone": "224 555 017"}
+    ]
+
+
+def test_who_took_the_cover_picture_is_no_subhead() -> None:
+    """It is a credit."""
+    found = file(f"*Da Página da Cidade<br>\nFoto de Capa: Ana Lima/Cidade*\n\n{ABOUT}\n\n{MORE}")
+    assert "subhead" not in values(found.document)
+    assert "Foto de Capa: Ana Lima/Cidade" in listed(found, "left out")
+
+
+def test_numbered_paragraphs_below_a_greeting() -> None:
+    """The greeting is one of them; an address stands behind the last sentence of another; a script may be dense."""
+    first = "1. 보도에 힘써 주시는 기자 여러분께 감사드립니다."
+    second = "2. 시는 오는 3월 5일부터 항구와 도심을 잇는 새 노선의 운행을 시작한다고 밝혔습니다. 새 노선은 하루에 마흔 번 다니며 배차 간격은 15분입니다."
+    third = "3. 시장은 시민들의 요청에 따라 노선을 늘렸으며 앞으로도 버스와 자전거를 위한 길을 넓혀 가겠다고 말했습니다. 공사는 두 해가 걸렸습니다."
+    found = file(
+        f"{first}\n \n{second}\n\\* 위치: https://town.example/map\n \n{third}", "항구와 도심을 잇는 새 노선 운행 시작"
+    )
+    assert body(found.document).startswith("1\\. 보도에 힘써 주시는 기자 여러분께 감사드립니다.\n\n2\\. 시는")
