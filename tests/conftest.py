@@ -2,6 +2,8 @@
 
 import signal
 import socket
+import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -31,6 +33,17 @@ def postgres() -> "Iterator[Server]":
         pytest.skip(missing)
     with a_server() as server:
         yield server
+
+
+@pytest.fixture
+def untraced() -> "Iterator[None]":
+    """Measure no coverage here: for what takes long over code whose lines the tests beside it cover."""
+    ours, of_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    yield
+    threading.settrace(of_threads)
+    sys.settrace(ours)
 
 
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104  (recognised, never bound to)

@@ -94,6 +94,7 @@ def test_a_module_has_one_purpose_and_fits_in_a_few_screens() -> None:
     assert not {path: length for path, length in lengths.items() if length > LONGEST}
 
 
+@pytest.mark.usefixtures("untraced")
 def test_names_say_what_is_in_it() -> None:
     """A module or a class that is called after nothing takes in anything."""
     tests = [path.relative_to(TOP) for path in (TOP / "tests").rglob("*.py")]

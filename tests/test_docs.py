@@ -297,6 +297,7 @@ def is_explained(code: str) -> bool:
     return first == code and rest.strip(" \n").endswith(".")
 
 
+@pytest.mark.usefixtures("untraced")
 def test_every_finding_can_be_explained() -> None:
     """Each code that a finding is shown with; the search for them finds some of every room that finds things."""
     found = finding_codes()

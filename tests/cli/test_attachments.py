@@ -80,7 +80,9 @@ def test_a_file_that_changed_leads_as_a_changed_text_does(tmp_path: Path) -> Non
 
 def test_killed_while_its_files_leave(tmp_path: Path) -> None:
     """SIGKILL with a mail and its files half way: it is unsure, not sent again by itself, and then the same to the byte."""
-    with Receiver([faults.silent, Mailgun()]) as place:
+    mail = Mailgun()
+    top = "/v3/mg.example.org"
+    with Receiver({f"{top}/messages": [faults.silent, mail], f"{top}/events": mail}) as place:
         room = newsroom(tmp_path, place.url)
         process = room.start(*MAIL)
         place.wait(1, seconds=60)

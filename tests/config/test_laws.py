@@ -23,6 +23,7 @@ CONFIGS = EXAMPLE.replace("# columns", "columns")
 @pytest.mark.parametrize(
     "form", [CANARY, f"{CANARY}@", f"https://{CANARY}:x@h.example/", f"{CANARY}\\n", f"{{{{ {CANARY} }}}}"]
 )
+@pytest.mark.usefixtures("untraced")
 def test_no_finding_repeats_a_value(tmp_path: Path, form: str) -> None:
     """A secret may stand where no secret belongs: put anywhere, it is never shown."""
     refused = 0

@@ -36,6 +36,7 @@ def kept(found: Imported) -> Counter[str]:
 
 
 @given(st.lists(PIECE, min_size=1, max_size=30).map("".join))
+@pytest.mark.usefixtures("untraced")
 def test_no_word_of_a_page_is_lost(html: str) -> None:
     """Whatever its elements are, and however they are nested."""
     try:
@@ -46,6 +47,7 @@ def test_no_word_of_a_page_is_lost(html: str) -> None:
 
 
 @given(st.lists(st.one_of(WORDS, SENTENCE, st.sampled_from(["\n", "\n\n", "> ", "    ", "* ", "| a | b |\n|---|---|\n", "**", "```\n", "<b>", "</b>", "<div>", " {% x %} ", " {{ y }} ", "[^1]"])), max_size=30).map("".join))  # fmt: skip
+@pytest.mark.usefixtures("untraced")
 def test_no_word_of_a_markdown_file_is_lost(text: str) -> None:
     """Whatever Markdown, HTML and template code it mixes."""
     try:

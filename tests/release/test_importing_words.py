@@ -133,6 +133,7 @@ def test_inline_text_is_escaped_wherever_it_stands() -> None:
 
 
 @given(st.lists(st.one_of(SENTENCE, LINE), min_size=1, max_size=25).map("\n".join), st.booleans())
+@pytest.mark.usefixtures("untraced")
 def test_no_word_is_lost_whatever_the_text(text: str, roomy: bool) -> None:  # noqa: FBT001  (Hypothesis draws it)
     """Every word of any text is in its release: in the text, in a key, or in a comment; and the release reads."""
     text = text.replace("\n", "\n\n") if roomy else text
@@ -158,6 +159,7 @@ def test_any_text_is_imported_or_refused(text: str) -> None:
     "piece",
     ["a ", "« ", "_", "*", "“", '"', "1. a\n", "- a\n", "a\n\n", "« a\n\n", "Contact:\n", "Print\n", "###\n", "A B c.\n\n", "6 novembre ", "« a b c d », a dit ", "embargo until\n", "a:\n\n« b c d\n\n", "À propos de X\n", "01 ", "a@", "\x0c", f"{'-' * 72}\n", f"{'- ' * 36}\n", f"{'= ' * 30}fin\n", f"Le projet{' ' * 40}x\n"],
 )  # fmt: skip
+@pytest.mark.usefixtures("untraced")
 def test_long_texts_come_to_an_end(piece: str) -> None:
     """A megabyte of anything is imported or refused."""
     lines = "\n".join([piece * (10_000 // len(piece))] * 5)

@@ -127,6 +127,7 @@ SPACES = " " * 60_000
     ],
     ids=["dash", "key", "value", "colon", "brackets", "names", "attributes", "backticks", "guillemets"],
 )
+@pytest.mark.usefixtures("untraced")
 def test_no_line_takes_for_ever(content: bytes) -> None:
     """A line of anything is read: these took minutes when the time grew faster than their length."""
     sound(content)

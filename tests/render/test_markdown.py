@@ -190,6 +190,7 @@ def test_a_run_of_spaces_across_markup_is_replaced_once() -> None:
     assert to_html("a *b* [ ](https://a.example) !", language="fr").count(NN) == 1
 
 
+@pytest.mark.usefixtures("untraced")
 def test_a_long_paragraph_of_markup_is_set_whole() -> None:
     """Fifty thousand pieces, with a change in each."""
     assert to_html("l'*a* " * 25_000, language="fr").count("’") == 25_000

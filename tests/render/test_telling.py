@@ -368,6 +368,7 @@ WORDS = st.lists(
 @pytest.mark.parametrize("network", THREADED)
 @settings(max_examples=50)  # of a hundred sentences each
 @given(words=WORDS)
+@pytest.mark.usefixtures("untraced")
 def test_whatever_the_text_nothing_is_lost_and_nothing_parted(network: str, words: list[str]) -> None:
     """Posts fit, are numbered, and tell the text in order; none ends within a quotation."""
     text = re.sub(r" *\n\n *", "\n\n", " ".join(words)).strip(" \n")

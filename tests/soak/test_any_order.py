@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import httpx
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -387,6 +388,7 @@ SETTINGS = settings(
 )
 
 
+@pytest.mark.usefixtures("untraced")
 def test_no_law_is_broken_in_any_story() -> None:
     """Whatever happens in whatever order; a long soak tells stories until so many steps were taken."""
     run_state_machine_as_test(Story, settings=SETTINGS)

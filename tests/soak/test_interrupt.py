@@ -33,7 +33,7 @@ def all_is_recorded(stage: Stage, ran: Ran, number: int) -> None:
 def interrupt(stage: Stage, rng: random.Random, startup: float, *, twice: bool) -> None:
     """Start a run, and interrupt it before or in the middle of its delivering."""
     number = rng.choice(STOPS)
-    process = stage.start(measured=True)
+    process = stage.start()
     early = rng.random() < 0.3
     moment = after_seconds(rng.uniform(0, startup)) if early else after_arrivals(stage.places, rng.randint(1, 6))
     if not twice:
