@@ -29,7 +29,7 @@ _LISTS = re.compile(
 def without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     """Leave out the last sections where each is but a link to another text: its heading, or all that stands below it."""
     found: list[Aside] = []
-    end = len(passages)
+    end, named = len(passages), False
     while end > 1:
         at = next((at for at in range(end - 1, max(0, end - _LONGEST_SECTION), -1) if _heads(passages[at])), 0)
         section = passages[at + 1 : end]
@@ -46,8 +46,10 @@ def without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passag
             break
         why = "related pages" if linked else "its topics"
         found += [Aside(text=one.text, why=why, line=one.number) for one in reversed(passages[at:end])]
-        end = at
-    if sum(len(one.text) for one in found) > sum(len(one.text) for one in passages[:end]):
+        end, named = at, named or read_label(passages[at].text[:_LONGEST_HEAD]).kind == "related"
+    # Where a heading says so they may be longer than a text of some paragraphs.
+    told = named and sum(map(is_paragraph, passages[:end])) >= _FEWEST_OF_A_RUN
+    if not told and sum(len(one.text) for one in found) > sum(len(one.text) for one in passages[:end]):
         return passages  # a text that is made of such pieces
     asides += reversed(found)
     return passages[:end]

@@ -30,7 +30,7 @@ LEXICON = Lexicon(
     "ei) kommentt(?:ia|eja)|kommentit|kommentoi|lataa(?: .{1,40})?|seuraa meitä.{0,40}|media|ajankohtaista|"
     "tiedotteet|ota yhteyttä|javascript.{1,80}"
     "|avainsanat|tunnisteet|asiasanat|kommentit|(?:ei|\\d+) kommentt(?:eja|ia)|(?:jätä|kirjoita|lisää) kommentti"
-    "|vastaa|jaa(?: .{1,20})?|tulosta(?: sivu)?|takaisin(?: .{1,30})?|kaikki (?:uutiset|tiedotteet)|katselukertoja ?:? ?\\d[\\d.,]*"
+    "|palaa .{1,40}|vastaa|jaa(?: .{1,20})?|tulosta(?: sivu)?|takaisin(?: .{1,30})?|kaikki (?:uutiset|tiedotteet)|katselukertoja ?:? ?\\d[\\d.,]*"
     "|liitteet|liitetiedostot|tiedostot|lataa.{0,30}|lähde|alkuperäinen tiedote",
     related="(?:uusimmat|lisää) tiedotteita? (?:julkaisijalta )?.{1,80}|aiheeseen liittyv(?:ää|ät)|lue myös"
     "|aiheeseen liittyvät? (?:uutiset|artikkelit)|(?:lisää|muita|muut|uusimmat|viimeisimmät) (?:uutisia|uutiset|"

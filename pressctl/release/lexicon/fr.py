@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     notes="notes? (?:aux?|pour les?|à l'attention des) (?:rédactions?|rédacteurs?|journalistes|éditeurs?)",
     end="fin(?: du communiqué(?: de presse)?)?",
     filed="publiée?s? dans|classée?s? (?:sous|dans)|étiquet(?:te|té)s?(?: avec)?|mots?(?:-| )clés?|catégories?|rubriques?|thèmes?",
-    web="laisser un commentaire|partagez?|partager(?: (?:sur|cet article|cette page)(?: \\w+)?)?|tweeter|imprimer|chargement|j'aime ceci"
+    web="(?:ce )?communiqué (?:de presse )?(?:en|au format) pdf|version pdf|laisser un commentaire|partagez?|partager(?: (?:sur|cet article|cette page)(?: \\w+)?)?|tweeter|imprimer|chargement|j'aime ceci"
     "|commentaires (?:fermés|désactivés)|aucun commentaire|aller au contenu(?: principal)?|retour(?: à la liste| aux actualités)?"
     "|télécharger (?:le pdf|le communiqué(?: de presse)?)|accueil|actualités?|actus?|espace presse|salle de presse|rechercher|menu|lire (?:la suite|plus)"
     "|[«←<]* ?(?:article|communiqué) (?:précédent|suivant) ?[»→>]*|mentions légales|s'abonner|suivez-nous"
@@ -61,7 +61,7 @@ LEXICON = Lexicon(
     "connexes?|récentes?|récents)|(?:autres|dernie?rs|dernières|nos dernières) (?:actualités|actus|communiqués|"
     "articles|publications)(?: de presse)?|à (?:voir|découvrir|lire) (?:aussi|également)|voir aussi|lire aussi|"
     "lire également|vous aimerez aussi|ces articles pourraient vous intéresser|dans la même (?:rubrique|"
-    "catégorie)|sur le même sujet|les plus lus",
+    "catégorie)|sur le même sujet|les plus lus|il ne fallait pas manquer|à ne pas manquer",
     said="(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:(?:[^\\W\\d_]{2,12}ment|ainsi|alors|aussi|encore|ensuite) )?)?"
     "(?:s'(?:est )?|se (?:sont )?)?(?:déclaré|rappel[ée]|rappelle|affirm[ée]|expliqu[ée]|soulign[ée]|ajout[ée]|indiqu[ée]|précis[ée]"
     "|assur[ée]|estim[ée]|insist[ée]|conclut?|comment[ée]|dit|lanc[ée]|mart[èe]l[ée]|réagit?|confi[ée]|annonc[ée]|plaid[ée]"

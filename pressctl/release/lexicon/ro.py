@@ -32,7 +32,7 @@ LEXICON = Lexicon(
     "javascript.{1,80}"
     "|etichete|cuvinte(?:-| )cheie|taguri|comentarii|(?:niciun|fără|nu există|\\d+) comentari[iu].{0,10}|(?:lasă|lăsați|adaugă|scrie) un (?:comentariu|răspuns)"
     "|adresa ta de email nu va fi publicată.{0,80}|distribuie(?: .{1,20})?|distribuiți.{0,20}|partajează.{0,20}"
-    "|tipărește|printează|imprimă|înapoi(?: la .{1,30})?|toate știrile|(?:vizualizări|afișări|accesări) ?:? ?\\d[\\d.,]*"
+    "|tipărește|printează|imprimă|înapoi(?: la .{1,30})?|toate știrile|(?:vizualizări|afișări|accesări) ?:? ?\\d[\\d.,]*|\\d[\\d.,]* (?:de )?(?:vizualizări|afișări|accesări)"
     "|(?:fișiere|documente) (?:atașate|anexate)|atașamente|anexe?|descarcă.{0,30}|descărcați.{0,30}|sursa",
     related="articole similare|știri similare"
     "|(?:articole|știri|noutăți) (?:similare|conexe|recente|asemănătoare)|(?:ultimele|alte) (?:știri|noutăți|"

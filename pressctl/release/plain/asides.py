@@ -13,9 +13,10 @@ from pressctl.release.plain.captions import count_signed, is_byline, is_office
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_month, read_line
-from pressctl.release.plain.furniture import is_notice
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.letterheads import is_house, is_spaced
+from pressctl.release.plain.notices import is_notice
+from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.tops import apart, dates_embargo, is_code, is_of_page, read_record, read_untold
 
@@ -50,6 +51,8 @@ class Reader:
                 self.parts += record
                 continue
             first = self.rest[0]
+            if self.found and len(first.lines) > 1 and read_place(first.text):
+                return  # a dateline, below which the text begins
             if first.broken and has_address(first.spelled) and read_label(first.lines[0].text).kind == "contact":
                 lines = first.apart()
                 self.parts.append(Part(kind="contact", passages=tuple(lines), label=open_contact(lines[0].text)))

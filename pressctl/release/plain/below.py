@@ -19,8 +19,9 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import is_month
 from pressctl.release.plain.fields import fields_below
-from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot, is_site_notice
+from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot
 from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
+from pressctl.release.plain.notices import is_site_notice
 from pressctl.release.plain.offers import is_offer
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name

@@ -1,15 +1,17 @@
 """What a page sets between the lines of its text: the names of icons, the mark of an advertisement, the caption of a picture."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part, PartKind
-from pressctl.release.plain.captions import is_captioned, names_maker
-from pressctl.release.plain.furniture import is_site_notice
+from pressctl.release.plain.asked import is_paragraph
+from pressctl.release.plain.captions import is_byline, is_captioned, names_maker
 from pressctl.release.plain.labels import TEXT
-from pressctl.release.plain.passages import Line, Passage
+from pressctl.release.plain.notices import is_site_notice
+from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.recasing import is_capitals
 
 _S = "[ \u00a0\u202f]"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -49,16 +51,25 @@ def is_advertisement(text: str) -> bool:
 
 
 def part_between(
-    body: Sequence[Passage], taken: Iterable[Passage] = ()
+    body: Sequence[Passage], taken: Iterable[Passage] = (), told: Iterable[Passage] = ()
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
     """Return a text without the lines that a page sets between its paragraphs, and these lines.
 
-    `taken` are the makers of its pictures, taken out before: a line directly above one is a caption.
+    `taken` are the makers of its pictures, taken out before: a line directly above one is a caption. `told` are the
+    headline and the letterhead, which a page may have once more.
 
     In a plain text alone: elsewhere the file says what is a figure. A text keeps at least its first paragraph.
     """
     makers = {one.number: one for one in taken}
-    kinds: list[PartKind | None] = [_kind(passage, makers) if at else None for at, passage in enumerate(body)]
+    again = {level(one.text) for one in told}
+    kinds: list[PartKind | None] = [
+        _kind(passage, makers, again, top=at == 1) if at else None for at, passage in enumerate(body)
+    ]
+    rest = next((at for at, kind in enumerate(kinds) if kind == "web" and _opens_the_rest(body, at, again)), len(body))
+    kinds[rest:] = ["web"] * (len(body) - rest)
+    copied = any(_stands_again(passage, again) for passage, kind in zip(body, kinds, strict=True) if kind == "web")
+    if copied and kinds[-1] is None and _heads_nothing(body[-1]):
+        kinds[-1] = "web"
     parts = [
         Part(kind=kind, passages=(passage,), label=TEXT) for passage, kind in zip(body, kinds, strict=True) if kind
     ]
@@ -74,10 +85,35 @@ def _names_another(text: str) -> bool:
     return bool(_POSTED.search(text)) or (bool(words) and bool(re.fullmatch(words, level(head))))
 
 
-def _kind(passage: Passage, makers: Mapping[int, Passage]) -> PartKind | None:
-    if passage.form or passage.mark or passage.broken or passage.quoted:
+def _opens_the_rest(body: Sequence[Passage], at: int, again: Collection[str]) -> bool:
+    """Whether a line is what stands above the text, once more, and below it nothing of the text: the page names another text so."""
+    lines = body[at].lines
+    below = body[at:]
+    return len(lines) == 1 and level(lines[0].text) in again and not any(map(is_paragraph, below)) and len(below) > 1
+
+
+def _heads_nothing(last: Passage) -> bool:
+    """Whether a copied page's last line is what heads its next box: words in capitals, `PODCASTS AND PICTURES`."""
+    return not (last.form or last.mark or last.broken) and is_heading(last) and is_capitals(last.text)
+
+
+def _stands_again(passage: Passage, again: Collection[str]) -> bool:
+    """Whether a passage is the headline or the letterhead once more, with a word of its page above it at most: `elm.example`."""
+    *above, last = passage.lines
+    few = len(above) <= 1 and all(" " not in line.text for line in above)
+    return few and level(last.text) in again
+
+
+def _kind(passage: Passage, makers: Mapping[int, Passage], again: Collection[str], *, top: bool) -> PartKind | None:
+    if passage.form or passage.mark or passage.quoted:
+        return None
+    if _stands_again(passage, again):
+        return "web"
+    if passage.broken:
         return None
     if is_advertisement(passage.text) or is_site_notice(passage.text) or _names_another(passage.text):
         return "web"
+    if top and is_byline(passage.text):
+        return "issuer"
     maker = makers.get(passage.lines[-1].number + 1)
     return "credit" if names_maker(passage.text) or (maker and is_captioned(passage, maker)) else None

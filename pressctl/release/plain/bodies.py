@@ -40,7 +40,7 @@ def take_dateline(
     at = _first(anatomy.body)
     points, body = anatomy.body[:at], anatomy.body[at:]
     first = body[0]
-    is_text = not (first.mark or first.broken) and first.form in {"", "text"}
+    is_text = not (first.mark or (first.broken and not read_place(first.text))) and first.form in {"", "text"}
     opening = _read_opening(body, language) if is_text else _read_numbered(first, language)
     if opening is None:
         below = _below_standfirst(body, language)

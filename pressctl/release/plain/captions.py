@@ -25,9 +25,12 @@ _STROKE = re.compile(r"[.!?] ?/ ?(?P<name>[^\W\d_][\w .’'-]{2,40})$|[ \u00a0]\
 # What Korean and Japanese captions begin with: it points to the picture above.
 _POINTS = re.compile(r"[▲△▼▽](?=[^\W_])")
 _BY = re.compile(
-    r"(?:by|von|par|por|da|di|door|av|af|od|przez|(?:written|story|text|report|words|posted) by|(?:geschrieben|text) von|(?:ecrit|redige) par|autor|autore?|author"
+    r"(?:by|von|par|por|da|de|di|door|av|af|od|przez|(?:written|story|text|report|words|posted) by|(?:geschrieben|text) von|(?:ecrit|redige) par|autor|autore?|author"
     r"|tex(?:t|te|to)|testo|tekst)[ :\u00a0]+"
 )
+_BY_WIRE = re.compile(
+    r"(?:[Aa]utore?|AUTORE?|[Aa]uthor|[Zz]droj|[Ss]ource|[Ff]uente|[Ff]onte|[Qq]uelle)[: \u00a0]{1,2}[A-ZČŠŽ]{3,6}"
+)  # `Autor TASR`
 # Who took the pictures, told behind who wrote the text: `Story by Ann Lee, photos by Bob Hill`.
 _AND_PICTURES = re.compile(
     r"[,;|/] ?(?:and )?(?:photo\w*|foto\w*|bilder?|images?|pictures?|imagenes|immagini)(?: (?:by|von|par|por|di|de)|:) [^.!?]{3,40}$"
@@ -66,6 +69,9 @@ def is_byline(text: str) -> bool:
     """Tell whether a line says who wrote a text, and nothing else: `by Ann Lee`, with a full stop, an office or who took the pictures too."""
     if len(text) > _LONGEST_BYLINE:
         return False
+    text = text.rstrip(" |/·•\u00a0").replace(" - ", "-")  # the bar before what stands beside it, a double name
+    if not text or _BY_WIRE.fullmatch(text):
+        return bool(text)
     pictured = _AND_PICTURES.search(level(text))
     text = text[: pictured.start()] if pictured else text
     by_office = _BY_OFFICE.fullmatch(level(text))

@@ -16,9 +16,10 @@ from msgspec import Struct
 from pressctl.release.levelling import level
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import begins_with_day, read_line
-from pressctl.release.plain.furniture import count_page, is_credit, is_notice, is_site_notice
+from pressctl.release.plain.furniture import count_page, is_credit
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.letterheads import count_words
+from pressctl.release.plain.notices import is_notice, is_site_notice
 from pressctl.release.plain.pageheads import find_headline
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.speakers import is_name

@@ -18,6 +18,7 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _HOUR = rf"(?:\d{{4}}{_S}?(?:utc|gmt|hrs?|hours|h)(?!\w)|(?:(?:a|at|um|a las|as|om|h|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"
+_HOUR_FIRST = re.compile(rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{_S}?(?:[Uu]hr|h|[AaPp][Mm]))?{_S}*[,|/•–—-]?{_S}*(?=\d)")
 _TRAILING = re.compile(
     rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}))?"
 )
@@ -193,7 +194,17 @@ def ends_with_hour(text: str) -> bool:
     )
 
 
+def _moved(mention: Mention, by: int) -> Mention:
+    return replace(mention, start=mention.start + by, end=mention.end + by)
+
+
 def _read_whole(text: str, language: str) -> Dateline | None:
+    hour = _HOUR_FIRST.match(text)
+    if hour:  # some systems stamp the hour before the day
+        found = _read_whole(text[hour.end() :], language)
+        mention = found.mention if found and not found.place else None
+        timed = mention if mention and mention.year and not mention.start else None
+        return Dateline(text=text, mention=_moved(timed, hour.end()), end=len(text)) if timed else None
     mentions = find(text[:200], language=language)
     if len(mentions) == 2 and mentions[1].start == mentions[0].end and mentions[1].end == len(text):  # noqa: PLR2004
         # The day of publishing and the day of the last change, as blogs set them side by side without a sign.

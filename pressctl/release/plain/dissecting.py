@@ -48,11 +48,13 @@ def dissect(text: str, *, language: str) -> Anatomy:
         copied = part_frame(text, language=language)
     passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
     anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
-    body, between = part_between(anatomy.body, [part.passages[0] for part in anatomy.of("credit")])
+    head = anatomy.headline if len(anatomy.headline) == 1 else ()
+    again = (*head, *(part.passages[0] for part in anatomy.of("letterhead")))
+    body, between = part_between(anatomy.body, [part.passages[0] for part in anatomy.of("credit")], again)
     feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
     drawn = (Part(kind="web", passages=(Passage(lines=(line,)),), label=TEXT) for line in icons)
-    head = anatomy.headline[0].number if anatomy.headline else 0
-    count = sum(line.number < head for line in copied.above)
+    top = anatomy.headline[0].number if anatomy.headline else 0
+    count = sum(line.number < top for line in copied.above)
     above = _of_frame(copied.above, language, near=range(count - _NEAR, count))
     below = _of_frame(copied.below, language, near=range(0))
     # A day below the headline is the text's before one above it.

@@ -16,8 +16,9 @@ from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.endings import part_headings, part_speaker, with_labels_apart
 from pressctl.release.plain.filing import read_filing
-from pressctl.release.plain.furniture import asks_for_comments, calls_to_share, is_credit, is_site_notice
+from pressctl.release.plain.furniture import asks_for_comments, calls_to_share, is_credit
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
+from pressctl.release.plain.notices import is_site_notice
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.quotations import find_quotes
 from pressctl.release.plain.weighing import Echo
@@ -118,7 +119,8 @@ def _run_in(passage: Passage) -> tuple[Passage, ...]:
     """Return the heading that stands within a paragraph, in bold or before a colon, and the rest: `About Acme: Acme is …`."""
     text = passage.text
     bold = next((span.end for span in passage.spans if span.form == "strong" and span.start == 0), 0)
-    parted = len(passage.lines) > 1 and bold == len(passage.lines[0].text)  # the bold words have a line of their own
+    # The bold words have a line of their own, its end perhaps in bold too.
+    parted = len(passage.lines) > 1 and bold in {len(passage.lines[0].text), len(passage.lines[0].text) + 1}
     if passage.mark or (not parted and (passage.broken or len(text) <= LONGEST_LABEL)):
         return ()
     colon = re.search("[:：]", text[:_LONGEST_HEAD])
@@ -181,7 +183,8 @@ def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage
 def _resumes(body: Sequence[Passage], below: Sequence[Passage]) -> bool:
     """Whether the text goes on below "related", which a page also sets into its text: one paragraph directly follows another, in its words."""
     echo = Echo(body)
-    pairs = (pair for pair in pairwise(below) if all(map(is_paragraph, pair)))
+    # Rules for those who comment are a list, and short.
+    pairs = (pair for pair in pairwise(below) if all(is_paragraph(one) and not one.mark for one in pair))
     return any(max(echo.share(one.text) for one in pair) >= _RESUMED for pair in pairs)
 
 
@@ -253,7 +256,7 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     """Return the part that the first passage begins, or None for text; some are parts only at the text's edges."""
     first = rest[0]
     if first.mark or first.is_rule:
-        return None
+        return _last_item(rest)
     label = read_label(first.text)
     if not label.kind and (at_edge or any(has_address(one.text) for one in rest[1:2])) and opens_contact(first):
         label = Label(kind="contact", words=first.text.rstrip(":："))
@@ -274,6 +277,18 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
             label = Label(kind="contact", words=first.text)
             section = loose_block(rest, label) if at_edge and asks(first) else ()
             return Part(kind="contact", passages=section, label=label) if section else None
+
+
+def _last_item(rest: Sequence[Passage]) -> Part | None:
+    """Return whom to ask where the last item of a text's last list says that: `- Contact: Ann Lee, 555 01 00`."""
+    item = rest[0]
+    if len(rest) > 1 or not item.mark or item.form:
+        return None
+    bare_item = replace(item.after(len(item.text) - len(item.words)), mark="")
+    head, colon, rest_of_it = bare_item.text.partition(":")
+    label = replace(read_label(f"{head}:"), rest=rest_of_it.strip(" \u00a0"))
+    told = label.kind == "contact" and bool(colon) and has_address(bare_item.spelled)
+    return Part(kind="contact", passages=(bare_item,), label=label) if told else None
 
 
 def _line(rest: Sequence[Passage], label: Label, language: str, *, at_edge: bool) -> PartKind | Literal[""]:

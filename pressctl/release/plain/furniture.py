@@ -11,7 +11,9 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.notices import is_notice
 from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.sentences import SENTENCE_ENDS
 
 _S = "[ \u00a0\u202f]"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -57,73 +59,21 @@ _DAY_BEFORE = re.compile(
 )  # `May 3, 2024: The bridge reopens`
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
 MOST_OF_A_KICKER, _MOST_BELOW_A_KICKER = 2, 3  # words; lines between a kicker and the same again
+_FEWEST_OF_A_HEADLINE, _MOST_OF_A_WAY = 3, 3  # blanks, words
+_SHORTEST_LEAD, _MOST_BELOW_A_LEAD = 80, 3  # characters; lines between a lead and the headline once more
 _LONGEST_NOTICE = 6  # passages
 _BULLETS = re.compile("[ \u00a0][•·|∙][ \u00a0]")
+_HYPHENS, _FEWEST_HYPHENS = re.compile("[ \u00a0][–-][ \u00a0]"), 3  # signs that sentences have too
 _POSTAL = re.compile(r"(?<!\d)\d{4,5}(?!\d)")
-_LONGEST_NOTICE_TEXT, _LONGEST_CLOSING = 700, 100  # characters
-_TO_VISITORS = (
-    r"please|\byour?\b|bitte|\bihre?n?\b|\bsie\b|veuillez|\bvo(?:us|tre)\b|por favor|\bsu\b|per favore|\bil tuo\b|\buw?\b|\bdin\b|prosz|prosim|пожалуйста|\bваш"
-    r"|enabl|activ|aktiv|attiva|habilit|wlacz|включ|require|erforder|without|\bohne\b|\bsans\b|\bsin\b|\bsenza\b|unsupported|not support|outdated|veraltet|obsol"
-)
-# What a site tells every visitor; its words are the same in most languages.
-_NOTICE = re.compile(
-    r"\bcookies?\b|\bcookie-|куки|クッキー|쿠키|ملفات تعريف الارتباط|עוגיות"
-    rf"|(?=.*(?:{_TO_VISITORS})).*(?:\bjava ?script\b|internet explorer)"
-    r"|(?:your|old|outdated|unsupported|votre|ihre?n?|su|tu|il tuo|seu|uw|din|twoja|ваш) (?:browser|navigateur|navegador|webblasare|przegladark\w)"
-)
-# With what to open the files of a page, as governments say it.
-_VIEWER = re.compile(
-    r"[* ]*(?:to|for|um|pour|para|per|om|att|aby|чтобы)(?!\w).{0,80}?(?:pdf|word|document|dokument|documento).{0,90}(?:reader|viewer)(?!\w)"
-)
-_LONGEST_VIEWER = 220  # characters
-# What stands above all that a site keeps from former days, a government's above all.
-_KEPT = re.compile(
-    r"(?:the )?content (?:of|on) this (?:page|site)|this (?:page|content|publication|news story|press release)? ?(?:has been|is|was) (?:archived|published under)"
-    r"|(?:this is )?archived content|contenu (?:publie sous|archive)|le contenu de cette page|(?:der )?inhalte? (?:dieser|auf dieser) seite"
-    r"|archivierte[rs]? (?:inhalt|meldung|seite)|indholdet pa denne side|innholdet pa denne siden|innehallet (?:pa denna sida|publicerades)"
-    r"|el contenido de esta pagina|contenido archivado|o conteudo desta pagina|conteudo arquivado|il contenuto di questa pagina"
-    r"|contenut[oi] (?:archiviat|pubblicat)[oi]|de inhoud van deze pagina|gearchiveerde|taman sivun sisalto|tresc tej strony|obsah teto stranky"
-)
-# What asks a visitor for agreement, or for a comment, whose words begin what is no release any more.
-_CONSENT = re.compile(
-    r"(?=.{0,400}(?:datenschutz|privacy|confidentialite|privacidad|privacidade|riservatezza|prywatnosci|personuppgift|конфиденциальност|privatlivs))"
-    r".{0,400}?(?:accept|agree|consent|akzeptier|einverstanden|zustimm|stimmen sie|acept|accett|acconsent|zgadza|zgod|godkann|samtyck|соглас|aceit|concord)"
-)
+_LONGEST_CLOSING = 100  # characters
+# What asks for a comment: its words begin what is no release any more.
 _COMMENTING = re.compile(
     r"(?:\d{1,4} |one |ein )(?:kommentare?|comments?|commentaires?|comentarios?|commenti?|thoughts?|responses?|replies|reacties|комментари\w+) (?:zu|on|to|sur|en|su|a|op|к)(?!\w)"
     r"|(?:leave|post|write|add|submit) a (?:reply|comment|response)|(?:schreibe|hinterlasse|verfasse) (?:einen|eine) (?:kommentar|antwort)"
-    r"|laiss(?:er|ez) un commentaire|deja(?:r)? (?:una respuesta|un comentario)|lascia un (?:commento|a risposta)|deix(?:e|ar) um comentario"
+    r"|laiss(?:er|ez) un commentaire|deja(?:r)? (?:una respuesta|un comentario)|lascia un (?:commento|a risposta)|(?:deix(?:e|ar)|post(?:e|ar)|public(?:ar|ue)|envi(?:e|ar)|escrev[ae]r?) um comentario|nenhum comentario ?:"
     r"|dodaj komentarz|geef een reactie|(?:lamna|skriv) (?:en|ett) (?:kommentar|svar)|legg igjen en kommentar|skriv en kommentar|jata kommentti"
     r"|(?:добавить|оставить|оставьте) комментар\w+|залишити (?:коментар|відповідь)|napsat komentar|hozzaszolas|bir yorum (?:yaz|birak)\w*|lasa un comentariu"
     r"|(?:اترك|أضف|اكتب) (?:تعليق|رد)\w*|コメントを(?:残す|書く)|发表(?:评论|回复)|發表(?:評論|迴響|回覆)|댓글 남기기|tinggalkan balasan"
-)
-# The licence or the rights of all that a site has: they hold "unless otherwise stated".
-_UNLESS = re.compile(
-    r"(?:unless|except (?:where|when|as)|where not) (?:it is )?otherwise (?:stated|noted|indicated|specified|credited)|sauf (?:mention|indication|avis) contraire"
-    r"|sofern nicht anders|(?:wenn|soweit|falls) nicht anders|salv[oa] (?:diversa|ove|indica|mencao|que se indique|se indicado|menzione|disposicion)"
-    r"|excepto (?:donde|cuando|si|onde|quando)|tenzij anders|om inte (?:annat|nagot annat)|(?:hvor|medmindre|med mindre) (?:ikke )?(?:andet|annet)"
-    r"|o ile nie|jesli nie (?:zaznaczono|wskazano)|ellei (?:toisin|muuta)|ak nie je uvedene inak|pokud neni uvedeno jinak|neni-li uvedeno jinak"
-    r"|si no s'indica|tret que s'indiqui|hacsak|ha maskent|aksi belirtilmedikce|除另有|除非另有|除特别|除特別|特に(?:記載|明記)のない|별도(?:의)? (?:표시|언급)|если не указано иное|якщо не (?:вказано|зазначено) інше|εκτος αν"
-)
-_LICENCE = re.compile(
-    r"\b(?:licen[sc]|licenz|lizenz|lisens|lisenss|licenc|copyright|urheber|upphovsr|ophavsr|opphavsr|tekijano|auteursrecht|creative commons|cc[ -]by|cc0)|©"
-    r"|授權|授权|ライセンス|라이선스|лиценз|ліценз|αδεια|\blisans"
-)
-# What a mail says below its text to whom it was not meant for.
-_CONFIDENTIAL = re.compile(
-    r"(?=.*(?:\bconfiden|vertraulich|riservat|vertrouwelijk|poufn|duvern|dovern|fortrolig|\bkonfiden|luottamuk|gizli|bizalmas|конфиденц|конфіденц|εμπιστευτ|機密|سري))"
-    r"(?=.*(?:addressee|recipient|empfanger|adressat|destinat|geadresseerde|adresat|modtager|mottaker|mottagare|vastaanottaj|alici|cimzett|получател|адресат|одержувач|παραληπτ|受信者|المرسل))"
-    r"(?=.*(?:mail|message|nachricht|messag|mensaje|mensagem|bericht|wiadomos|zprav|sprav|meddeland|melding|viesti|ileti|uzenet|mesaj|courriel|сообщени|повідомлен|μηνυμ|メール|رسال))"
-)
-_LONGEST_CONFIDENTIAL = 1_500
-# A blog's line on where a text is filed, called alike in all languages: "Bookmark the permalink."
-_PERMALINK = re.compile(r"\bperma-?lin[kc]\b|\bpermalien\b")
-_LONGEST_LICENCE = 400
-# Cookies of the site that a visitor is on, whatever the sentence begins with.
-_COOKIES = re.compile(r"\bcookies?\b|\bcookie-")
-_THIS_SITE = re.compile(
-    r"\b(?:this|our|diese[rs]?|unsere[rs]?|cette|ce|notre|est[ea]|nuestr[oa]|quest[oa]|nostr[oa]|dette|denne|denna|vores|var|deze|onze|ta|ten|tato|tento) (?:web ?)?"
-    r"(?:site|page|seite|website|webseite|internetseite|sitio|pagina|sito|nettsted|webbplats|hjemmeside|strona|witryna|stranka|web)\b"
 )
 _SHARING = re.compile(
     r"(?:share|teilen|partage[rz]?|comparti[rl]?|compart[ae]|condividi|compartilh[ae]r?|delen|deel|dela|del|jaa|udostepnij|sdilet|zdielat|megosztas|distribuie"
@@ -151,35 +101,8 @@ _SITE = re.compile(rf"{_S}*[|–—:·»-]{_S}|{_S}*$")
 def is_letter_foot(text: str) -> bool:
     """Tell whether a line is the foot of a letter: an address and numbers with signs between, and no sentence."""
     told = has_address(text) or _POSTAL.search(text)
-    return bool(told) and len(text) <= _LONGEST_RUNNING and text[-1] not in ".!?:" and len(_BULLETS.findall(text)) > 1
-
-
-def is_notice(text: str) -> bool:
-    """Tell whether a passage above the headline is a site's notice: of cookies, of scripts, of an old browser, of its archive."""
-    levelled = level(text[:_LONGEST_NOTICE_TEXT])
-    kept = len(text) <= _LONGEST_NAVIGATION and text[-1] not in ":：" and _KEPT.match(levelled)
-    return len(text) <= _LONGEST_NOTICE_TEXT and bool(kept or _NOTICE.search(levelled))
-
-
-def names_viewer(text: str) -> bool:
-    """Tell whether a passage says with what to open a page's files: `To view PDF files, download the free Elm Reader.`."""
-    return len(text) <= _LONGEST_VIEWER and bool(_VIEWER.match(level(text)))
-
-
-def is_site_notice(text: str) -> bool:
-    """Tell whether a passage below the text is what a site tells every visitor, of its cookies, of its licence, or a mail of itself."""
-    if len(text) <= _LONGEST_CONFIDENTIAL and _CONFIDENTIAL.match(level(text).replace("\n", " ")):
-        return True
-    levelled = level(text[:_LONGEST_NOTICE_TEXT])
-    if len(text) <= _LONGEST_LICENCE and _LICENCE.search(levelled) and _UNLESS.search(levelled):
-        return True
-    if len(text) <= _LONGEST_LICENCE and _PERMALINK.search(levelled):
-        return True
-    if len(text) <= _LONGEST_LICENCE and _COOKIES.search(levelled) and _THIS_SITE.search(levelled):
-        return True
-    words = phrases_at("notice", levelled)
-    told = bool(words) and bool(re.match(words, levelled))
-    return len(text) <= _LONGEST_NOTICE_TEXT and (told or bool(_CONSENT.match(levelled)))
+    parted = len(_BULLETS.findall(text)) > 1 or (has_address(text) and len(_HYPHENS.findall(text)) >= _FEWEST_HYPHENS)
+    return bool(told) and len(text) <= _LONGEST_RUNNING and text[-1] not in ".!?:" and parted
 
 
 def asks_for_comments(text: str) -> bool:
@@ -283,15 +206,37 @@ def count_page(passages: Sequence[Passage]) -> int:
     """
     lines = list(_lines(passages, _TITLE_LINES))
     title = read_title(lines[0].text) if lines else ""
+    ahead = [without_day(line.text) for line in lines[1 : _MOST_BELOW_A_LEAD + 1]]
+    way = next((at for at, one in enumerate(ahead, 1) if _ends_with(lines[0].text, one)), 0)
+    if way:  # the title has the way to the page before it
+        return way
     titles = {_spaced(lines[0].text), _spaced(title)} if any(map(str.isalpha, title)) else set()
     above = 0
     for index, (line, following) in enumerate(pairwise([*lines, Line(number=0, text="")])):
         words = _spaced(without_day(line.text))
         if index and any(_begins(whole, words, _spaced(following.text)) for whole in titles):
+            if _is_lead(lines[max(1, index - _MOST_BELOW_A_LEAD) : index]):
+                break
             above = index
         elif index and (len(line.text) > _LONGEST_NAVIGATION or read_label(line.text).kind in {"related", "end"}):
             break
     return 0 if _is_kicker(title, lines[1:above]) else above
+
+
+def _ends_with(title: str, words: str) -> bool:
+    """Whether a first line ends with a headline of several words, a word or two of its site before it: `Elm News The bridge reopens`."""
+    before = _spaced(title).removesuffix(_spaced(words)) if words.count(" ") >= _FEWEST_OF_A_HEADLINE else title
+    dated = any(map(str.isdigit, before))
+    return (
+        len(before) < len(title) - 1 and not dated and before.endswith(" ") and 0 < before.count(" ") <= _MOST_OF_A_WAY
+    )
+
+
+def _is_lead(above: Sequence[Line]) -> bool:
+    """Whether a sentence stands directly above a repeated title, or near it: what is above it is the text's beginning, and no menu."""
+    return any(
+        len(one.text) >= _SHORTEST_LEAD and one.text[-1] in SENTENCE_ENDS and not is_notice(one.text) for one in above
+    )
 
 
 def _is_kicker(title: str, above: Sequence[Line]) -> bool:

@@ -17,7 +17,7 @@ _S = "[ \u00a0\u202f\u3000\u200b]"  # and the space of no width that editors lea
 _WIRES = (
     r"ots|dpa(?:-afx)?|afp|ap|reuters|ansa|efe|lusa|pap|apa|sda|ats|ntb|tt|belga|anp|cnw|wam|kuna|spa|idw|pta|pressebox|openpr|lifepr"
     r"|business ?wire|globe ?newswire|pr ?newswire|accesswire|newsfile(?: corp\.?)?|marketwired?|ein ?presswire|cision|pr times"
-    r"|(?:\w{2,12}[ -])?press(?:edienst)?|epd\w{0,2}|kna|kathpress|sid|dapd|tass|cap|pna|mti|bta|ani|pti"
+    r"|(?:\w{2,12}[ -])?press(?:edienst)?|servimedia|europa ?press|notimex|telam|xinhua|hina|tanjug|ritzau|stt|tasr|sita|ctk|čtk|leta|elta|bns|ukrinform|interfax|unian|anadolu|antara|bernama|yonhap|jiji|kyodo|epd\w{0,2}|kna|kathpress|sid|dapd|tass|cap|pna|mti|bta|ani|pti"
 )
 # The dash that ends a dateline; wires put their name before it.
 _DASH = re.compile(
@@ -27,6 +27,13 @@ _DASH = re.compile(
 _BRACKET = re.compile(rf"[)）][.:,]?{_S}+(?=[^\W\d_a-zà-öø-ÿ])")  # Ulm, (1.2.2024). The …
 # Agencies that write their name between strokes or brackets, and no dash behind it: دبي في 22 مايو /وام/ أعلن …
 _AGENCY = re.compile(rf"{_S}*[/(]{_S}?(?:وام|واس|قنا|بنا|كونا|سانا|بترا|وفا|أ ?ش ?أ){_S}?[/)]{_S}*(?:[-–—:]+{_S}*)?")
+# As Russian agencies set their name, between strokes behind the day, or behind a place and a full stop.
+_STROKED = re.compile(
+    rf"\.?{_S}*/{_S}?(?i:{_WIRES}|тасс|интерфакс|риа новости|укринформ|белта|казинформ|азертадж|кабар|trend){_S}?/{_S}*[.,:]?{_S}*(?:[–—-]+{_S}*)?"
+)
+_AFTER_STOP = re.compile(
+    rf"(?P<place>[^\W\d_a-z][^\d\n.:;,!?a-z–—]{{2,30}})\.{_S}+(?:{_WIRES}|ТАСС|ИНТЕРФАКС|РИА НОВОСТИ|КАЗИНФОРМ|Казинформ|УКРИНФОРМ|БЕЛТА|АЗЕРТАДЖ){_S}*[–—-]+{_S}*(?=\S)"
+)
 _WIRED = re.compile(rf"{_S}*[-–—]*{_S}*[(/](?i:{_WIRES})[)/]{_S}*[-–—]*{_S}*$")  # a wire, before the day
 _FULL_STOP = re.compile(rf"\.{_S}+(?=[^\W\d_])")
 # Brackets around the whole of it, with whatever sign behind them.
@@ -65,6 +72,8 @@ _STOPPED = re.compile(
     rf"(?:{_S}[(/][^()/\n]{{2,30}}[)/])?{_S}?\.{_S}?[–—-]+{_S}+(?=[\"«“¿¡]?[^\W\d_a-zà-öø-ÿ][^\n]{{60}})"
 )
 _PLACE_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?){_S}*(?:[–—]|--?)")
+# An agency below the place, each on a line of its own, as some set them above the text.
+_WIRE_BELOW = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?)\n[(/]?(?i:{_WIRES})[)/]?")
 _PLACE_BEHIND = re.compile(
     rf"{_S}*[,，،、・·/|–—-]{_S}*[^\d\n:.。–—]{{2,40}}?(?={_S}*[.,]?{_S}*(?:[–—－]|--|-{_S}|[:：]))"
 )
@@ -94,8 +103,8 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
 
 
 def read_place(text: str) -> str:
-    """Return the place of a line of nothing but a place in capitals and a dash, as pages break them; else nothing."""
-    found = _PLACE_ALONE.fullmatch(text)
+    """Return the place of a line of nothing but a place in capitals and a dash, as pages break them, or above an agency; else nothing."""
+    found = _PLACE_ALONE.fullmatch(text) or _WIRE_BELOW.fullmatch(text)
     dashed = text if text.endswith(("-", "–", "—")) else f"{text} –"  # some wires set no dash
     wired = _PLACE_MARKED.match(f"{dashed} x") if found is None and len(text) <= _LONGEST_PLACE else None
     wired = wired if wired and (dashed == text or wired["before"]) else None
@@ -132,7 +141,8 @@ def _dated(text: str, language: str) -> Iterator[Dateline]:
         end, behind = _behind(text, mention) if first else (_again(text, mention.end, place), "")
         place = behind if labelled else place or behind
         bracket = _BRACKET.match(text, end) if place and before.endswith(("(", "（")) else None
-        after = bracket or _DASH.match(text, end) or _AGENCY.match(text, end)
+        stroked = _STROKED.match(text, end) if place else None
+        after = bracket or stroked or _DASH.match(text, end) or _AGENCY.match(text, end)
         if not after and place:
             after = _FULL_STOP.match(text, end - 1 if text[end - 1] == "." else end)
         if not after:
@@ -206,7 +216,7 @@ def _stopped(text: str, _language: str) -> Iterator[Dateline]:
 
 def _placed(text: str, _language: str) -> Iterator[Dateline]:
     """Read a place alone: in capitals, in brackets, or before the name of a wire."""
-    told = _EQUATED.match(text)
+    told = _EQUATED.match(text) or _AFTER_STOP.match(text)
     marked = _PLACE_MARKED.match(text)
     region = _PLACE_AND_REGION.match(text)
     alone = _PLACE_ONLY.match(text)

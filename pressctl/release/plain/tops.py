@@ -14,9 +14,10 @@ from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import ends_with_hour, read_line
-from pressctl.release.plain.furniture import names_viewer, read_title
+from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.letterheads import count_words, is_house
+from pressctl.release.plain.notices import names_viewer
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.weighing import names_press
@@ -52,6 +53,9 @@ _LONGEST_DASHED = 200  # characters of a subhead behind a dash
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]?\d{3}){0,2}")  # a number
 # A day torn off its month, as a page's calendar leaf is pasted, or an hour alone.
 _NUMBER = re.compile(r"['’]?\d{1,4}|\d{1,2}[.:]\d\d(?:[ \u00a0]?(?:h|[Uu]hr|[A-Z]{2,4}))?")
+_RATES = re.compile(
+    r"(?:[A-Z]{3}[: \u00a0]{1,3}\d[\d.,]{0,12}[ \u00a0|;]*){2,12}"
+)  # of currencies: `USD 425.05 EUR 509.29`
 _TOPICS = re.compile(r"[^\W\d_]{2,20}(?:, [^\W\d_]{2,20}){2,5}")  # single words with nothing but commas between them
 _TOPIC = re.compile(r"[^\W\d_]{2,24}[.:]?")  # one
 _OF_A_YEAR = re.compile(r"[^\W\d_]{3,20}[: \u00a0]{1,2}(?:19|20)\d\d")  # a page's field: `Volume 2022`
@@ -138,6 +142,8 @@ def is_of_page(text: str) -> bool:
         return True
     if _NUMBER.fullmatch(text):
         return True
+    if _RATES.fullmatch(text):
+        return True
     tags = [tag for tag in re.split(r"[ \u00a0]*[/|·•,][ \u00a0]*", text) if tag]
     return len(tags) >= _FEWEST_LANGUAGES and all(len(tag) <= _LONGEST_TAG and normal_tag(tag) for tag in tags)
 
@@ -170,6 +176,7 @@ def read_between(passages: Sequence[Passage], headline: Sequence[Passage]) -> Pa
     several = sum(count_words(one.text) for one in headline) >= _FEWEST_WORDS
     short = count_words(passages[0].text) > _MOST_OF_AN_AUTHOR and len(passages[0].text) <= _LONGEST_DASHED
     short = short and not read_label(passages[0].text).kind and ">" not in passages[0].text
+    short = short and read_line(passages[0].text, language="") is None
     again = several and short and not passages[1].broken and adds_nothing(passages[1], headline)
     return replace(passages[0], told="between the headline and the headline once more") if again else None
 

@@ -1,0 +1,113 @@
+"""What news sites and agencies put around a text that was copied from them."""
+
+import pytest
+
+from tests.release.texts import body, imported, listed, values
+
+HEAD = "The bridge over the Elm opens to all on Monday"
+LEAD = "The bridge over the Elm opens again on Monday, after two years of works that cost the town four million euros."
+TEXT = (
+    "“It is a good day for all of us,” said Ann Lee, mayor of Elmton, when she cut the ribbon above the river.\n\n"
+    "The old bridge stays open until the end of the month, and then goes to the museum of the harbour."
+)
+
+
+@pytest.mark.parametrize("agency", ["SERVIMEDIA", "Europa Press", "(TASR)"])
+def test_an_agency_on_a_line_below_the_place_is_a_dateline(agency: str) -> None:
+    """Both stand above the lead, each alone on its line, also where the page has the place above its headline."""
+    for above in ("", "Elmton\n\n"):
+        document = imported(f"{above}{HEAD}\n\nELMTON\n{agency}\n\n{LEAD}\n\n{TEXT}\n", room="en").document
+        assert values(document)["dateline"] == "ELMTON"
+        assert body(document).startswith(LEAD)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("ЭЛМТОН, 3 мая. /ТАСС/. ", "ЭЛМТОН, 3 мая"), ("ЭЛМТОН. КАЗИНФОРМ – ", "ЭЛМТОН")],
+)
+def test_russian_agencies_name_themselves_behind_the_place(opening: str, place: str) -> None:
+    """Between strokes behind the day, or in capitals before the dash."""
+    lead = "Новый мост через реку откроют для всех жителей города в понедельник, сообщила мэрия."
+    more = "Работы продолжались два года и стоили городу четыре миллиона евро, отметила мэр Анна Ли."
+    document = imported(f"Новый мост открывается в понедельник\n\n{opening}{lead}\n\n{more}\n", room="ru").document
+    assert values(document)["dateline"] == place
+    assert body(document).startswith(lead)
+
+
+def test_an_hour_may_stand_before_its_day() -> None:
+    """A system's stamp below the headline, and no text."""
+    document = imported(f"{HEAD}\n19:30 2020-05-15\n{LEAD}\n{TEXT}\n", room="en").document
+    assert values(document)["date"] == "2020-05-15"
+    assert body(document).startswith(LEAD)
+
+
+def test_the_headline_again_below_a_standfirst_is_the_page_s() -> None:
+    """Then the standfirst above it is the lead; in such a page a last line in capitals heads nothing."""
+    found = imported(f"{HEAD}\n\n{LEAD}\n\nelm.example\n{HEAD}\n\n{TEXT}\n\nPODCASTS AND PICTURES\n", room="en")
+    assert found.headline == HEAD
+    assert body(found.document).strip("\n") == f"{LEAD}\n\n{TEXT}"
+    assert {"PODCASTS AND PICTURES"} <= set(listed(found, "left out"))
+
+
+def test_who_issues_a_text_stands_between_its_paragraphs_too() -> None:
+    """A page has the name of its office above, among and below the paragraphs; what follows it without a sentence is another text."""
+    found = imported(f"School board\n\n{HEAD}\n\n{LEAD}\n\nSchool board\n\n{TEXT}\n\nSchool board\n", room="en")
+    assert body(found.document).strip("\n") == f"{LEAD}\n\n{TEXT}"
+    above = f"TOWN NEWS\n\n9 May 2024\n\n{HEAD}\n\nby Ann Lee - Hill |\n\n"
+    below = "\n\nTOWN NEWS\n\nA new roof for the school of Oakton\n\n13 hours ago\n"
+    found = imported(f"{above}{LEAD}\n\n{TEXT}{below}", room="en")
+    assert found.headline == HEAD
+    assert body(found.document).startswith(LEAD)
+    assert "new roof" not in body(found.document)
+
+
+def test_the_way_to_a_page_before_its_title_is_no_headline() -> None:
+    """The headline stands again some lines below, alone."""
+    found = imported(f"Town Elmton {HEAD}\nBy the newsroom\n18 July 2017\n\n{HEAD}\n\n{LEAD}\n\n{TEXT}\n", room="en")
+    assert found.headline == HEAD
+    assert body(found.document).startswith(LEAD)
+
+
+def test_a_date_between_a_title_and_the_same_again_is_no_subhead() -> None:
+    """Nor is the title a letterhead above it."""
+    title = "School and harbour of Elmton work together from May"
+    found = imported(f"{title}\n\nTown | 25 Apr 2024 | 09:42\n{title}\n{title}\n\n{LEAD}\n\n{TEXT}\n", room="en")
+    assert found.headline == title
+    assert body(found.document).startswith(LEAD)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Nenhum comentário:\n\nPostar um comentário\n\nLEIA ANTES!\n- Os comentários são moderados.\n- Só comente o texto acima.\n\nObrigado pela compreensão.\n",
+        "Palaa uutislistaukseen\n",
+        "Самое читаемое\nВ городе открыли новую школу\n14:56 Сегодня\n0\n11626\n",
+        "기사프린트\n",
+        "The Elmton Post is not responsible for the opinions of its contributors. In case of abuse, click here.\n",
+        "Elmton - EL - Rua do Porto, 1111 - Bairro da Barra - 89259-565 - Fone: (047) 2106-8000\n",
+    ],
+)
+def test_what_a_site_has_below_its_texts_is_no_text(below: str) -> None:
+    """Forms for comments, the way back, what most have read, who answers for nothing, an address with dashes between."""
+    found = imported(f"{HEAD}\n\n{LEAD}\n\n{TEXT}\n\n{below}", room="en")
+    assert body(found.document).strip("\n").endswith("museum of the harbour.")
+    left = "\n".join(listed(found, "left out"))
+    assert all(line.removeprefix("- ") in left.replace("\\", "") for line in below.split("\n") if line)
+
+
+def test_who_answers_for_nothing_may_be_what_a_text_is_about() -> None:
+    """A sentence that speaks of it among others stays."""
+    said = "The court ruled that the town is not responsible for the costs of the bridge, and Elm Works pays for it."
+    assert said in body(imported(f"{HEAD}\n\n{LEAD}\n\n{said}\n\n{TEXT}\n", room="en").document)
+
+
+def test_rates_of_currencies_above_a_text_are_the_page_s() -> None:
+    """They are no lead."""
+    document = imported(f"{HEAD}\n\nUSD 425.05 EUR 509.29 RUB 5.58\n\n{LEAD}\n\n{TEXT}\n", room="en").document
+    assert body(document).startswith(LEAD)
+
+
+def test_an_agency_signs_as_an_author() -> None:
+    """`Autor TASR` below the standfirst, or the headline."""
+    document = imported(f"{HEAD}\n{LEAD}\nAutor TASR\n{TEXT}\n", room="en").document
+    assert "TASR" not in body(document)
