@@ -50,11 +50,11 @@ class Database(Protocol):
 class Connection(Database, Protocol):
     """A connection whose transactions begin and end: what a writer works with."""
 
-    def begin(self) -> None:
-        """Begin a transaction; nobody else changes the ledger until it ends. Raises when nothing may be recorded any more."""
-
     def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
-        """Do what was asked for, and return what each gave."""
+        """Begin a transaction, do what was asked for, and return what each gave; nobody else changes the ledger until it ends.
+
+        Raises when nothing may be recorded any more.
+        """
 
     def commit(self) -> None:
         """End it, with all that was done on disk."""

@@ -7,7 +7,7 @@ a server that crashes may give the number of a transaction that was lost to anot
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import lru_cache
@@ -37,7 +37,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0  # seconds between two tries
 COARSE = 1.0  # seconds; clocks that differ less count as one, or a lease would end by how long a question took
 
 # Both in one round trip, as is the end of a transaction.
-_LOCK = "BEGIN; SELECT value FROM meta WHERE name = 'salt' FOR UPDATE"
+_LOCK = b"BEGIN; SELECT value FROM meta WHERE name = 'salt' FOR UPDATE"
 _LOOK = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
@@ -99,6 +99,7 @@ class Connection:
         self._salt = ""
         self._name = uuid4().hex
         self._number = 0
+        self._told = False  # it stands in the row that this connection has in `writers`
         self._given_up = False
         self.schema = 0  # not looked at yet
         self.skew = measure_skew(self._raw)
@@ -128,30 +129,59 @@ class Connection:
         with self._raw.cursor() as cursor:
             cursor.executemany(_translated(statement), rows)
 
-    def begin(self) -> None:
-        """Begin a transaction; nobody else changes the ledger until it ends."""
+    def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
+        """Begin a transaction and do what was asked for; nobody else changes the ledger until it ends.
+
+        Where it is parts that begin and end, all but the end takes one way to the server and back.
+        """
         self._number += 1
+        self._told = False
+        kinds = {} if self._reads else together.sort_out(works, self.together)
+        if kinds:
+            return together.put_back(works, self._ask(kinds))
+        self._begin()
+        return together.run(self, works, self.together)
+
+    def _ask(self, kinds: dict[type, list[Any]]) -> dict[type, Mapping[str, Any]]:
+        """Begin a transaction, do what was asked for and tell its number, all in one question."""
+        write = psycopg.ClientCursor(self._raw).mogrify
+        asked = [self.together[kind].ask(self, works) for kind, works in kinds.items()]
+        told = [write(_translated(statement), values).encode() for statement, values in asked]
+        cursor = self._raw.execute(b"; ".join([_LOCK, *told, self._number_told()]))
+        self._told = True
+        self._take(cursor)
+        found = []
+        for _ in kinds:
+            cursor.nextset()
+            found.append(cursor.fetchall())
+        return {
+            kind: self.together[kind].read(self, works, rows)
+            for (kind, works), rows in zip(kinds.items(), found, strict=True)
+        }
+
+    def _begin(self) -> None:
         if self._reads:
             self._raw.execute(_LOOK)
-            return
-        cursor = self._raw.execute(_LOCK)
-        cursor.nextset()
-        row = cursor.fetchone()
+        else:
+            self._take(self._raw.execute(_LOCK))
+
+    def _take(self, locked: "psycopg.Cursor[TupleRow]") -> None:
+        """Look at the row that was locked: it is this ledger's still."""
+        locked.nextset()
+        row = locked.fetchone()
         if row is None or self._salt not in {"", row[0]}:
             raise Replaced
         (self._salt,) = row
 
-    def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
-        """Do what was asked for, what can be done at once in one question."""
-        return together.run(self, works, self.together)
+    def _number_told(self) -> bytes:
+        """Return what leaves the transaction's number in this connection's row."""
+        tell = "UPDATE writers SET done = {} WHERE name = {}"
+        return sql.SQL(tell).format(sql.Literal(self._number), sql.Literal(self._name)).as_bytes(self._raw)
 
     def commit(self) -> None:
         """End it, with all that was done on the server's disk."""
-        if self._reads:
-            self._raw.execute("COMMIT")
-        else:
-            end = "UPDATE writers SET done = {} WHERE name = {}; COMMIT"
-            self._raw.execute(sql.SQL(end).format(sql.Literal(self._number), sql.Literal(self._name)))
+        told = self._reads or self._told
+        self._raw.execute(b"COMMIT" if told else self._number_told() + b"; COMMIT")
 
     def rollback(self) -> None:
         """End it, with nothing done."""
@@ -185,7 +215,7 @@ class Connection:
         if self._reads:
             return "again"
         try:
-            self.begin()  # takes the lock it held
+            self._begin()  # takes the lock it held
             row = self._raw.execute("SELECT done FROM writers WHERE name = %s", (self._name,)).fetchone()
         finally:
             self.rollback()

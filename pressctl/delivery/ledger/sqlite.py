@@ -136,15 +136,13 @@ class _Connection(sqlite3.Connection):
     insist: "Callable[[], None] | None" = None
     together: "together.Together" = together.in_file if AT_ONCE else {}
 
-    def begin(self) -> None:
-        if self.insist:
-            self.insist()
-        self.execute("BEGIN IMMEDIATE" if self.insist else "BEGIN")
-
     def stream(self, statement: str, /) -> Iterable[Any]:
         return self.execute(statement)
 
     def run(self, works: Sequence[Callable[[Database], Any]]) -> list[Any]:
+        if self.insist:
+            self.insist()
+        self.execute("BEGIN IMMEDIATE" if self.insist else "BEGIN")
         return together.run(self, works, self.together)
 
     def rollback(self) -> None:

@@ -2,7 +2,8 @@
 
 A question to a server is a way there and back; one to a file takes the interpreter's lock away from the run.
 `Beginning` and `Settling` are what a run asks of a ledger for each attempt. Each can be done by itself; `run` does those that
-follow one another at once, as `on_server` or `in_file` have it, with the conditions that `statements` has for one.
+follow one another at once, as `on_server` or `in_file` have it, with the conditions that `statements` has for one. Where a
+server is asked for nothing else, `sort_out` and `put_back` let it be asked for all of it in one question.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -52,10 +53,16 @@ class Settling(Struct, frozen=True, kw_only=True, tag=True):
         return statements.settle(db, self.ended, self.owner)
 
 
+Question = tuple[str, Sequence[Any]]
+Rows = Sequence[Sequence[Any]]
 Together = dict[type, Callable[[Database, list[Any]], Mapping[str, Any]]]
 
 
-def run(db: Database, works: Sequence[Callable[[Database], Any]], together: Together) -> list[Any]:
+def run(
+    db: Database,
+    works: Sequence[Callable[[Database], Any]],
+    together: Mapping[type, Callable[[Database, list[Any]], Mapping[str, Any]]],
+) -> list[Any]:
     """Do all in order, and return what each gave; for one part nothing is put before or after anything else."""
     results: list[Any] = [None] * len(works)
     waiting: dict[type, dict[str, int]] = {kind: {} for kind in together}
@@ -80,6 +87,32 @@ def run(db: Database, works: Sequence[Callable[[Database], Any]], together: Toge
     return results
 
 
+class Way(Struct, frozen=True):
+    """How all of one kind are done with one question: what is asked, and what the rows say that come, by key."""
+
+    ask: Callable[[Database, list[Any]], Question]
+    read: Callable[[Database, list[Any], Rows], Mapping[str, Any]]
+
+    def __call__(self, db: Database, asked: list[Any]) -> Mapping[str, Any]:
+        """Ask, and read."""
+        return self.read(db, asked, db.execute(*self.ask(db, asked)).fetchall())
+
+
+Ways = dict[type, Way]
+
+
+def sort_out(works: Sequence[Callable[[Database], Any]], ways: Ways) -> dict[type, list[Any]]:
+    """Return what a group is made of, by kind, where it is of these and no part is in it twice; else nothing."""
+    kinds: dict[type, list[Any]] = {kind: [work for work in works if type(work) is kind] for kind in ways}
+    keys = {work.key for some in kinds.values() for work in some}
+    return {kind: some for kind, some in kinds.items() if some} if len(keys) == len(works) else {}
+
+
+def put_back(works: Sequence[Any], found: Mapping[type, Mapping[str, Any]]) -> list[Any]:
+    """Return for each of a group that was sorted out what was found for it."""
+    return [found[type(work)].get(work.key, _NOTHING[type(work)]) for work in works]
+
+
 # On a server what is given stands in one value, as JSON, and the keys once more: without them a table of thousands would be
 # read whole, as it would where keys were not ordered as in the tables, byte by byte.
 _TEXTS = 'key text COLLATE "C", owner text COLLATE "C", {}'
@@ -100,13 +133,8 @@ _MAY_BEGIN = (
 _BEGIN = f"{_BEGINS}{_GIVEN.format('begun text, until text')} AND {_MAY_BEGIN}"
 
 
-def _begin(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Begun]:
-    """Begin parts, each by the rule of `statements.begin`; return those that may leave, by key."""
-    return {key: statements.begun_of(db, key, *row) for key, row in _rows_begun(db, asked).items()}
-
-
-def _rows_begun(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Sequence[Any]]:
-    """Begin parts, and return of those that may leave, by key, what `statements.begun_of` makes a `Begun` of."""
+def _to_begin(db: Database, asked: Sequence[Beginning]) -> Question:
+    """Ask for parts to begin, each by the rule of `statements.begin`."""
     rows = [
         {
             "key": one.key,
@@ -116,12 +144,21 @@ def _rows_begun(db: Database, asked: Sequence[Beginning]) -> Mapping[str, Sequen
         }
         for one in asked
     ]
-    found = db.execute(_BEGIN, (_json(rows), [one.key for one in asked])).fetchall()
-    return {row[0]: row[1:] for row in found}
+    return _BEGIN, (_json(rows), [one.key for one in asked])
 
 
-def _settle(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
-    """Record how parts ended, each by the rule of `statements.settle`; return those that were held, by key."""
+def _rows_begun(_db: Database, _asked: Sequence[Beginning], rows: Rows) -> Mapping[str, Sequence[Any]]:
+    """Return of those that may leave, by key, what `statements.begun_of` makes a `Begun` of."""
+    return {row[0]: row[1:] for row in rows}
+
+
+def _begun(db: Database, _asked: Sequence[Beginning], rows: Rows) -> Mapping[str, Begun]:
+    """Return those that may leave, by key."""
+    return {row[0]: statements.begun_of(db, *row) for row in rows}
+
+
+def _to_settle(_db: Database, asked: Sequence[Settling]) -> Question:
+    """Ask for it to be recorded how parts ended, each by the rule of `statements.settle`."""
     rows = [
         {
             "key": ended.key,
@@ -141,23 +178,30 @@ def _settle(db: Database, asked: Sequence[Settling]) -> Mapping[str, bool]:
         for one in asked
         for ended in (one.ended,)
     ]
-    columns = (
-        "state text, at text, status_code integer, receipt_id text, receipt_url text, rejected integer, error text, hint text,"
-        " cause text, settings text, not_before text"
-    )
-    query = (
-        "WITH held AS (UPDATE parts SET"  # noqa: S608  (constants)
-        " state = CASE WHEN doubt = 0 OR given.state = 'sent' THEN given.state ELSE 'unknown' END,"
-        " doubt = CASE WHEN given.state = 'sent' THEN 0 WHEN given.state = 'unknown' THEN 1 ELSE doubt END,"
-        " settled_at = given.at, status_code = given.status_code, receipt_id = given.receipt_id,"
-        " receipt_url = given.receipt_url, rejected = given.rejected, error = given.error, hint = given.hint,"
-        " cause = given.cause, settings = given.settings, not_before = given.not_before, owner = ''"
-        f"{_GIVEN.format(columns)} AND parts.owner = given.owner AND {statements.SETTLED}"
-        " RETURNING parts.key, attempts, given.at, given.state, given.status_code,"
-        " CASE WHEN given.error = '' THEN given.receipt_id ELSE given.error END),"
-        " logged AS (INSERT INTO attempts SELECT * FROM held) SELECT key FROM held"
-    )
-    held = {row[0] for row in db.execute(query, (_json(rows), [one.key for one in asked])).fetchall()}
+    return _SETTLE, (_json(rows), [one.key for one in asked])
+
+
+_ENDED = (
+    "state text, at text, status_code integer, receipt_id text, receipt_url text, rejected integer, error text, hint text,"
+    " cause text, settings text, not_before text"
+)
+_SETTLE = (
+    "WITH held AS (UPDATE parts SET"  # noqa: S608  (constants)
+    " state = CASE WHEN doubt = 0 OR given.state = 'sent' THEN given.state ELSE 'unknown' END,"
+    " doubt = CASE WHEN given.state = 'sent' THEN 0 WHEN given.state = 'unknown' THEN 1 ELSE doubt END,"
+    " settled_at = given.at, status_code = given.status_code, receipt_id = given.receipt_id,"
+    " receipt_url = given.receipt_url, rejected = given.rejected, error = given.error, hint = given.hint,"
+    " cause = given.cause, settings = given.settings, not_before = given.not_before, owner = ''"
+    f"{_GIVEN.format(_ENDED)} AND parts.owner = given.owner AND {statements.SETTLED}"
+    " RETURNING parts.key, attempts, given.at, given.state, given.status_code,"
+    " CASE WHEN given.error = '' THEN given.receipt_id ELSE given.error END),"
+    " logged AS (INSERT INTO attempts SELECT * FROM held) SELECT key FROM held"
+)
+
+
+def _settled(db: Database, asked: Sequence[Settling], rows: Rows) -> Mapping[str, bool]:
+    """Return those that were held, by key; mark whom a place rejected."""
+    held = {row[0] for row in rows}
     refused = [(one.key, address) for one in asked if one.key in held for address in one.ended.rejected]
     if refused:
         statements.refuse(db, refused)
@@ -179,8 +223,8 @@ def _json(rows: Sequence[Mapping[str, Any]]) -> str:
 _NUL = "\\u0000"  # as JSON has it
 
 
-on_server: Together = {Beginning: _begin, Settling: _settle}
-by_servers_clerk: Together = {Beginning: _rows_begun, Settling: _settle}
+on_server: Ways = {Beginning: Way(_to_begin, _begun), Settling: Way(_to_settle, _settled)}
+by_servers_clerk: Ways = {Beginning: Way(_to_begin, _rows_begun), Settling: Way(_to_settle, _settled)}
 
 
 # In a file each row that is given is an array: to look for a name in an object for each column takes twice the time.

@@ -152,7 +152,6 @@ def commit(connection: Connection, works: Sequence[Work]) -> tuple[list[Any], bo
     results: list[Any] = []
     while True:
         try:
-            connection.begin()
             results = connection.run(works)
             connection.commit()
         except BaseException as error:

@@ -1,19 +1,23 @@
 """What is particular to a ledger on a server: connections break, clocks differ, and addresses hold passwords."""
 
+import itertools
 import signal
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pressctl.delivery.ledger import addresses
 from pressctl.delivery.ledger.duties import Ledger
-from pressctl.delivery.ledger.records import Settlement
+from pressctl.delivery.ledger.records import NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.stores import find
+from pressctl.delivery.ledger.together import Beginning, Settling
+from pressctl.delivery.ledger.writer import Work, commit
 from pressctl.errors import LedgerUnusable
-from tests.support.builders import NOON
+from tests.support.builders import NOON, a_variant
 from tests.support.cutting import Line, When
 from tests.support.ledgers import ME, OTHER, Kept, accepted, begins, in_postgres, state
 from tests.support.servers import Server
@@ -112,6 +116,48 @@ def test_a_server_put_back_to_an_older_state_is_not_believed(kept: Kept) -> None
     with pytest.raises(Forgotten):
         connection._became(1)
     connection.close()
+
+
+def test_parts_that_begin_and_end_together_take_two_ways_to_the_server(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that a commit holds goes in one question, the commit in another; a part that another run has is told apart."""
+    from pressctl.delivery.ledger.server import Connection, connect
+
+    ledger = kept.make()
+    parts = tuple(NewPart(key=key, number=n, variant=a_variant()) for n, key in enumerate(("k1", "k2", "k3"), 1))
+    accepted(ledger, deliveries=(NewDelivery(language="fr", target="desk", channel="desk", parts=parts),))
+    assert begins(ledger, key="k1")
+    assert begins(ledger, key="k3", by=OTHER)
+    ledger.close()
+    connection = Connection(lambda: connect(addresses.read(kept.address)), reads=False)
+    connection.enrol()
+    asked, ask = itertools.count(), connection.raw.execute
+
+    def counted(query: Any, *values: Any) -> Any:
+        next(asked)
+        return ask(query, *values)
+
+    monkeypatch.setattr(connection.raw, "execute", counted)
+    works: list[Work] = [
+        Settling(ended=Settlement(key="k1", state="sent", at=NOON, receipt_id="it's\0{}%?"), owner=ME),
+        Beginning(key="k2", owner=ME, now=NOON, lease=9),
+        Beginning(key="k3", owner=ME, now=NOON, lease=9),
+    ]
+    (settled, begun, taken), certain = commit(connection, works)
+    assert (settled, begun.attempt, taken, certain) == (True, 1, None, True)
+    assert next(asked) == 2
+    connection.close()
+    again = kept.open()
+    part = again.part("k1")
+    assert part is not None
+    assert (part.state, part.receipt_id, state(again, "k2"), state(again, "k3")) == (
+        "sent",
+        "it's\ufffd{}%?",
+        "sending",
+        "sending",
+    )
+    again.close()
 
 
 def test_leases_are_by_the_clock_of_the_server(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
