@@ -353,3 +353,33 @@ def test_a_sentence_below_the_headline_stays_in_any_script(standfirst: str) -> N
     found = saved(f"{TITLE}<p>{standfirst}</p>{TEXT}")
     assert standfirst in found.document
     assert standfirst not in listed(found, "left out")
+
+
+def test_what_a_class_hides_is_not_to_be_seen() -> None:
+    """A league's table in a menu is none of the text; the rest of a text that a button opens is."""
+    table = (
+        "<div class='target hidden'><ul><li>1. Elm 32 : 2</li><li>2. Oak 28 : 8</li><li>3. Ash 27 : 7</li></ul></div>"
+    )
+    assert body(saved(f"<main>{TITLE}{table}{TEXT}</main>").document) == PLAIN
+    first, second = TEXT.split("</p><p>")
+    rest = f"<main>{TITLE}{first}</p><div class='d-none'><p>{second}</div></main>"
+    assert body(saved(rest).document) == PLAIN
+    shown = table.replace("hidden", "hidden md:block")
+    assert "Oak 28 : 8" in body(saved(f"<main>{TITLE}{TEXT}{shown}</main>").document)
+
+
+def test_a_page_in_an_item_of_its_menu_is_no_list() -> None:
+    """Broken markup never closes the item."""
+    assert body(saved(f"<ul><li>For fans<div><main>{TITLE}{TEXT}</main></div></ul>").document) == PLAIN
+
+
+def test_teasers_that_are_called_so_may_be_longer_than_a_text() -> None:
+    """A short text keeps all of its paragraphs, and none of them."""
+    teaser = "<h3><a href='https://town.example/news/{0}'>The school of {0} has a new roof</a></h3><p>{0} waited two winters for the slates, which came by ship in spring.</p>"
+    teasers = "".join(map(teaser.format, ["Oakton", "Ashby", "Birch", "Hazel", "Maple", "Alder"]))
+    third = "<p>The mayor thanks all who helped.</p>"
+    found = saved(
+        f"<main>{TITLE}{TEXT}<p>The trams of line nine go over it from Tuesday on.</p>{third}<h2>See also</h2>{teasers}</main>"
+    )
+    assert "slates" not in body(found.document)
+    assert body(found.document).startswith(PLAIN.rstrip("\n"))

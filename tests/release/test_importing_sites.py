@@ -111,3 +111,67 @@ def test_an_agency_signs_as_an_author() -> None:
     """`Autor TASR` below the standfirst, or the headline."""
     document = imported(f"{HEAD}\n{LEAD}\nAutor TASR\n{TEXT}\n", room="en").document
     assert "TASR" not in body(document)
+
+
+def test_a_letter_s_greeting_stands_below_its_headline() -> None:
+    """So no line below it is the headline, however much of the text it says again."""
+    lead = "We gladly tell you that the works on the bridge over the Elm have begun today!"
+    found = imported(
+        f"The bridge over the Elm is renewed\n\nDear neighbours!\n\n{lead}\n{LEAD}\n{TEXT}\n\nAnn Lee\n\nMayor\n",
+        room="en",
+    )
+    assert found.headline == "The bridge over the Elm is renewed"
+    assert body(found.document).startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("room", "below"),
+    [
+        ("en", "L. O."),
+        ("de", "Allgemein"),
+        ("hu", "Csapatom\n\nÍrjon nekünk!"),
+        ("en", "Do you want to be informed of what we do? Sign up here"),
+        ("en", "Photo Source: Ann Lee from Pexels."),
+    ],
+)
+def test_a_last_line_that_is_no_sentence_of_the_text(room: str, below: str) -> None:
+    """Who wrote it, what a blog files all under, whom to write to, what visitors may sign up for, who took the picture."""
+    found = imported(f"{HEAD}\n\n{LEAD}\n\n{TEXT}\n\n{below}\n", room=room)
+    assert body(found.document).strip("\n").endswith("museum of the harbour.")
+
+
+def test_who_wrote_a_text_is_told_below_it() -> None:
+    """With a name between the heading and what is said of its bearer."""
+    below = "About the author\n\nAnn Lee\n\nAnn Lee is a writer for the town's papers, and lives beside the bridge."
+    document = imported(f"{HEAD}\n\n{LEAD}\n\n{TEXT}\n\n{below}\n", room="en").document
+    assert body(document).strip("\n").endswith("museum of the harbour.")
+    assert "lives beside the bridge" in document
+
+
+def test_korean_papers_sign_a_day_and_a_picture() -> None:
+    """A reporter behind the day; who took the picture, behind an equals sign, ends its caption."""
+    text = (
+        "마을은 2년 동안의 공사를 마치고 월요일에 강 위의 다리를 다시 연다고 밝혔다.\n\n"
+        "이번 공사에는 모두 40억 원이 들었으며 옛 다리는 항구 박물관으로 옮겨진다고 시장은 설명했다.\n"
+    )
+    head = "강 위의 다리, 2년 만에 다시 열린다"
+    found = imported(
+        f"{head}\n\n2026-05-04     김하나 기자\n다리 앞에서 시장이 인사하고 있다. (사진=김하나 기자)\n\n{text}",
+        room="ko",
+    )
+    assert values(found.document)["date"] == "2026-05-04"
+    assert body(found.document) == text
+    again = imported(f"[사회] {head}\n\n본문\n\n17563.jpg\n\n강 위의 다리 2년 만에 다시 열린다\n\n{text}", room="ko")
+    assert body(again.document) == text
+
+
+def test_titles_of_other_texts_above_a_copied_one() -> None:
+    """Two lines that are no sentences, and whose words the text has not."""
+    menu = "\n".join(
+        f"• {word}"
+        for word in ["News", "Sport", "Town", "Harbour", "Culture", "Weather", "Contact", "Home", "Search", "Menu"]
+    )
+    others = "A young sailor from Oakton wins the cup after eight years at sea\nWhere families may park with a card of the county"
+    found = imported(f"{menu}\n\n{HEAD}\n\nShare\n\n{others}\n\n{LEAD}\n\n{TEXT}\n\n{LEAD[:60]} again.\n", room="en")
+    assert found.headline == HEAD
+    assert body(found.document).startswith(LEAD)

@@ -296,6 +296,9 @@ class _Reader:
         self._lists.pop()
 
     def read_item(self, element: "Element") -> None:
+        if next(element.iter("main"), None) is not None:
+            self.read_inside(element)  # broken markup: the page goes on in its menu
+            return
         number = self._lists[-1] if self._lists else 0
         if self._lists and number:
             self._lists[-1] = number + 1

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 _OPENS = re.compile(
     r"(?:^|-)(?:accordion|collapse|collapsible|toggle|expander|details|akkordeon|accordeon|acordeon)(?:$|-)"
 )
+# What frameworks call what is not to be seen, and what they show again from some width on: `hidden md:block`.
+_SHUT = frozenset({"hidden", "d-none", "uk-hidden", "is-hidden"})
+_SHOWN = re.compile(r"(?:sm|md|lg|xl|2xl|print):|\bd-(?:sm|md|lg|xl|xxl|print)-(?!none)")
+_SHORTEST_PARAGRAPH = 60  # characters
 _ROLES = frozenset({"region", "tabpanel"})
 
 
@@ -19,4 +23,15 @@ def is_hidden(element: "Element") -> bool:
     """Tell whether browsers never show an element."""
     style = re.sub("[ \t\n]", "", element.get("style", "")).lower()
     hidden = element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    hidden = hidden or _is_shut(element)
     return hidden and not (element.get("role", "") in _ROLES or any(map(_OPENS.search, tokens_of(element))))
+
+
+def _is_shut(element: "Element") -> bool:
+    """Whether its class hides an element at any width, and no paragraph is in it: a text's rest may wait so to be opened."""
+    classes = element.get("class", "").lower()
+    tokens = frozenset(re.split("[ \t\n]+", classes))
+    if not tokens & _SHUT or _SHOWN.search(classes):
+        return False
+    lengths = (sum(map(len, one.itertext())) for one in element.iter("p", "h1"))
+    return max(lengths, default=0) < _SHORTEST_PARAGRAPH

@@ -18,6 +18,7 @@ _LONGEST_FRAMED = 4  # passages of a teaser
 _WORDS_OF_A_TITLE = 4  # at most of no title
 _LONGEST_SUMMARY, _LONGEST_MORE, _MOST_OF_A_TEASER = 300, 30, 4  # characters; of a link to the rest; passages before it
 _FEWEST_OF_A_RUN = 3  # teasers below a text that something else stands below
+_SHORTEST_TEXT = 200  # characters
 _MOST_BELOW = 3  # passages below the last teaser
 _ALL = 0.9  # share of a line that is a link and no more
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
@@ -42,13 +43,14 @@ def without_teasers(passages: list[Passage], asides: list[Aside]) -> list[Passag
         ) or (all(map(_is_title, section)) and _lists_texts(section))
         linked = linked or (at > 0 and bool(section) and _points_on(passages[at], section))
         topics = at and _files(passages[at], section)
-        if not section or not (linked or topics):
+        heads_all = bool(found) and at > 0 and not section and _is_related(passages[at])
+        if not (heads_all or (section and (linked or topics))):
             break
-        why = "related pages" if linked else "its topics"
+        why = "its topics" if topics and not linked else "related pages"
         found += [Aside(text=one.text, why=why, line=one.number) for one in reversed(passages[at:end])]
         end, named = at, named or read_label(passages[at].text[:_LONGEST_HEAD]).kind == "related"
-    # Where a heading says so they may be longer than a text of some paragraphs.
-    told = named and sum(map(is_paragraph, passages[:end])) >= _FEWEST_OF_A_RUN
+    # Where a heading says so they may be longer than a text of some lines.
+    told = named and sum(len(one.text) for one in passages[:end] if one.form == "text") >= _SHORTEST_TEXT
     if not told and sum(len(one.text) for one in found) > sum(len(one.text) for one in passages[:end]):
         return passages  # a text that is made of such pieces
     asides += reversed(found)

@@ -19,7 +19,8 @@ LEXICON = Lexicon(
     "|pro médi[ai]",
     about="o (?:společnosti|nás)\\b|o\\b|informace o\\b|kdo jsme|stručně o\\b",
     end="konec",
-    web="sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"
+    filed="tagy|štítky|kategorie|rubriky",
+    web="nezařazen[éo]|sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"
     "|(?:přijmout|odmítnout|povolit|souhlasím)(?: vše(?:chny)?)?(?: cookies)?|cookies|(?:nastavení|zásady) cookies|"
     "ochrana (?:osobních údajů|soukromí)|prohlášení o přístupnosti|přístupnost|mapa (?:stránek|webu)|newsletter|"
     "odebírat.{0,40}|přihlá(?:sit|šení)(?: se)?|přejít (?:na|k) .{1,30}|přeskočit .{1,30}|menu|hlavní menu|"

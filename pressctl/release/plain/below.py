@@ -25,7 +25,7 @@ from pressctl.release.plain.notices import is_site_notice
 from pressctl.release.plain.offers import is_offer
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
-from pressctl.release.plain.subjects import subject_of
+from pressctl.release.plain.subjects import about_at_end
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, names_press
 from pressctl.release.recasing import is_capitals
 from pressctl.release.sentences import SENTENCE_ENDS
@@ -56,6 +56,9 @@ ASKS = re.compile(
 )
 # Fields of a data base in a row: `News date : 5/3/2020 Category : Transport`.
 _RECORD = re.compile(r"(?:[^\W\d_][^\W_]*(?: [^\W\d_]+){0,2} : [^:.!?]{2,60}){2,6}")
+_INITIALS = re.compile(
+    r"[(\[]?[A-ZÀ-Þ]\.(?:[ \u00a0-]?[A-ZÀ-Þ]\.){1,2}[)\]]?"
+)  # who wrote the text, as papers sign: `L. O.`
 _MOST_OF_A_LABEL = 8  # words before an address and a colon
 _MOST_BESIDE = 12  # words beside an address in a line that is no sentence
 _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
@@ -67,8 +70,6 @@ _FEWEST_OF_A_MENU, _NEAR_THE_FOOT = 6, 12  # lines, passages
 _SMALL_OF_A_CLOUD = 20  # words of a row of tags, of which one may be small
 _ROW, _FEWEST_IN_A_ROW = re.compile("[ \u00a0][•·|][ \u00a0]"), 3  # signs between a row's words
 _LINKED = 0.7  # share of an item that is a link
-_FEWEST_ABOVE = 2  # paragraphs above one on who speaks
-_LONGEST_ABOUT = 1_200  # characters of a paragraph on who speaks
 
 
 def part_below(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
@@ -79,7 +80,7 @@ def part_below(body: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Part
     found = (*_foot(passages), *map(_beyond, fields))
     passages += fields
     kept = passages[: len(passages) - sum(len(part.passages) for part in found)]
-    about = _about(kept)
+    about = about_at_end(kept)
     return tuple(kept[: len(kept) - len(about)]), (*about, *found)
 
 
@@ -214,10 +215,6 @@ def _introduces(passage: Passage) -> bool:
     return passage.text[-1] in ":：" and _count(passage.text) >= _MOST_OF_A_LABEL and not passage.is_strong
 
 
-def _is_paragraph(passage: Passage) -> bool:
-    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS and not passage.is_rule
-
-
 def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -> bool:
     """Whether the lines directly below the text belong to what stands below them: not those of who signs it."""
     pending = [one for one in pending if not one.is_rule] or pending
@@ -288,7 +285,7 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
     if is_frame(text) or _RECORD.fullmatch(text):
         return "running"
     if text[-1] in SENTENCE_ENDS and not is_month(text):
-        return ""
+        return "issuer" if _INITIALS.fullmatch(text) else ""
     # With a number it may be the hour of a press conference.
     unnumbered = not any(character.isdigit() for character in text)
     if len(text) <= _LONGEST_SIGNATURE and unnumbered and names_press(text) and not has_address(text):
@@ -377,18 +374,3 @@ def _signs(lines: Sequence[str], above: Passage, *, apart: bool) -> bool:
         return False  # an office, and where it is
     known = phrases_at("roles", level(roles[0]))
     return (bool(known) and bool(re.match(known, level(roles[0])))) or (not apart and words[0][0].isupper())
-
-
-def _about(body: Sequence[Passage]) -> tuple[Part, ...]:
-    """Return the last paragraph where it says in general who somebody is whom the text names: `Acme is a maker of …`."""
-    said = [one for one in body if not one.is_rule]
-    if len(said) <= _FEWEST_ABOVE or not all(map(_is_paragraph, said[-2:])) or body[-1].is_rule:
-        return ()
-    last = body[-1]
-    if last.mark or last.quoted or last.broken or last.form not in {"", "text"} or len(last.text) > _LONGEST_ABOUT:
-        return ()
-    subject = subject_of(last.text)
-    above = level("\n".join(one.text for one in body[:-1]))
-    if not subject or level(subject) not in above:
-        return ()
-    return (Part(kind="about", passages=(last,), label=TEXT),)

@@ -61,7 +61,7 @@ def part_between(
     In a plain text alone: elsewhere the file says what is a figure. A text keeps at least its first paragraph.
     """
     makers = {one.number: one for one in taken}
-    again = {level(one.text) for one in told}
+    again = {_bare(one.text) for one in told}
     kinds: list[PartKind | None] = [
         _kind(passage, makers, again, top=at == 1) if at else None for at, passage in enumerate(body)
     ]
@@ -89,7 +89,7 @@ def _opens_the_rest(body: Sequence[Passage], at: int, again: Collection[str]) ->
     """Whether a line is what stands above the text, once more, and below it nothing of the text: the page names another text so."""
     lines = body[at].lines
     below = body[at:]
-    return len(lines) == 1 and level(lines[0].text) in again and not any(map(is_paragraph, below)) and len(below) > 1
+    return len(lines) == 1 and _bare(lines[0].text) in again and not any(map(is_paragraph, below)) and len(below) > 1
 
 
 def _heads_nothing(last: Passage) -> bool:
@@ -97,11 +97,16 @@ def _heads_nothing(last: Passage) -> bool:
     return not (last.form or last.mark or last.broken) and is_heading(last) and is_capitals(last.text)
 
 
+def _bare(text: str) -> str:
+    """Return a line's letters and figures, without what a page files it under before it: `[Society] The bridge reopens`."""
+    return re.sub(r"[\W_]+", "", level(re.sub(r"^\[[^\[\]]{1,20}\]", "", text)))
+
+
 def _stands_again(passage: Passage, again: Collection[str]) -> bool:
     """Whether a passage is the headline or the letterhead once more, with a word of its page above it at most: `elm.example`."""
     *above, last = passage.lines
     few = len(above) <= 1 and all(" " not in line.text for line in above)
-    return few and level(last.text) in again
+    return few and _bare(last.text) in again
 
 
 def _kind(passage: Passage, makers: Mapping[int, Passage], again: Collection[str], *, top: bool) -> PartKind | None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.captions import ends_as_caption, is_byline
+from pressctl.release.plain.furniture import is_greeting
 from pressctl.release.plain.letterheads import count_words
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage, is_heading
@@ -47,6 +48,8 @@ def gather(
     candidates: list[Candidate] = []
     at, below_label, ended = 0, False, False
     while at < len(units) and not ended:
+        if candidates and is_greeting(units[at].text):
+            break  # a letter begins, below what it is about
         found = part(units[at : at + LONGEST_PART])
         lines = units[at : at + 1]
         if found:
@@ -69,7 +72,7 @@ def gather(
                 lines.append(one)
             candidates.append(Candidate(at=at, lines=tuple(lines), apart=below_label))
             at, below_label = at + len(lines), False
-    if candidates and not ended and at == len(units):
+    if candidates and not ended and at >= len(units):
         at = candidates.pop().at  # the last line is the text
     page = menus >= _FEWEST_MENUS or _count_short(candidates) >= _FEWEST_SHORT
     return Top(units=units, owners=owners, candidates=candidates, text=[*units[at:], *passages[_TOP:]], page=page)

@@ -14,7 +14,9 @@ from pressctl.release.plain.weighing import names_press
 _LONGEST_CAPTION, _LONGEST_CREDIT, _LONGEST_BYLINE = 300, 60, 60  # characters
 _MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 4  # words
 # The last words of a caption: `(Foto: Ann Lee)`, `Foto: Ann Lee/Acme`, `© Ann Lee`.
-_ENDS = re.compile(r"[ \u00a0](?P<credit>[(\[]?(?:[^\W\d_]{3,14}:|©)[ \u00a0]?[^.:!?()\[\]]{3,50}[)\]]?)$")
+_ENDS = re.compile(
+    r"[ \u00a0](?P<credit>[(\[]?(?:[^\W\d_]{3,14}:|(?:사진|자료|제공)[ \u00a0]?[:=]|©)[ \u00a0]?[^.:!?()\[\]]{3,50}[)\]]?)$"
+)
 # Picture agencies are called alike in all languages: `… (Photo Ann Lee/AFP)`, `… | Getty Images`, `….AFP`.
 _AGENCY = re.compile(
     r"[/|.,(©][ \u00a0]?(?:AFP|AP|APA|dpa|Reuters|EPA|EFE|ANSA|Getty Images|Getty|Alamy|iStock|Shutterstock|imago(?: Images)?|IMAGO|Keystone|NTB|Ritzau Scanpix|Belga"

@@ -20,7 +20,10 @@ from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.prefaces import with_prefaces
 from pressctl.release.plain.splitting import SOFT_HYPHEN, split
+from pressctl.release.plain.weighing import Echo
+from pressctl.release.sentences import SENTENCE_ENDS
 
+_HEARD = 0.34  # share of a title's words that the text has
 _NEAR = 6  # lines of a page's frame above the headline, among which the text's day may stand
 _FURNITURE = frozenset({"web", "running", "beyond"})  # what a page has below its text
 _FEWEST_MENUS = 3  # words of a page's menu above the headline, which tell that a whole page was copied
@@ -48,6 +51,8 @@ def dissect(text: str, *, language: str) -> Anatomy:
         copied = part_frame(text, language=language)
     passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
     anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
+    titles = _titles_of_others(anatomy.body) if copied.above else ()
+    anatomy = replace(anatomy, body=anatomy.body[len(titles) :])
     head = anatomy.headline if len(anatomy.headline) == 1 else ()
     again = (*head, *(part.passages[0] for part in anatomy.of("letterhead")))
     body, between = part_between(anatomy.body, [part.passages[0] for part in anatomy.of("credit")], again)
@@ -58,8 +63,20 @@ def dissect(text: str, *, language: str) -> Anatomy:
     above = _of_frame(copied.above, language, near=range(count - _NEAR, count))
     below = _of_frame(copied.below, language, near=range(0))
     # A day below the headline is the text's before one above it.
-    around = (*anatomy.below, *between, *below, *feet, *drawn)
+    others = (Part(kind="web", passages=(one,), label=TEXT) for one in titles)
+    around = (*anatomy.below, *others, *between, *below, *feet, *drawn)
     return replace(anatomy, body=body, above=(*anatomy.above, *above), below=around)
+
+
+def _titles_of_others(body: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the block of several titles, none of them a sentence, that a copied page has above the first paragraph of its text."""
+    first, *below = body
+    lines = [line.text for line in first.lines]
+    several = len(lines) > 1 and not any(line[-1] in f"{SENTENCE_ENDS}:：,;" or line[0].islower() for line in lines)
+    plain = not (first.form or first.mark or first.quoted)
+    echo = Echo(below)
+    told = several and plain and echo.is_telling and all(echo.share(line) < _HEARD for line in lines)
+    return (first,) if told else ()
 
 
 def _of_frame(lines: Sequence[Line], language: str, *, near: range) -> Iterator[Part]:

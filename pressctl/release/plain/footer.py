@@ -39,6 +39,7 @@ _WE = frozenset(
     {"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos"}
 )
 _NAME = re.compile(r"[^\W\d_]{2,}")
+_AUTHOR = re.compile(r"\b(?:authors?|aut[eo]ur[es]*|autor\w{0,3}|autore|verfasser\w{0,3}|forfatter\w{0,4})$")
 _LATEST = 6  # lines of a passage, among which a contact's label may stand
 _LONGEST_HEAD = 80  # characters
 
@@ -332,11 +333,13 @@ def _about(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     # What somebody says is the release's: its text goes on there.
     section = section[: next((at for at, one in enumerate(section) if at and find_quotes([one])), len(section))]
     words = sum(len(passage.text) for passage in section)
-    if not 0 < len(section) <= _LONGEST_ABOUT or words > _LONGEST_WORDS or any(map(is_heading, section[:-1])):
+    author = bool(_AUTHOR.search(level(label.rest or rest[0].text)))
+    headed = any(map(is_heading, section[:-1])) and not author  # whose name heads what is said of somebody
+    if not 0 < len(section) <= _LONGEST_ABOUT or words > _LONGEST_WORDS or headed:
         return ()
     title = [level(name) for name in _NAME.findall(label.rest) if not name[0].islower() or level(name) in _WE]
     opening = {level(word) for word in _NAME.findall(section[0].text[:_SAYS_WHO])}
-    named = not title or not _WE.isdisjoint(title) or any(_is_in(name, opening) for name in title)
+    named = not title or author or not _WE.isdisjoint(title) or any(_is_in(name, opening) for name in title)
     return (rest[0], *section) if named else ()
 
 

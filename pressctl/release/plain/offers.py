@@ -23,6 +23,11 @@ _SIGNS_UP = re.compile(
     r"\b(?:sign up|subscribe|join|get our|anmeld\w*|abonn\w*|inscri\w+|suscri\w+|suscrib\w+|iscri\w+|assin\w+|tilmeld\w*|meld (?:deg|dig|je|u)|schrijf"
     r"|prenumerer\w*|tilaa|zapisz\w*|odebir\w*|prihlas\w*|iratkoz\w*|aboneaza\w*)"
 )
+# What asks visitors to sign up, without a word for what they get: `Do you want to be informed? Sign up here`.
+_HERE = re.compile(
+    r"[?!.][ \u00a0](?:sign up|subscribe|register|abonnier\w*|(?:jetzt )?anmelden|inscri\w+(?:-vous)?|abonnez-vous|suscrib\w+|iscriviti|inscreva-se|meld je aan|tilmeld dig|anmal dig)"
+    r" (?:here|now|today|hier|jetzt|ici|aqui|qui|her|har)[.!]?$"
+)
 _LONGEST, _MOST_WORDS = 200, 10  # characters of such a line, words of what it offers
 
 
@@ -31,7 +36,7 @@ def is_offer(text: str) -> bool:
     if len(text) > _LONGEST or (text[-1:] in {".", "!", "?"} and len(text.split(" ")) > _MOST_WORDS):
         return False
     levelled = level(text)
-    if _SIZED.fullmatch(levelled):
+    if _SIZED.fullmatch(levelled) or _HERE.search(levelled):
         return True
     offered = re.split("[:：]", levelled, maxsplit=1)[0]
     if len(offered.split(" ")) > _MOST_WORDS:
