@@ -20,6 +20,7 @@ from pressctl.release.languages import detect, primary
 from pressctl.release.naming import fold, slug
 from pressctl.release.plain.anatomy import Anatomy
 from pressctl.release.plain.bodies import compose, find_text, take_dateline
+from pressctl.release.plain.datelines import begins_with_day
 from pressctl.release.plain.dissecting import dissect, sort
 from pressctl.release.plain.headlines import write_headline
 from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
@@ -36,6 +37,7 @@ __all__ = ["LARGEST", "Imported", "Inference", "Question", "import_manuscript", 
 _LONGEST_TEXT, _LONGEST_LINE = 300_000, 50_000  # characters
 _MOST_LINES = 5_000
 _OPENING = 3  # paragraphs that may say what is today
+_CLOSING = 4  # paragraphs among which somebody may sign, with the day before the name
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_BINARY = 5
 _HINT = "Save the release as plain text in UTF-8 and import that file."
@@ -193,5 +195,10 @@ def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     ]
     found += [clue_today(opening, language=language)]
     found += [clue_in(part.text, part.line, "its own line", language=language) for part in below]
+    found += [
+        clue_in(one.text, one.number, "the line of who signs", language=language)
+        for one in anatomy.body[-_CLOSING:]
+        if not one.mark and begins_with_day(one.text, language=language)
+    ]
     found += [clue_in_lead(lead, language=language) for lead in opening[:1]]
     yield from (clue for clue in found if clue)

@@ -99,3 +99,51 @@ def test_numbered_paragraphs_below_a_greeting() -> None:
         f"{first}\n \n{second}\n\\* 위치: https://town.example/map\n \n{third}", "항구와 도심을 잇는 새 노선 운행 시작"
     )
     assert body(found.document).startswith("1\\. 보도에 힘써 주시는 기자 여러분께 감사드립니다.\n\n2\\. 시는")
+
+
+def test_a_description_of_keywords_alone_sums_nothing_up() -> None:
+    """It is listed."""
+    front = "---\ntitle: The old bridge reopens\ndescription: press release, harbour bridge, town\ntags: [press release, harbour bridge, town]\n---\n\n"
+    found = brought(f"{front}{ABOUT}\n\n{MORE}\n", "a.md", room="en")
+    assert "subhead" not in values(found.document)
+    assert "lead" not in values(found.document)
+    assert "description: press release, harbour bridge, town" in listed(found, "left out")
+
+
+def test_a_title_is_what_another_key_says_without_its_label() -> None:
+    """The label stands before it."""
+    short = "Harbour and town open the old bridge early"
+    front = f"---\ntitle: Joint Media Release for {short}\ndescription: {short}\n---\n\n"
+    assert values(brought(f"{front}{ABOUT}\n\n{MORE}\n", "a.md", room="en").document)["headline"] == short
+
+
+def test_where_to_follow_a_house_by_its_bare_addresses() -> None:
+    """Nobody made links of them."""
+    social = "### To follow the town, follow its profiles:\n* Facebook: https://www.facebook.com/town/\n* Twitter: https://twitter.com/town"
+    found = file(f"{ABOUT}\n\n{MORE}\n\n{social}")
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+
+
+def test_where_somebody_is_is_no_name() -> None:
+    """In French it begins with a capital too."""
+    found = file(
+        f"{ABOUT}\n\n{MORE}\n\n### Contact :\n* A Paris, Anne Leroy (français) : anne@ville.example ou + 33 1 55 50 17 00"
+    )
+    assert values(found.document)["contacts"][0]["name"] == "Anne Leroy"
+
+
+def test_an_address_that_may_break_anywhere() -> None:
+    """Where it may is no part of it."""
+    found = file(
+        f"{ABOUT}\n\n{MORE}\n\nFür Rückfragen stehen wir unter der E-\u00adMail-\u00adAdresse presse@stadt\u00ad-tal.example bereit."
+    )
+    assert "presse@stadt-tal.example" in values(found.document)["notes"]
+
+
+def test_the_day_before_who_signs() -> None:
+    """In one paragraph with the name it is the text's."""
+    front = "---\ntitle: 항구와 도심을 잇는 새 노선 운행 시작\n---\n\n"
+    text = "시는 항구와 도심을 잇는 새 노선의 운행을 시작한다고 밝혔습니다. 새 노선은 하루에 마흔 번 다니며 배차 간격은 15분입니다."
+    found = brought(f"{front}{text}\n\n{text}\n\n2024년 3월 5일\n항구를 사랑하는 시민 모임\n", "a.md", room="ko")
+    assert values(found.document)["date"] == "2024-03-05"
+    assert "항구를 사랑하는 시민 모임" in body(found.document)

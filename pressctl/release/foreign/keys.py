@@ -181,6 +181,15 @@ def _unknown(keys: Keys, key: Scalar, value: Node) -> bool:
 
 def _settle_lead(keys: Keys) -> None:
     """Let the likeliest lead be it, or a summary, which may be no more than a line; the others are listed."""
+    keywords = {
+        name.casefold()
+        for told in keys.told
+        if told.key in {"keywords", "categories"}
+        for name in told.shown.split(", ")
+    }
+    for one in [one for one in keys.leads if {name.casefold() for name in split_categories(one[2])} <= keywords]:
+        keys.leads.remove(one)
+        keys.leave_out(one[1], one[2], "its keywords once more")
     ranked = sorted(keys.leads, key=lambda one: one[0])
     unnamed = [one for one in ranked if one[0] == UNNAMED]
     for at, (rank, key, text, evidence) in enumerate(ranked):

@@ -22,7 +22,7 @@ from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.skipping import Skipping, is_contents
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_templates
-from pressctl.release.foreign.titling import headed
+from pressctl.release.foreign.titling import headed, told_short
 from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.foreign.wml import is_wml, read_wml
 from pressctl.release.languages import detect
@@ -53,6 +53,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
+_SOFT_HYPHEN = re.compile("(?<=[^ \n])\u00ad(?=[^ \n])")  # where a word may break, also in an address
 _TAG = re.compile(r"[ \t\n]*</?[a-z][a-z0-9]*(?:[ \t\n][^<>]*)?/?>", re.IGNORECASE)
 
 
@@ -141,6 +142,7 @@ def _read_body(header: Header, base: str, keys: Keys, findings: list[Finding], s
     plain, shortcodes = without_shortcodes(found.text, header.line)
     keys.left_out += (*found.left_out, *shortcodes)
     findings += found.findings
+    plain = _SOFT_HYPHEN.sub("", plain)
     body = _FOOTNOTE.sub(r"\\[\1\\]", _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", plain)))
     if not body.strip(" \t\n\ufeff"):
         return Flow(passages=(), left_out=(), pictures=())
@@ -182,8 +184,11 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
             Aside(text=without_dead(one).spelled, why="links above the text", line=one.number) for one in linked
         )
         passages = [one for one in passages if one not in linked]
+    says = [str(told.value) for told in keys.told if told.key in {"summary", "description", "lead"}]
     summed = any(told.key in {"summary", "description"} for told in keys.told)
-    return headed(keys.passages, [without_dead(one) for one in passages], keys.left_out, summed=summed)
+    return headed(
+        told_short(keys.passages, says), [without_dead(one) for one in passages], keys.left_out, summed=summed
+    )
 
 
 def _is_address(passage: "Passage") -> bool:

@@ -41,6 +41,7 @@ _NAME = re.compile(r"[^\W\d_][\w’'.-]+")
 _MOST_PARAGRAPHS, _LONGEST_ABOUT = 8, 4_000  # of a boilerplate; characters
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _LONGEST_LINE, _LONGEST_HEADING = 300, 120  # characters
+_BARE = re.compile(r"https?://[^ \u00a0\n]{4,300}")  # an address in a text that no link is made of
 _MOST_LINES, _MOST_SECTIONS = 24, 6
 _LOOKED_AT = 40  # passages at the end
 _SHORT = 100  # characters of a line that names somebody
@@ -271,6 +272,7 @@ def _is_contact_line(passage: Passage) -> bool:
 def _follows(head: Passage, section: Sequence[Passage]) -> bool:
     """Whether a section is links to where its house writes elsewhere; an answer to its heading may name such places too."""
     links = [span.address for one in section for span in one.spans if span.form == "link"]
+    links += [found for one in section for found in _BARE.findall(one.text) if found not in links]
     social = sum(bool(_SOCIAL.match(link)) and not _SINGLE.search(link) for link in links)
     said = sum(len(one.text) for one in section)
     if head.text.endswith(("?", "？", "؟")) and any(

@@ -19,6 +19,7 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
+from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
 
 _OPENING, _MOST_LINES = 5, 4  # passages among which the title is said again, of which it takes
@@ -68,6 +69,30 @@ def headed(
         again = text.pop(at)
         left_out.append(Aside(text=again.text, why="the subhead once more", line=again.number))
     return with_subhead([*_with_label(title), *subhead, *text], summed=summed, unstyled=True)
+
+
+def told_short(told: Sequence[Passage], says: Sequence[str]) -> list[Passage]:
+    """Return the front matter's passages, the title without what it says it is where another key says the rest of it.
+
+    `Joint media release for the harbour` as the title, `The harbour` as the description: then that is the headline.
+    """
+    found: list[Passage] = []
+    for one in told:
+        short = next((said for said in says if one.form == "headline" and _is_rest(said, one.text)), "")
+        label = one.text[: len(one.text) - len(short)].rstrip(" \u00a0:–—-")
+        found += [Passage(lines=(Line(number=one.number, text=label),))] if short else []
+        found.append(replace(one, lines=(Line(number=one.number, text=short),)) if short else one)
+    return found
+
+
+def _is_rest(said: str, title: str) -> bool:
+    """Whether words are a title's last ones, and a label stands before them."""
+    if len(said.split(" ")) < _FEWEST_WORDS or not title.endswith(said) or title[: -len(said)][-1:] not in {" ", ":"}:
+        return False
+    label = title[: -len(said)].strip(" :–—-")
+    named, _, last = label.rpartition(" ")
+    small = last.islower() and bare(last) in function_words("")
+    return any(read_label(one).kind in {"press", "immediate"} for one in (label, named if small else label))
 
 
 def _top_heading(passages: Sequence[Passage]) -> int:
