@@ -147,3 +147,40 @@ def test_the_day_before_who_signs() -> None:
     found = brought(f"{front}{text}\n\n{text}\n\n2024년 3월 5일\n항구를 사랑하는 시민 모임\n", "a.md", room="ko")
     assert values(found.document)["date"] == "2024-03-05"
     assert "항구를 사랑하는 시민 모임" in body(found.document)
+
+
+@pytest.mark.parametrize("opening", ["*April 2024* ---", "**April 2024** –", "April 2024 —"])
+def test_a_month_before_a_dash_is_a_dateline(opening: str) -> None:
+    """It is no day."""
+    found = file(f"{opening} {ABOUT}\n\n{MORE}")
+    assert values(found.document)["dateline"] == "April 2024"
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+
+
+def test_of_two_headings_in_a_row_the_first_is_the_subhead() -> None:
+    """The second heads the text."""
+    found = file(f"## The harbour is near again\n\n### Buses and bicycles first\n\n{ABOUT}\n\n{MORE}")
+    assert values(found.document)["subhead"] == "The harbour is near again"
+    assert body(found.document) == f"## Buses and bicycles first\n\n{ABOUT}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize(("tags", "key"), [("TAGS", "left out"), ("TAGS\n\nbridge, harbour, buses", "categories")])
+def test_tags_below_a_text(tags: str, key: str) -> None:
+    """A line of them is what it is filed under."""
+    found = file(f"{ABOUT}\n\n{MORE}\n\n{tags}")
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+    assert listed(found, key) == [tags.rpartition("\n")[2]]
+
+
+def test_a_line_in_bold_is_the_headline_below_what_a_release_is_on() -> None:
+    """As a heading is."""
+    found = file(f"**The old bridge reopens early**\n\n{ABOUT}\n\n{MORE}", "Press release on the bridge")
+    assert values(found.document)["headline"] == "The old bridge reopens early"
+
+
+def test_a_sentence_on_whom_to_ask_stays_one() -> None:
+    """What it begins with is no heading."""
+    asked = (
+        "For further information, please visit the town's pages at https://town.example/, or mail press@town.example."
+    )
+    assert values(file(f"{ABOUT}\n\n{MORE}\n\n{asked}").document)["notes"] == asked

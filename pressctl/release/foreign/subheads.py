@@ -112,8 +112,12 @@ def _is_dated(rest: Sequence[Passage], language: str) -> bool:
 
 
 def _heads_all(one: Passage, below: Passage, rest: Sequence[Passage]) -> bool:
-    """Whether a heading heads the release and no section: no other of its level, or longer than any section's."""
-    if below.form not in {"text", ""} and not below.is_rule:
+    """Whether a heading heads the release and no section: no other of its level, or longer than any section's.
+
+    A lesser one may stand between it and the text.
+    """
+    lesser = below.form == "heading" and below.level > one.level and len(rest) > 1 and rest[1].form == "text"
+    if below.form not in {"text", ""} and not below.is_rule and not lesser:
         return False
     count = _count(one.text)
     peers = any(other.form == "heading" and other.level <= one.level for other in rest)

@@ -47,8 +47,9 @@ def headed(
         at = next((at for at, one in enumerate(text) if one.form == "headline"), -1) if subhead else -1
         return [*text[: at + 1], *subhead, *text[at + 1 :]] if subhead else with_subhead(text)
     at = _top_heading(text)
-    if is_no_title(title.text) or (at >= 0 and _is_lesser(title.text, text[at].text)):
-        at = at if at >= 0 else _top_line(text)
+    line = at if at >= 0 else _top_line(text)
+    if is_no_title(title.text) or (line >= 0 and _is_lesser(title.text, text[line].text)):
+        at = line
         if at >= 0:
             text[at] = replace(
                 text[at], form="headline", level=0, told=text[at].told or "the first line, all of it in bold"

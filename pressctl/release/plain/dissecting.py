@@ -11,6 +11,7 @@ from pressctl.release.plain.columns import part_columns
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.copied import part_frame
 from pressctl.release.plain.datelines import begins_with_day, is_month, is_stamp, read_line
+from pressctl.release.plain.filing import is_filing_head
 from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.furniture import is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
@@ -158,7 +159,7 @@ def _with_last_words(
         # Where to go on the web is for all; whom to ask is for editors, unless a heading stands above it.
         points = part.kind == "notes" and ((headed and not part.label.words) or (bare and _leads_on(part)))
         told = part.kind in _FURNITURE or points or (part.kind == "credit" and bare and headed)
-        told = told and not all(one.is_rule or is_offer(one.text) for one in part.passages)
+        told = told and not all(one.is_rule or is_offer(one.text) or is_filing_head(one.text) for one in part.passages)
         heads = told and all(one.is_rule or one.form == "heading" for one in part.passages)
         if not told or (end is not None and part.line > end) or not (bare or headed or heads):
             head, waiting = (), None

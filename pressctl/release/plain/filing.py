@@ -21,6 +21,7 @@ _SURE = re.compile(
 _GLUED = re.compile(
     "(?:Tags|Keywords|Categor(?:ies|y|ias?|ie)|Catégories?|Kategorien?|Schlagw[oö]rter?|Étiquettes?|Mots[- ]clés|Etiquetas|Etichette|Trefwoorden)(?=[^\\W\\d_a-zß-ÿ]|#)"
 )
+_PARTED = re.compile(r"[,;|·•]")
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·*–-][ \u00a0]+")
 
 
@@ -36,7 +37,23 @@ def read_filing(rest: Sequence[Passage]) -> Part | None:
         passages = tuple(rest[: 1 + listed])
         items = ", ".join(_BULLET.sub("", one.words) for one in passages[1:])
         return Part(kind="filed", passages=passages, label=Label(kind="filed", words=rest[0].text, rest=items))
+    if count == 1 and is_filing_head(rest[0].text) and _is_row(rest[1:]):
+        words, row = rest[0].text, rest[1]
+        return Part(kind="filed", passages=(rest[0], row), label=Label(kind="filed", words=words, rest=row.text))
     return Part(kind="web", passages=tuple(rest[:count]), label=Label(kind="end")) if count >= _FEWEST_EMPTY else None
+
+
+def is_filing_head(text: str) -> bool:
+    """Tell whether a line is what heads a text's tags, `TAGS`, and what nothing of the text is called by."""
+    return bool(_SURE.fullmatch(level(text).rstrip(" :")))
+
+
+def _is_row(below: Sequence[Passage]) -> bool:
+    """Whether the last passage is a line of several names: `bridge, harbour, buses`."""
+    row = below[0] if len(below) == 1 else None
+    if row is None or row.mark or row.broken or row.form == "heading" or row.text[-1] in SENTENCE_ENDS:
+        return False
+    return are_categories(row.text) and bool(_PARTED.search(row.text))
 
 
 def _read_glued(passage: Passage) -> Part | None:
@@ -50,7 +67,9 @@ def _read_glued(passage: Passage) -> Part | None:
 
 def _head(passage: Passage) -> str:
     """Return the levelled words of a line that heads what a text is filed under, "" for any other passage."""
-    head = "" if passage.mark or passage.broken or passage.form else level(passage.text).rstrip(" :")
+    head = (
+        "" if passage.mark or passage.broken or passage.form not in {"", "text"} else level(passage.text).rstrip(" :")
+    )
     words = phrases_at("filed", head)
     return head if words and re.fullmatch(words, head) else ""
 

@@ -80,6 +80,10 @@ _PLACE_BEHIND = re.compile(
 _MONTH = re.compile(
     rf"(?P<place>[^\d\n:;.!?]{{2,40}},){_S}(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del){_S})?(?:19|20)\d\d(?!\d)"
 )
+# A month alone before a dash and a whole sentence, as magazines date theirs: `April 2022 — The museum …`.
+_MONTH_ALONE = re.compile(
+    rf"(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del){_S})?(?:19|20)\d\d{_S}?(?:[–—]{{1,2}}|-{{2,3}}){_S}?(?=[\"«“¿¡]?[^\W\d_a-zà-öø-ÿ][^–—\n]{{60}})"
+)
 _EVENT = re.compile(
     rf"(?P<place>{_CAPITALS}{_REGION}?|[^\W\d_][^\d\n,.:;–—]{{1,30}}{_REGION}),?{_S}*[–—-]{{1,2}}{_S}*(?P<event>[^\n.:;–—]{{2,40}}?){_S}*[–—-]{{1,2}}{_S}*"
 )
@@ -192,7 +196,10 @@ def _is_word(place: str) -> bool:
 
 
 def _monthly(text: str, _language: str) -> Iterator[Dateline]:
-    """Read a place and a month, which is no date: `São Paulo, maio de 2024 –`."""
+    """Read a place and a month, which is no date, or the month alone: `São Paulo, maio de 2024 –`."""
+    alone = _MONTH_ALONE.match(text)
+    if alone and level(alone["month"]) in names("months"):
+        yield Dateline(text=closed(alone[0].rstrip(" \u00a0\u202f–—-")), place="", end=alone.end())
     found = _MONTH.match(text)
     place = place_before(found["place"]) if found else ""
     after = _DASH.match(text, found.end()) if found and place and level(found["month"]) in names("months") else None

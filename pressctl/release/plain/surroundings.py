@@ -134,7 +134,7 @@ def _write_categories(draft: Draft, parts: Iterable[Part]) -> None:
     for key, written in found.items():
         if written:
             unique = list(dict.fromkeys(written))
-            evidence = " and ".join(f"“{part.text}”" for part in dict.fromkeys(lines[key]))
+            evidence = " and ".join(f"“{part.text.replace(chr(10), ' ')}”" for part in dict.fromkeys(lines[key]))
             draft.infer(key, unique, evidence, line=lines[key][0].line, shown=", ".join(unique))
 
 
@@ -215,6 +215,9 @@ def _write_notes(draft: Draft, parts: tuple[Part, ...]) -> None:
 def _with_heading(part: Part) -> tuple[str, ...]:
     """Return a part's texts below its heading, such as "Background"; "Notes to editors" is what the key says itself."""
     heading = part.label.words.strip(" \u00a0\u202f:–—-")
+    first = part.passages[0].spelled
+    if part.words and first.endswith(part.words[0]) and first.startswith(f"{heading} {part.words[0][:1]}"):
+        return (first, *part.words[1:])  # the label begins a sentence
     return (heading, *part.words) if heading and not _TO_EDITORS.search(level(heading)) else part.words
 
 
