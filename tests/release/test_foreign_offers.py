@@ -184,3 +184,40 @@ def test_a_sentence_on_whom_to_ask_stays_one() -> None:
         "For further information, please visit the town's pages at https://town.example/, or mail press@town.example."
     )
     assert values(file(f"{ABOUT}\n\n{MORE}\n\n{asked}").document)["notes"] == asked
+
+
+@pytest.mark.parametrize("title", ["Media Release On The Old Bridge", "Harbour Prize for Old Bridge Press Release"])
+def test_a_line_in_capitals_is_the_headline_below_such_a_title(title: str) -> None:
+    """In a title each word may begin with a capital, and what it is may stand last."""
+    found = file(f"**HARBOUR AND TOWN OPEN THE OLD BRIDGE EARLY**\n\n{ABOUT}\n\n{MORE}", title)
+    assert values(found.document)["headline"].lower() == "harbour and town open the old bridge early"
+    assert title in listed(found, "left out")
+
+
+@pytest.mark.parametrize("mark", ["###", "# # #", "####"])
+def test_an_end_mark_is_no_heading(mark: str) -> None:
+    """What stands below it is none of the text."""
+    found = file(f"{ABOUT}\n\n{MORE}\n\n{mark}\n\nThe bridge in other papers")
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+
+
+def test_a_heading_that_lost_its_words_ends_nothing() -> None:
+    """Its words were template code."""
+    found = file(f"### {{{{ page.title }}}}\n\n{ABOUT}\n\n{MORE}")
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+
+
+def test_a_greeting_of_several_lines_is_no_lead() -> None:
+    """Nor is for whom somebody is to be asked a name."""
+    found = file(
+        f"Liebe Medienschaffende,<br/>\nLiebe Stadt,\n\n{ABOUT}\n\n{MORE}\n\nFür den Brückenverein\n\nAnn Lee (Tel. +41 44 555 01 70; Mail: ann@town.example)"
+    )
+    assert first_paragraph(body(found.document))[0] == ABOUT
+    assert values(found.document)["contacts"][0]["name"] == "Ann Lee"
+
+
+def test_a_line_that_supports_the_headline_is_the_lead() -> None:
+    """As papers in Portuguese call it."""
+    front = "---\ntitle: A ponte reabre\nsupport_line: Obras terminam três meses antes do previsto na cidade do porto\n---\n\n"
+    found = brought(f"{front}{ABOUT}\n\n{MORE}\n", "a.md", room="en")
+    assert values(found.document)["lead"] == "Obras terminam três meses antes do previsto na cidade do porto"

@@ -14,6 +14,8 @@ from pressctl.release.foreign.manuscript import Aside
 
 Row = tuple[int, str]  # a line's number in its file, its text
 _FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})(?P<info>[^`]*)")
+# What ends a release, which CommonMark takes for headings of no words.
+_END_MARK = re.compile(r"[ \t]{0,3}#(?:[ \t]?#){2,5}[ \t]*")
 # MyST and others name a box where CommonMark names a language of code.
 _BOX_FENCE = re.compile(
     r"[ \t]*\{(?:note|tip|warning|important|admonition|caution|attention|hint|seealso|epigraph|card)\}[ \t]*(?P<title>.*)"
@@ -87,6 +89,8 @@ class _Reader:
             below = rows[at + 1][1] if at + 1 < len(rows) else ""
             if self._is_code(text) or self._fence:
                 yield number, text
+            elif 2 * at > len(rows) and _END_MARK.fullmatch(text):  # above, its words were template code
+                yield number, text.replace("#", r"\#")
             else:
                 yield from self._line(number, text, below)
 

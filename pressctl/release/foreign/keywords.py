@@ -18,6 +18,7 @@ FURTHER = {
     "headline": "otsikko tittel overskrift tytuł nadpis názov naslov cím başlık titlu titulek заголовок タイトル 標題 标题 題名 제목 العنوان عنوان"
     " כותרת τίτλος h1 pagetitle longtitle posttitle articletitle newstitle pressetitel hauptzeile",
     "subhead": "underrubrik alaotsikko undertittel underoverskrift podtytuł podtitul サブタイトル 副標題 副标题 부제 subline strapline unterzeile",
+    "lead": "linhadeapoio linhafina supportline",
     "date": "dato paivays paivamaara päivämäärä 日付 公開日 日期 날짜 التاريخ дата datedeparution veroffentlicht veroffentlichtam erscheinungsdatum"
     " fechapublicacion publicado publicadoem displaydate postdate newsdate",
     "categories": "kategoria kategori kategorie ressort rubrik カテゴリ 分类 تصنيف рубрика",
@@ -75,14 +76,14 @@ BODIES = frozenset(
     )
 )
 _LEADS = re.compile(
-    r"kurz(?:text|fassung|beschreibung|info)|anriss|vorspann|teaser|lead|lede|intro|einleitung|abstract|summary|excerpt|descri|desc$"
+    r"kurz(?:text|fassung|beschreibung|info)|anriss|vorspann|linha.?(?:de.?apoio|fina)|support.?line|teaser|lead|lede|intro|einleitung|abstract|summary|excerpt|descri|desc$"
     r"|chapo|chapeau|accroche|resum|entradilla|bajada|copete|sommario|samenvatting|inleiding|ingress|manchet|sammanfattning"
     r"|sammendrag|zajawka|streszczenie|perex|uvod|blurb|standfirst|synopsis|snippet|preamble|apresentacao|riassunto|catenaccio"
     r"|zusammenfassung|tiivistelma|kivonat|ozet|аннотация|лид|описание|概要|要約|リート|摘要|导语|요약|ملخص|مقدمة"
 )
 # Of these, what a press office calls the first paragraph itself; the others call so what sums a text up.
 _LEADS_PROPER = re.compile(
-    r"lead|lede|chapo|chapeau|vorspann|einleitung|intro|inleiding|entradilla|bajada|copete|ingress|manchet|perex|standfirst|preamble|zajawka|лид|リート|导语|مقدمة"
+    r"lead|lede|chapo|chapeau|vorspann|einleitung|intro|inleiding|entradilla|bajada|linha.?(?:de.?apoio|fina)|support.?line|copete|ingress|manchet|perex|standfirst|preamble|zajawka|лид|リート|导语|مقدمة"
 )
 _OF_OTHERS = re.compile(r"image|img|bild|photo|foto|title|titel|url|link|file")  # what such a key may be about instead
 _MACHINES = re.compile(r"seo|meta|excerpt|^og|opengraph|twitter|search|social|google|description$|desc$")

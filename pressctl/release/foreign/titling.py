@@ -21,12 +21,18 @@ from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
+from pressctl.release.recasing import is_capitals
 
 _OPENING, _MOST_LINES = 5, 4  # passages among which the title is said again, of which it takes
 _FEWEST_WORDS = 3  # of a headline behind a label
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _FEWEST_OF_A_MAIN = 2  # words that the only main heading shares with the title
 _MOST_OF_A_NAME = 5  # words, of what a release is for
+# Before what a release is on: `Press release on the bridge`, `Media Release On The Bridge`.
+_ON = re.compile(
+    r"on|about|regarding|concerning|for|zu[mr]?|über|sur|concernant|à|sobre|acerca|su(?:lla|[il])?|per|over|inzake|om\.?|angående|vedr\.|k[eu]?|ob?|ws?\."
+    r"|w|про|об?|по|за|щодо|για|относно|despre|hakkında|tentang|mengenai"
+)
 _FEWEST_OF_A_HEADLINE = 5  # words, of a heading below what a release is on
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
@@ -54,7 +60,10 @@ def headed(
             text[at] = replace(
                 text[at], form="headline", level=0, told=text[at].told or "the first line, all of it in bold"
             )
-            return with_subhead([replace(title, form=""), *text[: at + 1], *subhead, *text[at + 1 :]])
+            named = [replace(title, form="")] if is_no_title(title.text) else []
+            if not named:
+                left_out.append(Aside(text=title.text, why="says what it is, and on what", line=title.number))
+            return with_subhead([*named, *text[: at + 1], *subhead, *text[at + 1 :]])
     elif lines := _lines_of(text, title.text):
         left_out += [Aside(text=one.text, why="the headline once more", line=one.number) for one in text[lines]]
         del text[lines]
@@ -115,6 +124,9 @@ def _top_line(passages: Sequence[Passage]) -> int:
     """Return where the line in bold is that stands above every paragraph, and is no date and no sentence."""
     for at, one in enumerate(passages[: above_text(passages)]):
         line = one.is_strong and len(one.lines) == 1 and one.text[-1] not in ".:："
+        line = line or (
+            is_capitals(one.text) and one.form == "text" and len(one.text.split(" ")) >= _FEWEST_OF_A_HEADLINE
+        )
         if line and len(one.text.split(" ")) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
             return at
     return -1
@@ -133,14 +145,24 @@ def _is_lesser(title: str, heading: str) -> bool:
 
     `Press release Book Fair`, `Press release on the Book Fair` above `# The Book Fair opens with readers from nine countries`.
     """
+    if _is_named(title):
+        return is_capitals(heading) and len(heading.split(" ")) >= _FEWEST_OF_A_HEADLINE
     words = phrases_at("press", level(title))
     found = re.match(rf"(?:{words})[ \u00a0](?=\w)", level(title)) if words else None
     rest = title[found.end() :] if found else ""
     first = rest.partition(" ")[0]
-    if bare(first) in function_words("") and first.islower():
+    if _ON.fullmatch(first.lower()):
         return len(heading.split(" ")) >= _FEWEST_OF_A_HEADLINE and level(rest) not in level(heading)
     named = bool(rest) and (first[0].isupper() or not first[0].isalpha()) and rest[-1] not in ".!?"
     return named and len(rest.split(" ")) <= _MOST_OF_A_NAME and len(heading.split(" ")) > len(title.split(" "))
+
+
+def _is_named(title: str) -> bool:
+    """Whether a title names a release by what it is on, with what it is behind that: `Harbour Prize Press Release`."""
+    words = title.split(" ")
+    return len(words) > _FEWEST_WORDS and any(
+        read_label(" ".join(words[-count:])).kind == "press" for count in (1, 2, 3)
+    )
 
 
 def _says_again(heading: str, title: str) -> bool:

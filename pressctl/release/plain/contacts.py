@@ -38,7 +38,8 @@ _WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _NAME = re.compile(
     rf"{_TITLES}{_WORD}(?:{_S}(?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:{_S}{_WORD}){{1,3}}"
 )
-_IN_A_TOWN = re.compile(r"[AÀ][ \u00a0][^\W\d_][\w’'-]+")  # where somebody is, in French: `A Paris`
+# Where somebody is, in French, or for whom: `A Paris`, `Für den Stadtverband`.
+_NOBODY = re.compile(r"[AÀ][ \u00a0][^\W\d_][\w’'-]+|(?:Für|Pour|Para|For|Voor|För|Za|Dla)[ \u00a0].+")
 # A number whose parts a dash with blanks joins: one of them is no number by itself, `+49 (0)30 - 678 17 75`, `030 24060 - 212`.
 _DASHED = re.compile(
     r"(?<![\w.])(?P<code>(?:\(?0\d{1,5}\)? / )?(?:\+|\(?0|(?<=/ )[1-9])(?:[\d()./]|[ ](?![/–-])){2,20}) [–-] (?P<rest>[1-9][\d ]{1,12})(?![\w–-]| [–-])"
@@ -185,4 +186,4 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
         yield "heading", heading.strip(_EDGES)
         words = below.strip(_EDGES)
     if words and words.lower() not in _JOINING:
-        yield ("name" if _NAME.fullmatch(words) and not _IN_A_TOWN.fullmatch(words) else "role"), words
+        yield ("name" if _NAME.fullmatch(words) and not _NOBODY.fullmatch(words) else "role"), words

@@ -175,8 +175,8 @@ def read_subject(text: str) -> str:
 
 
 def is_greeting(text: str) -> bool:
-    """Tell whether a line greets whom a letter is for: `Madame, Monsieur,`."""
-    return bool(_GREETING.fullmatch(level(text)))
+    """Tell whether a line greets whom a letter is for, or several lines do: `Madame, Monsieur,`."""
+    return all(map(_GREETING.fullmatch, level(text).split("\n")))
 
 
 def is_invitation(text: str) -> bool:
