@@ -20,13 +20,14 @@ from pressctl.release.languages import detect, primary
 from pressctl.release.naming import fold, slug
 from pressctl.release.plain.anatomy import Anatomy
 from pressctl.release.plain.bodies import compose, find_text, take_dateline
-from pressctl.release.plain.datelines import begins_with_day
+from pressctl.release.plain.datelines import begins_with_day, read_line
 from pressctl.release.plain.dissecting import dissect, sort
 from pressctl.release.plain.headlines import write_headline
 from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.quotations import write_quotes
 from pressctl.release.plain.surroundings import write_embargo, write_surroundings
+from pressctl.release.sentences import SENTENCE_ENDS
 from pressctl.release.stating import date_told, embargo_told, language_told, write_left_out, write_told
 from pressctl.release.unbinding import unbind, unbind_passages
 from pressctl.release.writing import Word
@@ -37,7 +38,7 @@ __all__ = ["LARGEST", "Imported", "Inference", "Question", "import_manuscript", 
 _LONGEST_TEXT, _LONGEST_LINE = 300_000, 50_000  # characters
 _MOST_LINES = 5_000
 _OPENING = 3  # paragraphs that may say what is today
-_CLOSING = 4  # paragraphs among which somebody may sign, with the day before the name
+_CLOSING, _LONGEST_DAY = 8, 60  # paragraphs among which somebody may sign, characters of a day on a line
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _MOST_BINARY = 5
 _HINT = "Save the release as plain text in UTF-8 and import that file."
@@ -180,6 +181,16 @@ def _write_times(
     date_release(draft, clues, body, assumed=assumed, today=today, embargo=embargo, language=tongue)
 
 
+def _days_of_signing(body: Sequence[Passage], language: str) -> Iterator[Clue | None]:
+    """Yield the days near the end that stand before who signs, in one paragraph, or on a line of their own below the name."""
+    for one in body[-_CLOSING:]:
+        lines = one.lines if one.broken else ()
+        days = [line for line in lines if len(line.text) <= _LONGEST_DAY and read_line(line.text, language=language)]
+        if not one.mark and one.text[-1] not in SENTENCE_ENDS and begins_with_day(one.text, language=language):
+            yield clue_in(one.text, one.number, "the line of who signs", language=language)
+        yield from (clue_in(line.text, line.number, "the line of who signs", language=language) for line in days)
+
+
 def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     """Yield the dates that may be the release's, the likeliest first."""
     above = [part for part in anatomy.above if part.kind == "dated"]
@@ -195,10 +206,6 @@ def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     ]
     found += [clue_today(opening, language=language)]
     found += [clue_in(part.text, part.line, "its own line", language=language) for part in below]
-    found += [
-        clue_in(one.text, one.number, "the line of who signs", language=language)
-        for one in anatomy.body[-_CLOSING:]
-        if not one.mark and begins_with_day(one.text, language=language)
-    ]
+    found += _days_of_signing(anatomy.body[1:], language)
     found += [clue_in_lead(lead, language=language) for lead in opening[:1]]
     yield from (clue for clue in found if clue)

@@ -221,3 +221,31 @@ def test_a_line_that_supports_the_headline_is_the_lead() -> None:
     front = "---\ntitle: A ponte reabre\nsupport_line: Obras terminam três meses antes do previsto na cidade do porto\n---\n\n"
     found = brought(f"{front}{ABOUT}\n\n{MORE}\n", "a.md", room="en")
     assert values(found.document)["lead"] == "Obras terminam três meses antes do previsto na cidade do porto"
+
+
+def test_the_day_below_who_signs() -> None:
+    """It stands on a line of its own, notes below it."""
+    front = "---\ntitle: The old bridge reopens\n---\n\n"
+    signed = "**TOWN COUNCIL**  \n**8 April 2020**\n\n---\n\n[1] Figure of the week before.\n\n**Annex**\n\nThe bridge from the north"
+    found = brought(f"{front}{ABOUT}\n\n{MORE}\n\n{signed}\n", "a.md", room="en")
+    assert values(found.document)["date"] == "2020-04-08"
+
+
+def test_who_took_the_last_picture_is_listed() -> None:
+    """It is none of the text's last words."""
+    found = file(
+        f"{ABOUT}\n\n{MORE}\n\n*Foto: The harbour at night, Ann via [flickr](https://flickr.example/490726436/)*"
+    )
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+
+
+def test_a_mark_of_a_file_s_beginning_is_no_part_of_a_title() -> None:
+    """A label behind it is read."""
+    found = file(f"{ABOUT}\n\n{MORE}", '"\ufeff[보도자료] 항구와 도심을 잇는 새 노선 운행 시작"')
+    assert values(found.document)["headline"] == "항구와 도심을 잇는 새 노선 운행 시작"
+
+
+def test_blanks_in_an_address() -> None:
+    """The link is one all the same."""
+    found = file(f"{ABOUT} [Annex A](https://town.example/files/Annex A - plan.pdf)\n\n{MORE}")
+    assert "[Annex A](https://town.example/files/Annex%20A%20-%20plan.pdf)" in body(found.document)

@@ -15,7 +15,10 @@ from pressctl.release.foreign.manuscript import Aside
 Row = tuple[int, str]  # a line's number in its file, its text
 _FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})(?P<info>[^`]*)")
 # What ends a release, which CommonMark takes for headings of no words.
+_FEWEST_ABOVE = 4  # lines above an end mark
 _END_MARK = re.compile(r"[ \t]{0,3}#(?:[ \t]?#){2,5}[ \t]*")
+# A link's address with blanks in it, which CommonMark takes for no link.
+_BLANK_ADDRESS = re.compile(r"(?<=\]\()(?:https?://|\.{0,2}/)[^()<>\n\"']{1,300}(?=\))")
 # MyST and others name a box where CommonMark names a language of code.
 _BOX_FENCE = re.compile(
     r"[ \t]*\{(?:note|tip|warning|important|admonition|caution|attention|hint|seealso|epigraph|card)\}[ \t]*(?P<title>.*)"
@@ -71,6 +74,11 @@ def to_commonmark(rows: Sequence[Row]) -> CommonMark:
     )
 
 
+def _ends(mark: str, at: int, count: int) -> bool:
+    """Whether hashes on the line `at` of `count` end a release: template code that was a heading's words leaves a blank."""
+    return 2 * at > count or (at > _FEWEST_ABOVE and not mark.endswith((" ", "\t")))
+
+
 class _Reader:
     """Reads line by line what the lines before have opened."""
 
@@ -89,7 +97,7 @@ class _Reader:
             below = rows[at + 1][1] if at + 1 < len(rows) else ""
             if self._is_code(text) or self._fence:
                 yield number, text
-            elif 2 * at > len(rows) and _END_MARK.fullmatch(text):  # above, its words were template code
+            elif _END_MARK.fullmatch(text) and _ends(text, at, len(rows)):
                 yield number, text.replace("#", r"\#")
             else:
                 yield from self._line(number, text, below)
@@ -179,7 +187,8 @@ class _Reader:
         return text
 
     def _plain(self, number: int, text: str) -> str:
-        """Return a line without the signs within it."""
+        """Return a line without the signs within it, and without blanks in its links' addresses."""
+        text = _BLANK_ADDRESS.sub(lambda found: found[0].strip(" ").replace(" ", "%20"), text) if "](" in text else text
         for pattern in (_REFERENCE, _TAGS):
             for found in pattern.finditer(text) if "[" in text or "!" in text or "{" in text else ():
                 self._leave(number, found[0], "what its site puts there")

@@ -222,7 +222,7 @@ def _entries(table: Table) -> Iterator[tuple[Scalar, Node]]:
 
 
 def _text(node: Node) -> str:
-    text = re.sub(r"[ \t\r\n]+", " ", node.value).strip(" ") if isinstance(node, Scalar) else ""
+    text = re.sub(r"[ \t\r\n\ufeff]+", " ", node.value).strip(" ") if isinstance(node, Scalar) else ""
     return re.sub(r"[ \t\r\n]+", " ", unescape(text)) if "&" in text else text
 
 

@@ -13,7 +13,7 @@ from pressctl.release.plain.copied import part_frame
 from pressctl.release.plain.datelines import begins_with_day, is_month, is_stamp, read_line
 from pressctl.release.plain.filing import is_filing_head
 from pressctl.release.plain.footer import read_footer
-from pressctl.release.plain.furniture import is_greeting, is_invitation, is_letter_foot, take_running
+from pressctl.release.plain.furniture import is_credit, is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
 from pressctl.release.plain.offers import is_offer
@@ -141,6 +141,12 @@ def _leads_on(part: Part) -> bool:
     return not own and not asked and not has_address(part.text)
 
 
+def _is_frame(passage: Passage) -> bool:
+    """Whether a passage below a text is a page's also where its file holds the text alone."""
+    text = passage.text
+    return passage.is_rule or is_offer(text) or is_filing_head(text)
+
+
 def _with_last_words(
     body: Sequence[Passage], below: Sequence[Part], *, bare: bool
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
@@ -159,7 +165,7 @@ def _with_last_words(
         # Where to go on the web is for all; whom to ask is for editors, unless a heading stands above it.
         points = part.kind == "notes" and ((headed and not part.label.words) or (bare and _leads_on(part)))
         told = part.kind in _FURNITURE or points or (part.kind == "credit" and bare and headed)
-        told = told and not all(one.is_rule or is_offer(one.text) or is_filing_head(one.text) for one in part.passages)
+        told = told and not all(_is_frame(one) or (is_credit(one.text) and not headed) for one in part.passages)
         heads = told and all(one.is_rule or one.form == "heading" for one in part.passages)
         if not told or (end is not None and part.line > end) or not (bare or headed or heads):
             head, waiting = (), None

@@ -57,6 +57,8 @@ _TITLE_LINES = 60  # lines of a page in which its title is repeated
 _DAY_BEFORE = re.compile(
     r"^[^:|\n]{0,20}(?:19|20)\d\d[ \u00a0]?[:|–—-][ \u00a0](?=[^\W\d_])"
 )  # `May 3, 2024: The bridge reopens`
+# What a release is, in brackets before its headline: `[Press release] The bridge reopens`.
+_BOXED = re.compile(r"[\[【〔](?P<label>[^\[\]【】〔〕]{2,40})[\]】〕][ \u00a0]?(?=[^\n]{8})")
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
 MOST_OF_A_KICKER, _MOST_BELOW_A_KICKER = 2, 3  # words; lines between a kicker and the same again
 _FEWEST_OF_A_HEADLINE, _MOST_OF_A_WAY = 3, 3  # blanks, words
@@ -267,6 +269,9 @@ def read_title(text: str) -> str:
 
     What goes on without a sign, in small letters or with a small word in capitals, is one with it: `Statement from the mayor`.
     """
+    boxed = _BOXED.match(text)
+    if boxed and read_label(boxed["label"]).kind in {"press", "immediate"}:
+        return text[boxed.end() :]
     words = phrases_at("press", level(text))
     told = re.match(rf"(?:{words}){_S}?[:：]{_S}?", level(text)) if words else None
     if told and len(text) > told.end() + _SHORTEST_TITLE:
