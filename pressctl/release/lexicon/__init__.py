@@ -102,15 +102,25 @@ def phrases_at(kind: str, text: str) -> str:
 def _phrases_at(kind: str, opening: str) -> str:
     return "|".join(
         branch
-        for branch, openings in _branches(kind)
+        for branch, openings in _branches_with(kind, opening[:1]).items()
         if any(one.startswith(opening) or opening.startswith(one) for one in openings)
     )
 
 
+@cache  # by the first letter too: a text of many lines asks for each of them, of hundreds of alternatives
+def _branches_with(kind: str, letter: str) -> dict[str, frozenset[str]]:
+    """Return the alternatives that a text can match which begins with a letter, each with what a match begins with."""
+    return {
+        branch: openings
+        for branch, openings in _branches(kind).items()
+        if any(not one or one.startswith(letter) for one in openings)
+    }
+
+
 @cache
-def _branches(kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _branches(kind: str) -> dict[str, frozenset[str]]:
     """Return the alternatives of a kind, each with what a match of it begins with, as far as that can be told."""
-    return tuple((branch, openings_of(branch)) for branch in alternatives(phrases(kind)))
+    return {branch: openings_of(branch) for branch in alternatives(phrases(kind))}
 
 
 @cache
