@@ -175,3 +175,30 @@ def test_titles_of_other_texts_above_a_copied_one() -> None:
     found = imported(f"{menu}\n\n{HEAD}\n\nShare\n\n{others}\n\n{LEAD}\n\n{TEXT}\n\n{LEAD[:60]} again.\n", room="en")
     assert found.headline == HEAD
     assert body(found.document).startswith(LEAD)
+
+
+def test_how_long_a_film_is_and_its_caption_are_no_text() -> None:
+    """A page has its standfirst once more below the film, above who made that."""
+    standfirst = "The mayor of Elmton opened the bridge over the river on Monday after two years."
+    above = f"{standfirst}\n\n0:41\n{standfirst}\nPhoto: Ann Lee, Elm TV\n\n"
+    document = imported(f"{HEAD}\n\n{above}{LEAD}\n\n{TEXT}\n", room="en").document
+    assert body(document).strip("\n") == f"{standfirst}\n\n{LEAD}\n\n{TEXT}"
+
+
+def test_a_headline_behind_a_label_may_end_with_a_day() -> None:
+    """A label and a day alone are none."""
+    title = "What the board of the schools of Elmton decides on 9 March"
+    found = imported(f"Press release: {title}\n\n{LEAD}\n\nMost read\n", room="en")
+    assert found.headline == title
+    dated = imported(f"Press release, 9 March 2024\n\n{HEAD}\n\n{LEAD}\n\n{TEXT}\n", room="en")
+    assert dated.headline == HEAD
+
+
+def test_an_invitation_with_its_day_in_brackets_is_no_dateline() -> None:
+    """No town is called after the press."""
+    text = "am Freitag eröffnet Bürgermeisterin Anna Lee die neue Brücke über die Elm. Alle Medien sind herzlich eingeladen."
+    more = "Die Brücke wurde in zwei Jahren gebaut und kostete die Stadt vier Millionen Euro."
+    head = "Presseinladung Brückeneröffnung (15. November)"
+    found = imported(f"{head}\n\nSehr geehrte Damen und Herren,\n\n{text}\n\n{more}\n", room="de")
+    assert found.headline == head
+    assert "dateline" not in values(found.document)

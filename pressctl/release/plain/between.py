@@ -23,6 +23,8 @@ _SHORT_CODE = re.compile(r"\[(?:/[a-z_-]+|[a-z-]+_[a-z0-9_]+|[a-z_-]+(?: [a-z_-]
 _POSTED = re.compile(
     r"[ \u00a0](?:https?://t\.co|pic\.(?:twitter|x)\.com)/\w+$"
 )  # the address that a network sets behind a post
+LENGTH = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?")  # how long a film is
+_NEAR_THE_TOP, _SHORTEST_SAID = 6, 60  # passages, characters
 _LONGEST_NAMED, _LONGEST_POST = 200, 600  # characters
 _SIGNS = "[–—*()\\[\\]. \u00a0-]*"
 
@@ -65,6 +67,10 @@ def part_between(
     kinds: list[PartKind | None] = [
         _kind(passage, makers, again, top=at == 1) if at else None for at, passage in enumerate(body)
     ]
+    for at, passage in enumerate(body[:_NEAR_THE_TOP]):
+        pictured = passage.lines[-1].number + 1 in makers or (at and LENGTH.fullmatch(body[at - 1].text))
+        if at and kinds[at] is None and pictured and _is_said_before(passage, body[:at]):
+            kinds[at] = "web"
     rest = next((at for at, kind in enumerate(kinds) if kind == "web" and _opens_the_rest(body, at, again)), len(body))
     kinds[rest:] = ["web"] * (len(body) - rest)
     copied = any(_stands_again(passage, again) for passage, kind in zip(body, kinds, strict=True) if kind == "web")
@@ -83,6 +89,12 @@ def _names_another(text: str) -> bool:
     head, colon, title = text.partition(":")
     words = phrases_at("more", level(head)) if colon and title.strip(_EDGES) and text[-1] not in ".!:" else ""
     return bool(_POSTED.search(text)) or (bool(words) and bool(re.fullmatch(words, level(head))))
+
+
+def _is_said_before(passage: Passage, above: Sequence[Passage]) -> bool:
+    """Whether a paragraph near the top says once more what one above it says, as a picture's caption does."""
+    plain = not (passage.form or passage.mark or passage.quoted)
+    return plain and len(passage.text) >= _SHORTEST_SAID and any(one.text == passage.text for one in above)
 
 
 def _opens_the_rest(body: Sequence[Passage], at: int, again: Collection[str]) -> bool:
@@ -116,7 +128,12 @@ def _kind(passage: Passage, makers: Mapping[int, Passage], again: Collection[str
         return "web"
     if passage.broken:
         return None
-    if is_advertisement(passage.text) or is_site_notice(passage.text) or _names_another(passage.text):
+    if (
+        is_advertisement(passage.text)
+        or LENGTH.fullmatch(passage.text)
+        or is_site_notice(passage.text)
+        or _names_another(passage.text)
+    ):
         return "web"
     if top and is_byline(passage.text):
         return "issuer"

@@ -28,7 +28,7 @@ _STROKE = re.compile(r"[.!?] ?/ ?(?P<name>[^\W\d_][\w .’'-]{2,40})$|[ \u00a0]\
 _POINTS = re.compile(r"[▲△▼▽](?=[^\W_])")
 _BY = re.compile(
     r"(?:by|von|par|por|da|de|di|door|av|af|od|przez|(?:written|story|text|report|words|posted) by|(?:geschrieben|text) von|(?:ecrit|redige) par|autor|autore?|author"
-    r"|tex(?:t|te|to)|testo|tekst)[ :\u00a0]+"
+    r"|un (?:sujet|reportage|article) de|tex(?:t|te|to)|testo|tekst)[ :\u00a0]+"
 )
 _BY_WIRE = re.compile(
     r"(?:[Aa]utore?|AUTORE?|[Aa]uthor|[Zz]droj|[Ss]ource|[Ff]uente|[Ff]onte|[Qq]uelle)[: \u00a0]{1,2}[A-ZČŠŽ]{3,6}"

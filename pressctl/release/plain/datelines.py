@@ -57,6 +57,7 @@ _MONTH = re.compile(
 _UNKNOWN = re.compile(r"(?P<place>[^\d,;:.!?]{2,40}), ?\d{1,2} [^ \d,;:.!?]{2,24},? (?P<year>\d{4})")
 _YEARS = (1900, 2099)
 _LONGEST_PLACE = 60
+_MADE_WITH_PRESS = re.compile(r"\b(?:presse(?!burg)\w{2,}|medien\w{3,}|press(?:inb|med|konf)\w+|pers(?:ber|uitn)\w+)")
 _PARTS = frozenset(",،，、·・()（）【】/–—|-")  # between a place and a date
 _FEWEST_SPACES = 4  # in a sentence
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
@@ -269,7 +270,9 @@ def place_before(before: str) -> str:
 
 
 def _names_release(text: str) -> bool:
-    """Whether one of some words is what a release is called: `Press release Current`."""
+    """Whether one of some words is what a release is called, `Press release Current`, or made with it: `Presseinladung`."""
+    if _MADE_WITH_PRESS.search(level(text)):
+        return True
     return any((words := phrases_at("press", one)) and re.fullmatch(words, one) for one in level(text).split(" "))
 
 

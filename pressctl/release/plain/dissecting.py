@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from pressctl.release.plain.anatomy import Anatomy, Part, PartKind
-from pressctl.release.plain.between import part_between, take_icons
+from pressctl.release.plain.between import LENGTH, part_between, take_icons
 from pressctl.release.plain.columns import part_columns
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.copied import part_frame
@@ -35,6 +35,7 @@ def dissect(text: str, *, language: str) -> Anatomy:
 
     def alone(line: str) -> bool:
         dated = read_line(line, language=language) is not None or is_stamp(line, language=language) or is_month(line)
+        dated = dated or LENGTH.fullmatch(line) is not None
         return dated or stands_alone(line) or is_greeting(line) or is_invitation(line) or is_letter_foot(line)
 
     def opens(line: str) -> bool:

@@ -45,6 +45,7 @@ from pressctl.release.recasing import is_capitals
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
+_SHORTEST_TITLE, _MOST_BESIDE_A_DAY = 20, 6  # characters, words
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 # An address or a number, of which a letterhead has the street and the town too: `P.O. Box: 50200 Elmton`.
 _REACHED = re.compile(r"@|www\.|[^\W\d_][^:]{0,20} ?: ?.*\d|\d[\d /.-]{4,}\d")
@@ -250,11 +251,17 @@ class _Top(Reader):
         lone = count == TITLE_WORDS - 1 and bool(self.rest) and not heads(self.rest[:2], self.language)
         return count >= TITLE_WORDS or (lone and not is_house(words, self.rest))
 
+    def _tells_a_day(self, words: str) -> bool:
+        """Whether words behind a label begin with a day, or say little else; a headline may end with the day it is about."""
+        dates = find(words, language=self.language)
+        few = sum(len(words[: one.start].split(" ")) + len(words[one.end :].split(" ")) for one in dates[:1])
+        return len(dates) > 1 or (len(dates) == 1 and (dates[0].start < _SHORTEST_TITLE or few < _MOST_BESIDE_A_DAY))
+
     def _headline_in_label(self, kinds: Sequence[PartKind]) -> tuple[Passage, ...]:
         """Return the headline of "Press release: Acme opens in Lyon", and leave the label its own words."""
         for index, part in enumerate(self.parts):
             rest = _WHEN.sub("", read_title(part.text)) if part.label.rest else ""
-            if part.kind in kinds and self._is_title(rest) and not find(rest, language=self.language):
+            if part.kind in kinds and self._is_title(rest) and not self._tells_a_day(rest):
                 self.parts[index] = replace(part, label=replace(part.label, rest=""))
                 told = f"behind “{part.label.words.strip(' :')}”"
                 headline = Passage(lines=(Line(number=part.line, text=rest),), told=told)
