@@ -202,3 +202,10 @@ def test_an_invitation_with_its_day_in_brackets_is_no_dateline() -> None:
     found = imported(f"{head}\n\nSehr geehrte Damen und Herren,\n\n{text}\n\n{more}\n", room="de")
     assert found.headline == head
     assert "dateline" not in values(found.document)
+
+
+def test_a_point_in_the_middle_parts_a_label_from_who_issues_it() -> None:
+    """Below the headline it is no subhead."""
+    document = imported(f"{HEAD}\n\nPress release · Town of Elmton\n\n{LEAD}\n\n{TEXT}\n", room="en").document
+    assert "subhead" not in values(document)
+    assert body(document).startswith(LEAD)

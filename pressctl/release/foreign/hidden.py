@@ -1,6 +1,7 @@
 """What browsers do not show of a page: what it hides for good, and not what opens when somebody asks for it."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressctl.release.foreign.articles import tokens_of
@@ -15,7 +16,7 @@ _OPENS = re.compile(
 # What frameworks call what is not to be seen, and what they show again from some width on: `hidden md:block`.
 _SHUT = frozenset({"hidden", "d-none", "uk-hidden", "is-hidden"})
 _SHOWN = re.compile(r"(?:sm|md|lg|xl|2xl|print):|\bd-(?:sm|md|lg|xl|xxl|print)-(?!none)")
-_SHORTEST_PARAGRAPH = 60  # characters
+_SHORTEST_PARAGRAPH, _MOST = 60, 200  # characters; paragraphs that a box has, words of one that are looked at
 _ROLES = frozenset({"region", "tabpanel"})
 
 
@@ -33,5 +34,10 @@ def _is_shut(element: "Element") -> bool:
     tokens = frozenset(re.split("[ \t\n]+", classes))
     if not tokens & _SHUT or _SHOWN.search(classes):
         return False
-    lengths = (sum(map(len, one.itertext())) for one in element.iter("p", "h1"))
-    return max(lengths, default=0) < _SHORTEST_PARAGRAPH
+    inside = list(islice(element.iter("p", "h1"), _MOST + 1))
+    return len(inside) <= _MOST and not any(map(_says_much, inside))
+
+
+def _says_much(paragraph: "Element") -> bool:
+    """Whether the first words of a paragraph are more than a line of a menu."""
+    return sum(map(len, islice(paragraph.itertext(), _MOST))) >= _SHORTEST_PARAGRAPH

@@ -26,7 +26,7 @@ Kind = Literal[
 _S = "[ \u00a0\u202f]"
 LONGEST_LABEL = 120  # characters; longer lines are text, whatever they begin with
 _LONGEST_ABOUT, _LONGEST_EMBARGO, _LONGEST_JOINT = 90, 200, 300
-_SEPARATORS = " \u3000\u00a0\u202f:：–—|/-,"
+_SEPARATORS = " \u3000\u00a0\u202f:：–—|/·•-,"
 # What decorates a heading: 【…】, ■ …, *…*, **…**.
 _DRESSING = re.compile(r"[■◆▼▶◇□○【《〈〔<＜\[(（*_+ \u00a0\u3000]*")
 _UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_+ \u00a0\u3000]*$")
@@ -262,7 +262,7 @@ def _lone(words: str) -> re.Pattern[str]:
 @cache
 def _starts(opening: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """Return the patterns of lines that begin with such words and with these signs, the dearest to miss first."""
-    linked = rf"[:–—|/,(*\u3000-]|{_NUMBER}|(?:du|vom|von|der|of|del|van|den|da|fra|fran|z|ze|from|c|رقم)\b"
+    linked = rf"[:–—|/,(*·•\u3000-]|{_NUMBER}|(?:du|vom|von|der|of|del|van|den|da|fra|fran|z|ze|from|c|رقم)\b"
     forms: tuple[tuple[Kind, str, str], ...] = (
         ("immediate", "immediate", r"(?P<after>[\])*!.]*.*)$"),
         ("embargo", "embargo", r"(?P<after>(?![a-z]).*)$"),
