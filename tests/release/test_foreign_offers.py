@@ -249,3 +249,25 @@ def test_blanks_in_an_address() -> None:
     """The link is one all the same."""
     found = file(f"{ABOUT} [Annex A](https://town.example/files/Annex A - plan.pdf)\n\n{MORE}")
     assert "[Annex A](https://town.example/files/Annex%20A%20-%20plan.pdf)" in body(found.document)
+
+
+def test_a_title_with_its_label_that_stands_again_is_listed() -> None:
+    """It is not the lead."""
+    title = "[Press release] The old bridge reopens three months early"
+    found = file(f"\\[Press release\\] The old bridge reopens three months early\n\n{ABOUT}\n\n{MORE}", f'"{title}"')
+    assert values(found.document)["headline"] == "The old bridge reopens three months early"
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize("greeting", ["Liebe Medienschaffende", "Dear editors", "Sehr geehrte Damen und Herren"])
+def test_a_greeting_without_a_sign_is_no_lead(greeting: str) -> None:
+    """Whom it greets tells."""
+    assert body(file(f"{greeting}\n\n{ABOUT}\n\n{MORE}").document) == f"{ABOUT}\n\n{MORE}\n"
+
+
+def test_cards_of_two_houses_below_one_heading() -> None:
+    """Their names in bold head nothing."""
+    cards = "**Media Contacts:**\n\n**Elm Works**\nMedia Relations\npress@elm.example\n\n**Oak Trams**\nMedia Relations\npress@oak.example"
+    found = file(f"{ABOUT}\n\n{MORE}\n\n---\n\n{cards}")
+    assert body(found.document) == f"{ABOUT}\n\n{MORE}\n"
+    assert [one["email"] for one in values(found.document)["contacts"]] == ["press@elm.example", "press@oak.example"]

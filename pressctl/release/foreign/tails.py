@@ -144,8 +144,11 @@ def _apart(passage: Passage) -> list[Passage]:
     """Return a paragraph whose first line is all in bold as that line and the rest."""
     first = passage.lines[0].text
     bold = any(span.form == "strong" and span.start == 0 and span.end >= len(first) for span in passage.spans)
+    # Below a house's name stands how to reach it: a card, which a heading above it heads.
+    card = has_address(passage.spelled) and not _ASKS.search(level(first))
     if (
         passage.form != "text"
+        or card
         or passage.mark
         or len(passage.lines) == 1
         or not bold

@@ -64,6 +64,9 @@ def headed(
             if not named:
                 left_out.append(Aside(text=title.text, why="says what it is, and on what", line=title.number))
             return with_subhead([*named, *text[: at + 1], *subhead, *text[at + 1 :]])
+    elif text and text[0].form != "heading" and text[0].text[-1] not in ".。" and _is_same(text[0], title):
+        again = text.pop(0)
+        left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
     elif lines := _lines_of(text, title.text):
         left_out += [Aside(text=one.text, why="the headline once more", line=one.number) for one in text[lines]]
         del text[lines]
@@ -130,6 +133,10 @@ def _top_line(passages: Sequence[Passage]) -> int:
         if line and len(one.text.split(" ")) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
             return at
     return -1
+
+
+def _is_same(one: Passage, title: Passage) -> bool:
+    return compared(one.text) == compared(title.text)
 
 
 def _is_title(heading: Passage, title: str, text: Sequence[Passage]) -> bool:

@@ -46,6 +46,8 @@ _GREETING = re.compile(
     r"|querid[oa]s?\b|buenos dias|buenas|hola|gentil|buongiorno|geachte|beste\b|prezad|car[oa]\b|bom dia|hej\b|kjaere\b|basta\b|szanown"
     r"|s?postovan|vazen[iyae]|kedves|tisztelt|stimat|draga\b|dragi\b|buna ziua|hyvat?\b|arvoisa|sayin\b|degerli|gerbiam|cienij|lugupeetud"
     r"|benvolgu|шановн|уважаем|здравствуйте|добрый день|поштован|уважаван|αγαπητ|αξιοτιμ|السادة|السيد|تحية|各位|尊敬的).{0,70}[,:!،，：]"
+    r"|(?:liebe|sehr geehrte|werte|geschatzte) (?:medien\w*|redaktion\w*|journalist\w*|damen und herren|kolleg\w+)!?"
+    r"|dear (?:editors?|journalists?|colleagues)|cher(?:e?s)? (?:journalistes|collegues|confreres)"
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
