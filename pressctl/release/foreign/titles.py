@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # A site's name behind a title: "The bridge reopens | River City"; before it: "River City: The bridge reopens".
-_SUFFIX = re.compile(r"[ \u00a0]+(?:[|–—·•:»›‹«]|-|::)[ \u00a0]+[^|–—·•»›‹«]{1,60}$")
+# What joins a site's name to a title; in scripts without spaces a bar stands without them.
+_SUFFIX = re.compile(
+    r"[ \u00a0]+(?:[|–—·•:»›‹«]|-|::)[ \u00a0]+[^|–—·•»›‹«]{1,60}$|(?<=[\u3000-\u9fff\uac00-\ud7ff\uff00-\uff60])[|｜][^|｜]{1,60}$"
+)
 _SOFT_HYPHEN = "\u00ad"
 _JOINED = re.compile(r"[ \u00a0]*(?:[|–—·•»›‹«]|::?|[ \u00a0]-)[ \u00a0]+")
 _PIECES = re.compile(r"[ \u00a0]*(?:[|–—·•:»›‹«]|[ \u00a0]-)[ \u00a0]+")
@@ -296,8 +299,8 @@ def _without_site(title: str, site: str, houses: Sequence[str] = ()) -> str:
     found = _SUFFIX.search(title)
     if found is None:
         return title
-    kept, joined = title[: found.start()], found[0].lstrip(" |–—·•:»›‹«-\u00a0")
-    first = len(kept.split(" ")) <= _MOST_OF_A_SITE and _is_full(joined)
+    kept, joined = title[: found.start()], found[0].lstrip(" |｜–—·•:»›‹«-\u00a0")
+    first = found[0][0] in " \u00a0" and len(kept.split(" ")) <= _MOST_OF_A_SITE and _is_full(joined)
     named = any(_names(house, kept) and not _names(house, joined) for house in houses)
     return joined if first or (named and len(joined.split(" ")) >= _FEWEST_WORDS) else kept
 

@@ -73,7 +73,7 @@ LEXICON = Lexicon(
     "aktualisiert)(?: am)?|letzte (?:änderung|aktualisierung)|stand|datum|(?:veröffentlichungs|erscheinungs|"
     "ausgabe)datum|letztmals geändert",
     home="start(?:seite)?|sie (?:sind|befinden sich) hier|home|hauptseite",
-    notice="(?:wir verwenden|wir nutzen|wir setzen|diese (?:web)?seite (?:verwendet|nutzt|benutzt|setzt)|diese website (?:verwendet|nutzt|benutzt|setzt)|unsere (?:webseite|website|seite) (?:verwendet|nutzt|benutzt|setzt)).{0,36} cookies"
+    notice="(?:bei )?fragen (?:und anregungen )?zu diesem (?:artikel|beitrag)(?: können sie.{0,60})?|(?:wir verwenden|wir nutzen|wir setzen|diese (?:web)?seite (?:verwendet|nutzt|benutzt|setzt)|diese website (?:verwendet|nutzt|benutzt|setzt)|unsere (?:webseite|website|seite) (?:verwendet|nutzt|benutzt|setzt)).{0,36} cookies"
     "|(?:dieses werk|dieser (?:text|artikel|beitrag)|diese pressemitteilung|dieser inhalt).{0,27} (?:unter (?:der|einer)|lizenziert|lizensiert).{0,60}(?:cc|creative commons|lizenz)",
     closing="mit (?:freundlichen|besten|herzlichen|vielen|kollegialen|lieben|solidarischen|sonnigen) grü(?:ß|ss)en(?: aus .{1,30})?"
     "|mit freundlichem gru(?:ß|ss)|(?:freundliche|beste|herzliche|viele|liebe) grü(?:ß|ss)e(?: aus .{1,30})?|hochachtungsvoll"

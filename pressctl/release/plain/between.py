@@ -1,14 +1,15 @@
 """What a page sets between the lines of its text: the names of icons, the mark of an advertisement, the caption of a picture."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asked import is_paragraph
 from pressctl.release.plain.captions import is_byline, is_captioned, names_maker
-from pressctl.release.plain.labels import TEXT
+from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.notices import is_site_notice
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.recasing import is_capitals
@@ -24,6 +25,9 @@ _POSTED = re.compile(
     r"[ \u00a0](?:https?://t\.co|pic\.(?:twitter|x)\.com)/\w+$"
 )  # the address that a network sets behind a post
 LENGTH = re.compile(r"\d{1,2}:[0-5]\d(?::[0-5]\d)?")  # how long a film is
+# What stands among a page's buttons: a word or two, or its day.
+_BUTTON = re.compile(r"[^\W\d_][^\d:.]{2,20}:?|[^\W\d_]{3,12}:? ?\d{1,2}([./-])\d{1,2}\1\d{2,4}")
+_FEWEST_BUTTONS = 2
 _NEAR_THE_TOP, _SHORTEST_SAID = 6, 60  # passages, characters
 _LONGEST_NAMED, _LONGEST_POST = 200, 600  # characters
 _SIGNS = "[–—*()\\[\\]. \u00a0-]*"
@@ -71,6 +75,8 @@ def part_between(
         pictured = passage.lines[-1].number + 1 in makers or (at and LENGTH.fullmatch(body[at - 1].text))
         if at and kinds[at] is None and pictured and _is_said_before(passage, body[:at]):
             kinds[at] = "web"
+    for start, end in _shares(body):
+        kinds[start:end] = ["web"] * (end - start)
     rest = next((at for at, kind in enumerate(kinds) if kind == "web" and _opens_the_rest(body, at, again)), len(body))
     kinds[rest:] = ["web"] * (len(body) - rest)
     copied = any(_stands_again(passage, again) for passage, kind in zip(body, kinds, strict=True) if kind == "web")
@@ -80,6 +86,18 @@ def part_between(
         Part(kind=kind, passages=(passage,), label=TEXT) for passage, kind in zip(body, kinds, strict=True) if kind
     ]
     return tuple(passage for passage, kind in zip(body, kinds, strict=True) if kind is None), tuple(parts)
+
+
+def _shares(body: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield where lists begin and end that are a copied page's buttons: `Share:`, `Twitter`, `Facebook`, perhaps beside its day."""
+    at = 1
+    while at < len(body):
+        items = [one.words for one in takewhile(lambda one: one.mark, body[at:])]
+        pressed = sum(read_label(one).kind in {"web", "related"} for one in items)
+        others = [one for one in items if read_label(one).kind not in {"web", "related"}]
+        if pressed >= _FEWEST_BUTTONS and all(_BUTTON.fullmatch(one) for one in others):
+            yield at, at + len(items)
+        at += len(items) + 1
 
 
 def _names_another(text: str) -> bool:

@@ -50,7 +50,7 @@ _EDITORS = re.compile(r"\b(?:re[dz]a[ck][ct]i?|newsroom|editorial)")
 
 _LONGEST_OFFICE = 200
 _RANKS = re.compile(
-    r"(?:(?:Dr|Prof|Ing|Dipl|Mag|med|rer|nat|phil|h\.[ \u00a0]?c|M\.?A|B\.?A|Ph\.?D)\.?(?:-Ing\.?)?[ \u00a0]+)+"
+    r"(?:(?:Dr|Prof|Ing|Dipl|Mag|Lic|Arq|Mtr[ao]|med|rer|nat|phil|h\.[ \u00a0]?c|M\.?A|B\.?A|Ph\.?D)\.?(?:-Ing\.?)?[ \u00a0]+)+"
 )
 _OFFICE = re.compile(
     r"pressestelle|presse(?:-| und| &)|offentlichkeitsarbeit|medienstelle|hochschulkommunikation|press office|(?:service|bureau) de presse|ufficio stampa"
@@ -67,11 +67,17 @@ def count_captions(passages: Sequence[Passage]) -> int:
     return count if count < len(passages) else 0
 
 
+# A byline's day: `By Ann Lee - 30/03/2019`.
+_DAY_BEHIND = re.compile(r"[ \u00a0]?[-–—|,/·•][ \u00a0]\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}$")
+
+
 def is_byline(text: str) -> bool:
     """Tell whether a line says who wrote a text, and nothing else: `by Ann Lee`, with a full stop, an office or who took the pictures too."""
     if len(text) > _LONGEST_BYLINE:
         return False
-    text = text.rstrip(" |/·•\u00a0").replace(" - ", "-")  # the bar before what stands beside it, a double name
+    text = _DAY_BEHIND.sub("", text.rstrip(" |/·•\u00a0")).replace(
+        " - ", "-"
+    )  # the bar before what stands beside it, a double name
     if not text or _BY_WIRE.fullmatch(text):
         return bool(text)
     pictured = _AND_PICTURES.search(level(text))
@@ -83,6 +89,7 @@ def is_byline(text: str) -> bool:
     name, _, office = text[found.end() :].rstrip(". \u00a0").partition(", ") if found else ("", "", "")
     if len(office.split(" ")) > _MOST_OF_AN_OFFICE:
         return False
+    name = _RANKS.sub("", name)
     return 1 < len(name.split(" ")) <= _MOST_OF_A_NAME and is_name(name)
 
 

@@ -1,10 +1,12 @@
 """A text taken apart: its passages sorted into headline, body, and the parts around them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Anatomy, Part, PartKind
 from pressctl.release.plain.between import LENGTH, part_between, take_icons
 from pressctl.release.plain.columns import part_columns
@@ -24,6 +26,9 @@ from pressctl.release.plain.splitting import SOFT_HYPHEN, split
 from pressctl.release.plain.weighing import Echo
 from pressctl.release.sentences import SENTENCE_ENDS
 
+_BACKGROUND = re.compile(
+    r"(?:zum )?hintergr|background|contexte?\b|antecedent|achtergrond|b[ao]kgr?und|baggrund|contesto|kontekst|kontext|tausta"
+)
 _HEARD = 0.34  # share of a title's words that the text has
 _NEAR = 6  # lines of a page's frame above the headline, among which the text's day may stand
 _FURNITURE = frozenset({"web", "running", "beyond"})  # what a page has below its text
@@ -122,6 +127,7 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
     if all(passage.is_rule for passage in body):
         # Nothing but a footer: then that is the text.
         body, below = header.rest, ()
+    body, below = _with_background(body, below)
     body, below = _with_last_words(body, below, bare=bare)
     body = with_prefaces(body)
     return Anatomy(
@@ -132,6 +138,16 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
         above=header.parts,
         below=below,
     )
+
+
+def _with_background(body: Sequence[Passage], below: Sequence[Part]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
+    """Return a text with the background below it, where it would be one paragraph without: then that is what it says."""
+    first = min(below, key=lambda part: part.line, default=None)
+    if first is None or first.kind != "notes" or len(body) != 1 or not _BACKGROUND.match(level(first.passages[0].text)):
+        return tuple(body), tuple(below)
+    if len(first.passages) == 1 or sum(len(one.text) for one in first.passages) < len(body[0].text):
+        return tuple(body), tuple(below)
+    return (*body, *first.passages), tuple(part for part in below if part is not first)
 
 
 def _leads_on(part: Part) -> bool:

@@ -29,6 +29,12 @@ _KEPT = re.compile(
     r"|el contenido de esta pagina|contenido archivado|o conteudo desta pagina|conteudo arquivado|il contenuto di questa pagina"
     r"|contenut[oi] (?:archiviat|pubblicat)[oi]|de inhoud van deze pagina|gearchiveerde|taman sivun sisalto|tresc tej strony|obsah teto stranky"
 )
+# When a page was put there, as its system says it on the day: `heute, 14:07 Uhr`.
+_TODAY = re.compile(
+    r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|i ?dag|i ?gar|tanaan|eilen|dnes|vcera|dzis(?:iaj)?"
+    r"|wczoraj|ma|tegnap|danas|jucer|azi|ieri|bugun|dun|сегодня|вчера|сьогодні|учора|σημερα|χθες)[,.]? ?(?:at|um|a las|a|alle|às|om|kl\.?|klo|o|v|в|о)? ?"
+    r"\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|hrs?|[ap]\.?m\.?))?"
+)
 # What asks a visitor for agreement: its words begin what is no release any more.
 _CONSENT = re.compile(
     r"(?=.{0,400}(?:datenschutz|privacy|confidentialite|privacidad|privacidade|riservatezza|prywatnosci|personuppgift|конфиденциальност|privatlivs))"
@@ -81,6 +87,8 @@ _LONGEST_ANSWER = 400
 def is_notice(text: str) -> bool:
     """Tell whether a passage above the headline is a site's notice: of cookies, of scripts, of an old browser, of its archive."""
     levelled = level(text[:_LONGEST_NOTICE])
+    if _TODAY.fullmatch(levelled):
+        return True
     kept = len(text) <= _LONGEST_NAVIGATION and text[-1] not in ":：" and _KEPT.match(levelled)
     return len(text) <= _LONGEST_NOTICE and bool(kept or _NOTICE.search(levelled))
 

@@ -17,6 +17,7 @@ from pressctl.release.plain.datelines import begins_with_day
 from pressctl.release.plain.furniture import is_credit, without_day
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.letterheads import count_words, is_house
+from pressctl.release.plain.notices import is_site_notice
 from pressctl.release.plain.passages import Line, Passage, is_rule
 from pressctl.release.plain.tops import is_of_page
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, Echo, names_press
@@ -181,6 +182,7 @@ def _can_head(text: str, language: str) -> bool:
     if (
         (begins_with_day(text, language=language) and count_words(text) < _FEWEST_BEHIND_A_DAY)
         or is_of_page(text)
+        or is_site_notice(text)
         or is_byline(text)
         or is_credit(text)
         or is_office(text)

@@ -107,6 +107,15 @@ def _take_rows(reader: Reader) -> None:
     reader.take_parts()
 
 
+def _as_one(top: Sequence[Passage]) -> list[Passage]:
+    """Return two lines as one passage, where the upper one ends with a semicolon: `Bridge opened for all;`, `Tolls End in May`."""
+    if len(top) < 2 or any(one.form or one.mark or one.broken or len(one.lines) > 1 for one in top):  # noqa: PLR2004  (two)
+        return [*top]
+    upper, lower = top
+    goes_on = upper.text.endswith(";") and lower.number == upper.number + 1 and lower.text[-1] not in SENTENCE_ENDS
+    return [replace(upper, lines=upper.lines + lower.lines)] if goes_on else [*top]
+
+
 def _take_invitation(reader: Reader) -> None:
     """Put aside a line that says what a letter below its headline is: `Invitation to the press conference`."""
     if len(reader.rest) > 1 and not reader.rest[0].form and is_invitation(reader.rest[0].text):
@@ -126,6 +135,7 @@ def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
     if told:
         reader.rest.remove(told)
         return told
+    reader.rest[:2] = _as_one(reader.rest[:2])
     listed = read_rows(reader.rest[1:], reader.language)
     first = reader.rest[0] if len(reader.rest) > 1 and (listed or not reader.rest[1].mark) else None
     count, dashed = read_dashed(reader.rest)
