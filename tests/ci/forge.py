@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.support.ledgers import KEY, REF, a_checkout, an_origin, git
-from tests.support.newsrooms import Newsroom, Ran, environment, make, unmeasured, webhook
+from tests.support.newsrooms import Newsroom, Ran, environment, make, webhook
 from tests.support.receivers import Exchange, Receiver, ok
 
 CI = {"CI": "true", "GITHUB_REF": "refs/heads/main"}
@@ -81,7 +81,7 @@ class Forge:
         return subprocess.Popen(
             [sys.executable, str(CLOCKED), str(ahead), *words],
             cwd=self.runner(commit).root,
-            env=unmeasured(environment(CI)),
+            env=environment(CI),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -36,7 +36,7 @@ def test_what_a_killed_run_was_sending_is_told_at_once(tmp_path: Path) -> None:
     """`resolve` and `status` only look, and do not wait for a run that records it."""
     with Receiver(faults.silent) as desk:
         room = make(tmp_path, webhook("desk", desk.url))
-        process = room.start(*PUBLISH, measured=False)
+        process = room.start(*PUBLISH)
         desk.wait(1, 30)
         assert "unsure" not in room.run("status", "budget").out
         process.kill()

@@ -212,7 +212,7 @@ def test_the_channel_posts_a_thread_once_corrects_it_and_takes_it_back(server: S
         (room.root / "releases" / "maire.png").write_bytes(PNG)
         kanal = Server(server.base, "kanal.test")
         relay.at = 2
-        with room.start("publish", "-y", "releases/budget.md", environ=environ, measured=False) as process:
+        with room.start("publish", "-y", "releases/budget.md", environ=environ) as process:
             assert relay.there.wait(PATIENCE), process.communicate(timeout=PATIENCE)
             process.send_signal(signal.SIGKILL)
             process.communicate(timeout=PATIENCE)

@@ -29,7 +29,6 @@ from tests.support.newsrooms import (
     mailgun,
     make,
     resend,
-    unmeasured,
     webhook,
 )
 from tests.support.receivers import Behaviour, Exchange, Received, Receiver, ok
@@ -278,15 +277,15 @@ class Stage:
         _LOG.info(told, *counts, self.resent.total(), seconds)
 
     def start(self) -> "subprocess.Popen[str]":
-        """Start a run and go on; what coverage notes under a lock, a signal's exception can leave locked for good."""
-        return self.room.start(*self.words, measured=False)
+        """Start a run and go on."""
+        return self.room.start(*self.words)
 
     def start_elsewhere(self, machine: str, seconds: float) -> "subprocess.Popen[str]":
         """Start a run on another machine, whose clock is so many seconds ahead."""
         return subprocess.Popen(
             [sys.executable, str(CLOCKED), f"{seconds}@{machine}", *self.words],
             cwd=self.room.root,
-            env=unmeasured(environment()),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

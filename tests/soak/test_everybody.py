@@ -16,7 +16,7 @@ import pytest
 
 from tests.soak.stage import LONG, PATIENCE, strike
 from tests.support.mailservers import MailServer, serving
-from tests.support.newsrooms import Newsroom, Ran, a_list, environment, journalists, make, unmeasured
+from tests.support.newsrooms import Newsroom, Ran, a_list, environment, journalists, make
 from tests.support.posts import KINDS, Post, is_blurred, is_refused
 from tests.support.receivers import Receiver
 
@@ -59,7 +59,7 @@ def weighed(room: Newsroom) -> tuple[Ran, int, float]:
     ran = subprocess.run(
         [sys.executable, "-c", WEIGHING, "peak", sys.executable, "-m", "pressctl", *PUBLISH],
         cwd=room.root,
-        env=unmeasured(environment(SECRETS)),
+        env=environment(SECRETS),
         capture_output=True,
         text=True,
         check=False,
@@ -115,7 +115,7 @@ def test_killed_in_the_middle(tmp_path: Path, channel: str) -> None:
     """Then run again: nobody is mailed twice, and who is in no log and refused by nobody is among the unknown."""
     with a_post(tmp_path / "room", channel) as (room, post):
         calls = 20 * MANY // (50_000 if channel == "sendgrid" else 2_000)
-        process = room.start(*PUBLISH, environ=SECRETS, measured=False)
+        process = room.start(*PUBLISH, environ=SECRETS)
         killed = strike(process, lambda: post.calls >= calls, signal.SIGKILL)
         assert killed.code == -signal.SIGKILL
         ran = room.run(*PUBLISH[:-1], environ=SECRETS, timeout=10 * PATIENCE)

@@ -31,7 +31,7 @@ def is_cut(network: Network, room: Newsroom, at: int) -> None:
             struck.wait(30)
 
     network.then = hold
-    with room.start(*WORDS, environ=SECRETS, measured=False) as process:
+    with room.start(*WORDS, environ=SECRETS) as process:
         while not there.wait(0.05) and process.poll() is None:
             pass
         process.send_signal(signal.SIGKILL)
@@ -42,7 +42,7 @@ def is_cut(network: Network, room: Newsroom, at: int) -> None:
 
 def is_struck(room: Newsroom, seconds: float) -> None:
     """Publish, and kill the run after so long, wherever it is."""
-    with room.start(*WORDS, environ=SECRETS, measured=False) as process:
+    with room.start(*WORDS, environ=SECRETS) as process:
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=30)

@@ -84,14 +84,12 @@ class Newsroom:
         )
         return Ran(code=ended.returncode, out=ended.stdout, err=ended.stderr)
 
-    def start(
-        self, *words: str, environ: Mapping[str, str] | None = None, measured: bool = True
-    ) -> "subprocess.Popen[str]":
-        """Start pressctl and go on; the caller ends it. Where it will be killed, measuring what it covers is for nothing."""
+    def start(self, *words: str, environ: Mapping[str, str] | None = None) -> "subprocess.Popen[str]":
+        """Start pressctl and go on; the caller ends it."""
         return subprocess.Popen(
             [sys.executable, "-m", "pressctl", *words],
             cwd=self.root,
-            env=environment(environ) if measured else unmeasured(environment(environ)),
+            env=environment(environ),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -122,14 +120,14 @@ SECRETS = {
 
 
 def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return an environment with the test secrets, and without what would change what pressctl does."""
-    kept = {k: v for k, v in os.environ.items() if k not in {"CI", "PRESSCTL_CONFIG", "FORCE_COLOR", "PRESSCTL_DEBUG"}}
+    """Return an environment with the test secrets, and without what would change what pressctl does.
+
+    Nor is coverage measured in it: that takes as long as a short run, and a signal's exception can leave its lock locked
+    for good. Runs that are forked are measured, and run the same lines.
+    """
+    changing = ("CI", "PRESSCTL_CONFIG", "FORCE_COLOR", "PRESSCTL_DEBUG")
+    kept = {k: v for k, v in os.environ.items() if k not in changing and not k.startswith("COVERAGE")}
     return {**kept, **SECRETS, **(changes or {})}
-
-
-def unmeasured(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment without coverage, which takes as long as a short run, and has last words at its end."""
-    return {name: value for name, value in environ.items() if not name.startswith("COVERAGE")}
 
 
 def make(
