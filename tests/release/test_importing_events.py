@@ -58,3 +58,37 @@ def test_every_language_names_a_place() -> None:
         word = next(one for one in words.venue.split("|") if one.replace(" ", "").isalpha())
         assert names_venue(f"{word}: Elm"), language
     assert not names_venue("The mayor said: come")
+
+
+def test_a_street_and_a_number_to_call_between_its_lines() -> None:
+    """They are the place's, and nobody's who is asked."""
+    event = ("Yer: Elm Oteli", "Çarşı Caddesi No:5", "Tel: 0212 555 01 00", "Tarih: 5 Mayıs 2024", "Saat: 14.00")
+    found = imported(f"{HEAD}\n\n{TEXT}\n" + "\n\n".join(event) + "\n", room="en")
+    assert body(found.document).endswith("\n".join(f"- {line}" for line in event) + "\n")
+    assert "contacts" not in values(found.document)
+
+
+@pytest.mark.parametrize(
+    ("head", "event"),
+    [
+        ("Medierna bjuds in till presskonferens:", ("När? Måndagen den 5 maj klockan 10", "Var? Stora salen, Elm")),
+        ("La presse est invitée à la visite :", ("Quand ? Le lundi 5 mai à 10 h", "Où ? Place du Marché, Elm")),
+        ("In Kürze:", ("Thema: Neue Bücherei", "Wo: Marktplatz 3", "Wann: Montag, 5.5. 2024 um 10 Uhr")),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_what_heads_it_is_the_text_s_own_too(head: str, event: tuple[str, ...], between: str) -> None:
+    """As an invitation has it below its text, with questions or with colons."""
+    lines = between.join((head, *event))
+    found = imported(f"{HEAD}\n\n{TEXT}\n{lines}\n", room="en")
+    assert body(found.document).endswith(f"{head}\n\n" + "\n".join(f"- {line}" for line in event) + "\n")
+
+
+@pytest.mark.parametrize("head", ["Tid og sted:", "Zeit und Ort:", "Lieu et heure :"])
+def test_the_lines_below_a_label_for_time_and_place(head: str) -> None:
+    """A day, an hour and a place, each on a line without a label."""
+    event = ("Monday, 5 May 2024", "10 a.m. to noon", "Elm Library", "Market Square 3, Elm")
+    lines = "\n".join((head, *event))
+    found = imported(f"{HEAD}\n\n{TEXT}\n{lines}\nContact: Ann Lee, press@elm.example\n", room="en")
+    assert body(found.document).endswith(f"{head}\n\n" + "\n".join(f"- {line}" for line in event) + "\n")
+    assert [question.key for question in found.open] == ["date"]

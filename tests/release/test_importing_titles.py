@@ -116,3 +116,53 @@ def test_a_headline_of_lines_above_a_wrapped_text() -> None:
     found = imported(text, room="fr")
     assert found.headline == "La vieille grue du port tourne de nouveau en février 2026"
     assert "15 février 2026" in next(question.text for question in found.open if question.key == "embargo")
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("[Comunicado] Bridge over the river open again", "Bridge over the river open again"),
+        (
+            "Medienmitteilung der Gesundheits-, Sozial-, Wald- und Integrationsdirektion des Kantons Elm :Bridge over the river open again",
+            "Bridge over the river open again",
+        ),
+    ],
+)
+def test_a_line_that_says_what_it_is_the_headline_of(line: str, headline: str) -> None:
+    """Also where it is longer than labels are."""
+    assert imported(f"{line}\n\n{TEXT}\n\n{MORE}\n", room="en").headline == headline
+
+
+def test_a_line_that_says_in_brackets_what_it_is_the_headline_of() -> None:
+    """Between the name of a page and a line that has more of the text's words."""
+    below = "The bridge is open again since this morning, for trams, and the ferry ends its service"
+    text = f"Archive of notices\n\n[Comunicado] No more closed bridges\n\n{below}\n\n{TEXT}\n\n{MORE}\n"
+    assert imported(text, room="en").headline == "No more closed bridges"
+
+
+def test_a_headline_behind_its_label_above_the_line_of_its_days() -> None:
+    """The days are not what is announced."""
+    found = imported(
+        f"Pressmeddelande -\nPRESSINBJUDAN: Bridge festival takes over the park\n3 juni – 5 juni 2024\n{TEXT}\n{MORE}\n",
+        room="sv",
+    )
+    assert found.headline == "Bridge festival takes over the park"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Information in English follows below.)",
+        "Version française ci-dessous",
+        "*** English version ***",
+        "(中文版如下)",
+    ],
+)
+def test_a_line_on_where_the_text_stands_in_another_language(line: str) -> None:
+    """It is no lead and no subhead, and above the headline no headline."""
+    title = "The bridge over the river reopens"
+    for text in (f"{title}\n\n{line}\n\n{TEXT}\n\n{MORE}\n", f"{line}\n\n{title}\n\n{TEXT}\n\n{MORE}\n"):
+        found = imported(text, room="en")
+        assert (found.headline, body(found.document)) == (title, f"{TEXT}\n\n{MORE}\n")
+        assert "subhead" not in values(found.document)
+        assert line in "\n".join(listed(found, "left out"))

@@ -32,7 +32,7 @@ LEXICON = Lexicon(
     "|(?:bir )?yorum (?:yaz|yap|yapın|bırak|bırakın|ekle)|bir (?:cevap|yanıt) (?:yazın|bırakın)|e-?posta (?:hesabınız|adresiniz) yayımlanmayacak.{0,80}"
     "|paylaş(?: .{1,20})?|paylaşın.{0,20}|yazdır|geri(?: dön.{0,20})?|tüm (?:haberler|duyurular)|(?:görüntülenme|okunma|gösterim)(?: sayısı)? ?:? ?\\d[\\d.,]*"
     "|ekler|ek dosyalar|dosyalar|indir.{0,20}|.{1,30} indir|kaynak",
-    related="ilgili (?:haberler|içerikler)"
+    related="(?:ilişkili|ilgili|benzer) (?:yazılar|haberler|içerikler|konular|gönderiler)|ilgili (?:haberler|içerikler)"
     "|(?:ilgili|benzer|diğer|son) (?:haberler|içerikler|yazılar|duyurular)|bunlar da ilginizi çekebilir|"
     "ayrıca (?:okuyun|bakınız)|en çok okunan(?:lar)?",
     said="dedi|diyen|söyledi|belirtti|ifade etti|kaydetti|vurguladı|açıkladı|konuştu|dile getirdi|ekledi",

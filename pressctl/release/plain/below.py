@@ -288,7 +288,8 @@ def _line_kind(text: str) -> PartKind | Literal[""]:
         return "issuer" if _INITIALS.fullmatch(text) else ""
     # With a number it may be the hour of a press conference.
     unnumbered = not any(character.isdigit() for character in text)
-    if len(text) <= _LONGEST_SIGNATURE and unnumbered and names_press(text) and not has_address(text):
+    leads = text[-1] in ":："  # to what stands below it
+    if len(text) <= _LONGEST_SIGNATURE and unnumbered and not leads and names_press(text) and not has_address(text):
         return "issuer"
     offered = _count(text) <= _MOST_OF_A_LABEL and not has_address(text) and _NETWORKS.search(level(text))
     if offered or is_letter_foot(text):

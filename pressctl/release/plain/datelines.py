@@ -24,6 +24,7 @@ _TRAILING = re.compile(
 )
 _SEGMENTS = re.compile(rf"{_S}*[|•·]{_S}*|{_S}/{_S}")
 _DASHES = re.compile(rf"{_S}[–—-]{_S}")
+_FIGURE_LAST = re.compile(r"(?<!\d)\d{1,2}\.?$")
 _SENTENCE = re.compile(r"(?<![\d.])[.!?][ \t\n\u00a0\u202f]+[^\W\d_]|[!?。]")
 _SMALL = frozenset(
     re.split(
@@ -112,6 +113,8 @@ def read_line(text: str, *, language: str) -> Dateline | None:
         read = [found for part in parts if (found := _read_whole(part, language))]
         short = all(0 < len(part) <= _LONGEST_SEGMENT and not _is_sentence(part) for part in parts)
         hours = all(_TRAILING.fullmatch(level(part)) for part in parts if not _read_whole(part, language))
+        spans = separators is _DASHES and any(map(_FIGURE_LAST.search, parts[:-1]))  # the days from one to another
+        short = short and not spans
         if short and len(read) == 1 and read[0].mention and read[0].mention.year and (len(parts) >= fewest or hours):
             return read[0]
     return _read_unknown(text)

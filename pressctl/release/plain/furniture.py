@@ -272,7 +272,7 @@ def read_title(text: str) -> str:
     What goes on without a sign, in small letters or with a small word in capitals, is one with it: `Statement from the mayor`.
     """
     boxed = _BOXED.match(text)
-    if boxed and read_label(boxed["label"]).kind in {"press", "immediate"}:
+    if boxed and is_boxed(text):
         return text[boxed.end() :]
     words = phrases_at("press", level(text))
     told = re.match(rf"(?:{words}){_S}?[:：]{_S}?", level(text)) if words else None
@@ -288,6 +288,12 @@ def read_title(text: str) -> str:
     first = rest.partition(" ")[0]
     joined = goes_on and (first.islower() or (first.isupper() and bare(first) in function_words("")))
     return rest if rest and not joined else text
+
+
+def is_boxed(text: str) -> bool:
+    """Tell whether a line says in brackets what it is the headline of: `[Press release] The bridge reopens`."""
+    boxed = _BOXED.match(text)
+    return boxed is not None and read_label(boxed["label"]).kind in {"press", "immediate"}
 
 
 def covers(title: str, text: str) -> bool:

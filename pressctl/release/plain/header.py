@@ -202,7 +202,7 @@ class _Top(Reader):
             return self._subject
         first = self.rest[0].apart()[:1] if self.rest and self.rest[0].broken else self.rest[:1]
         fits = bool(first) and (bool(self._title) or heads([*first, *self.rest[1:2]], self.language))
-        doubtful = not fits or self.rest[0].text.endswith((".", ":"))
+        doubtful = not fits or self.rest[0].text.endswith((".", ":")) or self._tells_a_day(first[0].text)
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
         titled = self._headline_in_label(kinds) if not self._title else self._titled_label()
         if titled:
@@ -221,7 +221,8 @@ class _Top(Reader):
         self.rest[:1] = self.rest[0].apart()
         site, first_line = site_apart(self.rest.pop(0))
         code, first_line = code_apart(first_line)
-        self.parts += (*site, *code)
+        label, first_line = told_apart(first_line)
+        self.parts += (*site, *code, *label)
         taken = [first_line]
         while self.rest and len(taken) < MOST_LINES and self.read_part(self.rest) is None:
             if self.rest[0].broken and self._goes_on(taken, Passage(lines=self.rest[0].lines[:1])):

@@ -20,6 +20,7 @@ from pressctl.release.plain.letterheads import count_words, is_house
 from pressctl.release.plain.notices import names_viewer
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
+from pressctl.release.plain.versions import points_to_language
 from pressctl.release.plain.weighing import names_press
 from pressctl.release.tags import normal_tag
 
@@ -133,6 +134,8 @@ def is_of_page(text: str) -> bool:
     head, colon, title = text.partition(":")
     words = phrases_at("more", level(head)) if colon and title.strip(" \u00a0") else ""
     if text.startswith("←") or (words and re.fullmatch(words, level(head))) or names_viewer(text):
+        return True
+    if points_to_language(text):
         return True
     if (
         _SLUG.fullmatch(text)

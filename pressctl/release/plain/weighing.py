@@ -14,6 +14,7 @@ from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
+from pressctl.release.plain.furniture import is_boxed
 from pressctl.release.plain.letterheads import (
     begins_as_house,
     count_words,
@@ -37,7 +38,7 @@ _FIELD = -4.0  # one of several "label: value"
 _PERSON = -4.0  # names somebody above what the person is, or says that
 _COLON, _STOP = -2.0, -1.0
 _LOUD, _MARKED, _AGAIN = 1.5, 1.5, 2.0
-_SIGNED = 3.0
+_SIGNED = _BOXED = 3.0
 _NEAR, _NEARNESS = 4, 1.0  # the last candidates above a page's text
 _FEWEST_WORDS = 5  # of a long line
 _MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 3  # words
@@ -142,6 +143,7 @@ def _weigh(
     weight = _FIRST if index == 0 else 0.0
     weight += _LONG if count > _MANY_WORDS and _announces(words) else 0.0
     weight += _SIGNED if one.signed else 0.0
+    weight += _BOXED if is_boxed(words) else 0.0
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
     weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：,，" else 0.0
