@@ -1,8 +1,9 @@
 """Beginning a part: its intent on disk, and a slot to leave by, in the order in which nothing waits for the disk.
 
 A request that is answered in a millisecond would otherwise wait five for the commit of the next part. Parts are begun
-ahead only while answers come fast, so that what is begun leaves soon, and only where a ledger notes what has left: then
-a kill leaves no more in doubt than was under way.
+ahead only while answers come fast, so that what is begun leaves soon, and only where this machine notes what has left:
+then a kill leaves no more in doubt than was under way. Who looks from another machine, where the ledger is shared, cannot
+read the notes: so there are few ahead, and what was begun is in doubt there.
 """
 
 import asyncio

@@ -77,7 +77,7 @@ def test_moved_it_is_found_where_it_went(room: Newsroom, vendor: Receiver, tmp_p
 def test_moved_to_a_server_and_cut_off_in_between_it_goes_on(room: Newsroom, postgres: Server) -> None:
     """All of it was there and this one not marked yet: said again, the move ends."""
     kept: Kept
-    with in_postgres(postgres) as kept:
+    with in_postgres(postgres, room.root) as kept:
         environ = {"LEDGER_URL": kept.address}
         lines = room.run("ledger", "export").out
         config = (room.root / "config.toml").read_text(encoding="utf-8")

@@ -15,9 +15,9 @@ PUBLISH = ("publish", "releases/budget.md", "-y")
 
 
 @pytest.fixture
-def kept(postgres: Server) -> Iterator[Kept]:
+def kept(postgres: Server, tmp_path: Path) -> Iterator[Kept]:
     """A schema that is not there yet."""
-    with in_postgres(postgres) as place:
+    with in_postgres(postgres, tmp_path) as place:
         yield place
 
 

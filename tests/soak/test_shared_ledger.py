@@ -86,7 +86,7 @@ def test_the_server_falls_over_under_four(tmp_path: Path, postgres: Server) -> N
     """It crashes and comes back while they send: they go on, and no outcome is lost, not even one."""
     rng = random.Random(5)  # noqa: S311  (a seed, not a secret)
     with (
-        in_postgres(postgres) as kept,
+        in_postgres(postgres, tmp_path) as kept,
         a_stage(tmp_path, SIZE, seed=5, mood="slow", concurrency=2, ledger=kept.address) as stage,
     ):
         kept.make().close()

@@ -89,11 +89,11 @@ def _harm_file(path: Path, harm: Harm) -> None:
 
 
 @contextmanager
-def in_postgres(server: Server) -> Iterator[Kept]:
-    """Keep it in a schema of its own, which nobody has made yet."""
+def in_postgres(server: Server, folder: Path) -> Iterator[Kept]:
+    """Keep it in a schema of its own, which nobody has made yet; `folder` is the newsroom's."""
     schema = f"t{secrets.token_hex(6)}"
     address = f"{server.url}?schema={schema}"
-    store = find(address, Path(), {})
+    store = find(address, folder, {})
     harm = partial(_harm_schema, server, schema, store)
     yield Kept(kind="postgresql", address=address, store=store, harm=harm)
     server.run(f"DROP SCHEMA IF EXISTS {schema} CASCADE")

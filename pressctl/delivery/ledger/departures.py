@@ -1,8 +1,8 @@
 """Which of the parts that a run has begun have left: noted where a process that is killed leaves it behind.
 
 What is begun is on disk before its first byte leaves, and a disk takes its time: so a run begins parts ahead of those that
-it sends. After a kill nobody could tell the two apart, so each is noted just before it leaves, in memory that a file beside
-the ledger lends: the system keeps such pages when a process dies, and a store into them costs next to nothing (mmap(2),
+it sends. After a kill nobody could tell the two apart, so each is noted just before it leaves, in memory that a file lends,
+beside the ledger or, where that is elsewhere, in the newsroom's own folder: the system keeps such pages when a process dies, and a store into them costs next to nothing (mmap(2),
 MAP_SHARED; SQLite keeps the index of its log in the same way, sqlite.org/walformat.html section 2.3).
 
 It does not keep them when the machine dies, so a note holds for the boot it was made in; and for the parts that were begun
@@ -13,6 +13,7 @@ dies, in any container: while it is held, the run may yet send. Whoever cannot t
 import mmap
 import os
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -26,6 +27,11 @@ _CELL = 16  # bytes that stand for a part: chance makes two the same in 2^128
 _CHUNK = 64 * 1024  # bytes lent at once: 4,096 parts
 
 
+def place(root: Path, name: str) -> Path:
+    """Return beside what it is noted that leaves, where the ledger called `name` is not on this machine's disk."""
+    return root / ".pressctl" / f"ledger-{blake2b(name.encode(), digest_size=4).hexdigest()}"
+
+
 class Departures:
     """The notes of one run; `owner` is what its parts are begun by."""
 
@@ -37,7 +43,7 @@ class Departures:
         """
         token = secrets.token_hex(8)
         self.owner = sender(name, token)
-        self._path = _place(ledger, token)
+        self._path = _file_of(ledger, token)
         # Under another name until it has its lock: whoever sweeps takes away what has none.
         making = self._path.with_name(f".{self._path.name}")
         self._file = os.open(making, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
@@ -98,17 +104,23 @@ def begin(ledger: Path, name: str) -> Departures | None:
     if not boot():
         return None
     try:
+        ledger.parent.mkdir(mode=0o700, exist_ok=True)
         return Departures(ledger, name)
     except OSError:
         return None  # whoever writes the ledger says what is wrong there; a run does without
 
 
-def sweep(ledger: Path, holding: Callable[[], frozenset[str]]) -> None:
-    """Take away what dead runs left behind; `holding` tells which owners the ledger has something of yet."""
+def sweep(ledger: Path, holding: Callable[[], frozenset[str]], behind: float) -> None:
+    """Take away what dead runs left behind; `holding` tells which owners the ledger has something of yet.
+
+    It may be so many seconds behind: what was noted since then stays.
+    """
     held: frozenset[str] | None = None
     for path in ledger.parent.glob(f"{ledger.name}-left-*"):
         held = holding() if held is None else held
         with suppress(OSError):
+            if path.stat().st_mtime > time.time() - behind:
+                continue
             if path.name.rpartition("-")[2] not in map(token_of, held):
                 with _read(path):
                     path.unlink()
@@ -141,7 +153,7 @@ class Departed:
         if not token or self._ledger is None:
             return None
         try:
-            with _read(_place(self._ledger, token)) as noted:
+            with _read(_file_of(self._ledger, token)) as noted:
                 if not noted.startswith(head):
                     return None
                 return frozenset(noted[at : at + _CELL] for at in range(len(head), len(noted), _CELL))
@@ -175,5 +187,5 @@ def _head(owner: str) -> bytes:
     return _MAGIC + blake2b(f"{owner}\n{boot()}".encode(), digest_size=2 * _CELL).digest()
 
 
-def _place(ledger: Path, token: str) -> Path:
+def _file_of(ledger: Path, token: str) -> Path:
     return ledger.with_name(f"{ledger.name}-left-{token}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pressctl.delivery.ledger import statements, uploads
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.copying import Copy, Counted, write_copy
+from pressctl.delivery.ledger.departures import place
 from pressctl.delivery.ledger.duties import Past
 from pressctl.delivery.ledger.git import GitFailed
 from pressctl.delivery.ledger.pushing import PushingWriter
@@ -34,6 +35,7 @@ class GitStore:
         """Name it; nothing is asked yet. `key` is `ledger_key`'s value, "" for none."""
         self._root, self._ref, self._remote = root, ref, remote
         self._key, self._environ = key, environ
+        self._notes = place(root, self.name)
 
     @property
     def name(self) -> str:
@@ -55,11 +57,13 @@ class GitStore:
 
     def open(self, *, create: bool) -> "GitLedger":
         """Fetch it to send with."""
-        return GitLedger(self._reach(), self._key, create=create)
+        return GitLedger(self._reach(), self._key, self._notes, create=create)
 
     def look(self) -> Past:
         """Fetch it to read."""
-        return GitLedger(self._reach(), self._key, create=False, keyless=True) if self.is_there() else AbsentLedger()
+        if not self.is_there():
+            return AbsentLedger()
+        return GitLedger(self._reach(), self._key, self._notes, create=False, keyless=True)
 
     def _reach(self) -> Remote:
         return Remote(self._root, self._ref, self._remote, self._environ)
@@ -69,9 +73,12 @@ class GitLedger(RelationalLedger):
     """A ledger in a ref: what is known is in memory, what changes is pushed."""
 
     _writer: PushingWriter
+    _behind = 60.0  # another runner may have pushed since it was fetched
 
-    def __init__(self, remote: Remote, key: str, *, create: bool, keyless: bool = False) -> None:
+    def __init__(self, remote: Remote, key: str, notes: Path, *, create: bool, keyless: bool = False) -> None:
         """Fetch it, or begin it when `create` says so; `keyless`: a key that is not there is not missed.
+
+        What leaves is noted beside `notes`.
 
         Raises:
             LedgerUnusable: It is missing, not ours, damaged, newer, sealed with another key, or out of reach.
@@ -98,7 +105,7 @@ class GitLedger(RelationalLedger):
         try:
             with _explained(remote):
                 writer = PushingWriter(open_truth, explain)
-                super().__init__(writer, lambda: _explained(remote))
+                super().__init__(writer, lambda: _explained(remote), notes)
         except BaseException:
             remote.close()
             raise

@@ -5,11 +5,13 @@ The same tables and statements as in SQLite, in a schema of their own; `server.p
 
 import secrets
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressctl.delivery.ledger import together
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.addresses import Address, read
+from pressctl.delivery.ledger.departures import place
 from pressctl.delivery.ledger.duties import Past
 from pressctl.delivery.ledger.marking import read_digests
 from pressctl.delivery.ledger.relational import RelationalLedger
@@ -31,13 +33,14 @@ APPLICATION = "pressctl"
 class PostgresStore:
     """A ledger's schema on a server; see `records.Store`."""
 
-    def __init__(self, address: str) -> None:
-        """Name it; nothing is connected yet.
+    def __init__(self, address: str, root: Path) -> None:
+        """Name it; nothing is connected yet. In the newsroom's folder `root` this machine's runs note what leaves.
 
         Raises:
             LedgerUnusable: It is no address, or one that sends in plain text by accident.
         """
         self._address = read(address)
+        self._notes = place(root, self.name)
 
     @property
     def name(self) -> str:
@@ -55,11 +58,13 @@ class PostgresStore:
 
     def open(self, *, create: bool) -> "PostgresLedger":
         """Connect to send with."""
-        return PostgresLedger(self._address, create=create)
+        return PostgresLedger(self._address, self._notes, create=create)
 
     def look(self) -> Past:
         """Connect to read."""
-        return PostgresLedger(self._address, create=False, reads=True) if self.is_there() else AbsentLedger()
+        if not self.is_there():
+            return AbsentLedger()
+        return PostgresLedger(self._address, self._notes, create=False, reads=True)
 
 
 class PostgresLedger(RelationalLedger):
@@ -67,8 +72,8 @@ class PostgresLedger(RelationalLedger):
 
     _read_marks = staticmethod(read_digests)
 
-    def __init__(self, address: Address, *, create: bool, reads: bool = False) -> None:
-        """Connect, and make the tables when `create` says so; `reads`: only to look.
+    def __init__(self, address: Address, notes: Path, *, create: bool, reads: bool = False) -> None:
+        """Connect, and make the tables when `create` says so; `reads`: only to look. What leaves is noted beside `notes`.
 
         Raises:
             LedgerUnusable: The server is out of reach, or the ledger missing, not ours or newer than this version.
@@ -77,7 +82,7 @@ class PostgresLedger(RelationalLedger):
             writer = Writer(
                 lambda: _open(address, create=create, reads=reads), explain=lambda error: _in_words(address, error)
             )
-            super().__init__(writer, lambda: _explained(address.name))
+            super().__init__(writer, lambda: _explained(address.name), notes)
         self._thread = writer
         self._address = address
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from pressctl.delivery.ledger import statements, stops, uploads
+from pressctl.delivery.ledger import departures, statements, stops, uploads
 from pressctl.delivery.ledger.copying import Copy, Counted, read_copy, write_copy, write_lines
 from pressctl.delivery.ledger.departures import Departed, Departures
 from pressctl.delivery.ledger.forgetting import forget
@@ -13,7 +14,7 @@ from pressctl.delivery.ledger.histories import read_histories, read_history
 from pressctl.delivery.ledger.moves import refuse_moved
 from pressctl.delivery.ledger.moving import mark
 from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, PartRecord, Settlement
-from pressctl.delivery.ledger.recovering import recover
+from pressctl.delivery.ledger.recovering import read_owners, recover
 from pressctl.delivery.ledger.together import Beginning, Settling
 from pressctl.delivery.ledger.writer import Writes
 from pressctl.model import Receipt, Recipient, State, Variant
@@ -30,11 +31,18 @@ class RelationalLedger:
     """See `records.Ledger` for what each method promises; a store opens the connection and explains its errors."""
 
     _read_marks: "staticmethod[[Database], dict[str, str]]"  # each release's, as its store has them
+    _behind = 0.0  # seconds by which what a store shows may be older than what it holds
 
-    def __init__(self, writer: Writes, explained: Callable[[], AbstractContextManager[None]]) -> None:
-        """Keep the thread that has the connection, and what turns the store's errors into words."""
+    def __init__(
+        self, writer: Writes, explained: Callable[[], AbstractContextManager[None]], notes: Path | None = None
+    ) -> None:
+        """Keep the thread that has the connection, and what turns the store's errors into words.
+
+        `notes`: the file on this machine beside which a run notes what leaves; none are made without.
+        """
         self._writer = writer
         self._explained = explained
+        self._notes = notes
         try:
             self._do(refuse_moved)
             self._salt = self._do(statements.read_salt)
@@ -131,21 +139,24 @@ class RelationalLedger:
 
     # What a run records
 
-    def _departed(self) -> "Departed":
-        """Look at what was noted of parts that left: nothing, where a store notes none."""
-        return Departed(None)
+    def _departed(self) -> Departed:
+        """Look at what was noted on this machine of parts that left."""
+        return Departed(self._notes)
 
     def expect(self, parts: int) -> None:
         """Do nothing: a store that can do more with many parts than with few does it."""
 
-    def departures(self, owner: str) -> Departures | None:  # noqa: ARG002  (the store's signature)
-        """Note nothing: whoever looks later may be on another machine, and then all that has begun has left."""
-        return None
+    def departures(self, owner: str) -> Departures | None:
+        """Note on this machine what leaves."""
+        return departures.begin(self._notes, owner) if self._notes else None
 
     def recover(self, now: datetime) -> int:
-        """Free what dead runs held; return how many."""
+        """Free what dead runs held, by what they noted on this machine, which goes then; return how many."""
         departed = self._departed()
-        return self._do(lambda db: recover(db, now, departed))
+        freed = self._do(lambda db: recover(db, now, departed))
+        if self._notes:
+            departures.sweep(self._notes, lambda: self._do(read_owners), self._behind)
+        return freed
 
     def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:
         """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""

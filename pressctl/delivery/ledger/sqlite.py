@@ -10,18 +10,16 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pressctl.delivery.ledger import departures, together
+from pressctl.delivery.ledger import together
 from pressctl.delivery.ledger.absent import AbsentLedger
 from pressctl.delivery.ledger.database import Database, Mended
-from pressctl.delivery.ledger.departures import Departed, Departures
 from pressctl.delivery.ledger.duties import Past
 from pressctl.delivery.ledger.marking import has_marks, note_marks, read_marks
-from pressctl.delivery.ledger.recovering import read_owners
 from pressctl.delivery.ledger.relational import RelationalLedger
 from pressctl.delivery.ledger.tables import MIGRATIONS, SCHEMA, tables
 from pressctl.delivery.ledger.writer import Writer
@@ -91,7 +89,7 @@ class SqliteLedger(RelationalLedger):
         self._path = path
         with _explained(path):
             writer = Writer(lambda: _look(path) if reads else _open(path, create=create), explain=explain)
-            super().__init__(writer, lambda: _explained(path))
+            super().__init__(writer, lambda: _explained(path), notes=path)
         self._thread = writer
 
     def expect(self, parts: int) -> None:
@@ -100,19 +98,6 @@ class SqliteLedger(RelationalLedger):
             from pressctl.delivery.ledger.clerk import Clerk
 
             self._thread.expect(parts, lambda: Clerk("sqlite", str(self._path)))
-
-    def departures(self, owner: str) -> Departures | None:
-        """Note beside the file what leaves."""
-        return departures.begin(self._path, owner)
-
-    def recover(self, now: datetime) -> int:
-        """Free what dead runs held, by what they noted beside the file; that goes then."""
-        freed = super().recover(now)
-        departures.sweep(self._path, lambda: self._do(read_owners))
-        return freed
-
-    def _departed(self) -> Departed:
-        return Departed(self._path)
 
     def forget(self, address: str) -> int:
         """Take an address out of every part, and out of the file: neither its free pages nor its log keep it."""

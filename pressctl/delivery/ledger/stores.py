@@ -36,10 +36,10 @@ def _git(place: str, root: Path, environ: Mapping[str, str], key: str) -> Store:
     return GitStore(root, ref, remote or "origin", key=key, environ=environ)
 
 
-def _postgresql(rest: str, _root: Path, _environ: Mapping[str, str], _key: str) -> Store:
+def _postgresql(rest: str, root: Path, _environ: Mapping[str, str], _key: str) -> Store:
     from pressctl.delivery.ledger.postgres import PostgresStore
 
-    return PostgresStore(f"postgresql:{rest}")
+    return PostgresStore(f"postgresql:{rest}", root)
 
 
 # What stands before the colon, and what makes a store of the rest.

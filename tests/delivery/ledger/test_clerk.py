@@ -45,7 +45,7 @@ def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[
             if request.param == "sqlite":
                 folder = Path(tempfile.mkdtemp(dir=tmp_path))
                 return filled(around.enter_context(in_sqlite(folder)))
-            return filled(around.enter_context(in_postgres(request.getfixturevalue("postgres"))))
+            return filled(around.enter_context(in_postgres(request.getfixturevalue("postgres"), tmp_path)))
 
         yield place
 
@@ -185,9 +185,11 @@ def test_nothing_is_recorded_in_a_ledger_that_was_replaced(kept: Kept, ledger: L
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_a_connection_that_a_clerk_loses_in_a_commit_is_asked_about(postgres: Server, when: When) -> None:
+def test_a_connection_that_a_clerk_loses_in_a_commit_is_asked_about(
+    tmp_path: Path, postgres: Server, when: When
+) -> None:
     """Each change is made once, and the run is told so; what it looks up by itself waits for the server as well."""
-    with in_postgres(postgres) as kept, Line(port=postgres.port) as line:
+    with in_postgres(postgres, tmp_path) as kept, Line(port=postgres.port) as line:
         filled(kept)
         store = find(line.address(kept.address), Path(), {})
         with closing(with_clerk(replace(kept, store=store))) as ledger:
@@ -203,9 +205,9 @@ def test_a_connection_that_a_clerk_loses_in_a_commit_is_asked_about(postgres: Se
             assert (part.state, part.attempts, part.receipt_id) == ("sent", 1, "r")
 
 
-def test_what_a_clerk_began_is_handed_out_over_a_new_connection(postgres: Server) -> None:
+def test_what_a_clerk_began_is_handed_out_over_a_new_connection(tmp_path: Path, postgres: Server) -> None:
     """The run's own connection was lost meanwhile: people are looked up all the same."""
-    with in_postgres(postgres) as kept, closing(with_clerk(filled(kept))) as ledger:
+    with in_postgres(postgres, tmp_path) as kept, closing(with_clerk(filled(kept))) as ledger:
         postgres.run(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pressctl'"
             " ORDER BY backend_start LIMIT 1"  # the clerk's is the younger

@@ -24,9 +24,9 @@ from tests.support.servers import Server
 
 
 @pytest.fixture
-def kept(postgres: Server) -> Iterator[Kept]:
+def kept(postgres: Server, tmp_path: Path) -> Iterator[Kept]:
     """A schema that is not there yet."""
-    with in_postgres(postgres) as place:
+    with in_postgres(postgres, tmp_path) as place:
         yield place
 
 

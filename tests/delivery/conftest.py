@@ -13,7 +13,8 @@ from tests.support.ledgers import KINDS, Kept, in_postgres
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     """A place where no ledger is yet."""
     on_server = request.param == "postgresql"
-    with in_postgres(request.getfixturevalue("postgres")) if on_server else KINDS[request.param](tmp_path) as kept:
+    server = request.getfixturevalue("postgres") if on_server else None
+    with in_postgres(server, tmp_path) if server else KINDS[request.param](tmp_path) as kept:
         yield kept
 
 
