@@ -1,11 +1,15 @@
 """`pressctl plan`: what publish would do."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+from msgspec.structs import replace
 
 from pressctl.cli import options
 from pressctl.cli.setting import newsroom, quiet_desk, screen
+
+if TYPE_CHECKING:
+    from pressctl.delivery.plan import Plan
 
 
 def plan(
@@ -19,18 +23,27 @@ def plan(
 ) -> None:
     """Show what publish would do now, with a digest; needs no secret, sends nothing, writes nothing."""
     from pressctl.console.documents import json_pieces
-    from pressctl.console.plans import plan_document, plan_text
+    from pressctl.console.plans import changed_lines, plan_document, plan_text, say_changed
     from pressctl.console.pull_requests import faults_markdown, plan_markdown
     from pressctl.delivery.plan import Choice
     from pressctl.errors import Invalid
     from pressctl.publish import Order, look_ahead
 
     shown = screen()
+
+    def lead(found: "Plan") -> None:
+        """Begin with who has the old text, before anything is said that was found in the files."""
+        if form == "text":
+            for line in changed_lines(found):
+                shown.write(line)
+        else:
+            say_changed(found, shown)
+
     try:
         settings = newsroom(config, paths or ())
         choice = Choice(only=frozenset(target or ()), skip=frozenset(skip or ()))
         order = Order(config=settings, paths=tuple(paths or ()), choice=choice, whole=form == "json")
-        ahead, prepared = look_ahead(order, quiet_desk(shown))
+        ahead, prepared = look_ahead(order, replace(quiet_desk(shown), changed=lead))
     except Invalid as error:
         if form == "markdown":  # a comment that is kept up to date must not show the plan of before
             shown.write(faults_markdown(error.message, error.findings))

@@ -63,7 +63,7 @@ def fallback_lines(plan: "Plan") -> list[str]:
 
 
 def changed_lines(plan: "Plan") -> list[str]:
-    """Return what a plan has to begin with: who has a text that is no longer the release's."""
+    """Return what comes before all else that is said of a plan: who has a text that is no longer the release's."""
     return [
         f"CHANGED SINCE IT WENT OUT: {planned.release.id}, revision {planned.release.revision}: {safe(planned.edited)}"
         for planned in plan.releases
@@ -72,14 +72,14 @@ def changed_lines(plan: "Plan") -> list[str]:
 
 
 def say_changed(plan: "Plan", screen: "Screen") -> None:
-    """Say it where the plan itself is not shown."""
+    """Say it where the plan itself is not shown, or is a program's."""
     for line in changed_lines(plan):
         screen.say(line)
 
 
 def plan_text(plan: "Plan", config: Config) -> str:
-    """Return a plan for a person: a release a block, a target a line."""
-    lines = changed_lines(plan)
+    """Return a plan for a person: a release a block, a target a line; `changed_lines` were said before."""
+    lines: list[str] = []
     past = [planned for planned in plan.releases if planned.adopted and not planned.deliveries and not planned.outcome]
     told = frozenset(planned.release.id for planned in past) if len(past) > FEW else frozenset[str]()
     for planned in plan.releases:

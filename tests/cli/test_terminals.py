@@ -7,7 +7,19 @@ import sys
 import time
 from pathlib import Path
 
-from tests.support.newsrooms import RELEASES, Newsroom, a_list, environment, journalists, mailgun, make, webhook
+import pytest
+
+from tests.support.newsrooms import (
+    RELEASE,
+    RELEASES,
+    Newsroom,
+    a_list,
+    environment,
+    journalists,
+    mailgun,
+    make,
+    webhook,
+)
 from tests.support.receivers import Receiver, ok
 from tests.support.vendors import Mailgun
 
@@ -81,3 +93,24 @@ def test_a_terminal_is_asked_what_a_new_release_says(tmp_path: Path) -> None:
     assert room.run("check", "releases/the-bridge-open.md").code == 0
     assert room.run("new", "The second").code == 0
     assert room.run("new", "\u200b\n ").code == 2
+
+
+@pytest.mark.parametrize("words", [("plan",), ("plan", "--format", "json"), ("publish",), ("publish", "--dry-run")])
+def test_a_terminal_reads_first_who_has_the_old_text(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Above the advice about the file, and above the plan, whatever of the text has changed."""
+    with Receiver(ok()) as desk:
+        room = make(tmp_path, webhook("desk", desk.url))
+        path = "releases/budget.md"
+        sent = RELEASE.replace("mercredi", "hier, à 40 %").replace(
+            "a dit la présidente", "selon la présidente, Anne Martin"
+        )
+        sent = sent.replace("    email: anne@presse.example\n", "")
+        room.write(path, sent)
+        assert room.run("publish", path, "--yes").code == 0
+        for old, new in (("40 %", "41 %"), ("Il faut", "Il faudra"), (", Anne", ", Jeanne"), ("entendues", "reçues")):
+            room.write(path, sent.replace(old, new))
+            _, shown = on_a_terminal(room, *words, path)
+            assert shown.startswith("CHANGED SINCE IT WENT OUT: budget, revision 1: desk has the old text"), shown
+            assert "advice: " in shown
+            assert shown.count("CHANGED SINCE IT WENT OUT") == 1
+        assert len(desk.requests) == 1

@@ -32,7 +32,7 @@ _KEPT = re.compile(
 # When a page was put there, as its system says it on the day: `heute, 14:07 Uhr`.
 _TODAY = re.compile(
     r"(?:today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|i ?dag|i ?gar|tanaan|eilen|dnes|vcera|dzis(?:iaj)?"
-    r"|wczoraj|ma|tegnap|danas|jucer|azi|ieri|bugun|dun|сегодня|вчера|сьогодні|учора|σημερα|χθες)[,.]? ?(?:at|um|a las|a|alle|às|om|kl\.?|klo|o|v|в|о)? ?"
+    r"|wczoraj|ma|tegnap|danas|jucer|azi|bugun|dun|сегодня|вчера|сьогодні|учора|σημερα|χθες)[,.]? ?(?:at|um|a las|a|alle|às|om|kl\.?|klo|o|v|в|о)? ?"
     r"\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|hrs?|[ap]\.?m\.?))?"
 )
 # What asks a visitor for agreement: its words begin what is no release any more.
