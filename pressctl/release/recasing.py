@@ -153,10 +153,11 @@ class _Seen(Struct, frozen=True):
 
 
 def is_capitals(text: str) -> bool:
-    """Tell whether at least 8 letters have case and more than 90 % of them are capitals."""
-    cased = [character for character in text if character.isupper() or character.islower()]
+    """Tell whether at least 8 letters have case, most of all letters have, and more than 90 % of those are capitals."""
+    letters = [character for character in text if character.isalpha()]
+    cased = [character for character in letters if character.isupper() or character.islower()]
     capitals = sum(character.isupper() for character in cased)
-    return len(cased) >= _FEWEST_LETTERS and capitals > _CAPITALS * len(cased)
+    return max(_FEWEST_LETTERS, len(letters) / 2) <= len(cased) and capitals > _CAPITALS * len(cased)
 
 
 def is_title_case(text: str) -> bool:

@@ -12,6 +12,10 @@ _OTHER = re.compile(
 # All of it in bold, with no break at its end, and what a sentence of its own begins with.
 _BOLD = re.compile(r"[ ]{0,3}(?P<sign>\*\*|__)(?! )(?P<words>[^*_\n]{2,160})(?P=sign)[ ]?")
 _BEGINS = re.compile(r"[«“„\"'‘*_\[(]{0,3}(?:[^\W\d_a-zà-öø-ÿ]|\d)")
+# Such a line of a record: `**Published**: 5 May 2024`, `**Place:** Elmton`.
+_FIELD = re.compile(
+    r"[ ]{0,3}(?P<sign>\*\*|__)[^\W\d_][^*_:：\n]{1,40}(?:[:：][ ]?(?P=sign)|(?P=sign)[ \u00a0]?[:：])[ \u00a0]*\S"
+)
 _LONGEST, _MOST = 90, 12  # characters of a line, lines
 _ENDS = ".!?…"
 _FEWEST_LONE, _MOST_ENDED = 3, 0.75  # long lines that are paragraphs, share of lines that end as a sentence
@@ -33,6 +37,18 @@ def with_address_lines(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, s
             yield from ((number, f"{line.rstrip(' ')}  ") for number, line in group)
         else:
             yield from group
+
+
+def with_field_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield a text's lines, a break at the end of each that stands above another where both begin with a name in bold and a colon."""
+    above: tuple[int, str] | None = None
+    for number, line in rows:
+        if above:
+            both = _FIELD.match(above[1]) and _FIELD.match(line)
+            yield above[0], f"{above[1].rstrip(' ')}  " if both else above[1]
+        above = (number, line)
+    if above:
+        yield above
 
 
 def with_bold_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from pressctl.release.foreign.addressing import with_address_lines, with_bold_lines, with_lone_lines
+from pressctl.release.foreign.addressing import with_address_lines, with_bold_lines, with_field_lines, with_lone_lines
 from pressctl.release.foreign.manuscript import Aside
 
 Row = tuple[int, str]  # a line's number in its file, its text
@@ -69,7 +69,7 @@ def to_commonmark(rows: Sequence[Row]) -> CommonMark:
     """Return a text's lines without the signs of one tool; titles of boxes stand in bold above them."""
     reader = _Reader(rows)
     return CommonMark(
-        rows=tuple(with_bold_lines(with_address_lines(with_lone_lines(tuple(reader.read(rows)))))),
+        rows=tuple(with_bold_lines(with_field_lines(with_address_lines(with_lone_lines(tuple(reader.read(rows))))))),
         left_out=tuple(reader.left_out),
     )
 

@@ -53,6 +53,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
+_LONG_LINE = 60  # characters
+_FEWEST_SET_APART, _SET_APART = 3, 3  # passages, the part of a text that they are at least: a third
 _SOFT_HYPHEN = re.compile("(?<=[^ \n])\u00ad(?=[^ \n])")  # where a word may break, also in an address
 _TAG = re.compile(r"[ \t\n]*</?[a-z][a-z0-9]*(?:[ \t\n][^<>]*)?/?>", re.IGNORECASE)
 
@@ -176,10 +178,10 @@ def _is_html(body: str) -> bool:
 
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the headline above the text, without the links that stand above it."""
-    passages = with_sentences(with_lists(flow.passages, "the file"))
+    passages = with_sentences(with_lists(_unquoted(flow.passages), "the file"))
     top = above_text(passages)
     if top < len(passages) and not any(is_link(one) for one in passages[top : top + 1]):
-        linked = [one for one in passages[:top] if is_link(one) or _is_address(one)]
+        linked = [one for one in passages[: _begin(passages[:top])] if is_link(one) or _is_address(one)]
         keys.left_out += (
             Aside(text=without_dead(one).spelled, why="links above the text", line=one.number) for one in linked
         )
@@ -189,6 +191,24 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     return headed(
         told_short(keys.passages, says), [without_dead(one) for one in passages], keys.left_out, summed=summed
     )
+
+
+def _unquoted(passages: "Sequence[Passage]") -> "Sequence[Passage]":
+    """Return a file's passages, those of a release that a file sets apart as a whole as no quotation: several, from its first line on."""
+    end = next((at for at, one in enumerate(passages) if not one.quoted), len(passages))
+    characters = [len(one.text) for one in passages]
+    if end < _FEWEST_SET_APART or _SET_APART * sum(characters[:end]) < sum(characters):
+        return passages
+    return [*(replace(one, quoted=False) for one in passages[:end]), *passages[end:]]
+
+
+def _begin(passages: "Sequence[Passage]") -> int:
+    """Return where a text begins above its first whole sentence: with a long line that is no heading, or one that leads to what follows."""
+    for at, one in enumerate(passages):
+        long = one.form in {"", "text"} and len(one.text) >= _LONG_LINE and not is_link(one)
+        if long or one.text.endswith((":", "：")):
+            return at
+    return len(passages)
 
 
 def _is_address(passage: "Passage") -> bool:

@@ -28,6 +28,11 @@ _SHORTCODE = re.compile(
     r"(?:[ ][^\]\[\n]{0,400})?/?\]|\[(?P<name>[A-Za-z][\w-]{1,39})(?:[ ]\w[\w-]{0,40}=(?:\"[^\"\]\n]{0,200}\"|'[^'\]\n]{0,200}'|[^ \]\n]{1,100})){1,12}[ ]?/?\](?!\()"
     r"|\{(?:loadposition|loadmodule|mosimage|youtube|gallery|/youtube|/gallery)(?:[ ][^{}\n]{0,100})?\}"
 )
+# MDX's, of one tag alone: `<EmailLink email="press@acme.example" />`, `<Button label="Read it" href="https://…" />`.
+_COMPONENT = re.compile(r"<[A-Z][\w.]{1,40}(?P<attributes>(?:[ \t\n][^<>]{0,1000})?)/>")
+_ATTRIBUTE = re.compile(r"(?P<key>[A-Za-z][\w-]{0,40})=\{?[\"'](?P<value>[^\"'\n]{1,400})[\"']")
+_MAIL = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LABELS, _TARGETS = ("label", "text", "title", "children", "caption"), ("href", "url", "to", "link")
 _TAG = re.compile(r"\{%[^%]{0,4000}%\}")
 _BLANKS = re.compile(r"[ \t\n]+")
 _LONGEST = 300  # characters of template code that is listed
@@ -73,9 +78,10 @@ def without_templates(body: str, line_of: Callable[[int], int], *, source: str) 
 
 def without_shortcodes(text: str, line_of: Callable[[int], int]) -> tuple[str, tuple[Aside, ...]]:
     """Return a text without the shortcodes of WordPress and Joomla, which leave what is between them; each is listed."""
+    text, components = _without_components(text, line_of)
     if "[" not in text and "{" not in text:
-        return text, ()
-    listed: list[Aside] = []
+        return text, components
+    listed: list[Aside] = [*components]
     names: set[str] = set()
     at = lines = 0
     for found in islice(_SHORTCODE.finditer(text), _MOST_TAGS):
@@ -86,6 +92,25 @@ def without_shortcodes(text: str, line_of: Callable[[int], int]) -> tuple[str, t
     plain = _SHORTCODE.sub("", text, count=_MOST_TAGS)
     closed = "|".join(map(re.escape, sorted(names - {""})))
     return re.sub(rf"\[/(?:{closed})\]", "", plain) if closed else plain, tuple(listed)
+
+
+def _without_components(text: str, line_of: Callable[[int], int]) -> tuple[str, tuple[Aside, ...]]:
+    """Return a text with the address or the words that MDX's components without a text of their own show; others are listed."""
+    listed: list[Aside] = []
+
+    def shown(found: re.Match[str]) -> str:
+        values = {one["key"].lower(): one["value"] for one in _ATTRIBUTE.finditer(found["attributes"])}
+        mail = next((value.removeprefix("mailto:") for value in values.values() if _MAIL.fullmatch(value)), "")
+        label = next((values[key] for key in _LABELS if values.get(key)), "")
+        target = next((values[key] for key in _TARGETS if values.get(key, "").startswith(("http", "/"))), "")
+        if mail or label:
+            return f"[{label}]({target})" if label and target else mail or label
+        line = line_of(text.count("\n", 0, found.start()))
+        listed.append(Aside(text=_BLANKS.sub(" ", found[0])[:_LONGEST], why="a shortcode", line=line))
+        return "\n" * found[0].count("\n")
+
+    plain = _COMPONENT.sub(shown, text, count=_MOST_TAGS) if "/>" in text else text
+    return plain, tuple(listed)
 
 
 def without_tags(html: str) -> str:
@@ -99,5 +124,5 @@ def _stands_in_words(body: str, found: re.Match[str]) -> bool:
     """Whether there are words beside it on its line, and it is no part of an address."""
     before = body[body.rfind("\n", 0, found.start()) + 1 : found.start()]
     after = body[found.end() :].partition("\n")[0][:400]
-    in_address = re.search(r"(?:\]\(|=[\"']|]: ?)[^)\"' ]*$", before)
+    in_address = re.search(r"(?:\]\(|=[\"']|]: ?)[^)\"' ]*$|<[A-Za-z][^<>]{0,400}=$", before)
     return not in_address and any(character.isalpha() for character in before + after)

@@ -11,7 +11,7 @@ LEXICON = Lexicon(
         sobre entre hasta desde hacia ante bajo contra según durante es son fue ser ha han había esta este estos estas
         eso su sus se no si más muy también ya le les nos tras""",
     press="(?:notas?|comunicados?|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa"
-    "|(?:comunicado|nota) (?:conjunt[oa]|oficial)(?: de prensa)?|nota (?:informativa|de medios|para medios)|"
+    "|(?:comunicado|nota) (?:conjunt[oa]|oficial|institucional|públic[oa])(?: de prensa)?|nota (?:informativa|de medios|para medios)|"
     "(?:aviso|invitación|alerta) (?:a|para) (?:los )?medios|información de prensa|boletín informativo|"
     "gacetilla(?: de prensa)?|parte de prensa|comunicación de prensa",
     immediate="para (?:su )?(?:publicación|difusión|distribución) inmediata|de publicación inmediata",

@@ -12,7 +12,7 @@ LEXICON = Lexicon(
         est sont été être a ont avait afin ainsi comme lors depuis après avant pendant très tout tous toute toutes aussi
         en y notre nos votre vos je tu qu si quand face selon contre bien déjà encore""",
     press="à l'attention des (?:rédactions|journalistes|médias)|communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse"
-    "|communiqués?(?: de presse)? (?:commun|conjoint|officiel|intersyndical)s?(?: de presse)?|"
+    "|communiqués?(?: de presse)? (?:commun|conjoint|officiel|intersyndical|institutionnel|public)s?(?: de presse)?|"
     "note (?:d[’']information|aux rédactions|à la presse)|information (?:presse|aux médias)|"
     "déclaration(?: à la presse| commune)(?= ?:?$)|brève|dossier presse|information de presse|avis (?:aux médias|"
     "de presse|à la presse)|actualité presse",

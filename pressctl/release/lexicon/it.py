@@ -11,7 +11,7 @@ LEXICON = Lexicon(
         nella nei con su sul sulla per tra fra e ed o ma che chi cui come quando dove non più anche si ha hanno sono stato
         essere questo questa questi suo sua loro è ad agli nello nelle dall all dell nell sull l un gl""",
     press="note stampa|comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa"
-    "|comunicat[oi](?: stampa)? (?:congiunt[oi]|ufficiale)|(?:informazione|informativa|nota) (?:alla |"
+    "|comunicat[oi](?: stampa)? (?:congiunt[oi]|ufficial[ei]|istituzional[ei])|(?:informazione|informativa|nota) (?:alla |"
     "per la )?stampa|avviso (?:alla |per la )?stampa|conferenza stampa(?= ?:?$)|nota (?:congiunta|ufficiale)|"
     "news ?release",
     immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",

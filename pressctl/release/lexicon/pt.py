@@ -11,7 +11,7 @@ LEXICON = Lexicon(
         que quem qual como quando onde se não mais também já foi ser são tem ter há este esta estes estas isso seu sua
         seus suas ao aos à às é""",
     press="(?:comunicados?|notas?) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release"
-    "|(?:nota|comunicado) (?:conjunt[oa]|oficial)(?: de imprensa| à imprensa)?|nota de esclarecimento|"
+    "|(?:nota|comunicado) (?:conjunt[oa]|oficial|institucional|públic[oa])(?: de imprensa| à imprensa)?|nota de esclarecimento|"
     "press ?release|aviso (?:à|de) (?:imprensa|pauta)|sugestão de pauta|informação à (?:imprensa|"
     "comunicação social)|nota pública|convocatória (?:à|de) imprensa",
     immediate="para (?:divulgação|publicação|distribuição) imediata",

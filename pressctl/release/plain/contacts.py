@@ -14,8 +14,15 @@ _AT, _DOT = (
     r"[ \u00a0]?[(\[] ?(?:at|ät|@|arroba|chez) ?[)\]][ \u00a0]?",
     r"[ \u00a0]?[(\[] ?(?:dot|punkt|point|punto) ?[)\]][ \u00a0]?",
 )
+# Without brackets, where all its signs are words: press at example dot org.
+_WRITTEN_AT, _WRITTEN_DOT = (
+    r"[ \u00a0](?:at|ät|arroba|chez)[ \u00a0]",
+    r"[ \u00a0](?:dot|punkt|point|punto|ponto)[ \u00a0]",
+)
+_WRITTEN = rf"[\w.+-]{{1,64}}{_WRITTEN_AT}[\w-]{{1,63}}(?:{_WRITTEN_DOT}[\w-]{{1,63}}){{1,4}}"
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}(?!\w)", re.IGNORECASE
+    rf"(?<![\w.+-])(?:[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}|{_WRITTEN})(?!\w)",
+    re.IGNORECASE,
 )
 # A postal code of the United States, 75207-4399, or of Japan, 〒106-0047, is no number to call.
 # Nor is a date, 15.04.2009, nor years, 1999-2021, nor what a decree or a permit is numbered, n°2019-1130, RA/2021/499, 148/2017.
@@ -167,7 +174,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _signed(address: re.Match[str]) -> str:
     """Return a mail address with its signs where words stand for them."""
-    return re.sub(_DOT, ".", re.sub(_AT, "@", address[0], flags=re.IGNORECASE), flags=re.IGNORECASE)
+    signed = re.sub(f"{_AT}|{_WRITTEN_AT}", "@", address[0], flags=re.IGNORECASE)
+    return re.sub(f"{_DOT}|{_WRITTEN_DOT}", ".", signed, flags=re.IGNORECASE)
 
 
 def _joined(number: re.Match[str]) -> str:

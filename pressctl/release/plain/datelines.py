@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pressctl.release.alternatives import OPENING, alternatives
 from pressctl.release.dating import Mention, find
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import names, phrases_at
+from pressctl.release.lexicon import names, phrases, phrases_at
 
 _S = "[ \u00a0\u202f\u3000]"
 _DATED = "le|fait|on|am|el|il|em|den|dnia|dne|op|by|the|vom|du|del|dal|van|z dnia|ze dne|zo dna|din|от|від"  # stands before a date, behind such words or alone
@@ -105,7 +105,12 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     if "\n" in text:
         return None
     text = text.removeprefix("| ")  # pages part a place and a day so, also before the first
-    whole = _read_whole(text, language) or _read_signed(text, language) or _read_filed(text, language)
+    whole = (
+        _read_whole(text, language)
+        or _read_signed(text, language)
+        or _read_filed(text, language)
+        or _read_issued(text, language)
+    )
     if whole or len(text) > _LONGEST_LINE or _SENTENCE.search(text):
         return whole
     for separators, fewest in ((_SEGMENTS, 2), (_DASHES, 3)):
@@ -141,6 +146,19 @@ def _read_filed(text: str, language: str) -> Dateline | None:
     words = phrases_at("filed", behind)
     filed = bool(words) and re.match(rf"(?:{words}){_S}*:?{_S}*\S", behind)
     return Dateline(text=text[: mentions[0].end], mention=mentions[0], end=len(text)) if filed else None
+
+
+def _read_issued(text: str, language: str) -> Dateline | None:
+    """Return the date of a line that says behind it who issues a text, all in brackets or by what a house is called: `2024年5月6日 山田株式会社`."""
+    mention = next(iter(find(text[:_LONGEST_SEGMENT], language=language)), None)
+    if mention is None or not mention.year or len(text) > _LONGEST_SEGMENT or _SENTENCE.search(text):
+        return None
+    bracketed = text[0] in "（(" and text[-1] in "）)"
+    behind = text[mention.end :].strip(" \u00a0\u3000,，、（）()")
+    if mention.start != int(bracketed) or not behind:
+        return None
+    housed = not behind.isascii() and re.search(phrases("house"), level(behind)) and " " not in behind
+    return Dateline(text=text[bracketed : mention.end], mention=mention, end=len(text)) if bracketed or housed else None
 
 
 def _read_unknown(text: str) -> Dateline | None:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part
-from pressctl.release.plain.labels import Label
+from pressctl.release.plain.datelines import is_place, read_line
+from pressctl.release.plain.labels import TEXT, Label
 from pressctl.release.plain.passages import Line, Passage
 
 _Field = Literal["headline", "subhead", "summary", "text", "dateline"]
@@ -25,6 +26,10 @@ _ALONE = re.compile(r"[^\W\d_][^:：*_\n]{2,30}")
 # What forms call the field of a place and a day together.
 _DATELINE = re.compile(
     r"dateline|place and date|ort und datum|lieu et date|lugar y fecha|luogo e data|local e data|miejsce i data|plaats en datum"
+)
+_PUBLISHED = re.compile(
+    r"(?:last |letzte |ultima |date (?:of |de )?|data (?:di |de |da )?|fecha de )?(?:publi|update|posted|issued|veroffentlich|aktualisi|erstellt|geandert|mis[e]? a jour"
+    r"|actuali[sz]|atuali[sz]|aggiorna|gepublic|bijgewerkt|opublik|zaktuali|zverejn|publicer|uppdater|oppdater|julkais|paivitet|опублик|обновл|оновл|δημοσι|yayin|게시|등록|発表|公開|发布|發布)"
 )
 _TOP = 12  # passages in which a form stands
 _MOST_OF_A_NAME, _FEWEST_OF_A_HEADLINE = 3, 3  # words
@@ -62,6 +67,55 @@ def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
         if rest:
             found.append(_told(_joined(replace(piece, lines=rest)), kind, label))
     return [*found, *passages[_TOP:]], parts
+
+
+def read_fields(
+    passages: Sequence[Passage], headline: Sequence[Passage], language: str
+) -> tuple[list[Passage], list[Part]]:
+    """Return the passages below a headline that a file has told, and what of a form is put aside there.
+
+    A field that is called the subhead is that; the name of one that sums the text up is put aside, and the headline's own field.
+    """
+    rest = list(passages)
+    read: list[Passage] = []
+    parts: list[Part] = []
+    title = level(" ".join(one.text for one in headline))
+    while rest and len(read) < _TOP and rest[0].form in {"", "text", "subhead"} and not rest[0].mark:
+        lines = rest[0].apart()
+        named = [_NAMED.fullmatch(one.text) for one in lines]
+        if not all(named):
+            break
+        dated = any(_published(one, language) for one in lines)
+        for line, name in zip(lines, named, strict=True):
+            part, value = _field(line, name, title, dated=dated) if name else (None, line)
+            parts += [part] if part else []
+            read += [value] if value else []
+        del rest[0]
+    return [*read, *rest], parts
+
+
+def _published(line: Passage, language: str) -> bool:
+    """Whether a field tells the day on which a text was published or changed, and not that of an event."""
+    return bool(_PUBLISHED.match(level(line.text)) and read_line(line.text, language=language))
+
+
+def _field(line: Passage, named: re.Match[str], title: str, *, dated: bool) -> tuple[Part | None, Passage | None]:
+    """Return what of a field below a headline is put aside, and what stays of it as what its name calls it.
+
+    `dated`: one of the fields beside it tells when a text was published; then a place is no event's.
+    """
+    kind = _kind(line.text) if named["value"] else ""
+    value = line.after(named.start("value")) if kind else line
+    if kind == "headline" and level(value.text) == title:
+        return Part(kind="web", passages=(line,), label=TEXT), None
+    venue = phrases_at("venue", level(named["name"])) if dated else ""
+    if venue and re.fullmatch(venue, level(named["name"])) and is_place(named["value"] or ""):
+        return Part(kind="dated", passages=(line,), label=TEXT), None
+    if kind == "summary":
+        name = Line(number=line.number, text=named["label"])
+        label = Label(kind="press", words=named["label"])
+        return Part(kind="press", passages=(Passage(lines=(name,)),), label=label), value
+    return None, _told(value, "subhead", named["label"]) if kind == "subhead" else line
 
 
 def _kind(text: str) -> _Field | Literal[""]:

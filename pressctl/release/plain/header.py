@@ -12,7 +12,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asides import TITLE_WORDS, Reader
 from pressctl.release.plain.candidates import MOST_LINES, gather, heads
 from pressctl.release.plain.events import with_events
-from pressctl.release.plain.forms import read_form
+from pressctl.release.plain.forms import read_fields, read_form
 from pressctl.release.plain.furniture import (
     count_letter,
     count_mail_headers,
@@ -76,6 +76,7 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
         reader.take_letterhead()
         headline = reader.take_headline()
     reader.rest = with_events(reader.rest)
+    reader.take_fields(headline)
     subhead = read_subhead(reader, headline, bold=reader.bold) if headline else None
     return Header(headline=headline, subhead=subhead, parts=tuple(reader.parts), rest=tuple(reader.rest))
 
@@ -122,6 +123,12 @@ class _Top(Reader):
         """Read the fields of a form, and put aside the names of those whose words are the text."""
         self.rest, names = read_form(self.rest)
         self.parts += names
+
+    def take_fields(self, headline: Sequence[Passage]) -> None:
+        """Read the fields of a form below a headline that is told."""
+        if any(one.form == "headline" for one in headline):
+            self.rest, names = read_fields(self.rest, headline, self.language)
+            self.parts += names
 
     def take_letterhead(self) -> None:
         """Put aside short lines above the headline: what stands above "press release", who issues it, a kicker."""

@@ -46,6 +46,13 @@ _CIRCUMSTANCE = re.compile(
     rf"|to|bei|am|im|auf|nach|vor|durante|tras|ante|hoy|al|ao|nel|tijdens){_S}.*$",
     re.IGNORECASE,
 )
+# What was said, and not who said it: `según lo que dicen`, `d'après ce que disent`.
+_SAID = re.compile(r"(?:l[oa]|el|l[oa]s|os?|ce|ciò|quell[oa])[ \u00a0](?:qu[ei']|qu’|che)")
+# Before who speaks: `As Ann Lee said`, and before whom somebody speaks to: `dijo a este diario`.
+_AS = re.compile(r"(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Cc]ome|[Zz]oals|[Ss]om|[Jj]ak)[ \u00a0](?=[^\W\d_a-zà-öø-ÿ])")
+_TO = re.compile(
+    r"(?:a (?:est[ea]s?|la|los|las)|al?|alla|allo|ai|to|à|aux?|aos?|às|aan|gegenüber|til|till)[ \u00a0](?=[^\W\d_])"
+)
 _TITLED = re.compile(
     r"(?P<role>(?:.* )?(?:CEO|CTO|CFO|COO|Minister|President|Chairman|Chairwoman|Chair|Director|Officer|Executive|Mayor|Senator"
     r"|Secretary|Professor|Spokesperson|Spokeswoman|Spokesman|Commissioner|Manager|Founder)) (?P<name>\S+(?: \S+){0,3})"
@@ -133,8 +140,9 @@ def speaker_before(text: str) -> tuple[str, str] | None:
     if verbs:
         who = clause[: verbs[-1].start()].strip(" ,\u00a0\u202f")
         behind = clause[verbs[-1].end() :].strip(" \u00a0\u202f")
+        who = _AS.sub("", who)
         found = _read(who, whole=True) or _read(who.rpartition(",")[2], whole=True)
-        return found or (_read(behind) if not who else None)
+        return found or (_read(behind) if not who and not _TO.match(behind) else None)
     is_name = lead.endswith(":") and " " in clause and _NAME.fullmatch(clause.partition(",")[0])
     return _read(clause, whole=True) if is_name else None
 
@@ -198,7 +206,12 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
     """Return (speaker, role) from a phrase that begins with the speaker; `whole`: it holds nothing else."""
     head, role = _segments(phrase.lstrip(" \u00a0\u202f"))
     first = bare(re.split("[ \u00a0\u202f]", head, maxsplit=1)[0])
-    if not head or first in _PRONOUNS or len(head) > (_LONGEST_SPEAKER if whole else 2 * _LONGEST_SPEAKER):
+    if (
+        not head
+        or first in _PRONOUNS
+        or _SAID.match(head)
+        or len(head) > (_LONGEST_SPEAKER if whole else 2 * _LONGEST_SPEAKER)
+    ):
         return None
     if not any(character.isupper() or character.islower() for character in head):
         return (head, role) if len(head.split(" ")) <= _MOST_OF_A_NAME else None

@@ -1,0 +1,132 @@
+"""Releases that organisations keep as Markdown in a repository: records below the title, components, texts set apart as a whole."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+LEAD = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+MORE = "The work took two years and cost two million euros, of which the region paid half."
+
+
+def kept(text: str, *keys: str, language: str = "en") -> Imported:
+    """Import a Markdown file with a title, a date and more keys."""
+    front = "\n".join(("title: Elmton opens three libraries", "date: 2016-05-04", *keys))
+    return brought(f"---\n{front}\n---\n\n{text}", "2016-05-04-libraries.md", room=language)
+
+
+@pytest.mark.parametrize("label", ["**Subhead**:", "**Subtítulo:**", "Untertitel:", "**Sous-titre** :", "**부제:**"])
+def test_a_field_below_the_title_says_the_subhead(label: str) -> None:
+    """Where the front matter has the title, a line of the text may name what it holds."""
+    found = kept(f"{label} Open in the evening too\n\n{LEAD}\n\n{MORE}\n")
+    assert values(found.document)["subhead"] == "Open in the evening too"
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+def test_the_headlines_own_field_and_the_name_of_a_summary_are_no_text() -> None:
+    """The headline stands there once more; what the summary says is the lead."""
+    found = kept(f"**Title:** Elmton opens three libraries\n\n**Summary:** {LEAD}\n\n{MORE}\n")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert "Title: Elmton opens three libraries" in listed(found, "left out")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "**Published**: 4 May 2016\n**Updated**: 5 May 2016\n**Place**: Elmton",
+        "**Publicado em:** 04/05/2016 10h40\n**Local:** Elmton",
+        "__Veröffentlicht am__: 4. Mai 2016\n__Ort__: Elmton",
+    ],
+)
+def test_a_record_of_when_and_where_a_text_was_published_is_no_lead(record: str) -> None:
+    """Its lines stand below each other without a break, and each begins with a name in bold."""
+    found = kept(f"{record}\n\n{LEAD}\n\n{MORE}\n")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert any(value.endswith("Elmton") for value in listed(found, "left out"))
+
+
+def test_when_and_where_something_happens_stay() -> None:
+    """An event's day and place are not those of publishing."""
+    found = kept(f"**When**: 4 June 2016\n**Where**: Elm Square\n\n{LEAD}\n\n{MORE}\n")
+    assert "Elm Square" in body(found.document)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("**（2016年5月4日 ニレ合同会社）**", "ja"),
+        ("(4 May 2016, Elm Ltd)", "en"),
+        ("2016年5月4日　株式会社ニレ", "ja"),
+    ],
+)
+def test_a_day_and_who_issues_the_text_are_no_lead(line: str, language: str) -> None:
+    """They stand in brackets, or a kind of company says who it is."""
+    found = kept(f"{line}\n\n{LEAD}\n\n{MORE}\n", language=language)
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+def test_a_title_without_case_is_in_no_capitals() -> None:
+    """The few letters that have case stay as they are written: `AI`, `RAG`."""
+    found = kept(f"## 〜社内の文書をAIとRAGとMCPとSOCで探せる新しい図書館〜\n\n{LEAD}\n", language="ja")
+    assert values(found.document)["subhead"] == "〜社内の文書をAIとRAGとMCPとSOCで探せる新しい図書館〜"
+
+
+def test_a_link_below_the_first_words_is_text() -> None:
+    """Also where those end without a full stop, and where the link leads to what follows."""
+    lead = "At the fourth congress of libraries that opens at Elmton we meet a *famous* guest **Ann Lee**"
+    found = kept(f"{lead}\n\n[According to what the congress tells:](https://elm.example/a)\n\n{MORE}\n")
+    assert "[According to what the congress tells:](https://elm.example/a)" in body(found.document)
+
+
+def test_a_release_set_apart_as_a_whole_is_no_quotation() -> None:
+    """A site that passes a release on may write all of it as a quotation."""
+    quoted = "\n>\n".join(f"> {paragraph}" for paragraph in (LEAD, MORE, MORE.replace("two", "three")))
+    found = kept(f"{quoted}\n\nWe thank the town.\n")
+    assert body(found.document).startswith(f"{LEAD}\n\n{MORE}\n")
+
+
+@pytest.mark.parametrize(
+    ("component", "words"),
+    [
+        ('<EmailLink email="press@elm.example" />', "press@elm.example"),
+        ('<Button label="Read the plan" href="https://elm.example/plan" />', "[Read the plan](https://elm.example/plan)"),
+        ('<Mail to="mailto:press@elm.example"/>', "press@elm.example"),
+    ],
+)  # fmt: skip
+def test_what_a_component_shows_is_kept(component: str, words: str) -> None:
+    """MDX has an address or a button's words in the attributes of one tag."""
+    found = kept(f"{LEAD}\n\nThe plan: {component} has all of it, and more than that.\n\n{MORE}\n")
+    assert words in body(found.document)
+
+
+def test_a_component_without_words_is_listed() -> None:
+    """Nothing that stands in the file goes without being told."""
+    found = kept(f'{LEAD}\n\n<Chart data={{{{ a: 1 }}}} />\n\n<Divider size="4" />\n\n{MORE}\n')
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert any("<Divider" in value for value in listed(found, "left out"))
+
+
+def test_a_components_style_is_no_gap() -> None:
+    """Braces in a tag are no value that a site fills in."""
+    found = kept(f"{LEAD}\n\n<div style={{{{ textAlign: 'right' }}}}>\n\nAnn Lee, mayor\n\n</div>\n\n{MORE}\n")
+    assert not any(finding.code == "template-gap" for finding in found.findings)
+
+
+@pytest.mark.parametrize("address", ["press at elm dot example", "presse at ulme punkt example", "prensa arroba olmo punto example"])  # fmt: skip
+def test_an_address_in_words_is_one_to_write_to(address: str) -> None:
+    """Pages hide addresses from programs so, without brackets too."""
+    found = kept(f"{LEAD}\n\n{MORE}\n\n### Press contact\n\n{address}\n")
+    local, _, *_, last = address.split(" ")
+    assert values(found.document)["contacts"][0]["email"].startswith(f"{local}@")
+    assert values(found.document)["contacts"][0]["email"].endswith(f".{last}")
+
+
+def test_no_circumstance_is_who_speaks() -> None:
+    """Neither the word before who speaks, nor to whom somebody speaks."""
+    said = "“The rooms are larger than those that we had, and they are open on Sundays too.”"
+    found = kept(f"{LEAD}\n\nAs Ann Lee said, {said}\n\n{MORE}\n")
+    assert values(found.document)["quotes"][0]["speaker"] == "Ann Lee"
+    spanish = "La biblioteca abre el domingo. El alcalde está contento.\n\nDijo a este diario: «Las salas son más grandes que las de antes, y abren también el domingo.»"
+    found = kept(f"{spanish}\n", language="es")
+    assert all(quote.get("speaker") != "a este diario" for quote in values(found.document).get("quotes", ()))
