@@ -301,14 +301,19 @@ def covers(title: str, text: str) -> bool:
     return _spaced(title).startswith(_spaced(text))
 
 
+def is_titled(title: str, text: str) -> bool:
+    """Tell whether a page's title is these words, perhaps with the site's name behind them."""
+    return _begins(_spaced(title), _spaced(text), "")
+
+
 def without_day(text: str) -> str:
     """Return a headline without the day that its page sets before it: `May 3, 2024: The bridge reopens`."""
     return _DAY_BEFORE.sub("", text)
 
 
 def _spaced(text: str) -> str:
-    """Return a text levelled with ordinary spaces: a page's title has none of its heading's no-break ones."""
-    return re.sub(_S, " ", level(text))
+    """Return a text levelled with single ordinary spaces: a page's title has none of its heading's others."""
+    return re.sub(f"{_S}+", " ", level(text))
 
 
 def _begins(title: str, words: str, following: str) -> bool:

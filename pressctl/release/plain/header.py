@@ -19,6 +19,7 @@ from pressctl.release.plain.furniture import (
     count_notice,
     count_page,
     covers,
+    is_titled,
     read_subject,
     read_title,
     stands_again,
@@ -117,7 +118,10 @@ class _Top(Reader):
         if above and not read_between(self.rest[1:], self.rest[:1]):
             self._title = read_title(self.rest[0].lines[0].text)
             self.rest = apart(self.rest, above + 1)
-            self.put_aside(above, "web")
+            called = Part(kind="web", passages=tuple(self.rest[:1]), label=TEXT)  # whatever it begins with
+            del self.rest[0]
+            self.parts.append(called)
+            self.put_aside(above - 1, "web")
 
     def take_form(self) -> None:
         """Read the fields of a form, and put aside the names of those whose words are the text."""
@@ -132,6 +136,9 @@ class _Top(Reader):
 
     def take_letterhead(self) -> None:
         """Put aside short lines above the headline: what stands above "press release", who issues it, a kicker."""
+        several = self._title.count(" ") >= TITLE_WORDS
+        if several and self.rest and covers(self._title, self.rest[0].lines[0].text):
+            return  # its page's title tells it
         self._take_above_label()
         subject = read_subject(self.rest[0].text) if self.rest else ""
         if subject:
@@ -207,6 +214,9 @@ class _Top(Reader):
         """Take the headline, of one line or several; none where the text begins with a paragraph."""
         if self._subject and self._subject[0].told.startswith("behind"):
             return self._subject
+        called = self._called()
+        if called:
+            return called
         first = self.rest[0].apart()[:1] if self.rest and self.rest[0].broken else self.rest[:1]
         fits = bool(first) and (bool(self._title) or heads([*first, *self.rest[1:2]], self.language))
         doubtful = not fits or self.rest[0].text.endswith((".", ":")) or self._tells_a_day(first[0].text)
@@ -239,6 +249,21 @@ class _Top(Reader):
             taken.append(self.rest.pop(0))
         self.bold = all(one.is_strong for one in taken)
         return (*taken[:-1], without_dash(taken[-1]))
+
+    def _called(self) -> tuple[Passage, ...]:
+        """Return the label that is what the page is called, `Joint statement of the mayor and the police`, where a paragraph follows."""
+        begun = not self.rest or covers(self._title, self.rest[0].lines[0].text)
+        named = () if begun or heads(self.rest[:2], self.language) else (*self.parts,)
+        part = next((one for one in reversed(named) if self._is_called(one)), None)
+        if part is None:
+            return ()
+        self.parts.remove(part)
+        return (replace(part.passages[0], told="what the page is called"),)
+
+    def _is_called(self, part: Part) -> bool:
+        """Whether a label of several words is what the page is called."""
+        told = part.kind == "press" and not part.label.rest and part.text.count(" ") >= TITLE_WORDS
+        return told and is_titled(self._title, part.text)
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
         """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""

@@ -12,9 +12,8 @@ from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from pressctl.release.folding import bare
-from pressctl.release.languages import function_words
 from pressctl.release.plain.passages import Line, Passage, is_heading, is_rule
+from pressctl.release.plain.torn import breaks_off, is_torn_off, rejoined
 from pressctl.release.recasing import is_title_case
 from pressctl.release.sentences import SENTENCE_ENDS
 
@@ -41,8 +40,6 @@ _ENTRY = re.compile(r"[^\W\d_][^:]{2,60}: [^\W\d_].{2,80}\d[\d -]{3,}\d")
 _FIELD = re.compile(r"[^\W\d_][^\W_]{1,14}(?:[ \u00a0][^\W_]{1,14})?[ \u00a0]?: [^ \n].*")
 _SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
 _VERB = re.compile("[가-힣](?:니다|했다|였다|있다|이다|한다|된다)$")  # ends a sentence of Korean also without its point
-_POINT = re.compile("[.!?](?:[ \u00a0]|$)")  # the end of a sentence, torn off
-_COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
 _SQUARE = re.compile("[□○◇◆❍ㅇ※▣◎❏❑▷][ \u00a0]{0,2}(?=[^ \u00a0])")  # opens a paragraph in Korea
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 # A line wrapped by a program or by hand has at least 40 characters and at most 130.
@@ -158,7 +155,7 @@ def _passages(block: list[Line]) -> Iterator[Passage]:
     elif _is_wrapped(block):
         yield Passage(lines=tuple(block))
     elif any(len(line.text) > _WIDEST for line in block):
-        yield from (Passage(lines=lines) for lines in _rejoined(block))
+        yield from (Passage(lines=lines) for lines in rejoined(block))
     elif _is_page(block):
         yield from (Passage(lines=lines) for lines in _paragraphs(block))
     elif is_heading(Passage(lines=(block[0],))) and len(block) > 2 and _is_wrapped(block[1:]):  # noqa: PLR2004  (a heading over a wrapped paragraph)
@@ -213,7 +210,8 @@ def _item(lines: list[Line]) -> tuple[Line, ...]:
     for index, (line, following) in enumerate(pairwise(lines), 1):
         introduces = following is lines[-1] and following.text.endswith((":", "："))  # the next list, or what follows
         wrapped = longest <= _WIDEST and not introduces and _fills(line, following, longest)
-        if not (following.text[0].islower() or wrapped):
+        torn = is_torn_off(line, lines, index)
+        if not (following.text[0].islower() or wrapped or torn):
             return tuple(lines[:index])
     return tuple(lines)
 
@@ -232,7 +230,7 @@ def _is_wrapped(block: list[Line]) -> bool:
 
 def _is_ragged(block: list[Line]) -> bool:
     """Tell whether lines break in the middle of sentences, wherever links and other columns had torn them."""
-    torn = sum(following.text[0].islower() or _breaks_off(line.text) for line, following in pairwise(block))
+    torn = sum(following.text[0].islower() or breaks_off(line.text) for line, following in pairwise(block))
     longest = max(len(line.text) for line in block)
     wide = len(block) > 1 and len(block[0].text) >= _NARROWEST and _fills(block[0], block[1], longest)
     opens = wide or (len(block) > 1 and block[1].text[0].islower())
@@ -243,7 +241,7 @@ def _is_of_sentences(block: list[Line]) -> bool:
     """Tell whether each line of a block is a paragraph, as messages have them: two or more are whole sentences, none breaks off."""
     whole = sum(line.text[-1] in ".!?。！？۔" and len(line.text) >= _SHORTEST_LINE for line in block)
     return whole > 1 and not any(
-        following.text[0].islower() or _breaks_off(line.text) for line, following in pairwise(block)
+        following.text[0].islower() or breaks_off(line.text) for line, following in pairwise(block)
     )
 
 
@@ -265,7 +263,7 @@ def _pasted(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     longest = max(len(line.text) for line in block)
     start = 0
     for index, (line, following) in enumerate(pairwise(block), 1):
-        short = len(line.text) < _SHORT_OF_A_PAGE * longest and not _breaks_off(line.text)
+        short = len(line.text) < _SHORT_OF_A_PAGE * longest and not breaks_off(line.text)
         titled = index == 1 and is_title_case(line.text)
         if not following.text[0].islower() and (
             line.text[-1] in SENTENCE_ENDS or (short and index - start > 1) or (short and titled)
@@ -313,52 +311,16 @@ def _page(block: list[Line]) -> Iterator[Passage]:
     start = 0
     for index, (line, following) in enumerate(pairwise(block), 1):
         ends = len(line.text) < typical and line.text[-1] in _ENDS
-        short = not _fills(line, following, longest) and not _breaks_off(line.text)
+        short = not _fills(line, following, longest) and not breaks_off(line.text)
         if (ends or short) and not _runs_on(line, following):
             yield Passage(lines=tuple(block[start:index]))
             start = index
     yield Passage(lines=tuple(block[start:]))
 
 
-def _rejoined(block: list[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield lines that are paragraphs, those joined that a web page's links and bold words had torn apart."""
-    held: list[Line] = []
-    for line in block:
-        goes_on = line.text[0].islower() or line.text[0] in ",;)%" or bool(_POINT.match(line.text))
-        if held and len(held) == 1 and line.text[:2] in {"– ", "— "} and _is_short_capitals(held[0].text):
-            held.append(line)  # a place, torn off its dash
-            continue
-        broken_off = bool(held) and _breaks_off(held[-1].text)
-        ended = bool(held) and held[-1].text[-1] in _ENDS and not _COMMA_QUOTE.search(held[-1].text)
-        torn = bool(held) and (goes_on or broken_off) and not ended
-        torn = torn and held[-1].text.isupper() == line.text.isupper()  # a headline in capitals ends with any word
-        if torn or (held and _answers(held[-1], line, block)):
-            held.append(line)
-            continue
-        if held:
-            yield tuple(held)
-        held = [line]
-    yield tuple(held)
-
-
-def _is_short_capitals(text: str) -> bool:
-    return text.isupper() and len(text) < _NARROWEST
-
-
-def _answers(above: Line, line: Line, block: list[Line]) -> bool:
-    """Whether the last words of a block, torn off behind a colon, end the sentence above: `Sports: / Ann Lee.`."""
-    return line is block[-1] and above.text[-1] == ":" and len(line.text) < _NARROWEST and line.text[-1] == "."
-
-
 def _is_torn(block: list[Line]) -> bool:
     """Whether a block of several lines breaks off in the middle of a sentence, which no dateline follows."""
-    return len(block) > 1 and _breaks_off(block[-1].text)
-
-
-def _breaks_off(text: str) -> bool:
-    last = re.split("[ \u00a0\u202f]", text)[-1]
-    small = last.islower() or text.isupper()  # "His Care" ends with no small word, though one is written so elsewhere
-    return text[-1] in ",(" or (small and bare(last) in function_words(""))
+    return len(block) > 1 and breaks_off(block[-1].text)
 
 
 def _mark(text: str) -> str:

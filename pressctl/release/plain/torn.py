@@ -1,0 +1,88 @@
+"""Lines that a page's links, bold words and raised figures tore out of their sentences when it was copied."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pressctl.release.folding import bare
+from pressctl.release.languages import function_words
+from pressctl.release.plain.passages import Line
+from pressctl.release.sentences import SENTENCE_ENDS
+
+_ENDS = f"{SENTENCE_ENDS}:："  # of a line that is whole
+_NARROWEST = 40  # characters that a wrapped line has at least
+_STOP = re.compile("[.!?:](?:[ \u00a0]|$)|[,;)%]")  # what no line begins with: the end of a sentence, torn off
+_COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ers|res|e|eme|ème|è|o|a|º|ª|do|ro|mo)")  # raised, behind a number
+_LONGEST_TORN, _MOST_OF_A_NAME, _MOST_OF_A_ROLE = 60, 4, 5  # characters of a link's words, words
+
+
+def rejoined(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Yield lines that are paragraphs, those joined that were torn apart."""
+    held: list[Line] = []
+    for at, line in enumerate(block):
+        if held and len(held) == 1 and line.text[:2] in {"– ", "— "} and _is_short_capitals(held[0].text):
+            held.append(line)  # a place, torn off its dash
+            continue
+        if held and (is_torn_off(held[-1], block, at) or _names(block, at) or _answers(held[-1], line, block)):
+            held.append(line)
+            continue
+        if held:
+            yield tuple(held)
+        held = [line]
+    yield tuple(held)
+
+
+def is_torn_off(above: Line, block: Sequence[Line], at: int) -> bool:
+    """Tell whether a line of a block goes on the sentence of the line above it, or is a link's words within it."""
+    line = block[at]
+    if above.text[-1] in _ENDS and not _COMMA_QUOTE.search(above.text):
+        return False
+    if _STOP.match(line.text) or _is_link(block, at):
+        return True
+    goes_on = line.text[0].islower() or breaks_off(above.text) or bool(_ORDINAL.fullmatch(above.text))
+    return goes_on and above.text.isupper() == line.text.isupper()  # a headline in capitals ends with any word
+
+
+def _is_link(block: Sequence[Line], at: int) -> bool:
+    """Whether a line is a few words that the next one goes on with a stop, in a sentence that the line above begins: `See / here / .`."""
+    below = block[at + 1].text if at + 1 < len(block) else ""
+    return len(block[at].text) <= _LONGEST_TORN and bool(_STOP.match(below))
+
+
+def _names(block: Sequence[Line], at: int) -> bool:
+    """Whether a line is a name that was a link, below what its bearer is: `The mayor of Elm / Ann Lee / said today that …`.
+
+    A headline stands above them.
+    """
+    if not 1 < at < len(block) - 1 or not block[at + 1].text[0].islower() or len(block[at + 1].text) < _NARROWEST:
+        return False
+    role, name = block[at - 1].text, block[at].text
+    short = 1 < _count(name) <= _MOST_OF_A_NAME and _count(role) <= _MOST_OF_A_ROLE
+    return short and _is_capitalised(name) and _is_capitalised(role) and not role.isupper()
+
+
+def _count(text: str) -> int:
+    return len(re.findall(r"[^\W\d_]+", text))
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether a line is words in capitals but for small ones, with no sign at its end."""
+    words = re.findall(r"[^\W_]+", text)
+    small = function_words("")
+    return text[-1].isalpha() and all(word[0].isupper() or bare(word) in small for word in words)
+
+
+def _is_short_capitals(text: str) -> bool:
+    return text.isupper() and len(text) < _NARROWEST
+
+
+def _answers(above: Line, line: Line, block: Sequence[Line]) -> bool:
+    """Whether the last words of a block, torn off behind a colon, end the sentence above: `Sports: / Ann Lee.`."""
+    return line is block[-1] and above.text[-1] == ":" and len(line.text) < _NARROWEST and line.text[-1] == "."
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether a line ends within a sentence: with a comma, an opened bracket, a small word."""
+    last = re.split("[ \u00a0\u202f]", text)[-1]
+    small = last.islower() or text.isupper()  # "His Care" ends with no small word, though one is written so elsewhere
+    return text[-1] in ",(" or (small and bare(last) in function_words(""))

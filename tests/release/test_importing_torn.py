@@ -1,0 +1,78 @@
+"""Texts that lost their links and bold words to lines of their own, as programs read a page's text."""
+
+import pytest
+
+from tests.release.texts import body, imported, listed, values
+
+LONG = (
+    "the bridge over the river is open again to all since this morning, after two years of works by Elm Works, and that trams"
+    " cross it every five minutes from Monday on."
+)
+MORE = (
+    "The ferry ends its service on the same day. It had three hundred passengers an hour, and a captain from the town."
+)
+HEAD = "The bridge reopens"
+PAGE = f"{HEAD} - Elm News\nHome\n/\nNews\n/\n{HEAD}\n"
+
+
+def test_a_name_that_was_a_link_stays_with_what_its_bearer_is() -> None:
+    """Neither is a part of the headline above them."""
+    found = imported(f"{PAGE}Elm County Surveyor\nAnn Lee\nsaid today that {LONG}\n{MORE}\n", room="en")
+    assert found.headline == HEAD
+    assert body(found.document).replace("\n", " ").startswith(f"Elm County Surveyor Ann Lee said today that {LONG}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ("It is said that {0} See the plan\nHERE\n. Works go on.", "See the plan HERE . Works go on."),
+        ("They say that {0} It stands at 25 West 27\nth\nStreet in Elm.", "It stands at 25 West 27 th Street in Elm."),
+        ("They say that {0} Call\n555 01 00\n, or write.", "Call 555 01 00 , or write."),
+    ],
+)
+def test_a_link_s_words_and_raised_letters_stay_in_their_sentence(lines: str, sentence: str) -> None:
+    """What follows them begins with a stop, or in small letters."""
+    found = imported(f"{HEAD}\n\n{lines.format(LONG)}\n{MORE}\n", room="en")
+    assert sentence in body(found.document).replace("\n", " ")
+
+
+def test_the_items_of_a_list() -> None:
+    """Each goes on behind a number that was in bold."""
+    items = "• Lane\n12\n: closed until {0}\n• Lane\n14\n: open from now on, as {0}".format(LONG[:60])
+    found = imported(f"{HEAD}\n\nAnn Lee said that {LONG}\n{items}\n{MORE}\n", room="en")
+    text = body(found.document).replace("\n", " ")
+    assert "- Lane 12 : closed until" in text
+    assert "- Lane 14 : open from now on" in text
+
+
+def test_a_page_s_title_with_more_blanks_in_its_heading() -> None:
+    """It is the same, and its day stands below it."""
+    found = imported(
+        "MEDIA ADVISORY: Update on the bridge and the ferry - Office of Elm\nNews\nPress Release\nMEDIA ADVISORY: Update on the bridge"
+        f"  and the ferry\nAdmin | May 12, 2024\nfor immediate release\nUpdate on the bridge  and the ferry\nThe town says {LONG}\n{MORE}\n",
+        room="en",
+    )
+    assert (found.headline, values(found.document)["date"]) == ("Update on the bridge and the ferry", "2024-05-12")
+
+
+def test_a_headline_that_is_a_label_and_its_page_s_title() -> None:
+    """What it heads is one paragraph."""
+    title = "JOINT STATEMENT OF THE MAYOR OF ELM AND OF THE POLICE"
+    found = imported(
+        f"{title} | Town of Elm\nSkip to main content\nPress Release\n{title}\nMay 12, 2024\nFOR IMMEDIATE RELEASE:\n{title}\nWe say that {LONG}\n",
+        room="en",
+    )
+    assert found.headline.startswith("Joint statement of the mayor")
+    assert body(found.document) == f"We say that {LONG}\n"
+    assert listed(found, "headline") == [found.headline]
+
+
+def test_a_page_s_title_tells_its_headline_before_a_subhead() -> None:
+    """Whichever has more of the text's words."""
+    title = "Works on the river have come to their end"
+    below = "Bridge over the river open again to all since this morning"
+    found = imported(
+        f"{title} - The Office of Elm\nHOME\nGET HELP\nCONTACT US\nSkip to content\nMonday, May 12, 2024\n{title}\n{below}\nThe mayor says {LONG}\n{MORE}\n",
+        room="en",
+    )
+    assert (found.headline, values(found.document)["subhead"]) == (title, below)
