@@ -130,3 +130,69 @@ def test_no_circumstance_is_who_speaks() -> None:
     spanish = "La biblioteca abre el domingo. El alcalde está contento.\n\nDijo a este diario: «Las salas son más grandes que las de antes, y abren también el domingo.»"
     found = kept(f"{spanish}\n", language="es")
     assert all(quote.get("speaker") != "a este diario" for quote in values(found.document).get("quotes", ()))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Published: 4 May 2016\nPlace: Elmton, Elmland",
+        "**Date:** 2016-05-04 (of the page)\n**Publisher:** Elmton town hall\n**URL:** https://elm.example/a-page-of-it",
+        "> Embargo: until 5 May 2016\n> Issued by: Elmton town hall\n> Office: the mayor",
+    ],
+)
+def test_a_record_of_an_export_is_no_text(record: str) -> None:
+    """Its lines are told one by one, whether in bold, plain or set apart as a quotation."""
+    found = kept(f"# Elmton opens three libraries\n\n{record}\n\n{LEAD}\n\n{MORE}\n")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert "subhead" not in values(found.document)
+
+
+def test_a_records_numbers_are_whom_to_ask() -> None:
+    """Who issues a text, and whom to call there, stand in one field in Korea."""
+    record = "> 보도일시: 2016. 5. 4.(수) 10:00\n> 발표기관: 느릅시청 (공보관 김은하, 02-555-0100)\n> 담당과: 도서관과"
+    found = kept(
+        f"{record}\n\n느릅시(시장 김은하)는 오는 5월부터 도서관 3곳을 새로 연다고 4일 밝혔다.\n", language="ko"
+    )
+    assert values(found.document)["contacts"] == [{"name": "공보관 김은하", "role": "느릅시청", "phone": "02-555-0100"}]
+
+
+def test_a_record_above_the_text_tells_the_title() -> None:
+    """Where the front matter has none, and no heading says it."""
+    record = "**URL:** https://elm.example/a\n**Title:** Elmton opens three libraries\n**Language:** en"
+    found = brought(
+        f"---\nlanguage: en\ningest_date: 2024-02-01\n---\n\n{record}\n\n---\n\n{LEAD}\n\n{MORE}\n", "a.md", room="en"
+    )
+    assert values(found.document)["headline"] == "Elmton opens three libraries"
+    assert "date" not in values(found.document)  # the day on which a tool read it is not the release's
+    assert LEAD in body(found.document)
+
+
+def test_a_standfirst_set_apart_is_the_lead() -> None:
+    """One paragraph at the top that nobody says."""
+    found = kept(f"**Elmton – 4 May 2016**\n\n> {LEAD}\n\n{MORE}\n")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert listed(found, "lead")[0].startswith("The town of Elmton opens")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "below"),
+    [(f"“{LEAD}”", MORE), (LEAD, f"Ann Lee, the mayor, said this on Monday. {MORE}"), (f"{LEAD}\n> — Ann Lee", MORE)],
+)
+def test_words_that_somebody_says_stay_a_quotation(quoted: str, below: str) -> None:
+    """By their marks, or by who says them."""
+    assert body(kept(f"> {quoted}\n\n{below}\n").document).startswith("> ")
+
+
+@pytest.mark.parametrize("day", ["Wo 04.05.2016", "Mi., 4. Mai 2016", "mer. 04/05/2016", "St 4. 5. 2016"])
+def test_a_weekday_cut_short_is_no_place(day: str) -> None:
+    """It stands before its day as a town does."""
+    found = kept(f"{day}\n\n{LEAD}\n\n{MORE}\n")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert "dateline" not in values(found.document)
+
+
+def test_links_below_whom_to_ask_are_no_text() -> None:
+    """Buttons of a page stand above the headline once more, one below the other."""
+    top = "Media Contact  \nAnn Lee  \nPress officer of the town of Elmton  \nann@elm.example\n\n[View on a wire](https://wire.example/a)<br>\n[Get the kit](/kit.zip)"
+    found = kept(f"{top}\n\n##### Elmton opens three libraries\n\n{LEAD}\n\n{MORE}\n")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"

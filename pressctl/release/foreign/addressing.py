@@ -16,8 +16,11 @@ _BEGINS = re.compile(r"[«“„\"'‘*_\[(]{0,3}(?:[^\W\d_a-zà-öø-ÿ]|\d)")
 _FIELD = re.compile(
     r"[ ]{0,3}(?P<sign>\*\*|__)[^\W\d_][^*_:：\n]{1,40}(?:[:：][ ]?(?P=sign)|(?P=sign)[ \u00a0]?[:：])[ \u00a0]*\S"
 )
+_PLAIN_FIELD = re.compile(
+    r"(?:>[ ]?)?(?:\*\*|__)?[^\W\d_][^:：*_\n\[\]()<>]{0,30}(?:\*\*|__)?[ \u00a0]?[:：](?:\*\*|__)?(?:[ \u00a0]|(?<=：))[ \u00a0]*\S.{0,200}"
+)
 _LONGEST, _MOST = 90, 12  # characters of a line, lines
-_ENDS = ".!?…"
+_ENDS, _STOPS = ".!?…", ".!?…。:：,;"
 _FEWEST_LONE, _MOST_ENDED = 3, 0.75  # long lines that are paragraphs, share of lines that end as a sentence
 
 
@@ -40,15 +43,23 @@ def with_address_lines(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, s
 
 
 def with_field_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield a text's lines, a break at the end of each that stands above another where both begin with a name in bold and a colon."""
-    above: tuple[int, str] | None = None
-    for number, line in rows:
-        if above:
-            both = _FIELD.match(above[1]) and _FIELD.match(line)
-            yield above[0], f"{above[1].rstrip(' ')}  " if both else above[1]
-        above = (number, line)
-    if above:
-        yield above
+    """Yield a text's lines, a break at the end of each that stands above another where both begin with a name and a colon.
+
+    The names are in bold, or all lines of the paragraph have one, as a record's have, which may be set apart as a quotation.
+    """
+    for _, run in groupby(rows, key=lambda row: not row[1].strip(" \t>")):
+        group = list(run)
+        record = 1 < len(group) <= _MOST and all(map(_is_field, group))
+        for at, (number, line) in enumerate(group):
+            below = group[at + 1][1] if at + 1 < len(group) else ""
+            both = record or (_FIELD.match(line) and _FIELD.match(below))
+            yield number, f"{line.rstrip(' ')}  " if both and below else line
+
+
+def _is_field(row: tuple[int, str]) -> bool:
+    """Whether a line is a name, a colon and a few words, and no sentence."""
+    line = row[1].rstrip(" ")
+    return bool(_PLAIN_FIELD.fullmatch(line)) and line[-1] not in _STOPS
 
 
 def with_bold_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

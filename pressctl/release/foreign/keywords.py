@@ -103,7 +103,9 @@ _NO_TITLE = re.compile(
 _CONTACTS = re.compile(r"contact|kontakt|contatt|contato|contacto|ansprechpartner|yhteystie|pressestelle|attache")
 _AUTHORS = re.compile(r"auth?or|auteur|verfasser|redakt|editor|byline|publisher")
 _DATES = re.compile(r"date|datum|fecha|publish|publi[ek]|dato$|^data|releas")
-_OTHER_DATES = re.compile(r"mod|upd|event|end|start|expir|embargo|review|edit|lastm|birth|deadline|until")
+_OTHER_DATES = re.compile(
+    r"mod|upd|event|end|start|expir|embargo|review|edit|lastm|birth|deadline|until|ingest|fetch|collect|crawl|scrap|captur|retriev|access|import"
+)
 _FEWEST_WORDS, _SHORTEST, _FEWEST_SIGNS = 6, 30, 12  # of prose; signs of scripts without spaces
 _LONGEST_PROSE = 2_500  # characters of a lead
 _DEEPEST = 6

@@ -19,6 +19,7 @@ from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.lines import is_link, without_dead
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
+from pressctl.release.foreign.quoting import unquoted
 from pressctl.release.foreign.skipping import Skipping, is_contents
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_templates
@@ -54,7 +55,6 @@ _MARKUP = re.compile(
 )
 
 _LONG_LINE = 60  # characters
-_FEWEST_SET_APART, _SET_APART = 3, 3  # passages, the part of a text that they are at least: a third
 _SOFT_HYPHEN = re.compile("(?<=[^ \n])\u00ad(?=[^ \n])")  # where a word may break, also in an address
 _TAG = re.compile(r"[ \t\n]*</?[a-z][a-z0-9]*(?:[ \t\n][^<>]*)?/?>", re.IGNORECASE)
 
@@ -178,7 +178,7 @@ def _is_html(body: str) -> bool:
 
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the headline above the text, without the links that stand above it."""
-    passages = with_sentences(with_lists(_unquoted(flow.passages), "the file"))
+    passages = with_sentences(with_lists(unquoted(flow.passages), "the file"))
     top = above_text(passages)
     if top < len(passages) and not any(is_link(one) for one in passages[top : top + 1]):
         linked = [one for one in passages[: _begin(passages[:top])] if is_link(one) or _is_address(one)]
@@ -193,19 +193,10 @@ def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     )
 
 
-def _unquoted(passages: "Sequence[Passage]") -> "Sequence[Passage]":
-    """Return a file's passages, those of a release that a file sets apart as a whole as no quotation: several, from its first line on."""
-    end = next((at for at, one in enumerate(passages) if not one.quoted), len(passages))
-    characters = [len(one.text) for one in passages]
-    if end < _FEWEST_SET_APART or _SET_APART * sum(characters[:end]) < sum(characters):
-        return passages
-    return [*(replace(one, quoted=False) for one in passages[:end]), *passages[end:]]
-
-
 def _begin(passages: "Sequence[Passage]") -> int:
     """Return where a text begins above its first whole sentence: with a long line that is no heading, or one that leads to what follows."""
     for at, one in enumerate(passages):
-        long = one.form in {"", "text"} and len(one.text) >= _LONG_LINE and not is_link(one)
+        long = one.form in {"", "text"} and not one.broken and len(one.text) >= _LONG_LINE and not is_link(one)
         if long or one.text.endswith((":", "：")):
             return at
     return len(passages)

@@ -18,6 +18,7 @@ from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.forms import with_titled_record
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
@@ -49,7 +50,8 @@ def headed(
     subhead = [one for one in told if one.form == "subhead"]
     text = list(passages)
     if title is None:
-        text = with_main_heading(text)
+        text = with_titled_record(text)
+        text = text if any(one.form == "headline" for one in text) else with_main_heading(text)
         at = next((at for at, one in enumerate(text) if one.form == "headline"), -1) if subhead else -1
         return [*text[: at + 1], *subhead, *text[at + 1 :]] if subhead else with_subhead(text)
     at = _top_heading(text)

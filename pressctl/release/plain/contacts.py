@@ -167,7 +167,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
                 continue
             kind, label = ("email", _MAIL_LABEL) if "@" in found[0] else ("phone", _PHONE_LABEL)
             yield from _words(label.sub("", part[end : found.start()]))
-            yield kind, found[0].strip(" \u00a0\u202f.")
+            said = found[0].strip(" \u00a0\u202f.")
+            yield kind, said if ")" in said else said.removeprefix("(")
             end = found.end()
         yield from _words(part[end:])
 

@@ -247,7 +247,7 @@ def _read_whole(text: str, language: str) -> Dateline | None:
         behind = place_after(after) if _leading(levelled[: mention.start]) == mention.start else ""
         return Dateline(text=text, place=behind, mention=mention, end=len(text)) if behind else None
     leading = _leading(levelled[: mention.start])
-    if not before.strip(" \u00a0\u202f(（") or leading == len(before):
+    if not before.strip(" \u00a0\u202f(（") or leading == len(before) or _is_weekday(before[leading:]):
         return Dateline(text=text, mention=mention, end=len(text))
     parted = mention.year or _PARTS.intersection(
         before
@@ -255,6 +255,12 @@ def _read_whole(text: str, language: str) -> Dateline | None:
     place = place_before(before[leading:] if levelled.startswith("fait") else before) if parted else ""
     written = closed(text[: mention.end])
     return Dateline(text=written, place=place, mention=mention, end=len(text)) if place else None
+
+
+def _is_weekday(before: str) -> bool:
+    """Whether a word of two or three letters before a date is a weekday's first ones: `Mi., 22.04.2026`, `Wo 22.04.2026`."""
+    found = re.fullmatch(r"[(（]?(?P<word>[^\W\d_]{2,3})\.?,?[ \u00a0]*", before)
+    return found is not None and any(day.startswith(level(found["word"])) for day in names("weekdays"))
 
 
 def closed(text: str) -> str:
@@ -285,7 +291,7 @@ def place_before(before: str) -> str:
     """Return the place that stands before a date, empty when that is no place."""
     joined = _JOINING.search(before)
     place = (before[: joined.start()] if joined else before).strip(" ,،，、()（）【\u00a0\u202f\u3000/")
-    place = _BEFORE_PLACE.sub("", place)
+    place = "" if _is_weekday(place) else _BEFORE_PLACE.sub("", place)
     place = f"{place})" if place.count("(") > place.count(")") else place
     return place if is_place(place) and not _names_release(place) else ""
 

@@ -9,11 +9,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from pressctl.release.dating import find
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_place, read_line
-from pressctl.release.plain.labels import TEXT, Label
+from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.passages import Line, Passage
 
 _Field = Literal["headline", "subhead", "summary", "text", "dateline"]
@@ -31,6 +33,7 @@ _PUBLISHED = re.compile(
     r"(?:last |letzte |ultima |date (?:of |de )?|data (?:di |de |da )?|fecha de )?(?:publi|update|posted|issued|veroffentlich|aktualisi|erstellt|geandert|mis[e]? a jour"
     r"|actuali[sz]|atuali[sz]|aggiorna|gepublic|bijgewerkt|opublik|zaktuali|zverejn|publicer|uppdater|oppdater|julkais|paivitet|опублик|обновл|оновл|δημοσι|yayin|게시|등록|発表|公開|发布|發布)"
 )
+_ADDRESS = re.compile(r"<?https?://[^ \n]{3,400}")
 _TOP = 12  # passages in which a form stands
 _MOST_OF_A_NAME, _FEWEST_OF_A_HEADLINE = 3, 3  # words
 _NARROWEST = 60  # characters of lines that run on
@@ -69,6 +72,26 @@ def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
     return [*found, *passages[_TOP:]], parts
 
 
+def is_record(passage: Passage) -> bool:
+    """Tell whether a passage is several lines, each of which begins with a name and a colon."""
+    lines = passage.apart()
+    return passage.broken and len(lines) > 1 and all(_NAMED.fullmatch(one.text) for one in lines)
+
+
+def with_titled_record(passages: Sequence[Passage]) -> list[Passage]:
+    """Return a file's passages, the title that a record at its top tells as the headline: `**Title:** The bridge reopens`."""
+    found = list(passages)
+    if not found or not is_record(found[0]):
+        return found
+    for at, line in enumerate(found[0].apart()):
+        named = _NAMED.fullmatch(line.text)
+        if named and named["value"] and _kind(line.text) == "headline" and _is_headline(line):
+            headline = _told(line.after(named.start("value")), "headline", named["label"])
+            others = (*found[0].lines[:at], *found[0].lines[at + 1 :])
+            return [headline, Passage(lines=others, form="text", broken=len(others) > 1), *found[1:]]
+    return found
+
+
 def read_fields(
     passages: Sequence[Passage], headline: Sequence[Passage], language: str
 ) -> tuple[list[Passage], list[Part]]:
@@ -86,12 +109,33 @@ def read_fields(
         if not all(named):
             break
         dated = any(_published(one, language) for one in lines)
+        exported = is_record(rest[0]) and any(_is_exported(name, line) for name, line in zip(named, lines, strict=True))
         for line, name in zip(lines, named, strict=True):
             part, value = _field(line, name, title, dated=dated) if name else (None, line)
+            if (
+                name
+                and value is line
+                and (exported or (dated and is_record(rest[0])))
+                and not read_label(line.text).kind
+            ):
+                part, value = _of_record(line, name), None
             parts += [part] if part else []
             read += [value] if value else []
         del rest[0]
     return [*read, *rest], parts
+
+
+def _is_exported(named: re.Match[str] | None, line: Passage) -> bool:
+    """Whether a field tells the address of the page a text was taken from, or until when it is embargoed."""
+    return bool(named and _ADDRESS.fullmatch(named["value"] or "")) or read_label(line.text).kind == "embargo"
+
+
+def _of_record(line: Passage, named: re.Match[str]) -> Part:
+    """Return a field of a text's record as whom to ask, where it has a number or an address to write to, else as who issues it."""
+    if has_address(named["value"] or "") and not find(named["value"] or "", language=""):
+        label = Label(kind="contact", words=named["label"], rest=named["value"] or "")
+        return Part(kind="contact", passages=(line,), label=label)
+    return Part(kind="issuer", passages=(line,), label=TEXT)
 
 
 def _published(line: Passage, language: str) -> bool:
