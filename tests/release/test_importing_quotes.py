@@ -153,3 +153,11 @@ def test_a_speaker_whose_office_stands_before_the_name() -> None:
             "role": "Harbour office transport minister",
         }
     ]
+
+
+@pytest.mark.parametrize("name", ["Mathias John", "Jonas Lee", "Tomas Lind"])
+def test_a_name_that_ends_as_a_word_before_a_speaker_does(name: str) -> None:
+    """Nothing of it is taken for that word."""
+    text = f"{name} said: “We shall build one more line, and the people of the town will like it.”"
+    found = imported(f"The tram opens\n\n6 November 2024\n\n{text}\n", room="en")
+    assert values(found.document)["quotes"][0]["speaker"] == name

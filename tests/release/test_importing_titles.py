@@ -166,3 +166,39 @@ def test_a_line_on_where_the_text_stands_in_another_language(line: str) -> None:
         assert (found.headline, body(found.document)) == (title, f"{TEXT}\n\n{MORE}\n")
         assert "subhead" not in values(found.document)
         assert line in "\n".join(listed(found, "left out"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You are currently viewing {}",
+        "No momento, você está visualizando {}",
+        "HomeNews{}",
+        ".\nHomeНовини{}",
+        "Elm News {}",
+    ],
+)
+def test_a_first_line_that_ends_with_the_headline(line: str) -> None:
+    """A page's words for its picture, or the way to it, perhaps without blanks, below a sign."""
+    head = "The bridge over the river reopens today"
+    found = imported(f"{line.format(head)}\n\n{head}\n\n{TEXT}\n\n{MORE}\n", room="en")
+    assert (found.headline, body(found.document)) == (head, f"{TEXT}\n\n{MORE}\n")
+    assert "subhead" not in values(found.document)
+
+
+def test_a_page_s_title_that_is_a_label_with_its_issuer_and_its_day() -> None:
+    """It is all the headline there is, and its day is the text's; a sentence below it is no headline."""
+    title = "Comunicat de presă – Primăria Elm – 16 decembrie 2016"
+    note = "A press release of the town's office. It is the first that says whose page this is."
+    found = imported(f"{title}\n\n{title}\n\n{note}\n\n{TEXT}\n\n{MORE}\n", room="ro")
+    assert (found.headline, values(found.document)["date"]) == (title, "2016-12-16")
+    assert body(found.document) == f"{note}\n\n{TEXT}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["Joomla Templates and Joomla Extensions by Elm", "Proudly powered by WordPress", "Website designed by Elm"]
+)
+def test_who_made_a_page_is_left_out(line: str) -> None:
+    """At its foot."""
+    found = imported(f"The bridge over the river reopens\n\n{TEXT}\n\n{MORE}\n\n{line}\n", room="en")
+    assert body(found.document) == f"{TEXT}\n\n{MORE}\n"

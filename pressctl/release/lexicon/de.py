@@ -30,7 +30,7 @@ LEXICON = Lexicon(
     about="informationen (?:zu|über)\\b|über\\b|zur person|zum unternehmen|kurzprofil|unternehmensprofil|firmenportr[aä]t",
     notes="achtung,? (?:an die )?(?:redaktion(?:en)?|medien)|hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
-    filed="regionen|veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rte[rn]?|themen",
+    filed="(?:verwandte|weitere) (?:themen|schlagworte)|themenbereiche?|regionen|veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rte[rn]?|themen",
     web="allgemein|unkategorisiert|teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
     "|original-content von.{1,120}|pressemeldung teilen|weiterlesen|mehr lesen|alle meldungen|pdf(?: herunterladen)?|(?:diese )?(?:presse)?(?:mitteilung|meldung|information) (?:als|im) pdf.{0,12}"
     "|(?:alle )?(?:cookies? )?(?:akzeptieren|ablehnen|zulassen|zustimmen)|(?:alle|"

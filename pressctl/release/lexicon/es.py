@@ -28,7 +28,7 @@ LEXICON = Lexicon(
     "|(?:información|más información|más) sobre\\b|breve perfil de|perfil de (?:la )?(?:empresa|compañía)",
     notes="notas? (?:a|para) (?:los |las |la )?(?:editores|redacción|redacciones|redactores|periodistas|medios)",
     end="fin(?: del comunicado| de la nota(?: de prensa)?)?|final",
-    filed="publicado en|archivado en|etiquetas?|categorías?|palabras clave",
+    filed="temas(?: relacionados)?|publicado en|archivado en|etiquetas?|categorías?|palabras clave",
     web="sin categoría|(?:este )?(?:comunicado|nota)(?: de prensa)? en pdf|versión pdf|compartir(?: en .{1,20})?|comparte|imprimir|inicio|noticias|sala de prensa|saltar al contenido|ir al contenido(?: principal)?|volver"
     "|leer más|descargar(?: pdf| la nota)?|deja un comentario|aviso legal|buscar|síguenos"
     "|(?:aceptar|rechazar|permitir|configurar|gestionar)(?: (?:todas?|todo))?(?: (?:las )?cookies)?|"

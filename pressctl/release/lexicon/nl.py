@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     about="over\\b|(?:informatie|meer) over\\b|(?:bedrijfs)?profiel",
     notes="noot (?:voor|aan) de redacties?,? ?\\(?niet voor publicatie\\)?|(?:noot|nota|opmerking)(?:en)? (?:voor|aan) de redacties?(?: \\(niet voor publicatie\\))?|niet voor publicatie",
     end="einde?(?: (?:van )?(?:het )?persbericht)?",
-    filed="geplaatst in|gepubliceerd in|categorie(?:ën)?|trefwoorden",
+    filed="(?:gerelateerde )?(?:onderwerpen|thema['’]s)|geplaatst in|gepubliceerd in|categorie(?:ën)?|trefwoorden",
     web="geen categorie|ongecategoriseerd|delen(?: op .{1,20})?|deel dit bericht|afdrukken|printen|terug(?: naar (?:boven|overzicht))?|ga naar de inhoud|nieuws|pers"
     "|lees (?:meer|verder)|zoeken|plaats een reactie|volgende(?: bericht)?|vorige(?: bericht)?|download (?:het )?persbericht"
     "|(?:alle )?(?:cookies )?(?:accepteren|weigeren|toestaan)|(?:accepteer|weiger)(?: alle)?(?: cookies)?|"

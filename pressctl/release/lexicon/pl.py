@@ -24,7 +24,7 @@ LEXICON = Lexicon(
     "|(?:kilka słów|więcej|informacja) o\\b|kim jesteśmy|nota o\\b",
     notes="(?:uwagi|informacja) dla redak(?:cji|torów)",
     end="koniec",
-    filed="opublikowano w|kategori[ae]|słowa kluczowe|tagi",
+    filed="(?:powiązane )?tematy|opublikowano w|kategori[ae]|słowa kluczowe|tagi",
     web="bez kategorii|strona (?:znajduje się )?w archiwum.?|udostępnij|drukuj|powrót|aktualności|czytaj (?:więcej|dalej)|szukaj|przejdź do treści"
     "|(?:akceptuj(?:ę)?|odrzuć|zezwól)(?: wszystkie)?(?: cookies| pliki cookie)?|(?:pliki )?cookies?|"
     "polityka (?:prywatności|cookies)|prywatność|rodo|ochrona danych(?: osobowych)?|deklaracja dostępności|"

@@ -26,7 +26,7 @@ LEXICON = Lexicon(
     "|(?:informações|mais) sobre (?:[oa]s? )?|perfil (?:da empresa|institucional)",
     notes="notas? (?:aos?|para os?|à) (?:editores?|redações|redação|redatores|jornalistas|imprensa)(?= ?:)",
     end="fim(?: do comunicado)?",
-    filed="publicado em|arquivado em|etiquetas?|categorias?|palavras(?:-| )chave",
+    filed="(?:temas|assuntos|tópicos)(?: relacionados)?|publicado em|arquivado em|etiquetas?|categorias?|palavras(?:-| )chave",
     web="sem categoria|compartilhar(?: .{1,20})?|compartilhe|partilhar(?: .{1,20})?|imprimir|início|notícias|ir para o conteúdo(?: principal)?|voltar"
     "|leia mais|ler mais|baixar|descarregar|deixe um comentário|pesquisar"
     "|(?:aceitar|rejeitar|recusar|permitir|gerir|gerenciar)(?: (?:tod[oa]s?|tudo))?(?: (?:os )?cookies)?|"

@@ -15,7 +15,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_month, read_line
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.letterheads import is_house, is_spaced
-from pressctl.release.plain.notices import is_notice, is_site_notice
+from pressctl.release.plain.notices import is_kept, is_notice, is_site_notice
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.tops import apart, dates_embargo, is_code, is_of_page, read_record, read_untold
@@ -106,12 +106,7 @@ class Reader:
     def _unlabelled(self, rest: list[Passage], label: Label) -> Part | None:
         """Return the part that no label tells: a line of a date, a person with numbers to call, an address alone."""
         first = rest[0]
-        if (
-            not self.found
-            and first.form != "headline"
-            and (is_notice(first.text) or is_site_notice(first.text))
-            and len(rest) > 1
-        ):
+        if len(rest) > 1 and self._is_of_site(first):
             return Part(kind="web", passages=(first,), label=TEXT)
         # An embargo's line also has a date: it is looked for first, never taken for a day alone; nor is a title.
         dated = first.form != "headline" and label.kind not in {"embargo", "press", "immediate"}
@@ -134,6 +129,13 @@ class Reader:
         if told:
             return Part(kind=cast("PartKind", told.kind), passages=named or (first,), label=told)
         return None
+
+    def _is_of_site(self, first: Passage) -> bool:
+        """Whether a passage is a site's notice, or a line of signs alone above the headline."""
+        if self.found:
+            return len(first.lines) == 1 and is_kept(first.text)
+        noticed = first.form != "headline" and (is_notice(first.text) or is_site_notice(first.text))
+        return noticed or not any(map(str.isalnum, first.text))
 
     def _describes(self, first: Passage) -> bool:
         """Whether a line directly below a page's menu is what it says for a picture: a few words that begin small."""

@@ -10,7 +10,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asked import is_paragraph
 from pressctl.release.plain.captions import is_byline, is_captioned, names_maker
 from pressctl.release.plain.labels import TEXT, read_label
-from pressctl.release.plain.notices import is_site_notice
+from pressctl.release.plain.notices import is_of_server, is_site_notice
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.recasing import is_capitals
 
@@ -34,7 +34,7 @@ _SIGNS = "[–—*()\\[\\]. \u00a0-]*"
 
 
 def take_icons(text: str) -> tuple[str, tuple[Line, ...]]:
-    """Return a text without the names of icons, `arrow_back` or `calendar_today 5 May 2024`, and a blog's codes, and these.
+    """Return a text without the names of icons, `arrow_back` or `calendar_today 5 May 2024`, a blog's codes, a server's words, and these.
 
     Every line keeps its number. Only names of several words are taken, since a name of one is a word.
     """
@@ -43,9 +43,10 @@ def take_icons(text: str) -> tuple[str, tuple[Line, ...]]:
     for at, line in enumerate(lines):
         said = line.lstrip(_EDGES)
         found = _ICON.match(said) or _SHORT_CODE.match(said)
-        if found:
-            taken.append(Line(number=at + 1, text=found[0].strip(_EDGES)))
-            lines[at] = said[found.end() :]
+        end = found.end() if found else len(said) if said and is_of_server(said.rstrip(_EDGES)) else 0
+        if end:
+            taken.append(Line(number=at + 1, text=said[:end].strip(_EDGES)))
+            lines[at] = said[end:]
     return ("\n".join(lines), tuple(taken)) if taken else (text, ())
 
 

@@ -47,6 +47,7 @@ _GREETING = re.compile(
     r"|s?postovan|vazen[iyae]|kedves|tisztelt|stimat|draga\b|dragi\b|buna ziua|hyvat?\b|arvoisa|sayin\b|degerli|gerbiam|cienij|lugupeetud"
     r"|benvolgu|шановн|уважаем|здравствуйте|добрый день|поштован|уважаван|αγαπητ|αξιοτιμ|السادة|السيد|تحية|各位|尊敬的).{0,70}[,:!،，：]"
     r"|(?:liebe|sehr geehrte|werte|geschatzte) (?:medien\w*|redaktion\w*|journalist\w*|damen und herren|kolleg\w+)!?"
+    r"|بسم الله الرحم[اٰ]?ن الرحيم[.،]?"
     r"|dear (?:editors?|journalists?|colleagues)|cher(?:e?s)? (?:journalistes|collegues|confreres)"
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
@@ -63,7 +64,7 @@ _DAY_BEFORE = re.compile(
 _BOXED = re.compile(r"[\[【〔](?P<label>[^\[\]【】〔〕]{2,40})[\]】〕][ \u00a0]?(?=[^\n]{8})")
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
 MOST_OF_A_KICKER, _MOST_BELOW_A_KICKER = 2, 3  # words; lines between a kicker and the same again
-_FEWEST_OF_A_HEADLINE, _MOST_OF_A_WAY = 3, 3  # blanks, words
+_FEWEST_OF_A_HEADLINE, _LONGEST_WAY = 3, 60  # blanks, characters
 _SHORTEST_LEAD, _MOST_BELOW_A_LEAD = 80, 3  # characters; lines between a lead and the headline once more
 _LONGEST_NOTICE = 6  # passages
 _BULLETS = re.compile("[ \u00a0][•·|∙][ \u00a0]")
@@ -228,11 +229,18 @@ def count_page(passages: Sequence[Passage]) -> int:
 
 
 def _ends_with(title: str, words: str) -> bool:
-    """Whether a first line ends with a headline of several words, a word or two of its site before it: `Elm News The bridge reopens`."""
-    before = _spaced(title).removesuffix(_spaced(words)) if words.count(" ") >= _FEWEST_OF_A_HEADLINE else title
+    """Whether a first line ends with a headline of several words, a few of its page before it: `You are viewing: The bridge reopens`.
+
+    A page may have the way to it there without a blank: `HomeNewsThe bridge reopens`.
+    """
+    spaced = _spaced(title)
+    before = spaced.removesuffix(_spaced(words)) if words.count(" ") >= _FEWEST_OF_A_HEADLINE else spaced
     dated = any(map(str.isdigit, before))
     return (
-        len(before) < len(title) - 1 and not dated and before.endswith(" ") and 0 < before.count(" ") <= _MOST_OF_A_WAY
+        before != spaced
+        and 0 < len(before) <= _LONGEST_WAY
+        and not dated
+        and before.rstrip(" ")[-1:] not in {".", "!", "?"}
     )
 
 

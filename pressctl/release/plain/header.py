@@ -19,6 +19,7 @@ from pressctl.release.plain.furniture import (
     count_notice,
     count_page,
     covers,
+    is_greeting,
     is_titled,
     read_subject,
     read_title,
@@ -88,7 +89,7 @@ class _Top(Reader):
     def __init__(self, passages: Iterable[Passage], language: str) -> None:
         super().__init__(passages, language)
         self.bold = False  # whether the headline is in bold, without a style of its own
-        self._title = ""  # of the web page, where the text repeats it
+        self._title = self._whole = ""  # of the web page, where the text repeats it, without and with a label
         self._subject: tuple[Passage, ...] = ()  # of the mail
 
     def take_mail(self) -> None:
@@ -112,11 +113,14 @@ class _Top(Reader):
 
     def take_page(self) -> None:
         """Put aside a web page's title and navigation, where the headline below repeats the title, and a lead above it."""
+        signs = next((at for at, one in enumerate(self.rest) if any(map(str.isalnum, one.lines[0].text))), 0)
+        self.put_aside(signs, "web")
         if stands_again(self.rest):
             self.put_aside(1, "web")
         above = count_page(self.rest)
         if above and not read_between(self.rest[1:], self.rest[:1]):
-            self._title = read_title(self.rest[0].lines[0].text)
+            self._whole = self.rest[0].lines[0].text
+            self._title = read_title(self._whole)
             self.rest = apart(self.rest, above + 1)
             called = Part(kind="web", passages=tuple(self.rest[:1]), label=TEXT)  # whatever it begins with
             del self.rest[0]
@@ -218,12 +222,13 @@ class _Top(Reader):
         if called:
             return called
         first = self.rest[0].apart()[:1] if self.rest and self.rest[0].broken else self.rest[:1]
-        fits = bool(first) and (bool(self._title) or heads([*first, *self.rest[1:2]], self.language))
+        titled = bool(first) and bool(self._title) and covers(self._title, first[0].text)
+        fits = titled or (bool(first) and heads([*first, *self.rest[1:2]], self.language))
         doubtful = not fits or self.rest[0].text.endswith((".", ":")) or self._tells_a_day(first[0].text)
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
-        titled = self._headline_in_label(kinds) if not self._title else self._titled_label()
-        if titled:
-            return titled
+        labelled = self._headline_in_label(kinds) if not self._title else self._titled_label()
+        if labelled:
+            return labelled
         named = (
             None
             if self._subject or self._title or (fits and not introduces(first[0]))
@@ -232,8 +237,8 @@ class _Top(Reader):
         if named:
             self.parts.remove(named)
             return (replace(named.passages[0], told="what the text is called, and no other line is like a headline"),)
-        labelled = any(part.kind in {"press", "immediate"} for part in self.parts)
-        if not fits or (labelled and introduces(first[0])):
+        pressed = any(part.kind in {"press", "immediate"} for part in self.parts)
+        if not fits or (pressed and introduces(first[0])):
             return self._subject
         self.rest[:1] = self.rest[0].apart()
         site, first_line = site_apart(self.rest.pop(0))
@@ -257,16 +262,20 @@ class _Top(Reader):
         part = next((one for one in reversed(named) if self._is_called(one)), None)
         if part is None:
             return ()
-        self.parts.remove(part)
+        dated = any(one.year for one in find(part.text, language=self.language))
+        days = (Part(kind="dated", passages=part.passages, label=TEXT),) if dated else ()
+        self.parts = [*(one for one in self.parts if one is not part), *days]
         return (replace(part.passages[0], told="what the page is called"),)
 
     def _is_called(self, part: Part) -> bool:
         """Whether a label of several words is what the page is called."""
-        told = part.kind == "press" and not part.label.rest and part.text.count(" ") >= TITLE_WORDS
-        return told and is_titled(self._title, part.text)
+        told = part.kind == "press" and part.text.count(" ") >= TITLE_WORDS
+        return told and is_titled(self._whole, part.text)
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
-        """Whether a headline goes on in the next line: as its page's title does, else as its form tells."""
+        """Whether a headline goes on in the next line: as its page's title does, else as its form tells; never in a greeting."""
+        if is_greeting(below.text):
+            return False
         if self._title and covers(self._title, " ".join(passage.text for passage in (*taken, below))):
             return True
         upper = taken[-1]

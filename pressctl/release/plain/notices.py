@@ -26,8 +26,16 @@ _KEPT = re.compile(
     r"(?:the )?content (?:of|on) this (?:page|site)|this (?:page|content|publication|news story|press release)? ?(?:has been|is|was) (?:archived|published under)"
     r"|(?:this is )?archived content|contenu (?:publie sous|archive)|le contenu de cette page|(?:der )?inhalte? (?:dieser|auf dieser) seite"
     r"|archivierte[rs]? (?:inhalt|meldung|seite)|indholdet pa denne side|innholdet pa denne siden|innehallet (?:pa denna sida|publicerades)"
+    r"|[–-]? ?(?:(?:the|this|der|dieser|le|ce|el|este|o|il|questo|de|deze|dette) )?(?:content|information|innholdet|indholdet|innehallet|inhalt|inhoud|contenu|contenido|conteudo|contenuto|sisalto)s?"
+    r" (?:may|might|can|kan|kann|peut|puede|pode|puo|voi|saattaa) (?:be |v[aæ]e?r[ae] |etre |estar |essere |olla )?(?:outdated|out of date|foreldet|foraeldet|utdatert|foraldrat|inaktuel\w*|veraltet|verouderd"
+    r"|obsolete|perime|desactualizado|desatualizado|superato|obsoleto|vanhentunut\w*)"
     r"|el contenido de esta pagina|contenido archivado|o conteudo desta pagina|conteudo arquivado|il contenuto di questa pagina"
     r"|contenut[oi] (?:archiviat|pubblicat)[oi]|de inhoud van deze pagina|gearchiveerde|taman sivun sisalto|tresc tej strony|obsah teto stranky"
+)
+# What a server says of its own program, in the page: `Notice: Undefined index in /srv/a.php on line 39`.
+_OF_SERVER = re.compile(
+    r"(?:php )?(?:notice|warning|deprecated|(?:recoverable |catchable )?fatal error|parse error|strict standards) ?: .{5,600} (?:on line \d+|:\d+\)?)\.?",
+    re.DOTALL,
 )
 # When a page was put there, as its system says it on the day: `heute, 14:07 Uhr`.
 _TODAY = re.compile(
@@ -87,10 +95,19 @@ _LONGEST_ANSWER = 400
 def is_notice(text: str) -> bool:
     """Tell whether a passage above the headline is a site's notice: of cookies, of scripts, of an old browser, of its archive."""
     levelled = level(text[:_LONGEST_NOTICE])
-    if _TODAY.fullmatch(levelled):
+    if _TODAY.fullmatch(levelled) or is_kept(text):
         return True
-    kept = len(text) <= _LONGEST_NAVIGATION and text[-1] not in ":：" and _KEPT.match(levelled)
-    return len(text) <= _LONGEST_NOTICE and bool(kept or _NOTICE.search(levelled))
+    return len(text) <= _LONGEST_NOTICE and bool(_NOTICE.search(levelled))
+
+
+def is_of_server(text: str) -> bool:
+    """Tell whether a line is a server's word on its own program."""
+    return len(text) <= _LONGEST_NOTICE and bool(_OF_SERVER.fullmatch(level(text)))
+
+
+def is_kept(text: str) -> bool:
+    """Tell whether a passage says that its page is of former days, as no text does."""
+    return len(text) <= _LONGEST_NAVIGATION and text[-1] not in ":：" and bool(_KEPT.match(level(text)))
 
 
 def names_viewer(text: str) -> bool:

@@ -49,7 +49,9 @@ _CIRCUMSTANCE = re.compile(
 # What was said, and not who said it: `según lo que dicen`, `d'après ce que disent`.
 _SAID = re.compile(r"(?:l[oa]|el|l[oa]s|os?|ce|ciò|quell[oa])[ \u00a0](?:qu[ei']|qu’|che)")
 # Before who speaks: `As Ann Lee said`, and before whom somebody speaks to: `dijo a este diario`.
-_AS = re.compile(r"(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Cc]ome|[Zz]oals|[Ss]om|[Jj]ak)[ \u00a0](?=[^\W\d_a-zà-öø-ÿ])")
+_AS = re.compile(
+    r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Cc]ome|[Zz]oals|[Ss]om|[Jj]ak)[ \u00a0](?=[^\W\d_a-zà-öø-ÿ])"
+)
 _TO = re.compile(
     r"(?:a (?:est[ea]s?|la|los|las)|al?|alla|allo|ai|to|à|aux?|aos?|às|aan|gegenüber|til|till)[ \u00a0](?=[^\W\d_])"
 )

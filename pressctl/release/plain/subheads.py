@@ -8,6 +8,7 @@ from pressctl.release.plain.anatomy import MOST_PARTS, Part
 from pressctl.release.plain.asides import Reader
 from pressctl.release.plain.candidates import MOST_LINES
 from pressctl.release.plain.captions import count_captions
+from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.dashed import read_dashed
 from pressctl.release.plain.datelines import is_stamp
 from pressctl.release.plain.furniture import is_greeting, is_invitation
@@ -20,7 +21,8 @@ from pressctl.release.recasing import is_title_case
 from pressctl.release.sentences import SENTENCE_ENDS
 
 _LONGEST_RECORD, _RECORD_WORDS = 4, 8  # lines of who issues a text, when and under which number, words of one
-_LONGEST_HEAD, _HEAD_WORDS = 7, 5  # lines of a letter's head below its headline, words of one
+_LONGEST_HEAD = 8  # lines of a letter's head below its headline
+_HEAD_WORDS, _ADDRESSED_WORDS = 5, 8  # words of one, and where the head has an address
 
 
 def read_subhead(reader: Reader, headline: Sequence[Passage], *, bold: bool) -> Passage | None:
@@ -95,7 +97,8 @@ def _count_letterhead(reader: Reader) -> int:
     plain = reader.rest[:_LONGEST_HEAD] if not any(one.form or one.mark for one in reader.rest[:_LONGEST_HEAD]) else []
     parts = [reader.read_part([one]) for one in plain]
     at = next((at for at, part in enumerate(parts) if part and part.kind in {"press", "immediate", "dated"}), 0)
-    short = all(len(one.text.split(" ")) <= _HEAD_WORDS and one.text[-1] not in ".!?" for one in plain[:at])
+    most = _ADDRESSED_WORDS if any(has_address(one.text) for one in plain[:at]) else _HEAD_WORDS
+    short = all(len(one.text.split(" ")) <= most and one.text[-1] not in ".!?" for one in plain[:at])
     return at if short and sum(part is None for part in parts[:at]) > 1 else 0
 
 

@@ -32,7 +32,7 @@ _JOINED, _FEWEST_JOINED = re.compile(r",|[ \u00a0](?:et|and|und|y|e|en|og|och|i|
 _LONGEST_PEOPLE = 400  # characters of a line of people and their numbers
 # A picture's file, or its place on the site, perhaps behind a bullet and a word: `• Photo /news/2017/hall.jpg`.
 _PICTURE_FILE = re.compile(
-    r"(?:[•·▪*-][ \u00a0])?(?:[^\W\d_]{2,14}:?[ \u00a0])?(?:[^ \u00a0]{1,150}|(?:https?:/)?[/\\].{1,150})\.(?:jpe?g|png|gif|webp|tiff?|svg|bmp|heic)",
+    r"(?:[•·▪*-][ \u00a0])?(?:[^\W\d_]{2,14}:?[ \u00a0])?(?:[^ \u00a0]{1,150}|(?:(?:https?:/|[a-z]:)?[/\\]|cid:).{1,200})\.(?:jpe?g|png|gif|webp|tiff?|svg|bmp|heic)",
     re.IGNORECASE,
 )
 # A line of nothing else.
@@ -179,7 +179,7 @@ def read_between(passages: Sequence[Passage], headline: Sequence[Passage]) -> Pa
     several = sum(count_words(one.text) for one in headline) >= _FEWEST_WORDS
     short = count_words(passages[0].text) > _MOST_OF_AN_AUTHOR and len(passages[0].text) <= _LONGEST_DASHED
     short = short and not read_label(passages[0].text).kind and ">" not in passages[0].text
-    short = short and read_line(passages[0].text, language="") is None
+    short = short and read_line(passages[0].text, language="") is None and not adds_nothing(passages[0], headline)
     again = several and short and not passages[1].broken and adds_nothing(passages[1], headline)
     return replace(passages[0], told="between the headline and the headline once more") if again else None
 
