@@ -95,9 +95,19 @@ def test_a_terminal_is_asked_what_a_new_release_says(tmp_path: Path) -> None:
     assert room.run("new", "\u200b\n ").code == 2
 
 
-@pytest.mark.parametrize("words", [("plan",), ("plan", "--format", "json"), ("publish",), ("publish", "--dry-run")])
-def test_a_terminal_reads_first_who_has_the_old_text(tmp_path: Path, words: tuple[str, ...]) -> None:
-    """Above the advice about the file, and above the plan, whatever of the text has changed."""
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        (("plan",), "40 %", "41 %"),
+        (("plan", "--format", "json"), "Il faut", "Il faudra"),
+        (("publish",), ", Anne", ", Jeanne"),
+        (("publish", "--dry-run"), "entendues", "reçues"),
+    ],
+)
+def test_a_terminal_reads_first_who_has_the_old_text(
+    tmp_path: Path, words: tuple[str, ...], old: str, new: str
+) -> None:
+    """Above the advice about the file, and above the plan: of a digit, a quote, a name and the headline."""
     with Receiver(ok()) as desk:
         room = make(tmp_path, webhook("desk", desk.url))
         path = "releases/budget.md"
@@ -107,10 +117,9 @@ def test_a_terminal_reads_first_who_has_the_old_text(tmp_path: Path, words: tupl
         sent = sent.replace("    email: anne@presse.example\n", "")
         room.write(path, sent)
         assert room.run("publish", path, "--yes").code == 0
-        for old, new in (("40 %", "41 %"), ("Il faut", "Il faudra"), (", Anne", ", Jeanne"), ("entendues", "reçues")):
-            room.write(path, sent.replace(old, new))
-            _, shown = on_a_terminal(room, *words, path)
-            assert shown.startswith("CHANGED SINCE IT WENT OUT: budget, revision 1: desk has the old text"), shown
-            assert "advice: " in shown
-            assert shown.count("CHANGED SINCE IT WENT OUT") == 1
+        room.write(path, sent.replace(old, new))
+        _, shown = on_a_terminal(room, *words, path)
+        assert shown.startswith("CHANGED SINCE IT WENT OUT: budget, revision 1: desk has the old text"), shown
+        assert "advice: " in shown
+        assert shown.count("CHANGED SINCE IT WENT OUT") == 1
         assert len(desk.requests) == 1
