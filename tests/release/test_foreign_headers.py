@@ -41,6 +41,23 @@ def test_lines_above_html_need_no_opening_rule(between: str) -> None:
     assert listed(found, "left out") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "summary", "headline"),
+    [
+        ('"Le pont rouvre enfin"', "Dix ans de travaux sont finis.", '"Le pont rouvre enfin"'),
+        ('"Le pont rouvre enfin"', '"Dix ans de travaux sont finis."', "Le pont rouvre enfin"),
+        ('"La ville: le pont rouvre"', "Dix ans de travaux sont finis.", "La ville: le pont rouvre"),
+        ('"Le pont rouvre enfin"', "null", "Le pont rouvre enfin"),
+    ],
+)
+def test_a_title_in_quotation_marks_where_nothing_else_has_them(title: str, summary: str, headline: str) -> None:
+    """Somebody says it; marks that other words have too, or that YAML would need, are signs of the file."""
+    header = f"title: {title}\nlocale: fr\nsummary: {summary}\nfirst_published_at: 2014-03-27T09:35:00.000+00:00\n"
+    assert brought(f"{header}---\n<div><p>{BODY}</p></div>", "a.html.txt").headline == headline
+    fenced = brought(f"---\n{header}---\n<div><p>{BODY}</p></div>", "a.html")
+    assert fenced.headline == headline.strip('"')
+
+
 def test_words_with_colons_are_no_header() -> None:
     """A plain text that begins with a label and its title stays one."""
     found = brought(f"Date: 6 novembre 2024\nTitle: Le pont rouvre\n\n{BODY}", "a.txt")

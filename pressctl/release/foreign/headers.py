@@ -175,7 +175,7 @@ def _read_yaml(text: str, first: int, source: str) -> Table:
         root = compose(text, first)
     except Fault as fault:
         # What has signs of YAML's own was meant for YAML.
-        if not _YAMLS_OWN.search(text) and (lines := read_lines(text, first)):
+        if not _YAMLS_OWN.search(text) and (lines := read_lines(text, first, yaml=True)):
             return lines
         with suppress(Fault):
             root = compose(with_quotes(text), first)

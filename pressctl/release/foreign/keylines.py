@@ -16,20 +16,28 @@ _TITLES = frozenset({"title", "headline", "titre", "titel", "titulo", "título",
 _UNQUOTED = re.compile(
     r"(?P<key>[ ]*(?:- )?[\w-]+[ \t]*:[ \t]+)(?P<value>(?:[^\"'\[{|>&*! \t#\n-][^\n]*?(?::[ \t]|[ \t]#|:$)[^\n]*|[%@`][^\n]*|\"[^\"\n]*\"[^\n]*[^ \t\n]+[^\n]*))[ \t]*"
 )
+# Three words with no quotation mark before them; some in quotation marks that YAML can do without.
+_WORDS = re.compile(r"^[\w-]+[ \t]*:[ \t]+[^\W\d_][^ \t\n:]*(?:[ ][^ \t\n:]+){2}", re.MULTILINE)
+_SAID = re.compile(r"\"[^\W\d_](?:(?!: | #)[^\"])*[ ](?:(?!: | #)[^\"])*\"")
 _QUOTED = re.compile(r"([\"'])(?P<inside>(?:(?!\1).)*)\1")
 
 
-def read_lines(text: str, first: int) -> Table | None:
+def read_lines(text: str, first: int, *, yaml: bool = False) -> Table | None:
     """Return keys with all that follows them on their line, "Name: what was said" too; None where a line is neither.
 
     Below a key that has no value, items "- one" are a list; lines that begin with a blank go on with the one above.
+    Quotation marks around a value are words where other words have none and nobody meant the lines for `yaml`, which would
+    have no use for them: a title may be what somebody said.
     """
     entries: list[tuple[Scalar, Node]] = []
+    spoken = not yaml and _WORDS.search(text)
     for number, line in enumerate(text.split("\n"), first):
         found = _KEYED.fullmatch(line)
         place = (number, 1)
         if found:
-            entries.append((Scalar(found["key"], place), _as_written(found["value"] or "", place)))
+            value = (found["value"] or "").strip(" \t")
+            said = spoken and _SAID.fullmatch(value)
+            entries.append((Scalar(found["key"], place), Scalar(value, place) if said else _as_written(value, place)))
         elif entries and re.match(r"[ \t]*-[ \t]", line):
             key, value = entries[-1]
             items = value.items if isinstance(value, Listing) else ()
