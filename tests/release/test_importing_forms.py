@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.release.foreign import brought
 from tests.release.texts import body, imported, listed, values
 
 LEAD = {
@@ -208,6 +209,19 @@ def test_a_dateline_below_a_standfirst() -> None:
     assert values(found.document)["dateline"] == "Elmton, 4 May 2016"
     assert values(found.document)["date"] == "2016-05-04"
     assert LEAD["en"] in body(found.document).split("\n\n")
+
+
+@pytest.mark.parametrize("day", ["4 May 2016 – ", "**4 MAY 2016** –"])
+def test_a_day_alone_below_a_standfirst_that_is_set_off(day: str) -> None:
+    """In italics, in two paragraphs; below plain ones a day may be that of something that is told."""
+    above = "Three libraries open in the north of the town,\n\nand stay open in the evening"
+    head = "---\ntitle: Elmton opens libraries\n---\n\n"
+    set_off = above.replace("Three", "*Three").replace("\n\n", "*\n\n*") + "*"
+    document = brought(f"{head}{set_off}\n\n{day}{LEAD['en']}\n\n{MORE['en']}\n", "a.md").document
+    assert values(document)["date"] == "2016-05-04"
+    assert LEAD["en"] in body(document).split("\n\n")
+    plain = brought(f"{head}{above}\n\n{day}{LEAD['en']}\n\n{MORE['en']}\n", "a.md").document
+    assert "4 May 2016" in body(plain) or "4 MAY 2016" in body(plain)
 
 
 def test_a_sentence_that_stands_three_times_is_no_foot_of_pages() -> None:

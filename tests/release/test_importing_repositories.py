@@ -196,3 +196,11 @@ def test_links_below_whom_to_ask_are_no_text() -> None:
     top = "Media Contact  \nAnn Lee  \nPress officer of the town of Elmton  \nann@elm.example\n\n[View on a wire](https://wire.example/a)<br>\n[Get the kit](/kit.zip)"
     found = kept(f"{top}\n\n##### Elmton opens three libraries\n\n{LEAD}\n\n{MORE}\n")
     assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+def test_a_heading_as_long_as_a_paragraph_heads_nothing() -> None:
+    """With a link glued to its end it ends as no sentence does."""
+    said = f"{LEAD} {MORE} The mayor cuts the ribbons at noon and reads to the children of all three schools, as long as they like.[The programme](p.pdf)"
+    found = kept(f"### {said}\n\n{LEAD}\n\n{MORE}\n")
+    assert body(found.document).startswith(LEAD)
+    assert "#" not in body(found.document)

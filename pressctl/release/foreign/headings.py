@@ -14,7 +14,7 @@ from pressctl.release.sentences import SENTENCE_ENDS
 
 OPENING = 6  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
-_LONGEST_HEADING = 120  # characters of a heading that ends as a sentence
+_LONGEST_HEADING, _LONGEST = 120, 320  # characters of a heading that ends as a sentence; of any
 _SHORTEST_PARAGRAPH = 60  # characters
 _MOST_OF_A_NAME = 3  # words, of whom a label may stand behind: `Ministry of Works – Press release`
 _BEHIND = re.compile(r"[ \u00a0]+(?:[–—|·•:-][ \u00a0]+|[(\[])")
@@ -47,7 +47,8 @@ def with_sentences(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, a heading at the top that is a whole paragraph as one: some set their first words so."""
     found = list(passages)
     for at, one in enumerate(found[:OPENING]):
-        if one.form == "heading" and len(one.text) >= _LONGEST_HEADING and one.text[-1] in ".!?。！？":
+        whole = len(one.text) >= _LONGEST_HEADING and one.text[-1] in ".!?。！？"
+        if one.form == "heading" and (whole or len(one.text) >= _LONGEST):
             found[at] = replace(one, form="text", level=0, told="")
     return found
 

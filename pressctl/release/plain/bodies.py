@@ -75,7 +75,7 @@ def _first(body: Sequence[Passage]) -> int:
 def _below_standfirst(body: Sequence[Passage], language: str) -> tuple[int, Dateline] | None:
     """Return where the paragraph with the dateline is, and that, where a standfirst stands above it; None where none is.
 
-    Below what is set off as a whole it may be a place alone; below plain paragraphs it has place and day.
+    Below what is set off as a whole it may be a place alone, or a day with its year; below plain paragraphs it has place and day.
     """
     first = body[0]
     set_off = first.is_strong or first.is_emphasised or first.quoted
@@ -86,8 +86,10 @@ def _below_standfirst(body: Sequence[Passage], language: str) -> tuple[int, Date
             return None
         found = _read_bold(one, language) or read_opening(one.text, language=language)
         dated = bool(found and found.place and found.mention and (at < _SURE or found.mention.year))
-        if found and found.end < len(one.text) and (dated or (set_off and at == 1 and found.place)):
+        alone = set_off and found and ((at == 1 and found.place) or (found.mention and found.mention.year))
+        if found and found.end < len(one.text) and (dated or alone):
             return at, found
+        set_off = set_off and (one.is_strong or one.is_emphasised)
     return None
 
 
