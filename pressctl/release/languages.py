@@ -49,7 +49,8 @@ _NOT_LATIN = re.compile("[^\x00-\u036f\u2000-\u2e7f\U00010000-\U0010ffff]")
 # Fewer words than this say nothing; the best language must show itself this much more than the next, the more
 # so where names and figures leave little room for function words.
 _FEWEST, _FEWEST_TELLING = 20, 3
-_ENOUGH = ((0.2, 1.15), (0.1, 1.8), (0.05, 2.5))  # share of the words, lead over the next language
+_MOST_SHARE = 0.2
+_ENOUGH = ((_MOST_SHARE, 1.15), (0.1, 1.8), (0.05, 2.5))  # share of the words, lead over the next language
 # Languages that share most function words with a larger one: they must lead it, it need not lead them.
 _NEIGHBOURS = frozenset({"ca", "et", "fi", "gl", "nb", "ro", "sk", "sl"})
 _SAMPLE = 20_000
@@ -66,10 +67,16 @@ def detect(text: str) -> tuple[str, str]:
     spread = Counter(word for language in known for word in known[language])
     shares = sorted(((sum(counts[word] / spread[word] for word in known[tag]), tag) for tag in known), reverse=True)
     most, language = shares[0]
-    second = next(score for score, tag in shares[1:] if language in _NEIGHBOURS or tag not in _NEIGHBOURS)
+    second, other = next(one for one in shares[1:] if language in _NEIGHBOURS or one[1] not in _NEIGHBOURS)
+    own, others = (
+        sum(counts[word] for word in known[one] - known[two]) for one, two in ((language, other), (other, language))
+    )
+    apart = (
+        own >= _FEWEST_TELLING and own > 2 * others
+    )  # by what the one has of its own, as Norwegian has beside Danish
     share = sum(counts[word] for word in known[language]) / len(words)
     if sum(word in counts for word in known[language]) < _FEWEST_TELLING or not any(
-        share >= least and most >= lead * second for least, lead in _ENOUGH
+        share >= least and (most >= lead * second or (apart and least == _MOST_SHARE)) for least, lead in _ENOUGH
     ):
         return "", ""
     telling = [word for word, _ in counts.most_common() if word in known[language]]

@@ -204,3 +204,40 @@ def test_a_heading_as_long_as_a_paragraph_heads_nothing() -> None:
     found = kept(f"### {said}\n\n{LEAD}\n\n{MORE}\n")
     assert body(found.document).startswith(LEAD)
     assert "#" not in body(found.document)
+
+
+@pytest.mark.parametrize("day", ["2016-05-04", "2016/05/04", "2016.05.04"])
+def test_a_day_is_no_number_to_call(day: str) -> None:
+    """Neither in a list of what a tool knows of a text."""
+    found = kept(
+        f"{LEAD}\n\n{MORE}\n\n## Press release metadata\n\n- **Date**: {day} (Wednesday)\n- **Topic**: Libraries\n"
+    )
+    assert "contacts" not in values(found.document)
+    assert day in body(found.document)
+
+
+def test_hours_from_when_until_when_stay() -> None:
+    """What lasts is an event, also at the end of a text."""
+    found = kept(f"{LEAD}\n\n{MORE}\n\n**Dato:** 14. mars kl 18:00-21:00\n")
+    assert "18:00-21:00" in body(found.document)
+
+
+def test_when_papers_and_when_broadcasters_may_tell_is_no_place() -> None:
+    """Korean records name both before their days."""
+    record = "**느 릅 시 보도자료 — 보도시점 2016. 5. 5.(목) 조간 / 온라인·방송 2016. 5. 4.(수) 09:00**"
+    found = kept(
+        f"{record}\n\n느릅시(시장 김은하)는 오는 5월부터 도서관 3곳을 새로 연다고 4일 밝혔다.\n", language="ko"
+    )
+    assert "dateline" not in values(found.document)
+    assert body(found.document).startswith("느릅시(시장")
+
+
+def test_norwegian_is_told_from_danish_by_its_own_words() -> None:
+    """They share nearly all their small words; `av`, `seg` are in one alone."""
+    text = (
+        "– Kommunen har gjort det lettere for alle å få plass i biblioteket. Samtidig er vi i en situasjon der mange er uten plass, "
+        "og det er viktig for meg at de som vil lese, skal få det. For mange vil det være lite å tjene på dette, og derfor er det noe "
+        "vi har vært opptatt av, sier ordføreren. Halvparten av dem som tar seg tid, kan bruke rommene av tre til klokka ni.\n"
+    )
+    found = brought(f"---\ntitle: Vil lette tilgangen\ndate: 2016-05-04\n---\n\n{text}", "a.md", room="en")
+    assert values(found.document)["language"] == "nb"

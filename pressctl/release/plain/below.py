@@ -19,6 +19,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import is_month
 from pressctl.release.plain.fields import fields_below
+from pressctl.release.plain.forms import tells_publishing
 from pressctl.release.plain.furniture import is_closing, is_credit, is_letter_foot
 from pressctl.release.plain.labels import ABBREVIATED, TEXT, Label, read_label
 from pressctl.release.plain.notices import is_site_notice
@@ -269,6 +270,8 @@ def _kind(passage: Passage) -> Part | None:
     if kind or passage.form == "heading":
         return Part(kind=kind, passages=(passage,), label=TEXT) if kind else None
     lines = [line.text for line in passage.lines]
+    if tells_publishing(passage):
+        return Part(kind="running", passages=(passage,), label=TEXT)
     if all(map(_is_short, lines)) and has_address(passage.spelled):
         reached = [one for one in read_contacts([passage.spelled]) if one.email or one.phone]
         label = Label(kind="contact", rest=passage.text) if reached else TEXT

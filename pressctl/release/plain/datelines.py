@@ -61,6 +61,9 @@ _LONGEST_PLACE = 60
 _MADE_WITH_PRESS = re.compile(r"\b(?:presse(?!burg)\w{2,}|medien\w{3,}|press(?:inb|med|konf)\w+|pers(?:ber|uitn)\w+)")
 _PARTS = frozenset(",،，、·・()（）【】/–—|-")  # between a place and a date
 _FEWEST_SPACES = 4  # in a sentence
+_SPAN = re.compile(
+    r"(?<![\d:])(\d{1,2})[:.h]\d\d[ \u00a0]?(?:[-–—]|to|bis|til|till|tot|do|às|a|à)[ \u00a0]?(\d{1,2})[:.h]\d\d(?![.:]?\d)"
+)
 _LONGEST_LINE, _LONGEST_SEGMENT = 140, 60  # characters of a line that tells more than the date, of its parts
 _MOST_WORDS = 4  # of a place, between its commas
 
@@ -102,7 +105,7 @@ def read_line(text: str, *, language: str) -> Dateline | None:
     What blogs and wires put beside a date counts as well: an hour, an author, a section, in parts
     of their own.
     """
-    if "\n" in text:
+    if "\n" in text or _lasts(text):
         return None
     text = text.removeprefix("| ")  # pages part a place and a day so, also before the first
     whole = (
@@ -123,6 +126,12 @@ def read_line(text: str, *, language: str) -> Dateline | None:
         if short and len(read) == 1 and read[0].mention and read[0].mention.year and (len(parts) >= fewest or hours):
             return read[0]
     return _read_unknown(text)
+
+
+def _lasts(text: str) -> bool:
+    """Whether a line tells from when until when something lasts, as nothing does that is published: `18:00-21:00`."""
+    spans = (tuple(map(int, found.groups())) for found in _SPAN.finditer(text[:_LONGEST_LINE]))
+    return any(start < end for start, end in spans)
 
 
 def _read_signed(text: str, language: str) -> Dateline | None:

@@ -30,7 +30,7 @@ _DATELINE = re.compile(
     r"dateline|place and date|ort und datum|lieu et date|lugar y fecha|luogo e data|local e data|miejsce i data|plaats en datum"
 )
 _PUBLISHED = re.compile(
-    r"(?:last |letzte |ultima |date (?:of |de )?|data (?:di |de |da )?|fecha de )?(?:publi|update|posted|issued|veroffentlich|aktualisi|erstellt|geandert|mis[e]? a jour"
+    r"(?:last |letzte |ultima |date (?:of |de )?|data (?:di |de |da )?|fecha de )?(?:publi|update|posted|issued|changed|modifi|revised|veroffentlich|aktualisi|erstellt|geandert|mis[e]? a jour"
     r"|actuali[sz]|atuali[sz]|aggiorna|gepublic|bijgewerkt|opublik|zaktuali|zverejn|publicer|uppdater|oppdater|julkais|paivitet|опублик|обновл|оновл|δημοσι|yayin|게시|등록|発表|公開|发布|發布)"
 )
 _ADDRESS = re.compile(r"<?https?://[^ \n]{3,400}")
@@ -76,6 +76,20 @@ def is_record(passage: Passage) -> bool:
     """Tell whether a passage is several lines, each of which begins with a name and a colon."""
     lines = passage.apart()
     return passage.broken and len(lines) > 1 and all(_NAMED.fullmatch(one.text) for one in lines)
+
+
+def tells_publishing(passage: Passage) -> bool:
+    """Tell whether a passage is a record of who keeps a text and when it was published or changed, and of no event."""
+    lines = [one.text for one in passage.apart()] if is_record(passage) else []
+    named = [found for one in lines if (found := _NAMED.fullmatch(one))]
+    if any(has_address(one) for one in lines) or any(_is_venue(found["name"]) for found in named):
+        return False
+    return any(_PUBLISHED.match(level(one)) and find(one, language="") for one in lines)
+
+
+def _is_venue(name: str) -> bool:
+    words = phrases_at("venue", level(name))
+    return bool(words) and bool(re.fullmatch(words, level(name)))
 
 
 def with_titled_record(passages: Sequence[Passage]) -> list[Passage]:
@@ -152,8 +166,7 @@ def _field(line: Passage, named: re.Match[str], title: str, *, dated: bool) -> t
     value = line.after(named.start("value")) if kind else line
     if kind == "headline" and level(value.text) == title:
         return Part(kind="web", passages=(line,), label=TEXT), None
-    venue = phrases_at("venue", level(named["name"])) if dated else ""
-    if venue and re.fullmatch(venue, level(named["name"])) and is_place(named["value"] or ""):
+    if dated and _is_venue(named["name"]) and is_place(named["value"] or ""):
         return Part(kind="dated", passages=(line,), label=TEXT), None
     if kind == "summary":
         name = Line(number=line.number, text=named["label"])
