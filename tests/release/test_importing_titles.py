@@ -202,3 +202,27 @@ def test_who_made_a_page_is_left_out(line: str) -> None:
     """At its foot."""
     found = imported(f"The bridge over the river reopens\n\n{TEXT}\n\n{MORE}\n\n{line}\n", room="en")
     assert body(found.document) == f"{TEXT}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "day"),
+    [
+        ("PRESS RELEASE March 21, 2019", "en", "2019-03-21"),
+        ("News release Elmton, 21 March 2019", "en", "2019-03-21"),
+        ("Komunikat prasowy 12 marca 2024 r.", "pl", "2024-03-12"),
+        ("Sajtóközlemény 2024. március 12.", "hu", "2024-03-12"),
+        ("Пресс-релиз 12 марта 2024 г.", "ru", "2024-03-12"),
+        ("보도자료 2024. 3. 12.", "ko", "2024-03-12"),
+    ],
+)
+def test_a_label_with_its_day_and_no_sign_between_them(label: str, language: str, day: str) -> None:
+    """It heads the release, and what stands below it is the headline."""
+    found = imported(f"{label}\n\nThe bridge over the river reopens\n\n{TEXT}\n\n{MORE}\n", room=language)
+    assert found.headline == "The bridge over the river reopens"
+    assert values(found.document)["date"] == day
+
+
+@pytest.mark.parametrize("line", ["Press release rules of 2019 are gone", "News release on 21 March 2019 drew a crowd"])
+def test_a_headline_that_begins_like_a_label(line: str) -> None:
+    """More than a day stands behind those words."""
+    assert imported(f"{line}\n\n{TEXT}\n\n{MORE}\n", room="en").headline == line

@@ -18,6 +18,7 @@ from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases, phrases_at
 from pressctl.release.plain.contacts import has_address
+from pressctl.release.plain.datelines import read_line
 
 Kind = Literal[
     "", "press", "immediate", "embargo", "end", "filed", "contact", "about", "notes", "web", "related", "issuer"
@@ -76,30 +77,9 @@ _NETWORK = re.compile(
     r"|weibo|wechat|tiktok|flickr|vimeo|line|e-?mail|mail|rss|print|pdf|微信|微博|카카오톡|카카오스토리|네이버|밴드|フェイスブック|페이스북|트위터|фейсбук|вконтакте|одноклассники"
 )
 _FILLERS = frozenset(
-    [
-        "on",
-        "via",
-        "by",
-        "per",
-        "auf",
-        "sur",
-        "su",
-        "en",
-        "em",
-        "por",
-        "par",
-        "op",
-        "na",
-        "to",
-        "in",
-        "with",
-        "this",
-        "med",
-        "på",
-        "공유",
-        "pa",
-    ]
-)
+    ["on", "via", "by", "per", "auf", "sur", "su", "en", "em", "por", "par",
+     "op", "na", "to", "in", "with", "this", "med", "på", "공유", "pa"]
+)  # fmt: skip
 # A company's name may end with a full stop that ends no sentence.
 ABBREVIATED = re.compile(
     r"(?:\b(?:Inc|Corp|Ltd|Co|Cie|plc|S\.p\.A|S\.A|B\.V|N\.V|e\. ?V|s\.r\.o|a\.s|z\.s)|\.[A-Z])\.$"
@@ -268,6 +248,7 @@ def _starts(opening: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("embargo", "embargo", r"(?P<after>(?![a-z]).*)$"),
         ("press", "press", rf"(?P<after>(?![a-z]){_S}*(?:(?:{linked}).*)?)$"),
         ("press", "press", rf"(?P<after>{_S}(?:di|de)\b.*)$"),
+        ("press", "press", rf"(?P<after>{_S}(?P<day>\S.*))$"),
         ("filed", "filed", rf"(?P<after>{_S}*:.+|{_S}+\S.*)$"),
         ("notes", "notes", _AFTER),
         ("contact", "contact", _AFTER),
@@ -370,6 +351,9 @@ def _heads_release(found: re.Match[str], text: str, after: str) -> bool:
     if "who" in found.re.groupindex:
         named = not _ALSO_WORDS.fullmatch(found["label"]) and _is_who(text[found.start("who") : found.end("who")])
         return named and (not after or bool(_NUMBERED.match(after)))
+    if "day" in found.re.groupindex:  # "Press release March 21, 2019", "Press release Paris, 21 March 2019"
+        day = read_line(text[found.start("day") : found.end("day")], language="")
+        return bool(day and day.mention and day.mention.year)
     links = re.match(r"(?:di|de)\b", after)
     if _TITLED.match(after) and after.count(" ") >= _WORDS_OF_A_TITLE:
         return False  # "Statement of the Council on the use of networks" is a headline
