@@ -151,3 +151,40 @@ def test_an_author_between_a_headline_and_its_second_is_no_subhead() -> None:
     assert "subhead" not in values(found.document)
     assert "Ann Lee" in listed(found, "left out")
     assert body(found.document).strip("\n") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_the_headline_that_stands_twice_below_the_way_to_the_page() -> None:
+    """Each step on a line of its own, though the text calls somebody by its words."""
+    head = "15th Harbour Crane Days"
+    text = (FIRST.replace("The Harbour Office", f"The {head}"), SECOND, THIRD)
+    way = ("The office in its own words and pictures", "You are here:", "Home", "Topics", "Old harbours", head, head)
+    assert read(page(*way, text=text)) == (head, "\n\n".join(text))
+
+
+def test_the_way_to_a_page_that_ends_with_a_cry_is_no_sentence() -> None:
+    """It is long, and the headline stands below it."""
+    head = "The old crane of the harbour turns again after forty years, for all to see!"
+    text = f"Menu\nTopics\nTeam\nJoin\nFeed Mail Print\nNo future without\nHome » Blog » {head}\n\n{head}\n\n{FIRST}\n\n{SECOND}\n\n{MENU}\n"
+    assert read(text) == (head, f"{FIRST}\n\n{SECOND}")
+
+
+def test_a_subhead_below_the_lines_of_author_and_day() -> None:
+    """Each on a line of its own, with a headline above them that the text repeats less."""
+    below = "First turn of an old crane of the town's harbour in forty years"
+    found = imported(page(HEAD, "By", "Ann Lee", "Date", "5 May 2024", below), room="en")
+    assert (found.headline, body(found.document)) == (HEAD, f"{FIRST}\n\n{SECOND}\n\n{THIRD}\n")
+    assert values(found.document)["subhead"] == below
+
+
+def test_a_subhead_directly_above_a_page_s_first_paragraph() -> None:
+    """With who issues the text between it and the headline."""
+    below = "A wheel of the town's smith, made anew after old drawings"
+    office = "Dr. Ann Lee, Press Office\nHarbour Society of Elm"
+    found = imported(page(HEAD, office, f"{below}\n{FIRST}", text=(SECOND, THIRD)), room="en")
+    assert below in found.document.replace("\n", " ").split("left out")[0] + body(found.document)
+
+
+def test_a_place_a_day_and_a_number_are_a_dateline() -> None:
+    """Which a house counts its releases by."""
+    found = imported(f"{HEAD}\n\nElm, 28.10.2021, 058/21\n\n{FIRST}\n\n{SECOND}\n", room="en")
+    assert (values(found.document)["dateline"], values(found.document)["date"]) == ("Elm, 28.10.2021", "2021-10-28")

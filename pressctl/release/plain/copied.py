@@ -165,6 +165,8 @@ def _weigh(line: str) -> int:
     ends = line[-1] in SENTENCE_ENDS
     if is_notice(line) or is_site_notice(line):
         return _NOTICE
+    # The way to the page is none, whatever sign its headline ends with.
+    ends = ends and not (size < _LONG and read_label(line).kind == "web")
     if (ends and size >= _SHORTEST_PARAGRAPH) or size >= _LONG:
         return min(size, _MOST_OF_ONE)
     if ends and size >= _SHORTEST_SENTENCE:
@@ -244,12 +246,15 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
         return False
     if text[-1] in ":：" and count_words(text) >= _FEWEST_OF_A_SUBHEAD:
         return False  # it introduces the text
+    touches = at + 1 < len(units) and units[at + 1].at == units[at].end and units[at + 1].weight > 0
+    if touches and count_words(text) >= _FEWEST_OF_A_SUBHEAD and not is_credit(text):
+        return False  # the text's own subhead, directly above it
     title = level(units[head].text)
-    told = (_tells(one.text) or level(one.text) == title for one in units[head + 1 : at])
-    below = all(
-        begins_with_day(one.text, language=language) or known
-        for one, known in zip(units[head + 1 : at], told, strict=True)
-    )
+    above = units[head + 1 : at]
+    days = [begins_with_day(one.text, language=language) for one in above]
+    record = any(days) and all(count_words(one.text) <= _MOST_OF_A_CALL for one in above)  # by whom, and when
+    told = (_tells(one.text) or level(one.text) == title for one in above)
+    below = record or all(day or known for day, known in zip(days, told, strict=True))
     again = sum(level(one.text) == level(text) for one in units) > 1
     torn = at + 1 < len(units) and units[at + 1].text[0].islower() and count_words(text) >= _FEWEST_OF_A_SUBHEAD
     if not again and (torn or count_words(text) >= _FEWEST_OF_A_TEXT):

@@ -6,11 +6,12 @@ of the author, which a page sets below its headline and above its pictures.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
 from pressctl.release.dating import find
 from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.captions import ends_as_caption, is_byline, is_office
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import begins_with_day
@@ -35,6 +36,7 @@ _JOINED = re.compile(r"[ \u00a0]+(?:[|–—·•:»/>]|-|::)[ \u00a0]+")
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
 _FEWEST_BEHIND_A_DAY = 10  # words of a headline that has its day before it
 _MOST_OF_A_SUBJECT = 5  # words
+_LONGEST_WAY = 8  # lines of the way to a page, each a step
 _MOST_BETWEEN = 4  # lines from a headline down to its day
 # What speaks for a headline: its words in the text, its length, the page's title, that it stands there again, its day below it or directly above.
 _SAID, _LONG_LINE, _FEW_WORDS, _TITLED, _AGAIN, _STAMPED, _DATED = 3.0, 1.0, -1.5, 1.0, 0.5, 1.5, 1.0
@@ -97,20 +99,47 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     arrived = [at for at in said if count_words(lines[at]) > 1 and _arrives(titles, lines[at])]
     if arrived:
         return arrived[-1]
+    doubled = [at for at in said if _is_doubled(lines, at, start)]
+    if doubled:
+        return doubled[-1]
     best = max(said, key=lambda at: (said[at], at))
     again = [at for at in said if at >= best and _is_way_to(lines, at, best) and echo.share(lines[at]) >= _ECHOED]
     if again and not _is_way_to(lines, best, best):
         best = again[0]
     menus = {level(_BULLET.sub("", one)) for one in lines[end:]}
     sections = {at for at in said if count_words(lines[at]) <= _MOST_OF_A_CALL and level(lines[at]) in menus}
-    upper = max((at for at in said if at < best and at not in houses | sections), default=best)
+    others = [at for at in said if at < best and at not in houses | sections]
+    dated = [at for at in others if any(at < near[stamp] < best for stamp in stamps)]
+    signed = [at for at in dated if _is_signed(lines, at, best, {near[stamp] for stamp in stamps})]
+    signed = [at for at in signed if echo.share(lines[at]) >= _ECHOED]
+    upper = max(signed or others, default=best)
     told = again and not _is_way_to(lines, upper, upper)
     stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
     if stands_above and not told and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED):
         best = upper
-    others = (at for at in said if level(lines[at]) == level(lines[best]))
-    return max(others) if again or said[best] >= _LEAST else None
+    same = (at for at in said if level(lines[at]) == level(lines[best]))
+    return max(same) if again or said[best] >= _LEAST else None
+
+
+def _is_doubled(lines: Sequence[str], at: int, start: int) -> bool:
+    """Whether a line of several words near the text stands there twice in a row: the last step of the way to it, and its headline."""
+    several = count_words(lines[at]) >= _FEWEST_OF_A_HEADLINE and 0 < start - at <= _MOST_BETWEEN
+    twice = several and at > 0 and level(lines[at]) == level(lines[at - 1])
+    return twice and any(map(_is_home, lines[max(0, at - _LONGEST_WAY) : at - 1]))
+
+
+def _is_home(text: str) -> bool:
+    """Whether a line is the first step of the way to a page."""
+    words = phrases_at("home", level(text))
+    return bool(words) and re.fullmatch(rf"(?:{words})[ \u00a0]?:?", level(text)) is not None
+
+
+def _is_signed(lines: Sequence[str], at: int, best: int, stamps: Collection[int]) -> bool:
+    """Whether a line of several words stands above nothing but the lines of an author and of a day, and another line."""
+    few = (one in stamps or count_words(lines[one]) <= _MOST_OF_A_CALL for one in range(at + 1, best))
+    near = best - at <= _LONGEST_WAY and count_words(lines[at]) >= _FEWEST_OF_A_SUBHEAD
+    return near and lines[at][-1] not in ".…。" and all(few)
 
 
 def _is_way_to(lines: Sequence[str], at: int, before: int) -> bool:
