@@ -241,3 +241,98 @@ def test_norwegian_is_told_from_danish_by_its_own_words() -> None:
     )
     found = brought(f"---\ntitle: Vil lette tilgangen\ndate: 2016-05-04\n---\n\n{text}", "a.md", room="en")
     assert values(found.document)["language"] == "nb"
+
+
+@pytest.mark.parametrize("sign", ["|", "·", "•", "│", "/"])
+def test_a_sign_alone_between_what_a_page_says_of_a_text_is_no_lead(sign: str) -> None:
+    """It parts the day from the categories."""
+    page = f"<html><body><article><h1>Elmton opens three libraries</h1><p>4 May 2016</p><p>{sign}</p><p>{LEAD}</p><p>{MORE}</p></article></body></html>"
+    found = brought(page, "libraries.html", room="en")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "**Plats**: Ivern på Kommunhuset i Almby  \n**Tid**: Tisdag 23 september klockan 18:30  ",
+        "**Tujuan** : Sembilan perpustakaan dibuka di Elmton\n\n**Lokasi** : Balai Kota\n\n**Hadir** :\n* Warga",
+        "**Where**: The old hall of Elmton town\n\n**When**: Tuesday evening at half past six",
+    ],
+)
+def test_a_field_among_fields_is_no_subhead(fields: str) -> None:
+    """Each stays where it stands."""
+    found = kept(f"{fields}\n\n{LEAD}\n\n{MORE}\n")
+    assert "subhead" not in values(found.document)
+    assert fields.partition(":")[0] in body(found.document)
+
+
+@pytest.mark.parametrize("tag", ["strong", "b"])
+def test_a_line_in_bold_is_a_paragraph_in_html_too(tag: str) -> None:
+    """As it is where stars set it."""
+    found = kept(f"<{tag}>{LEAD}</{tag}>\n{MORE}\n")
+    assert body(found.document) == f"**{LEAD}**\n\n{MORE}\n"
+
+
+def test_untuk_disebarluaskan_is_no_subhead() -> None:
+    """It says in Indonesian that the text may be used at once."""
+    text = "Tiga perpustakaan dibuka di kota ini pada bulan Mei, masing-masing dengan sepuluh ribu buku."
+    found = kept(
+        f"**Siaran Pers**\n\n*Untuk disebarluaskan*\n\nElmton, 4 Mei 2016\n\n{text}\n\n{text}\n", language="id"
+    )
+    assert "subhead" not in values(found.document)
+    assert body(found.document).startswith(text)
+
+
+def test_an_address_whose_sign_alone_is_a_word() -> None:
+    """A mailbox that offices have, and a domain with its points."""
+    found = kept(f"{LEAD}\n\n{MORE}\n\n## Contact\n\nAnn Miller: press at elmton.example.org\n")
+    assert values(found.document)["contacts"] == [{"name": "Ann Miller", "email": "press@elmton.example.org"}]
+
+
+def test_where_to_meet_is_no_address() -> None:
+    """Only a mailbox that offices have makes one."""
+    said = "Join us at elmton.example.org for more."
+    assert said in body(kept(f"{LEAD}\n\n{said}\n\n{MORE}\n").document)
+
+
+def test_when_passes_are_given_out_is_nobody_s_role() -> None:
+    """Days with their hours are the text's, though an address stands below them."""
+    found = kept(
+        f"<p>{LEAD}</p>\n<p>{MORE}</p>\n<p>Press passes are given out in the town hall at these hours:</p>\n<p>Friday 23 July 3-6 pm</p>\n"
+        "<p>Monday 26 July 12-6 pm</p>\n<p>For details write to <a href='mailto:press@elmton.example'>press@elmton.example</a></p>\n"
+        "<p>Contact: Ann Miller, mayor, ann@elmton.example, phone 0123 456 789</p>\n"
+    )
+    assert "Friday 23 July" in body(found.document)
+    assert "Monday 26 July" in body(found.document)
+
+
+def test_a_question_in_bold_above_whom_to_ask_heads_it() -> None:
+    """As below a heading, what it heads stays below it."""
+    said = "Please contact our press officer, Ann Miller, at ann@elmton.example or 0123 456 789."
+    found = kept(f"{LEAD}\n\n{MORE}\n\n- Elm\n- Ash\n\n**Are you a journalist?**\n\n{said}\n")
+    assert body(found.document).endswith(f"**Are you a journalist?**\n\n{said}\n")
+
+
+def test_a_house_named_above_a_person_is_where_the_person_works() -> None:
+    """A line of its own with a colon at its end heads who stands below it."""
+    found = kept(
+        f"{LEAD}\n\n{MORE}\n\n**Contact:**\n\n**Open Library Elmton:**\n\nAnn Miller\n\nEmail: <ann@elmton.example>\n\n"
+        "**Friends Abroad:**\n\nPaul Smith\n\nFriends Abroad: <paul@abroad.example>\n"
+    )
+    assert values(found.document)["contacts"] == [
+        {"name": "Ann Miller", "role": "Open Library Elmton", "email": "ann@elmton.example"},
+        {"name": "Paul Smith", "role": "Friends Abroad", "email": "paul@abroad.example"},
+    ]
+
+
+def test_a_person_above_an_address_is_its_name() -> None:
+    """Also where a colon ends the line."""
+    found = kept(f"{LEAD}\n\n{MORE}\n\n## Contact\n\nAnn Miller:\n\nann@elmton.example\n")
+    assert values(found.document)["contacts"] == [{"name": "Ann Miller", "email": "ann@elmton.example"}]
+
+
+def test_a_break_s_own_sign_is_no_word_of_an_address() -> None:
+    """Where lines of addresses get breaks, those that have one keep no sign of it."""
+    found = kept(f"{LEAD}\n\n{MORE}\n\n\\\n**Contact**\\\nWrite to us at\\\npress@elmton.example\n")
+    assert "\\" not in str(values(found.document)["contacts"])
+    assert values(found.document)["contacts"][0]["email"] == "press@elmton.example"

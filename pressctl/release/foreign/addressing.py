@@ -10,7 +10,9 @@ _OTHER = re.compile(
     r"[ \t]{4}|\t|[ ]{0,3}(?:[#>|<:`~]|[*+-][ \t]|\d{1,9}[.)][ \t]|[-*_=]{3,}[ \t]*$)"
 )  # begins another block
 # All of it in bold, with no break at its end, and what a sentence of its own begins with.
-_BOLD = re.compile(r"[ ]{0,3}(?P<sign>\*\*|__)(?! )(?P<words>[^*_\n]{2,160})(?P=sign)[ ]?")
+_BOLD = re.compile(
+    r"[ ]{0,3}(?:(?P<sign>\*\*|__)(?! )(?P<words>[^*_\n]{2,160})(?P=sign)|<(?P<tag>strong|b)>(?P<said>[^<>\n]{2,600})</(?P=tag)>)[ ]?"
+)
 _BEGINS = re.compile(r"[«“„\"'‘*_\[(]{0,3}(?:[^\W\d_a-zà-öø-ÿ]|\d)")
 # Such a line of a record: `**Published**: 5 May 2024`, `**Place:** Elmton`.
 _FIELD = re.compile(
@@ -37,7 +39,7 @@ def with_address_lines(rows: Sequence[tuple[int, str]]) -> Iterator[tuple[int, s
         short = 1 < len(group) <= _MOST and all(len(line) <= _LONGEST for line in lines)
         plain = short and not blank and not any(map(_OTHER.match, lines)) and lines[-1][-1] not in _ENDS
         if plain and any(map(has_address, lines)) and not any(_runs_on(line) for line in lines[:-1]):
-            yield from ((number, f"{line.rstrip(' ')}  ") for number, line in group)
+            yield from ((number, _broken(line)) for number, line in group)
         else:
             yield from group
 
@@ -53,7 +55,12 @@ def with_field_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str
         for at, (number, line) in enumerate(group):
             below = group[at + 1][1] if at + 1 < len(group) else ""
             both = record or (_FIELD.match(line) and _FIELD.match(below))
-            yield number, f"{line.rstrip(' ')}  " if both and below else line
+            yield number, _broken(line) if both and below else line
+
+
+def _broken(line: str) -> str:
+    """Return a line with a break at its end: blanks, which do not hold where the file has its own sign for one."""
+    return f"{line.rstrip(' ').removesuffix(chr(92))}  "
 
 
 def _is_field(row: tuple[int, str]) -> bool:
@@ -70,7 +77,7 @@ def with_bold_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]
             yield number, ""
         yield number, line
         found = _BOLD.fullmatch(line) if not above.strip(" \t") or above.startswith("#") else None
-        waiting = found is not None and found["words"][-1] not in ",;-–— "
+        waiting = found is not None and (found["words"] or found["said"])[-1] not in ",;-–— "
         above = line
 
 

@@ -15,7 +15,7 @@ from pressctl.release.escaping import escape_inline
 from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.levelling import level
 from pressctl.release.markup import paragraph_of
-from pressctl.release.plain.contacts import has_address, read_contacts
+from pressctl.release.plain.contacts import appoints, has_address, read_contacts
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
@@ -109,7 +109,8 @@ def _card(passages: Sequence[Passage]) -> tuple[int, Told] | None:
     start = next((at + 1 for at in range(end - 1, -1, -1) if not _is_of_card(passages[at])), 0)
     at = next((at for at in range(max(start, end - _MOST_OF_A_CARD), end) if _names(passages[at].text)), end)
     texts = [text for one in passages[at:] for text in one.spelled.split("\n")]
-    found = read_contacts(texts) if at and len(texts) >= _FEWEST_OF_A_CARD else ()
+    headed = at > 0 and passages[at - 1].text.endswith((":", "："))
+    found = read_contacts(texts) if at and not headed and len(texts) >= _FEWEST_OF_A_CARD else ()
     if not found or not found[0].name or not all(one.email or one.phone for one in found):
         return None
     pairs = ({"name": one.name, "role": one.role, "email": one.email, "phone": one.phone} for one in found)
@@ -269,7 +270,7 @@ def _is_contact_line(passage: Passage) -> bool:
     text = passage.spelled
     named = len(text) <= _SHORT and not text.endswith((".", "!", "?"))
     plain = passage.form in {"text", ""} or bool(passage.mark)  # an item may begin with somebody's name as a heading
-    return len(text) <= _LONGEST_LINE and plain and (has_address(text) or named)
+    return len(text) <= _LONGEST_LINE and plain and (has_address(text) or (named and not appoints(text)))
 
 
 def _follows(head: Passage, section: Sequence[Passage]) -> bool:

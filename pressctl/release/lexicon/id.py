@@ -12,7 +12,7 @@ LEXICON = Lexicon(
     press="siaran pers|siaran media|kenyataan media|rilis pers|press release"
     "|(?:siaran|rilis|keterangan|kenyataan) (?:pers|media|akhbar)(?: bersama)?|undangan (?:media|peliputan|"
     "liputan)|kenyataan akhbar",
-    immediate="untuk (?:segera disiarkan|siaran segera|diterbitkan segera)",
+    immediate="untuk (?:(?:segera )?(?:disiarkan|disebarluaskan|dipublikasikan|diterbitkan|dirilis)(?: segera)?|siaran segera)",
     embargo="embargo (?:hingga|sampai)",
     contact="(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? hubungi)?|kontak media"
     "|(?:info|informasi) kontak|kontak (?:kami|pers|humas)|(?:pertanyaan|permintaan) (?:media|wawancara)|hubungan (?:media|masyarakat)"

@@ -8,7 +8,7 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import contact_section
 from pressctl.release.plain.below import ASKS
-from pressctl.release.plain.contacts import has_address, read_contacts
+from pressctl.release.plain.contacts import appoints, has_address, read_contacts
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import Label, read_label
 from pressctl.release.plain.passages import Passage
@@ -59,7 +59,9 @@ def loose_block(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
         credited = is_credit(passage.text) and any(has_address(one.spelled) for one in rest[1:end])
         if passage.is_rule or kind in {"about", "notes", "end", "related", "embargo"} or credited:
             break
-        if any(len(line.text) > _LONGEST_LOOSE for line in passage.lines) or is_paragraph(passage):
+        if any(len(line.text) > _LONGEST_LOOSE or appoints(line.text) for line in passage.lines) or is_paragraph(
+            passage
+        ):
             return ()
         end += 1
     section = rest[:end]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from pressctl.model import Contact
+from pressctl.release.dating import find
 from pressctl.release.plain.contact_tables import by_person
 
 _S = "[ \u00a0\u202f]"
@@ -20,8 +21,13 @@ _WRITTEN_AT, _WRITTEN_DOT = (
     r"[ \u00a0](?:dot|punkt|point|punto|ponto)[ \u00a0]",
 )
 _WRITTEN = rf"[\w.+-]{{1,64}}{_WRITTEN_AT}[\w-]{{1,63}}(?:{_WRITTEN_DOT}[\w-]{{1,63}}){{1,4}}"
+# Where its points stand and its other sign alone is a word, by the mailbox that offices have: info at example.org.
+_OFFICE = (
+    rf"(?:info|press|presse|prensa|imprensa|stampa|media|medien|pr|kontakt|contact|contacto|contatto|office|mail|hello|redaktion|sekretariat)"
+    rf"{_WRITTEN_AT}[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}}"
+)
 _EMAIL = re.compile(
-    rf"(?<![\w.+-])(?:[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}|{_WRITTEN})(?!\w)",
+    rf"(?<![\w.+-])(?:[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}|{_WRITTEN}|{_OFFICE})(?!\w)",
     re.IGNORECASE,
 )
 # A postal code of the United States, 75207-4399, or of Japan, 〒106-0047, is no number to call.
@@ -86,18 +92,27 @@ class _Draft(Struct):
     email: str = ""
     phones: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
+    titled: str = ""  # a line of its own with a colon at its end: a house's name, or a person's
 
     @property
     def reachable(self) -> bool:
         return bool(self.email or self.phones)
 
     def finish(self) -> Contact:
-        return Contact(name=self.name, role=", ".join(self.roles), email=self.email, phone=" / ".join(self.phones))
+        name = self.name or self.titled
+        roles = [role for role in dict.fromkeys(self.roles) if role != name]
+        return Contact(name=name, role=", ".join(roles), email=self.email, phone=" / ".join(self.phones))
 
 
 def has_address(text: str) -> bool:
     """Tell whether a text holds a mail address or a telephone number."""
     return bool(_EMAIL.search(text[:2000]) or _PHONE.search(text[:2000]))
+
+
+def appoints(text: str) -> bool:
+    """Tell whether a line says on which day and at which hour something is, as no contact's line does: `Friday 23 July 3-6 pm`."""
+    day = next((one for one in find(text) if not one.year), None)
+    return day is not None and any(map(str.isdigit, text[day.end :]))
 
 
 def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
@@ -112,16 +127,19 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     last = ""
     for kind, piece in _pieces(text):
         draft = drafts[-1]
-        if kind in {"name", "heading"} and draft.reachable:
+        if kind == "title":
+            drafts += [draft := _Draft()] if draft.reachable else []
+            draft.titled = draft.titled or piece
+            draft.roles.append(piece)
+        elif kind in {"name", "heading"} and draft.reachable:
             late = [draft.roles.pop()] if last == "late role" else []
             drafts.append(_Draft(name=piece, roles=late) if kind == "name" else _Draft(roles=[*late, piece]))
         elif kind == "name" and (not draft.name or (_HOUSE.search(draft.name) and not _HOUSE.search(piece))):
             draft.roles += [draft.name] if draft.name else []
             draft.name = piece
-        elif kind == "email" and not draft.email:
-            draft.email = piece
         elif kind == "email":
-            drafts.append(_Draft(email=piece))
+            drafts += [draft := _Draft()] if draft.email else []
+            draft.email = piece
         elif kind == "phone" and draft.phones and last.endswith("role"):
             drafts.append(_Draft(phones=[piece], roles=[draft.roles.pop()]))
         elif kind == "phone":
@@ -135,7 +153,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
         last = f"late {kind}" if kind == "role" and draft.reachable else kind
     drafts += _shared(drafts, text)
     fits = all(draft.reachable and sum(map(len, draft.roles)) <= _MOST_LEFT for draft in drafts)
-    fits = fits and not any(_is_prose(role) for draft in drafts for role in draft.roles)
+    fits = fits and not any(_is_prose(role) or appoints(role) for draft in drafts for role in draft.roles)
     return tuple(draft.finish() for draft in drafts) if fits else ()
 
 
@@ -170,7 +188,11 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             said = found[0].strip(" \u00a0\u202f.")
             yield kind, said if ")" in said else said.removeprefix("(")
             end = found.end()
-        yield from _words(part[end:])
+        rest = part[end:].strip(" \u00a0")
+        if not end and rest.endswith((":", "：")) and _NAME.fullmatch(rest.strip(_EDGES)):
+            yield "title", rest.strip(_EDGES)
+        else:
+            yield from _words(part[end:])
 
 
 def _signed(address: re.Match[str]) -> str:

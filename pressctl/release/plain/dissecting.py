@@ -33,6 +33,7 @@ _BACKGROUND = re.compile(
 _HEARD = 0.34  # share of a title's words that the text has
 _NEAR = 6  # lines of a page's frame above the headline, among which the text's day may stand
 _FURNITURE = frozenset({"web", "running", "beyond"})  # what a page has below its text
+_LONGEST_QUESTION = 80  # characters of one that stands for a heading
 _FEWEST_MENUS = 3  # words of a page's menu above the headline, which tell that a whole page was copied
 
 
@@ -166,6 +167,12 @@ def _is_frame(passage: Passage) -> bool:
     return passage.is_rule or is_offer(text) or is_filing_head(text)
 
 
+def _is_head(passage: Passage) -> bool:
+    """Whether a passage is a heading, or a question in bold that stands for one: `Are you a journalist?`."""
+    asks = passage.is_strong and not passage.mark and passage.text.endswith(("?", "？", "؟"))
+    return passage.form == "heading" or (asks and len(passage.text) <= _LONGEST_QUESTION)
+
+
 def _with_last_words(
     body: Sequence[Passage], below: Sequence[Part], *, bare: bool
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
@@ -179,7 +186,7 @@ def _with_last_words(
     head = body[-1:]  # the heading that heads nothing yet
     waiting: Part | None = None
     for part in sorted(below, key=lambda part: part.line):
-        headed = bool(head) and head[0].form == "heading" and head[0].number <= part.line
+        headed = bool(head) and _is_head(head[0]) and head[0].number <= part.line
         headed = headed and (bare or read_label(head[0].text).kind not in {"web", "related", "press"})
         # Where to go on the web is for all; whom to ask is for editors, unless a heading stands above it.
         points = part.kind == "notes" and ((headed and not part.label.words) or (bare and _leads_on(part)))

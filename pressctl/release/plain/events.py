@@ -30,6 +30,7 @@ _FEWEST = 2  # lines
 _SHORTEST_PARAGRAPH = 60  # characters
 _MOST_BETWEEN, _LONGEST_BETWEEN = 2, 80  # lines between two such lines, a street or a number to call; their characters
 _LONGEST_PLACE, _LONGEST_OF_A_PLACE = 5, 60  # lines below a label alone, their characters
+_LONGEST_FIELD = 100  # characters
 _TOLD = "lines of a label and a value each, which say when and where"
 
 
@@ -117,6 +118,13 @@ def names_venue(text: str) -> bool:
     label = level(text[: found.start("value")]).rstrip(" :：?？\u00a0\u3000")
     words = phrases_at("venue", label)
     return bool(words) and bool(re.fullmatch(words, label))
+
+
+def stands_among_fields(line: Passage, below: Passage) -> bool:
+    """Tell whether a line is a label and a value, and the one below it too: neither heads the other."""
+    texts = (line.lines[0].text, below.lines[0].text)
+    short = all(len(text) <= _LONGEST_FIELD and text[-1] not in SENTENCE_ENDS for text in texts)
+    return short and all(map(_FIELD.fullmatch, texts))
 
 
 def _names_any(lines: Iterable[Line]) -> bool:

@@ -11,7 +11,7 @@ from pressctl.release.spans import Span, clipped
 
 Form = Literal["", "headline", "subhead", "heading", "text", "table", "code"]
 
-_RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*▪●■◆]|[\ue000-\uf8ff]+|[-*_=~](?: [-*_=~]){2,}")
+_RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*▪●■◆|│¦/]|[\ue000-\uf8ff]+|[-*_=~](?: [-*_=~]){2,}")
 # A row of other signs, which some agencies set below a headline: ＊＊＊, ◆◇◆, - – -; brackets and points may leave words out.
 _ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U0001f000-\U0001faff]{3,}")
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"

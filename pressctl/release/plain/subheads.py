@@ -11,6 +11,7 @@ from pressctl.release.plain.captions import count_captions
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.dashed import read_dashed
 from pressctl.release.plain.datelines import is_stamp
+from pressctl.release.plain.events import stands_among_fields
 from pressctl.release.plain.furniture import is_greeting, is_invitation
 from pressctl.release.plain.labels import TEXT, Label
 from pressctl.release.plain.openings import read_place
@@ -157,6 +158,7 @@ def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
     line = replace(first, form="") if first and (listed or titled) else first
     line = None if line and line.quoted else line
     heads = line and can_be_subhead(line, reader.rest[1], reader.language) and not read_place(line.text)
+    heads = heads and not stands_among_fields(reader.rest[0], reader.rest[1])
     if heads and any(reader.read_part([one]) is None for one in reader.rest[1:]):  # else it is all that there is
         return reader.rest.pop(0)
     return None
