@@ -277,7 +277,11 @@ class Index:
                 db.close()
                 return None
             db.execute("BEGIN IMMEDIATE")
-            premise, whole = db.execute("SELECT premise, whole FROM about").fetchone() or ("", 0)
+            about = db.execute("SELECT premise, whole FROM about").fetchone()
+            if about is None:
+                db.close()
+                return None
+            premise, whole = about
             db.execute("UPDATE about SET whole = whole")  # what may only be read says so now
             self.remembers = bool(whole)
             if premise != self._premise:
@@ -302,8 +306,10 @@ class Index:
             folder.joinpath(FILE + ending).unlink(missing_ok=True)
         os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         db = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
-        db.executescript(SCHEMA)
+        # At once: a run that is killed meanwhile leaves a file without tables, and the next one makes it anew.
+        db.executescript(f"BEGIN IMMEDIATE; {SCHEMA}")
         db.execute("INSERT INTO about (premise, whole) VALUES (?, 0)", (self._premise,))
+        db.execute("COMMIT")
         db.execute("BEGIN IMMEDIATE")
         self.remembers = False
         return db

@@ -13,7 +13,7 @@ from pressctl.newsroom import index as index_module
 from pressctl.newsroom.index import FILE, FOLDER, Index
 from pressctl.newsroom.lines import Line, Published, Record
 from pressctl.newsroom.signature import Seen, Signature
-from pressctl.newsroom.tables import FORMAT
+from pressctl.newsroom.tables import FORMAT, SCHEMA
 from tests.feeds.reading import an_entry
 from tests.newsroom.folders import Folder, contents, query, read_only
 from tests.support.builders import a_release
@@ -172,6 +172,21 @@ def test_a_run_that_was_killed_leaves_an_index_that_does_not_remember(tmp_path: 
         assert index.remembers
 
 
+def test_a_run_that_is_killed_while_it_makes_one_leaves_nothing_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its tables come with what it says of itself, or not at all."""
+    with monkeypatch.context() as patch:
+        patch.setattr("pressctl.newsroom.index.SCHEMA", f"{SCHEMA} SELECT nothing FROM nowhere;")
+        with pytest.raises(sqlite3.OperationalError):
+            open_index(tmp_path)
+    path = tmp_path / ".pressctl" / "index.db"
+    assert query(path, "PRAGMA user_version") == [(0,)]
+    assert query(path, "SELECT name FROM sqlite_master") == []
+    with open_index(tmp_path) as index:
+        assert index.keeps
+
+
 def spoil_header(path: Path) -> None:
     """Write junk over the whole file."""
     path.write_bytes(b"junk" * 5000)
@@ -204,6 +219,11 @@ def rename(path: Path) -> None:
     query(path, "ALTER TABLE lines RENAME TO rows")
 
 
+def forget(path: Path) -> None:
+    """Say nothing of itself, as where a run was killed before it did."""
+    query(path, "DELETE FROM about")
+
+
 def link(path: Path) -> None:
     """Be a link to somebody's file."""
     other = path.parent.parent / "theirs"
@@ -212,7 +232,7 @@ def link(path: Path) -> None:
     path.symlink_to(other)
 
 
-@pytest.mark.parametrize("spoil", [spoil_header, spoil_pages, cut, empty, age, rename, link])
+@pytest.mark.parametrize("spoil", [spoil_header, spoil_pages, cut, empty, age, rename, forget, link])
 def test_a_file_that_is_no_good_is_replaced(folder: Folder, spoil: Callable[[Path], None]) -> None:
     """Silently: the run only works more, and what it writes is the same."""
     folder.release("a", categories="[Ponts]")
