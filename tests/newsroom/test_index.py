@@ -177,7 +177,7 @@ def test_a_run_that_is_killed_while_it_makes_one_leaves_nothing_in_it(
 ) -> None:
     """Its tables come with what it says of itself, or not at all."""
     with monkeypatch.context() as patch:
-        patch.setattr("pressctl.newsroom.index.SCHEMA", f"{SCHEMA} SELECT nothing FROM nowhere;")
+        patch.setattr("pressctl.newsroom.index.SCHEMA", f"{SCHEMA} CREATE TABLE about (premise TEXT);")
         with pytest.raises(sqlite3.OperationalError):
             open_index(tmp_path)
     path = tmp_path / ".pressctl" / "index.db"
