@@ -92,3 +92,14 @@ def test_the_lines_below_a_label_for_time_and_place(head: str) -> None:
     found = imported(f"{HEAD}\n\n{TEXT}\n{lines}\nContact: Ann Lee, press@elm.example\n", room="en")
     assert body(found.document).endswith(f"{head}\n\n" + "\n".join(f"- {line}" for line in event) + "\n")
     assert [question.key for question in found.open] == ["date"]
+
+
+def test_labels_alone_above_what_they_label() -> None:
+    """An advisory has who and what so as well, where when and where stand so, and nothing of it is left out."""
+    lines = "WHO:\nAnn Lee, Mayor\nWHAT:\nPress Conference\nWHEN:\nSunday, May 5, 2024 at 2:30 p.m.\nWHERE:\nTown Hall\n1350 River Street"
+    found = imported(
+        f"{HEAD}\n\n{TEXT}\n{lines}\n#####\nFor further information, please contact Ann Lee, 555 01 00 22\n", room="en"
+    )
+    for line in ("- Ann Lee, Mayor", "- Press Conference", "- Sunday, May 5, 2024 at 2:30 p.m.", "- 1350 River Street"):
+        assert f"{line}\n" in body(found.document)
+    assert "WHAT:" in body(found.document)

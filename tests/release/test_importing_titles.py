@@ -226,3 +226,13 @@ def test_a_label_with_its_day_and_no_sign_between_them(label: str, language: str
 def test_a_headline_that_begins_like_a_label(line: str) -> None:
     """More than a day stands behind those words."""
     assert imported(f"{line}\n\n{TEXT}\n\n{MORE}\n", room="en").headline == line
+
+
+def test_a_subhead_of_two_lines_in_title_case() -> None:
+    """Wrapped below the headline, above a paragraph."""
+    lines = "Drivers Had Paid Tolls for Twenty Years\nAnd Waited Before Every Crossing"
+    found = imported(
+        f"Bridge over the River Reopens to All\n\n5 May 2024\n\n{lines}\n{TEXT} {MORE}\n{MORE} {TEXT}\n", room="en"
+    )
+    assert values(found.document)["subhead"] == lines.replace("\n", " ")
+    assert body(found.document) == f"{TEXT} {MORE}\n\n{MORE} {TEXT}\n"

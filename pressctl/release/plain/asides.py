@@ -131,11 +131,12 @@ class Reader:
         return None
 
     def _is_of_site(self, first: Passage) -> bool:
-        """Whether a passage is a site's notice, or a line of signs alone above the headline."""
+        """Whether a passage is a site's notice, or a line of signs alone."""
+        if not any(map(str.isalnum, first.text)):
+            return True
         if self.found:
             return len(first.lines) == 1 and is_kept(first.text)
-        noticed = first.form != "headline" and (is_notice(first.text) or is_site_notice(first.text))
-        return noticed or not any(map(str.isalnum, first.text))
+        return first.form != "headline" and (is_notice(first.text) or is_site_notice(first.text))
 
     def _describes(self, first: Passage) -> bool:
         """Whether a line directly below a page's menu is what it says for a picture: a few words that begin small."""

@@ -13,7 +13,7 @@ from pressctl.release.plain.columns import part_columns
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.copied import part_frame
 from pressctl.release.plain.datelines import begins_with_day, is_month, is_stamp, read_line
-from pressctl.release.plain.events import heads_place
+from pressctl.release.plain.events import heads_place, names_alone
 from pressctl.release.plain.filing import is_filing_head
 from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.furniture import is_credit, is_greeting, is_invitation, is_letter_foot, take_running
@@ -43,7 +43,7 @@ def dissect(text: str, *, language: str) -> Anatomy:
     def alone(line: str) -> bool:
         dated = read_line(line, language=language) is not None or is_stamp(line, language=language) or is_month(line)
         dated = dated or LENGTH.fullmatch(line) is not None
-        dated = dated or stands_alone(line) or heads_place(line)
+        dated = dated or stands_alone(line) or heads_place(line) or names_alone(line)
         return dated or is_greeting(line) or is_invitation(line) or is_letter_foot(line)
 
     def opens(line: str) -> bool:

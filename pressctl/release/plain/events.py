@@ -31,6 +31,8 @@ _SHORTEST_PARAGRAPH = 60  # characters
 _MOST_BETWEEN, _LONGEST_BETWEEN = 2, 80  # lines between two such lines, a street or a number to call; their characters
 _LONGEST_PLACE, _LONGEST_OF_A_PLACE = 5, 60  # lines below a label alone, their characters
 _LONGEST_FIELD = 100  # characters
+_LONGEST_LABEL, _LONGEST_VALUE = 30, 120  # characters of one of several labels alone, of a line below one
+_BEYOND = frozenset({"end", "related", "web", "contact", "notes", "about", "filed"})
 _TOLD = "lines of a label and a value each, which say when and where"
 
 
@@ -39,7 +41,7 @@ def with_events(passages: Sequence[Passage]) -> list[Passage]:
     if not any(len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in SENTENCE_ENDS for one in passages):
         return list(passages)
     told: list[Passage] = []
-    ready = _with_places(_unheaded(passages))
+    ready = _with_places([*_unheaded(passages)])
     for is_field, run in groupby(zip(ready, _told(ready), strict=True), key=lambda pair: pair[1]):
         group = [one for one, _ in run]
         lines = [line for one in group for line in one.lines]
@@ -76,19 +78,47 @@ def _is_short(passage: Passage) -> bool:
     return plain and all(len(line) <= _LONGEST_BETWEEN and line[-1] not in SENTENCE_ENDS for line in lines)
 
 
-def _with_places(passages: Iterable[Passage]) -> list[Passage]:
-    """Return passages, as a list the lines of a day, an hour and a place below a label alone: `Time and place:`."""
+def _with_places(passages: Sequence[Passage]) -> list[Passage]:
+    """Return passages, as a list the lines of a day, an hour and a place below a label alone: `Time and place:`.
+
+    Where several labels alone say that, `When:` and `Where:`, so are the lines below each, `What:` and `Who:` too.
+    """
+    several = sum(names_alone(line.text) for one in passages for line in one.lines) >= _FEWEST
+    apart = (one.apart() if several and one.broken and _has_head(one) else [one] for one in passages)
     told: list[Passage] = []
     left = 0
-    for one in passages:
-        known = all(len(line.text) <= _LONGEST_OF_A_PLACE and not read_label(line.text).kind for line in one.lines)
-        if left >= len(one.lines) and known and _is_short(one) and not _HEAD.fullmatch(one.text):
+    for one in (line for lines in apart for line in lines):
+        label = bool(_HEAD.fullmatch(one.text)) and not one.form
+        if left >= len(one.lines) and not label and _is_value(one, fielded=several):
             told += _listed(one.lines)
             left -= len(one.lines)
             continue
-        left = _LONGEST_PLACE if not one.form and heads_place(one.text) else 0
+        fields = several and label and len(one.text) <= _LONGEST_LABEL
+        left = _LONGEST_PLACE if label and (fields or heads_place(one.text)) else 0
         told.append(one)
     return told
+
+
+def _is_value(passage: Passage, *, fielded: bool) -> bool:
+    """Whether a passage is what stands below such a label; `fielded`: several of them stand in the text."""
+    if fielded:
+        plain = not (passage.form or passage.mark or passage.quoted or passage.is_rule)
+        kinds = {read_label(line.text).kind for line in passage.lines}
+        return plain and kinds.isdisjoint(_BEYOND) and all(len(line.text) <= _LONGEST_VALUE for line in passage.lines)
+    short = all(len(line.text) <= _LONGEST_OF_A_PLACE and not read_label(line.text).kind for line in passage.lines)
+    return short and _is_short(passage)
+
+
+def _has_head(passage: Passage) -> bool:
+    return any(_HEAD.fullmatch(line.text) for line in passage.lines)
+
+
+def names_alone(text: str) -> bool:
+    """Tell whether a line is the word for a place, an hour or a day, and a colon: `WHERE:`."""
+    label = level(text).rstrip(" :：\u00a0")
+    words = phrases_at("venue", label)
+    told = bool(_DAY.fullmatch(label)) or (bool(words) and re.fullmatch(words, label) is not None)
+    return told and bool(_HEAD.fullmatch(text))
 
 
 def heads_place(text: str) -> bool:

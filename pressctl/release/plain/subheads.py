@@ -1,5 +1,6 @@
 """What stands between a headline and the lead: its date, a letter's greeting, a page's captions and lists, and the subhead."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -23,6 +24,11 @@ from pressctl.release.sentences import SENTENCE_ENDS
 
 _LONGEST_RECORD, _RECORD_WORDS = 4, 8  # lines of who issues a text, when and under which number, words of one
 _LONGEST_HEAD = 8  # lines of a letter's head below its headline
+_LONGER, _FEWEST_LONGER, _NEARLY = (
+    5,
+    3,
+    0.75,
+)  # letters of a longer word, such words of a line, their share with capitals
 _HEAD_WORDS, _ADDRESSED_WORDS = 5, 8  # words of one, and where the head has an address
 
 
@@ -112,12 +118,24 @@ def _take_rows(reader: Reader) -> None:
 
 
 def _as_one(top: Sequence[Passage]) -> list[Passage]:
-    """Return two lines as one passage, where the upper one ends with a semicolon: `Bridge opened for all;`, `Tolls End in May`."""
-    if len(top) < 2 or any(one.form or one.mark or one.broken or len(one.lines) > 1 for one in top):  # noqa: PLR2004  (two)
+    """Return two lines as one passage, where the upper one ends with a semicolon: `Bridge opened for all;`, `Tolls End in May`.
+
+    So are two Whose Words Have Capitals, as a subhead is wrapped above a paragraph.
+    """
+    if len(top) < 2 or any(one.form or one.mark or one.broken or len(one.lines) > 1 for one in top[:2]):  # noqa: PLR2004  (two)
         return [*top]
-    upper, lower = top
-    goes_on = upper.text.endswith(";") and lower.number == upper.number + 1 and lower.text[-1] not in SENTENCE_ENDS
-    return [replace(upper, lines=upper.lines + lower.lines)] if goes_on else [*top]
+    upper, lower, *below = top
+    touches = lower.number == upper.number + 1 and lower.text[-1] not in SENTENCE_ENDS
+    said = bool(below) and len(below[0].text) > 2 * len(lower.text) and below[0].text[-1] in f"{SENTENCE_ENDS}:"
+    wrapped = said and upper.text[-1].isalnum() and all(map(_is_titled, (upper.text, lower.text)))
+    joined = touches and (upper.text.endswith(";") or wrapped)
+    return [replace(upper, lines=upper.lines + lower.lines), *below] if joined else [*top]
+
+
+def _is_titled(text: str) -> bool:
+    """Whether nearly all longer words of a line have capitals, and there are several."""
+    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LONGER]
+    return len(longer) >= _FEWEST_LONGER and sum(word[0].isupper() for word in longer) >= _NEARLY * len(longer)
 
 
 def _take_invitation(reader: Reader) -> None:
@@ -139,7 +157,7 @@ def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
     if told:
         reader.rest.remove(told)
         return told
-    reader.rest[:2] = _as_one(reader.rest[:2])
+    reader.rest[:3] = _as_one(reader.rest[:3])
     listed = read_rows(reader.rest[1:], reader.language)
     first = reader.rest[0] if len(reader.rest) > 1 and (listed or not reader.rest[1].mark) else None
     count, dashed = read_dashed(reader.rest)
