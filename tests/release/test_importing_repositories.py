@@ -336,3 +336,28 @@ def test_a_break_s_own_sign_is_no_word_of_an_address() -> None:
     found = kept(f"{LEAD}\n\n{MORE}\n\n\\\n**Contact**\\\nWrite to us at\\\npress@elmton.example\n")
     assert "\\" not in str(values(found.document)["contacts"])
     assert values(found.document)["contacts"][0]["email"] == "press@elmton.example"
+
+
+@pytest.mark.parametrize("attributes", ["{:.huge .my-3}", "{:.img-fluid\n.my-4}", "{:.huge .text-center\n.my-3}"])
+def test_attributes_that_a_line_s_end_breaks_are_no_words(attributes: str) -> None:
+    """A tool that wraps lines wraps them too."""
+    found = kept(f"![A library](https://elmton.example/a.jpg){attributes}\n\n{LEAD}  {attributes}\n\n{MORE}\n")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+@pytest.mark.parametrize("credit", ["Φωτογραφία από: Elm Works", "Foto av: Elm Works", "Фото от: Elm Works"])
+def test_by_whom_a_picture_is_before_a_colon(credit: str) -> None:
+    """With the word for by, it is a credit in italics and no subhead."""
+    found = kept(f"*{credit} (a page)*\n\n{LEAD}\n\n{MORE}\n")
+    assert "subhead" not in values(found.document)
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+def test_a_number_that_its_line_broke_is_one() -> None:
+    """Its code stands at the end of the line above."""
+    found = kept(
+        f"{LEAD}\n\n{MORE}\n\n## Contact\n\nAnn Miller\n[ann@elmton.example](mailto:ann@elmton.example) +44(0)\n7802530272\n"
+    )
+    assert values(found.document)["contacts"] == [
+        {"name": "Ann Miller", "email": "ann@elmton.example", "phone": "+44(0) 7802530272"}
+    ]

@@ -57,6 +57,8 @@ _NOBODY = re.compile(r"[AÀ][ \u00a0][^\W\d_][\w’'-]+|(?:Für|Pour|Para|For|Vo
 _DASHED = re.compile(
     r"(?<![\w.])(?P<code>(?:\(?0\d{1,5}\)? / )?(?:\+|\(?0|(?<=/ )[1-9])(?:[\d()./]|[ ](?![/–-])){2,20}) [–-] (?P<rest>[1-9][\d ]{1,12})(?![\w–-]| [–-])"
 )
+# A number that its line broke, behind its code or within: `+44(0)`, and `7802530272` below.
+_WRAPPED = re.compile(r"(?P<code>\+\d{1,3}[ \u00a0]?\(0\)[ \u00a0\d]{0,8}?)[ ]?\n(?P<rest>\d[\d ]{3,12})(?=\n|$)")
 _FEWEST_DIGITS = 7  # of a number by itself
 _EXTENSION = re.compile(rf"(?:ext|extension|x|poste|durchwahl|dw|anexo|ramal|int|wew)\.?{_S}?\d{{1,6}}", re.IGNORECASE)
 # Of a fax alone, behind the number that it is part of: `Fax: -19`, `Fax ext. 19`.
@@ -122,7 +124,8 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     words between two numbers do too. What is neither name, mail nor telephone is the role, and so
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
-    text = "\n".join(by_person(_KEY.sub("", "\n".join(texts)).split("\n")))
+    lines = _WRAPPED.sub(r"\g<code> \g<rest>", _KEY.sub("", "\n".join(texts))).split("\n")
+    text = "\n".join(by_person(lines))
     drafts = [_Draft()]
     last = ""
     for kind, piece in _pieces(text):

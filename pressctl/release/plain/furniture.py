@@ -91,7 +91,7 @@ _PICTURE = (
     r"|fotok?|kep|obrazek|slika|fotografija|фото|фотографи\w|снимк\w|φωτο\w*|صورة|الصورة|عکس|תמונה|צילום|写真|사진|图片|圖片|照片)"
 )
 _CREDIT = re.compile(
-    rf"[(\[*_]*(?:{_PICTURE}(?:s|n|er|graf\w*|graph\w*| ?sources?|credits?|nachweise?|quelle|rechte|kreditering|bron)?(?: (?:de|da|do|di|del|della|du|of) \w{{3,12}}(?= ?[:：]))?(?: ?(?:credits?|by|von|par|courtesy)\b ?:?| ?[:：©=]| ?\((?:c|©)\))"
+    rf"[(\[*_]*(?:{_PICTURE}(?:s|n|er|graf\w*|graph\w*| ?sources?|credits?|nachweise?|quelle|rechte|kreditering|bron)?(?: (?:de|da|do|di|del|della|du|of) \w{{3,12}}(?= ?[:：]))?(?: ?(?:credits?|by|von|par|courtesy)\b ?:?|(?: (?:απ[οό]|od|av|af|fra|por|oleh|door|di|от|від|tarafindan))? ?[:：©=]| ?\((?:c|©)\))"
     rf"|(?:credits?|copyright|urheber|quelle|fonte|source|bron|kredit)[ -]?(?:{_PICTURE}s?)? ?[:：] ?(?:{_PICTURE}|©)|credits? {_PICTURE}s? ?[:：]"
     r"|©(?! ?(?:19|20)\d\d)|\(c\) (?!(?:19|20)\d\d)).{1,160}"
     r"|[^.!?]{1,140}\bcc[ -]by\b[^.!?]{0,20}(?:\d\.\d)?[^.!?]{0,20}\.?"  # whose picture, under which licence
