@@ -103,3 +103,12 @@ def test_labels_alone_above_what_they_label() -> None:
     for line in ("- Ann Lee, Mayor", "- Press Conference", "- Sunday, May 5, 2024 at 2:30 p.m.", "- 1350 River Street"):
         assert f"{line}\n" in body(found.document)
     assert "WHAT:" in body(found.document)
+
+
+def test_a_value_that_runs_into_the_people_to_ask() -> None:
+    """A mark of the end and a telephone number follow it, with nothing between."""
+    lines = "WHAT:\nPress Conference\nWHEN:\nSunday, May 5, 2024 – 1:00 PM\nWHERE:\nTown Hall, 1350 River Street, Elm, 33136, Room S418"
+    asked = "#####\nFor further information, please contact Ann Lee, at\n(305) 555-0535\nor\npress@elm.example\n"
+    found = imported(f"{HEAD}\n{TEXT}\n{lines}\n{asked}", room="en")
+    assert "WHERE:\n\n- Town Hall, 1350 River Street, Elm, 33136, Room S418\n" in body(found.document)
+    assert "1350 River Street" not in str(values(found.document).get("contacts", ""))

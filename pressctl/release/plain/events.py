@@ -84,10 +84,17 @@ def _with_places(passages: Sequence[Passage]) -> list[Passage]:
     Where several labels alone say that, `When:` and `Where:`, so are the lines below each, `What:` and `Who:` too.
     """
     several = sum(names_alone(line.text) for one in passages for line in one.lines) >= _FEWEST
-    apart = (one.apart() if several and one.broken and _has_head(one) else [one] for one in passages)
+    waiting = [*reversed(passages)]
     told: list[Passage] = []
     left = 0
-    for one in (line for lines in apart for line in lines):
+    while waiting:
+        one = waiting.pop()
+        if several and one.broken and _has_head(one):
+            waiting += reversed(one.apart())
+            continue
+        if several and one.broken and left:  # a value, and what stands below it all
+            waiting.append(replace(one, lines=one.lines[1:], broken=len(one.lines) > 2))  # noqa: PLR2004  (with the value)
+            one = replace(one, lines=one.lines[:1], broken=False)
         label = bool(_HEAD.fullmatch(one.text)) and not one.form
         if left >= len(one.lines) and not label and _is_value(one, fielded=several):
             told += _listed(one.lines)
