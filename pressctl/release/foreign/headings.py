@@ -10,7 +10,7 @@ from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.datelines import is_month, read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
-from pressctl.release.sentences import SENTENCE_ENDS
+from pressctl.release.sentences import SENTENCE_ENDS, count_words
 
 OPENING = 6  # passages in which a headline stands that no key has
 _FEWEST_WORDS = 3  # of a headline behind a label
@@ -77,14 +77,14 @@ def is_no_title(title: str) -> bool:
     """Tell whether a title only says what a file is, when, or under which name it is kept: `Press release, 18 July 2020`."""
     label, levelled = read_label(title), level(title)
     named = without_label(title)
-    if named != title and len(named.split(" ")) > _MOST_OF_A_NAME:
+    if named != title and count_words(named) > _MOST_OF_A_NAME:
         return False
     words = phrases_at("press", levelled)
     if _FILE_NAME.fullmatch(title) or (words and re.fullmatch(rf"(?:{words})(?: [\w-]+){{1,2}}", levelled)):
         return True
     rest = label.rest
     if label.kind in {"press", "immediate"}:
-        return len(rest.split(" ")) < _FEWEST_WORDS or read_line(rest, language="") is not None
+        return count_words(rest) < _FEWEST_WORDS or read_line(rest, language="") is not None
     # A word before a date is a place in a dateline; in a title it is what happens on that day.
     dated = read_line(title, language="")
     return (label.kind == "web" and not rest) or is_month(title) or (dated is not None and not dated.place)

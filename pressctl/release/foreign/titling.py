@@ -23,6 +23,7 @@ from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.recasing import is_capitals
+from pressctl.release.sentences import count_words
 
 _OPENING, _MOST_LINES = 5, 4  # passages among which the title is said again, of which it takes
 _FEWEST_WORDS = 3  # of a headline behind a label
@@ -102,7 +103,7 @@ def told_short(told: Sequence[Passage], says: Sequence[str]) -> list[Passage]:
 
 def _is_rest(said: str, title: str) -> bool:
     """Whether words are a title's last ones, and a label stands before them."""
-    if len(said.split(" ")) < _FEWEST_WORDS or not title.endswith(said) or title[: -len(said)][-1:] not in {" ", ":"}:
+    if count_words(said) < _FEWEST_WORDS or not title.endswith(said) or title[: -len(said)][-1:] not in {" ", ":"}:
         return False
     label = title[: -len(said)].strip(" :–—-")
     named, _, last = label.rpartition(" ")
@@ -132,7 +133,7 @@ def _top_line(passages: Sequence[Passage]) -> int:
         line = line or (
             is_capitals(one.text) and one.form == "text" and len(one.text.split(" ")) >= _FEWEST_OF_A_HEADLINE
         )
-        if line and len(one.text.split(" ")) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
+        if line and count_words(one.text) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
             return at
     return -1
 
@@ -161,9 +162,9 @@ def _is_lesser(title: str, heading: str) -> bool:
     rest = title[found.end() :] if found else ""
     first = rest.partition(" ")[0]
     if _ON.fullmatch(first.lower()):
-        return len(heading.split(" ")) >= _FEWEST_OF_A_HEADLINE and level(rest) not in level(heading)
+        return count_words(heading) >= _FEWEST_OF_A_HEADLINE and level(rest) not in level(heading)
     named = bool(rest) and (first[0].isupper() or not first[0].isalpha()) and rest[-1] not in ".!?"
-    return named and len(rest.split(" ")) <= _MOST_OF_A_NAME and len(heading.split(" ")) > len(title.split(" "))
+    return named and count_words(rest) <= _MOST_OF_A_NAME and count_words(heading) > count_words(title)
 
 
 def _is_named(title: str) -> bool:
@@ -194,11 +195,11 @@ def _says_more(heading: str, title: str) -> bool:
 def _with_label(title: Passage) -> list[Passage]:
     """Return a title, what it says it is as a line above it: `Press release: The bridge reopens`."""
     named = without_label(title.text)
-    if len(named.split(" ")) >= _FEWEST_WORDS and named != title.text:
+    if count_words(named) >= _FEWEST_WORDS and named != title.text:
         label = Line(number=title.number, text=title.text[len(named) :].strip(" :–—|·•-()[]\u00a0"))
         return [Passage(lines=(label,)), replace(title, lines=(Line(number=title.number, text=named),))]
     rest = read_title(title.text)
-    if rest == title.text or len(rest.split(" ")) < _FEWEST_WORDS:
+    if rest == title.text or count_words(rest) < _FEWEST_WORDS:
         return [title]
     at = title.text.rindex(rest)
     label = Line(number=title.number, text=title.text[:at].rstrip(" :–—|-"))

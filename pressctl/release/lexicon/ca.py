@@ -11,6 +11,7 @@ LEXICON = Lexicon(
     press="nota de premsa|comunicat(?: de premsa)?"
     "|nota (?:de premsa|informativa)|comunicat (?:conjunt|oficial|de premsa)|convocatòria de premsa|"
     "roda de premsa(?= ?:?$)",
+    immediate="per a (?:la )?(?:seva )?(?:difusió|publicació) immediata",
     embargo="embargat fins|embargo fins",
     contact="(?:informació|dades) de contacte|contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació"
     "|contacte (?:per a (?:la )?(?:premsa|mitjans)|mitjans)|persona de contacte|(?:per a )?més (?:informació|detalls)(?:,? (?:podeu )?contacta(?:r|u) amb)?"

@@ -10,6 +10,7 @@ LEXICON = Lexicon(
         siis juba veel sest kuid mida ole olnud saab mille alates kohta poolt""",
     press="pressiteade|pressiteatis|pressikutse"
     "|(?:ühine )?pressi(?:teade|teatis|info|kutse)|meediateade|uudis(?= ?:?$)",
+    immediate="avaldamiseks (?:kohe|viivitamata)|kohe avaldamiseks",
     embargo="embargo kuni",
     contact="kontaktandmed|kontaktisik|(?:pressi)?kontakt|(?:täpsem |lisa)info|lisainfo|täiendav info"
     "|(?:meedia|ajakirjanduse) kontakt|kontaktid|rohkem infot|täiendav teave"

@@ -11,6 +11,7 @@ LEXICON = Lexicon(
         zen ditu gure honek horrek baino baita artean bezala arte dago daude zuen izango""",
     press="prentsa(?:-| )?oharra|prentsa(?:-| )?agiria"
     "|prentsa(?:-| )?(?:oharra|agiria|deialdia|informazioa)|ohar informatiboa|baterako agiria",
+    immediate="berehala (?:argitaratzeko|zabaltzeko)",
     contact="harremanetarako|informazio gehiago(?:rako)?"
     "|kontaktua|prentsa (?:bulegoa|arduraduna)|komunikazio (?:saila|arduraduna)|argibide gehiago",
     said="esan du|adierazi du|azpimarratu du|nabarmendu du|azaldu du",

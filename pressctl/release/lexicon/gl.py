@@ -11,6 +11,7 @@ LEXICON = Lexicon(
         este esta estes estas ese esa isto iso seu súa seus súas foi son está teñen será""",
     press="nota de prensa|comunicado de prensa"
     "|nota (?:informativa|conxunta)|comunicado(?: conxunto| oficial)?|convocatoria de prensa",
+    immediate="para (?:a súa )?(?:difusión|publicación) inmediata",
     contact="información de contacto|datos de contacto|contacto(?: (?:de|para a) prensa)?|gabinete de (?:prensa|comunicación)|(?:para )?máis información"
     "|persoa de contacto|contacto (?:para )?medios|(?:para )?máis (?:información|detalles)(?:,? (?:contactar con|escribir a))?"
     "|consultas de prensa",

@@ -13,6 +13,7 @@ LEXICON = Lexicon(
     press="priopćenje(?: za (?:javnost|medije))?|saopštenje(?: za (?:javnost|medije))?|saopćenje(?: za (?:javnost|medije))?"
     "|(?:zajedničko )?(?:priopćenje|priopćenja|saopćenje|saopštenje)(?: (?:za|iz) (?:javnost|medije|štampu|"
     "medija))?|(?:obavijest|informacija|poziv|izjava|najava) (?:za )?(?:medij(?:e|ima)|novinar(?:e|ima)|javnost)",
+    immediate="za (?:trenutnu|hitnu|neposrednu|slobodnu) objavu",
     embargo="embargo do",
     contact="kontakt za novinare"
     "|kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću"

@@ -11,6 +11,7 @@ LEXICON = Lexicon(
         pagal po prie tačiau pat dar savo jo jos jų mūsų šio šios""",
     press="pranešimas (?:spaudai|žiniasklaidai)|spaudos pranešimas"
     "|(?:bendras )?(?:pranešimas|informacija|kvietimas) (?:spaudai|žiniasklaidai)|spaudos (?:pranešimas|relizas)",
+    immediate="skelbti (?:nedelsiant|iš karto)|nedelsiant skelbti",
     contact="kontakt(?:ai|inis asmuo|inė informacija)|daugiau informacijos|(?:papildoma|išsamesnė) informacija"
     "|kontaktai(?: (?:žiniasklaidai|spaudai))?|(?:daugiau|papildomos|išsamesnės) informacijos"
     "|žiniasklaidos užklausos",

@@ -11,6 +11,7 @@ LEXICON = Lexicon(
         mūsu ja jau pie tikai būs bija kopā starp""",
     press="(?:preses relīze|relīze|informācija (?:presei|medijiem|plašsaziņas līdzekļiem)|paziņojums presei)"
     "|(?:preses|mediju) (?:relīze|paziņojums|informācija)|kopīgs paziņojums|aicinājums medijiem",
+    immediate="tūlītējai (?:publicēšanai|publikācijai)",
     contact="kontakt(?:i|informācija|persona)|(?:papildu|plašāka) informācija"
     "|kontaktinformācija(?: (?:medijiem|presei))?|saziņai|(?:medijiem|presei|plašsaziņas līdzekļiem)"
     "|sabiedrisko attiecību.{0,20}|(?:papildu|plašākai|sīkāka) informācij[aiu]",

@@ -12,6 +12,7 @@ LEXICON = Lexicon(
     press="sporočilo za (?:javnost|medije)|izjava za (?:javnost|medije)|vabilo medijem"
     "|(?:skupna )?(?:izjava|sporočilo|vabilo|obvestilo) za (?:javnost|medije|novinarje)|novinarsko (?:vabilo|"
     "sporočilo)|sporočilo medijem",
+    immediate="za takojšnjo objavo",
     embargo="embargo do",
     contact="(?:stik|kontakt)(?: za (?:medije|javnost))?|(?:za )?(?:več|dodatne) informacij[e]?"
     "|kontaktn(?:i podatki|a oseba)|kontakti|(?:vprašanja|stik) (?:medijev|novinarjev|z mediji)|odnosi z (?:javnostmi|mediji)"

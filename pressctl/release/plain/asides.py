@@ -19,6 +19,7 @@ from pressctl.release.plain.notices import is_kept, is_notice, is_site_notice
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.tops import apart, dates_embargo, is_code, is_of_page, read_record, read_untold
+from pressctl.release.sentences import count_words
 
 _MOST_OF_A_PICTURE = 3  # blanks of what a page says for a picture
 TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press release: Acme" has not
@@ -96,7 +97,7 @@ class Reader:
                 follows = [passage for passage in rest[1:2] if undated and dates_embargo(passage, self.language)]
                 return Part(kind="embargo", passages=(first, *follows), label=label)
             case "press" | "immediate" | "filed" | "web" | "related" | "issuer" | "end" as kind:
-                title = first.form == "headline" and first.text.count(" ") >= TITLE_WORDS
+                title = first.form == "headline" and count_words(first.text) > TITLE_WORDS
                 fits = are_categories(label.rest) if kind == "filed" else not (title and kind == "web")
                 of_page: PartKind = "web" if kind == "related" else kind
                 return Part(kind=of_page, passages=(first,), label=label) if fits else None

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.captions import ends_as_caption, is_byline
 from pressctl.release.plain.furniture import is_greeting
-from pressctl.release.plain.letterheads import count_words
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.titles import can_be_headline, is_item
 from pressctl.release.plain.weighing import Candidate, Top, opens_text
+from pressctl.release.sentences import count_words
 
 MOST_LINES = 4  # of a headline
 LONGEST_PART = 8  # lines of a part at the top

@@ -66,6 +66,8 @@ def _columns(line: str, language: str) -> tuple[str, str] | None:
     if found is None:
         return None
     left, right = line[: found.end("left")].strip(" \t"), line[found.start("right") :]
+    if len(read_label(line).words) > len(left):
+        return None  # "Priopćenje za medije: …": what stands there is one label
     told = bool(read_line(left, language=language)) or read_label(left).kind in {"press", "immediate", "embargo"}
     return (left, right) if told and (right[:1].isalpha() or has_address(right)) else None
 

@@ -18,16 +18,14 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import begins_with_day, read_line
 from pressctl.release.plain.furniture import count_page, is_credit
 from pressctl.release.plain.labels import read_label
-from pressctl.release.plain.letterheads import count_words
 from pressctl.release.plain.notices import is_notice, is_site_notice
 from pressctl.release.plain.pageheads import find_headline
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.speakers import is_name
-from pressctl.release.sentences import SENTENCE_ENDS
+from pressctl.release.sentences import IDEOGRAPH, SENTENCE_ENDS, count_words
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGES = " \t\r\u3000\u200b\ufeff"
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _SHORTEST_PARAGRAPH, _SHORTEST_SENTENCE, _LONG = 80, 30, 160  # characters
 _MOST_OF_ONE = 600  # characters of a paragraph that count
 _LINE, _NOTICE, _ITEM = -45, -150, -10
@@ -155,7 +153,7 @@ def _fills(block: Sequence[str], width: int) -> bool:
 
 
 def _size(line: str) -> int:
-    return len(line) + 2 * len(_IDEOGRAPH.findall(line))
+    return len(line) + 2 * len(IDEOGRAPH.findall(line))
 
 
 def _weigh(line: str) -> int:

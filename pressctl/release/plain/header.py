@@ -43,6 +43,7 @@ from pressctl.release.plain.tops import (
 )
 from pressctl.release.plain.weighing import Top, heaviest
 from pressctl.release.recasing import is_capitals
+from pressctl.release.sentences import count_words
 
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
@@ -140,7 +141,7 @@ class _Top(Reader):
 
     def take_letterhead(self) -> None:
         """Put aside short lines above the headline: what stands above "press release", who issues it, a kicker."""
-        several = self._title.count(" ") >= TITLE_WORDS
+        several = count_words(self._title) > TITLE_WORDS
         if several and self.rest and covers(self._title, self.rest[0].lines[0].text):
             return  # its page's title tells it
         self._take_above_label()
@@ -269,7 +270,7 @@ class _Top(Reader):
 
     def _is_called(self, part: Part) -> bool:
         """Whether a label of several words is what the page is called."""
-        told = part.kind == "press" and part.text.count(" ") >= TITLE_WORDS
+        told = part.kind == "press" and count_words(part.text) > TITLE_WORDS
         return told and is_titled(self._whole, part.text)
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
@@ -289,7 +290,7 @@ class _Top(Reader):
 
     def _is_title(self, words: str) -> bool:
         """Whether words behind a label are a headline: several, or two that the text calls nobody by and begins below."""
-        count = len(words.split(" "))
+        count = count_words(words)
         lone = count == TITLE_WORDS - 1 and bool(self.rest) and not heads(self.rest[:2], self.language)
         return count >= TITLE_WORDS or (lone and not is_house(words, self.rest))
 

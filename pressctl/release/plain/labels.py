@@ -290,6 +290,9 @@ def _found_in(levelled: str) -> Iterator[tuple[Kind, re.Match[str]]]:
 
 def _press_behind(levelled: str) -> Iterator[re.Match[str]]:
     """Yield "press release" behind a name, a sign between or none: `Acme Ltd – Press release`, `Acme Ltd press release no. 4`."""
+    asked = phrases_at("contact", levelled[:OPENING])
+    if asked and re.match(rf"(?:{asked})(?!\w)", levelled):
+        return  # `Lisätietoja medialle` is whom to ask
     for word in _WORD_STARTS.finditer(levelled, 2, _LONGEST_WHO):
         words = phrases_at("press", levelled[word.end() :])
         if words:
@@ -351,8 +354,8 @@ def _heads_release(found: re.Match[str], text: str, after: str) -> bool:
     if "who" in found.re.groupindex:
         named = not _ALSO_WORDS.fullmatch(found["label"]) and _is_who(text[found.start("who") : found.end("who")])
         return named and (not after or bool(_NUMBERED.match(after)))
-    if "day" in found.re.groupindex:  # "Press release March 21, 2019", "Press release Paris, 21 March 2019"
-        day = read_line(text[found.start("day") : found.end("day")], language="")
+    if "day" in found.re.groupindex or (after and text[-1] == "."):  # "Press release Paris, 21 March 2019"
+        day = read_line(text[found.start("after") : found.end("after")].strip(_SEPARATORS), language="")
         return bool(day and day.mention and day.mention.year)
     links = re.match(r"(?:di|de)\b", after)
     if _TITLED.match(after) and after.count(" ") >= _WORDS_OF_A_TITLE:

@@ -15,6 +15,7 @@ from pressctl.release.lexicon import phrases
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.recasing import is_capitals
+from pressctl.release.sentences import IDEOGRAPH, count_words
 
 _S = "[ \u00a0\u202f]"
 # What a company's name ends with, which a line of nothing but that name tells from a headline.
@@ -29,7 +30,6 @@ _MOST_OF_A_HEADING, _HEADING_SIGNS = 2, 6  # words of a kicker, signs of one in 
 _FEWEST_BELOW, _SIGNS_BELOW = 4, 10  # words of the headline below a kicker, signs
 _FEWEST_SPACED = 6  # letters
 _WAVED = re.compile(r"[～〜].+[～〜]")  # a line of comment between waves, as East Asia sets beside a headline
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _AND = re.compile(  # between names
     "(?:, ?|[ \u00a0](?:&|and|et|und|y|e|i|en|och|og|ja|ve|és|si|a|и|і|та)[ \u00a0])+", re.IGNORECASE
 )
@@ -49,7 +49,7 @@ def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *,
         apart: Whether a label or a date stands between the two lines.
     """
     words = line.text.rstrip(" :")
-    if len(words) > (_LONGEST_SIGNS if _IDEOGRAPH.search(words) else _LONGEST) or (
+    if len(words) > (_LONGEST_SIGNS if IDEOGRAPH.search(words) else _LONGEST) or (
         words[-1] in ".!?…。！？,،" and not _COMPANY.fullmatch(words)
     ):
         return False
@@ -112,7 +112,7 @@ def _is_kicker(line: Passage, below: Passage) -> bool:
     words = line.text.rstrip(" :")
     if line.is_strong and not below.is_strong and below.form != "heading":
         return False
-    if _IDEOGRAPH.search(words):
+    if IDEOGRAPH.search(words):
         return len(words) <= _HEADING_SIGNS and len(below.text) >= _SIGNS_BELOW
     longer = count_words(below.text) >= _FEWEST_BELOW and len(below.text) >= 2 * len(words)
     return longer and count_words(words) <= _MOST_OF_A_HEADING
@@ -122,12 +122,6 @@ def _is_kicker(line: Passage, below: Passage) -> bool:
 def _institution() -> re.Pattern[str]:
     """Return the pattern of a line that begins as the name of an institution does."""
     return re.compile(rf"(?:(?:l[ae]|the|der|die|das|el|il|o|a|de|het){_S}|l')?(?:{phrases('house')})(?!\w)")
-
-
-def count_words(text: str) -> int:
-    """Return the words of a line; three signs of a script without spaces count as one."""
-    signs = len(_IDEOGRAPH.findall(text))
-    return signs // 3 if signs else len(text.split(" "))
 
 
 def is_capitalised(words: str) -> bool:
@@ -148,7 +142,7 @@ def _has_address(words: str, text: Sequence[Passage]) -> bool:
 
 def _is_called(words: str, text: Sequence[Passage]) -> bool:
     """Whether the text calls somebody by these words: it writes them with capitals, or in a script that has none."""
-    wanted = re.compile(rf"(?<!\w){re.escape(level(words))}" + ("" if _IDEOGRAPH.search(words) else r"(?!\w)"))
+    wanted = re.compile(rf"(?<!\w){re.escape(level(words))}" + ("" if IDEOGRAPH.search(words) else r"(?!\w)"))
     cased = any(character.isupper() or character.islower() for character in words)
     for passage in text[:_TEXTS]:
         said = passage.text[:_LONGEST_TEXT]

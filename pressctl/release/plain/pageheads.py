@@ -17,11 +17,12 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import begins_with_day
 from pressctl.release.plain.furniture import is_credit, without_day
 from pressctl.release.plain.labels import read_label
-from pressctl.release.plain.letterheads import count_words, is_house
+from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.notices import is_site_notice
 from pressctl.release.plain.passages import Line, Passage, is_rule
 from pressctl.release.plain.tops import is_of_page
 from pressctl.release.plain.weighing import MOST_OF_A_KICKER, Echo, names_press
+from pressctl.release.sentences import count_words
 
 _NEAR, _FARTHEST = 25, 60  # lines above a text among which its headline stands, without and with those known from menus
 _LONGEST_OPENING = 2_500  # characters of a text that are looked at

@@ -16,12 +16,13 @@ from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.datelines import ends_with_hour, read_line
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import TEXT, Label, read_label
-from pressctl.release.plain.letterheads import count_words, is_house
+from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.notices import names_viewer
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.versions import points_to_language
 from pressctl.release.plain.weighing import names_press
+from pressctl.release.sentences import count_words
 from pressctl.release.tags import normal_tag
 
 _OPENS_PEOPLE = re.compile(
@@ -240,7 +241,7 @@ def _read_dated(passage: Passage, language: str) -> Label | None:
 def told_apart(headline: Passage) -> tuple[tuple[Part, ...], Passage]:
     """Return the label that a title begins with, if it has one, and the headline: `Press release of the town: It reopens`."""
     rest = read_title(headline.text)
-    if rest == headline.text or len(rest.split(" ")) < _FEWEST_WORDS or not headline.text.endswith(rest):
+    if rest == headline.text or count_words(rest) < _FEWEST_WORDS or not headline.text.endswith(rest):
         return (), headline
     start = len(headline.text) - len(rest)
     line = replace(headline.lines[0], text=headline.text[:start].rstrip(" :–—|-\u00a0"))

@@ -17,7 +17,6 @@ from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.furniture import is_boxed
 from pressctl.release.plain.letterheads import (
     begins_as_house,
-    count_words,
     is_above_headline,
     is_capitalised,
     is_comment,
@@ -25,7 +24,7 @@ from pressctl.release.plain.letterheads import (
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.recasing import is_capitals
-from pressctl.release.sentences import SENTENCE_ENDS
+from pressctl.release.sentences import SENTENCE_ENDS, count_words
 
 MOST_OF_A_KICKER = 2  # words
 _FIRST = 3.0
