@@ -22,6 +22,7 @@ from pressctl.release.plain.anatomy import Anatomy
 from pressctl.release.plain.bodies import compose, find_text, take_dateline
 from pressctl.release.plain.datelines import begins_with_day, read_line
 from pressctl.release.plain.dissecting import dissect, sort
+from pressctl.release.plain.furniture import read_subject
 from pressctl.release.plain.headlines import write_headline
 from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
 from pressctl.release.plain.passages import Passage
@@ -207,5 +208,8 @@ def _clues(anatomy: Anatomy, language: str) -> Iterator[Clue]:
     found += [clue_today(opening, language=language)]
     found += [clue_in(part.text, part.line, "its own line", language=language) for part in below]
     found += _days_of_signing(anatomy.body[1:], language)
+    mails = (line for part in anatomy.of("mail") for line in part.passages if read_subject(line.text) == "")
+    sent = (clue_in(line.text, line.number, "the mail's header", language=language) for line in mails)
+    found += [clue for clue in sent if clue and clue.mention.year]
     found += [clue_in_lead(lead, language=language) for lead in opening[:1]]
     yield from (clue for clue in found if clue)

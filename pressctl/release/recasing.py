@@ -151,6 +151,19 @@ class _Seen(Struct, frozen=True):
     named: Counter[str] = field(default_factory=Counter)
     beside: dict[tuple[int, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
+    def written(self, word: str) -> "_Seen":
+        """Return what of it is the very word, with its own accents: `MỚI` is no `mỗi`."""
+
+        def kept(forms: Counter[str]) -> Counter[str]:
+            return Counter({form: count for form, count in forms.items() if form.lower() == word.lower()})
+
+        return _Seen(
+            inside=kept(self.inside),
+            initial=kept(self.initial),
+            named=kept(self.named),
+            beside=defaultdict(Counter, {near: kept(forms) for near, forms in self.beside.items()}),
+        )
+
 
 def is_capitals(text: str) -> bool:
     """Tell whether at least 8 letters have case, most of all letters have, and more than 90 % of those are capitals."""
@@ -185,9 +198,12 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     words: dict[str, list[str]] = {"unseen": [], "doubtful": [], "seen": [], "accented": []}
     end, word = 0, ""
     for index, token in enumerate(tokens):
+        word_seen = seen.get(names[index])
+        if word_seen and not accentless and _has_its_accents(token[0], primary(language)):
+            word_seen = word_seen.written(token[0])
         beside = [(step, names[index + step]) for step in (-1, 1) if 0 <= index + step < len(tokens)]
         word, certainty = _choose(
-            token, seen.get(names[index]), beside, accentless=accentless, small=small, named=word[:1].isupper()
+            token, word_seen, beside, accentless=accentless, small=small, named=word[:1].isupper()
         )
         if certainty == "unseen":
             word, certainty = _unseen(token, primary(language), small)
@@ -203,6 +219,11 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     unseen, doubtful, accented = (tuple(dict.fromkeys(words[key])) for key in ("unseen", "doubtful", "accented"))
     text = "".join([*parts, headline[end:]])
     return Recased(text=text, unseen=unseen, doubtful=doubtful, accented=accented)
+
+
+def _has_its_accents(word: str, language: str) -> bool:
+    """Whether capitals have all the accents of a word: it has some, or is of a language that would write another word without."""
+    return language not in _DOTLESS and (not word.isascii() or language == "vi")
 
 
 def _repeated(headline: str, evidence: Iterable[str]) -> str:

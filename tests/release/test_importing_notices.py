@@ -14,8 +14,8 @@ TEXT = (
 @pytest.mark.parametrize(
     "line",
     [
-        "Notice: Trying to access array offset on value of type bool in /srv/www/wp-content/plugins/a/b.php on line 39",
-        "PHP Warning: Undefined variable in /srv/www/index.php on line 7",
+        "Notice: Trying to access array offset on value of type bool in /var/www/wp-content/plugins/a/b.php on line 39",
+        "PHP Warning: Undefined variable in /var/www/index.php on line 7",
         "- innholdet kan være utdatert",
         "This content may be outdated",
         "cid:D4678F3F-B12C-4F74   C:\\Users\\ann\\Desktop\\100.jpg",
@@ -31,7 +31,7 @@ def test_what_a_server_or_a_site_says_of_itself(line: str) -> None:
 
 def test_a_server_s_words_are_no_page_s_title() -> None:
     """However often they stand there."""
-    line = "Notice: Undefined offset 3 in /srv/www/wp-content/plugins/a/b.php on line 39"
+    line = "Notice: Undefined offset 3 in /var/www/wp-content/plugins/a/b.php on line 39"
     found = imported(f"{line}\n\n{line}\n\n{HEAD}\n\n{line}\n\n{TEXT}\n", room="en")
     assert (found.headline, body(found.document)) == (HEAD, TEXT + "\n")
 

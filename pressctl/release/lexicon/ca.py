@@ -12,6 +12,7 @@ LEXICON = Lexicon(
     "|nota (?:de premsa|informativa)|comunicat (?:conjunt|oficial|de premsa)|convocatòria de premsa|"
     "roda de premsa(?= ?:?$)",
     immediate="per a (?:la )?(?:seva )?(?:difusió|publicació) immediata",
+    notes="notes? (?:per als?|per a les?|a l[ae]s?) (?:editors?|redaccions?|periodistes|mitjans)",
     embargo="embargat fins|embargo fins",
     contact="(?:informació|dades) de contacte|contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació"
     "|contacte (?:per a (?:la )?(?:premsa|mitjans)|mitjans)|persona de contacte|(?:per a )?més (?:informació|detalls)(?:,? (?:podeu )?contacta(?:r|u) amb)?"

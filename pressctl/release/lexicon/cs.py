@@ -12,6 +12,7 @@ LEXICON = Lexicon(
     press="tisková zpráva|tiskové prohlášení|pozvánka pro média"
     "|(?:společn[áé] )?tisk(?:ová|ové|ový) (?:zpráva|prohlášení|informace|sdělení|pozvánka)|pozvánka pro (?:média|"
     "novináře)|informace pro (?:média|novináře)|tz",
+    notes="poznámk[ay] pro (?:editory|redakce|redaktory|novináře|média)|poznámka redakce",
     embargo="embargo do",
     immediate="k okamžitému (?:zveřejnění|uveřejnění)",
     contact="kontaktní (?:informace|údaje|osoba)|kontakt(?:y)?(?: pro (?:média|novináře))?|(?:pro )?(?:více|další) informac[ei](?: kontaktujte)?|tiskov[ýá] mluvčí"

@@ -18,7 +18,7 @@ LEXICON = Lexicon(
     "|presse(?:henvendelser|kontakt)|(?:henvendelser|spørgsmål) fra pressen|for (?:spørgsmål|interviews?)(?:,? kontakt)?"
     "|kontakt os|kontaktinfo",
     about="(?:information )?om\\b|(?:kort|fakta|lidt|oplysninger) om\\b",
-    notes="(?:note|noter|bemærkning) til redaktionen",
+    notes="(?:note|noter|bemærkning(?:er)?) til redaktør(?:er|en)?|(?:note|noter|bemærkning) til redaktionen",
     end="slut",
     filed="emner|regioner|udgivet i|kategorier?",
     web="mest læste|mest populære|nøgleord|billeder|følg pressemeddelelser fra .{1,100}|skriv dig op her.{0,80}|del(?: på .{1,20})?|udskriv|tilbage|gå til indhold|nyheder|læs mere|søg"

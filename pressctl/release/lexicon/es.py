@@ -26,7 +26,7 @@ LEXICON = Lexicon(
     "|contáct(?:enos|anos)",
     about="qué es|quién es|quiénes somos|acerca de\\b|sobre\\b|quiénes somos"
     "|(?:información|más información|más) sobre\\b|breve perfil de|perfil de (?:la )?(?:empresa|compañía)",
-    notes="notas? (?:a|para) (?:los |las |la )?(?:editores|redacción|redacciones|redactores|periodistas|medios)",
+    notes="notas? (?:al|para el|del) (?:editor|redactor)|notas? (?:a|para) (?:los |las |la )?(?:editores|redacción|redacciones|redactores|periodistas|medios)",
     end="fin(?: del comunicado| de la nota(?: de prensa)?)?|final",
     filed="temas(?: relacionados)?|publicado en|archivado en|etiquetas?|categorías?|palabras clave",
     web="sin categoría|(?:este )?(?:comunicado|nota)(?: de prensa)? en pdf|versión pdf|compartir(?: en .{1,20})?|comparte|imprimir|inicio|noticias|sala de prensa|saltar al contenido|ir al contenido(?: principal)?|volver"

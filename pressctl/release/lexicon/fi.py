@@ -15,6 +15,7 @@ LEXICON = Lexicon(
     "|(?:lehdistö|media|uutis)?(?:tiedote|tiedotteet|kutsu)|yhteistiedote|yhteinen tiedote|medialle|"
     "tiedotusvälineille",
     immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi(?: heti)?",
+    notes="(?:huomautu(?:s|ksia)|tiedoksi) (?:toimittajille|toimituksille)",
     embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
     contact="(?:lisätietoja|yhteystiedot) (?:toimittajille|medialle|tiedotusvälineille)"
     "|yhteystieto(?:ja|jen antaja)|lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle"

@@ -14,6 +14,7 @@ LEXICON = Lexicon(
     "|(?:zajedničko )?(?:priopćenje|priopćenja|saopćenje|saopštenje)(?: (?:za|iz) (?:javnost|medije|štampu|"
     "medija))?|(?:obavijest|informacija|poziv|izjava|najava) (?:za )?(?:medij(?:e|ima)|novinar(?:e|ima)|javnost)",
     immediate="za (?:trenutnu|hitnu|neposrednu|slobodnu) objavu",
+    notes="napomen[ae] (?:urednicima|uredništv(?:u|ima)|novinarima)|napomen[ae] za (?:urednike|novinare)",
     embargo="embargo do",
     contact="kontakt za novinare"
     "|kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću"

@@ -24,7 +24,7 @@ LEXICON = Lexicon(
     "|entre em contato|contac?te-nos|fale conosco",
     about="o que é|quem é|quem somos|sobre (?:[oa]s? )?|acerca d[aeo]s?\\b|quem somos"
     "|(?:informações|mais) sobre (?:[oa]s? )?|perfil (?:da empresa|institucional)",
-    notes="notas? (?:aos?|para os?|à) (?:editores?|redações|redação|redatores|jornalistas|imprensa)(?= ?:)",
+    notes="notas? (?:aos?|para os?) (?:editores|jornalistas|redatores|redação)(?= ?:?$)|notas? (?:aos?|para os?|à) (?:editores?|redações|redação|redatores|jornalistas|imprensa)(?= ?:)",
     end="fim(?: do comunicado)?",
     filed="(?:temas|assuntos|tópicos)(?: relacionados)?|publicado em|arquivado em|etiquetas?|categorias?|palavras(?:-| )chave",
     web="sem categoria|compartilhar(?: .{1,20})?|compartilhe|partilhar(?: .{1,20})?|imprimir|início|notícias|ir para o conteúdo(?: principal)?|voltar"

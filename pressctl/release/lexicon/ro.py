@@ -12,6 +12,7 @@ LEXICON = Lexicon(
     "|comunicat(?: de presă)? comun|comunicat oficial|informa(?:re|ție) (?:de|pentru) presă|știre de presă|"
     "invitație (?:de|pentru) presă|declarație de presă|notă de presă",
     immediate="pentru (?:difuzare|publicare) imediată",
+    notes="not[ăe] (?:pentru|către) (?:editori|redacți[ei]|jurnaliști)",
     embargo="sub embargo până|embargo până",
     contact="contact pentru (?:jurnaliști|presă|mass-media)"
     "|(?:date|informații|persoană) de contact|contact(?: (?:de |pentru )?presă| media)?|biroul de presă|(?:pentru )?(?:mai multe|informații suplimentare)(?: informații)?"

@@ -13,6 +13,7 @@ LEXICON = Lexicon(
     "|tlačov(?:á|é|ý) (?:správa|informácia|vyhlásenie|oznámenie|pozvánka)|spoločné vyhlásenie(?= ?:?$)|"
     "pozvánka pre (?:médiá|novinárov)|informácia pre médiá|ts",
     immediate="na okamžité (?:zverejnenie|uverejnenie|použitie)",
+    notes="poznámk[ay] pre (?:editorov|redakcie|redaktorov|novinárov|médiá)",
     embargo="embargo do",
     contact="kontaktné (?:informácie|údaje)|kontakt(?:y)?(?: pre (?:médiá|novinárov))?|(?:pre )?(?:viac|ďalšie) informáci[ei](?: kontaktujte)?|tlačov[ýá] (?:odbor)"
     "|(?:mediálny|tlačový) kontakt|kontaktná osoba|tlačové oddelenie|(?:otázky|dopyty) (?:médií|novinárov)|(?:pre )?(?:bližšie|podrobnejšie) informácie"

@@ -20,7 +20,7 @@ LEXICON = Lexicon(
     "|press(?:förfrågningar|kontakt|tjänst)|mediekontakt(?:er)?|(?:frågor|förfrågningar) från (?:media|pressen)"
     "|kontakta oss|kontaktinfo|för (?:frågor|intervjuer)(?:,? (?:vänligen )?kontakta)?",
     about="om\\b|kort om\\b|fakta om\\b|(?:mer|information|lite) om\\b|om oss",
-    notes="(?:noteringar|information) till redaktion(?:en|er)?",
+    notes="(?:anmärkning(?:ar)?|not(?:er|is)?) (?:till|för) redaktör(?:er|en)?|(?:noteringar|information) till redaktion(?:en|er)?",
     end="slut",
     filed="ämnen|regioner|publicerad i|kategorier?|etiketter|nyckelord|taggar",
     web="mest (?:populära|lästa|delade)|okategoriserade?|abonnera på våra pressmeddelanden.{0,120}|följ [^.]{2,60}|nyckelord|följ .{1,80} pressmeddelanden|prenumerera.{0,60}|dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök"

@@ -12,6 +12,7 @@ LEXICON = Lexicon(
     "|(?:ortak )?(?:basın|medya) (?:bülteni|açıklaması|duyurusu|bildirisi|daveti|toplantısı|notu)|kamuoyu duyurusu|"
     "kamuoyuna (?:duyuru|açıklama)",
     immediate="derhal yayımlanmak üzere|hemen yayınlanabilir",
+    notes="editör(?:lere|e|ler için) not(?:lar)?|editörün notu",
     embargo="ambargo(?: ?:)",
     contact="(?:gazeteciler|basın) için iletişim"
     "|iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için"

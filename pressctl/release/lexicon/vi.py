@@ -9,7 +9,8 @@ LEXICON = Lexicon(
         nhất""",
     press="thông cáo báo chí|thông tin báo chí"
     "|thông cáo (?:báo chí|chung)|thông tin báo chí|thư mời (?:báo chí|họp báo)",
-    immediate="để phát hành ngay",
+    immediate="(?:để )?phát hành ngay(?: lập tức)?|để phát hành ngay",
+    notes="(?:ghi chú|lưu ý) (?:cho|dành cho) (?:biên tập viên|tòa soạn|ban biên tập|nhà báo)",
     embargo="cấm công bố trước|không công bố trước",
     contact="liên hệ(?: (?:báo chí|truyền thông))?|thông tin liên hệ|(?:để biết )?thêm thông tin(?:,? (?:vui lòng )?liên hệ)?"
     "|liên hệ (?:với chúng tôi|phỏng vấn)|đầu mối (?:liên hệ|báo chí)|người liên hệ|(?:mọi )?(?:thông tin chi tiết|thắc mắc)(?:,? (?:xin |vui lòng )?liên hệ)?"

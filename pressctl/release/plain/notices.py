@@ -32,7 +32,7 @@ _KEPT = re.compile(
     r"|el contenido de esta pagina|contenido archivado|o conteudo desta pagina|conteudo arquivado|il contenuto di questa pagina"
     r"|contenut[oi] (?:archiviat|pubblicat)[oi]|de inhoud van deze pagina|gearchiveerde|taman sivun sisalto|tresc tej strony|obsah teto stranky"
 )
-# What a server says of its own program, in the page: `Notice: Undefined index in /srv/a.php on line 39`.
+# What a server says of its own program, in the page: `Notice: Undefined index in /var/a.php on line 39`.
 _OF_SERVER = re.compile(
     r"(?:php )?(?:notice|warning|deprecated|(?:recoverable |catchable )?fatal error|parse error|strict standards) ?: .{5,600} (?:on line \d+|:\d+\)?)\.?",
     re.DOTALL,

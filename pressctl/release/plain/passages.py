@@ -1,6 +1,7 @@
 """A text as passages: paragraphs, headings and list items, each with its lines, their numbers and what markup says of them."""
 
 import re
+from itertools import pairwise
 from typing import Literal
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ _ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U000
 _FINAL = ".!?…;:,。！？；：、，؟؛،۔"
 _NOTE = re.compile(r"[※†‡]|[*＊][ \u00a0\u3000]")  # opens a note to a word above
 _LONGEST_HEADING = 120
+_UNSPACED = re.compile("[\u3001-\u303f\u3040-\u30ff\u4e00-\u9fff\uff01-\uff5e]")  # China's and Japan's signs
 _LOCAL = 7  # figures of a number that its code does not change
 
 
@@ -56,8 +58,20 @@ class Passage(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """Its text, on one line unless the line ends mean something."""
-        return ("\n" if self.broken else " ").join(line.text for line in self.lines)
+        """Its text, on one line unless the line ends mean something; scripts without blanks have none between two lines."""
+        if len(self.lines) == 1:
+            return self.lines[0].text
+        return "".join(f"{line.text}{joint}" for line, joint in zip(self.lines, self._joints(), strict=True))
+
+    def _joints(self) -> list[str]:
+        """Return what stands behind each line where they are one text."""
+        if self.broken:
+            return ["\n"] * (len(self.lines) - 1) + [""]
+        joints = [
+            "" if _UNSPACED.match(upper.text[-1:]) and _UNSPACED.match(lower.text[:1]) else " "
+            for upper, lower in pairwise(self.lines)
+        ]
+        return [*joints, ""]
 
     @property
     def words(self) -> str:
@@ -98,8 +112,8 @@ class Passage(Struct, frozen=True, kw_only=True):
     def apart(self) -> "list[Passage]":
         """Return each line as a passage of its own; of a list's item the first alone has its mark, and is its heading."""
         starts = [0]
-        for line in self.lines:
-            starts.append(starts[-1] + len(line.text) + 1)
+        for line, joint in zip(self.lines, self._joints(), strict=True):
+            starts.append(starts[-1] + len(line.text) + len(joint))
         rest = replace(self, mark="", form="text", level=0) if self.mark else self
         return [
             replace(
