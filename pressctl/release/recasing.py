@@ -6,7 +6,7 @@ capital says little. What it never says is lower-cased and listed, so that a per
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
@@ -151,11 +151,11 @@ class _Seen(Struct, frozen=True):
     named: Counter[str] = field(default_factory=Counter)
     beside: dict[tuple[int, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def written(self, word: str) -> "_Seen":
-        """Return what of it is the very word, with its own accents: `MỚI` is no `mỗi`."""
+    def only(self, fits: Callable[[str], bool]) -> "_Seen":
+        """Return what of it is written in forms that fit."""
 
         def kept(forms: Counter[str]) -> Counter[str]:
-            return Counter({form: count for form, count in forms.items() if form.lower() == word.lower()})
+            return Counter({form: count for form, count in forms.items() if fits(form)})
 
         return _Seen(
             inside=kept(self.inside),
@@ -163,6 +163,9 @@ class _Seen(Struct, frozen=True):
             named=kept(self.named),
             beside=defaultdict(Counter, {near: kept(forms) for near, forms in self.beside.items()}),
         )
+
+
+_STRESSED = re.compile("[áéíóúý]", re.IGNORECASE)
 
 
 def is_capitals(text: str) -> bool:
@@ -198,12 +201,14 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     words: dict[str, list[str]] = {"unseen": [], "doubtful": [], "seen": [], "accented": []}
     end, word = 0, ""
     for index, token in enumerate(tokens):
-        word_seen = seen.get(names[index])
-        if word_seen and not accentless and _has_its_accents(token[0], primary(language)):
-            word_seen = word_seen.written(token[0])
         beside = [(step, names[index + step]) for step in (-1, 1) if 0 <= index + step < len(tokens)]
         word, certainty = _choose(
-            token, word_seen, beside, accentless=accentless, small=small, named=word[:1].isupper()
+            token,
+            _admitted(seen.get(names[index]), token[0], primary(language), accentless=accentless),
+            beside,
+            accentless=accentless,
+            small=small,
+            named=word[:1].isupper(),
         )
         if certainty == "unseen":
             word, certainty = _unseen(token, primary(language), small)
@@ -221,9 +226,14 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     return Recased(text=text, unseen=unseen, doubtful=doubtful, accented=accented)
 
 
-def _has_its_accents(word: str, language: str) -> bool:
-    """Whether capitals have all the accents of a word: it has some, or is of a language that would write another word without."""
-    return language not in _DOTLESS and (not word.isascii() or language == "vi")
+def _admitted(seen: _Seen | None, word: str, language: str, *, accentless: bool) -> _Seen | None:
+    """Return of how the text writes a word what its capitals can mean.
+
+    Those that have accents have all of them, `MỚI` is no `mỗi`; one that stresses a word in a Dutch sentence, `nú`, is not restored.
+    """
+    if seen and not accentless and language not in _DOTLESS and (not word.isascii() or language == "vi"):
+        return seen.only(lambda form: form.lower() == word.lower())
+    return seen.only(lambda form: not _STRESSED.search(form)) if seen and language == "nl" else seen
 
 
 def _repeated(headline: str, evidence: Iterable[str]) -> str:

@@ -227,6 +227,7 @@ class Skipping:
             yield "stands above the headline"
         captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens)) and not _is_day(words_of(element))
         captions = captions and sum(len(words_of(one)) > _SENTENCE for one in element.iter("p")) < 2  # noqa: PLR2004  (paragraphs)
+        captions = captions and not _is_of_quotation(element)
         if captions and name_of(element) != "figure" and element.find(".//img") is None:
             yield "the caption of an image that is not carried over"
 
@@ -350,3 +351,9 @@ def _texts(element: "Element") -> "Iterator[str]":
             yield inner.text.strip(" \t\r\n")
         if inner.tail and inner is not element:
             yield inner.tail.strip(" \t\r\n")
+
+
+def _is_of_quotation(element: "Element") -> bool:
+    """Whether an element directly below a quotation is who said it, and no picture's caption."""
+    above = element.getprevious()
+    return above is not None and name_of(above) in {"blockquote", "q"}

@@ -18,7 +18,7 @@ LEXICON = Lexicon(
     contact="kontaktní (?:informace|údaje|osoba)|kontakt(?:y)?(?: pro (?:média|novináře))?|(?:pro )?(?:více|další) informac[ei](?: kontaktujte)?|tiskov[ýá] mluvčí"
     "|(?:mediální|tiskový) kontakt|kontakt pro (?:tisk|veřejnost)|tiskové oddělení|dotazy (?:médií|novinářů)|(?:pro )?(?:bližší|podrobnější) informace"
     "|pro médi[ai]",
-    about="o (?:společnosti|nás)\\b|o\\b|informace o\\b|kdo jsme|stručně o\\b",
+    about="o (?:iniciativě|projektu|kampani|spolku|organizaci|hnutí|programu|instituci|nadaci|festivalu|soutěži|platformě)(?= ?:?$)|o (?:společnosti|nás)\\b|o\\b|informace o\\b|kdo jsme|stručně o\\b",
     end="konec",
     filed="tagy|štítky|kategorie|rubriky",
     web="nezařazen[éo]|sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"

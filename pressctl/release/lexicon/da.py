@@ -17,7 +17,7 @@ LEXICON = Lexicon(
     "|kontakt(?:oplysninger|information)|pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?"
     "|presse(?:henvendelser|kontakt)|(?:henvendelser|spørgsmål) fra pressen|for (?:spørgsmål|interviews?)(?:,? kontakt)?"
     "|kontakt os|kontaktinfo",
-    about="(?:information )?om\\b|(?:kort|fakta|lidt|oplysninger) om\\b",
+    about="om (?:os|initiativet|projektet|kampagnen|foreningen|organisationen|selskabet|virksomheden|netværket|programmet|fonden)(?= ?:?$)|(?:information )?om\\b|(?:kort|fakta|lidt|oplysninger) om\\b",
     notes="(?:note|noter|bemærkning(?:er)?) til redaktør(?:er|en)?|(?:note|noter|bemærkning) til redaktionen",
     end="slut",
     filed="emner|regioner|udgivet i|kategorier?",

@@ -27,7 +27,7 @@ LEXICON = Lexicon(
     "|(?:presse|medien)-?kontaktadresse|kontakt(?:person|stelle|möglichkeit)(?:en)?|für (?:presse|medien|interview)-?anfragen"
     "|(?:bei|für) (?:rück|nach)fragen(?: wenden sie sich (?:bitte )?an)?|ihre? ansprechpartner(?:in)?|quelle und kontakt(?:adresse|daten)?|auskünfte"
     "|auskunft(?: erteilen| erteilt)?|medienkontakt|(?:für )?interviewwünsche|pressekontakt und rückfragen",
-    about="informationen (?:zu|über)\\b|über\\b|zur person|zum unternehmen|kurzprofil|unternehmensprofil|firmenportr[aä]t",
+    about="zu[mr] (?:verein|initiative|projekt|kampagne|stiftung|unternehmen|organisation|bündnis|verband|partei)(?= ?:?$)|informationen (?:zu|über)\\b|über\\b|zur person|zum unternehmen|kurzprofil|unternehmensprofil|firmenportr[aä]t",
     notes="achtung,? (?:an die )?(?:redaktion(?:en)?|medien)|hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
     filed="(?:verwandte|weitere) (?:themen|schlagworte)|themenbereiche?|regionen|veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rte[rn]?|themen",

@@ -41,7 +41,7 @@ LEXICON = Lexicon(
     house="kaupunki|yliopisto|ministeriö|\\w+ministeriö|säätiö|liitto|virasto",
     dated="julkaistu|julkaisupäivä|(?:viimeksi )?päivitetty|päivämäärä|päiväys|muokattu|luotu",
     home="etusivu|koti|olet tässä|pääsivu",
-    about="tieto(?:a|ja)\\b(?= .{2,60}(?:st[aä])\\b)|faktaa\\b|keitä olemme|tietoja yrityksestä",
+    about="tieto(?:a|ja) (?!toimittajille|medialle)\\w+st[aä](?= ?:?$)|(?:aloitteesta|hankkeesta|kampanjasta|yhdistyksestä|järjestöstä|yrityksestä|säätiöstä|meistä)(?= ?:?$)|tieto(?:a|ja)\\b(?= .{2,60}(?:st[aä])\\b)|faktaa\\b|keitä olemme|tietoja yrityksestä",
     notice="(?:käytämme|tämä (?:sivusto|verkkosivusto)|sivustomme).{0,27} eväst(?:eitä|eistä)",
     closing="(?:ystävällisin|parhain|terveisin|lämpimin)(?: terveisin)?|kunnioittaen|ystävällisesti",
     being="on (?:suomen|kansainvälinen|valtakunnallinen|johtava|maailman|vuonna)",

@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     "|(?:demandes?|questions?|interviews?|informations?) (?:presse|médias?|des médias|de la presse)|pour toute (?:question|demande|information)(?: presse| complémentaire)?(?:,? (?:veuillez )?(?:contacter|écrire à))?"
     "|(?:pour )?(?:plus d'|toute )informations?(?: complémentaires?)?(?:,? (?:contacter|contactez|veuillez contacter|rendez-vous sur|visitez|consultez))?"
     "|contacter la presse|contactez(?:-| )nous",
-    about="qui est|qui sommes[- ]nous|à propos(?: de la| d(?:e|u|es)\\b| d'|$| ?:)|qui sommes(?:-| )nous",
+    about="qui (?:sommes|est)(?:-| )nous ?\\?|qui est|à propos(?: de la| d(?:e|u|es)\\b| d'|$| ?:)|qui sommes(?:-| )nous",
     notes="notes? (?:aux?|pour les?|à l'attention des) (?:rédactions?|rédacteurs?|journalistes|éditeurs?)",
     end="fin(?: du communiqué(?: de presse)?)?",
     filed="(?:thématiques?|sujets?|thèmes?) (?:liée?s?|associée?s?)|publiée?s? dans|classée?s? (?:sous|dans)|étiquet(?:te|té)s?(?: avec)?|mots?(?:-| )clés?|catégories?|rubriques?|thèmes?",

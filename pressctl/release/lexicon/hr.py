@@ -20,7 +20,7 @@ LEXICON = Lexicon(
     "|kontakt (?:podaci|informacije)|podaci za kontakt|kontakt(?: za medije| osoba)?|(?:za )?(?:više|dodatne) informacij[ae](?: kontaktirajte)?|odnosi s javnošću"
     "|upiti (?:medija|novinara)|osoba za kontakt|kontakti|(?:služba|ured) za (?:odnose s javnošću|medije|informiranje)"
     "|za (?:medije|novinare|upite)|press kontakt",
-    about="o (?:tvrtki|kompaniji|nama)\\b|o\\b|informacije o\\b|tko smo|više o\\b",
+    about="o (?:inicijativi|projektu|kampanji|udruzi|organizaciji|programu|ustanovi|zakladi|festivalu|platformi)(?= ?:?$)|o (?:tvrtki|kompaniji|nama)\\b|o\\b|informacije o\\b|tko smo|više o\\b",
     end="kraj",
     web="podijeli|ispis|natrag|vijesti|pretraga|pročitaj više"
     "|(?:prihvati|odbij|prihvaćam|slažem se)(?: .{1,20})?|kolačići|postavke kolačića|politika privatnosti|"

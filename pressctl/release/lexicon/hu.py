@@ -44,7 +44,7 @@ LEXICON = Lexicon(
     dated="közzétéve|megjelent|publikálva|(?:utoljára )?(?:frissítve|módosítva)|dátum|(?:megjelenés|közzététel|"
     "kiadás) (?:dátuma|ideje)|létrehozva|feltöltve",
     home="főoldal|kezdőlap|ön itt (?:van|áll)|nyitólap|címlap",
-    about="névjegy|cégismertető|(?:rövid )?bemutatkozás|kik vagyunk",
+    about="(?:rólunk|a (?:kezdeményezés|projekt|kampány|egyesület|szervezet|vállalat|alapítvány|program)(?:ről|ról))(?= ?:?$)|névjegy|cégismertető|(?:rövid )?bemutatkozás|kik vagyunk",
     notice="(?:ez a (?:weboldal|honlap|oldal)|weboldalunk|honlapunk|oldalunk|az oldal).{0,36} (?:sütiket|cookie)",
     closing="(?:üdvözlettel|tisztelettel)|szívélyes üdvözlettel|köszönettel",
     advertisement="hirdetés",

@@ -16,7 +16,7 @@ LEXICON = Lexicon(
     "|kontakt(?:informasjon|opplysninger)|pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?"
     "|presse(?:henvendelser|kontakt)|mediekontakt(?:er)?|(?:henvendelser|spørsmål) fra (?:pressen|media)"
     "|kontakt oss|kontaktinfo|for (?:spørsmål|intervju)(?:,? kontakt)?|for pressen",
-    about="om\\b|(?:kort|fakta|litt|informasjon) om\\b",
+    about="om (?:oss|initiativet|prosjektet|kampanjen|foreningen|organisasjonen|selskapet|bedriften|nettverket|programmet|stiftelsen)(?= ?:?$)|om\\b|(?:kort|fakta|litt|informasjon) om\\b",
     end="slutt",
     filed="emner|regioner|kategorier?|publisert under",
     web="mest leste?|mest populære|nøkkelord|følg pressemeldinger fra .{1,100}|registrer deg med .{1,80}|del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk"

@@ -22,7 +22,7 @@ LEXICON = Lexicon(
     "|pers(?:vragen|informatie|verzoeken|dienst|aanvragen)"
     "|(?:vragen|verzoeken) (?:van|voor) (?:de )?pers|noot voor de pers|(?:voor )?(?:meer|nadere) (?:informatie|inlichtingen)(?:,? (?:zie|bezoek|bel|mail|ga naar|neem contact op met))?"
     "|neem contact op|voor de pers|interviewverzoeken",
-    about="over\\b|(?:informatie|meer) over\\b|(?:bedrijfs)?profiel",
+    about="over (?:ons|het (?:initiatief|project|bedrijf|programma|netwerk|fonds)|de (?:campagne|vereniging|organisatie|stichting|actie|partij|onderneming))(?= ?:?$)|wie (?:zijn wij|we zijn|wij zijn)|over\\b|(?:informatie|meer) over\\b|(?:bedrijfs)?profiel",
     notes="noot (?:voor|aan) de redacties?,? ?\\(?niet voor publicatie\\)?|(?:noot|nota|opmerking)(?:en)? (?:voor|aan) de redacties?(?: \\(niet voor publicatie\\))?|niet voor publicatie",
     end="einde?(?: (?:van )?(?:het )?persbericht)?",
     filed="(?:gerelateerde )?(?:onderwerpen|thema['’]s)|geplaatst in|gepubliceerd in|categorie(?:ën)?|trefwoorden",

@@ -20,7 +20,7 @@ LEXICON = Lexicon(
     "|kontakt(?:y)? (?:prasow[ey]|z prasą|medialny)|(?:zapytania|pytania) (?:prasowe|mediów|od mediów)|osoba (?:do kontaktu|kontaktowa)"
     "|dział (?:prasowy|pr|komunikacji)|dodatkowych informacji udziela(?:ją)?|skontaktuj się z nami"
     "|szczegółowe informacje|napisz do nas",
-    about="o (?:firmie|spółce|fundacji|nas)\\b|o\\b|informacje o\\b"
+    about="o (?:inicjatywie|projekcie|kampanii|stowarzyszeniu|organizacji|wydarzeniu|programie|instytucji|akcji|koalicji|sieci|platformie)(?= ?:?$)|o (?:firmie|spółce|fundacji|nas)\\b|o\\b|informacje o\\b"
     "|(?:kilka słów|więcej|informacja) o\\b|kim jesteśmy|nota o\\b",
     notes="(?:uwagi|informacja) dla redak(?:cji|torów)",
     end="koniec",

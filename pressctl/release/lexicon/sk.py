@@ -18,7 +18,7 @@ LEXICON = Lexicon(
     contact="kontaktné (?:informácie|údaje)|kontakt(?:y)?(?: pre (?:médiá|novinárov))?|(?:pre )?(?:viac|ďalšie) informáci[ei](?: kontaktujte)?|tlačov[ýá] (?:odbor)"
     "|(?:mediálny|tlačový) kontakt|kontaktná osoba|tlačové oddelenie|(?:otázky|dopyty) (?:médií|novinárov)|(?:pre )?(?:bližšie|podrobnejšie) informácie"
     "|pre médiá|hovor(?:ca|kyňa)",
-    about="o (?:spoločnosti|nás)\\b|o\\b|informácie o\\b|kto sme|viac o\\b",
+    about="o (?:iniciatíve|projekte|kampani|združení|organizácii|hnutí|programe|inštitúcii|nadácii|festivale|súťaži|platforme)(?= ?:?$)|o (?:spoločnosti|nás)\\b|o\\b|informácie o\\b|kto sme|viac o\\b",
     end="koniec",
     said="povedala?|uviedla?|uvádza|dodala?|vysvetlila?|zdôraznila?|hovorí",
     by="podľa",

@@ -17,7 +17,7 @@ LEXICON = Lexicon(
     contact="(?:stik|kontakt)(?: za (?:medije|javnost))?|(?:za )?(?:več|dodatne) informacij[e]?"
     "|kontaktn(?:i podatki|a oseba)|kontakti|(?:vprašanja|stik) (?:medijev|novinarjev|z mediji)|odnosi z (?:javnostmi|mediji)"
     "|za (?:medije|novinarje|dodatna pojasnila)|(?:služba|urad) za komuniciranje",
-    about="o (?:podjetju|nas)\\b|o\\b|kdo smo|informacije o\\b|več o\\b",
+    about="o (?:pobudi|projektu|kampanji|društvu|organizaciji|programu|ustanovi|ustanovi|nas)(?= ?:?$)|o (?:podjetju|nas)\\b|o\\b|kdo smo|informacije o\\b|več o\\b",
     end="konec",
     said="je (?:dejal|dejala|povedal|povedala|poudaril|poudarila|dodal|dodala|pojasnil|pojasnila)|pravi",
     by="po besedah",

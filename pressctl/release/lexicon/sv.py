@@ -19,7 +19,7 @@ LEXICON = Lexicon(
     "|kontakta"
     "|press(?:förfrågningar|kontakt|tjänst)|mediekontakt(?:er)?|(?:frågor|förfrågningar) från (?:media|pressen)"
     "|kontakta oss|kontaktinfo|för (?:frågor|intervjuer)(?:,? (?:vänligen )?kontakta)?",
-    about="om\\b|kort om\\b|fakta om\\b|(?:mer|information|lite) om\\b|om oss",
+    about="om (?:oss|initiativet|projektet|kampanjen|föreningen|organisationen|bolaget|företaget|nätverket|programmet|stiftelsen)(?= ?:?$)|om\\b|kort om\\b|fakta om\\b|(?:mer|information|lite) om\\b|om oss",
     notes="(?:anmärkning(?:ar)?|not(?:er|is)?) (?:till|för) redaktör(?:er|en)?|(?:noteringar|information) till redaktion(?:en|er)?",
     end="slut",
     filed="ämnen|regioner|publicerad i|kategorier?|etiketter|nyckelord|taggar",

@@ -54,6 +54,9 @@ def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
     pending: _Field | Literal[""] = ""
     label = ""
     for piece, kind in zip(pieces, kinds, strict=True):
+        if not kind and not pending and is_address_field(piece.text):
+            parts.append(Part(kind="web", passages=(piece,), label=TEXT))
+            continue
         if not kind:
             found.append(_told(piece, pending, label))
             pending = ""
@@ -70,6 +73,12 @@ def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
         if rest:
             found.append(_told(_joined(replace(piece, lines=rest)), kind, label))
     return [*found, *passages[_TOP:]], parts
+
+
+def is_address_field(text: str) -> bool:
+    """Tell whether a line is a name and the address of a page: `url: https://…`."""
+    named = _NAMED.fullmatch(text)
+    return named is not None and bool(_ADDRESS.fullmatch(named["value"] or ""))
 
 
 def is_record(passage: Passage) -> bool:
@@ -141,7 +150,7 @@ def read_fields(
 
 def _is_exported(named: re.Match[str] | None, line: Passage) -> bool:
     """Whether a field tells the address of the page a text was taken from, or until when it is embargoed."""
-    return bool(named and _ADDRESS.fullmatch(named["value"] or "")) or read_label(line.text).kind == "embargo"
+    return bool(named and is_address_field(line.text)) or read_label(line.text).kind == "embargo"
 
 
 def _of_record(line: Passage, named: re.Match[str]) -> Part:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from pressctl.release.alternatives import OPENING
+from pressctl.release.alternatives import OPENING, alternatives
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
@@ -255,8 +255,13 @@ def _starts(opening: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
         ("contact", "contact", rf"(?P<after>{_S}+\S.*)$"),
         ("about", "about", r"(?P<after>.*)$"),
     )
-    found = ((kind, phrases_at(words, opening), behind) for kind, words, behind in forms)
+    found = ((kind, _longest_first(phrases_at(words, opening)), behind) for kind, words, behind in forms)
     return tuple((kind, re.compile(rf"(?P<label>{words}){behind}")) for kind, words, behind in found if words)
+
+
+def _longest_first(words: str) -> str:
+    """Return alternatives with the shorter ones last: `om` in one language begins `om oss` in another."""
+    return "|".join(sorted(alternatives(words), key=len, reverse=True)) if words else ""
 
 
 @cache
@@ -374,6 +379,7 @@ def _is_who(words: str) -> bool:
 def _heads_about(found: re.Match[str], text: str) -> bool:
     ends = text[-1] in '.!?…;,»”"。' and not ABBREVIATED.search(text)
     name = text[found.start("after") : found.end("after")].strip(_SEPARATORS)
+    ends = ends and bool(name or text[-1] != "?")  # "Qui sommes-nous ?"
     named = not name or not name[0].islower()
     label = found["label"].strip(" ")
     # "O společnosti" is a title, "Ø Une liste" a bullet: a letter alone counts as it is written.

@@ -1,0 +1,72 @@
+"""What heads the end of a release: who a house or an initiative is, whom to ask, and what a page sets between."""
+
+import pytest
+
+from tests.release.foreign import brought
+from tests.release.texts import body, imported, listed, values
+
+LEAD = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+MORE = "The work took two years and cost two million euros, of which the region paid half, the mayor said."
+WHO = "It has four hundred members in the whole region and was begun in 2009 by three neighbours."
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("bg", "За инициативата"), ("cs", "O iniciativě"), ("cs", "O spolku"), ("da", "Om projektet"), ("da", "Om os"), ("de", "Zum Verein"),
+        ("fi", "Tietoja Debianista"), ("fi", "Yhdistyksestä"), ("fr", "Qui sommes-nous ?"), ("he", "על הפרויקט"), ("hr", "O udruzi"),
+        ("hu", "Rólunk"), ("nb", "Om kampanjen"), ("nl", "Over ons"), ("nl", "Over het initiatief"), ("pl", "O inicjatywie"),
+        ("pl", "O stowarzyszeniu"), ("sk", "O združení"), ("sv", "Om oss"), ("sv", "Om föreningen"), ("uk", "Про організацію"),
+    ],
+)  # fmt: skip
+def test_who_an_initiative_is(language: str, label: str) -> None:
+    """By what it calls itself, and no name."""
+    found = brought(
+        f"# Elmton opens three libraries\n\n{LEAD}\n\n{MORE}\n\n## {label}\n\n{WHO}\n", "a.md", room=language
+    )
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert WHO in values(found.document)["boilerplate"]
+
+
+@pytest.mark.parametrize("head", ["Om Elmton", "About Elmton"])
+def test_what_a_name_says_of_a_house_stays_so(head: str) -> None:
+    """A short word before a name is one in any language."""
+    who = WHO.replace("It", "Elmton")
+    found = brought(f"# Elmton opens three libraries\n\n{LEAD}\n\n{MORE}\n\n## {head}\n\n{who}\n", "a.md")
+    assert who in values(found.document)["boilerplate"]
+
+
+def test_whom_to_ask_about_a_release() -> None:
+    """In corner brackets, as Japan's offices head it."""
+    text = "町は五月に三つの図書館を開館します。それぞれに一万冊の本があり、子どものための部屋もあります。"
+    found = imported(
+        f"町が図書館を三館開館\n\n{text}\n\n【本リリースについてのお問い合わせ】\nエルム町広報 press@elm.example\n",
+        room="ja",
+    )
+    assert body(found.document) == f"{text}\n"
+    assert values(found.document)["contacts"][0]["email"] == "press@elm.example"
+
+
+def test_who_said_a_quotation_is_no_caption() -> None:
+    """Whatever its class is called, where it stands directly below the words."""
+    page = f'<h1>Elmton opens three libraries</h1><p>{LEAD}</p><blockquote><p>We are glad.</p></blockquote><p class="quote-caption">— Ann Lee</p><p>{MORE}</p>'
+    found = brought(f"<html><body><main>{page}</main></body></html>", "a.html")
+    assert "— Ann Lee" in body(found.document)
+    caption = page.replace("<blockquote><p>We are glad.</p></blockquote>", "<p>We are glad.</p>")
+    assert "Ann Lee" not in body(brought(f"<html><body><main>{caption}</main></body></html>", "a.html").document)
+
+
+def test_an_accent_that_stresses_a_word_is_not_restored() -> None:
+    """In Dutch; those that belong to a word are."""
+    text = "De gemeente opent nú drie bibliotheken in België. Elke bibliotheek heeft een zaal voor kinderen."
+    found = imported(f"GEMEENTE OPENT NU BIBLIOTHEKEN IN BELGIE\n\n{text}\n\nDe bouw duurde twee jaar.\n", room="nl")
+    assert found.headline == "Gemeente opent nu bibliotheken in België"
+
+
+def test_the_address_of_a_page_among_the_fields_of_a_form() -> None:
+    """It is left out with them; a call to pass the text on is the page's too."""
+    fields = "title: Elmton opens three libraries\nsubtitle: In the north\ndate: 2024-05-04\nurl: https://elm.example/NEWS/26187"
+    found = imported(f"{fields}\n\n{LEAD}\n\n[TWEET THIS]\n\n{MORE}\n", room="en")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert any("NEWS/26187" in one for one in listed(found, "left out"))
+    assert values(found.document)["subhead"] == "In the north"
