@@ -76,3 +76,15 @@ def test_a_page_s_title_tells_its_headline_before_a_subhead() -> None:
         room="en",
     )
     assert (found.headline, values(found.document)["subhead"]) == (title, below)
+
+
+def test_figures_and_speakers_in_bold_are_torn_from_their_sentences() -> None:
+    """A number alone goes on in small letters; the comma of a quotation has its speaker below."""
+    lines = (
+        f"The town opens libraries today. {LONG}", "Participation from approximately", "60", "shops in the whole region, and of all its schools.",
+        "“This is an extraordinary opportunity for the town,”", "Elm County", "Mayor Ann Lee said.", MORE,
+    )  # fmt: skip
+    text = body(imported("Town opens libraries for everybody\n" + "\n".join(lines) + "\n", room="en").document)
+    assert "Participation from approximately 60 shops in the whole region" in text
+    assert "opportunity for the town,” Elm County Mayor Ann Lee said." in text
+    assert "#" not in text

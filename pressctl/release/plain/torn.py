@@ -11,6 +11,7 @@ from pressctl.release.sentences import SENTENCE_ENDS
 _ENDS = f"{SENTENCE_ENDS}:："  # of a line that is whole
 _NARROWEST = 40  # characters that a wrapped line has at least
 _STOP = re.compile("[.!?:](?:[ \u00a0]|$)|[,;)%]")  # what no line begins with: the end of a sentence, torn off
+_FIGURE = re.compile(r"[$€£¥]?[ \u00a0]?\d[\d., \u00a0]{0,15}[ \u00a0]?[%€+]?")
 _COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ers|res|e|eme|ème|è|o|a|º|ª|do|ro|mo)")  # raised, behind a number
 _LONGEST_TORN, _MOST_OF_A_NAME, _MOST_OF_A_ROLE = 60, 4, 5  # characters of a link's words, words
@@ -35,12 +36,28 @@ def rejoined(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 def is_torn_off(above: Line, block: Sequence[Line], at: int) -> bool:
     """Tell whether a line of a block goes on the sentence of the line above it, or is a link's words within it."""
     line = block[at]
-    if above.text[-1] in _ENDS and not _COMMA_QUOTE.search(above.text):
+    if _says_who(block, at):
+        return True
+    if above.text[-1] in _ENDS:
         return False
-    if _STOP.match(line.text) or _is_link(block, at):
+    if _STOP.match(line.text) or _is_link(block, at) or _is_figure(block, at):
         return True
     goes_on = line.text[0].islower() or breaks_off(above.text) or bool(_ORDINAL.fullmatch(above.text))
     return goes_on and above.text.isupper() == line.text.isupper()  # a headline in capitals ends with any word
+
+
+def _says_who(block: Sequence[Line], at: int) -> bool:
+    """Whether a line says below a quotation's comma who said it, perhaps with a few words in bold between: `“We are glad,” / Elm / Mayor Lee said.`."""
+    above = [line.text for line in block[max(0, at - 2) : at]]
+    quotes = [bool(_COMMA_QUOTE.search(text)) for text in above]
+    few = bool(above) and len(above[-1]) < _NARROWEST and above[-1][-1] not in _ENDS
+    return quotes[-1:] == [True] or (quotes[:-1] == [True] and few)
+
+
+def _is_figure(block: Sequence[Line], at: int) -> bool:
+    """Whether a line is a figure in bold, which the next one goes on in small letters: `About / 60 / shops took part.`."""
+    below = block[at + 1].text if at + 1 < len(block) else ""
+    return bool(_FIGURE.fullmatch(block[at].text)) and below[:1].islower()
 
 
 def _is_link(block: Sequence[Line], at: int) -> bool:
