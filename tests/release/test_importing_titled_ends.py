@@ -70,3 +70,36 @@ def test_the_address_of_a_page_among_the_fields_of_a_form() -> None:
     assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
     assert any("NEWS/26187" in one for one in listed(found, "left out"))
     assert values(found.document)["subhead"] == "In the north"
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("ca", "Oficina de premsa"), ("da", "Kontakter"), ("el", "Πληροφορίες"), ("en", "Enquiries"), ("fi", "Lisätiedot"), ("fr", "Pour nous contacter"),
+        ("it", "Informazioni e contatti"), ("ko", "보도자료 문의"), ("nb", "Flere opplysninger"), ("nl", "Voor persvragen"), ("pl", "Kontakt do mediów"),
+        ("sv", "Frågor besvaras av"), ("uk", "Контакти для медіа"),
+    ],
+)  # fmt: skip
+def test_whom_to_ask(language: str, label: str) -> None:
+    """In words that are rarer than "contact"."""
+    found = brought(
+        f"# Elmton opens three libraries\n\n{LEAD}\n\n{MORE}\n\n## {label}\n\nAnn Lee, ann@elm.example\n",
+        "a.md",
+        room=language,
+    )
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    assert values(found.document)["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("ar", "بلاغ"), ("cs", "Prohlášení"), ("de", "Stellungnahme"), ("es", "Declaración conjunta"), ("fi", "Kannanotto"), ("fr", "Déclaration"),
+        ("it", "Avviso ai media"), ("ko", "공동성명"), ("nl", "Verklaring"), ("ro", "Declarație"), ("ru", "Заявление"), ("sv", "Uttalande"), ("uk", "Спільна заява"),
+    ],
+)  # fmt: skip
+def test_what_a_release_is(language: str, label: str) -> None:
+    """A word alone above the headline, which may be a title in other places."""
+    found = imported(f"{label}\n\nElmton opens three libraries in May\n\n{LEAD}\n\n{MORE}\n", room=language)
+    assert found.headline == "Elmton opens three libraries in May"
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"

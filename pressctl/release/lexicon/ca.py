@@ -14,7 +14,7 @@ LEXICON = Lexicon(
     immediate="per a (?:la )?(?:seva )?(?:difusió|publicació) immediata",
     notes="notes? (?:per als?|per a les?|a l[ae]s?) (?:editors?|redaccions?|periodistes|mitjans)",
     embargo="embargat fins|embargo fins",
-    contact="(?:informació|dades) de contacte|contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació"
+    contact="contacte per als mitjans|oficina de premsa|per (?:a )?més informació|(?:informació|dades) de contacte|contacte(?: de premsa| premsa)?|gabinet de premsa|(?:per a )?més informació"
     "|contacte (?:per a (?:la )?(?:premsa|mitjans)|mitjans)|persona de contacte|(?:per a )?més (?:informació|detalls)(?:,? (?:podeu )?contacta(?:r|u) amb)?"
     "|(?:consultes|atenció) (?:de premsa|als mitjans)|atenció a (?:la premsa|mitjans)",
     about="quant a\\b|sobre\\b|qui som|informació sobre\\b|sobre (?:l'|el |la |els |les )|breu perfil d",

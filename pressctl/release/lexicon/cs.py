@@ -9,7 +9,7 @@ LEXICON = Lexicon(
     today="dnes",
     small="""a v na je se že s z do i o k pro jako za by ale po od ve jsou také které který která při podle až více nebo jeho její
         byl byla bylo být ze ke pod nad mezi roku bude tím ten ta to si už jen před""",
-    press="tisková zpráva|tiskové prohlášení|pozvánka pro média"
+    press="(?:společné )?prohlášení(?= ?:?$)|pozvánka na tiskovou konferenci(?= ?:?$)|tisková zpráva|tiskové prohlášení|pozvánka pro média"
     "|(?:společn[áé] )?tisk(?:ová|ové|ový) (?:zpráva|prohlášení|informace|sdělení|pozvánka)|pozvánka pro (?:média|"
     "novináře)|informace pro (?:média|novináře)|tz",
     notes="poznámk[ay] pro (?:editory|redakce|redaktory|novináře|média)|poznámka redakce",

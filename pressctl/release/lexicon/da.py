@@ -9,11 +9,11 @@ LEXICON = Lexicon(
     today="dag",
     small="""og i at det en den til er som på de med han af for ikke der var et har fra men ved kan så vi skal efter også nu
         over eller blev om sig mod være hun havde ud ind hvor når sin denne dette bliver mellem jeg nye""",
-    press="pressemeddelelse|presseinvitation"
+    press="udtalelse(?= ?:?$)|invitation til pressen|pressemeddelelse|presseinvitation"
     "|fælles pressemeddelelse|presse(?:meddelelse|information|nyt|nyhed)|nyhedsmeddelelse",
     immediate="til (?:øjeblikkelig|straks) offentliggørelse",
     embargo="embargo indtil|embargo til|embargo(?: ?:)|klausuleret til",
-    contact="kontakt for (?:journalister|presse|medier)"
+    contact="flere oplysninger(?: fås hos)?|kontakter(?= ?:?$)|presseansvarlig|kontakt for (?:journalister|presse|medier)"
     "|kontakt(?:oplysninger|information)|pressekontakte?r?|(?:for )?(?:yderligere|mere) (?:information|oplysninger)(?:,? kontakt)?|kontakt(?:person|personer|oplysninger)?"
     "|presse(?:henvendelser|kontakt)|(?:henvendelser|spørgsmål) fra pressen|for (?:spørgsmål|interviews?)(?:,? kontakt)?"
     "|kontakt os|kontaktinfo",

@@ -11,7 +11,7 @@ LEXICON = Lexicon(
         zur im in an am auf aus bei beim nach seit über unter vor für durch gegen ohne um ist sind war waren wird werden
         wurde wurden hat haben hatte kann können soll sich sie er es wir ihr ihre sein seine dass als wie wenn mehr noch so
         nur bis""",
-    press="aussendung|(?:gemeinsame )?presse(?:mitteilung|information|info|erklärung|meldung|aussendung|einladung)|medien(?:mitteilung|information)"
+    press="presse-(?:information|einladung|mitteilung|erklärung)|medieneinladung|einladung zum pressegespräch|(?:stellungnahme|offener brief|terminhinweis)(?= ?:?$)|aussendung|(?:gemeinsame )?presse(?:mitteilung|information|info|erklärung|meldung|aussendung|einladung)|medien(?:mitteilung|information)"
     "|(?:presse|medien)-?(?:info|termin)"
     "|gemeinsame (?:medien)?(?:mitteilung|information|erklärung)|(?:presse|medien)(?:bericht|meldung|notiz|dienst|"
     "text|erklärung|unterlage|statement|aussendung)|pressenotiz|kurz(?:info|mitteilung)|amtliche (?:mitteilung|"

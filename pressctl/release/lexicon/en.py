@@ -18,7 +18,7 @@ LEXICON = Lexicon(
     immediate="for im+e[a-z]{2,4}[ai]te release|for immediate (?:release|distribution|publication|use)|immediate release|release: immediate|for release immediately|for release: immediate",
     embargo="(?:strictly )?embargo(?:ed)?(?: (?:until|till|to|for)| ?:)|under (?:strict )?embargo|embargo(?:ed)?(?=[.!*\\])]*$)"
     "|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|hold for release until|for release(?: on| at| after| ?:)(?! ?immediate)",
-    contact="contacts? for (?:journalists|the (?:press|media)|media|press)"
+    contact="press contact information|enquiries(?= ?:?$)|contacts? for (?:journalists|the (?:press|media)|media|press)"
     "|(?:press|media|news|investor|pr)(?: relations| and media| & media)? (?:contacts?|inquiries|enquiries|office|queries)"
     "|contacts?|(?:press|media|investor|public) relations|contact (?:information|details|us)|media|investors"
     "|(?:for )?(?:more|further|additional) (?:information|details)(?:,? (?:please )?(?:contact|call|email|visit))?"

@@ -10,13 +10,13 @@ LEXICON = Lexicon(
     small="""el la los las un una unos unas lo al del de y e o u pero que quien cual como cuando donde en con por para sin
         sobre entre hasta desde hacia ante bajo contra según durante es son fue ser ha han había esta este estos estas
         eso su sus se no si más muy también ya le les nos tras""",
-    press="(?:notas?|comunicados?|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa"
+    press="convocatoria a (?:los )?medios|declaración(?: conjunta)?(?= ?:?$)|(?:notas?|comunicados?|boletín|dossier) (?:de|a la) prensa|nota informativa|comunicado(?: oficial)?|convocatoria de prensa"
     "|(?:comunicado|nota) (?:conjunt[oa]|oficial|institucional|públic[oa])(?: de prensa)?|nota (?:informativa|de medios|para medios)|"
     "(?:aviso|invitación|alerta) (?:a|para) (?:los )?medios|información de prensa|boletín informativo|"
     "gacetilla(?: de prensa)?|parte de prensa|comunicación de prensa",
     immediate="para (?:su )?(?:publicación|difusión|distribución) inmediata|de publicación inmediata",
     embargo="embargado hasta|bajo embargo|embargo hasta|embargo(?: ?:)|no (?:publicar|difundir) antes",
-    contact="contacto para (?:periodistas|la prensa)"
+    contact="prensa y comunicación(?= ?:?$)|contacto para (?:periodistas|la prensa)"
     "|(?:información|datos) de contacto|contactos?(?: (?:de|para|con) (?:la )?(?:prensa|medios|comunicación)| prensa| medios)?|(?:gabinete|oficina|departamento) de"
     " (?:prensa|comunicación)|(?:para )?(?:más|mayor) información(?:,? (?:contactar?|póngase en contacto) con)?|atención a medios"
     "|(?:contacto|datos de contacto)(?: para (?:la )?prensa| para medios)?"

@@ -11,13 +11,13 @@ LEXICON = Lexicon(
     today="tänään",
     small="""ja on ei se että oli mutta myös kun tai ovat sekä niin kuin joka ole voi mukaan hän nyt jo vain jos mitä tämä ne olla
         ovat vuoden vuonna yli noin kanssa kautta""",
-    press="(?:lehdistö|media)?tiedote|lehdistökutsu"
+    press="pressitiedote|(?:lausunto|kannanotto)(?= ?:?$)|kutsu tiedotustilaisuuteen(?= ?:?$)|(?:lehdistö|media)?tiedote|lehdistökutsu"
     "|(?:lehdistö|media|uutis)?(?:tiedote|tiedotteet|kutsu)|yhteistiedote|yhteinen tiedote|medialle|"
     "tiedotusvälineille",
     immediate="julkaisuvapaa(?: heti)?|vapaa julkaistavaksi(?: heti)?",
     notes="(?:huomautu(?:s|ksia)|tiedoksi) (?:toimittajille|toimituksille)",
     embargo="(?:julkaistavissa|julkaisuvapaa|embargo(?= ?:))(?! heti)",
-    contact="(?:lisätietoja|yhteystiedot) (?:toimittajille|medialle|tiedotusvälineille)"
+    contact="lehdistöyhteydet|lisätiedot|medialle lisätietoja|(?:lisätietoja|yhteystiedot) (?:toimittajille|medialle|tiedotusvälineille)"
     "|yhteystieto(?:ja|jen antaja)|lisätieto(?:ja|jen antajat)(?: (?:medialle|antaa|antavat))?|yhteystiedot|mediakontakti|lisätietoja medialle"
     "|(?:lehdistö|media|viestinnän|tiedotteen) ?yhteydenotot|haastattelu(?:pyynnöt|t)|(?:yhteydenotot|yhteyshenkilö(?:t)?)"
     "|lehdistökontakti|medialle|lisätietoja(?: antaa| antavat)?|ota yhteyttä",

@@ -11,14 +11,14 @@ LEXICON = Lexicon(
         se sa son ses leur leurs nous vous ils elles il elle on ne pas plus par pour dans sur sous avec sans entre vers chez
         est sont été être a ont avait afin ainsi comme lors depuis après avant pendant très tout tous toute toutes aussi
         en y notre nos votre vos je tu qu si quand face selon contre bien déjà encore""",
-    press="à l'attention des (?:rédactions|journalistes|médias)|communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse"
+    press="invitation à la presse|info presse|(?:point presse|conférence de presse|déclaration(?: commune)?)(?= ?:?$)|à l'attention des (?:rédactions|journalistes|médias)|communiqués?(?: de presse| commun| officiel)?|(?:dossier|point|note) de presse|alerte presse|invitation presse"
     "|communiqués?(?: de presse)? (?:commun|conjoint|officiel|intersyndical|institutionnel|public)s?(?: de presse)?|"
     "note (?:d[’']information|aux rédactions|à la presse)|information (?:presse|aux médias)|"
     "déclaration(?: à la presse| commune)(?= ?:?$)|brève|dossier presse|information de presse|avis (?:aux médias|"
     "de presse|à la presse)|actualité presse",
     immediate="(?:pour )?(?:diffusion|publication) immédiate|à (?:diffuser|publier) immédiatement",
     embargo="(?:strictement )?sous embargo|embargo(?: strict)? jusqu|ne pas (?:diffuser|publier) avant|(?:pour |à )?(?:diffusion|publication|parution|diffuser|publier)(?: autorisée)? à (?:partir|compter) du",
-    contact="contacts? journalistes?|contacts? (?:pour les|à l['’]attention des) journalistes"
+    contact="demandes? d'interviews?|pour nous contacter|contacts? journalistes?|contacts? (?:pour les|à l['’]attention des) journalistes"
     "|informations de contact|coordonnées(?: presse)?|(?:vos? |votre )?contacts?(?: (?:de |la |pour la |avec la )*presse| m[ée]dias?)?|renseignements"
     "|(?:service (?:de )?|attachée?s? de |relations |bureau de )presse|relations (?:médias?|investisseurs)|personnes? (?:de contact|à contacter)(?: pour (?:les médias|la presse))?"
     "|pour (?:plus|toute|tout) (?:d')?(?:informations?|renseignements?)(?: complémentaires?)?(?:,? (?:veuillez )?contacte[rz])?"

@@ -9,7 +9,7 @@ LEXICON = Lexicon(
     today="ma",
     small="""a az is ki van hogy nem egy ez azt meg már csak még vagy mint fel volt lesz lehet minden aki ami amely akik után között alatt
         miatt szerint által során ezt ezek itt illetve valamint több első""",
-    press="sajtóközlemény|sajtóhír|közlemény|sajtómeghívó"
+    press="nyilatkozat(?= ?:?$)|sajtóközlemény|sajtóhír|közlemény|sajtómeghívó"
     "|(?:közös )?(?:sajtó(?:közlemény|nyilatkozat|hír|anyag|információ)|közlemény)|sajtóközlemény|médiameghívó|"
     "sajtótájékoztató(?= ?:?$)",
     immediate="azonnal(?:i közlésre| közölhető)",

@@ -9,12 +9,12 @@ LEXICON = Lexicon(
     today="ini",
     small="""yang dengan untuk pada ini dari dalam tidak akan juga kepada atau oleh telah sebagai adalah itu lebih dapat
         bisa ada serta karena kami mereka secara tersebut saat hari bagi hingga antara sebuah seluruh""",
-    press="siaran pers|siaran media|kenyataan media|rilis pers|press release"
+    press="pernyataan (?:bersama|pers)(?= ?:?$)|siaran pers|siaran media|kenyataan media|rilis pers|press release"
     "|(?:siaran|rilis|keterangan|kenyataan) (?:pers|media|akhbar)(?: bersama)?|undangan (?:media|peliputan|"
     "liputan)|kenyataan akhbar",
     immediate="untuk (?:(?:segera )?(?:disiarkan|disebarluaskan|dipublikasikan|diterbitkan|dirilis)(?: segera)?|siaran segera)",
     embargo="embargo (?:hingga|sampai)",
-    contact="(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? hubungi)?|kontak media"
+    contact="kontak person|(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? hubungi)?|kontak media"
     "|(?:info|informasi) kontak|kontak (?:kami|pers|humas)|(?:pertanyaan|permintaan) (?:media|wawancara)|hubungan (?:media|masyarakat)"
     "|humas|narahubung|untuk (?:informasi|keterangan) lebih lanjut(?:,? (?:silakan |silahkan )?hubungi)?",
     about="tentang\\b|sekilas\\b|profil (?:perusahaan|singkat)|mengenai\\b|siapa kami",

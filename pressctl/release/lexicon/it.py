@@ -10,13 +10,13 @@ LEXICON = Lexicon(
     small="""il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel
         nella nei con su sul sulla per tra fra e ed o ma che chi cui come quando dove non più anche si ha hanno sono stato
         essere questo questa questi suo sua loro è ad agli nello nelle dall all dell nell sull l un gl""",
-    press="note stampa|comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa"
+    press="avviso ai media|dichiarazione(?: congiunta)?(?= ?:?$)|note stampa|comunicat[oi](?: stampa)?(?: congiunto)?|nota stampa|invito stampa|cartella stampa"
     "|comunicat[oi](?: stampa)? (?:congiunt[oi]|ufficial[ei]|istituzional[ei])|(?:informazione|informativa|nota) (?:alla |"
     "per la )?stampa|avviso (?:alla |per la )?stampa|conferenza stampa(?= ?:?$)|nota (?:congiunta|ufficiale)|"
     "news ?release",
     immediate="(?:per (?:la )?)?(?:pubblicazione|diffusione) immediata",
     embargo="sotto embargo|embargo fino|in embargo|embargo(?: ?:)|da non (?:diffondere|pubblicare) prima",
-    contact="contatt[oi] per (?:i giornalisti|giornalisti|i media)"
+    contact="info(?:rmazioni)? e contatti|referente (?:per la )?stampa|contatt[oi] per (?:i giornalisti|giornalisti|i media)"
     "|informazioni di contatto|recapiti|riferimenti(?: per la)? stampa|contatt[oi](?: (?:per la )?stampa| (?:per i )?media| ufficio stampa)?|uffici[oa]? stampa|relazioni (?:con i media|esterne)"
     "|(?:per )?(?:ulteriori|maggiori|altre) informazioni(?:,? contattare)?|media relations|investor relations"
     "|(?:richieste|domande) (?:della |per la )?stampa|per (?:informazioni|interviste|contatti|approfondimenti)(?:,? (?:contattare|scrivere a))?"

@@ -8,11 +8,11 @@ LEXICON = Lexicon(
     today="dag",
     small="""og i at det en den til er som på de med han av for ikke der var et har fra men ved kan så vi skal etter også nå
         over eller ble om seg mot være hun hadde ut inn hvor når sin denne dette blir mellom jeg nye""",
-    press="pressemelding|presseinvitasjon|felles pressemelding|presse(?:melding|informasjon|nytt)|nyhetsmelding",
+    press="uttalelse(?= ?:?$)|invitasjon til pressen|pressemelding|presseinvitasjon|felles pressemelding|presse(?:melding|informasjon|nytt)|nyhetsmelding",
     notes="merknad(?:er)? (?:til|for) (?:redaktør(?:er|en)?|redaksjon(?:en|er)?)|notat til redaksjonen",
     embargo="embargo til",
     immediate="for umiddelbar (?:publisering|offentliggjøring)|til (?:umiddelbar|fri) publisering",
-    contact="(?:presse)?kontakt for (?:journalister|presse|medier)"
+    contact="flere opplysninger|kontakter(?= ?:?$)|presseansvarlig|(?:presse)?kontakt for (?:journalister|presse|medier)"
     "|kontakt(?:informasjon|opplysninger)|pressekontakte?r?|(?:for )?(?:mer|ytterligere) informasjon(?:,? kontakt)?|kontakt(?:person|personer)?"
     "|presse(?:henvendelser|kontakt)|mediekontakt(?:er)?|(?:henvendelser|spørsmål) fra (?:pressen|media)"
     "|kontakt oss|kontaktinfo|for (?:spørsmål|intervju)(?:,? kontakt)?|for pressen",

@@ -10,12 +10,12 @@ LEXICON = Lexicon(
     small="""de het een en of maar van in op aan met voor door bij naar uit over onder tussen tegen zonder om te is zijn was
         waren wordt worden werd heeft hebben had kan kunnen zal zullen niet geen ook meer dan als dat die deze zich
         hij zij we wij hun er""",
-    press="persberichte?n?|pers(?:mededeling|uitnodiging|verklaring)|(?:gezamenlijk )?mediabericht"
+    press="perscommuniqué|(?:gezamenlijke )?verklaring(?= ?:?$)|persberichte?n?|pers(?:mededeling|uitnodiging|verklaring)|(?:gezamenlijk )?mediabericht"
     "|(?:gezamenlijk(?:e)? )?(?:pers|media)(?:bericht|informatie|verklaring|mededeling|aankondiging|uitnodiging|"
     "nota)|nieuwsbericht|persinfo|mediabericht",
     immediate="(?:voor )?(?:directe|onmiddellijke) (?:publicatie|verspreiding)|per direct te publiceren",
     embargo="onder embargo|embargo tot|embargo(?: ?:)|niet publiceren voor",
-    contact="contact voor journalisten"
+    contact="voor (?:pers)?vragen|contact voor journalisten"
     "|contact(?:informatie|gegevens)|(?:pers|media)-?contact(?:en|personen)?|contact(?:persoon|personen|gegevens)?(?: (?:voor (?:de )?)?(?:pers|media))?"
     "|(?:voor )?(?:meer|verdere|nadere) informatie(?:,? (?:kunt u )?(?:contact opnemen met|neem contact op met|bel|mail))?"
     "|(?:pers)?woordvoer(?:ders?|ing)|persvoorlichting|persvragen|pers(?:dienst|informatie)"

@@ -9,12 +9,12 @@ LEXICON = Lexicon(
     today="dziś dzisiaj",
     small="""i w na z do nie się jest to że o od za po dla oraz jak przez przy ich jego jej ale tak czy lub a ze które który która
         są był była było być także już tylko przed pod nad między roku będzie tym tej ten ta te""",
-    press="informacja(?= ?:?$)|informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe"
+    press="notka prasowa|informacja(?= ?:?$)|informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe"
     "|(?:wspólny )?komunikat (?:prasowy|dla mediów)|(?:notatka|nota|informacja|wiadomość|depesza) (?:prasowa|"
     "dla (?:mediów|prasy))|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
     immediate="do natychmiastowej publikacji",
     embargo="embargo do|embargo(?: ?:)",
-    contact="kontakt(?:y)? dla (?:dziennikarzy|prasy)"
+    contact="kontakt do mediów|kontakt(?:y)? dla (?:dziennikarzy|prasy)"
     "|(?:dane|informacje) kontaktowe|kontakt dla mediów|kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
     "|(?:więcej|dodatkow(?:e|ych)) informacj[ie](?: udziela)?|rzecznik prasowy"
     "|kontakt(?:y)? (?:prasow[ey]|z prasą|medialny)|(?:zapytania|pytania) (?:prasowe|mediów|od mediów)|osoba (?:do kontaktu|kontaktowa)"

@@ -10,7 +10,7 @@ LEXICON = Lexicon(
     small="""o a os as um uma uns umas de do da dos das em no na nos nas por pelo pela para com sem sobre entre até e ou mas
         que quem qual como quando onde se não mais também já foi ser são tem ter há este esta estes estas isso seu sua
         seus suas ao aos à às é""",
-    press="(?:comunicados?|notas?) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release"
+    press="convite à imprensa|(?:comunicados?|notas?) (?:de|à|a) (?:imprensa|comunicação social)|nota (?:oficial|informativa)|comunicado|release"
     "|(?:nota|comunicado) (?:conjunt[oa]|oficial|institucional|públic[oa])(?: de imprensa| à imprensa)?|nota de esclarecimento|"
     "press ?release|aviso (?:à|de) (?:imprensa|pauta)|sugestão de pauta|informação à (?:imprensa|"
     "comunicação social)|nota pública|convocatória (?:à|de) imprensa",

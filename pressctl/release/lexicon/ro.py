@@ -8,7 +8,7 @@ LEXICON = Lexicon(
     today="astăzi azi",
     small="""și în de la cu pe a din pentru care este nu se o un mai să că au fost al ale ai ce sau dar prin după până ca ar fi va
         sunt este lui unei unui către despre între sub fără cele cel cea acest această""",
-    press="comunicat(?: de presă)?|informare de presă"
+    press="declarație(?= ?:?$)|precizări de presă|comunicat(?: de presă)?|informare de presă"
     "|comunicat(?: de presă)? comun|comunicat oficial|informa(?:re|ție) (?:de|pentru) presă|știre de presă|"
     "invitație (?:de|pentru) presă|declarație de presă|notă de presă",
     immediate="pentru (?:difuzare|publicare) imediată",

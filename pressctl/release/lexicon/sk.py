@@ -9,7 +9,7 @@ LEXICON = Lexicon(
     today="dnes",
     small="""a v vo na je sa s so z zo do pre po od o za že ako aj ale ktorý ktorá ktoré ktorí by bol bola boli sú nie
         pri jeho jej ich tak už len alebo pred medzi podľa tento táto toto tieto bude budú čo iba""",
-    press="tlačová správa|tlačové vyhlásenie|pozvánka pre médiá"
+    press="(?:stanovisko|vyhlásenie)(?= ?:?$)|tlačová správa|tlačové vyhlásenie|pozvánka pre médiá"
     "|tlačov(?:á|é|ý) (?:správa|informácia|vyhlásenie|oznámenie|pozvánka)|spoločné vyhlásenie(?= ?:?$)|"
     "pozvánka pre (?:médiá|novinárov)|informácia pre médiá|ts",
     immediate="na okamžité (?:zverejnenie|uverejnenie|použitie)",

@@ -9,12 +9,12 @@ LEXICON = Lexicon(
     today="idag dag",
     small="""och att det som en på är av för med den till i inte ett om har de var han hon vi från så kan men nu också vid än
         där när ska efter sig mot eller alla vara hade under in ut över sin sina denna detta man blir genom mellan""",
-    press="pressmeddelande|pressinformation|pressinbjudan|nyhet(?= ?:)"
+    press="uttalande(?= ?:?$)|pressmeddelande|pressinformation|pressinbjudan|nyhet(?= ?:)"
     "|press(?:release|meddelande|info|notis|information|inbjudan|träff)|gemensamt pressmeddelande|nyhetsmeddelande|"
     "medieinformation",
     immediate="för omedelbar publicering|fritt för publicering",
     embargo="embargo till|embargo(?: ?:)|under embargo",
-    contact="kontakt för (?:journalister|press|media)"
+    contact="frågor besvaras av|kontakter(?= ?:?$)|pressansvarig|kontakt för (?:journalister|press|media)"
     "|avsändare|kontakt(?:information|uppgifter)|presskontakte?r?|(?:för )?(?:mer|ytterligare) information(?:,? (?:vänligen )?kontakta)?|kontakt(?:personer|uppgifter)?|pressjour"
     "|kontakta"
     "|press(?:förfrågningar|kontakt|tjänst)|mediekontakt(?:er)?|(?:frågor|förfrågningar) från (?:media|pressen)"

@@ -8,13 +8,13 @@ LEXICON = Lexicon(
     today="bugün",
     small="""ve bir bu için ile de da olarak olan en daha çok gibi kadar sonra ancak ise her yeni ya ki ne o mi göre tarafından olduğunu ardından üzere
         birlikte önce dedi eden yapılan""",
-    press="basın (?:bülteni|açıklaması|duyurusu)"
+    press="ortak açıklama(?= ?:?$)|duyuru(?= ?:?$)|basın (?:bülteni|açıklaması|duyurusu)"
     "|(?:ortak )?(?:basın|medya) (?:bülteni|açıklaması|duyurusu|bildirisi|daveti|toplantısı|notu)|kamuoyu duyurusu|"
     "kamuoyuna (?:duyuru|açıklama)",
     immediate="derhal yayımlanmak üzere|hemen yayınlanabilir",
     notes="editör(?:lere|e|ler için) not(?:lar)?|editörün notu",
     embargo="ambargo(?: ?:)",
-    contact="(?:gazeteciler|basın) için iletişim"
+    contact="basın ve halkla ilişkiler(?: birimi)?(?= ?:?$)|(?:gazeteciler|basın) için iletişim"
     "|iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için"
     "|(?:basın|medya) (?:ilişkileri|sorumlusu|soruları|talepleri|danışmanı|ofisi|bürosu|merkezi|irtibatı)|iletişim (?:adresi|için|kişisi)"
     "|(?:ayrıntılı|daha fazla|detaylı) bilgi(?: ve (?:iletişim|röportaj))?(?: için)?|bilgi için|röportaj talepleri"

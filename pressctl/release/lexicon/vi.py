@@ -7,7 +7,7 @@ LEXICON = Lexicon(
     today="nay",
     small="""của các có cho được trong những không này người khi vào như cũng ra trên theo nhiều hay thì bởi nếu đang rất
         nhất""",
-    press="thông cáo báo chí|thông tin báo chí"
+    press="tuyên bố(?: chung)?(?= ?:?$)|thông cáo báo chí|thông tin báo chí"
     "|thông cáo (?:báo chí|chung)|thông tin báo chí|thư mời (?:báo chí|họp báo)",
     immediate="(?:để )?phát hành ngay(?: lập tức)?|để phát hành ngay",
     notes="(?:ghi chú|lưu ý) (?:cho|dành cho) (?:biên tập viên|tòa soạn|ban biên tập|nhà báo)",
