@@ -95,3 +95,20 @@ def test_lines_of_a_script_without_blanks_are_joined_without_one(language: str) 
     lines = [long[at : at + 44] for at in range(0, len(long), 44)]
     found = imported("\n".join((town.headline, "", *lines, "", town.more)) + "\n", room=language)
     assert body(found.document) == f"{long}\n\n{town.more}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "below"),
+    [
+        ("fi", "Etusivu\nUutiset\n\n{head}\n\nJaa sivu: Facebook | X | LinkedIn", "Avainsanat: kirjasto, lapset\n\nTakaisin uutisiin"),
+        ("tr", "Anasayfa\nHaberler\n\n{head}", "Etiketler: kütüphane, çocuk\n\nListeye dön"),
+        ("zh", "{head} - Elm\n首页 > 新闻 > {head}\n{head}", "分享\n打印\n返回列表"),
+        ("ja", "{head} - Elm\nホーム > ニュース > {head}\n{head}", "シェアする\n印刷\n一覧へ戻る"),
+    ],
+)  # fmt: skip
+def test_a_page_around_it(language: str, above: str, below: str) -> None:
+    """The way to it, where to share it, and what it is filed under."""
+    town = TOWNS[language]
+    text = f"{above.format(head=town.headline)}\n\n{town.lead}\n\n{town.more}\n\n{below}\n"
+    found = imported(text, room=language)
+    assert (found.headline, body(found.document)) == (town.headline, f"{town.lead}\n\n{town.more}\n")

@@ -13,6 +13,7 @@ LEXICON = Lexicon(
     "kamuoyuna (?:duyuru|açıklama)",
     immediate="derhal yayımlanmak üzere|hemen yayınlanabilir",
     notes="editör(?:lere|e|ler için) not(?:lar)?|editörün notu",
+    filed="etiketler|anahtar (?:kelimeler|sözcükler)|kategoriler?",
     embargo="ambargo(?: ?:)",
     contact="basın ve halkla ilişkiler(?: birimi)?(?= ?:?$)|(?:gazeteciler|basın) için iletişim"
     "|iletişim bilgileri|(?:basın|medya) (?:iletişim|irtibat)|iletişim|(?:ayrıntılı|daha fazla) bilgi için"

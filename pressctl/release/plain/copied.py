@@ -22,7 +22,7 @@ from pressctl.release.plain.notices import is_notice, is_site_notice
 from pressctl.release.plain.pageheads import find_headline
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.speakers import is_name
-from pressctl.release.sentences import IDEOGRAPH, SENTENCE_ENDS, count_words
+from pressctl.release.sentences import SENTENCE_ENDS, count_words, length_of
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGES = " \t\r\u3000\u200b\ufeff"
@@ -117,7 +117,7 @@ def _units(lines: Sequence[str]) -> list[_Unit]:
             units.append(_Unit(at=at, end=at + len(texts), text=" ".join(texts)))
         else:
             units += [_Unit(at=at + index, end=at + index + 1, text=line) for index, line in enumerate(texts)]
-    again = _twice([unit.text for unit in units if _size(unit.text) >= _SHORTEST_PARAGRAPH])
+    again = _twice([unit.text for unit in units if length_of(unit.text) >= _SHORTEST_PARAGRAPH])
     for unit in units:
         unit.weight = _NOTICE if unit.text[:_OPENING] in again else _weigh(unit.text)
     for entries, run in groupby(units, key=lambda unit: _is_entry(unit.text)):
@@ -152,14 +152,10 @@ def _fills(block: Sequence[str], width: int) -> bool:
     return len(block) > 1 and max(map(len, block)) <= width and all(ends)
 
 
-def _size(line: str) -> int:
-    return len(line) + 2 * len(IDEOGRAPH.findall(line))
-
-
 def _weigh(line: str) -> int:
     if not any(map(str.isalnum, line)):
         return 0
-    size = _size(line)
+    size = length_of(line)
     ends = line[-1] in SENTENCE_ENDS
     if is_notice(line) or is_site_notice(line):
         return _NOTICE
@@ -207,7 +203,9 @@ def _without_teasers(units: Sequence[_Unit], start: int, end: int) -> tuple[int,
     """
     calls: dict[str, list[int]] = {}
     for at in range(start + 1, min(end + 1, len(units))):
-        if _calls(units[at].text) and (units[at - 1].weight > 0 or _size(units[at - 1].text) >= _SHORTEST_PARAGRAPH):
+        if _calls(units[at].text) and (
+            units[at - 1].weight > 0 or length_of(units[at - 1].text) >= _SHORTEST_PARAGRAPH
+        ):
             calls.setdefault(level(units[at].text), []).append(at)
     again = [found for found in calls.values() if len(found) > 1]
     if not again:

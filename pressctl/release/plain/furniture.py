@@ -13,7 +13,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.notices import is_notice
 from pressctl.release.plain.passages import Line, Passage, is_heading
-from pressctl.release.sentences import SENTENCE_ENDS
+from pressctl.release.sentences import SENTENCE_ENDS, count_words, length_of
 
 _S = "[ \u00a0\u202f]"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -64,7 +64,7 @@ _DAY_BEFORE = re.compile(
 _BOXED = re.compile(r"[\[【〔](?P<label>[^\[\]【】〔〕]{2,40})[\]】〕][ \u00a0]?(?=[^\n]{8})")
 _SHORTEST_TITLE, _LONGEST_NAVIGATION = 15, 250  # characters
 MOST_OF_A_KICKER, _MOST_BELOW_A_KICKER = 2, 3  # words; lines between a kicker and the same again
-_FEWEST_OF_A_HEADLINE, _LONGEST_WAY = 3, 60  # blanks, characters
+_MOST_OF_A_NAME, _LONGEST_WAY = 3, 60  # words that are no headline yet, characters
 _SHORTEST_LEAD, _MOST_BELOW_A_LEAD = 80, 3  # characters; lines between a lead and the headline once more
 _LONGEST_NOTICE = 6  # passages
 _BULLETS = re.compile("[ \u00a0][•·|∙][ \u00a0]")
@@ -234,7 +234,7 @@ def _ends_with(title: str, words: str) -> bool:
     A page may have the way to it there without a blank: `HomeNewsThe bridge reopens`.
     """
     spaced = _spaced(title)
-    before = spaced.removesuffix(_spaced(words)) if words.count(" ") >= _FEWEST_OF_A_HEADLINE else spaced
+    before = spaced.removesuffix(_spaced(words)) if count_words(words) > _MOST_OF_A_NAME else spaced
     dated = any(map(str.isdigit, before))
     return (
         before != spaced
@@ -284,11 +284,11 @@ def read_title(text: str) -> str:
         return text[boxed.end() :]
     words = phrases_at("press", level(text))
     told = re.match(rf"(?:{words}){_S}?[:：]{_S}?", level(text)) if words else None
-    if told and len(text) > told.end() + _SHORTEST_TITLE:
+    if told and length_of(text[told.end() :]) > _SHORTEST_TITLE:
         return text[told.end() :]  # whatever sign it ends with
     linked = rf"{_S}(?:of|der|des|de|du|della?|dell['’]|da|do|van|av|af)(?!\w)[^:]{{3,90}}:{_S}?"
     joint = re.match(rf"(?:{words}){linked}", level(text)) if words else None
-    if joint and len(text) > joint.end() + _SHORTEST_TITLE:
+    if joint and length_of(text[joint.end() :]) > _SHORTEST_TITLE:
         return text[joint.end() :]
     label = read_label(text)
     rest = label.rest if label.kind in {"press", "immediate"} else ""
@@ -326,7 +326,7 @@ def _spaced(text: str) -> str:
 
 def _begins(title: str, words: str, following: str) -> bool:
     """Whether a line is a page's title without the site's name, or its first part, which the next line goes on."""
-    if len(words) < _SHORTEST_TITLE or not title.startswith(words):
+    if length_of(words) < _SHORTEST_TITLE or not title.startswith(words):
         return False
     rest = title[len(words) :]
     return bool(_SITE.match(rest)) or (bool(following) and rest.strip(" ").startswith(following))

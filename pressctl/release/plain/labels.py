@@ -180,6 +180,9 @@ def _is_ribbon(levelled: str) -> bool:
 
 def _is_row(levelled: str) -> bool:
     """Whether a line has nothing but words of menus and names of networks, two at least: `Share: Facebook | X | Print`."""
+    head, colon, networks = levelled.partition(":")
+    if colon and _is_whole("web", head) and all(map(_NETWORK.fullmatch, filter(None, _BETWEEN.split(networks)))):
+        return True  # "Jaa sivu: Facebook | X"
     words = [word for word in _BETWEEN.split(levelled) if word]
     if len(words) < 2 or not any(_NETWORK.fullmatch(word) for word in words):  # noqa: PLR2004  (one is a word)
         return False
