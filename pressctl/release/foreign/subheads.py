@@ -25,14 +25,6 @@ _MOST_BETWEEN = 5  # labels, dates, and whom to ask, between headline and subhea
 _NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？](?=.)")
 _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
-_FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
-_MANY_WORDS, _MANY_SIGNS = 9, 20  # that no section's heading has
-_SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
-_MOST_BETWEEN = 5  # labels, dates, and whom to ask, between headline and subhead
-# Where a sentence ends and another begins: a subhead is one at most, a first paragraph in bold is a lead.
-_NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？](?=.)")
-_OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
-_WAVES = "～〜~—–-"
 # What a record says, a short name before a colon: `Where: The old hall`.
 _FIELD = re.compile(r"[^\W\d_][^:：.!?\n]{0,29}[:：][ \u00a0\u3000]?[^ \n].*", re.DOTALL)
 
