@@ -128,6 +128,8 @@ _BESIDE, _INSIDE = 10_000, 10
 
 Token = re.Match[str]
 
+_STRESSED = re.compile("[áéíóúý]", re.IGNORECASE)  # where Dutch stresses a word in its sentence
+
 
 class Recased(Struct, frozen=True, kw_only=True):
     """A headline in ordinary case, and the words a person should look at.
@@ -163,9 +165,6 @@ class _Seen(Struct, frozen=True):
             named=kept(self.named),
             beside=defaultdict(Counter, {near: kept(forms) for near, forms in self.beside.items()}),
         )
-
-
-_STRESSED = re.compile("[áéíóúý]", re.IGNORECASE)
 
 
 def is_capitals(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 What is begun is on disk before its first byte leaves, and a disk takes its time: so a run begins parts ahead of those that
 it sends. After a kill nobody could tell the two apart, so each is noted just before it leaves, in memory that a file lends,
-beside the ledger or, where that is elsewhere, in the newsroom's own folder: the system keeps such pages when a process dies, and a store into them costs next to nothing (mmap(2),
-MAP_SHARED; SQLite keeps the index of its log in the same way, sqlite.org/walformat.html section 2.3).
+beside the ledger or, where that is elsewhere, in the newsroom's own folder: the system keeps such pages when a process dies,
+and a store into them costs next to nothing (mmap(2), MAP_SHARED; SQLite keeps the index of its log in the same way,
+sqlite.org/walformat.html section 2.3).
 
 It does not keep them when the machine dies, so a note holds for the boot it was made in; and for the parts that were begun
 under its token, which stands in their owner. A run holds a lock on its file (flock(2)), which the system takes from whoever
@@ -129,8 +130,8 @@ def sweep(ledger: Path, holding: Callable[[], frozenset[str]], behind: float) ->
 class Departed:
     """What was noted beside a ledger, each file read once."""
 
-    def __init__(self, ledger: Path | None) -> None:
-        """Look beside a ledger, when asked; None: nothing was noted anywhere."""
+    def __init__(self, ledger: Path) -> None:
+        """Look beside a ledger, when asked."""
         self._ledger = ledger
         self._noted: dict[str, frozenset[bytes] | None] = {}
 
@@ -150,7 +151,7 @@ class Departed:
 
     def _read(self, owner: str) -> frozenset[bytes] | None:
         token, head = token_of(owner), _head(owner)
-        if not token or self._ledger is None:
+        if not token:
             return None
         try:
             with _read(_file_of(self._ledger, token)) as noted:

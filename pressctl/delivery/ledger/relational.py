@@ -33,12 +33,10 @@ class RelationalLedger:
     _read_marks: "staticmethod[[Database], dict[str, str]]"  # each release's, as its store has them
     _behind = 0.0  # seconds by which what a store shows may be older than what it holds
 
-    def __init__(
-        self, writer: Writes, explained: Callable[[], AbstractContextManager[None]], notes: Path | None = None
-    ) -> None:
+    def __init__(self, writer: Writes, explained: Callable[[], AbstractContextManager[None]], notes: Path) -> None:
         """Keep the thread that has the connection, and what turns the store's errors into words.
 
-        `notes`: the file on this machine beside which a run notes what leaves; none are made without.
+        `notes`: the file on this machine, there or not, beside which a run notes what leaves.
         """
         self._writer = writer
         self._explained = explained
@@ -148,14 +146,13 @@ class RelationalLedger:
 
     def departures(self, owner: str) -> Departures | None:
         """Note on this machine what leaves."""
-        return departures.begin(self._notes, owner) if self._notes else None
+        return departures.begin(self._notes, owner)
 
     def recover(self, now: datetime) -> int:
         """Free what dead runs held, by what they noted on this machine, which goes then; return how many."""
         departed = self._departed()
         freed = self._do(lambda db: recover(db, now, departed))
-        if self._notes:
-            departures.sweep(self._notes, lambda: self._do(read_owners), self._behind)
+        departures.sweep(self._notes, lambda: self._do(read_owners), self._behind)
         return freed
 
     def accept(self, acceptances: Sequence[Acceptance], now: datetime) -> bool:

@@ -24,11 +24,8 @@ from pressctl.release.sentences import SENTENCE_ENDS
 
 _LONGEST_RECORD, _RECORD_WORDS = 4, 8  # lines of who issues a text, when and under which number, words of one
 _LONGEST_HEAD = 8  # lines of a letter's head below its headline
-_LONGER, _FEWEST_LONGER, _NEARLY = (
-    5,
-    3,
-    0.75,
-)  # letters of a longer word, such words of a line, their share with capitals
+_LONGER, _FEWEST_LONGER = 5, 3  # letters of a longer word, such words of a line
+_NEARLY = 0.75  # their share with capitals
 _HEAD_WORDS, _ADDRESSED_WORDS = 5, 8  # words of one, and where the head has an address
 
 
