@@ -2,8 +2,8 @@
 
 A request that is answered in a millisecond would otherwise wait five for the commit of the next part. Parts are begun
 ahead only while answers come fast, so that what is begun leaves soon, and only where this machine notes what has left:
-then a kill leaves no more in doubt than was under way. Who looks from another machine, where the ledger is shared, cannot
-read the notes: so there are few ahead, and what was begun is in doubt there.
+then a kill leaves no more in doubt than had left and was not recorded. Who looks from another machine, where the ledger
+is shared, cannot read the notes: so there are few ahead, and what was begun is in doubt there.
 """
 
 import asyncio
