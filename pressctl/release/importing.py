@@ -100,7 +100,7 @@ def _take_apart(draft: Draft, manuscript: Manuscript, language: str) -> Anatomy:
     """Return the manuscript's parts; no-break spaces that stand where lines may break are mended before, and listed."""
     if manuscript.passages:
         passages, count, first = unbind_passages(manuscript.passages)
-        anatomy = sort(passages, language=language, bare=manuscript.bare)
+        anatomy = sort(passages, language=language, bare=manuscript.bare, beneath=manuscript.beneath)
     else:
         text, count, first = unbind(manuscript.text)
         anatomy = dissect(text, language=language)

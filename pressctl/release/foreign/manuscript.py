@@ -43,7 +43,8 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     """A release as its file has it.
 
     `text` is all its words; `passages` are empty for a plain text, which is cut once its language is known.
-    `bare` tells that its file holds the text alone, and nothing of a page around it.
+    `bare` tells that its file holds the text alone, and nothing of a page around it;
+    the texts `beneath` stand below who speaks, or whom to ask.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     left_out: tuple[Aside, ...] = ()
     findings: "tuple[Finding, ...]" = ()
     bare: bool = False
+    beneath: frozenset[str] = frozenset()
     counts: str = "line"  # what the numbers of its passages count
 
     def says(self, key: str) -> Told | None:

@@ -98,6 +98,7 @@ def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscrip
         left_out=(*keys.left_out, *tail.left_out, *flow.left_out),
         findings=tuple(findings),
         bare=True,
+        beneath=tail.beneath,
     )
 
 

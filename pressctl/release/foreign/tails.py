@@ -51,11 +51,12 @@ _LONGEST_BOLD = 60
 
 
 class Tail(Struct, frozen=True, kw_only=True):
-    """A text without such sections: what they state, and what of them is left out."""
+    """A text without such sections: what they state, what of them is left out, and the texts `beneath` the first of them."""
 
     passages: tuple[Passage, ...]
     told: tuple[Told, ...] = ()
     left_out: tuple[Aside, ...] = ()
+    beneath: frozenset[str] = frozenset()
 
 
 def take_tail(passages: Sequence[Passage]) -> Tail:
@@ -73,6 +74,7 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
     told: list[Told] = []
     abouts: list[Told] = []
     left_out: list[Aside] = []
+    beneath: frozenset[str] = frozenset()
     end = above = len(apart)
     for _ in range(_MOST_SECTIONS):
         heads = range(above - 1, max(start, above - _MOST_LINES - 2, 0), -1)
@@ -94,13 +96,15 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
         else:  # a sentence that ends with a colon, within the section above
             above = at
             continue
+        beneath = beneath if beneath or not (told or abouts) else frozenset(one.text for one in kept)
         end = above = at
     speaker = _speaker(apart[:end], kept) if told and not abouts else None
     if speaker:
         abouts, kept = [speaker], []
     if not told and not left_out and not abouts:
         return Tail(passages=tuple(passages))
-    return Tail(passages=(*apart[:end], *kept), told=(*_joined(told), *_joined(abouts)), left_out=tuple(left_out))
+    stated = (*_joined(told), *_joined(abouts))
+    return Tail(passages=(*apart[:end], *kept), told=stated, left_out=tuple(left_out), beneath=beneath)
 
 
 def _card(passages: Sequence[Passage]) -> tuple[int, Told] | None:

@@ -63,7 +63,14 @@ def read_word(content: bytes, *, source: str) -> Manuscript:
         raise Invalid(f"{source} has no text.", hint="Import the document that has the release's text.")
     left_out = (*tail.left_out, *flow.left_out, *(Aside(text=text, why="an image") for text in pictures))
     words = "\n\n".join(passage.text for passage in passages)
-    return Manuscript(text=words, passages=tuple(passages), told=tail.told, left_out=left_out, counts="paragraphs")
+    return Manuscript(
+        text=words,
+        passages=tuple(passages),
+        told=tail.told,
+        left_out=left_out,
+        counts="paragraphs",
+        beneath=tail.beneath,
+    )
 
 
 def _refuse_bombs(content: bytes, source: str) -> None:

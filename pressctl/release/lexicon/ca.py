@@ -47,4 +47,5 @@ LEXICON = Lexicon(
     subhead="subtítol",
     summary="resum|entradeta",
     text="cos(?: del text)?|text",
+    further="imatges|enllaços|fonts?|referències|més informació|documents?|materials|fotografies",
 )

@@ -47,7 +47,7 @@ LEXICON = Lexicon(
     home="domů|úvod(?:ní stránka)?|hlavní stránka|nacházíte se(?: zde)?|zde se nacházíte|home",
     notice="(?:tento web|tyto stránky|naše stránky|na tomto webu|používáme).{0,27} (?:soubory cookie|cookies?)",
     closing="s (?:pozdravem|úctou|přáním (?:hezkého|pěkného) dne|přátelským pozdravem)",
-    being="je (?:nezisk\\w+|společnost|organizace|spolek|největší|přední|jed\\w+|česk\\w+)",
+    being="je (?:(?:nezisk|nevlád|mezinárod|nezávisl|dobrovoln|politick|státn|veřejn|občansk|příspěvkov|charitativ|rodinn|vedouc)\\w+|společnost|organizace|spolek|největší|přední|jed\\w+|česk\\w+|obec|město|firma|výrobce|iniciativa|nadac\\w+|sdružení|síť|platforma|svaz|asociace|univerzita|hnutí|projekt)",
     more="čtěte (?:také|více|dále)|více (?:zde|informací)|viz také",
     advertisement="reklama|inzerce",
     venue="místo(?: konání)?|kde|kdy|čas|hodina",
@@ -55,4 +55,5 @@ LEXICON = Lexicon(
     subhead="podtitulek|podnadpis",
     summary="perex|souhrn|shrnutí",
     text="text|obsah",
+    further="obrázky|ilustrace|odkazy?|užitečné odkazy|zdroje?|prameny|více informací|další informace|dokumenty|materiály(?: ke stažení)?|fotografie|ke stažení|poznámky pod čarou",
 )

@@ -39,7 +39,7 @@ LEXICON = Lexicon(
     said="siger|sagde|udtaler|udtalte|forklarer|tilføjer|fortæller|understreger",
     by="ifølge",
     roles="direktør|formand|borgmester|minister|pressechef|chef|professor|forsker|stifter|adm\\.",
-    house="(?:[\\w'-]{2,24} ){1,2}(?:kommune|universitet|politi|fagforening)|\\w+projektet|kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
+    house="\\w+projektet|kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
     invitation="invitation til (?:presse|medie)\\w+",
     dated="offentliggjort(?: den)?|udgivet(?: den)?|publiceret(?: den)?|(?:sidst )?opdateret(?: den)?|dato|"
     "udgivelsesdato|oprettet",
@@ -54,4 +54,5 @@ LEXICON = Lexicon(
     subhead="underoverskrift|underrubrik",
     summary="resumé|manchet|indledning",
     text="brødtekst|tekst",
+    further="illustrationer|pressefotos|links|kilder?|referencer|yderligere information|mere information|dokumenter|pressemateriale|billeder|fodnoter|læs mere",
 )

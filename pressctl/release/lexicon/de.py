@@ -87,4 +87,5 @@ LEXICON = Lexicon(
     subhead="untertitel|unterzeile|unterüberschrift",
     summary="zusammenfassung|kurzfassung|vorspann|teaser|anriss",
     text="text|fließtext|langtext|haupttext|meldung|inhalt",
+    further="illustrationen|abbildungen|bildmaterial|bilder|fotos?|links?|(?:weiterführende|nützliche) links|linkliste|quellen?(?:angaben|verzeichnis|nachweise?)?|weiter(?:e|führende) informationen|zum weiterlesen|(?:presse)?(?:material(?:ien)?|fotos?|bilder)|(?:presse)?downloads?|dokumente|fußnoten|materialien",
 )

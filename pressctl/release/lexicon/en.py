@@ -96,4 +96,5 @@ LEXICON = Lexicon(
     subhead="sub-?head(?:line|ing)?|sub-?title|strapline",
     summary="summary|lead|intro(?:duction)?|standfirst",
     text="body(?: (?:text|copy))?|(?:full )?text|content|main text",
+    further="illustrations?|pictures?|links?|(?:related |useful |further )?links|sources?|references|bibliography|further (?:information|reading)|more information|(?:supporting |related )?documents|(?:press |media )?(?:kit|materials?|resources)|(?:press |photo )?downloads?|footnotes?|photos?|images?",
 )

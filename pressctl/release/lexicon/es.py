@@ -79,4 +79,5 @@ LEXICON = Lexicon(
     subhead="subtítulo|bajada",
     summary="resumen|entradilla|sumario|copete",
     text="cuerpo(?: de la (?:nota|noticia))?|texto|contenido|desarrollo",
+    further="imágenes|ilustraciones|enlaces?(?: de interés| relacionados)?|fuentes?|referencias|más información|documentos?|material(?:es)? de prensa|fotos|descargas|notas",
 )

@@ -19,7 +19,7 @@ LEXICON = Lexicon(
     said="ütles|sõnas|rääkis|lisas|selgitas|märkis|kinnitas",
     by="sõnul",
     roles="direktor|minister|juhataja|juht|esimees|linnapea|pressiesindaja",
-    house="(?:[\\w'-]{2,24} ){1,2}(?:linnavalitsus|vallavalitsus|ülikool|ministeerium|amet)|ministeerium|ülikool|linnavalitsus|amet|sihtasutus",
+    house="ministeerium|ülikool|linnavalitsus|amet|sihtasutus",
     dated="avaldatud|postitatud|(?:viimati )?(?:uuendatud|muudetud)|kuupäev|lisatud",
     home="avaleht|esileht|asud siin|sa oled siin",
     web="jaga(?: .{1,20})?|prindi|tagasi(?: .{1,40})?|uudised|otsi|loe (?:edasi|rohkem|veel)|nõustun|küpsised|"
@@ -39,4 +39,6 @@ LEXICON = Lexicon(
     subhead="alapealkiri",
     summary="kokkuvõte",
     text="tekst|sisu",
+    being="on (?:eesti|mittetulundus\\w*|suurim|juhtiv|rahvusvaheline|üks|sõltumatu)",
+    further="lingid|allikad|viited|lisainfo|dokumendid|fotod",
 )

@@ -36,4 +36,5 @@ LEXICON = Lexicon(
     subhead="azpititulua",
     summary="laburpena",
     text="testua",
+    further="estekak|iturriak|informazio gehiago|dokumentuak",
 )

@@ -31,4 +31,5 @@ LEXICON = Lexicon(
     subhead="زیرعنوان",
     summary="خلاصه|لید",
     text="متن",
+    further="پیوندها|منابع|اطلاعات بیشتر|اسناد",
 )

@@ -91,4 +91,5 @@ LEXICON = Lexicon(
     subhead="sous-titre",
     summary="résumé|chap[oô]|chapeau|accroche",
     text="texte|corps(?: du texte)?|contenu",
+    further="illustrations?|visuels|images|liens?(?: utiles)?|sources?|références|pour en savoir plus|en savoir plus|pour aller plus loin|documents?|plus d['’]informations|dossier de presse|notes|photos?|téléchargements?|ressources",
 )

@@ -40,4 +40,5 @@ LEXICON = Lexicon(
     subhead="subtítulo",
     summary="resumo",
     text="corpo|texto",
+    further="ligazóns|fontes|referencias|máis información|documentos",
 )

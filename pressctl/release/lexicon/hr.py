@@ -38,7 +38,7 @@ LEXICON = Lexicon(
     said="rekao|rekla|kazao|kazala|izjavio|izjavila|istaknuo|istaknula|naglasio|naglasila|dodao|dodala|poručio|poručila",
     by="prema",
     roles="direktor|ravnatelj|predsjedni|predsedni|ministar|ministrica|gradonačelni|glasnogovorni|načelni",
-    house="grad|ministarstvo|sveučilište|univerzitet|općina|županija|udruga|zaklada",
+    house="ministarstvo|sveučilište|univerzitet|općina|županija|udruga|zaklada",
     dated="objavljeno|datum(?: objave)?|objava|(?:zadnje |posljednje )?(?:ažurirano|izmijenjeno)|zadnja izmjena|"
     "kreirano|postavljeno",
     home="naslovnica|početna(?: stranica)?|nalazite se (?:ovdje|na)|home",
@@ -53,4 +53,6 @@ LEXICON = Lexicon(
     subhead="podnaslov",
     summary="sažetak",
     text="tekst|sadržaj",
+    being="je (?:(?:neprofitn|nevladin|međunarodn|neovisn|dobrovoljn|političk|državn|javn|hrvatsk|vodeć|najveć)\\w+|udruga|tvrtka|organizacija|jed\\w+|grad|općina|inicijativa|zaklada|mreža|savez|sveučilište)",
+    further="slike|ilustracije|poveznice?|linkovi|izvori?|više informacija|dokumenti|materijali|fotografije",
 )

@@ -40,7 +40,7 @@ LEXICON = Lexicon(
     said="mondta|hangsúlyozta|nyilatkozta|közölte|emelte ki|tette hozzá|fogalmazott",
     by="szerint",
     roles="igazgató|vezérigazgató|elnök|miniszter|polgármester|szóvivő|államtitkár",
-    house="(?:[\\w'-]{2,24} ){1,3}(?:önkormányzata?|egyetem|alapítvány|egyesület|hivatala?)|projekt|minisztérium|egyetem|alapítvány|hivatal|önkormányzat|egyesület",
+    house="projekt|város|városa|község|minisztérium|egyetem|alapítvány|hivatal|önkormányzat|egyesület",
     dated="közzétéve|megjelent|publikálva|(?:utoljára )?(?:frissítve|módosítva)|dátum|(?:megjelenés|közzététel|"
     "kiadás) (?:dátuma|ideje)|létrehozva|feltöltve",
     home="főoldal|kezdőlap|ön itt (?:van|áll)|nyitólap|címlap",
@@ -54,4 +54,6 @@ LEXICON = Lexicon(
     subhead="alcím",
     summary="összefoglaló|bevezető",
     text="szöveg|törzsszöveg",
+    being="egy|(?:magyarország|európa|a világ) (?:legnagyobb|vezető|egyik)|a (?:legnagyobb|legrégebbi) ",
+    further="illusztrációk|fotók|linkek|hivatkozások|források|forrás|további információ(?:k)?|bővebb információ|dokumentumok|képek|letöltések|lábjegyzetek",
 )

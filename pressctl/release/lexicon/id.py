@@ -49,4 +49,6 @@ LEXICON = Lexicon(
     subhead="sub-?judul",
     summary="ringkasan|abstrak",
     text="isi(?: berita)?|naskah|teks",
+    being="adalah|merupakan",
+    further="gambar|tautan|sumber|referensi|informasi lebih lanjut|dokumen|foto|catatan kaki",
 )

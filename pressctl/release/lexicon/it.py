@@ -72,4 +72,5 @@ LEXICON = Lexicon(
     subhead="sottotitolo",
     summary="sommario|riassunto",
     text="testo|corpo(?: del testo)?",
+    further="immagini|illustrazioni|link(?: utili)?|collegamenti|fonti?|riferimenti|(?:maggiori|ulteriori) informazioni|per saperne di più|documenti|materiali(?: stampa)?|foto|note|approfondimenti",
 )

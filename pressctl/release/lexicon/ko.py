@@ -39,4 +39,5 @@ LEXICON = Lexicon(
     subhead="부제(?:목)?",
     summary="요약",
     text="본문|내용",
+    further="사진|이미지|(?:관련 )?링크|참고 ?(?:자료|문헌)|출처|붙임|각주",
 )

@@ -19,7 +19,7 @@ LEXICON = Lexicon(
     said="sakė|sako|teigė|teigia|pabrėžė|pabrėžia|pridūrė|pažymėjo",
     by="pasak",
     roles="direktor|ministr|pirminink|vadov|mer|prezident",
-    house="(?:[\\w'-]{2,24} ){1,2}(?:savivaldybė|universitetas|ministerija)|ministerija|universitetas|savivaldybė|asociacija|agentūra",
+    house="ministerija|universitetas|savivaldybė|asociacija|agentūra",
     dated="paskelbta|publikuota|(?:paskutinį kartą )?(?:atnaujinta|redaguota)|data|paskelbimo data|sukurta",
     home="pradžia|pradinis(?: puslapis)?|titulinis|jūs esate čia",
     web="dalintis(?: .{1,20})?|dalinkitės.{0,20}|spausdinti|atgal(?: .{1,40})?|naujienos|paieška|ieškoti|"
@@ -40,4 +40,6 @@ LEXICON = Lexicon(
     subhead="paantraštė",
     summary="santrauka",
     text="tekstas",
+    being="yra",
+    further="nuorodos|šaltiniai|daugiau informacijos|dokumentai|nuotraukos",
 )

@@ -37,7 +37,7 @@ LEXICON = Lexicon(
     said="sier|uttaler|forklarer|legger til|forteller",
     by="ifølge",
     roles="direktør|leder|statsråd|ordfører|kommunikasjonssjef|sjef",
-    house="(?:[\\w'-]{2,24} ){1,2}(?:kommune|universitet|fylkeskommune|høgskole|politidistrikt)|kommune|departementet|\\w+departementet|universitetet|direktoratet|stiftelsen|fylkeskommune",
+    house="kommune|departementet|\\w+departementet|universitetet|direktoratet|stiftelsen|fylkeskommune",
     invitation="invitasjon til (?:presse|medie)\\w+",
     dated="publisert(?: den)?|lagt ut|(?:sist )?oppdatert(?: den)?|(?:sist )?endret(?: den)?|dato|publiseringsdato",
     home="hjem|forside(?:n)?|du er her|startside",
@@ -52,4 +52,5 @@ LEXICON = Lexicon(
     subhead="underoverskrift|undertittel",
     summary="ingress|sammendrag",
     text="brødtekst|tekst",
+    further="illustrasjoner|pressebilder|lenker|kilder?|referanser|mer informasjon|dokumenter|pressemateriell|bilder|fotnoter|les mer",
 )

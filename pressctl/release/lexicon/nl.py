@@ -69,4 +69,5 @@ LEXICON = Lexicon(
     subhead="ondertitel|onderkop",
     summary="samenvatting|inleiding",
     text="tekst|inhoud|broodtekst",
+    further="afbeeldingen|illustraties|links?|nuttige links|bronn?(?:en)?|verwijzingen|meer informatie|meer lezen|documenten|persmateriaal|foto['’]?s|beeldmateriaal|voetnoten|downloads",
 )

@@ -66,4 +66,5 @@ LEXICON = Lexicon(
     subhead="podtytuł",
     summary="lead|lid|streszczenie|zajawka",
     text="treść|tekst",
+    further="ilustracje|grafiki|linki?|odnośniki|przydatne linki|źródł[ao]|przypisy|więcej informacji|dokumenty|materiały(?: prasowe| do pobrania)?|zdjęcia|do pobrania|bibliografia",
 )

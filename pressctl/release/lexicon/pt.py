@@ -73,4 +73,5 @@ LEXICON = Lexicon(
     subhead="subtítulo|linha fina",
     summary="resumo|lide",
     text="texto|corpo(?: do texto)?|conteúdo",
+    further="imagens|ilustrações|ligações(?: úteis)?|links(?: úteis)?|hiperligações|fontes?|referências|(?:mais|outras) informações|saiba mais|documentos?|materiais?(?: de imprensa)?|fotos|fotografias|notas",
 )

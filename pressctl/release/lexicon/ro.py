@@ -55,4 +55,5 @@ LEXICON = Lexicon(
     subhead="subtitlu",
     summary="rezumat|sapou",
     text="text|conținut|corp(?:ul textului)?",
+    further="imagini|ilustrații|linkuri|legături|surse|referințe|mai multe informații|documente|fotografii|materiale",
 )

@@ -47,4 +47,6 @@ LEXICON = Lexicon(
     subhead="podtitulok|podnadpis",
     summary="perex|zhrnutie|súhrn",
     text="text|obsah",
+    being="je (?:(?:nezisk|mimovlád|medzinárod|nezávisl|dobrovoľn|politick|štátn|verejn|občiansk|slovensk|rodinn|popredn|najväčš)\\w+|spoločnosť|organizácia|združenie|jed\\w+|obec|mesto|firma|výrobca|iniciatíva|nadáci\\w+|sieť|platforma|zväz|asociácia|univerzita|hnutie|projekt)",
+    further="obrázky|ilustrácie|odkazy?|zdroje?|viac informácií|ďalšie informácie|dokumenty|materiály(?: na stiahnutie)?|fotografie|na stiahnutie",
 )

@@ -43,4 +43,6 @@ LEXICON = Lexicon(
     subhead="podnaslov",
     summary="povzetek",
     text="besedilo|vsebina",
+    being="je (?:(?:neprofitn|nevladn|mednarodn|neodvisn|prostovoljn|političn|državn|javn|slovensk|vodiln|največj)\\w+|društvo|podjetje|organizacija|ed\\w+|zavod|občina|mesto|pobuda|ustanova|mreža|zveza|univerza)",
+    further="slike|ilustracije|povezave?|viri?|več informacij|dokumenti|gradiva?|fotografije",
 )

@@ -54,4 +54,5 @@ LEXICON = Lexicon(
     subhead="alt başlık",
     summary="özet|spot",
     text="metin|haber metni|içerik",
+    further="resimler|fotoğraf|bağlantılar|kaynak(?:lar|ça)?|daha fazla bilgi|belgeler|görseller|fotoğraflar|dipnotlar",
 )

@@ -44,4 +44,6 @@ LEXICON = Lexicon(
     subhead="phụ đề",
     summary="tóm tắt",
     text="nội dung",
+    being="là (?:một|tổ chức|công ty|đơn vị|hiệp hội|doanh nghiệp|trường)",
+    further="liên kết|nguồn|tài liệu(?: tham khảo)?|thông tin thêm|hình ảnh",
 )

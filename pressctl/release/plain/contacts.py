@@ -77,6 +77,8 @@ _KEY = re.compile(
     r"[(\[]?(?:(?:(?:open)?pgp|gpg)[\w -]{0,20}[:：]? ?)?(?<![\w+])(?:[\dA-F]{4}[ \u00a0]{1,2}){7,9}[\dA-F]{4}(?!\w)[)\]]?",
     re.IGNORECASE,
 )
+# The number of an account, written alike in all countries that have it.
+ACCOUNT_NUMBER = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
 # What a house is called, which a person is not.
 _HOUSE = re.compile(
     r"\b(?:GmbH|AG|Inc|Ltd|LLC|PLC|SAS?|S\.p\.A|B\.V|AB|Stadt|Amt|Presse\w*|Medien\w*|Ville|Mairie|Service|Bureau|Direction|Relations?|Office"
@@ -108,7 +110,8 @@ class _Draft(Struct):
 
 def has_address(text: str) -> bool:
     """Tell whether a text holds a mail address or a telephone number."""
-    return bool(_EMAIL.search(text[:2000]) or _PHONE.search(text[:2000]))
+    text = ACCOUNT_NUMBER.sub(" ", text[:2000])
+    return bool(_EMAIL.search(text) or _PHONE.search(text))
 
 
 def appoints(text: str) -> bool:
@@ -124,7 +127,8 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     words between two numbers do too. What is neither name, mail nor telephone is the role, and so
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
-    lines = _WRAPPED.sub(r"\g<code> \g<rest>", _KEY.sub("", "\n".join(texts))).split("\n")
+    said = ACCOUNT_NUMBER.sub("", _KEY.sub("", "\n".join(texts)))
+    lines = _WRAPPED.sub(r"\g<code> \g<rest>", said).split("\n")
     text = "\n".join(by_person(lines))
     drafts = [_Draft()]
     last = ""

@@ -1,7 +1,7 @@
 """A text taken apart: its passages sorted into headline, body, and the parts around them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Anatomy, Part, PartKind
 from pressctl.release.plain.between import LENGTH, part_between, take_icons
+from pressctl.release.plain.closing import part_closing
 from pressctl.release.plain.columns import part_columns
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.copied import part_frame
@@ -24,7 +25,6 @@ from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.prefaces import with_prefaces
 from pressctl.release.plain.splitting import SOFT_HYPHEN, split
-from pressctl.release.plain.teased import without_teaser
 from pressctl.release.plain.weighing import Echo
 from pressctl.release.sentences import SENTENCE_ENDS
 
@@ -120,12 +120,14 @@ def _kind_of(text: str, *, dated: bool) -> PartKind:
     return "dated" if dated else "web"
 
 
-def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare: bool = False) -> Anatomy:
+def sort(
+    passages: Iterable[Passage], *, language: str, page: bool = False, bare: bool = False, beneath: Collection[str] = ()
+) -> Anatomy:
     """Return the parts that passages make, wherever they were read.
 
-    `page` tells that a page's menus stand around the text, `bare` that nothing does: its file holds the text alone.
+    `page` tells that a page's menus stand around the text, `bare` that nothing does: its file holds the text alone;
+    the texts `beneath` stood below who speaks, or whom to ask, which were taken out before.
     """
-    passages, teaser = without_teaser([*passages], language=language)
     header = read_header(passages, language=language)
     menus = sum(part.kind == "web" and not part.passages[0].is_rule for part in header.parts)
     body, below = read_footer(header.rest, language=language, page=page or menus >= _FEWEST_MENUS)
@@ -134,14 +136,14 @@ def sort(passages: Iterable[Passage], *, language: str, page: bool = False, bare
         body, below = header.rest, ()
     body, below = _with_background(body, below)
     body, below = _with_last_words(body, below, bare=bare)
+    body, below = part_closing(body, below, beneath)
     body = with_prefaces(body)
-    again = (Part(kind="web", passages=teaser, label=TEXT),) if teaser else ()
     return Anatomy(
         language=language,
         headline=header.headline,
         subhead=header.subhead,
         body=body,
-        above=(*header.parts, *again),
+        above=header.parts,
         below=below,
     )
 

@@ -10,6 +10,7 @@ _SIZE = r"\d[\d .,\u00a0]{0,9} ?(?:k|m|ki|mi)(?:b|o|byte|octet|б)\w{0,5}"
 _SIZED = re.compile(
     rf"[(\[]?{_FILE}[ \u00a0]?[-–:,(\[]?[ \u00a0]?{_SIZE}[)\]]{{0,2}}|[(\[]?{_SIZE}[ \u00a0]?[-–:,(\[]?[ \u00a0]?{_FILE}[)\]]{{0,2}}"
 )
+_KIND = re.compile(rf"[(\[]?{_FILE}(?:[ -](?:version|fassung|datei|file|download))?[)\]]?")  # a file by its kind alone
 _NAMED = re.compile(rf"\b{_FILE}\b")
 # What a release is called, by the roots that most languages share.
 _RELEASE = re.compile(
@@ -36,7 +37,7 @@ def is_offer(text: str) -> bool:
     if len(text) > _LONGEST or (text[-1:] in {".", "!", "?"} and len(text.split(" ")) > _MOST_WORDS):
         return False
     levelled = level(text)
-    if _SIZED.fullmatch(levelled) or _HERE.search(levelled):
+    if _SIZED.fullmatch(levelled) or _KIND.fullmatch(levelled) or _HERE.search(levelled):
         return True
     offered = re.split("[:：]", levelled, maxsplit=1)[0]
     if len(offered.split(" ")) > _MOST_WORDS:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
@@ -10,45 +12,119 @@ from pressctl.release.lexicon import phrases
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.labels import TEXT
 from pressctl.release.plain.passages import Passage
-from pressctl.release.sentences import SENTENCE_ENDS
+from pressctl.release.plain.quotations import find_quotes
+from pressctl.release.sentences import IDEOGRAPH, SENTENCE_ENDS, length_of
 
 _SUBJECT = 90  # characters a paragraph begins with
 _FEWEST_ABOVE = 2  # paragraphs above one on who speaks
 _SHORTEST_PARAGRAPH, _LONGEST_ABOUT = 60, 1_200  # characters; of a paragraph on who speaks
+_BLANK = re.compile("[ \u00a0]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS, _STEM, _ENDING = (
+    4,
+    4,
+    3,
+)  # among which a name stands; letters of it that stay, letters its cases may change
+# What stands before a subject's particle where no blanks part words: `楡市は…`, `Elm사는 …`.
+_TOPIC = re.compile("(?P<name>[^ 、，。\u00a0]{2,30}?)(?:（[^（）]{1,40}）)?(?:は|是|為|为)")
+# A verb that stands last, in Japanese, Korean and Turkish: `…会社です。`, `…기업이다.`, `…kuruluşudur.`
+_LAST_VERB = re.compile(
+    r"^[^。.!?！？\n]{8,200}?(?:(?:です|である|であります|法人|会社|団体)。|(?:입니다|이다)\.|[^\W\d_]{3,40}(?:[dt][ıiuü]r)\.)"
+)
 
 
-def subject_of(text: str) -> str:
-    """Return who a paragraph says to be something, by its first words: a name, and a verb behind it; "" for none."""
+def subject_of(text: str, above: str = "") -> str:
+    """Return who a paragraph says to be something, by its first words: a name, and a verb behind it; "" for none.
+
+    A name may have small letters, `the city of Elm`, where the text `above` has it too.
+    """
     levelled = level(text[:_SUBJECT])
     found = re.search(rf"[ \u00a0](?:{phrases('being')})(?!\w)", levelled)
     if found is None:
-        return ""
+        return _topic(text, above)
     verb = text[found.start() + 1 : found.end()]
     if verb[1:2] == " " and verb[0].isascii():  # without its accent it is "and": Ann e a ministra
         return ""
     name = re.sub(r"[ \u00a0]?\([^()]{1,60}\)", "", text[: found.start()]).strip(" ,\u00a0")
-    words = [word for word in re.split("[ \u00a0]", name) if word]
+    words = [word for word in _BLANK.split(name) if word]
     small = function_words("")
-    fits = words and all(word[0].isupper() or not word[0].isalpha() or bare(word) in small for word in words)
-    if not fits or any(sign in name for sign in ',;:“”„«»"') or not any(bare(word) not in small for word in words):
+    if not words or any(sign in name for sign in ',;:“”„«»"') or not any(bare(word) not in small for word in words):
         return ""
-    return " ".join(words[1:] if bare(words[0]) in small else words)
+    rest = words[1:] if bare(words[0]) in small else words
+    fits = all(word[0].isupper() or not word[0].isalpha() or bare(word) in small for word in words)
+    return " ".join(rest) if fits or _stands_above(rest, above) else ""
+
+
+def _topic(text: str, above: str) -> str:
+    """Return the subject of a sentence whose verb stands last, or that has no blanks, where the text above names it."""
+    if not above or not _LAST_VERB.match(text):
+        return ""
+    topic = _TOPIC.match(text)
+    if topic and IDEOGRAPH.search(topic["name"]):
+        return topic["name"] if topic["name"] in above else ""
+    return begins_with_name(text, above)
+
+
+def _stands_above(words: Sequence[str], above: str) -> bool:
+    """Whether the text above has these words in a row, one of which is a name for certain."""
+    if not words or level(" ".join(words)) not in level(above):
+        return False
+    if any(word[0].isupper() or word[1:2] in {"'", "’"} for word in words[1:]):
+        return True
+    housed = re.search(rf"(?:{phrases('house')})(?!\w)", level(" ".join(words[1:]))) if words[1:] else None
+    return words[0][0].isupper() and bool(housed) and not _stands_small(words[0], above)
+
+
+def _stands_small(word: str, above: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", above) is not None
+
+
+def begins_with_name(text: str, above: str) -> str:
+    """Return the name that a paragraph begins with and that the text above has too, in any of its cases; "" for none.
+
+    A word with a capital that the text above has in small letters as well is none.
+    """
+    topic = _TOPIC.match(text)
+    if topic and IDEOGRAPH.search(topic["name"]):
+        return topic["name"] if topic["name"] in above else ""
+    small = function_words("")
+    words = _LETTERS.findall(text[:_SUBJECT])[:_FIRST_WORDS]
+    names: list[str] = [one for one in words if one[0].isupper() and len(one) > 1 and bare(one) not in small]
+    for name in names:
+        stem = level(name[: max(_STEM, len(name) - _ENDING)])
+        again = [one for one, levelled in _words_of(above) if levelled.startswith(stem)]
+        if again and all(one[0].isupper() for one in again):
+            return name
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a text, each once, with their letters levelled."""
+    return tuple((word, level(word)) for word in dict.fromkeys(_LETTERS.findall(text)))
+
+
+def tells_news(passage: Passage) -> bool:
+    """Tell whether a paragraph says on which day something is, or what somebody says: words on who a house is do not."""
+    return any(True for _ in find(passage.text)) or bool(find_quotes([passage]))
 
 
 def about_at_end(body: Sequence[Passage]) -> tuple[Part, ...]:
     """Return the last paragraph where it says in general who somebody is whom the text names: `Acme is a maker of …`."""
     said = [one for one in body if not one.is_rule]
-    if len(said) <= _FEWEST_ABOVE or not all(map(_is_paragraph, said[-2:])) or body[-1].is_rule:
+    if len(said) <= _FEWEST_ABOVE or not _is_paragraph(said[-1]) or body[-1].is_rule:
+        return ()
+    if not (_is_paragraph(said[-2]) or (said[-2].broken and sum(map(_is_paragraph, said)) > _FEWEST_ABOVE)):
         return ()
     last = body[-1]
     if last.mark or last.quoted or last.broken or last.form not in {"", "text"} or len(last.text) > _LONGEST_ABOUT:
         return ()
-    subject = subject_of(last.text)
-    above = level("\n".join(one.text for one in body[:-1]))
-    if not subject or level(subject) not in above:
+    above = "\n".join(one.text for one in body[:-1])
+    subject = subject_of(last.text, above)
+    if not subject or level(subject) not in level(above):
         return ()
     return (Part(kind="about", passages=(last,), label=TEXT),)
 
 
 def _is_paragraph(passage: Passage) -> bool:
-    return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS and not passage.is_rule
+    return length_of(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS and not passage.is_rule
