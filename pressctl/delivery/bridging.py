@@ -6,47 +6,37 @@ asyncio's own way wakes the loop for each result, with a system call; a ledger r
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from pressctl.delivery.ledger.promises import News, Promise
 
 T = TypeVar("T")
-Told = Callable[["Future[Any]"], None]
 
 
 class Bridge:
-    """Tells one loop what became of futures that another thread brings to an end; made where that loop runs."""
+    """Tells one loop what became of promises that another thread keeps; made where that loop runs."""
 
     def __init__(self) -> None:
         """Serve the loop that is running."""
         self._loop = asyncio.get_running_loop()
-        self._come: deque[tuple[Told, Future[Any]]] = deque()
+        self._come: deque[News] = deque()
         self._called = False
+        self._bring = self._arrive  # one and the same each time, by which promises know what belongs together
 
-    def when_done(self, wanted: "Future[T]", tell: "Callable[[Future[T]], None]") -> None:
-        """Call `tell` with the future, in the loop, once it is done; whatever becomes of who asked for it."""
-        wanted.add_done_callback(lambda done: self._arrive(tell, done))
+    def when_over(self, wanted: Promise[T], tell: Callable[[Promise[T]], None]) -> None:
+        """Call `tell` with the promise, in the loop, once it is over; whatever becomes of who asked for it."""
+        wanted.when_over(tell, self._bring)
 
-    def wait(self, wanted: "Future[T]") -> "asyncio.Future[T]":
-        """Return what can be awaited for a future's result; to stop waiting changes nothing about the future."""
+    def wait(self, wanted: Promise[T]) -> "asyncio.Future[T]":
+        """Return what can be awaited for what is promised; to stop waiting changes nothing about it."""
         waiting: asyncio.Future[T] = self._loop.create_future()
-
-        def tell(done: "Future[T]") -> None:
-            if waiting.done():
-                return  # nobody waits any more
-            error = done.exception()
-            if error is not None:
-                waiting.set_exception(error)
-            else:
-                waiting.set_result(done.result())
-
-        self.when_done(wanted, tell)
+        wanted.when_over(partial(_pass_on, waiting), self._bring)
         return waiting
 
-    def _arrive(self, tell: Told, done: "Future[Any]") -> None:
+    def _arrive(self, news: News) -> None:
         # First there, then called: the loop takes all that is there after it has noted that it was called.
-        self._come.append((tell, done))
+        self._come.append(news)
         if not self._called and not self._loop.is_closed():
             self._called = True
             self._loop.call_soon_threadsafe(self._tell_all)
@@ -54,5 +44,14 @@ class Bridge:
     def _tell_all(self) -> None:
         self._called = False
         while self._come:
-            tell, done = self._come.popleft()
-            tell(done)
+            for tell, wanted in self._come.popleft():
+                tell(wanted)
+
+
+def _pass_on(waiting: "asyncio.Future[T]", wanted: Promise[T]) -> None:
+    if waiting.done():
+        return  # nobody waits any more
+    if wanted.error is not None:
+        waiting.set_exception(wanted.error)
+    else:
+        waiting.set_result(wanted.result())

@@ -3,18 +3,16 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
 
 from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.promises import Promise
 from pressctl.delivery.ledger.records import Settlement
 from pressctl.delivery.settling import storable
 from pressctl.errors import LedgerLost, LedgerUnusable
 from pressctl.model import Event, Watch
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,7 +29,7 @@ class Recorder:
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
     _fault: BaseException | None = None
     _news: list[tuple[Job, Settlement]] = field(default_factory=list)
-    _latest: "dict[str, Future[bool]]" = field(default_factory=dict)
+    _latest: dict[str, Promise[bool]] = field(default_factory=dict)
 
     def settle(self, job: Job, ended: Settlement) -> None:
         """Have it recorded how a part ended, whatever becomes of the run; it is told once that is on disk."""
@@ -40,11 +38,11 @@ class Recorder:
         self._under_way += 1
         if job.channel.posts:
             self._latest[job.target.name] = settled
-        self.bridge.when_done(settled, lambda done: self._recorded(job, settlement, done))
+        self.bridge.when_over(settled, partial(self._recorded, job, settlement))
 
     async def settled(self, target: str) -> None:
         """Wait until the last post of a target is on disk, which the next one answers."""
-        if (latest := self._latest.get(target)) and not latest.done():
+        if (latest := self._latest.get(target)) and not latest.is_over:
             self.ledger.hasten()
             await self.bridge.wait(latest)
 
@@ -73,7 +71,7 @@ class Recorder:
         self._tell()
         self.insist()
 
-    def _recorded(self, job: Job, settlement: Settlement, settled: "Future[bool]") -> None:
+    def _recorded(self, job: Job, settlement: Settlement, settled: Promise[bool]) -> None:
         self._under_way -= 1
         try:
             settled.result()

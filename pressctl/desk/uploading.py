@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl import channels
+from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.driving import drive, stopped_while
 from pressctl.delivery.lanes import Pace
 from pressctl.delivery.ledger.records import Left
@@ -79,9 +80,9 @@ def _stopped(host: Target, said: str) -> UploadReport:
 
 async def _upload(hosts: Sequence[Target], built: "Built", means: Means, signals: Signals) -> tuple[UploadReport, ...]:
     courier = Courier(config=means.config, clock=means.clock)
-    loop, stopping = asyncio.get_running_loop(), asyncio.Event()
+    loop, stopping, bridge = asyncio.get_running_loop(), asyncio.Event(), Bridge()
     try:
-        syncs = [Sync(host=host, means=means, courier=courier, stopping=stopping) for host in hosts]
+        syncs = [Sync(host=host, means=means, courier=courier, bridge=bridge, stopping=stopping) for host in hosts]
 
         def stop() -> None:
             stopping.set()
@@ -101,6 +102,7 @@ class Sync:
     host: Target
     means: Means
     courier: Courier
+    bridge: Bridge
     stopping: asyncio.Event
     done: int = 0
     removed: int = 0
@@ -157,7 +159,7 @@ class Sync:
             size = 0 if transfer.rank == GONE else path.stat().st_size
             if size > self.host.settings.largest * MEGABYTE:
                 raise Rejected(f"{size:,} bytes are more than largest", hint="Raise largest on this target.")
-            etag = await asyncio.wrap_future(self.means.ledger.etag(self.host.name, place, transfer.path))
+            etag = await self.bridge.wait(self.means.ledger.etag(self.host.name, place, transfer.path))
             bare = Upload(path=transfer.path, known=etag is not None, etag=etag or "", gone=transfer.rank == GONE)
             if size > LARGE:
                 async with self._large:
@@ -174,8 +176,7 @@ class Sync:
             self.ended |= transfer.rank != FILES
             return
         left = None if transfer.rank == GONE else Left(sha256=sha256, etag=receipt.id if receipt.id[:1] == '"' else "")
-        noted = self.means.ledger.uploaded(self.host.name, place, transfer.path, left)
-        await asyncio.shield(asyncio.wrap_future(noted))
+        await self.bridge.wait(self.means.ledger.uploaded(self.host.name, place, transfer.path, left))
         self.removed += transfer.rank == GONE
         self.done += transfer.rank != GONE
 

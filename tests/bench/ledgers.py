@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from pressctl import channels
 from pressctl.channels.webhook import Settings
 from pressctl.delivery.lanes import Job
+from pressctl.delivery.ledger.promises import Promise, kept
 from pressctl.delivery.ledger.records import Acceptance, Begun, NewDelivery, NewPart, Settlement
 from pressctl.delivery.ledger.stores import find
 from pressctl.delivery.sending import Means, Sender
@@ -50,14 +50,14 @@ class Memory:
     variants: dict[str, Variant]
     settled: dict[str, str] = field(default_factory=dict)
 
-    def begin(self, key: str, *, now: datetime, **_: Any) -> "Future[Begun | None]":
+    def begin(self, key: str, *, now: datetime, **_: Any) -> Promise[Begun | None]:
         """Hand it out."""
-        return _done(Begun(variant=self.variants[key], members=(), attempt=1, first_claimed=now))
+        return kept(Begun(variant=self.variants[key], members=(), attempt=1, first_claimed=now))
 
-    def settle(self, ended: Settlement, **_: Any) -> "Future[bool]":
+    def settle(self, ended: Settlement, **_: Any) -> Promise[bool]:
         """Keep how it ended."""
         self.settled[ended.key] = ended.state
-        return _done(True)  # noqa: FBT003  (the answer)
+        return kept(True)  # noqa: FBT003  (the answer)
 
     def departures(self, _owner: str) -> None:
         """Note nothing, and have nothing begun ahead: what begins here waits for nothing."""
@@ -68,12 +68,6 @@ class Memory:
     def states(self) -> set[str]:
         """Return how they ended."""
         return {*self.settled.values()}
-
-
-def _done(result: Any) -> "Future[Any]":
-    future: Future[Any] = Future()
-    future.set_result(result)
-    return future
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

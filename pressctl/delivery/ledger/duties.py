@@ -8,10 +8,9 @@ from pressctl.delivery.ledger.records import Acceptance, Begun, History, Left, P
 from pressctl.model import Receipt, Recipient, State, Variant
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from pressctl.delivery.ledger.copying import Copy, Counted
     from pressctl.delivery.ledger.departures import Departures
+    from pressctl.delivery.ledger.promises import Promise
 
 
 class Past(Protocol):
@@ -77,7 +76,7 @@ class Past(Protocol):
 class Ledger(Past, Protocol):
     """The durable record. Every method that changes it returns only when the change is on disk.
 
-    Those that a run calls for each attempt or file return futures, so that many of them share one commit: once it is
+    Those that a run calls for each attempt or file return promises, so that many of them share one commit: once it is
     asked for, a change is made whether or not anybody waits for it. Two ledgers opened on one store, in one process or on
     two machines, never both hold a part.
     """
@@ -106,17 +105,17 @@ class Ledger(Past, Protocol):
     def departures(self, owner: str) -> "Departures | None":
         """Begin to note what leaves, for a run that begins parts ahead, by the owner they have then; None where it must not."""
 
-    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
+    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Promise[Begun | None]":
         """Move a part that is owed, or that this owner holds, to sending; `lease` is in seconds.
 
         None when somebody else has it, it is settled, or a stop mark or a later edition halts it. What is begun counts one
         more attempt.
         """
 
-    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Promise[bool]":
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
 
-    def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
+    def settle(self, settlement: Settlement, *, owner: str) -> "Promise[bool]":
         """Record how it ended; False when this run no longer holds it. What was in doubt stays unknown, unless it is sent."""
 
     def hasten(self) -> None:
@@ -130,10 +129,10 @@ class Ledger(Past, Protocol):
 
     # What is on web hosts
 
-    def etag(self, target: str, place: str, path: str) -> "Future[str | None]":
+    def etag(self, target: str, place: str, path: str) -> "Promise[str | None]":
         """Return the ETag that a host gave for a file, "" for none; None where nothing was put there."""
 
-    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
+    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Promise[None]":
         """Record that a file was put at a target, or taken away (None)."""
 
     def is_anything_stopped(self) -> bool:

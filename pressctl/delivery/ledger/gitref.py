@@ -23,9 +23,8 @@ from pressctl.errors import LedgerUnusable, Misused
 from pressctl.model import Recipient, Variant
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from pressctl.delivery.ledger.database import Database
+    from pressctl.delivery.ledger.promises import Promise
 
 
 class GitStore:
@@ -184,7 +183,7 @@ class GitLedger(RelationalLedger):
         hint = "Move it to a file or a server first (`pressctl ledger move`), forget there, and delete the ref."
         raise Misused("a ledger in git keeps every address it ever had, sealed", hint=hint)
 
-    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
+    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Promise[Begun | None]":
         """Move an owed part to sending; None when somebody else has it, it is settled or halted."""
 
         def move(db: "Database") -> Begun | None:
@@ -193,7 +192,7 @@ class GitLedger(RelationalLedger):
 
         return self._writer.submit(move, parts=1)
 
-    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Promise[bool]":
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
         until = now + timedelta(seconds=lease)
         return self._writer.submit(lambda db: statements.pause(db, key, owner, until, doubt=doubt), parts=-1)
@@ -202,7 +201,7 @@ class GitLedger(RelationalLedger):
         """Push what waits for company: nobody will come any more."""
         self._writer.hasten()
 
-    def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
+    def settle(self, settlement: Settlement, *, owner: str) -> "Promise[bool]":
         """Record how it ended; it may be a second before that is pushed, in the company of others."""
 
         def move(db: "Database") -> bool:
@@ -212,7 +211,7 @@ class GitLedger(RelationalLedger):
 
         return self._writer.submit(move, soon=True, parts=-1)
 
-    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
+    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Promise[None]":
         """Record that a file was put at a target, or taken away; what is lost of that is looked at on the host again."""
         return self._writer.mention(lambda db: uploads.note_upload(db, target, place, path, left))
 

@@ -12,7 +12,6 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -21,6 +20,7 @@ from msgspec import Struct
 from pressctl.delivery.ledger import lines
 from pressctl.delivery.ledger.gathering import LINGER, Gathering
 from pressctl.delivery.ledger.git import GitFailed
+from pressctl.delivery.ledger.promises import Promise, kept
 from pressctl.delivery.ledger.remote import Snapshot
 from pressctl.delivery.ledger.truth import Truth
 from pressctl.errors import LedgerLost, LedgerUnusable
@@ -45,7 +45,7 @@ class Change(Struct, eq=False):
     """
 
     work: Work
-    future: "Future[Any]"
+    promise: Promise[Any]
     asked: float
     soon: bool = False
     told: bool = False
@@ -58,9 +58,9 @@ class Change(Struct, eq=False):
             return
         self.told = True
         if error is None:
-            self.future.set_result(self.result)
+            self.promise.keep(self.result)
         else:
-            self.future.set_exception(error)
+            self.promise.fail(error)
 
 
 class Flight(Struct, frozen=True, kw_only=True, eq=False):
@@ -105,7 +105,7 @@ class PushingWriter:
         self._seen = time.monotonic()
         self._dead: BaseException | None = None
         self._lost: BaseException | None = None
-        opened: Future[None] = Future()
+        opened: Promise[None] = Promise()
         self._thread = threading.Thread(target=self._run, args=(open_truth, opened), name="ledger", daemon=True)
         self._thread.start()
         opened.result()
@@ -117,21 +117,18 @@ class PushingWriter:
         *,
         soon: bool = False,
         parts: int = 0,
-    ) -> "Future[T]":
-        """Ask for `work` to be done; the future holds its result once what it changed is pushed.
+    ) -> Promise[T]:
+        """Ask for `work` to be done; its result is given once what it changed is pushed.
 
         `soon`: it may wait a second for others to be pushed with. `parts`: 1 where a part is begun, -1 where one comes back.
         """
-        future: Future[T] = Future()
-        # Under way from now on: whoever stops waiting for it cannot take it back.
-        future.set_running_or_notify_cancel()
-        self._queue.put(Change(work, future, time.monotonic(), soon, parts=parts))
-        return future
+        promise: Promise[T] = Promise()
+        self._queue.put(Change(work, promise, time.monotonic(), soon, parts=parts))
+        return promise
 
-    def mention(self, work: Work) -> "Future[None]":
+    def mention(self, work: Work) -> Promise[None]:
         """Have something recorded that may be lost: it rides with others, and nobody waits for it."""
-        told: Future[None] = Future()
-        told.set_result(None)
+        told: Promise[None] = kept(None)
         self._queue.put(Change(work, told, time.monotonic(), soon=True, told=True))
         return told
 
@@ -152,18 +149,18 @@ class PushingWriter:
 
     # The thread that has the tables
 
-    def _run(self, open_truth: Callable[[], Truth], opened: "Future[None]") -> None:
+    def _run(self, open_truth: Callable[[], Truth], opened: Promise[None]) -> None:
         try:
             self._truth = open_truth()
             self._db = lines.make("")
             self._truth.db.backup(self._db)
             lines.note_changes(self._db, self._truth.tables.values())
         except BaseException as error:  # noqa: BLE001  (handed to whoever opens the ledger)
-            opened.set_exception(error)
+            opened.fail(error)
             return
         pusher = threading.Thread(target=self._reach, name="ledger-push", daemon=True)
         pusher.start()
-        opened.set_result(None)
+        opened.keep(None)
         while not (self._closing and not (self._flight or self._waiting or self._asking)):
             for item in self._next():
                 if item is None:

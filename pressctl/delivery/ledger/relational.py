@@ -20,9 +20,8 @@ from pressctl.delivery.ledger.writer import Writes
 from pressctl.model import Receipt, Recipient, State, Variant
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from pressctl.delivery.ledger.database import Database
+    from pressctl.delivery.ledger.promises import Promise
 
 T = TypeVar("T")
 
@@ -159,17 +158,17 @@ class RelationalLedger:
         """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""
         return self._do(lambda db: statements.accept(db, acceptances, now))
 
-    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Future[Begun | None]":
+    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Promise[Begun | None]":
         """Move an owed part to sending; None when somebody else has it, it is settled or halted."""
         beginning = Beginning(key=key, owner=owner, now=now, lease=lease)
         return self._writer.submit(beginning, beginning.confirm)
 
-    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Future[bool]":
+    def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Promise[bool]":
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
         until = now + timedelta(seconds=lease)
         return self._writer.submit(lambda db: statements.pause(db, key, owner, until, doubt=doubt))
 
-    def settle(self, settlement: Settlement, *, owner: str) -> "Future[bool]":
+    def settle(self, settlement: Settlement, *, owner: str) -> "Promise[bool]":
         """Record how it ended; False when this run no longer holds it."""
         return self._writer.submit(Settling(ended=settlement, owner=owner))
 
@@ -191,11 +190,11 @@ class RelationalLedger:
         """Return the SHA-256 of what was last put at a target, by path; `place` stands for its address."""
         return self._do(lambda db: uploads.read_uploads(db, target, place))
 
-    def etag(self, target: str, place: str, path: str) -> "Future[str | None]":
+    def etag(self, target: str, place: str, path: str) -> "Promise[str | None]":
         """Return the ETag that a host gave for a file, "" for none; None where nothing was put there."""
         return self._writer.submit(lambda db: uploads.read_etag(db, target, place, path))
 
-    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Future[None]":
+    def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Promise[None]":
         """Record that a file was put at a target, or taken away."""
         return self._writer.submit(lambda db: uploads.note_upload(db, target, place, path, left))
 

@@ -8,7 +8,6 @@ more in groups, with synchronous=FULL).
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
@@ -16,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 from msgspec import Struct
 
 from pressctl.delivery.ledger.database import Connection, Database
+from pressctl.delivery.ledger.promises import Promise, fail, keep
 
 MANY = 500  # parts from which on it is worth a process's start to have them recorded aside (measured)
 
@@ -24,21 +24,21 @@ Work = Callable[[Database], Any]
 
 
 class Task(Struct, frozen=True, eq=False):
-    """What was asked for: what to do, who waits for it, and what to look at when nobody knew for a while if it was done.
+    """What was asked for: what to do, what was promised, and what to look at when nobody knew for a while if it was done.
 
     `confirm` is given what `work` returned, and returns what holds of it now.
     """
 
     work: Work
-    future: "Future[Any]"
+    promise: Promise[Any]
     confirm: Callable[[Database, Any], Any] | None = None
 
 
 class Writes(Protocol):
     """What a ledger asks of its writer."""
 
-    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> "Future[T]":
-        """Ask for `work` to be done; the future holds its result once that is durable.
+    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> Promise[T]:
+        """Ask for `work` to be done; its result is given once that is durable.
 
         `confirm` is asked only when nobody knew for a while whether it was done, and it turned out to be.
         """
@@ -68,21 +68,19 @@ class Writer:
         self._explain = explain
         self.aside: Aside | None = None
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
-        opened: Future[None] = Future()
+        opened: Promise[None] = Promise()
         self._thread = threading.Thread(target=self._run, args=(connect, opened), name="ledger", daemon=True)
         self._thread.start()
         opened.result()
 
-    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> "Future[T]":
-        """Ask for `work` to be done; the future holds its result once that is on disk.
+    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> Promise[T]:
+        """Ask for `work` to be done; its result is given once that is on disk.
 
         `confirm` is asked only when the connection was lost while it was recorded, and it turned out to have been.
         """
-        future: Future[T] = Future()
-        # Under way from now on: whoever stops waiting for it cannot take it back.
-        future.set_running_or_notify_cancel()
-        self._queue.put(Task(work, future, confirm))
-        return future
+        promise: Promise[T] = Promise()
+        self._queue.put(Task(work, promise, confirm))
+        return promise
 
     def expect(self, parts: int, come: Callable[[], Aside]) -> None:
         """Have parts recorded aside, where they are so many that it is worth its start; `come` starts it."""
@@ -95,13 +93,13 @@ class Writer:
         self._queue.put(None)
         self._thread.join()
 
-    def _run(self, connect: Callable[[], Connection], opened: "Future[None]") -> None:
+    def _run(self, connect: Callable[[], Connection], opened: Promise[None]) -> None:
         try:
             connection = connect()
         except BaseException as error:  # noqa: BLE001  (handed to whoever opens the ledger)
-            opened.set_exception(error)
+            opened.fail(error)
             return
-        opened.set_result(None)
+        opened.keep(None)
         open_for_work = True
         while open_for_work:
             group, open_for_work = self._next_group()
@@ -136,11 +134,9 @@ class Writer:
                 for at, result in zip(unsure, found, strict=True):
                     results[at] = result
         except BaseException as error:  # noqa: BLE001  (handed to every waiter; the thread must live on)
-            for task in group:
-                task.future.set_exception(self._explain(error))
+            fail([task.promise for task in group], self._explain(error))
             return
-        for task, result in zip(group, results, strict=True):
-            task.future.set_result(result)
+        keep([task.promise for task in group], results)
 
 
 def _asking(confirm: Callable[[Database, Any], Any], result: object) -> Work:

@@ -17,8 +17,7 @@ from tests.support.deliveries import some_people
 from tests.support.ledgers import ME, OTHER, Kept, accepted, begins, in_sqlite, state
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
+    from pressctl.delivery.ledger.promises import Promise
     from pressctl.model import State
 
 
@@ -218,7 +217,7 @@ def play(ledger: Ledger, *, at_once: bool) -> object:
     accepted(ledger, deliveries=(NewDelivery(language="fr", target="desk", channel="desk", parts=parts),))
     accepted(ledger, key="halted", release="stopped")
     ledger.stop("stopped", NOON)
-    asked: list[Future[Any]] = []
+    asked: list[Promise[Any]] = []
     for who, key, ended in SCRIPT:
         rejected = ("p1@journal.example",) if key == "k1" else ()
         said = Settlement(key=key, state=ended or "sent", at=NOON, status_code=200, receipt_id="x", rejected=rejected)

@@ -1,7 +1,6 @@
 """What other runs hold, a ledger that fails: sending with what is not one's own."""
 
 import asyncio
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from pressctl.delivery.ledger import together
+from pressctl.delivery.ledger.promises import Promise
 from pressctl.delivery.planning import make_plan
 from pressctl.desk.delivering import accept
 from pressctl.errors import LedgerUnusable
@@ -87,9 +87,9 @@ def test_a_ledger_that_fails_while_sending_says_so(room: Newsroom, monkeypatch: 
 def test_no_fault_in_recording_is_passed_over(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that nobody foresaw ends the run too: an outcome that is not on disk is never taken for one that is."""
 
-    def broken(*_: object, **__: object) -> Future[bool]:
-        settled: Future[bool] = Future()
-        settled.set_exception(RuntimeError("nobody foresaw this"))
+    def broken(*_: object, **__: object) -> Promise[bool]:
+        settled: Promise[bool] = Promise()
+        settled.fail(RuntimeError("nobody foresaw this"))
         return settled
 
     monkeypatch.setattr(room.ledger, "settle", broken)
