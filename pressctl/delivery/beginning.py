@@ -1,4 +1,4 @@
-"""Beginning a part: its intent on disk, and a slot to leave by, in the order in which nothing waits for the disk.
+"""Beginning a part: its intent on disk before its first byte, in the order in which nothing waits for the disk.
 
 A request that is answered in a millisecond would otherwise wait five for the commit of the next part. Parts are begun
 ahead only while answers come fast, so that what is begun leaves soon, and only where this machine notes what has left:
@@ -9,7 +9,6 @@ is shared, cannot read the notes: so there are few ahead, and what was begun is 
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.lanes import Job
 from pressctl.delivery.ledger.departures import Departures
 from pressctl.delivery.ledger.duties import Ledger
+from pressctl.delivery.ledger.promises import Promise
 from pressctl.delivery.ledger.records import Begun
 from pressctl.delivery.recording import Recorder
 from pressctl.delivery.settling import DOUBTED, left
@@ -30,16 +30,15 @@ STALE = (
 _WEIGHT = 0.25  # of the newest attempt in the average
 
 
-class Turn(Struct, frozen=True):
-    """A part that has begun and has a slot; `stale`: it waited too long for that to leave as it is."""
+class Ready(Struct, frozen=True):
+    """A part that has begun; `stale`: it waited too long to leave as it is."""
 
     begun: Begun
     stale: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
-class Beginner:
-    """Begins parts by one owner, of which `most` are under way at once."""
+class Beginner(Struct, kw_only=True):
+    """Begins parts by one owner, of which `most` are under way at once; `lease` is in seconds."""
 
     ledger: Ledger
     bridge: Bridge
@@ -47,43 +46,45 @@ class Beginner:
     owner: str
     clock: Callable[[], datetime]
     most: int
+    lease: float
     departures: Departures | None
-    _slots: asyncio.Semaphore = field(init=False)
-    _took: float = 2 * QUICK  # an attempt on average; until some have ended, slow
-
-    def __post_init__(self) -> None:
-        """Have every slot free."""
-        self._slots = asyncio.Semaphore(self.most)
+    took: float = 2 * QUICK  # an attempt on average; until some have ended, slow
 
     @property
-    def workers(self) -> int:
-        """How many parts are worked on together, those that are begun ahead among them."""
-        return self.most * (1 + AHEAD) if self.departures else self.most
+    def ahead(self) -> int:
+        """How many parts may have begun by now that have no slot yet."""
+        return AHEAD * self.most if self.departures and self.took < QUICK else 0
 
-    async def begin(self, job: Job, lease: float, *, ahead: bool) -> Turn | None:
-        """Record that a part is about to leave, and give it a slot, which `end` frees; None when another run has it.
+    def ask(self, job: Job) -> Promise[Begun | None]:
+        """Have it recorded that a part is about to leave."""
+        return self.ledger.begin(job.key, owner=self.owner, now=self.clock(), lease=self.lease)
 
-        `ahead`: it may be begun before a slot is free.
+    async def begin(self, job: Job, asked: Promise[Begun | None] | None = None) -> Ready | None:
+        """Wait until it is recorded that a part is about to leave; None when another run has it.
+
+        `asked`: what was asked for it ahead, if anything was.
         """
-        if not (ahead and self.departures and self._took < QUICK):
-            await self._slots.acquire()
-            begun = None
+        promise = asked or self.ask(job)
+        if not promise.is_over:
             try:
-                begun = await self._record(job, lease)
-            finally:
-                if begun is None:
-                    self._slots.release()
-            return Turn(begun) if begun else None
-        begun = await self._record(job, lease)
-        if begun is None:
-            return None
-        since = time.monotonic()
-        try:
-            await self._slots.acquire()
-        except asyncio.CancelledError:
-            self._leave(job, begun)
-            raise
-        return Turn(begun, stale=time.monotonic() - since > STALE)
+                await self.bridge.wait(promise)
+            except asyncio.CancelledError:
+                await self.leave(job, promise)
+                raise
+        begun = promise.result()
+        stale = asked is not None and time.monotonic() - promise.since > STALE
+        return Ready(begun, stale=stale) if begun else None
+
+    async def hold(self, job: Job, wait: float, *, doubted: bool) -> None:
+        """Have it recorded that a part waits for its next attempt, so many seconds: it is still this owner's."""
+        lease = self.lease + wait
+        held = self.ledger.pause(job.key, owner=self.owner, now=self.clock(), lease=lease, doubt=doubted)
+        await self.bridge.wait(held)
+
+    async def leave(self, job: Job, asked: Promise[Begun | None]) -> None:
+        """Have a part owed again that nothing has left of: it has begun, or will, and that is no doubt."""
+        if begun := await self.bridge.wait(asked):
+            self.recorder.settle(job, left(job, DOUBTED if begun.doubt else None, self.clock()))
 
     def leaves(self, key: str) -> None:
         """Note that a part is about to leave.
@@ -94,21 +95,6 @@ class Beginner:
         if self.departures:
             self.departures.note(key)
 
-    def end(self, took: float | None = None) -> None:
-        """Free a slot; `took`: the seconds of the attempt, if there was one."""
-        self._slots.release()
-        if took is not None:
-            self._took += (took - self._took) * _WEIGHT
-
-    async def _record(self, job: Job, lease: float) -> Begun | None:
-        beginning = self.ledger.begin(job.key, owner=self.owner, now=self.clock(), lease=lease)
-        try:
-            return await self.bridge.wait(beginning)
-        except asyncio.CancelledError:
-            # It is recorded, or will be, and nothing has left: that is no doubt.
-            if begun := await self.bridge.wait(beginning):
-                self._leave(job, begun)
-            raise
-
-    def _leave(self, job: Job, begun: Begun) -> None:
-        self.recorder.settle(job, left(job, DOUBTED if begun.doubt else None, self.clock()))
+    def came_back(self, took: float) -> None:
+        """Take down how many seconds an attempt lasted."""
+        self.took += (took - self.took) * _WEIGHT

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from pressctl.delivery.retrying import FIRST_WAIT, LONGEST_WAIT
 from pressctl.errors import Unreachable
+from pressctl.model import Reply, SendMail
+
+if TYPE_CHECKING:
+    import httpx
 
 TRIPS = 5  # failures in a row, of whatever part and target; one target alone fails `attempts` times, which are fewer
 OUT_OF_ORDER = frozenset(
@@ -15,6 +20,22 @@ OUT_OF_ORDER = frozenset(
         HTTPStatus.GATEWAY_TIMEOUT,
     }
 )
+
+
+def host_of(wanted: "httpx.Request | SendMail") -> str:
+    """Return the host that a request goes to, with its port, as the breaker knows it."""
+    if isinstance(wanted, SendMail):
+        return f"{wanted.server.host}:{wanted.server.port}"
+    from pressctl.model.wire import lines_of  # httpx is loaded by whatever made the request
+
+    return lines_of(wanted).netloc
+
+
+def is_out_of_order(answer: "httpx.Response | Reply") -> bool:
+    """Whether a host says that it does not work, and not when it will (SMTP: 421, RFC 5321 section 3.8)."""
+    if isinstance(answer, Reply):
+        return answer.code == 421  # noqa: PLR2004
+    return answer.status_code in OUT_OF_ORDER and "retry-after" not in answer.headers
 
 
 @dataclass(slots=True)

@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pressctl.delivery.beginning import Beginner
-from pressctl.delivery.breaking import OUT_OF_ORDER, Breaker
+from pressctl.delivery.breaking import Breaker, host_of, is_out_of_order
 from pressctl.delivery.bridging import Bridge
 from pressctl.delivery.driving import LATER, drive, patiently, stopped_while
-from pressctl.delivery.lanes import Job, Lane, at_once, may_repeat, patient_until, plain, refusal_of
+from pressctl.delivery.lanes import Job, Lane, may_repeat, patient_until, plain, refusal_of
 from pressctl.delivery.ledger.departures import Departures
 from pressctl.delivery.ledger.duties import Ledger
 from pressctl.delivery.ledger.records import Begun
@@ -24,7 +24,9 @@ from pressctl.delivery.recording import Recorder
 from pressctl.delivery.retrying import Tried, wait_before_next
 from pressctl.delivery.seeking import look_again, look_for
 from pressctl.delivery.settling import DOUBTED, Taken, left, sent, unsent
+from pressctl.delivery.slots import Slot
 from pressctl.delivery.threads import answered, missing
+from pressctl.delivery.turns import Turn, Turns
 from pressctl.errors import PressctlError, Rejected, Uncertain, Unreachable, Unsent
 from pressctl.model import (
     NO_FILES,
@@ -33,7 +35,6 @@ from pressctl.model import (
     Limits,
     Part,
     Reply,
-    SendMail,
     Sought,
     Target,
     Watch,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from pressctl.model.deliveries import Answer, Wanted
 
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
+MOST_RESTING = 3  # workers for each slot, most of which wait for an attempt that is due later
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
 
@@ -81,6 +83,9 @@ class Sender:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _elsewhere: list[Job] = field(default_factory=list)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _group: asyncio.TaskGroup = field(init=False)
+    _turns: Turns = field(init=False)
+    _slots: asyncio.Semaphore = field(init=False)
     _breaker: Breaker = field(init=False)
     _recorder: Recorder = field(init=False)
     _beginner: Beginner = field(init=False)
@@ -108,6 +113,7 @@ class Sender:
             owner=owner,
             clock=means.clock,
             most=means.limits.concurrency,
+            lease=max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget),
             departures=departures,
         )
 
@@ -143,61 +149,61 @@ class Sender:
 
     async def _send(self, jobs: Sequence[Job]) -> None:
         """Send every job at its target's pace, and have recorded how it ended."""
-        lanes: dict[str, Lane] = {}
-        for job in jobs:
-            lane = lanes.get(job.target.name)
-            if lane is None:
-                lane = lanes[job.target.name] = Lane(jobs=[], rate=job.target.rate)
-            lane.jobs.append(job)
-        for lane in lanes.values():
-            lane.jobs.reverse()
-        turns: asyncio.Queue[Lane] = asyncio.Queue()
-        most = max((len(lane.jobs) for lane in lanes.values()), default=0)
-        for together in range(most):
-            for lane in lanes.values():
-                if together < min(len(lane.jobs), at_once(lane, self.means.limits)):
-                    turns.put_nowait(lane)
-        del lanes  # of thousands, each goes once its last part has
-        workers = min(turns.qsize(), self._beginner.workers)
+        self._turns, self._tasks = Turns(jobs, self.means.limits), []
+        self._slots = asyncio.Semaphore(self.means.limits.concurrency)
         try:
-            async with asyncio.TaskGroup() as group:
-                self._tasks = [group.create_task(self._work(turns)) for _ in range(workers)]
+            async with asyncio.TaskGroup() as self._group:
+                for _ in range(min(len(self._turns), self.means.limits.concurrency)):
+                    self._hire()
         except BaseExceptionGroup as failed:
             # One reason is enough, and it is the ledger's: nothing else leaves a worker.
             raise failed.exceptions[0] from failed
+        for job, asked in self._turns.asked():
+            await self._beginner.leave(job, asked)
         await self._wait_for_others()
         await self._recorder.finish()
 
-    async def _work(self, turns: "asyncio.Queue[Lane]") -> None:
-        """Take a lane's next part, send it, and queue for the lane's next turn."""
-        while not turns.empty() and not self.stopping.is_set():
-            self._recorder.insist()
-            lane = turns.get_nowait()
-            if lane.jobs:
-                await self._deliver(lane.jobs.pop(), lane)
-            if lane.jobs:
-                turns.put_nowait(lane)
+    def _hire(self) -> None:
+        """Have one worker more; those that wait for something else than their place have somebody in their stead."""
+        if len(self._tasks) < MOST_RESTING * self.means.limits.concurrency and not self.stopping.is_set():
+            self._tasks.append(self._group.create_task(self._work()))
 
-    async def _deliver(self, job: Job, lane: Lane) -> None:
+    async def _work(self) -> None:
+        """Take turns, each with a slot, until there are none."""
+        slot = Slot(self._slots, self._hire)
+        try:
+            while True:
+                await slot.take()
+                self._recorder.insist()
+                if self.stopping.is_set() or not (turn := self._turns.take(self._beginner)):
+                    return
+                await self._deliver(turn, slot)
+                self._turns.give_back(turn.lane)
+                slot.give()
+        except Exception:
+            self.stopping.set()  # nothing more may leave
+            raise
+        finally:
+            slot.give()
+
+    async def _deliver(self, turn: Turn, slot: Slot) -> None:
         """Bring one part to an end: attempts and waits, each recorded before it happens."""
-        means, attempts = self.means, 0
-        threaded = await self._in_thread(job) if job.after else job
-        if threaded is None:
+        means, attempts, lane = self.means, 0, turn.lane
+        job = await self._in_thread(turn.job, slot) if turn.job.after else turn.job
+        if job is None:
             return
-        job = threaded
         doubt: Uncertain | None = None
         begun: Begun | None = None
-        lease = max(means.limits.lease, 2 * means.limits.timeout, means.limits.budget)
-        while not await stopped_while(self.stopping, lane.slot(time.monotonic())):
-            turn = await self._beginner.begin(job, lease, ahead=begun is None)
-            if turn is None:
+        asked = turn.asked
+        while not await self._is_stopped_before(lane, slot):
+            ready = await self._beginner.begin(job, asked)
+            if ready is None:
                 if not means.ledger.is_halted(job.key):
                     self._elsewhere.append(job)
                     return
                 break
-            begun = turn.begun
-            if turn.stale or self.stopping.is_set():
-                self._beginner.end()
+            begun, asked = ready.begun, None
+            if ready.stale or self.stopping.is_set():
                 continue
             attempts += 1
             started = time.monotonic()
@@ -221,10 +227,20 @@ class Sender:
             if wait is None:
                 self._recorder.settle(job, unsent(job, doubt or ended, means.clock(), until))
                 return
-            if not await self._wait(job, ended, doubt, lane, wait, lease):
+            slot.rest()
+            if not await self._wait(job, ended, doubt, lane, wait):
                 return
         if begun:
             self._recorder.settle(job, left(job, doubt, means.clock()))
+
+    async def _is_stopped_before(self, lane: Lane, slot: Slot) -> bool:
+        """Wait until a lane's pace lets a part leave, and for a slot; True when the run was told to stop."""
+        if (wait := lane.slot(time.monotonic())) > 0:
+            slot.rest()
+            await stopped_while(self.stopping, wait)
+        if not self.stopping.is_set():
+            await slot.take()
+        return self.stopping.is_set()
 
     async def _try(self, job: Job, begun: Begun, lane: Lane, attempts: int) -> Taken | Unsent:
         """Let a part leave that has begun and has a slot; return how that attempt ended."""
@@ -237,10 +253,11 @@ class Sender:
             self._beginner.leaves(job.key)
             return await self._outcome(job, begun, means.clock())
         finally:
-            self._beginner.end(time.monotonic() - started)
+            self._beginner.came_back(time.monotonic() - started)
 
-    async def _in_thread(self, job: Job) -> Job | None:
+    async def _in_thread(self, job: Job, slot: Slot) -> Job | None:
         """Return a post with the receipts of those that it answers; None where one is not there: then it is not begun."""
+        slot.rest()
         await self._recorder.settled(job.target.name)
         before = [self.means.ledger.part(key) for key in job.after]
         thread = answered(before)
@@ -253,16 +270,11 @@ class Sender:
             return None
         return replace(job, thread=thread)
 
-    async def _wait(
-        self, job: Job, error: Unsent, doubt: Uncertain | None, lane: Lane, wait: float, lease: float
-    ) -> bool:
+    async def _wait(self, job: Job, error: Unsent, doubt: Uncertain | None, lane: Lane, wait: float) -> bool:
         """Wait before the next attempt; False when the run was told to stop and the part is settled."""
         means = self.means
         until = means.clock() + timedelta(seconds=wait)
-        held = means.ledger.pause(
-            job.key, owner=self._beginner.owner, now=means.clock(), lease=lease + wait, doubt=doubt is not None
-        )
-        await self._beginner.bridge.wait(held)
+        await self._beginner.hold(job, wait, doubted=doubt is not None)
         if isinstance(error, Unreachable) and error.retry_after is not None:
             lane.free_at = max(lane.free_at, time.monotonic() + error.retry_after)
         means.watch(
@@ -345,7 +357,7 @@ class Sender:
                 return self.means.write(wanted)
             except PressctlError as error:
                 raise Unreachable(error.message, hint=error.hint) from error
-        host = _host_of(wanted)
+        host = host_of(wanted)
         self._breaker.insist(host, time.monotonic())
         try:
             answer = await self.means.request(wanted, target)
@@ -355,7 +367,7 @@ class Sender:
         except BaseException:
             self._breaker.let_go(host)
             raise
-        failed = _is_out_of_order(answer)
+        failed = is_out_of_order(answer)
         self._breaker.note(host, time.monotonic(), failed=failed)
         return answer
 
@@ -369,26 +381,13 @@ class Sender:
             again = [job for job, part in held if part and part.state == "owed"]
             waiting = [job for job, part in held if part and part.state in {"claimed", "sending"}]
             self._elsewhere = []
+            slot = Slot(self._slots, lambda: None)
             for job in again:
-                await self._deliver(job, Lane(jobs=[], rate=job.target.rate))
+                await self._deliver(Turn(job, Lane(jobs=[], rate=job.target.rate)), slot)
+            slot.give()
             waiting += self._elsewhere
             if waiting:
                 await stopped_while(self.stopping, LOOK_AGAIN)
-
-
-def _host_of(wanted: "httpx.Request | SendMail") -> str:
-    if isinstance(wanted, SendMail):
-        return f"{wanted.server.host}:{wanted.server.port}"
-    from pressctl.model.wire import lines_of  # httpx is loaded by whatever made the request
-
-    return lines_of(wanted).netloc
-
-
-def _is_out_of_order(answer: "httpx.Response | Reply") -> bool:
-    """Whether a host says that it does not work, and not when it will (SMTP: 421, RFC 5321 section 3.8)."""
-    if isinstance(answer, Reply):
-        return answer.code == 421  # noqa: PLR2004
-    return answer.status_code in OUT_OF_ORDER and "retry-after" not in answer.headers
 
 
 def _is_bad_address(error: Exception) -> bool:

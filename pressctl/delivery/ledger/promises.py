@@ -7,6 +7,7 @@ a third of what a ledger costs).
 """
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -21,14 +22,14 @@ _lock = threading.Lock()  # one for all: it is held for a few stores
 class Promise(Generic[T]):
     """A result to come; nobody can take back what was asked for.
 
-    `is_over`: it is kept, or has failed; `error`: why it failed.
+    `is_over`: it is kept, or has failed, `since` when (monotonic seconds); `error`: why it failed.
     """
 
-    __slots__ = ("_kept", "_listeners", "_waited", "error", "is_over")
+    __slots__ = ("_kept", "_listeners", "_waited", "error", "is_over", "since")
 
     def __init__(self) -> None:
         """Promise it."""
-        self.is_over = False
+        self.is_over, self.since = False, 0.0
         self.error: BaseException | None = None
         self._kept: Any = None
         self._listeners: tuple[tuple[Bring, Tell], ...] = ()
@@ -66,9 +67,9 @@ class Promise(Generic[T]):
         result: T = self._kept
         return result
 
-    def end(self, result: T | None, error: BaseException | None = None) -> "tuple[tuple[Bring, Tell], ...]":
+    def end(self, now: float, result: T | None, error: BaseException | None = None) -> "tuple[tuple[Bring, Tell], ...]":
         """Have it over, with the lock held; return who is to be told."""
-        self._kept, self.error, self.is_over = result, error, True
+        self._kept, self.error, self.since, self.is_over = result, error, now, True
         if self._waited:
             self._waited.set()
         told, self._listeners = self._listeners, ()
@@ -84,15 +85,17 @@ def kept(result: T) -> Promise[T]:
 
 def keep(promises: Sequence[Promise[Any]], results: Sequence[Any]) -> None:
     """Give what was asked for, each once."""
+    now = time.monotonic()
     with _lock:
-        told = [(promise, promise.end(result)) for promise, result in zip(promises, results, strict=True)]
+        told = [(promise, promise.end(now, result)) for promise, result in zip(promises, results, strict=True)]
     _tell(told)
 
 
 def fail(promises: Sequence[Promise[Any]], error: BaseException) -> None:
     """Give why they cannot be had, each once."""
+    now = time.monotonic()
     with _lock:
-        told = [(promise, promise.end(None, error)) for promise in promises]
+        told = [(promise, promise.end(now, None, error)) for promise in promises]
     _tell(told)
 
 
