@@ -3,9 +3,13 @@
 "Without" keeps in memory what was begun and settled, and commits nothing. The sender, the transport and the receiver
 are the real ones. A receiver that answers at once shows our own work alone; one that takes a while, as places do, shows
 what is left of that where there is something to wait for anyway.
+
+Each is sent by a process of its own, as each run is one: what a run loads it with is loaded anew, and meanwhile the ledger
+makes itself ready. Timed is what comes after, from the first webhook to the last outcome on disk.
 """
 
 import asyncio
+import json
 import os
 import resource
 import subprocess
@@ -31,7 +35,7 @@ from pressctl.desk.delivering import Courier
 from pressctl.model import Config, Limits, Secret, Target, Variant, Written
 from pressctl.model import Newsroom as Who
 from pressctl.owners import owner
-from tests.bench.processes import Failed
+from tests.bench.processes import PATIENCE, TAIL, Failed
 from tests.bench.receiving import Receivers
 
 if TYPE_CHECKING:
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 
 GOAL = 1.25  # a ledger costs a quarter of the throughput at most
 AT_ONCE = 50
+ROOT = Path(__file__).parents[2]
 FEW = 2  # rounds with git: a push for each fifty webhooks takes its time
 DELAYS = (0.0, 0.1)  # seconds that the receiver takes to answer
 
@@ -86,7 +91,8 @@ def measure(count: int, rounds: int, *, delay: float = 0.0) -> dict[str, list[To
         folder = Path(around.enter_context(TemporaryDirectory(prefix="pressctl-ledgers-", dir="/var/tmp")))
         server = around.enter_context(_server())
         checkout = _a_checkout(folder)
-        asyncio.run(_send(count, "warm", "", folder, receivers, delay))
+        url = f"http://127.0.0.1:{receivers.port}/hooks/"
+        _run(Sending(count=count, marker="warm", address="", folder=str(folder), url=url))
         for number in range(rounds):
             ways = {"without": "", "sqlite": f"sqlite:{folder}/{number}.db"}
             if server:
@@ -95,9 +101,25 @@ def measure(count: int, rounds: int, *, delay: float = 0.0) -> dict[str, list[To
                 ways["git"] = f"git:refs/bench/{number}"
             names = [*ways][number % len(ways) :] + [*ways][: number % len(ways)]
             for name in names:
-                took = asyncio.run(_send(count, f"{name}{number}", ways[name], checkout, receivers, delay))
-                result.setdefault(name, []).append(took)
+                receivers.begin(delay)
+                wanted = Sending(
+                    count=count, marker=f"{name}{number}", address=ways[name], folder=str(checkout), url=url
+                )
+                result.setdefault(name, []).append(_run(wanted))
     return result
+
+
+def _run(wanted: "Sending") -> Took:
+    """Send it in a process of its own.
+
+    Raises:
+        Failed: Not all were sent.
+    """
+    command = [sys.executable, "-m", "tests.bench.ledgers", json.dumps(asdict(wanted))]
+    process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    if process.returncode:
+        raise Failed(f"{wanted.marker}: {process.stderr[-TAIL:]}")
+    return Took(**json.loads(process.stdout))
 
 
 @contextmanager
@@ -123,9 +145,20 @@ def _a_checkout(folder: Path) -> Path:
     return folder / "checkout"
 
 
-async def _send(count: int, marker: str, address: str, folder: Path, receivers: Receivers, delay: float) -> Took:
-    """Send to as many paths of the receiver."""
-    url = f"http://127.0.0.1:{receivers.port}/hooks/"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What one process sends: webhooks to as many paths below `url`, with the ledger at `address`, if with any."""
+
+    count: int
+    marker: str
+    address: str
+    folder: str
+    url: str
+
+
+async def _send(wanted: Sending) -> Took:
+    """Send them."""
+    count, marker, address, folder, url = wanted.count, wanted.marker, wanted.address, Path(wanted.folder), wanted.url
     variant = Variant(language="en", data=f'{{"headline":"{marker}","text":"{"x" * 3000}"}}')
     targets = [
         Target(name=f"t{n}", channel="webhook", allow_private=True, settings=Settings(url=f"{url}{n}", secret=_SECRET))
@@ -150,7 +183,6 @@ async def _send(count: int, marker: str, address: str, folder: Path, receivers: 
     if address:
         ledger = find(address, folder, os.environ).open(create=True)
         _accept(ledger, marker, keys, variant)
-    receivers.begin(delay)
     config = Config(root=folder, path=None, newsroom=Who(id="g", name="G"), limits=Limits(concurrency=AT_ONCE))
     courier = Courier(config=config, clock=lambda: datetime.now(UTC))
     if address:
@@ -232,6 +264,9 @@ def as_document(took: dict[str, list[Took]]) -> dict[str, list[dict[str, float]]
 
 def main() -> int:
     """Measure, and print."""
+    if len(sys.argv) > 1 and sys.argv[1].startswith("{"):
+        print(json.dumps(asdict(asyncio.run(_send(Sending(**json.loads(sys.argv[1])))))))
+        return 0
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
     for delay in DELAYS:
         print("\n".join(table(measure(count, 5, delay=delay), count, delay)), flush=True)

@@ -30,6 +30,9 @@ from pressctl.delivery.ledger.writer import Work, commit
 from pressctl.errors import LedgerUnusable, PressctlError
 
 LEAVING = 5.0  # seconds that it has for its last commit
+_ROOM = (
+    1 << 16
+)  # bytes that are read at once, as many as a pipe holds: each look for more gives the interpreter's lock away
 _SIZE = 4  # bytes that say how long what follows is
 _THERE = b"!"
 T = TypeVar("T")
@@ -71,6 +74,7 @@ class Clerk:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=_ROOM,
             start_new_session=True,
         )
         self._told, self._heard = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
