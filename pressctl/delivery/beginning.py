@@ -6,9 +6,9 @@ then a kill leaves no more in doubt than had left and was not recorded. Who look
 is shared, cannot read the notes: so there are few ahead, and what was begun is in doubt there.
 """
 
-import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from msgspec import Struct
@@ -37,7 +37,8 @@ class Ready(Struct, frozen=True):
     stale: bool = False
 
 
-class Beginner(Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True)
+class Beginner:
     """Begins parts by one owner, of which `most` are under way at once; `lease` is in seconds."""
 
     ledger: Ledger
@@ -48,31 +49,29 @@ class Beginner(Struct, kw_only=True):
     most: int
     lease: float
     departures: Departures | None
-    took: float = 2 * QUICK  # an attempt on average; until some have ended, slow
+    _took: float = 2 * QUICK  # an attempt on average; until some have ended, slow
+    _asked: dict[str, tuple[Job, Promise[Begun | None]]] = field(default_factory=dict)
 
     @property
     def ahead(self) -> int:
         """How many parts may have begun by now that have no slot yet."""
-        return AHEAD * self.most if self.departures and self.took < QUICK else 0
+        return AHEAD * self.most if self.departures and self._took < QUICK else 0
 
     def ask(self, job: Job) -> Promise[Begun | None]:
-        """Have it recorded that a part is about to leave."""
-        return self.ledger.begin(job.key, owner=self.owner, now=self.clock(), lease=self.lease)
+        """Have it recorded that a part is about to leave; `begin` waits for it, or `leave` has it owed again."""
+        promise = self.ledger.begin(job.key, owner=self.owner, now=self.clock(), lease=self.lease)
+        self._asked[job.key] = job, promise
+        return promise
 
-    async def begin(self, job: Job, asked: Promise[Begun | None] | None = None) -> Ready | None:
-        """Wait until it is recorded that a part is about to leave; None when another run has it.
-
-        `asked`: what was asked for it ahead, if anything was.
-        """
-        promise = asked or self.ask(job)
+    async def begin(self, job: Job) -> Ready | None:
+        """Wait until it is recorded that a part is about to leave; None when another run has it."""
+        _, ahead = self._asked.get(job.key, (job, None))
+        promise = ahead or self.ask(job)
         if not promise.is_over:
-            try:
-                await self.bridge.wait(promise)
-            except asyncio.CancelledError:
-                await self.leave(job, promise)
-                raise
+            await self.bridge.wait(promise)
+        del self._asked[job.key]
         begun = promise.result()
-        stale = asked is not None and time.monotonic() - promise.since > STALE
+        stale = ahead is not None and time.monotonic() - promise.since > STALE
         return Ready(begun, stale=stale) if begun else None
 
     async def hold(self, job: Job, wait: float, *, doubted: bool) -> None:
@@ -81,10 +80,11 @@ class Beginner(Struct, kw_only=True):
         held = self.ledger.pause(job.key, owner=self.owner, now=self.clock(), lease=lease, doubt=doubted)
         await self.bridge.wait(held)
 
-    async def leave(self, job: Job, asked: Promise[Begun | None]) -> None:
-        """Have a part owed again that nothing has left of: it has begun, or will, and that is no doubt."""
-        if begun := await self.bridge.wait(asked):
-            self.recorder.settle(job, left(job, DOUBTED if begun.doubt else None, self.clock()))
+    async def leave(self) -> None:
+        """Have all that was asked for owed again that nothing has left of, nor will: that is no doubt."""
+        for job, promise in self._asked.values():
+            if begun := await self.bridge.wait(promise):
+                self.recorder.settle(job, left(job, DOUBTED if begun.doubt else None, self.clock()))
 
     def leaves(self, key: str) -> None:
         """Note that a part is about to leave.
@@ -97,4 +97,4 @@ class Beginner(Struct, kw_only=True):
 
     def came_back(self, took: float) -> None:
         """Take down how many seconds an attempt lasted."""
-        self.took += (took - self.took) * _WEIGHT
+        self._took += (took - self._took) * _WEIGHT

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from pressctl.model.deliveries import Answer, Wanted
 
 DRAIN = 8.0  # seconds that requests under way get to end when the run is told to stop
-MOST_RESTING = 3  # workers for each slot, most of which wait for an attempt that is due later
+MOST = 3  # workers for each slot, of which all but one wait for an attempt that is due later
 LOOK_AGAIN = 0.2  # seconds between two looks at a part that another run holds
 
 
@@ -82,7 +82,7 @@ class Sender:
     means: Means
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _elsewhere: list[Job] = field(default_factory=list)
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _workers: set[asyncio.Task[None]] = field(default_factory=set)
     _group: asyncio.TaskGroup = field(init=False)
     _turns: Turns = field(init=False)
     _slots: asyncio.Semaphore = field(init=False)
@@ -126,7 +126,7 @@ class Sender:
         asyncio.get_running_loop().call_later(DRAIN, self._abandon)
 
     def _abandon(self) -> None:
-        for task in self._tasks:
+        for task in tuple(self._workers):
             task.cancel()
 
     async def send(self, jobs: Sequence[Job]) -> None:
@@ -149,7 +149,7 @@ class Sender:
 
     async def _send(self, jobs: Sequence[Job]) -> None:
         """Send every job at its target's pace, and have recorded how it ended."""
-        self._turns, self._tasks = Turns(jobs, self.means.limits), []
+        self._turns = Turns(jobs, self.means.limits)
         self._slots = asyncio.Semaphore(self.means.limits.concurrency)
         try:
             async with asyncio.TaskGroup() as self._group:
@@ -158,15 +158,17 @@ class Sender:
         except BaseExceptionGroup as failed:
             # One reason is enough, and it is the ledger's: nothing else leaves a worker.
             raise failed.exceptions[0] from failed
-        for job, asked in self._turns.asked():
-            await self._beginner.leave(job, asked)
+        await self._beginner.leave()
         await self._wait_for_others()
         await self._recorder.finish()
 
     def _hire(self) -> None:
-        """Have one worker more; those that wait for something else than their place have somebody in their stead."""
-        if len(self._tasks) < MOST_RESTING * self.means.limits.concurrency and not self.stopping.is_set():
-            self._tasks.append(self._group.create_task(self._work()))
+        """Have one worker more, where there is work: those that wait for something else have somebody in their stead."""
+        most = MOST * self.means.limits.concurrency
+        if len(self._turns) and len(self._workers) < most and not self.stopping.is_set():
+            worker = self._group.create_task(self._work())
+            self._workers.add(worker)
+            worker.add_done_callback(self._workers.discard)
 
     async def _work(self) -> None:
         """Take turns, each with a slot, until there are none."""
@@ -194,15 +196,14 @@ class Sender:
             return
         doubt: Uncertain | None = None
         begun: Begun | None = None
-        asked = turn.asked
         while not await self._is_stopped_before(lane, slot):
-            ready = await self._beginner.begin(job, asked)
+            ready = await self._beginner.begin(job)
             if ready is None:
                 if not means.ledger.is_halted(job.key):
                     self._elsewhere.append(job)
                     return
                 break
-            begun, asked = ready.begun, None
+            begun = ready.begun
             if ready.stale or self.stopping.is_set():
                 continue
             attempts += 1

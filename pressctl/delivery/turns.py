@@ -1,23 +1,20 @@
 """Whose turn it is: every lane's parts one by one, the next ones begun while others are away."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from pressctl.delivery.beginning import Beginner
 from pressctl.delivery.lanes import Job, Lane, at_once
-from pressctl.delivery.ledger.promises import Promise
-from pressctl.delivery.ledger.records import Begun
 from pressctl.model import Limits
 
 
 class Turn(Struct, frozen=True):
-    """A part whose turn it is; `asked`: that it begins, where that was asked for ahead."""
+    """A part whose turn it is, and its lane."""
 
     job: Job
     lane: Lane
-    asked: Promise[Begun | None] | None = None
 
 
 class Turns:
@@ -45,9 +42,11 @@ class Turns:
 
     def take(self, beginner: Beginner) -> Turn | None:
         """Return the next turn, and have `beginner` begin those after it that may be; None where nothing is free."""
-        turn = self._next.popleft() if self._next else self._draw(None)
-        while len(self._next) < beginner.ahead and (later := self._draw(beginner.ask)):
+        turn = self._next.popleft() if self._next else self._draw()
+        while len(self._next) < beginner.ahead and (later := self._draw()):
             self._next.append(later)
+            if _may_be_begun(later):
+                beginner.ask(later.job)
         return turn
 
     def give_back(self, lane: Lane) -> None:
@@ -55,22 +54,14 @@ class Turns:
         if lane.jobs:
             self._free.append(lane)
 
-    def asked(self) -> Iterator[tuple[Job, Promise[Begun | None]]]:
-        """Take out, one after the other, the parts that were begun ahead and whose turn never came."""
-        while self._next:
-            turn = self._next.popleft()
-            if turn.asked:
-                yield turn.job, turn.asked
-
-    def _draw(self, begin: Callable[[Job], Promise[Begun | None]] | None) -> Turn | None:
+    def _draw(self) -> Turn | None:
         while self._free:
             lane = self._free.popleft()  # of thousands, each goes once its last part has
             if lane.jobs:
-                job = lane.jobs.pop()
-                return Turn(job, lane, begin(job) if begin and _may_be_begun(job, lane) else None)
+                return Turn(lane.jobs.pop(), lane)
         return None
 
 
-def _may_be_begun(job: Job, lane: Lane) -> bool:
+def _may_be_begun(turn: Turn) -> bool:
     """Whether nothing else has to be waited for before a part leaves: it would be held for as long."""
-    return not (lane.rate or lane.free_at or lane.refused or job.after)
+    return not (turn.lane.rate or turn.lane.free_at or turn.lane.refused or turn.job.after)

@@ -42,25 +42,30 @@ def some_jobs(folder: Path, *rates: float) -> list[Job]:
 
 
 def test_turns_come_in_order_and_those_that_follow_are_begun(tmp_path: Path) -> None:
-    """As many as may be ahead; what was begun and never had its turn is given back."""
+    """As many as may be ahead, and no more than there are."""
     wanted = some_jobs(tmp_path, 0, 0, 0, 0, 0)
     turns, asked = Turns(wanted, Limits()), Asked(ahead=2)
-    first = turns.take(asked)  # type: ignore[arg-type]
-    assert first
-    assert (first.job, first.asked) == (wanted[0], None)
-    assert asked.keys == [job.key for job in wanted[1:3]]
-    second = turns.take(asked)  # type: ignore[arg-type]
-    assert second
-    assert second.job == wanted[1]
-    assert second.asked
-    assert asked.keys == [job.key for job in wanted[1:4]]
-    assert len(turns) == 3
-    assert [job for job, _ in turns.asked()] == wanted[2:4]
-    asked.ahead = 0
-    last = turns.take(asked)  # type: ignore[arg-type]
-    assert last
-    assert last.job == wanted[4]
+    keys = [job.key for job in wanted]
+    for number, job in enumerate(wanted):
+        assert len(turns) == len(wanted) - number
+        turn = turns.take(asked)  # type: ignore[arg-type]
+        assert turn
+        assert turn.job == job
+        assert asked.keys == keys[1 : number + 3]
     assert turns.take(asked) is None  # type: ignore[arg-type]
+
+
+def test_a_lane_has_no_more_turns_than_parts_under_way_together(tmp_path: Path) -> None:
+    """One that comes back makes room for the next."""
+    first, second, *_ = some_jobs(tmp_path, 0, 0)
+    lane = [first, replace(second, target=first.target)]
+    turns, asked = Turns(lane, replace(QUICK, concurrency=1)), Asked(ahead=9)
+    taken = turns.take(asked)  # type: ignore[arg-type]
+    assert taken
+    assert turns.take(asked) is None  # type: ignore[arg-type]
+    turns.give_back(taken.lane)
+    assert turns.take(asked)  # type: ignore[arg-type]
+    assert asked.keys == []
 
 
 def test_a_lane_with_a_pace_has_nothing_begun_ahead(tmp_path: Path) -> None:
@@ -94,6 +99,38 @@ def test_who_waits_for_its_pace_has_no_slot(tmp_path: Path) -> None:
     wire = Wire(room)
     asyncio.run(sender(room, wire, limits=ONE).send(twice))
     assert wire.keys == [wanted[0].key, wanted[2].key, wanted[3].key, wanted[4].key, wanted[1].key]
+    room.ledger.close()
+
+
+def test_what_was_begun_and_is_held_back_by_its_place_is_owed_when_the_run_is_told_to_stop(tmp_path: Path) -> None:
+    """One part of a lane is told to come later: those begun after it have not left, and are no doubt."""
+    room = open_newsroom(tmp_path, *(a_place(f"t{number}") for number in range(24)))
+    found = sorted(jobs(room), key=lambda job: job.target.name)
+    target = replace(found[0].target, concurrency=12)  # more than slots, so that some are begun ahead
+    wanted = [replace(job, target=target) for job in found]
+
+    async def run(twice: bool) -> None:  # noqa: FBT001  (told once, or a second time)
+        asked = 0
+
+        async def answer() -> object:
+            nonlocal asked
+            asked += 1
+            if asked != 8:
+                return OK
+            asyncio.get_running_loop().call_later(0.1, one.stop)
+            if twice:
+                asyncio.get_running_loop().call_later(0.2, one.stop)
+            return Unreachable("busy", hint="", status_code=429, retry_after=1.5)
+
+        one = sender(room, Wire(room, answer), limits=replace(QUICK, concurrency=4))
+        await one.send([job for job in wanted if (part := room.ledger.part(job.key)) and part.state == "owed"])
+
+    for twice in (False, True):
+        asyncio.run(run(twice))
+        room.ledger.recover(room.clock())
+        parts = room.ledger.history("narcotrafic").parts
+        assert {part.state for part in parts} == {"sent", "owed"}
+        assert not any(part.doubt for part in parts)
     room.ledger.close()
 
 
