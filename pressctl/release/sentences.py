@@ -4,15 +4,22 @@ import re
 
 SENTENCE_ENDS = '.!?…»”")。！？」』）؟۔।'  # a closing quotation mark or bracket behind one too
 IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
-_SIGNS_OF_A_WORD = 3
+_WIDE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]")
+_THAI = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SIGNS_OF_A_WORD, _LETTERS_OF_A_WORD = 3, 6
 
 
 def count_words(text: str) -> int:
-    """Return the words of a line; three signs of a script without spaces count as one."""
-    signs = len(IDEOGRAPH.findall(text))
-    return max(signs // _SIGNS_OF_A_WORD, len(text.split(" "))) if signs else len(text.split(" "))
+    """Return the words of a line; three signs of a script without spaces count as one, six letters of Thai and its kin."""
+    signs = len(IDEOGRAPH.findall(text)) // _SIGNS_OF_A_WORD or len(_THAI.findall(text)) // _LETTERS_OF_A_WORD
+    return max(signs, len(text.split(" ")))
 
 
 def length_of(text: str) -> int:
     """Return the characters of a line; a sign of a script without spaces counts as three."""
     return len(text) + (_SIGNS_OF_A_WORD - 1) * len(IDEOGRAPH.findall(text))
+
+
+def width_of(text: str) -> int:
+    """Return the columns of a line in letters of one width: a sign of China or Japan takes two."""
+    return len(text) + len(_WIDE.findall(text))

@@ -8,12 +8,14 @@ from pressctl.release.foreign.keywords import lead_rank
 from pressctl.release.foreign.lines import SENTENCE_ENDS, is_paragraph, is_row_of_links, is_topic, share_of_links
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.levelling import level
+from pressctl.release.plain.captions import is_byline
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
+from pressctl.release.sentences import count_words, length_of
 
 _NEAR = 5  # passages below the headline among which such a notice stands
 _LONGEST_NOTICE, _SHORTEST_PARAGRAPH = 300, 120  # characters
@@ -107,7 +109,8 @@ def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         )
         after = passages[here + 1 :] if at >= 0 and not begun else []
         idle = at >= 0 and not begun and (_is_idle(one, after) or _names_summary(one, after))
-        writer = 0 < count < _NEAR_THE_TOP and not spoken and _names_writer(one)
+        signed = one.form == "text" and not one.mark and is_byline(one.text)  # a summary may stand above it
+        writer = 0 < count < _NEAR_THE_TOP and (signed or (not spoken and _names_writer(one)))
         linked = linked or writer
         why = (
             "who wrote it"
@@ -146,7 +149,7 @@ def _is_idle(passage: Passage, below: Sequence[Passage]) -> bool:
         return False  # it heads a list
     if passage.form != "text" or passage.mark or passage.quoted or not text or len(text) > _LONGEST_LABEL * 2:
         return False
-    few = all(len(part.split(" ")) <= _MOST_OF_A_LABEL for part in _APART.split(text))
+    few = all(count_words(part) <= _MOST_OF_A_LABEL for part in _APART.split(text))
     if _READING.fullmatch(level(text)):
         return True
     plain = text[-1] not in f"{SENTENCE_ENDS}:…,–—-" and not any(map(str.isdigit, text)) and not text.isupper()
@@ -201,14 +204,16 @@ def _is_label_of_date(passage: Passage, below: Passage) -> bool:
     text = passage.text
     short = (
         passage.form == "text"
-        and len(text) <= _LONGEST_LABEL
+        and length_of(text) <= _LONGEST_LABEL
         and text[-1] not in ".!?"
         and not any(map(str.isdigit, text))
     )
-    return short and len(text.split(" ")) <= _MOST_OF_A_LABEL and read_line(below.text, language="") is not None
+    return short and count_words(text) <= _MOST_OF_A_LABEL and read_line(below.text, language="") is not None
 
 
 def _is_tag(passage: Passage) -> bool:
     """Whether an item is a word or three without figures, as a page lists what its text is about."""
     words = passage.words
-    return len(words) <= _LONGEST_LABEL and words.count(" ") < _MOST_OF_A_LABEL and words.replace(" ", "").isalpha()
+    return (
+        length_of(words) <= _LONGEST_LABEL and words.count(" ") < _MOST_OF_A_LABEL and words.replace(" ", "").isalpha()
+    )

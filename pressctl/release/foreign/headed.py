@@ -4,15 +4,19 @@ Old pages style theirs alone: `<div class="title">`, `<font size="4"><b>`, `<td 
 """
 
 import re
+from collections.abc import Container
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pressctl.release.foreign.articles import tokens_of
+from pressctl.release.foreign.titles import compared
 from pressctl.release.foreign.trees import BLOCKS, SILENT, name_of, words_of
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
+from pressctl.release.plain.notices import is_notice, is_site_notice
+from pressctl.release.sentences import SENTENCE_ENDS, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +25,11 @@ if TYPE_CHECKING:
 
 _MOST = 4_000  # blocks that are looked at
 _NEAR = 10  # blocks above the paragraph
-_SHORTEST, _LONGEST = 120, 200  # characters of a paragraph, of a headline
+_SHORTEST, _SHORTEST_SENTENCE, _LONGEST = (
+    120,
+    60,
+    200,
+)  # characters of a paragraph, of one of whole sentences, of a headline
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 10  # of a headline, signs of scripts without spaces
 _STYLED = 5  # the level of what is no heading but by its style
 _AROUND = frozenset({"nav", "aside", "footer", "li", "select", "button"})  # where no text is headed
@@ -42,17 +50,22 @@ class _Block(Struct, frozen=True):
     level: int
 
 
-def heading_above(root: "Element", article: "Element") -> "Element | None":
-    """Return the heading above the first paragraph of an article that is the highest of those near it, made one; None for none."""
+def heading_above(root: "Element", article: "Element", houses: Container[str]) -> "Element | None":
+    """Return the heading above the first paragraph of an article that is the highest of those near it, made one; None for none.
+
+    `houses` are what the page calls its house, in compared words, which heads no text.
+    """
     above: list[_Block] = []
     inside = set(article.iter())
     for block in islice(_blocks(root), _MOST):
-        if block.element in inside and len(block.words) >= _SHORTEST and not block.level:
+        if block.element in inside and not block.level and _is_paragraph(block.words):
             break
         above.append(block)
     else:
         return None
-    heads = [block for block in above[-_NEAR:] if block.level and _may_head(block)]
+    heads = [
+        block for block in above[-_NEAR:] if block.level and _may_head(block) and compared(block.words) not in houses
+    ]
     found = min(reversed(heads), key=lambda block: block.level, default=None)
     if found is None:
         return None
@@ -75,6 +88,13 @@ def _blocks(root: "Element") -> "Iterator[_Block]":
             words = words_of(element)
             if words:
                 yield _Block(element, words, _level(element, words) if len(words) <= _LONGEST else 0)
+
+
+def _is_paragraph(words: str) -> bool:
+    """Whether words are a paragraph of a text, and no notice of its site."""
+    size = length_of(words)
+    whole = size >= _SHORTEST_SENTENCE and words[-1] in SENTENCE_ENDS
+    return (size >= _SHORTEST or whole) and not (is_notice(words) or is_site_notice(words))
 
 
 def _level(element: "Element", words: str) -> int:

@@ -15,6 +15,7 @@ from pressctl.release.foreign.edges import trim, trim_end
 from pressctl.release.foreign.figures import frame_images
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.headed import heading_above
+from pressctl.release.foreign.housing import names_of_house
 from pressctl.release.foreign.icons import without_icons, without_pictographs
 from pressctl.release.foreign.leading import whole
 from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
@@ -63,8 +64,10 @@ def read_page(html: str, *, source: str) -> Manuscript:
     measures = Measures(root)
     heading = title if not isinstance(title, Statement) else None
     article = find_article(root, heading, measures)
-    if is_unsure(title, root) and (headed := heading_above(root, article)) is not None:
-        title = heading = headed
+    if is_unsure(title, root):
+        headed = heading_above(root, article, names_of_house(root, said))
+        if headed is not None:
+            title = heading = headed
     article = with_standfirst(article, heading, measures)
     place = take_place(article, heading)
     address = next((one.text for one in said if one.key == "url" and is_web_address(one.text)), "")

@@ -1,5 +1,6 @@
 """Words that a page says twice: a box with its heading is the page's own, a paragraph counts once."""
 
+import re
 from collections.abc import Sequence
 
 from pressctl.release.foreign.lines import is_paragraph
@@ -9,6 +10,7 @@ from pressctl.release.plain.passages import Passage
 
 _SHORTEST = 60  # characters of what nobody says twice by chance
 _LONGEST_BOX = 6  # passages below a heading
+_STEP, _LONGEST_WAY = re.compile("[»›>/|→]"), 400  # between the steps of the way to a page; its characters
 _MOST = 8  # times that a page has a box
 
 
@@ -34,17 +36,26 @@ def once(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
 
 
 def headings_once(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
-    """Leave out a heading near the top that stands there again before any paragraph, as pages for two widths have it."""
-    end = next((at for at, one in enumerate(passages) if is_paragraph(one)), 0)
+    """Leave out a heading near the top that stands there again before any paragraph, as pages for two widths have it.
+
+    So they do with the way to the page, its steps and then the headline.
+    """
+    head = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
+    headline = compared(passages[head].text) if head >= 0 else ""
+    begins = (
+        at for at, one in enumerate(passages) if is_paragraph(one) and not compared(one.text).endswith(headline or " ")
+    )
+    end = next(begins, head + 1)
     seen: set[str] = set()
     kept: list[Passage] = []
-    headline = next((compared(one.text) for one in passages if one.form == "headline"), "")
     for at, one in enumerate(passages):
         longer = " " in headline and compared(one.text).endswith(
             f" {headline}"
         )  # with what it is filed under before it
-        again = at < end and one.form == "heading" and (one.text in seen or longer)
-        if not leave(one, again, "a heading that stands there already", asides):
+        way = one.form == "text" and longer and bool(_STEP.search(one.text[-_LONGEST_WAY:]))
+        again = at < end and (way or (one.form == "heading" and (one.text in seen or longer)))
+        why = "a heading that stands there already" if one.form == "heading" else "the way to the page"
+        if not leave(one, again, why, asides):
             kept.append(one)
         seen |= {one.text} if at < end and one.form == "heading" else set()
     return kept

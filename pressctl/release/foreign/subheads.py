@@ -23,6 +23,7 @@ _SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
 _MOST_BETWEEN = 5  # labels, dates, and whom to ask, between headline and subhead
 # Where a sentence ends and another begins: a subhead is one at most, a first paragraph in bold is a lead.
 _NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？](?=.)")
+_WHOLE = ".。؟।"  # ends a paragraph that is no headline
 _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
 # What a record says, a short name before a colon: `Where: The old hall`.
@@ -49,6 +50,9 @@ def with_subhead(
         return found
     for here in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(found) - 1)):
         one = found[here]
+        if one.form == "heading" and _is_lead(one.text, found[here + 1 :], language):
+            found[here] = replace(one, form="text", level=0, told="")
+            return found
         plain = unstyled or compared(one.text) in described
         told = _told(one, found[here + 1], found[here + 1 :], language, unstyled=plain)
         told = "" if summed and one.form == "heading" and _count(one.text) < _MANY_WORDS else told
@@ -62,6 +66,16 @@ def with_subhead(
         if not (one.is_rule or dated or asked or read_label(one.text).kind in {"press", "immediate", "web"}):
             break
     return found
+
+
+def _is_lead(text: str, rest: Sequence[Passage], language: str) -> bool:
+    """Whether what a page sets as a heading is a paragraph of several sentences, and no dateline follows: its text begins so."""
+    several = (
+        bool(_NEXT_SENTENCE.search(text))
+        and text.rstrip(" »”\"'）)")[-1:] in _WHOLE
+        and len(text) <= _LONGEST_STANDFIRST
+    )
+    return several and not (is_office(text) or _is_dated(rest, language))
 
 
 def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, *, unstyled: bool) -> str:

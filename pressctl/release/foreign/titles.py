@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
+from pressctl.release.foreign.housing import names_of_house
 from pressctl.release.foreign.metadata import Statement
 from pressctl.release.foreign.trees import line_of, name_of, words_of
 from pressctl.release.plain.labels import read_label
@@ -70,11 +71,13 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     told = [one for one in said if one.key == "headline"] + [one for one in said if one.key == "title"]
     told = [replace(one, text=one.text[:_LONGEST_TITLE]) for one in told[:_MOST_TITLES]]
     site = next((one.text for one in said if one.key == "site"), "")
+    house = names_of_house(root, said)
+    told = [one for one in told if compared(one.text) not in house]
     found = (one for one in islice(root.iter("h1"), _MOST_TITLES) if words_of(one))
     mains = [
         Main(element=one, words=words) for one in found if not (_is_label(words := words_of(one)) or _is_section(one))
     ]
-    own = [main for main in mains if not _is_sites(main, site)]
+    own = [main for main in mains if not (_is_sites(main, site) or compared(main.words) in house)]
     agreed = next(_agreed(own, mains, told), None)
     if agreed is not None:
         return agreed.element
@@ -91,7 +94,7 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     if doubtful and len(own) == 1:
         return own[0].element
     if stated is None:
-        return mains[0].element if mains and not told else None
+        return own[0].element if own and not told else None
     houses = [one.text for one in said if one.key in {"site", "house"}]
     return replace(stated, text=_without_site(stated.text, site, houses))
 

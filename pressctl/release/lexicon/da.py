@@ -39,7 +39,7 @@ LEXICON = Lexicon(
     said="siger|sagde|udtaler|udtalte|forklarer|tilføjer|fortæller|understreger",
     by="ifølge",
     roles="direktør|formand|borgmester|minister|pressechef|chef|professor|forsker|stifter|adm\\.",
-    house="\\w+projektet|kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
+    house="(?:[\\w'-]{2,24} ){1,2}(?:kommune|universitet|politi|fagforening)|\\w+projektet|kommune|ministeriet|\\w+ministeriet|universitet|region|styrelsen",
     invitation="invitation til (?:presse|medie)\\w+",
     dated="offentliggjort(?: den)?|udgivet(?: den)?|publiceret(?: den)?|(?:sidst )?opdateret(?: den)?|dato|"
     "udgivelsesdato|oprettet",

@@ -38,7 +38,7 @@ LEXICON = Lexicon(
     "tiedotteita|tiedotteet|artikkelit)|katso myös|luetuimmat",
     said="sanoo|kertoo|toteaa|sanoi|kertoi|totesi|korostaa|painottaa|arvioi|muistuttaa|iloitsee|jatkaa",
     roles="kaupunginjohtaja|toiminnanjohtaja|tutkija|toimitusjohtaja|johtaja|ministeri|puheenjohtaja|professori",
-    house="kaupunki|yliopisto|ministeriö|\\w+ministeriö|säätiö|liitto|virasto",
+    house="(?:[\\w'-]{2,24} ){1,2}(?:kaupunki|kunta|yliopisto|säätiö|liitto|virasto|seurakunta|hyvinvointialue)|kaupunki|yliopisto|ministeriö|\\w+ministeriö|säätiö|liitto|virasto",
     dated="julkaistu|julkaisupäivä|(?:viimeksi )?päivitetty|päivämäärä|päiväys|muokattu|luotu",
     home="etusivu|koti|olet tässä|pääsivu",
     about="tieto(?:a|ja) (?!toimittajille|medialle)\\w+st[aä](?= ?:?$)|(?:aloitteesta|hankkeesta|kampanjasta|yhdistyksestä|järjestöstä|yrityksestä|säätiöstä|meistä)(?= ?:?$)|tieto(?:a|ja)\\b(?= .{2,60}(?:st[aä])\\b)|faktaa\\b|keitä olemme|tietoja yrityksestä",

@@ -38,7 +38,7 @@ LEXICON = Lexicon(
     said="rekao|rekla|kazao|kazala|izjavio|izjavila|istaknuo|istaknula|naglasio|naglasila|dodao|dodala|poručio|poručila",
     by="prema",
     roles="direktor|ravnatelj|predsjedni|predsedni|ministar|ministrica|gradonačelni|glasnogovorni|načelni",
-    house="ministarstvo|sveučilište|univerzitet|općina|županija|udruga|zaklada",
+    house="grad|ministarstvo|sveučilište|univerzitet|općina|županija|udruga|zaklada",
     dated="objavljeno|datum(?: objave)?|objava|(?:zadnje |posljednje )?(?:ažurirano|izmijenjeno)|zadnja izmjena|"
     "kreirano|postavljeno",
     home="naslovnica|početna(?: stranica)?|nalazite se (?:ovdje|na)|home",

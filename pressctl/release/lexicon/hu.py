@@ -40,7 +40,7 @@ LEXICON = Lexicon(
     said="mondta|hangsúlyozta|nyilatkozta|közölte|emelte ki|tette hozzá|fogalmazott",
     by="szerint",
     roles="igazgató|vezérigazgató|elnök|miniszter|polgármester|szóvivő|államtitkár",
-    house="projekt|város|városa|község|minisztérium|egyetem|alapítvány|hivatal|önkormányzat|egyesület",
+    house="(?:[\\w'-]{2,24} ){1,3}(?:önkormányzata?|egyetem|alapítvány|egyesület|hivatala?)|projekt|város|városa|község|minisztérium|egyetem|alapítvány|hivatal|önkormányzat|egyesület",
     dated="közzétéve|megjelent|publikálva|(?:utoljára )?(?:frissítve|módosítva)|dátum|(?:megjelenés|közzététel|"
     "kiadás) (?:dátuma|ideje)|létrehozva|feltöltve",
     home="főoldal|kezdőlap|ön itt (?:van|áll)|nyitólap|címlap",

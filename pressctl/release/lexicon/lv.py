@@ -18,7 +18,7 @@ LEXICON = Lexicon(
     about="par\\b(?= (?:uzņēmumu|mums))|par (?=.{2,40}$)|kas mēs esam|informācija par\\b",
     said="sacīja|teica|norāda|norādīja|uzsver|uzsvēra|skaidro|skaidroja|atzīst",
     roles="direktor|ministr|priekšsēdētāj|vadītāj|mērs",
-    house="ministrija|universitāte|pašvaldība|biedrība|aģentūra",
+    house="(?:[\\w'-]{2,24} ){1,2}(?:pašvaldība|dome|universitāte|ministrija)|ministrija|universitāte|pašvaldība|biedrība|aģentūra",
     dated="publicēts|ievietots|(?:pēdējo reizi )?(?:atjaunināts|atjaunots|labots)|datums|publicēšanas datums",
     home="sākums|sākumlapa|jūs atrodaties",
     web="dalīties(?: .{1,20})?|drukāt|atpakaļ(?: .{1,40})?|jaunumi|ziņas|meklēt|lasīt (?:vairāk|tālāk)|piekrītu|"

@@ -43,7 +43,7 @@ LEXICON = Lexicon(
     said="säger|sade|menar|konstaterar|berättar|förklarar|kommenterar|tillägger|betonar",
     by="enligt",
     roles="vd\\b|ordförande|minister|generaldirektör|direktör|chef|presschef|kommunalråd|professor|forskare|grundare|ansvarig|borgmästare",
-    house="\\w+projektet|kommun|departementet|\\w+departementet|universitetet|myndigheten|stiftelsen|region|länsstyrelsen",
+    house="(?:[\\w'-]{2,24} ){1,2}(?:kommun|universitet|högskola|landsting|länsstyrelse|församling)|\\w+projektet|kommun|departementet|\\w+departementet|universitetet|myndigheten|stiftelsen|region|länsstyrelsen",
     invitation="inbjudan till (?:press|medie)\\w+",
     dated="publicera(?:d|t|des)(?: den)?|uppdatera(?:d|t|des)(?: den)?|senast (?:uppdaterad|ändrad|granskad)|datum|"
     "publiceringsdatum|skapad|ändrad",

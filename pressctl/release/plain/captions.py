@@ -27,8 +27,9 @@ _STROKE = re.compile(r"[.!?] ?/ ?(?P<name>[^\W\d_][\w .’'-]{2,40})$|[ \u00a0]\
 # What Korean and Japanese captions begin with: it points to the picture above.
 _POINTS = re.compile(r"[▲△▼▽](?=[^\W_])")
 _BY = re.compile(
-    r"(?:by|von|par|por|da|de|di|door|av|af|od|przez|(?:written|story|text|report|words|posted) by|(?:geschrieben|text) von|(?:ecrit|redige) par|autor|autore?|author"
-    r"|un (?:sujet|reportage|article) de|tex(?:t|te|to)|testo|tekst)[ :\u00a0]+"
+    r"(?:by|von|par|por|per|da|de|di|door|av|af|od|przez|(?:written|story|text|report|words|posted) by|(?:geschrieben|text) von|(?:ecrit|redige) par|autor|autore?|author"
+    r"|un (?:sujet|reportage|article) de|tex(?:t|te|to)|testo|tekst|oleh|penulis|yazan|haber|tac gia|szerzo|irta|kirjoittaja|teksti|απο|συντακτης|автор|текст"
+    r"|بقلم|כתב|כתבה|מאת|文|執筆|作者|撰文|글)[ :：\u00a0]+"
 )
 _BY_WIRE = re.compile(
     r"(?:[Aa]utore?|AUTORE?|[Aa]uthor|[Zz]droj|[Ss]ource|[Ff]uente|[Ff]onte|[Qq]uelle)[: \u00a0]{1,2}[A-ZČŠŽ]{3,6}"

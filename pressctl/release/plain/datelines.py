@@ -287,7 +287,7 @@ def closed(text: str) -> str:
 
 def place_after(after: str) -> str:
     """Return the place that stands behind a date, `, Москва`; empty when that is none."""
-    found = re.fullmatch(rf"{_S}*[,，،、・·/|–—-]{_S}*(?P<place>[^\n]{{2,60}})", after)
+    found = re.fullmatch(rf"\.?{_S}*[,，،、・·/|–—-]{_S}*(?P<place>[^\n]{{2,60}})", after)
     place = (
         _BEFORE_PLACE.sub("", re.sub("[发發発]$", "", found["place"].strip(" .\u00a0\u202f\u3000"))) if found else ""
     )

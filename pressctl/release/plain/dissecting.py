@@ -25,6 +25,7 @@ from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.prefaces import with_prefaces
 from pressctl.release.plain.splitting import SOFT_HYPHEN, split
+from pressctl.release.plain.teased import without_teaser
 from pressctl.release.plain.weighing import Echo
 from pressctl.release.sentences import SENTENCE_ENDS
 
@@ -128,6 +129,7 @@ def sort(
     `page` tells that a page's menus stand around the text, `bare` that nothing does: its file holds the text alone;
     the texts `beneath` stood below who speaks, or whom to ask, which were taken out before.
     """
+    passages, teaser = without_teaser([*passages], language=language)
     header = read_header(passages, language=language)
     menus = sum(part.kind == "web" and not part.passages[0].is_rule for part in header.parts)
     body, below = read_footer(header.rest, language=language, page=page or menus >= _FEWEST_MENUS)
@@ -138,12 +140,13 @@ def sort(
     body, below = _with_last_words(body, below, bare=bare)
     body, below = part_closing(body, below, beneath)
     body = with_prefaces(body)
+    again = (Part(kind="web", passages=teaser, label=TEXT),) if teaser else ()
     return Anatomy(
         language=language,
         headline=header.headline,
         subhead=header.subhead,
         body=body,
-        above=header.parts,
+        above=(*header.parts, *again),
         below=below,
     )
 

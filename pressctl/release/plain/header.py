@@ -41,9 +41,9 @@ from pressctl.release.plain.tops import (
     told_apart,
     without_dash,
 )
-from pressctl.release.plain.weighing import Top, heaviest
+from pressctl.release.plain.weighing import Candidate, Top, heaviest
 from pressctl.release.recasing import is_capitals
-from pressctl.release.sentences import count_words
+from pressctl.release.sentences import count_words, length_of
 
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
@@ -188,11 +188,11 @@ class _Top(Reader):
         if not at or below is None or below.text.endswith((".", ":")) or not can_be_headline(below, self.language):
             return
         above = self.rest[:at]
-        if any(len(line.text) > _LONGEST_LETTERHEAD for passage in above for line in passage.lines):
+        if any(length_of(line.text) > _LONGEST_LETTERHEAD for passage in above for line in passage.lines):
             return
         louder = is_capitals(below.text) and not any(is_capitals(passage.text) for passage in above)
         lines = [line for passage in above for line in passage.apart() if self.read_part([line]) is None]
-        fits = (len(line.text.split(" ")) <= _LETTERHEAD_WORDS or _REACHED.search(line.text) for line in lines)
+        fits = (count_words(line.text) <= _LETTERHEAD_WORDS or _REACHED.search(line.text) for line in lines)
         if louder or all(fits):
             self.put_aside(at, "letterhead")
             # A page's title above it all is the headline that the release has below its label.
@@ -227,6 +227,8 @@ class _Top(Reader):
         fits = titled or (bool(first) and heads([*first, *self.rest[1:2]], self.language))
         doubtful = not fits or self.rest[0].text.endswith((".", ":")) or self._tells_a_day(first[0].text)
         kinds: tuple[PartKind, ...] = ("press", "immediate") if doubtful else ("immediate",)
+        if not doubtful and self._outweighs(first[0]):
+            kinds = ("press", "immediate")
         labelled = self._headline_in_label(kinds) if not self._title else self._titled_label()
         if labelled:
             return labelled
@@ -282,6 +284,21 @@ class _Top(Reader):
         upper = taken[-1]
         return goes_on(upper, below, self.language) or is_broken_off(upper, below, self.rest)
 
+    def _outweighs(self, below: Passage) -> bool:
+        """Whether the words behind the last label, behind a colon directly above a line, are the headline, and that line the subhead."""
+        part = self.parts[-1] if self.parts and self.parts[-1].kind == "press" else None
+        words = read_title(part.text) if part and part.label.rest else ""
+        if (
+            part is None
+            or part.line + 1 != below.number
+            or count_words(words) <= TITLE_WORDS
+            or self._tells_a_day(words)
+        ):
+            return False
+        line = Passage(lines=(Line(number=part.line, text=words),))
+        pair = [Candidate(at=0, lines=(line,)), Candidate(at=1, lines=(below,))]
+        return heaviest(pair, self.rest[1:]).at == 0
+
     def _titled_label(self) -> tuple[Passage, ...]:
         """Return the headline of a label that repeats the page's title: `MEDIA ADVISORY: The bridge reopens`."""
         named = (one for one in self.parts if one.kind == "press" and one.label.rest)
@@ -310,7 +327,7 @@ class _Top(Reader):
                 headline = Passage(lines=(Line(number=part.line, text=rest),), told=told)
                 below = self.rest[0] if self.rest else None
                 wrapped = below and below.number == part.line + 1 and len(part.text) >= _NARROWEST
-                if below and wrapped and len(below.lines) == 1 and is_heading(below) and can_be_headline(below, ""):
+                if below and wrapped and is_heading(below) and self._goes_on((headline,), below):
                     return (headline, self.rest.pop(0))
                 return (headline,)
         return ()

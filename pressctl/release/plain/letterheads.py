@@ -30,6 +30,8 @@ _MOST_OF_A_HEADING, _HEADING_SIGNS = 2, 6  # words of a kicker, signs of one in 
 _FEWEST_BELOW, _SIGNS_BELOW = 4, 10  # words of the headline below a kicker, signs
 _FEWEST_SPACED = 6  # letters
 _WAVED = re.compile(r"[～〜].+[～〜]")  # a line of comment between waves, as East Asia sets beside a headline
+_BESIDE, _MOST_BESIDE = re.compile("[ \u00a0]*[|·•/][ \u00a0]*"), 4  # between a house and a person; of them on a line
+_ELIDED = re.compile("(?:[dlnst]|qu|del+|al+|nel+|sul+|un)['’](?=[^\\W_])", re.IGNORECASE)  # before a name: `d'Orme`
 _AND = re.compile(  # between names
     "(?:, ?|[ \u00a0](?:&|and|et|und|y|e|i|en|och|og|ja|ve|és|si|a|и|і|та)[ \u00a0])+", re.IGNORECASE
 )
@@ -74,7 +76,7 @@ def is_comment(words: str) -> bool:
 
 def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> bool:
     """Tell whether a line is nothing but the name of who issues a release."""
-    if _COMPANY.fullmatch(words) or _are_people(words, text):
+    if _COMPANY.fullmatch(words) or _are_people(words, text) or _are_house_and_people(words, text):
         return True
     count = count_words(words)
     if count <= _MOST_OF_AN_INSTITUTION and _institution().match(level(words)):
@@ -87,6 +89,15 @@ def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> boo
     if _is_called(words, text) or _has_address(words, text):
         return True
     return apart and not is_capitals(words) and count > 1 and is_capitalised(words)
+
+
+def _are_house_and_people(words: str, text: Sequence[Passage]) -> bool:
+    """Whether a line is a house and who speaks for it, beside each other: `Town of Elm | Ann Lee`."""
+    pieces = [piece for piece in _BESIDE.split(words) if piece]
+    if not 1 < len(pieces) <= _MOST_BESIDE:
+        return False
+    houses = [one for one in pieces if is_house(one, text, apart=True) and (begins_as_house(one) or not is_name(one))]
+    return 0 < len(houses) < len(pieces) and all(one in houses or is_name(one) for one in pieces)
 
 
 def begins_as_house(words: str) -> bool:
@@ -127,7 +138,7 @@ def _institution() -> re.Pattern[str]:
 def is_capitalised(words: str) -> bool:
     """Tell whether every word but the small ones has a capital, as in a name; False in scripts without capitals."""
     small = function_words("")
-    names = [word for word in _WORD.findall(words) if bare(word) not in small]
+    names = [_ELIDED.sub("", word) for word in _WORD.findall(words) if bare(word) not in small]
     return bool(names) and all(word[0].isupper() for word in names)
 
 

@@ -68,7 +68,9 @@ class Passage(Struct, frozen=True, kw_only=True):
         if self.broken:
             return ["\n"] * (len(self.lines) - 1) + [""]
         joints = [
-            "" if _UNSPACED.match(upper.text[-1:]) and _UNSPACED.match(lower.text[:1]) else " "
+            ""
+            if (_UNSPACED.match(upper.text[-1:]) and _UNSPACED.match(lower.text[:1])) or _is_doubled(upper, lower)
+            else " "
             for upper, lower in pairwise(self.lines)
         ]
         return [*joints, ""]
@@ -124,6 +126,12 @@ class Passage(Struct, frozen=True, kw_only=True):
             )
             for line, start in zip(self.lines, starts, strict=False)
         ]
+
+
+def _is_doubled(upper: Line, lower: Line) -> bool:
+    """Whether a line ends within a word that is said twice, as Indonesian and Malay make plurals: `anak-`, `anak`."""
+    word = re.search(r"(?<![^\W_])[^\W\d_]{2,20}-$", upper.text[-22:])
+    return word is not None and lower.text.lower().startswith(word[0][:-1].lower())
 
 
 def _figures(text: str) -> str:

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from pressctl.release.plain.passages import Line, Passage, is_heading, is_rule
 from pressctl.release.plain.torn import breaks_off, is_torn_off, rejoined
 from pressctl.release.recasing import is_title_case
-from pressctl.release.sentences import SENTENCE_ENDS
+from pressctl.release.sentences import IDEOGRAPH, SENTENCE_ENDS, width_of
+from pressctl.release.spans import Span
 
 _ENDS = f"{SENTENCE_ENDS}:："  # of a line that is whole
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -41,6 +42,7 @@ _FIELD = re.compile(r"[^\W\d_][^\W_]{1,14}(?:[ \u00a0][^\W_]{1,14})?[ \u00a0]?: 
 _SET_IN = re.compile("(?:\u3000| {1,2}|\t)(?=[\u3040-\u30ff\u4e00-\u9fff「『（])")
 _VERB = re.compile("[가-힣](?:니다|했다|였다|있다|이다|한다|된다)$")  # ends a sentence of Korean also without its point
 _SQUARE = re.compile("[□○◇◆❍ㅇ※▣◎❏❑▷][ \u00a0]{0,2}(?=[^ \u00a0])")  # opens a paragraph in Korea
+_STARRED = re.compile(r"(?P<sign>\*\*|__)(?=[^\W_])(?P<text>.+[^ *_\u00a0])(?P=sign)")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 # A line wrapped by a program or by hand has at least 40 characters and at most 130.
 _NARROWEST, _WIDEST = 40, 130
@@ -52,6 +54,7 @@ _FEWEST_HEADED = 3  # blocks of one shape
 _FEWEST_OF_A_PAGE, _PAGE = 8, 0.6  # lines of a page without empty ones, its share of the text
 _SHORT_OF_A_PAGE = 0.6  # share of the longest line's characters
 _FEWEST_LINES = 4  # of a page
+_WIDEST_PAIR = 90  # characters at which two lines may be a wrapped headline
 _PAIR = 2  # lines, the lower of which may stand alone whatever the length of the upper
 _FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
 _SHORTEST_LINE = 30  # characters of a line that is a paragraph
@@ -73,7 +76,16 @@ def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], boo
         for block, is_whole in zip(cut, pages, strict=True)
         for passage in (_page(block) if is_whole and _is_of_lines(block) else _passages(block))
     ]
-    return tuple(_underline(_lists(found)))
+    return tuple(_underline(_lists(map(_unmarked, found))))
+
+
+def _unmarked(passage: Passage) -> Passage:
+    """Return a passage that is all in bold, `**as mails mark it**`, without the signs."""
+    found = _STARRED.fullmatch(passage.text) if not (passage.mark or passage.broken) else None
+    if found is None or found["sign"] in found["text"]:
+        return passage
+    line = Line(number=passage.number, text=found["text"])
+    return replace(passage, lines=(line,), spans=(Span(start=0, end=len(line.text), form="strong"),))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -92,8 +104,10 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
         if empty:
             continue
         lines = list(run)
-        longest = max(len(line.text) for line in lines)
-        loose = 2 * sum(len(line.text) < _NARROWEST for line in lines) > len(lines)  # an address, not a wrapped text
+        longest = max(width_of(line.text) for line in lines)
+        loose = 2 * sum(width_of(line.text) < _NARROWEST for line in lines) > len(
+            lines
+        )  # an address, not a wrapped text
         block: list[Line] = []
         for line, following in zip(lines, [*lines[1:], None], strict=True):
             flows = not loose and _flows(line, following, longest) and not (following and alone(following.text))
@@ -122,12 +136,12 @@ def _is_headed(block: list[Line]) -> bool:
 
 def _ends(line: Line) -> bool:
     """Whether a line may be the last of its paragraph: it ends a sentence, or is too short to be wrapped."""
-    return line.text[-1] in _ENDS or len(line.text) < _NARROWEST or bool(_VERB.search(line.text))
+    return line.text[-1] in _ENDS or width_of(line.text) < _NARROWEST or bool(_VERB.search(line.text))
 
 
 def _flows(line: Line, following: Line | None, longest: int) -> bool:
     """Whether a line runs on into the next one of its block."""
-    if following is None or len(line.text) < _NARROWEST or is_rule(following.text):
+    if following is None or width_of(line.text) < _NARROWEST or is_rule(following.text):
         return False
     return following.text[0].islower() or _fills(line, following, longest)
 
@@ -139,8 +153,9 @@ def _runs_on(line: Line, following: Line) -> bool:
 
 
 def _fills(line: Line, following: Line, longest: int) -> bool:
-    """Whether the next line's first word would no longer have fitted."""
-    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > longest - _SLACK
+    """Whether the next line's first word would no longer have fitted, or its first sign in a script without spaces."""
+    word = following.text[:1] if IDEOGRAPH.match(following.text) else f" {following.text.split(' ', 1)[0]}"
+    return width_of(line.text) + width_of(word) > longest - _SLACK
 
 
 def _passages(block: list[Line]) -> Iterator[Passage]:
@@ -186,7 +201,7 @@ def _headed(block: list[Line]) -> int:
     if not 1 < count <= _MOST_OF_A_HEADING or len(block) - count < _FEWEST_TORN:
         return 0
     text = block[count:]
-    longest = max(len(line.text) for line in text)
+    longest = max(width_of(line.text) for line in text)
     above = list(pairwise(block[: count + 1]))
     narrow = not any(_fills(line, below, longest) or line.text[-1] in _ENDS for line, below in above)
     full = sum(_fills(line, following, longest) for line, following in pairwise(text))
@@ -206,7 +221,7 @@ def _above_list(lines: list[Line]) -> Iterator[Passage]:
 
 def _item(lines: list[Line]) -> tuple[Line, ...]:
     """Return a list item: its first line, and those it runs on into."""
-    longest = max(len(line.text) for line in lines)
+    longest = max(width_of(line.text) for line in lines)
     for index, (line, following) in enumerate(pairwise(lines), 1):
         introduces = following is lines[-1] and following.text.endswith((":", "："))  # the next list, or what follows
         wrapped = longest <= _WIDEST and not introduces and _fills(line, following, longest)
@@ -218,12 +233,17 @@ def _item(lines: list[Line]) -> tuple[Line, ...]:
 
 def _is_wrapped(block: list[Line]) -> bool:
     """Tell whether lines break where the next word no longer fitted."""
-    longest = max(len(line.text) for line in block)
+    longest = max(width_of(line.text) for line in block)
     if len(block) == 1:
         return True
     if not _NARROWEST <= longest <= _WIDEST or any(
         all(form.fullmatch(line.text) for line in block) for form in (_ENTRY, _FIELD)
     ):
+        return False
+    ends = [line.text[-1] in SENTENCE_ENDS for line in block]
+    # Each is a paragraph that ends where its sentence does; a heading may be as wide as the line below it.
+    wide = bool(IDEOGRAPH.search(block[0].text)) or (longest > _WIDEST_PAIR and not block[-1].text[0].islower())
+    if (len(block) > _PAIR and all(ends)) or (len(block) == _PAIR and wide and not ends[-1]):
         return False
     return all(_fills(line, following, longest) for line, following in pairwise(block))
 
@@ -275,14 +295,14 @@ def _pasted(block: list[Line]) -> Iterator[tuple[Line, ...]]:
 
 def _is_page(block: list[Line]) -> bool:
     """Tell whether a block is a page of wrapped paragraphs without lines between: most of its lines are full."""
-    longest = max(len(line.text) for line in block)
+    longest = max(width_of(line.text) for line in block)
     full = sum(_fills(line, following, longest) for line, following in pairwise(block))
     return len(block) >= _FEWEST_LINES and _NARROWEST <= longest <= _WIDEST and 2 * full > len(block)
 
 
 def _paragraphs(block: list[Line]) -> Iterator[tuple[Line, ...]]:
     """Cut a page where a line ends before it is full."""
-    longest = max(len(line.text) for line in block)
+    longest = max(width_of(line.text) for line in block)
     start = 0
     for index, (line, following) in enumerate(pairwise(block), 1):
         if not _fills(line, following, longest) and not _runs_on(line, following):
@@ -293,7 +313,7 @@ def _paragraphs(block: list[Line]) -> Iterator[tuple[Line, ...]]:
 
 def _is_of_lines(block: list[Line]) -> bool:
     """Tell whether a block is a page of nothing but wrapped paragraphs: no lists, no address."""
-    longest = max(len(line.text) for line in block)
+    longest = max(width_of(line.text) for line in block)
     full = sum(_fills(line, following, longest) for line, following in pairwise(block))
     return (
         _NARROWEST <= longest <= _WIDEST and 2 * full >= len(block) - 1 and not any(_mark(line.text) for line in block)

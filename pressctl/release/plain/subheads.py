@@ -20,7 +20,7 @@ from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.titles import can_be_subhead
 from pressctl.release.plain.tops import adds_nothing, find_again, kind_around, read_between, read_rows
 from pressctl.release.recasing import is_title_case
-from pressctl.release.sentences import SENTENCE_ENDS
+from pressctl.release.sentences import SENTENCE_ENDS, count_words
 
 _LONGEST_RECORD, _RECORD_WORDS = 4, 8  # lines of who issues a text, when and under which number, words of one
 _LONGEST_HEAD = 8  # lines of a letter's head below its headline
@@ -84,7 +84,7 @@ def _take_record(reader: Reader) -> None:
         end += 1
     kinds = {kind for kind, _ in lines[start:end]}
     others = [one for kind, one in lines[len(above) : end] if not kind]
-    short = all(len(one.text.split(" ")) <= _RECORD_WORDS and one.text[-1] not in SENTENCE_ENDS for one in others)
+    short = all(count_words(one.text) <= _RECORD_WORDS and one.text[-1] not in SENTENCE_ENDS for one in others)
     if others and short and {"dated", "issuer"} <= kinds and end < len(above) + len(reader.rest):
         reader.put_aside(end - len(above), "issuer")
 
@@ -102,7 +102,7 @@ def _count_letterhead(reader: Reader) -> int:
     parts = [reader.read_part([one]) for one in plain]
     at = next((at for at, part in enumerate(parts) if part and part.kind in {"press", "immediate", "dated"}), 0)
     most = _ADDRESSED_WORDS if any(has_address(one.text) for one in plain[:at]) else _HEAD_WORDS
-    short = all(len(one.text.split(" ")) <= most and one.text[-1] not in ".!?" for one in plain[:at])
+    short = all(count_words(one.text) <= most and one.text[-1] not in ".!?。！？।" for one in plain[:at])
     return at if short and sum(part is None for part in parts[:at]) > 1 else 0
 
 
