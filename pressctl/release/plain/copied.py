@@ -19,7 +19,7 @@ from pressctl.release.plain.datelines import begins_with_day, read_line
 from pressctl.release.plain.furniture import count_page, is_credit
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.notices import is_notice, is_site_notice
-from pressctl.release.plain.pageheads import find_headline
+from pressctl.release.plain.pageheads import find_headline, is_way_to
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.sentences import SENTENCE_ENDS, count_words, length_of
@@ -72,11 +72,13 @@ def part_frame(text: str, *, language: str) -> Copied:
     start, end, weight = _heaviest([unit.weight for unit in units])
     after, start, end = _without_teasers(units, start, end)
     framed = [_is_frame(units[:start], _FEWEST_ABOVE, _is_in_menu), _is_frame(units[end:], _FEWEST_BELOW, _is_short)]
-    if weight < _SHORTEST_TEXT or not any(framed):
-        return Copied(text=text)
-    topped = (framed[0] or _has_menu(units[:start])) and not _repeats_title(units[:start])
     said = [unit.text for unit in units]
-    head = find_headline(said, start, end, after=after, language=language) if topped else None
+    head = find_headline(said, start, end, after=after, language=language)
+    menus = _has_menu(units[:start]) or (head is not None and any(is_way_to(one, said[head]) for one in said[:head]))
+    if weight < _SHORTEST_TEXT or not (any(framed) or menus):
+        return Copied(text=text)
+    topped = (framed[0] or menus) and not _repeats_title(units[:start])
+    head = head if topped else None
     first = head if head is not None else max(after, start - _LEFT) if topped else 0
     between = set() if head is None else {at for at in range(head + 1, start) if _is_idle(units, at, head, language)}
     foot = _foot(units, end) if framed[1] or _has_menu(units[end:]) else len(units)

@@ -32,9 +32,11 @@ _LONGEST_HEADLINE, _LONGEST_QUESTION, _LONGEST_STAMP = (
     100,
 )  # characters; of one that asks, of a line that says when or by whom
 _FURTHER = re.compile("[>»›]")  # between the steps of a way
-_BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+-]|\d{1,2}\))[ \t\u00a0]")
+_BULLET = re.compile(r"(?:[•●▪■◦‣⁃∙·*–—+>›»⁄/-]|\d{1,2}\))[ \t\u00a0]")
+_NO_BEGINNING = ".,;:!?)]}…"  # what no headline begins with, since a sentence was torn there
 _JOINED = re.compile(r"[ \u00a0]+(?:[|–—·•:»/>]|-|::)[ \u00a0]+")
 _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
+_MOST_OF_A_HEADLINE = 15  # words, above which it has no subhead of a few
 _FEWEST_BEHIND_A_DAY = 10  # words of a headline that has its day before it
 _MOST_OF_A_SUBJECT = 5  # words
 _LONGEST_WAY = 8  # lines of the way to a page, each a step
@@ -49,7 +51,20 @@ _SUBHEAD, _ECHOED = 2.5, 0.3
 # A subhead directly below is longer by how much, and which share is then enough.
 _LONGER, _TOUCHED = 1.3, 0.1
 _ENDS_WITHIN = re.compile(r"[.!?][ \u00a0]+(?=[^\W\d_a-z])|。.")  # a first sentence of several
-_WAY, _FEWEST_STEPS, _MOST_OF_A_STEP = re.compile(r"[ \u00a0][/»›>|][ \u00a0]"), 3, 3  # of the way to a page; words
+_WAY, _FEWEST_STEPS, _MOST_OF_A_STEP = (
+    re.compile(r"[ \u00a0](?:[/»›>|]|::)[ \u00a0]"),
+    3,
+    3,
+)  # of the way to a page; words
+_FILED = re.compile(r"[ \u00a0](?:[»›>]|::)[ \u00a0]")  # between two steps that are enough
+_HOUR = re.compile(r"(?<![\d:])\d{1,2}[:.]\d\d(?!\d)")
+_MOST_OF_A_STAMP = 10  # words of a line that says when or by whom
+
+
+def is_way_to(text: str, headline: str) -> bool:
+    """Tell whether a line is the way to a page, and its last step a headline: `Home > News > The bridge reopens`."""
+    steps = level(text).removesuffix(level(headline)) if level(text).endswith(level(headline)) else ""
+    return steps.rstrip(" \u00a0").endswith((">", "»", "›", "/", "→"))
 
 
 def find_headline(lines: Sequence[str], start: int, end: int, *, after: int, language: str) -> int | None:
@@ -110,12 +125,18 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     menus = {level(_BULLET.sub("", one)) for one in lines[end:]}
     sections = {at for at in said if count_words(lines[at]) <= _MOST_OF_A_CALL and level(lines[at]) in menus}
     others = [at for at in said if at < best and at not in houses | sections]
-    dated = [at for at in others if any(at < near[stamp] < best for stamp in stamps)]
-    signed = [at for at in dated if _is_signed(lines, at, best, {near[stamp] for stamp in stamps})]
+    days = {near[stamp] for stamp in stamps}
+    dated = [at for at in others if any(at < day < best for day in days)]
+    signed = [at for at in dated if _is_signed(lines, at, best, days)]
     signed = [at for at in signed if echo.share(lines[at]) >= _ECHOED]
-    upper = max(signed or others, default=best)
+    upper = max(signed or [at for at in others if at in dated or _is_near(lines, at, best)], default=best)
     told = again and not _is_way_to(lines, upper, upper)
-    stands_above = count_words(lines[upper]) >= _FEWEST_OF_A_HEADLINE and said[upper] >= said[best] - _SUBHEAD
+    words = count_words(lines[upper])
+    # A few words above a line that is no longer than headlines are what it is filed under.
+    filed = (
+        words < _FEWEST_OF_A_SUBHEAD and count_words(lines[best]) < _MOST_OF_A_HEADLINE and lines[best][-1] not in ".。"
+    )
+    stands_above = words >= _FEWEST_OF_A_HEADLINE and not filed and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
     if stands_above and not told and echo.share(lines[upper]) >= (_TOUCHED if longer else _ECHOED):
         best = upper
@@ -141,6 +162,11 @@ def _is_signed(lines: Sequence[str], at: int, best: int, stamps: Collection[int]
     few = (one in stamps or count_words(lines[one]) <= _MOST_OF_A_CALL for one in range(at + 1, best))
     near = best - at <= _LONGEST_WAY and count_words(lines[at]) >= _FEWEST_OF_A_SUBHEAD
     return near and lines[at][-1] not in ".…。" and all(few)
+
+
+def _is_near(lines: Sequence[str], at: int, best: int) -> bool:
+    """Whether nothing stands between a line and another one below it but what a page's buttons say, and labels of the press."""
+    return all(read_label(lines[one]).kind in {"web", "press", "immediate", "issuer"} for one in range(at + 1, best))
 
 
 def _is_way_to(lines: Sequence[str], at: int, before: int) -> bool:
@@ -169,7 +195,8 @@ def _is_stamp(text: str, language: str) -> bool:
     """Whether a line says when a text was published, or who wrote it: `Published 5 May 2024, 10:00 · 3 min`."""
     if len(text) > _LONGEST_STAMP:
         return False
-    return is_byline(text) or any(one.year for one in find(text, language=language))
+    few = count_words(text) <= _MOST_OF_A_STAMP
+    return is_byline(text) or (few and any(one.year for one in find(text, language=language)))
 
 
 def _ends_with_another(below: Sequence[str], text: str) -> bool:
@@ -204,6 +231,8 @@ def _can_head(text: str, language: str) -> bool:
     """Whether a line has a headline's form, and is nothing else that is known."""
     if len(text) > _LONGEST_HEADLINE or not any(map(str.isalpha, text)) or text[-1] in ":：" or _BULLET.match(text):
         return False
+    if text[0] in _NO_BEGINNING:
+        return False
     label = read_label(text)
     if label.kind in {"web", "related", "filed", "contact", "end"} or (
         label.kind in {"press", "immediate"} and not label.rest
@@ -218,6 +247,9 @@ def _can_head(text: str, language: str) -> bool:
         or is_office(text)
     ):
         return False
+    if _HOUR.search(text) and _is_stamp(text, language):
+        return False
     steps = _WAY.split(text)
-    way = len(steps) >= _FEWEST_STEPS and all(count_words(step) <= _MOST_OF_A_STEP for step in steps)
+    filed = len(steps) >= _FEWEST_STEPS or bool(_FILED.search(text))
+    way = filed and all(count_words(step) <= _MOST_OF_A_STEP for step in steps)
     return not (way or has_address(text) or is_rule(text))

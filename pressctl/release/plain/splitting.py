@@ -28,7 +28,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 SOFT_HYPHEN = re.compile(
-    r"(?<=\w)\u00ad(?=\w)"
+    r"(?<=\w)\u00ad+(?=\w)"
 )  # where a page's program may break a word; a dash's place is between spaces
 _EDGES = " \u3000\u200b\u200c\u200d\u2060\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
 _BULLET = re.compile(

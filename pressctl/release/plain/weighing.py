@@ -47,8 +47,13 @@ _FULL = 4  # words of a line whose echo counts whole
 _LETTERS_OF_A_TEXT, _LONGEST_TEXT = 300, 20_000  # characters of text in which silence says something, that are read
 _SHORTEST_PARAGRAPH = 60  # characters
 _FIELDS = re.compile(r"[^\W\d_][^:.!?]{1,28}: ?\S.{0,80}")
-_WORD = re.compile(r"[^\W_]+")
+# India's vowels are signs of their own, which no word ends at.
+_WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])+")
 _SIGNS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]+")
+_THAI, _OF_THAI = (
+    re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,}"),
+    4,
+)  # a script without spaces; letters that say something
 _STEM, _SHORTEST_WORD = 5, 4  # letters that a word keeps in all its cases, letters of a word that says something
 # The press, its offices and what they write, by the roots that most languages share.
 _PRESS_ROOT = re.compile(
@@ -208,6 +213,8 @@ def _stems(text: str) -> Iterable[str]:
         signs = _SIGNS.search(word)
         if signs:
             yield from (signs[0][at : at + 2] for at in range(len(signs[0]) - 1))
+        elif thai := _THAI.search(word):
+            yield from (thai[0][at : at + _OF_THAI] for at in range(len(thai[0]) - _OF_THAI + 1))
         elif "가" <= word[0] <= "힣":
             yield word[:2]
         elif "\u0600" <= word[0] <= "\u06ff":
