@@ -55,6 +55,9 @@ _YEAR_FIRST = (
     r"(?:(?P<reiwa>令和 ?(?:\d{1,2}|元))|(?<!\d)(?P<year>(?:19|20)\d{2})) ?[年년/.] ?(?P<month>\d{1,2}) ?[月월/.] ?(?P<day>\d{1,2})(?!\d) ?[日일]?"
     r"(?:\.? ?[(（] ?(?:星期|周|週)?(?P<weekday>[月火水木金土日一二三四五六월화수목금토일])(?:曜日?|요일)? ?[)）])?"
 )
+# Scripts whose vowels are signs of their own have their months spelled out here; Thailand counts years from the Buddha's death.
+_SPELLED = re.compile("[\u0904-\u0939\u0e01-\u0e2e]")
+_BUDDHIST, _BUDDHIST_BEGAN = 2400, 543
 _DAY_ONLY = r"(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일](?P<year>)"
 _REIWA_BEGAN = 2019
 _WEEKDAY_SIGNS = {sign: number % 7 for number, sign in enumerate("月火水木金土日一二三四五六_월화수목금토일")}
@@ -151,8 +154,26 @@ def _candidates(text: str, levelled: str, language: str) -> Iterator[Mention]:
         year = _REIWA_BEGAN - 1 + int(reiwa) if reiwa else int(found["year"])
         weekday = _WEEKDAY_SIGNS.get(found["weekday"] or "", -1)
         yield from _mention(found, text, int(found["day"]), int(found["month"]), year, weekday=weekday)
+    for found in _compiled(_spelled_out()).finditer(levelled) if _SPELLED.search(levelled) else ():
+        year = int(found["year"] or 0)
+        year -= _BUDDHIST_BEGAN if year > _BUDDHIST else 0
+        weekday = names("weekdays").get(found["weekday"] or "", -1)
+        yield from _mention(found, text, int(found["day"]), names("months")[found["month"]], year, weekday=weekday)
     for found in _compiled(_DAY_ONLY).finditer(levelled) if "月" in levelled or "월" in levelled else ():
         yield from _mention(found, text, int(found["day"]), int(found["month"]), 0)
+
+
+@cache
+def _spelled_out() -> str:
+    """Return the pattern of a date whose month is named in Thai or Hindi: วันจันทร์ที่ 5 มกราคม 2567, सोमवार, 5 मई 2024."""
+    months, weekdays = (
+        "|".join(sorted((re.escape(name) for name in names(kind) if _SPELLED.match(name)), key=len, reverse=True))
+        for kind in ("months", "weekdays")
+    )
+    return (
+        rf"(?:(?P<weekday>{weekdays})(?:ที่)?,?{_SPACE}?)?(?:วันที่{_SPACE}?)?(?<!\d)(?P<day>\d{{1,2}}){_SPACE}?(?P<month>{months})"
+        rf",?{_SPACE}?(?:[พค]\.ศ\.{_SPACE}?)?(?P<year>2[45]\d\d|(?:19|20)\d\d)?(?!\d)"
+    )
 
 
 def _in_words(found: re.Match[str], text: str) -> Iterator[Mention]:

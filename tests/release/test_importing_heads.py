@@ -144,3 +144,105 @@ def test_mails_are_addressed() -> None:
     found = imported(text, room="en")
     assert found.headline == town.headline
     assert "**" not in body(found.document).replace("\\*\\*", "")
+
+
+def test_a_main_heading_that_is_the_rest_of_its_pages_title() -> None:
+    """The page says what its headline is, and a lesser heading says so too."""
+    town = TOWNS["es"]
+    said = f'<meta property="og:title" content="{town.headline}">'
+    title = f"{town.headline} - Gaceta de Olmeda - Diario de los vecinos"
+    text = (
+        f"<h1>Gaceta de Olmeda - Diario de los vecinos</h1><h2>{town.headline}</h2><p>{town.lead}</p><p>{town.more}</p>"
+    )
+    begins(brought(f"<html><head><title>{title}</title>{said}</head><body>{text}</body></html>", room="es"), town)
+
+
+def test_a_title_that_nothing_of_its_page_says_again() -> None:
+    """Others that are alike tell the headline."""
+    town = TOWNS["es"]
+    said = f'<meta name="dc.title" content="Gaceta de Olmeda en la red"><meta property="og:title" content="{town.headline}">'
+    text = f"<div class=a><p>{town.lead}</p><p>{town.more}</p></div>"
+    begins(brought(f"<html><head>{said}<title>{town.headline} - La ciudad</title></head><body>{text}</body></html>", room="es"), town)  # fmt: skip
+
+
+COPY = "Home\nNews\nElm\nOak\nAsh\n{above}{headline}\n{below}\n\n{lead}\n\n{more}\n\n{lead2}\n\nElm\nOak\nAsh\nFir\nYew\nHolly\nMaple\nWillow\nBirch\nBeech\nPine\nCedar\nLarch\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Town and country life\n", "12 March 2024"),
+        ("Libraries :: Town\n", "12 March 2024, 10:15"),
+        ("> Children of the region\n", "By Anna Elm"),
+        ("Three more libraries in the region open their doors on 11 March 2024\nCulture\n", "12 March 2024"),
+        ("Tuesday 12/3/2024, 10:15 (GMT+7)\n", "By Anna Elm"),
+    ],
+)
+def test_what_stands_above_the_headline_of_a_copied_page(above: str, below: str) -> None:
+    """What it is filed under, a step of the way to it, another text's title, a day with its hour: none is the headline."""
+    town = TOWNS["en"]
+    lead2 = (
+        "Children from the whole region, town and country, may read there until eight in the evening, said Anna Elm."
+    )
+    text = COPY.format(above=above, headline=town.headline, below=below, lead=town.lead, more=town.more, lead2=lead2)
+    found = imported(text, room="en")
+    assert found.headline == town.headline
+    assert body(found.document).startswith(f"{town.lead}\n\n{town.more}\n\n{lead2}\n")
+
+
+def test_the_way_to_a_copied_page_of_a_short_frame() -> None:
+    """It ends with the headline, so what stands above is the page's."""
+    town = TOWNS["fr"]
+    text = f"Les amis des livres\n\nAccueil du site > Livres > {town.headline}\n\n{town.headline}\n\nmardi 12 mars 2024, par anna\n\n{town.lead}\n\n{town.more}\n\n{town.subhead}, et le samedi aussi, de neuf heures à midi.\n"
+    found = imported(
+        f"{text}\nRubriques\n\nLivres\n\nFilms\n\nDisques\n\nJeux\n\nRadio\n\nVideo\n\nPhotos\n\nLiens\n\nAmis\n",
+        room="fr",
+    )
+    assert found.headline == town.headline
+
+
+def test_words_of_india_and_thailand_are_heard_in_the_text() -> None:
+    """A copied page's headline is told by its words, whatever script they are in."""
+    menu = "होम\nखेल\nशहर\nराज्य\nदेश\nविदेश\nमौसम\nयात्रा\nकला\nफिल्म\nसेहत\nबाज़ार\n"
+    headline = "शहर ने बच्चों के लिए तीन नए पुस्तकालय खोले"
+    text = (
+        "शहर ने सोमवार को बच्चों के लिए तीन नए पुस्तकालय खोले। हर पुस्तकालय में दस हज़ार किताबें और बच्चों के लिए एक बड़ा कमरा है। "
+        "काम में दो साल लगे और बीस लाख यूरो खर्च हुए, महापौर ने गुरुवार को नगर भवन में कहा।"
+    )
+    found = imported(
+        f"{menu}\n{headline}\n\nहमारे साथ जुड़ें और हर दिन की सूचना पाएँ\n\n{text}\n\n{text[:90]}।\n\n{menu}", room="en"
+    )
+    assert found.headline == headline
+
+
+THAI = "เทศบาลเปิดห้องสมุดใหม่สามแห่งสำหรับเด็กในเมืองเอล์ม"
+THAI_TEXT = """\
+เทศบาลเมืองเอล์มจะเปิดห้องสมุดสามแห่งในวันจันทร์ แต่ละแห่งมีหนังสือหนึ่งหมื่นเล่มและห้องขนาดใหญ่สำหรับเด็กซึ่งเปิดให้บริการทุกวันจนถึงเวลาสองทุ่มตลอดทั้งปีโดยไม่มีวันหยุด เพื่อให้เด็กทุกคนในเมืองและในหมู่บ้านรอบเมืองได้อ่านหนังสือที่ชอบโดยไม่ต้องเสียค่าใช้จ่ายใด ๆ
+
+นายสมชาย เอล์ม นายกเทศมนตรีเมืองเอล์ม กล่าวว่า งานก่อสร้างใช้เวลาสองปีและใช้งบประมาณสองล้านยูโร โดยได้รับการสนับสนุนจากจังหวัดและจากประชาชนจำนวนมากที่บริจาคหนังสือให้แก่ห้องสมุดทั้งสามแห่งตั้งแต่เริ่มโครงการจนถึงวันเปิดทำการในครั้งนี้
+"""
+
+
+@pytest.mark.parametrize(
+    ("top", "place"),
+    [
+        (f"ข่าวประชาสัมพันธ์\n\n12 มีนาคม 2567\n\n{THAI}\n\n", ""),
+        (f"ข่าวประชาสัมพันธ์\n\n{THAI}\n\nเมืองเอล์ม, วันอังคารที่ 12 มีนาคม 2567 – ", "เมืองเอล์ม"),
+        (f"{THAI}\n\n(กรุงเทพฯ 12 มี.ค. 2567) ", "กรุงเทพฯ"),
+        (f"{THAI}\nเผยแพร่เมื่อ ๑๒ มีนาคม พ.ศ. ๒๕๖๗\n\n", ""),
+    ],
+)
+def test_a_release_of_thailand(top: str, place: str) -> None:
+    """Its years count from the Buddha's death, its words have no spaces between, its sentences no signs at their ends."""
+    found = imported(f"{top}{THAI_TEXT}", room="th")
+    assert found.headline == THAI
+    assert body(found.document) == THAI_TEXT
+    assert values(found.document)["date"] == "2024-03-12"
+    assert values(found.document).get("dateline", "").startswith(place)
+
+
+def test_a_page_of_thailand() -> None:
+    """Its headline is no word, though no space stands in it."""
+    first, second = THAI_TEXT.strip("\n").split("\n\n")
+    text = f"<h1>ข่าวประชาสัมพันธ์</h1><h2>{THAI}</h2><p>{first}</p><p>{second}</p>"
+    assert brought(f"<html><head><title>ข่าว</title></head><body>{text}</body></html>", room="th").headline == THAI

@@ -16,7 +16,7 @@ from pressctl.release.foreign.trees import BLOCKS, SILENT, name_of, words_of
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.notices import is_notice, is_site_notice
-from pressctl.release.sentences import SENTENCE_ENDS, length_of
+from pressctl.release.sentences import SENTENCE_ENDS, count_words, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def _may_head(block: _Block) -> bool:
     """Whether a heading is words as headlines have them: no link, no label, no day, no sentence that goes on."""
     words = block.words
     linked = 2 * sum(len(words_of(one)) for one in block.element.iter("a")) > len(words)
-    full = len(words.split(" ")) >= _FEWEST_WORDS or sum(ord(sign) > 0x2E80 for sign in words) >= _FEWEST_SIGNS  # noqa: PLR2004  (CJK begins there)
+    full = count_words(words) >= _FEWEST_WORDS or sum(ord(sign) > 0x2E80 for sign in words) >= _FEWEST_SIGNS  # noqa: PLR2004  (CJK begins there)
     label = read_label(words)
     own = not label.kind or (label.kind == "press" and bool(label.rest))
     return full and own and not linked and words[-1] not in ":," and read_line(words, language="") is None

@@ -47,7 +47,7 @@ def with_sentences(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, a heading at the top that is a whole paragraph as one: some set their first words so."""
     found = list(passages)
     for at, one in enumerate(found[:OPENING]):
-        whole = len(one.text) >= _LONGEST_HEADING and one.text[-1] in ".!?。！？"
+        whole = len(one.text) >= _LONGEST_HEADING and one.text[-1] in ".!?。！？।"
         if one.form == "heading" and (whole or len(one.text) >= _LONGEST):
             found[at] = replace(one, form="text", level=0, told="")
     return found

@@ -12,7 +12,7 @@ from pressctl.release.foreign.trees import words_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_HOME = re.compile(r"https?://[^/]+/?|/(?:index\.\w{2,5}|home|[a-z]{2}/?)?|index\.\w{2,5}")
+_HOME = re.compile(r"(?P<site>https?://[^/]+)/?|/(?:index\.\w{2,5}|home|[a-z]{2}/?)?|index\.\w{2,5}")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:[ \u00a0]*(?:©|\(c\)|copyright|by|(?:19|20)\d\d(?:[ \u00a0]?[-–—][ \u00a0]?(?:19|20)\d\d)?),?)*"
     r"[ \u00a0]*(?P<name>[^\W\d_][^.|©•·–—]{2,80})",
@@ -25,8 +25,10 @@ _MOST_LINKS, _LONGEST, _FOOT = 400, 80, 4_000  # links, characters of a name, of
 def names_of_house(root: "Element", said: Sequence[Statement]) -> frozenset[str]:
     """Return what a page calls its site: what it states, what leads to its home page, and whose all rights are; each its words alone."""
     names = [one.text for one in said if one.key == "site"]
+    own = next((one.text for one in said if one.key == "url"), "")
     for link in islice(root.iter("a"), _MOST_LINKS):
-        if _HOME.fullmatch(link.get("href", "").strip(" \t\n")):
+        home = _HOME.fullmatch(link.get("href", "").strip(" \t\n"))
+        if home and own.startswith(home["site"] or ""):
             names += [words_of(link), link.get("title", ""), *(image.get("alt", "") for image in link.iter("img"))]
     foot = words_of(root)[-_FOOT:]
     names += [_YEARS.sub("", found["name"]) for found in _RIGHTS.finditer(foot)]

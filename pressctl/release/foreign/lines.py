@@ -7,7 +7,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.passages import Passage
 
 LONGEST_LINE = 120  # characters; what is longer is a paragraph
-SENTENCE_ENDS = ".!?…。！？؟»”\"'"
+SENTENCE_ENDS = ".!?…。！？؟।»”\"'"
 _LONGEST_LINK, _LINKED = 80, 0.4  # characters of what is one link, the share of a row of links that is links
 TEASED = 0.6  # share of a title that is a link
 _WORDS_OF_A_TOPIC = 4

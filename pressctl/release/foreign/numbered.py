@@ -10,7 +10,7 @@ from pressctl.release.sentences import SENTENCE_ENDS
 
 _NUMBER = re.compile(r"\d{1,3}[.)]")
 _DENSE = re.compile("[\u2e80-\ud7ff\uf900-\ufaff]")  # a sign of it says what two or three letters do
-_SENTENCE = re.compile(r"(?<!\d)[.!?。！？][»”\"’)]*(?:[ \u00a0]|$)")
+_SENTENCE = re.compile(r"(?<!\d)[.!?。！？।][»”\"’)]*(?:[ \u00a0]|$)")
 _PARAGRAPH, _FEWEST = 100, 2  # letters of a paragraph, paragraphs with numbers
 _NEAR = 3  # short sentences with numbers above the first paragraph, such as a greeting
 

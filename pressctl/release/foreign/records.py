@@ -80,7 +80,7 @@ def _without_issuer(passage: Passage, asides: list[Aside]) -> Passage:
 
 
 def _is_issuer(text: str) -> bool:
-    plain = not any(map(str.isdigit, text)) and text[-1] not in ".!?:。！？：" and not has_address(text)
+    plain = not any(map(str.isdigit, text)) and text[-1] not in ".!?:。！？।：" and not has_address(text)
     return len(text) <= _LONGEST_PART and plain and not read_label(text).kind
 
 

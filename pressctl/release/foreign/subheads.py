@@ -22,7 +22,7 @@ _MANY_WORDS, _MANY_SIGNS = 9, 20  # that no section's heading has
 _SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
 _MOST_BETWEEN = 5  # labels, dates, and whom to ask, between headline and subhead
 # Where a sentence ends and another begins: a subhead is one at most, a first paragraph in bold is a lead.
-_NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？](?=.)")
+_NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？।](?=.)")
 _WHOLE = ".。؟।"  # ends a paragraph that is no headline
 _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
@@ -106,7 +106,7 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
     )
     if len(_NEXT_SENTENCE.findall(text)) >= _SENTENCES_OF_A_LEAD and not (styled and dated):
         return ""
-    ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟")) and not (styled and dated)
+    ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟", "।")) and not (styled and dated)
     styled = styled or (one.form == "text" and text[0] in _WAVES[:3] and text[-1] in _WAVES[:3])
     plain = one.form == "text" and (unstyled or dated) and not any(span.form == "strong" for span in one.spans)
     fits = (

@@ -15,6 +15,7 @@ from pressctl.release.foreign.metadata import Statement
 from pressctl.release.foreign.trees import line_of, name_of, words_of
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
+from pressctl.release.sentences import count_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -72,18 +73,19 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     told = [replace(one, text=one.text[:_LONGEST_TITLE]) for one in told[:_MOST_TITLES]]
     site = next((one.text for one in said if one.key == "site"), "")
     house = names_of_house(root, said)
-    told = [one for one in told if compared(one.text) not in house]
-    found = (one for one in islice(root.iter("h1"), _MOST_TITLES) if words_of(one))
+    told = _agreeing([one for one in told if compared(one.text) not in house])
     mains = [
-        Main(element=one, words=words) for one in found if not (_is_label(words := words_of(one)) or _is_section(one))
+        Main(element=one, words=words)
+        for one in islice(root.iter("h1"), _MOST_TITLES)
+        if words_of(one) and not (_is_label(words := words_of(one)) or _is_section(one))
     ]
     own = [main for main in mains if not (_is_sites(main, site) or compared(main.words) in house)]
-    agreed = next(_agreed(own, mains, told), None)
-    if agreed is not None:
-        return agreed.element
-    lower = _in_title(root, told) if not any(main.is_full and _is_akin(main.words, told) for main in own) else None
-    if lower is not None:
-        return lower
+    agreed = next((main.element for main in _agreed(own, mains, told)), None)
+    akin = any(main.is_full and _is_akin(main.words, told) for main in own)
+    lower = None if akin else _in_title(root, told)
+    found = next((one for one in (_lesser(root, mains, told), agreed, lower) if one is not None), None)
+    if found is not None:
+        return found
     # What is left of a page's title without its headline is a site's name, in a heading too.
     own = [main for main in own if main.is_full or not any(compared(main.words) in compared(one.text) for one in told)]
     full = [main for main in own if main.is_full]
@@ -97,6 +99,22 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
         return own[0].element if own and not told else None
     houses = [one.text for one in said if one.key in {"site", "house"}]
     return replace(stated, text=_without_site(stated.text, site, houses))
+
+
+def _lesser(root: "Element", mains: "Sequence[Main]", told: Sequence[Statement]) -> "Element | None":
+    """Return the lesser heading that says what a page states as its headline, where no main heading does: that has its title's rest."""
+    named = [one for one in told if one.key == "headline"]
+    said = any(_says(compared(main.words), one) for main in mains for one in named)
+    return None if said else _in_title(root, named)
+
+
+def _agreeing(told: Sequence[Statement]) -> list[Statement]:
+    """Return statements of a title, those that no other one says again behind the others, where several are alike."""
+    words = [compared(one.text) for one in told]
+    alone = [sum(one in other for other in words) == 1 for one in words]
+    if sum(alone) == len(told):
+        return list(told)
+    return [one for one, is_alone in sorted(zip(told, alone, strict=True), key=lambda pair: pair[1])]
 
 
 def _is_section(heading: "Element") -> bool:
@@ -254,7 +272,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_full(text: str) -> bool:
-    return len(text.split(" ")) >= _FEWEST_OF_A_HEADLINE or sum(ord(sign) > 0x2E80 for sign in text) >= _FEWEST_SIGNS  # noqa: PLR2004  (CJK begins there)
+    return count_words(text) >= _FEWEST_OF_A_HEADLINE or sum(ord(sign) > 0x2E80 for sign in text) >= _FEWEST_SIGNS  # noqa: PLR2004  (CJK begins there)
 
 
 def _is_sites(heading: Main, site: str) -> bool:

@@ -121,7 +121,7 @@ class Reader:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = () if label.kind else named_contact(rest[:LONGEST_PART])
         ahead = [] if self.found or label.kind else rest[1:3]
-        above_line = bool(ahead) and heads(ahead, self.language) and ahead[0].text[-1] not in ".。:："
+        above_line = bool(ahead) and heads(ahead, self.language) and ahead[0].text[-1] not in ".。।:："
         told = (
             Label(kind="contact", rest=first.text)
             if named

@@ -60,7 +60,7 @@ def gather(
         elif lines[0].mark or is_item(lines[0].text) or (menus and ends_as_caption(lines[0].text)):
             at += 1
             menus += is_heading(replace(lines[0], mark=""))
-        elif not heads(units[at : at + 2], language) or (candidates and lines[0].text[-1] in ".。"):
+        elif not heads(units[at : at + 2], language) or (candidates and lines[0].text[-1] in ".。।"):
             calls = _count_short(candidates) >= _FEWEST_SHORT and len(lines[0].text) <= _LONGEST_CALL
             opened = menus < _FEWEST_MENUS or opens_text(units[at : at + _AHEAD])
             ended = opened and not calls
@@ -85,7 +85,7 @@ def heads(passages: Sequence[Passage], language: str) -> bool:
         return True
     below = read_opening(passages[1].text, language=language) if len(passages) > 1 else None
     fits = below is not None and not (first.mark or first.is_rule or first.form) and len(first.lines) == 1
-    return fits and len(first.text) <= _LONGEST_ABOVE_DATELINE and first.text[-1] not in ".。:：" and _is_said(first)
+    return fits and len(first.text) <= _LONGEST_ABOVE_DATELINE and first.text[-1] not in ".。।:：" and _is_said(first)
 
 
 def _is_said(passage: Passage) -> bool:

@@ -288,7 +288,7 @@ def _longest_run(flags: Sequence[bool]) -> int:
 
 
 def _is_short(text: str) -> bool:
-    return text[-1] not in ".!?:。！？" and count_words(text) <= _MOST_WORDS and not has_address(text)
+    return text[-1] not in ".!?:。！？।" and count_words(text) <= _MOST_WORDS and not has_address(text)
 
 
 def _foot(units: Sequence[_Unit], end: int) -> int:

@@ -52,7 +52,7 @@ def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *,
     """
     words = line.text.rstrip(" :")
     if len(words) > (_LONGEST_SIGNS if IDEOGRAPH.search(words) else _LONGEST) or (
-        words[-1] in ".!?…。！？,،" and not _COMPANY.fullmatch(words)
+        words[-1] in ".!?…。！？।,،" and not _COMPANY.fullmatch(words)
     ):
         return False
     if is_comment(words):

@@ -134,7 +134,9 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     words = count_words(lines[upper])
     # A few words above a line that is no longer than headlines are what it is filed under.
     filed = (
-        words < _FEWEST_OF_A_SUBHEAD and count_words(lines[best]) < _MOST_OF_A_HEADLINE and lines[best][-1] not in ".。"
+        words < _FEWEST_OF_A_SUBHEAD
+        and count_words(lines[best]) < _MOST_OF_A_HEADLINE
+        and lines[best][-1] not in ".。।"
     )
     stands_above = words >= _FEWEST_OF_A_HEADLINE and not filed and said[upper] >= said[best] - _SUBHEAD
     longer = upper + 1 == best and len(lines[best]) >= _LONGER * len(lines[upper])
@@ -214,7 +216,7 @@ def _weigh(text: str, echo: Echo, counts: Mapping[str, int], titles: Sequence[st
     weight += _LONG_LINE if words >= _FEWEST_OF_A_SUBHEAD else _FEW_WORDS if words <= MOST_OF_A_KICKER else 0.0
     if words > MOST_OF_A_KICKER:
         weight += (_TITLED if titled else 0.0) + (_AGAIN if counts[said] > 1 else 0.0)
-    weight += _STOP if text[-1] in ".。" else 0.0
+    weight += _STOP if text[-1] in ".。।" else 0.0
     return weight + (_PRESS if names_press(text) and words <= _MOST_OF_A_CALL else 0.0)
 
 

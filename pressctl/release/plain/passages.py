@@ -15,7 +15,7 @@ Form = Literal["", "headline", "subhead", "heading", "text", "table", "code"]
 _RULE = re.compile(r"[-=_*~–—]{3,}|[-–—•·*▪●■◆|│¦/]|[\ue000-\uf8ff]+|[-*_=~](?: [-*_=~]){2,}")
 # A row of other signs, which some agencies set below a headline: ＊＊＊, ◆◇◆, - – -; brackets and points may leave words out.
 _ROW = re.compile(r"[^\w#.…?!()\[\]{}<>|/\\\"'“”«»„‹›`@&%§©\U0001f000-\U0001faff]{3,}")
-_FINAL = ".!?…;:,。！？；：、，؟؛،۔"
+_FINAL = ".!?…;:,。！？；：、，؟؛،۔।॥"
 _NOTE = re.compile(r"[※†‡]|[*＊][ \u00a0\u3000]")  # opens a note to a word above
 _LONGEST_HEADING = 120
 _UNSPACED = re.compile("[\u3001-\u303f\u3040-\u30ff\u4e00-\u9fff\uff01-\uff5e]")  # China's and Japan's signs

@@ -259,7 +259,7 @@ def _is_ragged(block: list[Line]) -> bool:
 
 def _is_of_sentences(block: list[Line]) -> bool:
     """Tell whether each line of a block is a paragraph, as messages have them: two or more are whole sentences, none breaks off."""
-    whole = sum(line.text[-1] in ".!?。！？۔" and len(line.text) >= _SHORTEST_LINE for line in block)
+    whole = sum(line.text[-1] in ".!?。！？۔।" and len(line.text) >= _SHORTEST_LINE for line in block)
     return whole > 1 and not any(
         following.text[0].islower() or breaks_off(line.text) for line, following in pairwise(block)
     )

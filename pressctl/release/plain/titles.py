@@ -26,13 +26,13 @@ _OPENS_TITLES = frozenset(
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages that are looked at, characters of each
 # A Japanese particle behind which a word begins: nothing does with it, so the line goes on.
 _PARTICLE = re.compile("[のをにがはへとでもや][^\u3040-\u309f]")
-_SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？]")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？।]")
 
 
 def can_be_headline(passage: Passage, language: str) -> bool:
     """Tell whether a passage has a headline's form: a sentence or two at most, and no dateline before them."""
     text = passage.text
-    longest = _LONGEST_STATEMENT if text.endswith((".", "。")) else _LONGEST_HEADLINE
+    longest = _LONGEST_STATEMENT if text.endswith((".", "。", "।")) else _LONGEST_HEADLINE
     if passage.mark or passage.is_rule or passage.form in {"table", "code"} or is_item(text):
         return False
     letters = sum(map(str.isalpha, text))
@@ -42,7 +42,7 @@ def can_be_headline(passage: Passage, language: str) -> bool:
     if dateline and (dateline.mention or len(text) > _LONGEST_SENTENCE):
         return False
     sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
-    short = len(text) <= _LONGEST_SENTENCE and text[-1] != "."  # two sentences with their full stops are text
+    short = len(text) <= _LONGEST_SENTENCE and text[-1] not in ".।"  # two sentences with their full stops are text
     return is_capitals(text) or sentences <= (1 if short else 0)
 
 
@@ -107,7 +107,7 @@ def goes_on(above: Passage, below: Passage, language: str) -> bool:
     unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words(language)
     if below.number - above.lines[-1].number not in {0, 1}:  # lines of one paragraph may have its number
         return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
-    if _PARTICLE.match(lower) and upper[-1] not in ".!?…。！？":
+    if _PARTICLE.match(lower) and upper[-1] not in ".!?…。！？।":
         return True
     opening = bare(lower.partition(" ")[0])
     titles = is_title_case(upper) and is_title_case(lower) and opening in function_words("") - _OPENS_TITLES

@@ -150,7 +150,7 @@ def _weigh(
     weight += _BOXED if is_boxed(words) else 0.0
     weight += _LONG if count >= _FEWEST_WORDS else _SHORT if count <= MOST_OF_A_KICKER else 0.0
     weight += _ECHOED * share + (_MUTE if not share and echo.is_telling else 0.0)
-    weight += _STOP if words[-1] in ".。" else _COLON if words[-1] in ":：,，" else 0.0
+    weight += _STOP if words[-1] in ".。।" else _COLON if words[-1] in ":：,，" else 0.0
     said = [other.text for other in candidates if other is not one and echo.share(other.text) >= _MOSTLY]
     told = count > (_MOST_ON_A_PAGE if page else _MOST_OF_A_LABEL) and share >= _MOSTLY  # a text on the press
     weight += _PRESS if names_press(words) and not told else 0.0
