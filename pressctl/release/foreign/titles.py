@@ -83,7 +83,8 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     agreed = next((main.element for main in _agreed(own, mains, told)), None)
     akin = any(main.is_full and _is_akin(main.words, told) for main in own)
     lower = None if akin else _in_title(root, told)
-    found = next((one for one in (_lesser(root, mains, told), agreed, lower) if one is not None), None)
+    lesser = None if agreed is None else _lesser(root, mains, told)
+    found = next((one for one in (lesser, agreed, lower) if one is not None), None)
     if found is not None:
         return found
     # What is left of a page's title without its headline is a site's name, in a heading too.
