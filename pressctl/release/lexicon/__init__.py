@@ -24,7 +24,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
     `months` and `weekdays` are twelve and seven groups of names, apart by semicolons (`_` is a space in one). `small` are
     its commonest function words. `press` to `web` tell lines that are no text of the release:
-    `about` stands before a name and `called` after it, `related` opens what a page puts below, `further` heads links and sources, `dated` stands before the day a
+    `about` stands before a name and `called` after it, `related` opens what a page puts below, `further` heads links and sources, `written` stands with a colon before who wrote a text or where it was taken from, `giving` begins words for gifts,
+    `founded` says that a house was, `dated` stands before the day a
     page was published or changed, `home` begins the way to a page, `invitation` calls the press somewhere.
     `notice` begins what a site tells every visitor of cookies or of its licence, `closing` is what a letter ends with above the names.
     `being` says behind a name what its bearer is in general, `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
@@ -53,6 +54,9 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     related: Phrase = ""
     notice: Phrase = ""
     further: Phrase = ""
+    written: Phrase = ""
+    giving: Phrase = ""
+    founded: Phrase = ""
     closing: Phrase = ""
     being: Phrase = ""
     said: Phrase = ""

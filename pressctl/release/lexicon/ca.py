@@ -48,4 +48,7 @@ LEXICON = Lexicon(
     summary="resum|entradeta",
     text="cos(?: del text)?|text",
     further="imatges|enllaços|fonts?|referències|més informació|documents?|materials|fotografies",
+    written="text|autora?|font|redacció",
+    giving="fes un donatiu|dona(?= a)|col·labora",
+    founded="fundad[ae]|creat|creada",
 )

@@ -56,4 +56,7 @@ LEXICON = Lexicon(
     summary="perex|souhrn|shrnutí",
     text="text|obsah",
     further="obrázky|ilustrace|odkazy?|užitečné odkazy|zdroje?|prameny|více informací|další informace|dokumenty|materiály(?: ke stažení)?|fotografie|ke stažení|poznámky pod čarou",
+    written="text|autor(?:ka)?|zdroj|redakce",
+    giving="přispějte|darujte|podpořte nás",
+    founded="založen\\w*|vznik\\w+",
 )

@@ -55,4 +55,7 @@ LEXICON = Lexicon(
     summary="resumé|manchet|indledning",
     text="brødtekst|tekst",
     further="illustrationer|pressefotos|links|kilder?|referencer|yderligere information|mere information|dokumenter|pressemateriale|billeder|fodnoter|læs mere",
+    written="tekst|forfatter|kilde|redaktion",
+    giving="støt os|giv et bidrag|doner",
+    founded="grundlagt|stiftet",
 )

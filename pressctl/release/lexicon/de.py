@@ -88,4 +88,7 @@ LEXICON = Lexicon(
     summary="zusammenfassung|kurzfassung|vorspann|teaser|anriss",
     text="text|fließtext|langtext|haupttext|meldung|inhalt",
     further="illustrationen|abbildungen|bildmaterial|bilder|fotos?|links?|(?:weiterführende|nützliche) links|linkliste|quellen?(?:angaben|verzeichnis|nachweise?)?|weiter(?:e|führende) informationen|zum weiterlesen|(?:presse)?(?:material(?:ien)?|fotos?|bilder)|(?:presse)?downloads?|dokumente|fußnoten|materialien",
+    written="text|autor(?:in)?|verfasser(?:in)?|quelle|redaktion|von",
+    giving="spende\\w*|unterstützen sie|unterstütze uns",
+    founded="gegründet|gründung",
 )

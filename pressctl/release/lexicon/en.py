@@ -97,4 +97,7 @@ LEXICON = Lexicon(
     summary="summary|lead|intro(?:duction)?|standfirst",
     text="body(?: (?:text|copy))?|(?:full )?text|content|main text",
     further="illustrations?|pictures?|links?|(?:related |useful |further )?links|sources?|references|bibliography|further (?:information|reading)|more information|(?:supporting |related )?documents|(?:press |media )?(?:kit|materials?|resources)|(?:press |photo )?downloads?|footnotes?|photos?|images?",
+    written="text(?: by)?|author|written by|words|source|editor",
+    giving="donat\\w+|support (?:us|our)|give (?:now|today)",
+    founded="founded|established|set up",
 )

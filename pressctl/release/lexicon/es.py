@@ -80,4 +80,7 @@ LEXICON = Lexicon(
     summary="resumen|entradilla|sumario|copete",
     text="cuerpo(?: de la (?:nota|noticia))?|texto|contenido|desarrollo",
     further="imágenes|ilustraciones|enlaces?(?: de interés| relacionados)?|fuentes?|referencias|más información|documentos?|material(?:es)? de prensa|fotos|descargas|notas",
+    written="texto|autora?|fuente|redacción",
+    giving="don(?:a|ar|ativos?|aciones)(?!\\w)|apóyanos|colabora(?= con)",
+    founded="fundad[oa]|cread[oa]|constituid[oa]",
 )

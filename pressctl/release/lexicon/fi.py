@@ -54,4 +54,7 @@ LEXICON = Lexicon(
     summary="ingressi|tiivistelmä",
     text="teksti|leipäteksti",
     further="kuvitus|kuvamateriaali|kuvituskuvat|lehdistökuvat|linkit|linkkejä|lähteet|lähde|viitteet|lisätietoa?|asiakirjat|kuvat|aineistot?|alaviitteet",
+    written="teksti|kirjoittaja|lähde|toimitus",
+    giving="lahjoita|tue toimintaamme",
+    founded="perustet\\w+|perustettu",
 )

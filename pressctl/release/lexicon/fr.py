@@ -92,4 +92,7 @@ LEXICON = Lexicon(
     summary="résumé|chap[oô]|chapeau|accroche",
     text="texte|corps(?: du texte)?|contenu",
     further="illustrations?|visuels|images|liens?(?: utiles)?|sources?|références|pour en savoir plus|en savoir plus|pour aller plus loin|documents?|plus d['’]informations|dossier de presse|notes|photos?|téléchargements?|ressources",
+    written="texte|auteure?|source|rédaction|propos recueillis par",
+    giving="faire un don|faites un don|dons?(?= )|soutenez",
+    founded="fondée?|créée?|depuis sa (?:création|fondation)",
 )

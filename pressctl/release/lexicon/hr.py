@@ -55,4 +55,7 @@ LEXICON = Lexicon(
     text="tekst|sadržaj",
     being="je (?:(?:neprofitn|nevladin|međunarodn|neovisn|dobrovoljn|političk|državn|javn|hrvatsk|vodeć|najveć)\\w+|udruga|tvrtka|organizacija|jed\\w+|grad|općina|inicijativa|zaklada|mreža|savez|sveučilište)",
     further="slike|ilustracije|poveznice?|linkovi|izvori?|više informacija|dokumenti|materijali|fotografije",
+    written="tekst|autor(?:ica)?|izvor|uredništvo",
+    giving="donirajte|podržite nas",
+    founded="osnovan\\w*",
 )

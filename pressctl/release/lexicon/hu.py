@@ -56,4 +56,7 @@ LEXICON = Lexicon(
     text="szöveg|törzsszöveg",
     being="egy|(?:magyarország|európa|a világ) (?:legnagyobb|vezető|egyik)|a (?:legnagyobb|legrégebbi) ",
     further="illusztrációk|fotók|linkek|hivatkozások|források|forrás|további információ(?:k)?|bővebb információ|dokumentumok|képek|letöltések|lábjegyzetek",
+    written="szöveg|szerző|írta|forrás|szerkesztő",
+    giving="adományoz\\w*|támogass\\w*",
+    founded="alapít\\w+|alapul\\w+",
 )

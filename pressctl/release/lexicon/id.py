@@ -51,4 +51,7 @@ LEXICON = Lexicon(
     text="isi(?: berita)?|naskah|teks",
     being="adalah|merupakan",
     further="gambar|tautan|sumber|referensi|informasi lebih lanjut|dokumen|foto|catatan kaki",
+    written="teks|penulis|sumber|redaksi",
+    giving="donasi|sumbang\\w*",
+    founded="didirikan|berdiri sejak",
 )

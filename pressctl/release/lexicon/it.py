@@ -73,4 +73,7 @@ LEXICON = Lexicon(
     summary="sommario|riassunto",
     text="testo|corpo(?: del testo)?",
     further="immagini|illustrazioni|link(?: utili)?|collegamenti|fonti?|riferimenti|(?:maggiori|ulteriori) informazioni|per saperne di più|documenti|materiali(?: stampa)?|foto|note|approfondimenti",
+    written="testo|autore|autrice|fonte|redazione|a cura di",
+    giving="dona(?:zion\\w+)?(?!\\w)|sostieni|sostenete",
+    founded="fondat[oa]|costituit[oa]|nat[oa] nel",
 )

@@ -40,4 +40,7 @@ LEXICON = Lexicon(
     summary="요약",
     text="본문|내용",
     further="사진|이미지|(?:관련 )?링크|참고 ?(?:자료|문헌)|출처|붙임|각주",
+    written="글|작성자|출처|글쓴이",
+    giving="후원|기부",
+    founded="설립|창립",
 )

@@ -53,4 +53,7 @@ LEXICON = Lexicon(
     summary="ingress|sammendrag",
     text="brødtekst|tekst",
     further="illustrasjoner|pressebilder|lenker|kilder?|referanser|mer informasjon|dokumenter|pressemateriell|bilder|fotnoter|les mer",
+    written="tekst|forfatter|kilde|redaksjon",
+    giving="støtt oss|gi en gave|doner",
+    founded="grunnlagt|stiftet",
 )

@@ -70,4 +70,7 @@ LEXICON = Lexicon(
     summary="samenvatting|inleiding",
     text="tekst|inhoud|broodtekst",
     further="afbeeldingen|illustraties|links?|nuttige links|bronn?(?:en)?|verwijzingen|meer informatie|meer lezen|documenten|persmateriaal|foto['’]?s|beeldmateriaal|voetnoten|downloads",
+    written="tekst|auteur|bron|redactie|geschreven door",
+    giving="don(?:eer|eren|atie\\w*)|steun ons",
+    founded="opgericht|gesticht",
 )

@@ -67,4 +67,7 @@ LEXICON = Lexicon(
     summary="lead|lid|streszczenie|zajawka",
     text="treść|tekst",
     further="ilustracje|grafiki|linki?|odnośniki|przydatne linki|źródł[ao]|przypisy|więcej informacji|dokumenty|materiały(?: prasowe| do pobrania)?|zdjęcia|do pobrania|bibliografia",
+    written="tekst|autor(?:ka)?|źródło|redakcja|opracowanie",
+    giving="wesprzyj|wpłać|darowizn\\w+",
+    founded="założon\\w+|powstał\\w*|utworzon\\w+",
 )

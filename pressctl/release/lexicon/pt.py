@@ -74,4 +74,7 @@ LEXICON = Lexicon(
     summary="resumo|lide",
     text="texto|corpo(?: do texto)?|conteúdo",
     further="imagens|ilustrações|ligações(?: úteis)?|links(?: úteis)?|hiperligações|fontes?|referências|(?:mais|outras) informações|saiba mais|documentos?|materiais?(?: de imprensa)?|fotos|fotografias|notas",
+    written="texto|autora?|fonte|redação",
+    giving="doe|doaç\\w+|apoie",
+    founded="fundad[oa]|criad[oa]|constituíd[oa]",
 )

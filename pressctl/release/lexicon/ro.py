@@ -56,4 +56,7 @@ LEXICON = Lexicon(
     summary="rezumat|sapou",
     text="text|conținut|corp(?:ul textului)?",
     further="imagini|ilustrații|linkuri|legături|surse|referințe|mai multe informații|documente|fotografii|materiale",
+    written="text|autor|sursa|redacția",
+    giving="donează|donați|susține-ne",
+    founded="fondat\\w*|înființat\\w*",
 )

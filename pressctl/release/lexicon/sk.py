@@ -49,4 +49,7 @@ LEXICON = Lexicon(
     text="text|obsah",
     being="je (?:(?:nezisk|mimovlád|medzinárod|nezávisl|dobrovoľn|politick|štátn|verejn|občiansk|slovensk|rodinn|popredn|najväčš)\\w+|spoločnosť|organizácia|združenie|jed\\w+|obec|mesto|firma|výrobca|iniciatíva|nadáci\\w+|sieť|platforma|zväz|asociácia|univerzita|hnutie|projekt)",
     further="obrázky|ilustrácie|odkazy?|zdroje?|viac informácií|ďalšie informácie|dokumenty|materiály(?: na stiahnutie)?|fotografie|na stiahnutie",
+    written="text|autor(?:ka)?|zdroj|redakcia",
+    giving="prispejte|darujte|podporte nás",
+    founded="založen\\w*|vznik\\w+",
 )

@@ -45,4 +45,7 @@ LEXICON = Lexicon(
     text="besedilo|vsebina",
     being="je (?:(?:neprofitn|nevladn|mednarodn|neodvisn|prostovoljn|političn|državn|javn|slovensk|vodiln|največj)\\w+|društvo|podjetje|organizacija|ed\\w+|zavod|občina|mesto|pobuda|ustanova|mreža|zveza|univerza)",
     further="slike|ilustracije|povezave?|viri?|več informacij|dokumenti|gradiva?|fotografije",
+    written="besedilo|avtor(?:ica)?|vir|uredništvo",
+    giving="donirajte|podprite nas",
+    founded="ustanovljen\\w*",
 )

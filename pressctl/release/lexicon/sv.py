@@ -60,4 +60,7 @@ LEXICON = Lexicon(
     summary="ingress|sammanfattning",
     text="brödtext|text",
     further="illustrationer|pressbilder|länkar|läs mer|källor|källa|referenser|mer information|dokument|pressmaterial|bilder|fotnoter",
+    written="text|författare|källa|redaktör",
+    giving="skänk|stöd oss|ge en gåva",
+    founded="grundad\\w*|bildad\\w*|grundades",
 )

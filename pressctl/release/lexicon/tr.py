@@ -55,4 +55,7 @@ LEXICON = Lexicon(
     summary="özet|spot",
     text="metin|haber metni|içerik",
     further="resimler|fotoğraf|bağlantılar|kaynak(?:lar|ça)?|daha fazla bilgi|belgeler|görseller|fotoğraflar|dipnotlar",
+    written="metin|yazan|yazar|kaynak",
+    giving="bağış\\w*",
+    founded="kurul(?:du|muş|an)\\w*",
 )

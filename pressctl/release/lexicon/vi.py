@@ -46,4 +46,7 @@ LEXICON = Lexicon(
     text="nội dung",
     being="là (?:một|tổ chức|công ty|đơn vị|hiệp hội|doanh nghiệp|trường)",
     further="liên kết|nguồn|tài liệu(?: tham khảo)?|thông tin thêm|hình ảnh",
+    written="bài|tác giả|nguồn",
+    giving="quyên góp|ủng hộ",
+    founded="thành lập",
 )

@@ -16,6 +16,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import TEXT, Label
+from pressctl.release.plain.lastlines import asks_for_gifts, is_of_page, is_of_text, leads_on, names_source
 from pressctl.release.plain.leftovers import (
     count_captions,
     count_channels,
@@ -48,11 +49,12 @@ _MOST_ROUNDS = 12
 
 
 def part_closing(
-    body: Sequence[Passage], below: Sequence[Part], beneath: Collection[str] = ()
+    body: Sequence[Passage], below: Sequence[Part], beneath: Collection[str] = (), *, bare: bool = False
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
     """Return a text without what it ends with that is none, and the parts below it, these among them, in the text's order.
 
     Some text always stands above what is taken. The texts `beneath` stood below who speaks, or whom to ask, which a form had.
+    Nothing of a page stands around a `bare` one, whose author wrote its last words.
     """
     kept = list(body)
     found: list[Part] = []
@@ -60,7 +62,7 @@ def part_closing(
         end = len(kept)
         while end > 1 and kept[end - 1].is_rule:
             end -= 1
-        parts = _below_rule(kept[:end]) or _last(kept[:end], (*below, *found), beneath)
+        parts = _below_rule(kept[:end]) or _last(kept[:end], (*below, *found), beneath, bare=bare)
         if not parts:
             break
         kept = kept[: end - sum(len(part.passages) for part in parts)]
@@ -127,7 +129,7 @@ def _noted(one: Passage, head: Passage | None = None) -> Part:
     return Part(kind="notes", passages=(head, one), label=Label(kind="notes", words=head.text.rstrip(" :：")))
 
 
-def _last(text: Sequence[Passage], below: Sequence[Part], beneath: Collection[str]) -> tuple[Part, ...]:
+def _last(text: Sequence[Passage], below: Sequence[Part], beneath: Collection[str], *, bare: bool) -> tuple[Part, ...]:
     """Return what the last passages are where no text ends with such, with the line that heads them; `below` was taken out."""
     if len(text) < 2 or not any(map(is_paragraph, text)):  # noqa: PLR2004  (a text, and what stands below it)
         return ()
@@ -143,7 +145,7 @@ def _last(text: Sequence[Passage], below: Sequence[Part], beneath: Collection[st
         return tuple(map(_noted, text[start:]))
     said = any(part.kind == "about" and part.line > text[-1].number for part in below)  # who speaks is said once
     about = () if said else about_at_end(text) or _titled(text) or _sited(text) or _told_twice(text, below, beneath)
-    return about or _left_over(text, below)
+    return about or _left_over(text, below) or _line(text, bare=bare)
 
 
 def _left_over(text: Sequence[Passage], below: Sequence[Part]) -> tuple[Part, ...]:
@@ -156,6 +158,19 @@ def _left_over(text: Sequence[Passage], below: Sequence[Part]) -> tuple[Part, ..
     if all(is_credit(line.text) for line in last.lines) and not last.mark and not headed:
         return (Part(kind="credit", passages=(last,), label=TEXT),)
     return ()
+
+
+def _line(text: Sequence[Passage], *, bare: bool) -> tuple[Part, ...]:
+    """Return the last line where its words say that it is no text: who wrote it, how long it is, whose rights, where to read on."""
+    last, above = text[-1], text[-2]
+    if above.form == "heading" or above.text[-1] in ":：?？" or above.is_strong:
+        return ()
+    if asks_for_gifts(last) or (leads_on(last) and not bare):
+        return (_noted(last),)
+    if names_source(last):
+        return (Part(kind="issuer", passages=(last,), label=TEXT),)
+    of_page = is_of_text(last) or (is_of_page(last) and not bare)
+    return (Part(kind="web", passages=(last,), label=TEXT),) if of_page else ()
 
 
 def _count_beneath(text: Sequence[Passage], below: Sequence[Part], beneath: Collection[str]) -> int:

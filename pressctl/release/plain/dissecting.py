@@ -138,7 +138,7 @@ def sort(
         body, below = header.rest, ()
     body, below = _with_background(body, below)
     body, below = _with_last_words(body, below, bare=bare)
-    body, below = part_closing(body, below, beneath)
+    body, below = part_closing(body, below, beneath, bare=bare)
     body = with_prefaces(body)
     again = (Part(kind="web", passages=teaser, label=TEXT),) if teaser else ()
     return Anatomy(

@@ -19,6 +19,7 @@ _SUBJECT = 90  # characters a paragraph begins with
 _FEWEST_ABOVE = 2  # paragraphs above one on who speaks
 _SHORTEST_PARAGRAPH, _LONGEST_ABOUT = 60, 1_200  # characters; of a paragraph on who speaks
 _BLANK = re.compile("[ \u00a0]")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS, _STEM, _ENDING = (
     4,
@@ -82,20 +83,36 @@ def _stands_small(word: str, above: str) -> bool:
 def begins_with_name(text: str, above: str) -> str:
     """Return the name that a paragraph begins with and that the text above has too, in any of its cases; "" for none.
 
-    A word with a capital that the text above has in small letters as well is none.
+    A word with a capital that the text above has in small letters as well is none, nor a noun of German, behind its article.
     """
     topic = _TOPIC.match(text)
     if topic and IDEOGRAPH.search(topic["name"]):
         return topic["name"] if topic["name"] in above else ""
     small = function_words("")
     words = _LETTERS.findall(text[:_SUBJECT])[:_FIRST_WORDS]
-    names: list[str] = [one for one in words if one[0].isupper() and len(one) > 1 and bare(one) not in small]
-    for name in names:
+    own: list[str] = [one for one in words if bare(one) not in small and len(one) > 1]
+    begun = own[:1] if own and own[0][0].islower() else []  # "the city of Elm", which the text above has in a row
+    for name in own[len(begun) :]:
+        if not name[0].isupper():
+            break
         stem = level(name[: max(_STEM, len(name) - _ENDING)])
         again = [one for one, levelled in _words_of(above) if levelled.startswith(stem)]
-        if again and all(one[0].isupper() for one in again):
+        known = again and all(one[0].isupper() for one in again) and not _is_noun(name, above)
+        if known and (not begun or _row(begun[0], name, text) in level(above)):
             return name
     return ""
+
+
+def _row(first: str, last: str, text: str) -> str:
+    """Return the words of a text from one to another, levelled."""
+    start = text.find(first)
+    return level(text[start : text.find(last, start) + len(last)])
+
+
+def _is_noun(name: str, above: str) -> bool:
+    """Whether a word stands behind an article of German in the text above, as names seldom do; letters of an abbreviation may."""
+    articles = r"(?:[dD](?:er|ie|as|en|em|es)|[eE]in(?:e[rnms]?)?)"
+    return not name.isupper() and re.search(rf"(?<!\w){articles}[ \u00a0]{re.escape(name)}(?!\w)", above) is not None
 
 
 @lru_cache(maxsize=4)
@@ -120,10 +137,16 @@ def about_at_end(body: Sequence[Passage]) -> tuple[Part, ...]:
     if last.mark or last.quoted or last.broken or last.form not in {"", "text"} or len(last.text) > _LONGEST_ABOUT:
         return ()
     above = "\n".join(one.text for one in body[:-1])
-    subject = subject_of(last.text, above)
+    subject = subject_of(last.text, above) or _founded(last, above)
     if not subject or level(subject) not in level(above):
         return ()
     return (Part(kind="about", passages=(last,), label=TEXT),)
+
+
+def _founded(passage: Passage, above: str) -> str:
+    """Return the name that a paragraph begins with which says when its bearer was founded, and nothing of a day."""
+    told = re.search(rf"(?<!\w)(?:{phrases('founded')})", level(passage.text)) if _YEAR.search(passage.text) else None
+    return begins_with_name(passage.text, above) if told and not tells_news(passage) else ""
 
 
 def _is_paragraph(passage: Passage) -> bool:
