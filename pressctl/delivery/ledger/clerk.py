@@ -30,9 +30,8 @@ from pressctl.delivery.ledger.writer import Work, commit
 from pressctl.errors import LedgerUnusable, PressctlError
 
 LEAVING = 5.0  # seconds that it has for its last commit
-_ROOM = (
-    1 << 16
-)  # bytes that are read at once, as many as a pipe holds: each look for more gives the interpreter's lock away
+# Read at once, as many bytes as a pipe holds: each look for more gives the interpreter's lock away.
+_ROOM = 1 << 16
 _SIZE = 4  # bytes that say how long what follows is
 _THERE = b"!"
 T = TypeVar("T")
