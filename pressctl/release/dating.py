@@ -50,16 +50,16 @@ _YEAR_THEN_NAME = (
 )
 # Every part with its word before it: ngày 3 tháng 5 năm 2024.
 _NAMED_PARTS = rf"(?:ngay{_SPACE})?(?<!\d)(?P<day>\d{{1,2}}){_SPACE}thang{_SPACE}(?P<month>\d{{1,2}})(?:,?{_SPACE}(?:nam{_SPACE})?(?P<year>(?:19|20)\d{{2}}))?(?!\d)"
-# The year first, as East Asia writes: 2024年11月6日（水）, 令和6年11月6日, 2024년 11월 6일, 2024. 11. 6.(수), 2024/11/6.
+# The year first, as East Asia writes: 2024年11月6日（水）, 令和6年11月6日, 民國113年11月6日, 2024년 11월 6일, 2024. 11. 6.(수), 2024/11/6.
 _YEAR_FIRST = (
-    r"(?:(?P<reiwa>令和 ?(?:\d{1,2}|元))|(?<!\d)(?P<year>(?:19|20)\d{2})) ?[年년/.] ?(?P<month>\d{1,2}) ?[月월/.] ?(?P<day>\d{1,2})(?!\d) ?[日일]?"
+    r"(?:(?P<reiwa>令和 ?(?:\d{1,2}|元))|(?:民[國国] ?)?(?<!\d)(?P<minguo>(?:9\d|1[0-2]\d)(?= ?年))|(?<!\d)(?P<year>(?:19|20)\d{2})) ?[年년/.] ?(?P<month>\d{1,2}) ?[月월/.] ?(?P<day>\d{1,2})(?!\d) ?[日일]?"
     r"(?:\.? ?[(（] ?(?:星期|周|週)?(?P<weekday>[月火水木金土日一二三四五六월화수목금토일])(?:曜日?|요일)? ?[)）])?"
 )
 # Scripts whose vowels are signs of their own have their months spelled out here; Thailand counts years from the Buddha's death.
 _SPELLED = re.compile("[\u0904-\u0939\u0e01-\u0e2e]")
 _BUDDHIST, _BUDDHIST_BEGAN = 2400, 543
 _DAY_ONLY = r"(?<!\d)(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일](?P<year>)"
-_REIWA_BEGAN = 2019
+_REIWA_BEGAN, _MINGUO_BEGAN = 2019, 1912
 _WEEKDAY_SIGNS = {sign: number % 7 for number, sign in enumerate("月火水木金土日一二三四五六_월화수목금토일")}
 
 
@@ -149,9 +149,10 @@ def _candidates(text: str, levelled: str, language: str) -> Iterator[Mention]:
         yield from _mention(found, text, int(found["day"]), int(found["month"]), int(found["year"] or 0))
     for found in _FIGURES.finditer(levelled):
         yield from _in_figures(found, text, language)
-    for found in _compiled(_YEAR_FIRST).finditer(levelled) if has_year or "令和" in levelled else ():
+    for found in _compiled(_YEAR_FIRST).finditer(levelled) if has_year or "年" in levelled else ():
         reiwa = (found["reiwa"] or "").removeprefix("令和").strip(" ").replace("元", "1")
-        year = _REIWA_BEGAN - 1 + int(reiwa) if reiwa else int(found["year"])
+        minguo = _MINGUO_BEGAN - 1 + int(found["minguo"]) if found["minguo"] else 0
+        year = _REIWA_BEGAN - 1 + int(reiwa) if reiwa else minguo or int(found["year"])
         weekday = _WEEKDAY_SIGNS.get(found["weekday"] or "", -1)
         yield from _mention(found, text, int(found["day"]), int(found["month"]), year, weekday=weekday)
     for found in _compiled(_spelled_out()).finditer(levelled) if _SPELLED.search(levelled) else ():

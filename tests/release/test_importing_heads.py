@@ -246,3 +246,71 @@ def test_a_page_of_thailand() -> None:
     first, second = THAI_TEXT.strip("\n").split("\n\n")
     text = f"<h1>ข่าวประชาสัมพันธ์</h1><h2>{THAI}</h2><p>{first}</p><p>{second}</p>"
     assert brought(f"<html><head><title>ข่าว</title></head><body>{text}</body></html>", room="th").headline == THAI
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "發布單位：新聞處\n發布日期：2024-03-12\n\n發稿單位：文化局\n發稿時間：113年3月12日09:55",
+        "(新聞處發布)\n\n民國113年3月12日",
+        "發稿單位：文化局\n發稿日期：113年3月12日",
+    ],
+)
+def test_who_gives_out_a_text_in_taiwan_and_when(record: str) -> None:
+    """Its offices say so in fields below the headline, and its years count from 1912."""
+    town = TOWNS["zh"]
+    found = imported(f"{town.headline}\n\n{record}\n\n{town.lead}\n\n{town.more}\n", room="zh")
+    begins(found, town)
+    assert values(found.document)["date"] == "2024-03-12"
+
+
+def test_a_page_in_unicode_with_a_sign_cut_in_half() -> None:
+    """It is in Unicode all the same."""
+    town = TOWNS["cs"]
+    text = page(town, f"<h1>{town.headline}</h1><p>{town.lead}</p><p>{town.more}</p>", town.headline)
+    head = b"<head><meta charset=utf-8><meta name=description content='M\xc4'>"
+    begins(brought(text.encode().replace(b"<head>", head), room="cs"), town)
+
+
+def test_a_headline_as_long_as_a_paragraph() -> None:
+    """A copied page has its day below it, and the text below that."""
+    town = TOWNS["de"]
+    headline = f"{town.headline} und lädt alle, die in der Region wohnen, zu einem langen Tag der offenen Tür mit Lesungen, Musik und Führungen in allen drei Häusern ein"
+    text = COPY.format(above="", headline=headline, below="12. März 2024 | Kultur", lead=town.lead, more=town.more, lead2=f"{town.subhead}, sagte sie.")  # fmt: skip
+    assert imported(text, room="de").headline == headline
+
+
+@pytest.mark.parametrize(
+    "buttons", ["teilen\ntweeten\nmailen", "Partager\nTweeter\nEnvoyer", "Bagikan\nKirim", "Podijeli\nTweetaj"]
+)
+def test_buttons_below_the_day_of_a_copied_page(buttons: str) -> None:
+    """They are verbs, in whatever language."""
+    town = TOWNS["de"]
+    text = COPY.format(above="", headline=town.headline, below=f"12. März 2024 | Kultur\n{buttons}", lead=town.lead, more=town.more, lead2=f"{town.subhead}, sagte sie am Montag in der Stadt.")  # fmt: skip
+    found = imported(text, room="de")
+    assert (found.headline, "subhead" in values(found.document)) == (town.headline, False)
+    assert body(found.document).startswith(town.lead)
+
+
+QUOTE = "“We worked for this day for two long years, and it was worth each hour of it,”"
+
+
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "{0}Elm County{1}Attorney Ann Lee said on Monday.",
+        "{0}Attorney Ann Lee said on Monday.",
+        " Elm County{1}Attorney Ann Lee said on Monday.",
+    ],
+)
+def test_who_said_a_quotation_that_ends_with_its_comma(who: str, break_: str) -> None:
+    """However its lines were torn: no word of it is a heading."""
+    town = TOWNS["en"]
+    said = who.format(break_, break_)
+    text = body(
+        imported(f"{town.headline}\n\n{town.date}\n\n{town.lead}\n\n{QUOTE}{said}\n\n{town.more}\n", room="en").document
+    )
+    assert text == f"{town.lead}\n\n{QUOTE}{said}\n\n{town.more}\n".replace(
+        f"{QUOTE}{said}", f"{QUOTE}{said}".replace(break_, " ")
+    )

@@ -8,6 +8,7 @@ from pressctl.release.decoding import decode
 _META = re.compile(rb"<meta[^>]{0,300}?charset[ \t]*=[ \t\"']*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"[ \t\r\n]*<\?xml[^>]{0,200}encoding[ \t]*=[ \t]*[\"']([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_MOST_CUT, _OTHERS = 5, 20  # signs cut in half, others beyond ASCII to each
 _LOOKED_AT = 16_384  # bytes; the standard asks for the first 1,024
 # What browsers take these names for (encoding.spec.whatwg.org, section 4.2).
 _MEANT = {
@@ -38,5 +39,9 @@ def decode_page(content: bytes, *, source: str) -> str:
     try:
         return content.decode(name)
     except UnicodeDecodeError:
-        # A page that says what it is not: what its bytes can be counts then.
+        # A page that says what it is not: what its bytes can be counts then, but for a sign or two that its program cut in half.
+        read = content.decode("utf-8", "replace") if name == "utf-8" else ""
+        cut = read.count("\ufffd")
+        if read and cut <= _MOST_CUT and _OTHERS * cut <= sum(sign > "\x7f" for sign in read):
+            return read
         return decode(content, source=source)[0]

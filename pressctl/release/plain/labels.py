@@ -36,7 +36,7 @@ _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
 _NUMBERED = re.compile(rf"[–—|:-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
 _ISSUER = (
-    rf"(?:from|source|author|(?:published|issued|released|prepared|submitted) by|herausgegeben von|publie par|publicado por|pubblicato da|uitgegeven door|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처){_S}?:.+"
+    rf"(?:from|source|author|(?:published|issued|released|prepared|submitted) by|herausgegeben von|publie par|publicado por|pubblicato da|uitgegeven door|emit(?:ent|ido por|tente|tent[ea]?)|(?:dossier|affaire) suivie? par|herausgeber|auteur|quelle|fuente|absender|emetteur|fonte|bron|publisher|utgiver|utgivare|udgiver|uitgever|julkaisija|wydawca|vydavatel|kalla|zrodlo|来源|來源|출처|발신|発信元|発表元|(?:[發发][布佈稿]|撰稿|供稿|新[聞闻]|[資资]料|消息)(?:[單单]位|機關|机关|機構|机构|[來来]源)){_S}?:.+|[(\[].{{2,24}}(?:[發发]布|發佈|供稿|提供)[)\]]"
     rf"|from the (?:office|desk|bureau) of .+|[a-z]{{1,3}}{_S}?-{_S}?\d{{2,5}}|case(?: (?:no\.?|number))? ?[#:] ?[\w/-]{{3,24}}"
     rf"|(?:kenmerk|aktenzeichen|geschaftszeichen|referencia|riferimento|sygnatura|diarienummer|protocollo|expediente|исх\.?(?: №)?){_S}?:{_S}?[\w/.-]{{1,24}}"
     rf"|(?:n[°º]|n[o°r]\.|r[e]f(?:erence)?\.?){_S}?:?{_S}?[\w/.–-]{{1,24}}|(?:no|nr|num[mb]?er|nomor|numero|cislo|broj|numara|sayi|номер|رقم){_S}?[.:]?{_S}?\d[\w/.–-]{{0,24}}"

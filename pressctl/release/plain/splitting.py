@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from pressctl.release.plain.passages import Line, Passage, is_heading, is_rule
-from pressctl.release.plain.torn import breaks_off, is_torn_off, rejoined
+from pressctl.release.plain.torn import breaks_off, has_comma_quote, is_torn_off, rejoined, with_speakers
 from pressctl.release.recasing import is_title_case
 from pressctl.release.sentences import IDEOGRAPH, SENTENCE_ENDS, width_of
 from pressctl.release.spans import Span
@@ -76,7 +76,7 @@ def split(text: str, *, alone: Callable[[str], bool], opens: Callable[[str], boo
         for block, is_whole in zip(cut, pages, strict=True)
         for passage in (_page(block) if is_whole and _is_of_lines(block) else _passages(block))
     ]
-    return tuple(_underline(_lists(map(_unmarked, found))))
+    return tuple(_underline(_lists(with_speakers(map(_unmarked, found)))))
 
 
 def _unmarked(passage: Passage) -> Passage:
@@ -191,6 +191,8 @@ def _of_lines(block: list[Line]) -> Iterator[Passage]:
         yield from (Passage(lines=lines) for lines in _pasted(block))
     elif _is_of_sentences(block):
         yield from (Passage(lines=(line,)) for line in block)
+    elif has_comma_quote(block):
+        yield from (Passage(lines=lines) for lines in rejoined(block))
     else:
         yield Passage(lines=tuple(block), broken=True)
 

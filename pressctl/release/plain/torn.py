@@ -1,11 +1,13 @@
 """Lines that a page's links, bold words and raised figures tore out of their sentences when it was copied."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
-from pressctl.release.plain.passages import Line
+from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.sentences import SENTENCE_ENDS
 
 _ENDS = f"{SENTENCE_ENDS}:："  # of a line that is whole
@@ -13,6 +15,9 @@ _NARROWEST = 40  # characters that a wrapped line has at least
 _STOP = re.compile("[.!?:](?:[ \u00a0]|$)|[,;)%]")  # what no line begins with: the end of a sentence, torn off
 _FIGURE = re.compile(r"[$€£¥]?[ \u00a0]?\d[\d., \u00a0]{0,15}[ \u00a0]?[%€+]?")
 _COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
+# So it does with a few words behind it that end no sentence.
+_AWAITS = re.compile('[,，][”"»’](?:[ \u00a0][^\\W\\d_a-z][^.!?…:;,“”"«»]{1,40})?$|[”"»’“],$')
+_MOST_LINES = 60  # of a paragraph
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ers|res|e|eme|ème|è|o|a|º|ª|do|ro|mo)")  # raised, behind a number
 _LONGEST_TORN, _MOST_OF_A_NAME, _MOST_OF_A_ROLE = 60, 4, 5  # characters of a link's words, words
 
@@ -31,6 +36,30 @@ def rejoined(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
             yield tuple(held)
         held = [line]
     yield tuple(held)
+
+
+def with_speakers(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield passages, a quotation that ends with its comma joined to who said it, where empty lines tore them apart.
+
+    A few words may stand between, which were in bold or a link: `“We are glad,”`, `Cook County`, `Attorney Lee said.`.
+    """
+    held: Passage | None = None
+    for passage in passages:
+        plain = not (passage.mark or passage.broken or passage.is_rule or passage.spans)
+        joined = replace(held, lines=held.lines + passage.lines) if held is not None and plain else passage
+        if held is not None and not plain:
+            yield held
+        waits = plain and len(joined.lines) < _MOST_LINES and bool(_AWAITS.search(joined.text[-_LONGEST_TORN:]))
+        held = joined if waits else None
+        if not waits:
+            yield joined
+    if held is not None:
+        yield held
+
+
+def has_comma_quote(block: Sequence[Line]) -> bool:
+    """Tell whether a line of a block, but its last, ends a quotation with a comma."""
+    return any(_COMMA_QUOTE.search(line.text) for line in block[:-1])
 
 
 def is_torn_off(above: Line, block: Sequence[Line], at: int) -> bool:
