@@ -314,3 +314,12 @@ def test_who_said_a_quotation_that_ends_with_its_comma(who: str, break_: str) ->
     assert text == f"{town.lead}\n\n{QUOTE}{said}\n\n{town.more}\n".replace(
         f"{QUOTE}{said}", f"{QUOTE}{said}".replace(break_, " ")
     )
+
+
+def test_a_page_that_states_its_whole_title_as_its_sites_name() -> None:
+    """Its headline is none of its house."""
+    town = TOWNS["ja"]
+    title = f"{town.headline} - 楡市の便り"
+    said = f'<meta property="og:site_name" content="{title}"><meta property="og:title" content="{title}"><title>{title}</title>'
+    text = f"<h1><a href=/x>楡市の便り</a></h1><div><p>{town.lead}</p><p>{town.more}</p></div>"
+    begins(brought(f"<html><head>{said}</head><body>{text}</body></html>", room="ja"), town)

@@ -18,13 +18,15 @@ _RIGHTS = re.compile(
     r"[ \u00a0]*(?P<name>[^\W\d_][^.|©•·–—]{2,80})",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"[ \u00a0](?:[|–—·•»›]|-|::)[ \u00a0]")
 _YEARS = re.compile(r"[ \u00a0,]*(?:19|20)\d\d(?:[ \u00a0]?[-–—][ \u00a0]?(?:19|20)\d\d)?[ \u00a0]*$")
 _MOST_LINKS, _LONGEST, _FOOT = 400, 80, 4_000  # links, characters of a name, of a page's foot
 
 
 def names_of_house(root: "Element", said: Sequence[Statement]) -> frozenset[str]:
     """Return what a page calls its site: what it states, what leads to its home page, and whose all rights are; each its words alone."""
-    names = [one.text for one in said if one.key == "site"]
+    # Some pages state their whole title as the site's name.
+    names = [one.text for one in said if one.key == "site" and not _JOINT.search(one.text)]
     own = next((one.text for one in said if one.key == "url"), "")
     for link in islice(root.iter("a"), _MOST_LINKS):
         home = _HOME.fullmatch(link.get("href", "").strip(" \t\n"))

@@ -71,7 +71,8 @@ def find_title(root: "Element", said: Sequence[Statement]) -> "Element | Stateme
     """Return the headline's element, or where the page states it, or None where only the text can tell."""
     told = [one for one in said if one.key == "headline"] + [one for one in said if one.key == "title"]
     told = [replace(one, text=one.text[:_LONGEST_TITLE]) for one in told[:_MOST_TITLES]]
-    site = next((one.text for one in said if one.key == "site"), "")
+    whole = {one.text for one in told if _SUFFIX.search(one.text)}  # of a title, which some state as the site's name
+    site = next((one.text for one in said if one.key == "site" and one.text not in whole), "")
     house = names_of_house(root, said)
     told = _agreeing([one for one in told if compared(one.text) not in house])
     mains = [
