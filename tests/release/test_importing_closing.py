@@ -254,3 +254,12 @@ def test_the_number_of_an_account_is_none_to_call(number: str) -> None:
     found = came_of("en", ["## Press contact", f"Ann Lee, ann@elm.example\nIBAN {number}"], "a.txt")
     assert all("phone" not in row for row in values(found.document).get("contacts", []))
     assert number.rsplit(" ", maxsplit=1)[-1] in found.document
+
+
+@pytest.mark.parametrize("form", ["a.md", "a.html"])
+def test_whom_to_ask_above_a_note_in_italics(form: str) -> None:
+    """In a line of its own, below words on the text: both are told once what stands below is taken off."""
+    tail = ["Kontakt Elm: Ann Lee, CEO, ann@elm.example, 070-8242258", f"*{ENDS['sv'].note}*"]
+    found = came_of("sv", tail, form)
+    assert body(found.document) == f"{TOWNS['sv'].lead}\n\n{TOWNS['sv'].more}\n"
+    assert values(found.document)["contacts"][0]["email"] == "ann@elm.example"

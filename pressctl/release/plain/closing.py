@@ -13,6 +13,7 @@ from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Part, PartKind
+from pressctl.release.plain.below import part_below
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import TEXT, Label
@@ -62,7 +63,8 @@ def part_closing(
         end = len(kept)
         while end > 1 and kept[end - 1].is_rule:
             end -= 1
-        parts = _below_rule(kept[:end]) or _last(kept[:end], (*below, *found), beneath, bare=bare)
+        asked = _asked(kept[:end]) if found else ()
+        parts = _below_rule(kept[:end]) or asked or _last(kept[:end], (*below, *found), beneath, bare=bare)
         if not parts:
             break
         kept = kept[: end - sum(len(part.passages) for part in parts)]
@@ -113,6 +115,12 @@ def _kind(one: Passage, above: Sequence[Passage], *, told: bool) -> PartKind | N
         return "about" if told or subject_of(one.text, words) or begins_with_name(one.text, words) else None
     short = all(length_of(line) <= _LONGEST_LINE and line[-1] not in f"{SENTENCE_ENDS}:：," for line in lines)
     return "beyond" if short and not one.mark else None
+
+
+def _asked(text: Sequence[Passage]) -> tuple[Part, ...]:
+    """Return whom to ask where that is what a text ends with, now that what stood below it is taken off."""
+    _, parts = part_below(text)
+    return parts if parts and all(part.kind == "contact" for part in parts) else ()
 
 
 def _part(one: Passage, kind: PartKind) -> Part:
