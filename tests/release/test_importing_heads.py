@@ -323,3 +323,17 @@ def test_a_page_that_states_its_whole_title_as_its_sites_name() -> None:
     said = f'<meta property="og:site_name" content="{title}"><meta property="og:title" content="{title}"><title>{title}</title>'
     text = f"<h1><a href=/x>楡市の便り</a></h1><div><p>{town.lead}</p><p>{town.more}</p></div>"
     begins(brought(f"<html><head>{said}</head><body>{text}</body></html>", room="ja"), town)
+
+
+def test_a_headline_that_runs_out_of_the_line_of_its_label() -> None:
+    """Its last words stand alone in the next line, in a text whose lines are all wrapped: they are no subhead."""
+    text = (
+        "For Immediate Release: Mayor Opens Second Bridge Over the Old Harbour\nAfter Long Delays\n"
+        "(Elmford, Texas) - The mayor of Elmford opened the second bridge over the old harbour on\n"
+        "Tuesday, after delays that had cost the town three years and its patience with two builders\n"
+        "who are no longer there.\n\n"
+        "The bridge carries trams, bicycles and people on foot, and no cars. It is open day and night,\n"
+        "and nobody pays for it. The old one closes in May, when its steel is taken to be mended in\n"
+        "the yards upriver.\n"
+    )
+    assert imported(text).headline == "Mayor Opens Second Bridge Over the Old Harbour After Long Delays"

@@ -327,7 +327,9 @@ class _Top(Reader):
                 headline = Passage(lines=(Line(number=part.line, text=rest),), told=told)
                 below = self.rest[0] if self.rest else None
                 wrapped = below and below.number == part.line + 1 and len(part.text) >= _NARROWEST
-                if below and wrapped and is_heading(below) and self._goes_on((headline,), below):
-                    return (headline, self.rest.pop(0))
+                if below and wrapped and is_heading(below):
+                    line = Passage(lines=(Line(number=part.line, text=part.text),))  # as wide as it was with its label
+                    if self._goes_on((headline,), below) or is_broken_off(line, below, self.rest):
+                        return (headline, self.rest.pop(0))
                 return (headline,)
         return ()

@@ -19,6 +19,7 @@ _FIGURES = 2  # figures to a letter; a line of more is a temperature, a number, 
 _ITEM = re.compile("[•●▪◦‣⁃∙][ \u00a0]")  # a list's sign, also of a list of one
 _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_WIDE, _MOST_LEFT = 60, 3  # characters of a line that a headline runs out of, its longer words in the next one
 _NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
 _OPENS_TITLES = frozenset(
     {"new", "more", "all", "no", "how", "why", "what", "when", "where", "who"}
@@ -80,7 +81,7 @@ def is_broken_off(upper: Passage, lower: Passage, text: Sequence[Passage]) -> bo
         or sum(len(one.lines) > 1 and not one.broken for one in text[:_TEXTS]) < _FEWEST_WRAPPED
     ):
         return False
-    if is_title_case(upper.text) and is_title_case(lower.text):
+    if is_title_case(upper.text) and (is_title_case(lower.text) or _is_rest(upper.text, lower.text)):
         return True
     name = re.compile(rf"(?<=[^\W\d_] ){re.escape(first[0])}(?!\w)")
     return first[0].isdigit() or (
@@ -92,6 +93,12 @@ def is_broken_off(upper: Passage, lower: Passage, text: Sequence[Passage]) -> bo
 def _is_latin(text: str) -> bool:
     """Whether a line has a letter of the Latin script, as one line in two of a bilingual letterhead has."""
     return bool(_LATIN.search(text))
+
+
+def _is_rest(upper: str, lower: str) -> bool:
+    """Tell whether a line is the few words that a long one had no room for: too few for a subhead in such capitals."""
+    longer = [word for word in lower.split(" ") if len(word) > 3]  # noqa: PLR2004  (as in `is_title_case`)
+    return len(upper) >= _WIDE and 0 < len(longer) <= _MOST_LEFT and all(word[0].isupper() for word in longer)
 
 
 def goes_on(above: Passage, below: Passage, language: str) -> bool:
