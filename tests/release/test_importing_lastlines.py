@@ -1,5 +1,7 @@
 """The last line of a text is none where its words say so: who wrote it, how long it is, whose rights it has, where to read on and to give."""
 
+import time
+
 import pytest
 
 from tests.release.ends import ENDS
@@ -78,3 +80,14 @@ def test_when_a_house_was_founded_says_who_it_is(language: str, who: str, form: 
     assert who in values(found.document).get("boilerplate", "")
     kept = came_of(language, [ENDS[language].does], form)
     assert ENDS[language].does in body(kept.document)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a" * 40_000, "DE02 1203 " * 4_000, "*x y z.*\n\n" * 2_000, "- a@b.example\n" * 2_000, "[1] x\n" * 2_000]
+)
+def test_hostile_ends_come_to_an_end(piece: str) -> None:
+    """A word as long as a text, thousands of accounts, notes, entries and sources."""
+    began = time.monotonic()
+    came_of("en", ["---", piece], "a.txt")
+    came_of("en", ["---", piece], "a.md")
+    assert time.monotonic() - began < 20  # some seconds on a busy machine; a quadratic one takes minutes

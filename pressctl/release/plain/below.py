@@ -42,7 +42,7 @@ _FILE = re.compile(
 )
 # What can be gone to: an address of the web or of a mailbox, an account.
 _GOES = re.compile(
-    r"(?:https?://|www\.)[^ \u00a0]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|(?<![\w@/.])[\w-]{2,40}\.(?:com|org|net|info|eu|gov|[a-z]{2})(?:/[^ \u00a0]*)?(?![\w.])"
+    r"(?:https?://|www\.)[^ \u00a0]{3,}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|(?<![\w@/.])[\w-]{2,40}\.(?:com|org|net|info|eu|gov|[a-z]{2})(?:/[^ \u00a0]*)?(?![\w.])"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What a page offers its visitors below a text, called alike in all languages.
