@@ -27,7 +27,12 @@ _STATES = {
     "skipped": "dropped",
 }
 # What is said of one person, where why it ended says more than how.
-_FOR_ONE = {"unsubscribed": "ended", "let go": "let go, and not told", "awaiting": "waiting for this version"}
+_FOR_ONE = {
+    "unsubscribed": "ended",
+    "let go": "let go, and not told",
+    "awaiting": "waiting for this version",
+    "fell": "not taken, another target stood in",
+}
 
 
 def status_lines(histories: "Iterable[History]", config: Config, *, verbose: bool) -> Iterator[str]:

@@ -36,7 +36,8 @@ def acceptance_of(
         ),
         reopen=reopen,
         refreeze=variants,
-        supersede=(*fallen.supersede, *ended),
+        supersede=(*fallen.surplus, *ended),
+        fell=fallen.fell,
         untouched=_untouched(case, fallen, ended),
         lost=case.history.edition(case.release.edition) is None and any(map(_is_lost, planned.deliveries)),
     )

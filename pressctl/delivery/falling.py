@@ -20,10 +20,11 @@ from pressctl.model import Notice, Recipient, Target
 
 
 class Fallen(Struct, frozen=True, kw_only=True):
-    """What everybody is owed after that: `supersede` are keys of this very edition, `targets` who stands in."""
+    """What everybody is owed after that: `fell` are keys of this very edition, `targets` who stands in; `surplus` nobody needs any more."""
 
     owed: tuple[Owed, ...]
-    supersede: tuple[str, ...] = ()
+    fell: tuple[str, ...] = ()
+    surplus: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
 
 
@@ -31,7 +32,7 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
     """Move what was certainly not taken, and whose time is over, to who stands in; `early`: the embargo still holds."""
     items = [_known_alone(item) for item in owed] if case.world.spent else [*owed]
     where = {(one.planned.language, one.planned.target): at for at, one in enumerate(items) if one.planned}
-    supersede: list[str] = []
+    fell: list[str] = []
     targets: list[str] = []
     for at, item in enumerate(items):
         planned = item.planned
@@ -46,7 +47,7 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
         if stand_in is None or not falling:
             continue
         there = where.get((language, stand_in.target.name), -1)
-        supersede += [part.key for part in falling]
+        fell += [part.key for part in falling]
         targets.append(stand_in.target.name)
         known = case.history.parts_of(case.release.edition, language, stand_in.target.name)
         if not stand_in.channel.mailing and (there >= 0 or known):
@@ -58,7 +59,7 @@ def let_fall(case: Case, owed: Sequence[Owed], *, early: bool) -> Fallen:
         else:
             where[language, stand_in.target.name] = len(items)
             items.append(joined)
-    return Fallen(owed=tuple(items), supersede=tuple(supersede), targets=tuple(targets))
+    return Fallen(owed=tuple(items), fell=tuple(fell), targets=tuple(targets))
 
 
 def _known_alone(item: Owed) -> Owed:

@@ -262,7 +262,7 @@ def _settle_text(
         frozen = refreeze(case, _given_another_chance(planned))
         planned, variants = frozen.planned, frozen.variants
         grown = (Owed(planned=None, recorded=row) for row in frozen.more)
-        fallen = replace(fallen, owed=(*fallen.owed, *grown), supersede=(*fallen.supersede, *frozen.surplus))
+        fallen = replace(fallen, owed=(*fallen.owed, *grown), surplus=tuple(frozen.surplus))
     acceptance = replace(acceptance_of(case, planned, fallen, targets, variants), left=left)
     return replace(planned, acceptance=acceptance)
 

@@ -272,6 +272,25 @@ def test_who_stands_in_gets_nothing_that_its_place_is_told_itself(tmp_path: Path
     room.ledger.close()
 
 
+@pytest.mark.parametrize("seconds", [0, -3600])
+def test_what_went_to_who_stands_in_is_corrected_there_whatever_the_clock_says(tmp_path: Path, seconds: int) -> None:
+    """A correction of the same moment, or after the clock was set back, does not bring its place an ordinary copy beside."""
+    spare = a_place("spare", a_channel(deliver=carry))
+    room = open_newsroom(tmp_path, a_place("desk", a_channel(deliver=carry), fallback="spare"), spare)
+    publish(room, revision(1), httpx.Response(410), at="desk", only=frozenset({"desk"}))
+    publish(room, revision(1))
+    assert (part(room, "desk").state, part(room, "spare").state) == ("superseded", "sent")
+    room.clock.forward(seconds=seconds)
+    plan = planned(room, revision(2))
+    assert [
+        (one.target, {each.notice for each in one.to_send}) for one in plan.releases[0].deliveries if one.to_send
+    ] == [("spare", {"correction"})]
+    assert accept(plan, room.ledger, room.clock())
+    plan = planned(room, revision(3))
+    assert {one.target for one in plan.releases[0].deliveries if one.to_send} == {"spare"}
+    room.ledger.close()
+
+
 def test_an_edit_does_not_hide_what_is_unknown(tmp_path: Path) -> None:
     """Exit 4 stays until a person has settled it."""
     with Receiver([faults.reset]) as desk:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from pressctl.model import Recipient, State, Variant
 
-Cause = Literal["", "connection", "refused", "gone", "window", "crash", "unsubscribed", "let go", "awaiting"]
+Cause = Literal["", "connection", "refused", "gone", "window", "crash", "unsubscribed", "let go", "awaiting", "fell"]
 CRASHED = "the run that was sending it ended before an answer was recorded"
 
 _OPEN: frozenset[State] = frozenset({"owed", "claimed", "failed", "gone", "deferred"})
@@ -124,7 +124,12 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
         return next((d for d in self.rows_at(target) if (d.edition, d.language) == (str(edition), language)), None)
 
     def has_fallen(self, part: PartRecord) -> bool:
-        """Whether a part that nobody owes any more went to the target that stands in, and not to a later edition."""
+        """Whether a part that nobody owes any more went to the target that stands in, and not to a later edition.
+
+        A ledger of before says so by its times alone, and clocks may be set back.
+        """
+        if part.cause == "fell":
+            return True
         order, ended = [e.edition for e in self.editions], part.settled_at
         if part.state != "superseded" or part.cause == "unsubscribed" or not ended:
             return False
@@ -194,7 +199,7 @@ class Acceptance(Struct, frozen=True, kw_only=True):
     """All that one run wants recorded of one edition before anything of it is sent, at once.
 
     `reopen` maps keys to the state they are expected in; they become owed. `refreeze` maps keys of open parts to the variant
-    that replaces theirs. Of open parts, `supersede` are of older editions, `left` had somebody who has unsubscribed since (the
+    that replaces theirs. Of open parts, `supersede` are of older editions, `fell` go to who stands in, `left` had somebody who has unsubscribed since (the
     others have new parts), `dropped` a person lets go; `untouched`, of older editions too, stay as they are, and somebody in
     them is mailed as if they had none. `lost`: a target cannot be reached any more, which somebody may settle.
     """
@@ -209,6 +214,7 @@ class Acceptance(Struct, frozen=True, kw_only=True):
     reopen: Mapping[str, State] | None = None
     refreeze: Mapping[str, Variant] | None = None
     supersede: Sequence[str] = ()
+    fell: Sequence[str] = ()
     left: Sequence[str] = ()
     dropped: Sequence[str] = ()
     untouched: Sequence[str] = ()
@@ -217,12 +223,12 @@ class Acceptance(Struct, frozen=True, kw_only=True):
     @property
     def records(self) -> bool:
         """Whether it is to be recorded where nothing is sent, too."""
-        return bool(self.deliveries or self.supersede or self.left or self.dropped or self.lost)
+        return bool(self.deliveries or self.supersede or self.fell or self.left or self.dropped or self.lost)
 
     @property
     def unsent(self) -> Iterator[str]:
         """The parts that the plan takes for open: where one has begun since, it is stale."""
-        return chain(self.refreeze or (), self.supersede, self.left, self.dropped, self.untouched)
+        return chain(self.refreeze or (), self.supersede, self.fell, self.left, self.dropped, self.untouched)
 
 
 class Begun(Struct, frozen=True, kw_only=True):

@@ -145,6 +145,7 @@ def _accept_edition(db: Database, wanted: Acceptance, now: datetime) -> None:
     for key, variant in (wanted.refreeze or {}).items():
         db.execute("UPDATE parts SET variant = ? WHERE key = ?", (_freeze(db, variant), key))
     ended: list[tuple[str, State, Cause]] = [(key, "superseded", "") for key in wanted.supersede]
+    ended += [(key, "superseded", "fell") for key in wanted.fell]
     ended += [(key, "superseded", "unsubscribed") for key in wanted.left]
     ended += [(key, "skipped", "let go") for key in wanted.dropped]
     for key, state, cause in ended:
