@@ -57,16 +57,16 @@ class Beginner:
         """How many parts may have begun by now that have no slot yet."""
         return AHEAD * self.most if self.departures and self._took < QUICK else 0
 
-    def ask(self, job: Job) -> Promise[Begun | None]:
+    def ask(self, job: Job, *, ahead: bool = True) -> Promise[Begun | None]:
         """Have it recorded that a part is about to leave; `begin` waits for it, or `leave` has it owed again."""
-        promise = self.ledger.begin(job.key, owner=self.owner, now=self.clock(), lease=self.lease)
+        promise = self.ledger.begin(job.key, owner=self.owner, now=self.clock(), lease=self.lease, ahead=ahead)
         self._asked[job.key] = job, promise
         return promise
 
     async def begin(self, job: Job) -> Ready | None:
         """Wait until it is recorded that a part is about to leave; None when another run has it."""
         _, ahead = self._asked.get(job.key, (job, None))
-        promise = ahead or self.ask(job)
+        promise = ahead or self.ask(job, ahead=False)
         if not promise.is_over:
             await self.bridge.wait(promise)
         del self._asked[job.key]

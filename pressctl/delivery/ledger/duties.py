@@ -105,11 +105,13 @@ class Ledger(Past, Protocol):
     def departures(self, owner: str) -> "Departures | None":
         """Begin to note what leaves, for a run that begins parts ahead, by the owner they have then; None where it must not."""
 
-    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Promise[Begun | None]":
+    def begin(
+        self, key: str, *, owner: str, now: datetime, lease: float, ahead: bool = False
+    ) -> "Promise[Begun | None]":
         """Move a part that is owed, or that this owner holds, to sending; `lease` is in seconds.
 
         None when somebody else has it, it is settled, or a stop mark or a later edition halts it. What is begun counts one
-        more attempt.
+        more attempt. `ahead`: nobody waits for it yet, and it may wait for others.
         """
 
     def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Promise[bool]":

@@ -183,7 +183,15 @@ class GitLedger(RelationalLedger):
         hint = "Move it to a file or a server first (`pressctl ledger move`), forget there, and delete the ref."
         raise Misused("a ledger in git keeps every address it ever had, sealed", hint=hint)
 
-    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Promise[Begun | None]":
+    def begin(
+        self,
+        key: str,
+        *,
+        owner: str,
+        now: datetime,
+        lease: float,
+        ahead: bool = False,  # noqa: ARG002  (whatever begins waits for others here)
+    ) -> "Promise[Begun | None]":
         """Move an owed part to sending; None when somebody else has it, it is settled or halted."""
 
         def move(db: "Database") -> Begun | None:
@@ -209,7 +217,7 @@ class GitLedger(RelationalLedger):
                 self._truth.thaw_members(db, "key = ?", settlement.key)
             return statements.settle(db, settlement, owner)
 
-        return self._writer.submit(move, soon=True, parts=-1)
+        return self._writer.submit(move, patient=True, parts=-1)
 
     def uploaded(self, target: str, place: str, path: str, left: Left | None) -> "Promise[None]":
         """Record that a file was put at a target, or taken away; what is lost of that is looked at on the host again."""

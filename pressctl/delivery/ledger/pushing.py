@@ -39,7 +39,7 @@ PAUSE = 1.0  # seconds before it is tried again; twice as long before each next 
 
 
 class Change(Struct, eq=False):
-    """What somebody asked for. `soon`: it may wait for company; `told`: whoever asked has an answer already.
+    """What somebody asked for. `patient`: it may wait for company; `told`: whoever asked has an answer already.
 
     `parts`: how many more are away once it was answered, one with a part that is begun, less one with a part that ends.
     """
@@ -47,7 +47,7 @@ class Change(Struct, eq=False):
     work: Work
     promise: Promise[Any]
     asked: float
-    soon: bool = False
+    patient: bool = False
     told: bool = False
     parts: int = 0
     result: Any = None
@@ -115,21 +115,21 @@ class PushingWriter:
         work: "Callable[[Database], T]",
         confirm: object = None,  # noqa: ARG002  (every writer's; here a push that may have been made is looked at)
         *,
-        soon: bool = False,
+        patient: bool = False,
         parts: int = 0,
     ) -> Promise[T]:
         """Ask for `work` to be done; its result is given once what it changed is pushed.
 
-        `soon`: it may wait a second for others to be pushed with. `parts`: 1 where a part is begun, -1 where one comes back.
+        `patient`: it may wait a second for others to be pushed with. `parts`: 1 where a part is begun, -1 where one comes back.
         """
         promise: Promise[T] = Promise()
-        self._queue.put(Change(work, promise, time.monotonic(), soon, parts=parts))
+        self._queue.put(Change(work, promise, time.monotonic(), patient, parts=parts))
         return promise
 
     def mention(self, work: Work) -> Promise[None]:
         """Have something recorded that may be lost: it rides with others, and nobody waits for it."""
         told: Promise[None] = kept(None)
-        self._queue.put(Change(work, told, time.monotonic(), soon=True, told=True))
+        self._queue.put(Change(work, told, time.monotonic(), patient=True, told=True))
         return told
 
     def hasten(self) -> None:
@@ -193,7 +193,7 @@ class PushingWriter:
         """Make a change that was just asked for."""
         if change.parts < 0:
             self._gathering.comes_home()
-        elif not change.soon:
+        elif not change.patient:
             self._gathering.hasty = False
         self._make(change)
 
@@ -212,7 +212,7 @@ class PushingWriter:
         self._db.execute("RELEASE change")
         if lines.times_touched(self._db) != before:
             self._waiting.append(change)
-            if change.soon:
+            if change.patient:
                 self._gathering.lingers(time.monotonic() + LINGER)
             else:
                 self._gathering.comes(time.monotonic())
@@ -307,7 +307,7 @@ class PushingWriter:
     def _fail(self, held: Sequence[Change], error: BaseException, *, fatal: bool = False) -> None:
         """Tell everybody who waits that nothing could be recorded; results are kept, and tried again at the end."""
         changes, self._waiting, self._races = [*held, *self._waiting], [], 0
-        kept = [change for change in changes if change.soon]
+        kept = [change for change in changes if change.patient]
         if fatal or self._closing:
             self._dead = error
             unsaved = self._truth.unsaved(self._db) if kept else []

@@ -158,10 +158,12 @@ class RelationalLedger:
         """Record all of them, or nothing and return False when the ledger has moved on since their `version`."""
         return self._do(lambda db: statements.accept(db, acceptances, now))
 
-    def begin(self, key: str, *, owner: str, now: datetime, lease: float) -> "Promise[Begun | None]":
+    def begin(
+        self, key: str, *, owner: str, now: datetime, lease: float, ahead: bool = False
+    ) -> "Promise[Begun | None]":
         """Move an owed part to sending; None when somebody else has it, it is settled or halted."""
         beginning = Beginning(key=key, owner=owner, now=now, lease=lease)
-        return self._writer.submit(beginning, beginning.confirm)
+        return self._writer.submit(beginning, beginning.confirm, patient=ahead)
 
     def pause(self, key: str, *, owner: str, now: datetime, lease: float, doubt: bool) -> "Promise[bool]":
         """Hold a part for the time of a wait: claimed when it was certainly never taken, else still sending."""
@@ -170,7 +172,7 @@ class RelationalLedger:
 
     def settle(self, settlement: Settlement, *, owner: str) -> "Promise[bool]":
         """Record how it ended; False when this run no longer holds it."""
-        return self._writer.submit(Settling(ended=settlement, owner=owner))
+        return self._writer.submit(Settling(ended=settlement, owner=owner), patient=True)
 
     def hasten(self) -> None:
         """Do nothing: no change waits for another here."""

@@ -7,6 +7,7 @@ more in groups, with synchronous=FULL).
 
 import os
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from queue import SimpleQueue
@@ -17,6 +18,7 @@ from msgspec import Struct
 from pressctl.delivery.ledger.database import Connection, Database
 from pressctl.delivery.ledger.promises import Promise, fail, keep
 
+MOMENT = 0.002  # seconds that what nobody waits for yet waits for company
 MANY = 500  # parts from which on it is worth a process's start to have them recorded aside (measured)
 
 T = TypeVar("T")
@@ -26,21 +28,29 @@ Work = Callable[[Database], Any]
 class Task(Struct, frozen=True, eq=False):
     """What was asked for: what to do, what was promised, and what to look at when nobody knew for a while if it was done.
 
-    `confirm` is given what `work` returned, and returns what holds of it now.
+    `confirm` is given what `work` returned, and returns what holds of it now. `patient`: nobody waits for it yet.
     """
 
     work: Work
     promise: Promise[Any]
     confirm: Callable[[Database, Any], Any] | None = None
+    patient: bool = False
 
 
 class Writes(Protocol):
     """What a ledger asks of its writer."""
 
-    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> Promise[T]:
+    def submit(
+        self,
+        work: Callable[[Database], T],
+        confirm: Callable[[Database, T], T] | None = None,
+        *,
+        patient: bool = False,
+    ) -> Promise[T]:
         """Ask for `work` to be done; its result is given once that is durable.
 
-        `confirm` is asked only when nobody knew for a while whether it was done, and it turned out to be.
+        `confirm` is asked only when nobody knew for a while whether it was done, and it turned out to be. `patient`: it may
+        wait a moment for company.
         """
 
     def close(self) -> None:
@@ -73,13 +83,20 @@ class Writer:
         self._thread.start()
         opened.result()
 
-    def submit(self, work: Callable[[Database], T], confirm: Callable[[Database, T], T] | None = None) -> Promise[T]:
+    def submit(
+        self,
+        work: Callable[[Database], T],
+        confirm: Callable[[Database, T], T] | None = None,
+        *,
+        patient: bool = False,
+    ) -> Promise[T]:
         """Ask for `work` to be done; its result is given once that is on disk.
 
-        `confirm` is asked only when the connection was lost while it was recorded, and it turned out to have been.
+        `confirm` is asked only when the connection was lost while it was recorded, and it turned out to have been. `patient`:
+        it may wait a moment for company.
         """
         promise: Promise[T] = Promise()
-        self._queue.put(Task(work, promise, confirm))
+        self._queue.put(Task(work, promise, confirm, patient))
         return promise
 
     def expect(self, parts: int, come: Callable[[], Aside]) -> None:
@@ -114,8 +131,19 @@ class Writer:
         return done or commit(connection, works)
 
     def _next_group(self) -> tuple[list[Task], bool]:
+        """Wait for something to do; return all there is, and whether more may come."""
+        group, open_for_work = self._all_there_is(self._queue.get())
+        if open_for_work and all(task.patient for task in group):
+            # Asleep, and not at the queue: each that came would wake the thread, and with it a fight for the interpreter's
+            # lock, which the run has.
+            time.sleep(MOMENT)
+            if not self._queue.empty():
+                company, open_for_work = self._all_there_is(self._queue.get())
+                group += company
+        return group, open_for_work
+
+    def _all_there_is(self, item: Task | None) -> tuple[list[Task], bool]:
         group: list[Task] = []
-        item = self._queue.get()
         while item is not None:
             group.append(item)
             if self._queue.empty():

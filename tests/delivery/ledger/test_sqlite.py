@@ -5,15 +5,20 @@ import shutil
 import sqlite3
 import stat
 import threading
+import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pressctl.delivery.ledger.records import Left
+from pressctl.delivery.ledger import writer
+from pressctl.delivery.ledger.database import Connection
+from pressctl.delivery.ledger.records import Left, NewDelivery, NewPart
 from pressctl.delivery.ledger.sqlite import SqliteLedger
 from pressctl.errors import LedgerUnusable
-from tests.support.builders import NOON
+from tests.support.builders import NOON, a_variant
 from tests.support.ledgers import ME, accepted, state
 
 
@@ -94,6 +99,31 @@ def test_another_process_that_holds_the_file(tmp_path: Path, monkeypatch: pytest
     blocker.execute("ROLLBACK")
     blocker.close()
     accepted(ledger)
+    ledger.close()
+
+
+def test_what_nobody_waits_for_yet_waits_for_company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results, and parts that are begun ahead, share a commit with what comes a moment later; what is waited for is done at once."""
+    ledger, groups = SqliteLedger(tmp_path / "ledger.db", create=True), list[int]()
+    parts = tuple(NewPart(key=f"k{number}", number=number, variant=a_variant()) for number in (1, 2, 3))
+    accepted(ledger, deliveries=(NewDelivery(language="fr", target="desk", channel="desk", parts=parts),))
+    commit = writer.commit
+
+    def counted(connection: Connection, works: Sequence[writer.Work]) -> tuple[list[Any], bool]:
+        groups.append(len(works))
+        return commit(connection, works)
+
+    monkeypatch.setattr(writer, "commit", counted)
+    monkeypatch.setattr(writer, "MOMENT", 0.3)
+    first = ledger.begin("k1", owner=ME, now=NOON, lease=120, ahead=True)
+    time.sleep(0.05)
+    second = ledger.begin("k2", owner=ME, now=NOON, lease=120, ahead=True)
+    assert first.result()
+    assert second.is_over
+    assert groups == [2]
+    monkeypatch.setattr(writer, "MOMENT", 60.0)
+    assert ledger.begin("k3", owner=ME, now=NOON, lease=120).result()
+    assert groups == [2, 1]
     ledger.close()
 
 
