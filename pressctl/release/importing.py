@@ -26,6 +26,7 @@ from pressctl.release.plain.furniture import read_subject
 from pressctl.release.plain.headlines import write_headline
 from pressctl.release.plain.issuing import Clue, clue_in, clue_in_dateline, clue_in_lead, clue_today, date_release
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.prefaces import announces
 from pressctl.release.plain.quotations import write_quotes
 from pressctl.release.plain.surroundings import write_embargo, write_surroundings
 from pressctl.release.sentences import SENTENCE_ENDS
@@ -82,7 +83,8 @@ def import_manuscript(
     _write_times(draft, anatomy, body, newsroom, manuscript, assumed=assumed, today=today)
     write_quotes(draft, headline, anatomy.headline[0].number if anatomy.headline else 0, body)
     unread = write_surroundings(draft, anatomy, dateline=dateline)
-    write_told(draft, manuscript.told, headline, body)
+    announced = [one for part in anatomy.above for one in part.passages if part.kind == "letterhead" and announces(one)]
+    write_told(draft, manuscript.told, headline, (*body, *announced))
     text = compose(draft, (*body, *unread))
     write_left_out(draft, manuscript.left_out)
     document = draft.document(text)

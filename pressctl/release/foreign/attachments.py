@@ -33,7 +33,7 @@ def take_attachments(root: "Element") -> tuple[tuple[Told, ...], tuple[Aside, ..
         told.append(Told(key="notes", value=file, evidence="a box of a file to load", line=line_of(box), shown=file))
         others = words.replace(name, "", 1).replace(what, "", 1).strip(" ")
         left_out += [Aside(text=others, why="what a site says of its files", line=line_of(box))] if others else []
-        _take_out(box, above)
+        take_out(box, above)
     return tuple(told), tuple(left_out)
 
 
@@ -41,8 +41,8 @@ def _says_what(element: "Element") -> bool:
     return name_of(element) not in {"html", "body"} and not _SAYS_WHAT.isdisjoint(tokens_of(element))
 
 
-def _take_out(element: "Element", above: "Element") -> None:
-    """Take an element out of its tree, and leave the words behind it."""
+def take_out(element: "Element", above: "Element") -> None:
+    """Take an element out of its tree, which `above` is around, and leave the words behind it."""
     before = element.getprevious()
     if element.tail and before is not None:
         before.tail = (before.tail or "") + element.tail

@@ -5,18 +5,20 @@ Their words stay, their signs go and are listed. Code in fences is left alone.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from pressctl.release.foreign.addressing import with_address_lines, with_bold_lines, with_field_lines, with_lone_lines
 from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.plain.labels import read_label
 
 Row = tuple[int, str]  # a line's number in its file, its text
 _FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})(?P<info>[^`]*)")
 # What ends a release, which CommonMark takes for headings of no words.
 _FEWEST_ABOVE = 4  # lines above an end mark
 _END_MARK = re.compile(r"[ \t]{0,3}#(?:[ \t]?#){2,5}[ \t]*")
+_END_TAG_ALONE = re.compile(r"[ \t]{0,3}</?[^\W\d_]{2,12}>[ \t]*")  # `<end>`, which CommonMark takes for HTML
 # A link's address with blanks in it, which CommonMark takes for no link.
 _BLANK_ADDRESS = re.compile(r"(?<=\]\()(?:https?://|\.{0,2}/)[^()<>\n\"']{1,300}(?=\))")
 # MyST and others name a box where CommonMark names a language of code.
@@ -55,6 +57,11 @@ _MARKDOWN_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _END_TAG = re.compile(r"[ \t]*</(?P<name>div|section|aside|article|figure|header|p|span|center)>[ \t]*", re.IGNORECASE)
+_INLINE_TAG = re.compile(
+    r"[ ]{0,3}<(?:em|small|i|b|strong|span|sub|sup|cite|u|font)(?:[ \t][^<>\n]{0,400})?>[ \t]*", re.IGNORECASE
+)
+_MOST_TAGS = 4  # above each other
+_LINKS = re.compile(r"[ \t]{0,8}!?\[[^\[\]\n]{0,300}\]\(")  # an image or a link, as Markdown has them
 _WHY = "a sign that only its own tool understands"
 
 
@@ -69,9 +76,32 @@ def to_commonmark(rows: Sequence[Row]) -> CommonMark:
     """Return a text's lines without the signs of one tool; titles of boxes stand in bold above them."""
     reader = _Reader(rows)
     return CommonMark(
-        rows=tuple(with_bold_lines(with_field_lines(with_address_lines(with_lone_lines(tuple(reader.read(rows))))))),
+        rows=tuple(
+            with_bold_lines(
+                with_field_lines(with_address_lines(with_lone_lines(tuple(_with_open_tags(reader.read(rows))))))
+            )
+        ),
         left_out=tuple(reader.left_out),
     )
+
+
+def _with_open_tags(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield a text's lines, an inline element's tag that stands alone above a line of Markdown on the line of that.
+
+    Alone it would open a block of HTML, whose Markdown CommonMark leaves as it is written.
+    """
+    held: list[Row] = []
+    for number, text in rows:
+        if _INLINE_TAG.fullmatch(text) and len(held) < _MOST_TAGS:
+            held.append((number, text))
+            continue
+        if held and _LINKS.match(text):
+            opened = "".join(tag.strip(" \t") for _, tag in held)
+            yield held[0][0], opened + text.lstrip(" \t")
+        else:
+            yield from (*held, (number, text))
+        held = []
+    yield from held
 
 
 def _ends(mark: str, at: int, count: int) -> bool:
@@ -99,6 +129,8 @@ class _Reader:
                 yield number, text
             elif _END_MARK.fullmatch(text) and _ends(text, at, len(rows)):
                 yield number, text.replace("#", r"\#")
+            elif _END_TAG_ALONE.fullmatch(text) and read_label(text.strip(" \t")).kind == "end":
+                yield number, text.replace("<", r"\<")
             else:
                 yield from self._line(number, text, below)
 

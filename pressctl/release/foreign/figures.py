@@ -21,6 +21,10 @@ _LONGEST_LINK = 20  # characters of a link to the picture at its full size
 _MOST_BOXES = 5_000
 _LONGEST_BESIDE = 600  # characters
 _MOST_IMAGES, _SHORTEST, _NEAR, _MOST_PARTS = 60, 20, 3, 5  # images; characters; elements around; elements in a caption
+_LONGEST_SMALL = 300  # characters of a caption in small print
+_BLANKS = " \t\r\n"
+_SMALL = frozenset({"small", "sub", "sup", "cite"})
+_SET = _SMALL | {"em", "i", "span"}
 _MORE = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "ul", "ol", "form", "blockquote")
 
 
@@ -30,6 +34,39 @@ def frame_images(root: "Element") -> None:
         if any(map(_CALLED.search, tokens_of(box))) and next(box.iterancestors("figure"), None) is None:
             _frame(box)
     _call_captions(root)
+
+
+def frame_lone_images(root: "Element") -> None:
+    """Make each paragraph of an image and small print, or one set in emphasis around an image, a `figure`; the words are its caption."""
+    for paragraph in list(islice(root.iter("p"), _MOST_BOXES)):
+        holder = _holder(paragraph)
+        pictured = [one for one in holder if one.tag == "img" or one.find(".//img") is not None]
+        single = len(pictured) == 1 and len(list(islice(pictured[0].iter("img"), 2))) == 1
+        if not single or words_of(pictured[0]) or not 0 < len(words_of(paragraph)) <= _LONGEST_SMALL:
+            continue
+        beside = [one for one in holder if one is not pictured[0] and one.tag != "br"]
+        loose = any((text or "").strip(_BLANKS) for text in (holder.text, *(one.tail for one in holder)))
+        if holder.tag in {"p", "span"} and (loose or any(one.tag not in _SMALL for one in beside)):
+            continue
+        caption = paragraph.makeelement("figcaption", {"data-line": paragraph.get("data-line", "")})
+        caption.text = f"{holder.text or ''}{pictured[0].tail or ''}"
+        pictured[0].tail = None
+        caption.extend(one for one in list(holder) if one is not pictured[0])
+        paragraph.text = None
+        paragraph[:] = [pictured[0], caption]
+        paragraph.tag = "figure"
+
+
+def _holder(paragraph: "Element") -> "Element":
+    """Return the innermost element that holds all of a paragraph, of those that set it in emphasis or small."""
+    holder = paragraph
+    while (
+        len(holder) == 1
+        and holder[0].tag in _SET
+        and not any((text or "").strip(_BLANKS) for text in (holder.text, holder[0].tail))
+    ):
+        holder = holder[0]
+    return holder
 
 
 def _call_captions(root: "Element") -> None:

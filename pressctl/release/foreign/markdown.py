@@ -12,6 +12,7 @@ from pressctl.release.foreign.attachments import take_attachments
 from pressctl.release.foreign.dashes import with_lists
 from pressctl.release.foreign.dialects import to_commonmark
 from pressctl.release.foreign.emphasis import mend_bold
+from pressctl.release.foreign.figures import frame_lone_images
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header, refuse_conflict
 from pressctl.release.foreign.headings import above_text, with_sentences
@@ -160,6 +161,7 @@ def _read_body(header: Header, base: str, keys: Keys, findings: list[Finding], s
     html, unused = _to_html(mend_bold("\n".join(line for _, line in text.rows)), [number for number, _ in text.rows])
     keys.left_out += (*text.left_out, *unused)
     root = parse(html, source=source)
+    frame_lone_images(root)
     return read_flow(root, base=base, numbering="marked", where="the file", skip=_why_apart, keep_dead=True)
 
 

@@ -22,6 +22,7 @@ from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.foreign.metadata import Statement, statements
 from pressctl.release.foreign.pictures import tell_pictures
 from pressctl.release.foreign.places import take_place
+from pressctl.release.foreign.popups import take_popups
 from pressctl.release.foreign.records import posted, stated_days
 from pressctl.release.foreign.saved import as_seen
 from pressctl.release.foreign.skipping import Skipping
@@ -61,6 +62,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     part_from_dates(root, stated_titles(said))
     title = find_title(root, said)
     files, said_of_files = take_attachments(root)
+    popups = take_popups(root)
     measures = Measures(root)
     heading = title if not isinstance(title, Statement) else None
     article = find_article(root, heading, measures)
@@ -113,6 +115,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
             *ended.left_out,
             *flow.left_out,
             *said_of_files,
+            *popups,
             *unseen,
             *(cut for cut, _ in outside),
         ),

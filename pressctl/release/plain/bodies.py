@@ -16,6 +16,7 @@ from pressctl.release.plain.datelines import Dateline, read_line
 from pressctl.release.plain.openings import is_place_and_region, read_opening, read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.speakers import is_name
+from pressctl.release.sentences import SENTENCE_ENDS
 from pressctl.release.spans import clipped
 
 _PAUSE = "* * *"
@@ -221,8 +222,10 @@ def _blocks(draft: Draft, passages: Sequence[Passage], last: Passage | None, top
             yield "\n".join(_items(group))
         else:
             below = passages[index] if index < len(passages) else last
-            pairs = zip(group, (*group[1:], below), strict=True)
-            yield from (_text(draft, passage, following, top) for passage, following in pairs)
+            around = zip((None, *group[:-1]), group, (*group[1:], below), strict=True)
+            yield from (
+                _text(draft, passage, around=(above, following), top=top) for above, passage, following in around
+            )
 
 
 def _family(passage: Passage) -> str:
@@ -230,7 +233,9 @@ def _family(passage: Passage) -> str:
     return "item" if passage.mark and passage.form else passage.mark.lstrip("0123456789")
 
 
-def _text(draft: Draft, passage: Passage, following: Passage | None, top: int) -> str:
+def _text(draft: Draft, passage: Passage, *, around: tuple[Passage | None, Passage | None], top: int) -> str:
+    """Return a passage as a block; `around` are those above it and below it."""
+    above, following = around
     if passage.is_rule:
         return _PAUSE
     if passage.form == "heading":
@@ -242,7 +247,8 @@ def _text(draft: Draft, passage: Passage, following: Passage | None, top: int) -
     if passage.form == "code":
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", passage.text)), default=0))
         return f"{fence}\n{passage.text}\n{fence}"
-    if following is not None and _is_section_heading(passage, following):
+    goes_on = above is not None and _goes_on(passage, above)
+    if following is not None and not goes_on and _is_section_heading(passage, following):
         bold = ", all of it in bold" if passage.form else ""
         told = f"one short line without final punctuation{bold}, above text"
         draft.note("heading", passage.text, told, line=passage.number)
@@ -260,6 +266,12 @@ def _is_section_heading(passage: Passage, following: Passage) -> bool:
     if following.is_rule or (not following.mark and _looks_like_heading(following)):
         return False
     return _looks_like_heading(passage) and following.text[0] not in "–—" and not text.startswith(("–", "—"))
+
+
+def _goes_on(passage: Passage, above: Passage) -> bool:
+    """Whether a line in small letters goes on with a sentence that what stands above it has not ended, be it an address set apart."""
+    text = above.form in {"", "text"} and not above.is_rule and not above.underlined and not _looks_like_heading(above)
+    return text and not passage.underlined and passage.text[0].islower() and above.text[-1] not in SENTENCE_ENDS
 
 
 def _looks_like_heading(passage: Passage) -> bool:

@@ -16,7 +16,11 @@ _NEAR_THE_END = 6  # passages
 _LONGEST_HEAD, _LONGEST_WORDS, _MOST = 80, 4_000, 6  # characters of a name, of what is said of its bearer, paragraphs
 _SHORTEST_PARAGRAPH = 60  # characters
 # An end mark behind a sentence.
-_MARK = re.compile(r"(?<=[.!?…”\"’»)])[ \u00a0\n]+(?:\*[ \u00a0]){0,6}(?P<mark>#{3,4}|# # #|-30-)[ \u00a0\u200b]*$")
+_MARK = re.compile(
+    r"(?<=[.!?…”\"’»)])[ \u00a0\n]+(?:\*[ \u00a0]){0,6}(?P<mark>#{3,4}|# # #|-30-|[\[(<{][^\W\d_]{2,12}[\])>}])[ \u00a0\u200b]*$"
+)
+# A file's name, all that is left of a link to it.
+_FILE = re.compile(r"[^\n]{1,160}\.(?:pdf|docx?|odt|rtf|pptx?|xlsx?|zip|jpe?g|png)", re.IGNORECASE)
 _ARTICLE = r"(?:(?:the|die|der|das|la|le|les|el|il|lo|a|o|de|het|den|det)[ \u00a0]|l['’])?"
 
 
@@ -65,13 +69,17 @@ def part_speaker(body: Sequence[Passage], taken: Sequence[tuple[int, Part]]) -> 
 
 
 def part_headings(
-    body: Sequence[Passage], taken: Sequence[tuple[int, Part]]
+    body: Sequence[Passage], taken: Sequence[tuple[int, Part]], below: Sequence[Part]
 ) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
-    """Return a text without the heading it ends with, all of whose section was taken out: it goes where that went."""
+    """Return a text without the heading it ends with, all of whose section was taken out: it goes where that went.
+
+    `below` are the parts at the very end, of which a file's name may be all that the heading heads.
+    """
     end = len(body)
     while end and body[end - 1].is_rule:
         end -= 1
-    emptied = end > 1 and body[end - 1].form == "heading" and any(at in {end, len(body)} for at, _ in taken)
+    gone = any(at in {end, len(body)} for at, _ in taken) or any(_FILE.fullmatch(part.text) for part in below)
+    emptied = end > 1 and body[end - 1].form == "heading" and gone
     if not emptied:
         return tuple(body), ()
     return tuple(body[: end - 1]), tuple(Part(kind="beyond", passages=(one,), label=TEXT) for one in body[end - 1 :])

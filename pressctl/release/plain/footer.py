@@ -102,7 +102,7 @@ def read_footer(
     kept, below = part_below(body)
     kept, scraps = part_scraps(kept, taken) if len(parts) < MOST_PARTS else (kept, ())
     about = _last_about(kept) if len(parts) < MOST_PARTS else ()
-    kept, heads = part_headings(kept[: len(kept) - sum(len(part.passages) for part in about)], taken)
+    kept, heads = part_headings(kept[: len(kept) - sum(len(part.passages) for part in about)], taken, below)
     return kept, (*parts, *about, *speaker, *below, *scraps, *heads)
 
 

@@ -28,6 +28,7 @@ from pressctl.release.plain.furniture import (
 from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.plain.prefaces import announces
 from pressctl.release.plain.subheads import read_subhead
 from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off
 from pressctl.release.plain.tops import (
@@ -207,7 +208,11 @@ class _Top(Reader):
         if at < 0:
             return ()
         above, headline, self.rest = self.rest[:at], self.rest[at], self.rest[at + 1 :]
-        short = [passage for passage in above if len(passage.text) <= _LONGEST_LETTERHEAD and not passage.mark]
+        short = [
+            passage
+            for passage in above
+            if not passage.mark and (len(passage.text) <= _LONGEST_LETTERHEAD or announces(passage))
+        ]
         self.parts += [self.read_part([one]) or Part(kind="letterhead", passages=(one,), label=TEXT) for one in short]
         self.rest[:0] = [passage for passage in above if passage not in short]
         code, headline = code_apart(headline)

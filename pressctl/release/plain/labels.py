@@ -219,7 +219,7 @@ def _end() -> re.Pattern[str]:
     """Return the pattern of lines that mark the end."""
     rule = "[-–—*#=/ \u00a0\u202f]*"  # one class alone: signs and blanks in groups of their own take for ever to fail
     return re.compile(
-        rf"[\[(]?(?:#(?: ?#)*|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|--|{rule}(?:{phrases('end')}){rule})[\])]?[.。]?"
+        rf"[\[(<{{【＜]?/?(?:#(?: ?#)*|[-–—]{_S}?30{_S}?[-–—]|[-–—]*{_S}?o{{3,}}{_S}?[-–—]*|--|{rule}(?:{phrases('end')}){rule})[\])>}}】＞]?[.。]?"
     )
 
 

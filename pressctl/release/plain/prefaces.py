@@ -1,14 +1,19 @@
 """What stands between a headline and the first paragraph and is no lead: a motto with its author, when and where it is.
 
-It stays in the text, as a quotation and as a list, which the contract does not take for a lead.
+It stays in the text, as a quotation and as a list, which the contract does not take for a lead. And what a site says above
+a release's headline before it shows that.
 """
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.tops import introduces
 from pressctl.release.sentences import SENTENCE_ENDS
 
 # "What was said." – Ann Lee, 1937: a quotation whole, then a dash and who said it, without a sentence's end.
@@ -17,6 +22,7 @@ _MOTTO = re.compile(
 )
 _FACT = re.compile(r"[^\W\d_][^:.!?\n]{1,24}:[ \u00a0]+[^\n]{2,160}")
 _MOST = 4  # passages
+_LONGEST_ANNOUNCED = 300  # characters of a sentence that a release follows
 _SHORTEST_PARAGRAPH = 60  # characters
 
 
@@ -35,6 +41,23 @@ def with_prefaces(body: Sequence[Passage]) -> tuple[Passage, ...]:
 def is_motto(text: str) -> bool:
     """Tell whether a line is a quotation and who it is from, and no sentence."""
     return bool(_MOTTO.fullmatch(text))
+
+
+def announces(passage: Passage) -> bool:
+    """Tell whether a passage is a site's sentence that a release follows, of which it speaks: `We received this press release:`."""
+    line = (
+        passage.form in {"", "text"}
+        and not passage.mark
+        and not passage.quoted
+        and len(passage.text) <= _LONGEST_ANNOUNCED
+    )
+    return line and introduces(passage) and _spoken().search(level(passage.text)) is not None
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Return the pattern of a release spoken of within a sentence."""
+    return re.compile(rf"(?<!\w)(?:{phrases('press')})(?!\w)")
 
 
 def _is_motto(passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec.structs import replace
@@ -356,7 +357,20 @@ def kind_around(passages: Sequence[Passage]) -> Literal["", "web", "issuer"]:
     topic = first.text[0].isupper() and _TOPIC.fullmatch(first.text)
     if not first.form and (topic or _TOPICS.fullmatch(first.text)):
         return "web"
+    if _heads_section(first, passages[1:]):
+        return ""
     return "issuer" if count <= _MOST_OF_A_HOUSE and is_house(first.text, passages[1:]) else ""
+
+
+def _heads_section(heading: Passage, below: Sequence[Passage]) -> bool:
+    """Whether a heading has a paragraph below it and, further down, one of its own level that heads a paragraph of the text too."""
+    if heading.form != "heading" or not below or below[0].form != "text" or below[0].mark:
+        return False
+    pairs = pairwise(below[1:])
+    like = (
+        one for one, under in pairs if one.form == "heading" and one.level == heading.level and under.form == "text"
+    )
+    return any(not read_label(one.text).kind and level(one.text) != level(heading.text) for one in like)
 
 
 def dates_embargo(passage: Passage, language: str) -> bool:
