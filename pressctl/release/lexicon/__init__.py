@@ -31,7 +31,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     `being` says behind a name what its bearer is in general, `said` are verbs of speech, `by` stands before who speaks, `roles` begin what a person is, `house` what an
     institution is called, `more` stands above a text before the title of another, `advertisement` marks one that a page sets
     between the paragraphs of a text, `venue` stands with a colon before the place or the hour of what is announced. `headline`,
-    `subhead`, `summary` and `text` are what a form's fields are called that hold these.
+    `subhead`, `summary` and `text` are what a form's fields are called that hold these. `passed_on` begins the line in which
+    whoever publishes another's text says so above it: `We publish the statement in full:`.
     """
 
     months: str = ""
@@ -70,6 +71,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     subhead: Phrase = ""
     summary: Phrase = ""
     text: Phrase = ""
+    passed_on: Phrase = ""
 
 
 @cache

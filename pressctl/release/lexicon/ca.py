@@ -51,4 +51,7 @@ LEXICON = Lexicon(
     written="text|autora?|font|redacció",
     giving="fes un donatiu|dona(?= a)|col·labora",
     founded="fundad[ae]|creat|creada",
+    passed_on="(?:hem rebut|rebem) i (?:publiquem|difonem|reproduim)"
+    "|(?:publiquem|reproduim|difonem)(?: (?:aqui|a continuacio|integrament)){0,2} (?:el (?:text|comunicat)|la (?:carta|declaracio|nota))"
+    "|a continuacio(?:,)? (?:(?:publiquem|reproduim|difonem) )?(?:el (?:text|comunicat)|la (?:carta|declaracio|nota))",
 )

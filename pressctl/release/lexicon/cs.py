@@ -59,4 +59,6 @@ LEXICON = Lexicon(
     written="text|autor(?:ka)?|zdroj|redakce",
     giving="přispějte|darujte|podpořte nás",
     founded="založen\\w*|vznik\\w+",
+    passed_on="(?:zverejnujeme|otiskujeme|prinasime)(?: (?:zde|nize|v plnem zneni)){0,2} (?:(?:cele|plne) zneni|text|prohlaseni|tiskovou zpravu|dopis|vyzvu)"
+    "|(?:cele|plne) zneni (?:prohlaseni|tiskove zpravy|dopisu|stanoviska)",
 )

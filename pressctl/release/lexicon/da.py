@@ -58,4 +58,6 @@ LEXICON = Lexicon(
     written="tekst|forfatter|kilde|redaktion",
     giving="støt os|giv et bidrag|doner",
     founded="grundlagt|stiftet",
+    passed_on="vi (?:bringer|gengiver|offentliggor)(?: (?:her|nedenfor)){0,2} (?:udtalelsen|pressemeddelelsen|brevet|hele (?:udtalelsen|teksten)|folgende (?:udtalelse|pressemeddelelse))"
+    "|(?:udtalelsen|pressemeddelelsen|brevet) i sin helhed",
 )

@@ -91,4 +91,10 @@ LEXICON = Lexicon(
     written="text|autor(?:in)?|verfasser(?:in)?|quelle|redaktion|von",
     giving="spende\\w*|unterstützen sie|unterstütze uns",
     founded="gegründet|gründung",
+    passed_on="wir dokumentieren(?= ?[:.]?$| (?:hier|nachfolgend|im folgenden|im wortlaut)|(?: [a-z]+){0,4} [a-z]*(?:erklarung|mitteilung|meldung|stellungnahme|aufruf|brief|schreiben|wortlaut|appell))"
+    "|(?:wir veroffentlichen|nachfolgend|nachstehend|im folgenden)(?= (?:[a-z]+ ){0,6}[a-z]*(?:erklarung|mitteilung|stellungnahme|wortlaut|offenen brief|aufruf)(?!\\w)(?! an| von uns))"
+    "|(?:die|das) (?:presse)?(?:erklarung|mitteilung|stellungnahme|schreiben) im wortlaut"
+    "|im wortlaut"
+    "|uns erreichte (?:folgende|die folgende|diese)"
+    "|wir erhielten (?:folgende|die folgende|diese)",
 )

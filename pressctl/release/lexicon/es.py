@@ -83,4 +83,8 @@ LEXICON = Lexicon(
     written="texto|autora?|fuente|redacción",
     giving="don(?:a|ar|ativos?|aciones)(?!\\w)|apóyanos|colabora(?= con)",
     founded="fundad[oa]|cread[oa]|constituid[oa]",
+    passed_on="(?:hemos recibido|recibimos) y (?:publicamos|difundimos|reproducimos)"
+    "|(?:publicamos|reproducimos|difundimos|compartimos)(?: (?:aqui|a continuacion|integramente|integro)){0,2} (?:el (?:texto|comunicado)|la (?:carta|declaracion|nota)|este comunicado|un comunicado)"
+    "|a continuacion(?:,)? (?:(?:publicamos|reproducimos|compartimos|difundimos) )?(?:el (?:texto|comunicado)|la (?:carta|declaracion|nota))"
+    "|(?:este|el siguiente) es el (?:texto|comunicado) (?:integro|completo)",
 )

@@ -57,4 +57,6 @@ LEXICON = Lexicon(
     written="teksti|kirjoittaja|lähde|toimitus",
     giving="lahjoita|tue toimintaamme",
     founded="perustet\\w+|perustettu",
+    passed_on="julkaisemme (?:tiedotteen|lausunnon|kirjeen|oheisen (?:tiedotteen|lausunnon))"
+    "|(?:tiedote|lausunto|kirje) kokonaisuudessaan",
 )

@@ -95,4 +95,8 @@ LEXICON = Lexicon(
     written="texte|auteure?|source|rédaction|propos recueillis par",
     giving="faire un don|faites un don|dons?(?= )|soutenez",
     founded="fondée?|créée?|depuis sa (?:création|fondation)",
+    passed_on="nous (?:publions|relayons|reproduisons|diffusons)(?: (?:ici|ci-dessous|ci-apres|integralement|in extenso|volontiers)){0,2} (?:le |ce |un |la |cette |l['’])(?:texte|communique|declaration|lettre|appel|tribune)"
+    "|nous (?:avons recu|recevons) (?:et (?:publions|relayons)|(?:le|ce) communique)"
+    "|voici (?:le (?:texte|communique)|la (?:lettre|declaration))"
+    "|(?:communique|texte) (?:recu|transmis|reproduit in extenso)",
 )

@@ -41,4 +41,6 @@ LEXICON = Lexicon(
     summary="resumo",
     text="corpo|texto",
     further="ligazóns|fontes|referencias|máis información|documentos",
+    passed_on="recibimos e (?:publicamos|difundimos)"
+    "|(?:publicamos|reproducimos|difundimos)(?: (?:aqui|a continuacion|integramente)){0,2} (?:o (?:texto|comunicado)|a (?:carta|declaracion|nota))",
 )

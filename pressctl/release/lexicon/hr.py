@@ -58,4 +58,7 @@ LEXICON = Lexicon(
     written="tekst|autor(?:ica)?|izvor|uredništvo",
     giving="donirajte|podržite nas",
     founded="osnovan\\w*",
+    passed_on="(?:priopcenje|izjavu|pismo|saopcenje) (?:prenosimo|objavljujemo) u cijelosti"
+    "|(?:prenosimo|objavljujemo)(?: u cijelosti)? (?:priopcenje|izjavu|pismo|tekst)"
+    "|u nastavku (?:prenosimo|objavljujemo)(?: u cijelosti)?",
 )

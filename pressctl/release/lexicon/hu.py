@@ -59,4 +59,7 @@ LEXICON = Lexicon(
     written="szöveg|szerző|írta|forrás|szerkesztő",
     giving="adományoz\\w*|támogass\\w*",
     founded="alapít\\w+|alapul\\w+",
+    passed_on="(?:az alabbiakban )?(?:valtoztatas nelkul |teljes terjedelmeben )?kozoljuk(?: (?:valtoztatas nelkul|teljes terjedelmeben))? (?:a|az) (?:kozlemeny|nyilatkozat|level)\\w*"
+    "|az alabbi (?:kozlemenyt|levelet|nyilatkozatot) kaptuk"
+    "|(?:a|az) (?:kozlemeny|nyilatkozat) teljes szovege",
 )

@@ -76,4 +76,7 @@ LEXICON = Lexicon(
     written="testo|autore|autrice|fonte|redazione|a cura di",
     giving="dona(?:zion\\w+)?(?!\\w)|sostieni|sostenete",
     founded="fondat[oa]|costituit[oa]|nat[oa] nel",
+    passed_on="riceviamo e (?:volentieri )?(?:pubblichiamo|diffondiamo|rilanciamo)"
+    "|(?:di seguito )?(?:pubblichiamo|riportiamo|diffondiamo|rilanciamo)(?: (?:integralmente|di seguito|volentieri|qui)){0,2} (?:il (?:testo|comunicato)|la (?:nota|lettera|dichiarazione)|un comunicato|una nota)"
+    "|di seguito (?:il (?:testo|comunicato)|la (?:nota|lettera|dichiarazione))",
 )

@@ -56,4 +56,6 @@ LEXICON = Lexicon(
     written="tekst|forfatter|kilde|redaksjon",
     giving="støtt oss|gi en gave|doner",
     founded="grunnlagt|stiftet",
+    passed_on="vi (?:gjengir|publiserer)(?: (?:her|nedenfor)){0,2} (?:uttalelsen|pressemeldingen|brevet|hele (?:uttalelsen|teksten)|folgende (?:uttalelse|pressemelding))"
+    "|(?:uttalelsen|pressemeldingen|brevet) i sin helhet",
 )

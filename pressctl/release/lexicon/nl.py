@@ -73,4 +73,7 @@ LEXICON = Lexicon(
     written="tekst|auteur|bron|redactie|geschreven door",
     giving="don(?:eer|eren|atie\\w*)|steun ons",
     founded="opgericht|gesticht",
+    passed_on="wij? (?:publiceren|plaatsen|ontvingen)(?: (?:hier|hieronder|integraal)){0,2} (?:het (?:persbericht|bericht)|de (?:tekst|verklaring|brief)|onderstaande? (?:persbericht|verklaring|brief)|het volgende (?:persbericht|bericht))"
+    "|(?:hieronder|hierna)(?: volgt)? (?:de (?:tekst|verklaring|brief)|het persbericht)"
+    "|ontvangen en geplaatst",
 )

@@ -70,4 +70,8 @@ LEXICON = Lexicon(
     written="tekst|autor(?:ka)?|źródło|redakcja|opracowanie",
     giving="wesprzyj|wpłać|darowizn\\w+",
     founded="założon\\w+|powstał\\w*|utworzon\\w+",
+    passed_on="(?:otrzymalismy|dostalismy) i publikujemy"
+    "|(?:publikujemy|zamieszczamy|przedrukowujemy)(?: (?:ponizej|w calosci|nadeslane|nadeslany)){0,2} (?:tresc|tekst|oswiadczenie|komunikat|list|stanowisko|apel)"
+    "|ponizej (?:publikujemy|zamieszczamy|przedstawiamy) (?:tresc|tekst|pelna tresc|oswiadczenie|komunikat|list|stanowisko)"
+    "|(?:tresc|pelna tresc) (?:oswiadczenia|komunikatu|listu)",
 )

@@ -77,4 +77,8 @@ LEXICON = Lexicon(
     written="texto|autora?|fonte|redação",
     giving="doe|doaç\\w+|apoie",
     founded="fundad[oa]|criad[oa]|constituíd[oa]",
+    passed_on="recebemos e (?:publicamos|divulgamos|reproduzimos)"
+    "|(?:publicamos|reproduzimos|divulgamos)(?: (?:aqui|a seguir|abaixo|na integra)){0,2} (?:o (?:texto|comunicado)|a (?:carta|declaracao|nota))"
+    "|(?:leia|confira|veja)(?: a seguir| abaixo)? a (?:nota|carta|declaracao)(?: \\w+){0,6} na integra"
+    "|segue(?: abaixo)? (?:a nota|o comunicado)(?: \\w+){0,6} na integra",
 )

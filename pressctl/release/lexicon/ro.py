@@ -59,4 +59,7 @@ LEXICON = Lexicon(
     written="text|autor|sursa|redacția",
     giving="donează|donați|susține-ne",
     founded="fondat\\w*|înființat\\w*",
+    passed_on="am primit si (?:publicam|redam)"
+    "|(?:publicam|redam)(?: (?:mai jos|integral)){0,2} (?:comunicatul|textul|scrisoarea|declaratia)"
+    "|(?:comunicatul|textul) integral",
 )

@@ -52,4 +52,6 @@ LEXICON = Lexicon(
     written="text|autor(?:ka)?|zdroj|redakcia",
     giving="prispejte|darujte|podporte nás",
     founded="založen\\w*|vznik\\w+",
+    passed_on="(?:zverejnujeme|uverejnujeme|prinasame)(?: (?:tu|nizsie|v plnom zneni)){0,2} (?:(?:cele|plne) znenie|text|vyhlasenie|tlacovu spravu|list|vyzvu)"
+    "|(?:cele|plne) znenie (?:vyhlasenia|tlacovej spravy|listu|stanoviska)",
 )

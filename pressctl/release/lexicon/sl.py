@@ -48,4 +48,7 @@ LEXICON = Lexicon(
     written="besedilo|avtor(?:ica)?|vir|uredništvo",
     giving="donirajte|podprite nas",
     founded="ustanovljen\\w*",
+    passed_on="(?:izjavo|sporocilo|pismo) objavljamo v celoti"
+    "|objavljamo(?: v celoti)? (?:izjavo|sporocilo|pismo|besedilo)"
+    "|v nadaljevanju objavljamo",
 )

@@ -63,4 +63,6 @@ LEXICON = Lexicon(
     written="text|författare|källa|redaktör",
     giving="skänk|stöd oss|ge en gåva",
     founded="grundad\\w*|bildad\\w*|grundades",
+    passed_on="vi (?:publicerar|aterger)(?: (?:har|nedan)){0,2} (?:uttalandet|pressmeddelandet|brevet|hela (?:uttalandet|texten)|foljande (?:uttalande|pressmeddelande))"
+    "|(?:uttalandet|pressmeddelandet|brevet) i sin helhet",
 )

@@ -58,4 +58,7 @@ LEXICON = Lexicon(
     written="metin|yazan|yazar|kaynak",
     giving="bağış\\w*",
     founded="kurul(?:du|muş|an)\\w*",
+    passed_on="(?:aciklamayi|aciklamanin tamamini|bildiriyi|mektubu) (?:yayimliyoruz|paylasiyoruz|oldugu gibi yayimliyoruz)"
+    "|(?:basin )?aciklama(?:si)?nin (?:tamami|tam metni)(?: soyle(?:dir)?| su sekilde(?:dir)?)?"
+    "|aciklamanin tamami",
 )

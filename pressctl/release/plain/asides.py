@@ -15,7 +15,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_month, read_line
 from pressctl.release.plain.labels import TEXT, Label, open_contact, read_label
 from pressctl.release.plain.letterheads import is_house, is_spaced
-from pressctl.release.plain.notices import is_kept, is_notice, is_site_notice
+from pressctl.release.plain.notices import is_kept, is_notice, is_passed_on, is_site_notice
 from pressctl.release.plain.openings import read_place
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.tops import apart, dates_embargo, is_code, is_of_page, read_record, read_untold
@@ -132,8 +132,10 @@ class Reader:
         return None
 
     def _is_of_site(self, first: Passage) -> bool:
-        """Whether a passage is a site's notice, or a line of signs alone."""
+        """Whether a passage is a site's notice, what it says of a text that it passes on, or a line of signs alone."""
         if not any(map(str.isalnum, first.text)):
+            return True
+        if first.form in {"", "text"} and not first.mark and is_passed_on(first.text):
             return True
         if self.found:
             return len(first.lines) == 1 and is_kept(first.text)

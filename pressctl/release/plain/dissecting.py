@@ -20,6 +20,7 @@ from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.furniture import is_credit, is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
+from pressctl.release.plain.notices import is_passed_on
 from pressctl.release.plain.offers import is_offer
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage
@@ -46,7 +47,7 @@ def dissect(text: str, *, language: str) -> Anatomy:
         dated = read_line(line, language=language) is not None or is_stamp(line, language=language) or is_month(line)
         dated = dated or LENGTH.fullmatch(line) is not None
         dated = dated or stands_alone(line) or heads_place(line) or names_alone(line)
-        return dated or is_greeting(line) or is_invitation(line) or is_letter_foot(line)
+        return dated or is_greeting(line) or is_invitation(line) or is_letter_foot(line) or is_passed_on(line)
 
     def opens(line: str) -> bool:
         return (

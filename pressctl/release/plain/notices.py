@@ -90,6 +90,7 @@ _OF_OTHERS = re.compile(
     r"|komment|column|автор|пользовател"
 )
 _LONGEST_ANSWER = 400
+_LONGEST_PASSED_ON, _MOST_NAMED = 220, 150  # characters of a line, of what it names behind its words
 
 
 def is_notice(text: str) -> bool:
@@ -98,6 +99,17 @@ def is_notice(text: str) -> bool:
     if _TODAY.fullmatch(levelled) or is_kept(text):
         return True
     return len(text) <= _LONGEST_NOTICE and bool(_NOTICE.search(levelled))
+
+
+def is_passed_on(text: str) -> bool:
+    """Tell whether a line says that another's text follows: `We publish the statement in full:`, `Wir dokumentieren:`.
+
+    With a colon at its end, whomever it names; without one it is these words alone.
+    """
+    levelled = level(text)
+    words = phrases_at("passed_on", levelled) if len(text) <= _LONGEST_PASSED_ON else ""
+    said = rf"(?:{words})(?!\w)(?:[^!?:：\n]{{0,{_MOST_NAMED}}}[:：]|[.…]*)"
+    return bool(words) and bool(re.fullmatch(said, levelled))
 
 
 def is_of_server(text: str) -> bool:
