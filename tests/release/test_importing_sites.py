@@ -209,3 +209,34 @@ def test_a_point_in_the_middle_parts_a_label_from_who_issues_it() -> None:
     document = imported(f"{HEAD}\n\nPress release · Town of Elmton\n\n{LEAD}\n\n{TEXT}\n", room="en").document
     assert "subhead" not in values(document)
     assert body(document).startswith(LEAD)
+
+
+@pytest.mark.parametrize(
+    ("menu", "section", "says"),
+    [
+        (
+            ["News", "Statements", "Council"],
+            "Council",
+            "Here you find all that the council of Elmton says and publishes.",
+        ),
+        (["소식", "보도자료", "시의회"], "시의회", "시의회의 공식 논평 및 보도자료입니다."),
+        (["Aktuelles", "Presse", "Stadtrat"], "Stadtrat", "Auf dieser Seite stehen alle Erklärungen des Stadtrats."),
+    ],
+)
+def test_a_section_and_what_it_holds_above_the_headline(menu: list[str], section: str, says: str) -> None:
+    """The section's name is the last of the way to the page, too; both are listed."""
+    head = "The town opens its new bridge to trams and buses"
+    text = "The bridge is open to trams and buses since this morning, says the council of Elmton.\n\nThe ferry ends its service."
+    way = "\n".join(f"  • {one}" for one in menu)
+    found = imported(f"{way}\n\n{section}\n\n{says}\n\n{head}\n2024-11-06\n\n{text}\n", room="en")
+    assert (found.headline, body(found.document)) == (head, text + "\n")
+    assert f": {section}\n" in found.document and f": {says}\n" in found.document
+
+
+def test_a_headline_that_no_menu_has_keeps_the_sentence_below_it() -> None:
+    """It is the lead, though a heading stands below it."""
+    lead = "The bridge is open to trams and buses since this morning."
+    text = f"{lead}\n\nWhat changes for all who cross the river\n\nThe ferry ends its service on Monday, and the buses take the bridge."
+    found = imported(f"• News\n• Council\n\nThe new bridge opens\n\n{text}\n", room="en")
+    assert found.headline == "The new bridge opens"
+    assert body(found.document).startswith(lead)

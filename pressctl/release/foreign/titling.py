@@ -22,8 +22,9 @@ from pressctl.release.plain.forms import with_titled_record
 from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
+from pressctl.release.plain.titles import can_be_headline
 from pressctl.release.recasing import is_capitals
-from pressctl.release.sentences import count_words
+from pressctl.release.sentences import SENTENCE_ENDS, count_words
 
 _OPENING, _MOST_LINES = 5, 4  # passages among which the title is said again, of which it takes
 _FEWEST_WORDS = 3  # of a headline behind a label
@@ -36,6 +37,8 @@ _ON = re.compile(
     r"|w|про|об?|по|за|щодо|για|относно|despre|hakkında|tentang|mengenai"
 )
 _FEWEST_OF_A_HEADLINE = 5  # words, of a heading below what a release is on
+_SHORTEST_PARAGRAPH = 60  # characters
+_CLOSES, _STOPS = "»”\"“’' \u00a0", ".。।:：,;…"  # behind a line's last word, and what no headline ends with
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
 
@@ -57,12 +60,13 @@ def headed(
         return [*text[: at + 1], *subhead, *text[at + 1 :]] if subhead else with_subhead(text)
     at = _top_heading(text)
     line = at if at >= 0 else _top_line(text)
+    if line < 0 and is_no_title(title.text) and not subhead:
+        line = _first_line(text)
     if is_no_title(title.text) or (line >= 0 and _is_lesser(title.text, text[line].text)):
         at = line
         if at >= 0:
-            text[at] = replace(
-                text[at], form="headline", level=0, told=text[at].told or "the first line, all of it in bold"
-            )
+            strong = "the first line, all of it in bold" if text[at].is_strong else "the first line"
+            text[at] = replace(text[at], form="headline", level=0, told=text[at].told or strong)
             named = [replace(title, form="")] if is_no_title(title.text) else []
             if not named:
                 left_out.append(Aside(text=title.text, why="says what it is, and on what", line=title.number))
@@ -136,6 +140,26 @@ def _top_line(passages: Sequence[Passage]) -> int:
         if line and count_words(one.text) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
             return at
     return -1
+
+
+def _first_line(passages: Sequence[Passage]) -> int:
+    """Return where a plain line of several words and no sentence stands directly above the first paragraph, below labels at most; else -1."""
+    for at, one in enumerate(passages[:_OPENING]):
+        if not read_label(one.text).kind and read_line(one.text, language="") is None:
+            return at if _is_plain_line(one) and any(map(_is_paragraph, passages[at + 1 : at + 2])) else -1
+    return -1
+
+
+def _is_plain_line(one: Passage) -> bool:
+    plain = one.form in {"", "text"} and not one.quoted and len(one.lines) == 1
+    linked = any(span.form == "link" for span in one.spans)
+    said = count_words(one.text) >= _FEWEST_OF_A_HEADLINE and one.text.rstrip(_CLOSES)[-1:] not in _STOPS
+    return plain and not linked and said and can_be_headline(one, "")
+
+
+def _is_paragraph(one: Passage) -> bool:
+    plain = one.form in {"", "text"} and not one.mark and not one.quoted
+    return plain and len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in f"{SENTENCE_ENDS}:："
 
 
 def _is_same(one: Passage, title: Passage) -> bool:

@@ -37,6 +37,5 @@ LEXICON = Lexicon(
     summary="laburpena",
     text="testua",
     further="estekak|iturriak|informazio gehiago|dokumentuak",
-    passed_on="jaso (?:eta|dugu eta) argitaratzen"
-    "|(?:oharra|adierazpena|komunikatua) osorik",
+    passed_on="jaso (?:eta|dugu eta) argitaratzen|(?:oharra|adierazpena|komunikatua) osorik",
 )

@@ -1,9 +1,10 @@
 """The lines at the top of a text that may be its headline, gathered down to where the text begins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
+from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.captions import ends_as_caption, is_byline
 from pressctl.release.plain.furniture import is_greeting
@@ -19,6 +20,7 @@ _TOP, _AHEAD = 300, 6  # passages of the top, in which a second paragraph tells 
 _FEWEST_MENUS = 6  # words of a page's menus
 _FEWEST_SHORT, _SHORT = 4, 3  # lines of a few words, as menus are whose words are not known; words of one
 _LONGEST_CALL = 90  # characters of a sentence among menus, which calls to their visitors: `Sign up for news.`
+_MOST_OF_A_SECTION = 4  # words
 _LONGEST_ABOVE_DATELINE = 250  # characters
 
 
@@ -47,6 +49,7 @@ def gather(
     units, owners = [unit for unit, _ in pairs], [owner for _, owner in pairs]
     candidates: list[Candidate] = []
     at, below_label, ended = 0, False, False
+    ways: set[str] = set()  # the items of a page's menu, and of the way to it
     while at < len(units) and not ended:
         if candidates and is_greeting(units[at].text):
             break  # a letter begins, below what it is about
@@ -56,14 +59,19 @@ def gather(
             if candidates and not below_label and is_byline(found.text):
                 candidates[-1] = replace(candidates[-1], signed=True)
             at, below_label = at + len(found.passages), True
+            ways.update(_way(one.text) for one in found.passages)
             menus += found.kind == "web"
         elif lines[0].mark or is_item(lines[0].text) or (menus and ends_as_caption(lines[0].text)):
             at += 1
+            ways.add(_way(lines[0].text))
             menus += is_heading(replace(lines[0], mark=""))
         elif not heads(units[at : at + 2], language) or (candidates and lines[0].text[-1] in ".。।"):
             calls = _count_short(candidates) >= _FEWEST_SHORT and len(lines[0].text) <= _LONGEST_CALL
             opened = menus < _FEWEST_MENUS or opens_text(units[at : at + _AHEAD])
             ended = opened and not calls
+            if ended and len(candidates) == 1 and _describes(units[at : at + 2], candidates[0], ways, language):
+                at, ended = at + 1, False
+                continue
             at += not ended
         else:
             for one in units[at + 1 : at + MOST_LINES]:
@@ -76,6 +84,18 @@ def gather(
         at = candidates.pop().at  # the last line is the text
     page = menus >= _FEWEST_MENUS or _count_short(candidates) >= _FEWEST_SHORT
     return Top(units=units, owners=owners, candidates=candidates, text=[*units[at:], *passages[_TOP:]], page=page)
+
+
+def _way(text: str) -> str:
+    """Return an item of a menu without its sign."""
+    return level(text.lstrip("•●▪◦‣⁃∙*>–— \u00a0-"))
+
+
+def _describes(lines: Sequence[Passage], above: Candidate, ways: Collection[str], language: str) -> bool:
+    """Whether a sentence says what a page's section holds: its name above it is an item of the menu too, a headline stands below."""
+    section = _way(above.text) in ways and count_words(above.text) <= _MOST_OF_A_SECTION
+    short = len(lines) > 1 and len(lines[0].text) <= _LONGEST_CALL
+    return section and short and heads(lines[1:], language) and lines[1].text[-1] not in ".।:："
 
 
 def heads(passages: Sequence[Passage], language: str) -> bool:
