@@ -95,3 +95,30 @@ def test_a_headline_does_not_run_into_its_subhead() -> None:
     )
     found = imported(f"NEW TRAM LINE TO HARBOUR OPENS\n\nHARBOUR CITY, May 3, 2024 — {TEXT['en']}\n", room="en")
     assert found.headline == "New tram line to harbour opens"
+
+
+@pytest.mark.parametrize(
+    ("head", "party"),
+    [
+        ("NEWS FROM THE RIVER PARTY", "River Party"),
+        ("NEUES AUS DEM FLUSSVEREIN", "Flussverein"),
+        ("NOUVELLES DU PARTI FLEUVE", "Parti Fleuve"),
+    ],
+)
+def test_whose_news_it_is_stands_above_the_letterhead(head: str, party: str) -> None:
+    """In capitals, with a street, the day and whom to ask between it and the headline."""
+    text = (
+        f"At its meeting in Elmton the {party} said that the bridge must open to all, and that trams must cross it.\n\n"
+        f"“Nobody waits for longer than we do,” said Ann Lee, who speaks for the {party} in the council of the town."
+    )
+    above = f"{head}\n1528 Elm Avenue\nElmton 20003\n\nFor immediate release: April 18, 1994\n\nFor additional information:\nAnn Lee, Director\n(202) 555-0188"
+    line = "Members Call on the Town to Open Its Bridge"
+    found = imported(f"{above}\n\n{line}\n\n{text}\n", room="en")
+    assert (found.headline, body(found.document)) == (line, text + "\n")
+
+
+def test_news_from_a_place_are_a_headline() -> None:
+    """The text calls nobody by that name."""
+    text = "The river is open to ships again since this morning.\n\nThe bridge above it opens to trams on Monday, and the ferry ends its service."
+    found = imported(f"NEWS FROM THE RIVER\n\nElmton, April 18, 1994\n\n{text}\n", room="en")
+    assert found.headline.lower() == "news from the river"

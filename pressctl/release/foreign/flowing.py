@@ -11,6 +11,7 @@ from pressctl.release.foreign.articles import holds_text
 from pressctl.release.foreign.grids import grid_of, is_grid
 from pressctl.release.foreign.hidden import is_hidden
 from pressctl.release.foreign.ink import Ink, on_one_line
+from pressctl.release.foreign.kickers import is_kicker
 from pressctl.release.foreign.leading import whole, why_nowhere
 from pressctl.release.foreign.manuscript import Aside
 from pressctl.release.foreign.marks import has_own_marks
@@ -116,6 +117,8 @@ class _Reader:
             self._ink.open(_FORMS[name])
             self.read_inside(element)
             self._ink.close()
+            if is_kicker(element):
+                self.flush()
         elif name in BLOCKS:
             self.flush()
             self._style = _STYLES.get(element.get("data-style", "")) if self._numbering == "counted" else None

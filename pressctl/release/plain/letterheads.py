@@ -39,6 +39,13 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SITE = re.compile(r"(?:@|://|\bwww\.)(?P<site>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _SHORTEST_SITE = 5  # letters of a name in an address
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages in which a name is looked for, characters of each
+# Whose news it is, as letterheads say it: `NEWS FROM THE ELM PARTY`.
+_NEWS_OF = re.compile(
+    r"(?:(?:latest |press )?news (?:from|of)(?: the)?|nouvelles (?:de la|de l['’]|d[eu]s?)|(?:neues|nachrichten|aktuelles) (?:aus (?:de[rm])?|vo[nm](?: de[rm])?|de[rs])"
+    r"|noti[cz]i[ae]s? (?:de l[ao]s?|del|d[aeo]s?|dal?la?|dell['’ao])|nieuws (?:van|uit)(?: de| het)?|nytt fr[ao]n?|nyheter fran|nyt fra|uutisia|wiadomosci z|zpravy z|spravy z"
+    r"|novosti iz|новости|новини)[ \u00a0]+(?=[^\W\d_])"
+)
+_LONGEST_NEWS = 80  # characters
 
 
 def is_above_headline(line: Passage, below: Passage, text: Sequence[Passage], *, apart: bool) -> bool:
@@ -78,6 +85,10 @@ def is_house(words: str, text: Sequence[Passage], *, apart: bool = False) -> boo
     """Tell whether a line is nothing but the name of who issues a release."""
     if _COMPANY.fullmatch(words) or _are_people(words, text) or _are_house_and_people(words, text):
         return True
+    news = _NEWS_OF.match(level(words)) if len(words) <= _LONGEST_NEWS else None
+    if news and is_capitalised(words):
+        of = words[news.end() :]
+        return begins_as_house(of) or _is_called(of, text)
     count = count_words(words)
     if count <= _MOST_OF_AN_INSTITUTION and _institution().match(level(words)):
         whole = _institution().fullmatch(level(words))
