@@ -53,4 +53,5 @@ def test_a_kicker_before_a_picture_is_the_subhead() -> None:
 def test_italics_in_a_sentence_stay_in_it(text: str) -> None:
     """What goes on in small letters or behind a comma, is a sentence itself, or stands within a paragraph."""
     assert TEXT in text_of(text)
-    assert text_of(text).startswith(("*", TEXT)) and "\n\n" not in text_of(text)
+    assert text_of(text).startswith(("*", TEXT))
+    assert "\n\n" not in text_of(text)

@@ -230,7 +230,8 @@ def test_a_section_and_what_it_holds_above_the_headline(menu: list[str], section
     way = "\n".join(f"  • {one}" for one in menu)
     found = imported(f"{way}\n\n{section}\n\n{says}\n\n{head}\n2024-11-06\n\n{text}\n", room="en")
     assert (found.headline, body(found.document)) == (head, text + "\n")
-    assert f": {section}\n" in found.document and f": {says}\n" in found.document
+    assert f": {section}\n" in found.document
+    assert f": {says}\n" in found.document
 
 
 def test_a_headline_that_no_menu_has_keeps_the_sentence_below_it() -> None:

@@ -59,9 +59,7 @@ def headed(
         at = next((at for at, one in enumerate(text) if one.form == "headline"), -1) if subhead else -1
         return [*text[: at + 1], *subhead, *text[at + 1 :]] if subhead else with_subhead(text)
     at = _top_heading(text)
-    line = at if at >= 0 else _top_line(text)
-    if line < 0 and is_no_title(title.text) and not subhead:
-        line = _first_line(text)
+    line = at if at >= 0 else _top_line(text, plain=is_no_title(title.text) and not subhead)
     if is_no_title(title.text) or (line >= 0 and _is_lesser(title.text, text[line].text)):
         at = line
         if at >= 0:
@@ -130,8 +128,8 @@ def _lines_of(passages: Sequence[Passage], title: str) -> slice | None:
     return None
 
 
-def _top_line(passages: Sequence[Passage]) -> int:
-    """Return where the line in bold is that stands above every paragraph, and is no date and no sentence."""
+def _top_line(passages: Sequence[Passage], *, plain: bool) -> int:
+    """Return where the line in bold is that stands above every paragraph, and is no date and no sentence; of `plain` ones the first."""
     for at, one in enumerate(passages[: above_text(passages)]):
         line = one.is_strong and len(one.lines) == 1 and one.text[-1] not in ".:："
         line = line or (
@@ -139,7 +137,7 @@ def _top_line(passages: Sequence[Passage]) -> int:
         )
         if line and count_words(one.text) >= _FEWEST_WORDS and read_line(one.text, language="") is None:
             return at
-    return -1
+    return _first_line(passages) if plain else -1
 
 
 def _first_line(passages: Sequence[Passage]) -> int:

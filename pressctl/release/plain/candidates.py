@@ -67,11 +67,9 @@ def gather(
             menus += is_heading(replace(lines[0], mark=""))
         elif not heads(units[at : at + 2], language) or (candidates and lines[0].text[-1] in ".。।"):
             calls = _count_short(candidates) >= _FEWEST_SHORT and len(lines[0].text) <= _LONGEST_CALL
+            calls = calls or _describes(units[at : at + 2], candidates, ways, language)
             opened = menus < _FEWEST_MENUS or opens_text(units[at : at + _AHEAD])
             ended = opened and not calls
-            if ended and len(candidates) == 1 and _describes(units[at : at + 2], candidates[0], ways, language):
-                at, ended = at + 1, False
-                continue
             at += not ended
         else:
             for one in units[at + 1 : at + MOST_LINES]:
@@ -91,9 +89,9 @@ def _way(text: str) -> str:
     return level(text.lstrip("•●▪◦‣⁃∙*>–— \u00a0-"))
 
 
-def _describes(lines: Sequence[Passage], above: Candidate, ways: Collection[str], language: str) -> bool:
+def _describes(lines: Sequence[Passage], above: Sequence[Candidate], ways: Collection[str], language: str) -> bool:
     """Whether a sentence says what a page's section holds: its name above it is an item of the menu too, a headline stands below."""
-    section = _way(above.text) in ways and count_words(above.text) <= _MOST_OF_A_SECTION
+    section = len(above) == 1 and _way(above[0].text) in ways and count_words(above[0].text) <= _MOST_OF_A_SECTION
     short = len(lines) > 1 and len(lines[0].text) <= _LONGEST_CALL
     return section and short and heads(lines[1:], language) and lines[1].text[-1] not in ".।:："
 
