@@ -32,9 +32,9 @@ class Turns:
             lane.jobs.reverse()
         self._free: deque[Lane] = deque()
         self._next: deque[Turn] = deque()
-        most = max((len(lane.jobs) for lane in lanes.values()), default=0)
-        for together in range(most):
-            self._free.extend(lane for lane in lanes.values() if together < min(len(lane.jobs), at_once(lane, limits)))
+        shares = [(lane, min(len(lane.jobs), at_once(lane, limits))) for lane in lanes.values()]
+        for together in range(max((share for _, share in shares), default=0)):
+            self._free.extend(lane for lane, share in shares if together < share)
 
     def __len__(self) -> int:
         """How many can be taken before one comes back."""
