@@ -227,7 +227,7 @@ def test_a_kill_of_what_nobody_had(tmp_path: Path) -> None:
 
 
 def test_two_who_correct_at_once(tmp_path: Path) -> None:
-    """One of them does, and the other is told; or it comes after the first, and is the next. No revision is left out."""
+    """One of them does, and the other is told; or it comes after the first, and is the next, which may overtake the first."""
     with Receiver(ok()) as desk:
         room = make(tmp_path, webhook("desk", desk.url))
         assert room.run("publish", PATH, "--yes").code == 0
@@ -240,7 +240,10 @@ def test_two_who_correct_at_once(tmp_path: Path) -> None:
         last = 3 if codes[1] == 0 else 2
         text = (tmp_path / PATH).read_text()
         assert re.findall("^revision: .*$", text, re.MULTILINE) == [f"revision: {last}"]
-        assert [request.json()["data"]["revision"] for request in desk.requests] == [*range(1, last + 1)]
+        sent = [request.json()["data"]["revision"] for request in desk.requests]
+        # What has not begun when a later revision is accepted never does: its place is owed that one.
+        overtaken = sent == [1, 3] and "overtaken by a later revision" in room.run("status", "budget").out
+        assert sent == [*range(1, last + 1)] or overtaken
 
 
 def test_the_same_correction_said_again_is_the_same(tmp_path: Path) -> None:
