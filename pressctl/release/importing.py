@@ -155,7 +155,8 @@ def _write_id(draft: Draft, headline: str, source: str, assumed: Assumed, told: 
         draft.infer("id", told.value, told.evidence, line=told.line)
         return str(told.value)
     name = source.replace("\\", "/").rpartition("/")[2]
-    origin, text = ("the headline", headline) if fold(headline) else ("the file's name", name.partition(".")[0])
+    worded = any(map(str.isalpha, fold(headline)))
+    origin, text = ("the headline", headline) if worded else ("the file's name", name.partition(".")[0])
     chosen = slug(text)
     draft.infer("id", Word(chosen), f"made from {origin}; it never changes afterwards")
     return chosen

@@ -16,6 +16,7 @@ from pressctl.release.foreign.manuscript import Aside, Manuscript, Told
 from pressctl.release.languages import detect, primary
 from pressctl.release.moments import Moment, Unclear, read_moment, with_offset
 from pressctl.release.plain.issuing import Clue, ask_hour
+from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.sentences import SENTENCE_ENDS
 from pressctl.release.writing import Word
@@ -123,6 +124,9 @@ def _compare(draft: Draft, day: date, clues: Sequence[Clue]) -> None:
 def embargo_told(draft: Draft, told: Told, zone: ZoneInfo) -> None:
     """Write the embargo that the form states, or ask: without its hour and its offset it is no moment."""
     text = str(told.value)
+    if read_label(text).kind == "immediate":
+        draft.leave_out(text, told.line, "there is no embargo")
+        return
     moment = _moment(text, zone)
     if moment and moment.has_hour and moment.has_zone:
         draft.infer("embargo", Word(with_offset(moment.at)), f"{told.evidence} says “{text}”", line=told.line)

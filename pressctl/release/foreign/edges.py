@@ -9,6 +9,7 @@ from msgspec import Struct
 from pressctl.release.foreign.above import without_above, without_top
 from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.colophons import without_colophons
+from pressctl.release.foreign.inserted import without_inserted
 from pressctl.release.foreign.lines import LONGEST_LINE, SENTENCE_ENDS, is_link, is_paragraph, without_dead
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.foreign.records import without_records
@@ -32,11 +33,6 @@ _COUNTER = re.compile(
     r"(?:[^\W\d_]{3,12}[ \u00a0])?\d{1,3}[ \u00a0]?(?:/|[ \u00a0][^\W\d_]{1,5}[ \u00a0])[ \u00a0]?\d{1,3}"
 )
 _NOTE = re.compile(r"[*†‡¹²³]|[(\[]?\d{1,2}[)\]]")  # what a note to the text begins with
-_ADVERTISING = re.compile(
-    r"[–—*_ -]*(?:advertisements?|advertising|ad|anzeige|werbung|publicit[ée]|publicidade?|pubblicit[àa]|advertentie|reklam[aey]?|annons|annonse|mainos"
-    r"|реклама|広告|广告|廣告|광고|اعلان|إعلان)[–—*_ -]*",
-    re.IGNORECASE,
-)
 
 
 class Trimmed(Struct, frozen=True, kw_only=True):
@@ -57,7 +53,7 @@ def trim(passages: Sequence[Passage], *, days: Collection[str] = ()) -> Trimmed:
     kept = without_colophons(kept, asides)
     kept = [one for one in kept if not leave(one, _is_credit(one), "who took a picture", asides)]
     kept = [one for one in kept if not leave(one, bool(_COUNTER.fullmatch(one.text)), "which picture is shown", asides)]
-    kept = [one for one in kept if not leave(one, bool(_ADVERTISING.fullmatch(one.text)), "advertising", asides)]
+    kept = without_inserted(kept, asides)
     kept = [without_dead(one) for one in kept]
     return Trimmed(passages=tuple(kept), left_out=tuple(asides))
 

@@ -16,6 +16,7 @@ from pressctl.release.foreign.figures import frame_lone_images
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header, refuse_conflict
 from pressctl.release.foreign.headings import above_text, with_sentences
+from pressctl.release.foreign.inserted import without_inserted
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.lines import is_link, without_dead
 from pressctl.release.foreign.manuscript import Aside, Manuscript
@@ -181,7 +182,7 @@ def _is_html(body: str) -> bool:
 
 def _headed(keys: Keys, flow: Flow) -> "list[Passage]":
     """Return the headline above the text, without the links that stand above it."""
-    passages = with_sentences(with_lists(unquoted(flow.passages), "the file"))
+    passages = with_sentences(with_lists(unquoted(without_inserted(flow.passages, keys.left_out)), "the file"))
     top = above_text(passages)
     if top < len(passages) and not any(is_link(one) for one in passages[top : top + 1]):
         linked = [one for one in passages[: _begin(passages[:top])] if is_link(one) or _is_address(one)]

@@ -16,6 +16,7 @@ from pressctl.release.foreign.manuscript import Aside, Told
 from pressctl.release.levelling import level
 from pressctl.release.markup import paragraph_of
 from pressctl.release.plain.contacts import appoints, has_address, read_contacts
+from pressctl.release.plain.endings import is_midway
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
@@ -86,7 +87,7 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
         if contacts:
             told.insert(0, contacts)
             kept[:0] = apart[until:end]
-        elif about := _about(apart[at], apart[at + 1 : end]):
+        elif not is_midway(apart[:at], kept) and (about := _about(apart[at], apart[at + 1 : end])):
             abouts.insert(0, about)
         elif _follows(apart[at], apart[at + 1 : end]):
             text = " / ".join(one.spelled for one in apart[at:end])

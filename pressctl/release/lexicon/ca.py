@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     dated="publica(?:t|da)(?: el)?|actualitza(?:t|da)(?: el)?|darrera (?:actualització|modificació)|"
     "última actualització|data(?: de publicació)?",
     home="inici|portada|sou a|esteu aquí|ets aquí",
-    web="piular|compart(?:eix|ir)(?: .{1,20})?|imprimir?|tornar?(?: .{1,40})?|notícies|cerca(?:r)?|llegir més|llegeix més|"
+    web="publica un comentari(?: a l'entrada)?|piular|compart(?:eix|ir)(?: .{1,20})?|imprimir?|tornar?(?: .{1,40})?|notícies|cerca(?:r)?|llegir més|llegeix més|"
     "més informació|accept(?:ar|a)(?: .{1,20})?|rebutjar|galetes|política de (?:galetes|privadesa|privacitat|"
     "cookies)|avís legal|accessibilitat|mapa (?:web|del web)|butlletí|subscri.{1,40}|inicia sessió|"
     "vés al contingut|salt(?:a|ar) al .{1,30}|menú|tanca|(?:notícia |article )?(?:anterior|"

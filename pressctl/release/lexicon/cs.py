@@ -21,7 +21,7 @@ LEXICON = Lexicon(
     about="o (?:iniciativě|projektu|kampani|spolku|organizaci|hnutí|programu|instituci|nadaci|festivalu|soutěži|platformě)(?= ?:?$)|o (?:společnosti|nás)\\b|o\\b|informace o\\b|kdo jsme|stručně o\\b",
     end="konec",
     filed="tagy|štítky|kategorie|rubriky",
-    web="tweetnout|odeslat(?: e-?mailem)?|nezařazen[éo]|sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"
+    web="okomentovat|tweetnout|odeslat(?: e-?mailem)?|nezařazen[éo]|sdílet|tisk|zpět|úvod|aktuality|hledat|číst dál"
     "|(?:přijmout|odmítnout|povolit|souhlasím)(?: vše(?:chny)?)?(?: cookies)?|cookies|(?:nastavení|zásady) cookies|"
     "ochrana (?:osobních údajů|soukromí)|prohlášení o přístupnosti|přístupnost|mapa (?:stránek|webu)|newsletter|"
     "odebírat.{0,40}|přihlá(?:sit|šení)(?: se)?|přejít (?:na|k) .{1,30}|přeskočit .{1,30}|menu|hlavní menu|"

@@ -31,7 +31,7 @@ LEXICON = Lexicon(
     notes="achtung,? (?:an die )?(?:redaktion(?:en)?|medien)|hinweise? (?:für|an) (?:die )?(?:redaktion(?:en)?|medien|journalisten)|redaktioneller hinweis|anmerkung für die redaktion|hintergrund(?:information(?:en)?)?(?= ?:?$)",
     end="ende(?: der (?:presse)?mitteilung)?|\\(?schluss\\)?",
     filed="(?:verwandte|weitere) (?:themen|schlagworte)|themenbereiche?|regionen|veröffentlicht (?:unter|in)|kategorien?|schlagw[öo]rte[rn]?|themen",
-    web="tweeten|mailen|twittern|posten|(?:per e-?mail )?(?:ver)?senden|allgemein|unkategorisiert|teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
+    web="kommentar (?:veröffentlichen|posten)|tweeten|mailen|twittern|posten|(?:per e-?mail )?(?:ver)?senden|allgemein|unkategorisiert|teilen|drucken|zurück(?: zur übersicht)?|zum inhalt springen|startseite|newsroom|presseportal|pressebereich|aktuelles|presse|suche|impressum|datenschutz"
     "|original-content von.{1,120}|pressemeldung teilen|weiterlesen|mehr lesen|alle meldungen|pdf(?: herunterladen)?|(?:diese )?(?:presse)?(?:mitteilung|meldung|information) (?:als|im) pdf.{0,12}"
     "|(?:alle )?(?:cookies? )?(?:akzeptieren|ablehnen|zulassen|zustimmen)|(?:alle|"
     "nur notwendige)(?: cookies)? (?:akzeptieren|ablehnen|zulassen|auswählen)|cookie-?(?:einstellungen|richtlinie|"

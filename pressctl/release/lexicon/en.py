@@ -32,7 +32,7 @@ LEXICON = Lexicon(
     notes="notes? (?:to|for) (?:the )?(?:editors?|newsrooms?|media|journalists)|editors?'?s? notes?|background(?: notes)?(?= ?:?$)",
     end="ends?|end of (?:press |media |news )?(?:release|statement)",
     filed="(?:related|filed) (?:issues?|topics?|categories|tags)|regions?|posted in|filed (?:under|in)|tagged(?: with)?|tags?|keywords|categor(?:y|ies)|topics?",
-    web="(?:click to )?tweet(?: this)?|joomla .{1,80}|(?:proudly )?powered by .{1,40}|(?:web ?site |site |page )?(?:theme|templates?|hosting|design|designed|developed) by .{1,40}|you are (?:currently )?viewing .{3,150}|print ?friendly(?:,? (?:version|pdf)(?: and e-?mail)?)?|uncategori[sz]ed|(?:this )?(?:press |news |media )?release (?:as|in) (?:a )?pdf.{0,12}|pdf version|scroll (?:up|to top)|share (?:this|on)(?: .{1,30})?|share|like this|like(?: loading)?|leave a (?:comment|reply)|tweet|print|email|facebook|twitter"
+    web="post a comment|(?:click to )?tweet(?: this)?|joomla .{1,80}|(?:proudly )?powered by .{1,40}|(?:web ?site |site |page )?(?:theme|templates?|hosting|design|designed|developed) by .{1,40}|you are (?:currently )?viewing .{3,150}|print ?friendly(?:,? (?:version|pdf)(?: and e-?mail)?)?|uncategori[sz]ed|(?:this )?(?:press |news |media )?release (?:as|in) (?:a )?pdf.{0,12}|pdf version|scroll (?:up|to top)|share (?:this|on)(?: .{1,30})?|share|like this|like(?: loading)?|leave a (?:comment|reply)|tweet|print|email|facebook|twitter"
     "|linkedin|whatsapp|loading|comments are closed|no comments|skip to (?:main )?content|back(?: to (?:top|news|list))?"
     "|download pdf|click here to .{1,40}|click to (?:share|email|print) .{1,60}|home|news|press|newsroom|search(?: for)?|menu"
     "|read more|follow us|scroll to top|you are here|\\d{1,3} min(?:ute)?s? read|author|published|posted by|contact us|get help"
@@ -90,7 +90,7 @@ LEXICON = Lexicon(
     "|with (?:kind|best|warm) (?:regards|wishes)|best wishes|respectfully(?: submitted)?|on behalf of the .{1,60}team",
     being="is (?:an?|the|one of|among)|are (?:an?|the)",
     more="(?:read|learn|find out|see) more(?: about this)?|read (?:also|next)|see also",
-    advertisement="(?:article continues|continue reading|story continues|scroll) (?:below|after) (?:(?:this|the) )?(?:ad|advertisement)|advertisement|sponsored(?: content)?|ad",
+    advertisement="(?:article continues|continue reading|story continues|scroll) (?:below|after) (?:(?:this|the) )?(?:ad|advertisement)|advertising|advertisements|advertisement(?: ?[–—:-] ?scroll to continue(?: reading)?)?|sponsored(?: content)?|ad",
     venue="where|when|time|times|place|venue|location|hour",
     headline="headline|title|heading",
     subhead="sub-?head(?:line|ing)?|sub-?title|strapline",

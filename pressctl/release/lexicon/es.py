@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     notes="notas? (?:al|para el|del) (?:editor|redactor)|notas? (?:a|para) (?:los |las |la )?(?:editores|redacción|redacciones|redactores|periodistas|medios)",
     end="fin(?: del comunicado| de la nota(?: de prensa)?)?|final",
     filed="temas(?: relacionados)?|publicado en|archivado en|etiquetas?|categorías?|palabras clave",
-    web="tuitear|twittear|enviar(?: por (?:e-?mail|correo))?|sin categoría|(?:este )?(?:comunicado|nota)(?: de prensa)? en pdf|versión pdf|compartir(?: en .{1,20})?|comparte|imprimir|inicio|noticias|sala de prensa|saltar al contenido|ir al contenido(?: principal)?|volver"
+    web="publicar un comentario en la entrada|tuitear|twittear|enviar(?: por (?:e-?mail|correo))?|sin categoría|(?:este )?(?:comunicado|nota)(?: de prensa)? en pdf|versión pdf|compartir(?: en .{1,20})?|comparte|imprimir|inicio|noticias|sala de prensa|saltar al contenido|ir al contenido(?: principal)?|volver"
     "|leer más|descargar(?: pdf| la nota)?|deja un comentario|aviso legal|buscar|síguenos"
     "|(?:aceptar|rechazar|permitir|configurar|gestionar)(?: (?:todas?|todo))?(?: (?:las )?cookies)?|"
     "política de (?:cookies|privacidad|protección de datos)|cookies|privacidad|protección de datos|accesibilidad|"

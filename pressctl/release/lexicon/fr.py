@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     notes="notes? (?:aux?|pour les?|à l'attention des) (?:rédactions?|rédacteurs?|journalistes|éditeurs?)",
     end="fin(?: du communiqué(?: de presse)?)?",
     filed="(?:thématiques?|sujets?|thèmes?) (?:liée?s?|associée?s?)|publiée?s? dans|classée?s? (?:sous|dans)|étiquet(?:te|té)s?(?: avec)?|mots?(?:-| )clés?|catégories?|rubriques?|thèmes?",
-    web="envoyer(?: par (?:e-?mail|courriel))?|épingler|non classée?|(?:ce )?communiqué (?:de presse )?(?:en|au format) pdf|version pdf|laisser un commentaire|partagez?|partager(?: (?:sur|cet article|cette page)(?: \\w+)?)?|tweeter|imprimer|chargement|j'aime ceci"
+    web="enregistrer un commentaire|envoyer(?: par (?:e-?mail|courriel))?|épingler|non classée?|(?:ce )?communiqué (?:de presse )?(?:en|au format) pdf|version pdf|laisser un commentaire|partagez?|partager(?: (?:sur|cet article|cette page)(?: \\w+)?)?|tweeter|imprimer|chargement|j'aime ceci"
     "|commentaires (?:fermés|désactivés)|aucun commentaire|aller au contenu(?: principal)?|retour(?: à la liste| aux actualités)?"
     "|télécharger (?:le pdf|le communiqué(?: de presse)?)|accueil|actualités?|actus?|espace presse|salle de presse|rechercher|menu|lire (?:la suite|plus)"
     "|[«←<]* ?(?:article|communiqué) (?:précédent|suivant) ?[»→>]*|mentions légales|s'abonner|suivez-nous"

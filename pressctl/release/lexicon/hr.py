@@ -22,7 +22,7 @@ LEXICON = Lexicon(
     "|za (?:medije|novinare|upite)|press kontakt",
     about="o (?:inicijativi|projektu|kampanji|udruzi|organizaciji|programu|ustanovi|zakladi|festivalu|platformi)(?= ?:?$)|o (?:tvrtki|kompaniji|nama)\\b|o\\b|informacije o\\b|tko smo|više o\\b",
     end="kraj",
-    web="tweetaj|podijeli|ispis|natrag|vijesti|pretraga|pročitaj više"
+    web="objavi komentar|tweetaj|podijeli|ispis|natrag|vijesti|pretraga|pročitaj više"
     "|(?:prihvati|odbij|prihvaćam|slažem se)(?: .{1,20})?|kolačići|postavke kolačića|politika privatnosti|"
     "zaštita (?:osobnih )?podataka|izjava o pristupačnosti|pristupačnost|mapa (?:stranica|weba)|uvjeti korištenja|"
     "newsletter|pretplat.{0,40}|prijava|prijavi se|preskoči .{1,30}|idi na .{1,30}|izbornik|zatvori|tra[zž]i|"

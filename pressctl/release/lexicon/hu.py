@@ -21,7 +21,7 @@ LEXICON = Lexicon(
     notes="megjegyzés a szerkesztők(?:nek|höz)",
     end="vége",
     called="-?r[óő]l",
-    web="tweetelés|írjon nekünk!?|csapatom|csapatunk|megosztás|nyomtatás|vissza|hírek|keresés|tovább"
+    web="nincsenek megjegyzések:?|megjegyzés küldése|tweetelés|írjon nekünk!?|csapatom|csapatunk|megosztás|nyomtatás|vissza|hírek|keresés|tovább"
     "|(?:elfogadom|elutasítom|engedélyezem)(?: .{1,20})?|sütik(?: kezelése)?|süti beállítások|cookie.{0,20}|"
     "adatvédelem|adatvédelmi (?:tájékoztató|nyilatkozat)|akadálymentes(?:ítési nyilatkozat|ség)|oldaltérkép|"
     "impresszum|hírlevél|feliratkozás.{0,40}|bejelentkezés|ugrás a .{1,30}|menü|főmenü|bezárás|kereső|megosztom|"

@@ -20,7 +20,7 @@ LEXICON = Lexicon(
     about="tentang\\b|sekilas\\b|profil (?:perusahaan|singkat)|mengenai\\b|siapa kami",
     notes="catatan (?:untuk )?(?:editor|redaksi)",
     end="selesai|tamat",
-    web="kirim(?: e-?mail)?|bagikan|cetak|kembali|berita|beranda|cari|baca selengkapnya"
+    web="posting komentar|kirim(?: e-?mail)?|bagikan|cetak|kembali|berita|beranda|cari|baca selengkapnya"
     "|bagi(?:kan)?(?: (?:ke|di|via) .{1,20})?|kongsi(?:kan)?(?: .{1,20})?|terima|tolak|kebijakan (?:privasi|"
     "cookie)|dasar privasi|aksesibilitas|peta (?:situs|laman)|syarat dan ketentuan|berlangganan.{0,30}|masuk|"
     "daftar|langsung ke .{1,30}|lompat ke .{1,30}|menu|tutup|pencarian|(?:sebelum|selanjut|"

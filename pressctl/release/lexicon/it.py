@@ -27,7 +27,7 @@ LEXICON = Lexicon(
     notes="not[ae] (?:per|ai|alle) (?:i |la |le )?(?:redazion[ei]|redattori|editori|giornalisti)",
     end="fine(?: (?:del )?comunicato(?: stampa)?)?",
     filed="(?:argomenti|temi)(?: correlati| collegati)?|pubblicato in|archiviato in|categori[ae]|parole chiave|tag",
-    web="twitta|tweetta|invia(?: per e-?mail)?|senza categoria|(?:il )?comunicato(?: stampa)? (?:in|in formato|formato) pdf|versione pdf|condividi(?: su .{1,20})?|stampa|torna (?:indietro|su|alla lista)|vai al contenuto(?: principale)?|home ?page|notizie|comunicati"
+    web="posta un commento|twitta|tweetta|invia(?: per e-?mail)?|senza categoria|(?:il )?comunicato(?: stampa)? (?:in|in formato|formato) pdf|versione pdf|condividi(?: su .{1,20})?|stampa|torna (?:indietro|su|alla lista)|vai al contenuto(?: principale)?|home ?page|notizie|comunicati"
     "|leggi (?:tutto|di più)|scarica(?: pdf| il comunicato)?|cerca|lascia un commento|articolo (?:precedente|successivo)"
     "|(?:accetta|rifiuta|accetto|gestisci|personalizza)(?: (?:tutti?|tutto))?(?: (?:i )?cookies?)?|"
     "cookie(?: policy)?|(?:informativa|politica)(?: sulla)? (?:privacy|cookies?)|privacy(?: policy)?|note legali|"

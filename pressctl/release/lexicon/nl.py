@@ -26,7 +26,7 @@ LEXICON = Lexicon(
     notes="noot (?:voor|aan) de redacties?,? ?\\(?niet voor publicatie\\)?|(?:noot|nota|opmerking)(?:en)? (?:voor|aan) de redacties?(?: \\(niet voor publicatie\\))?|niet voor publicatie",
     end="einde?(?: (?:van )?(?:het )?persbericht)?",
     filed="(?:gerelateerde )?(?:onderwerpen|thema['’]s)|geplaatst in|gepubliceerd in|categorie(?:ën)?|trefwoorden",
-    web="tweeten|mailen|twitteren|geen categorie|ongecategoriseerd|delen(?: op .{1,20})?|deel dit bericht|afdrukken|printen|terug(?: naar (?:boven|overzicht))?|ga naar de inhoud|nieuws|pers"
+    web="geen opmerkingen:?|een reactie (?:posten|plaatsen)|tweeten|mailen|twitteren|geen categorie|ongecategoriseerd|delen(?: op .{1,20})?|deel dit bericht|afdrukken|printen|terug(?: naar (?:boven|overzicht))?|ga naar de inhoud|nieuws|pers"
     "|lees (?:meer|verder)|zoeken|plaats een reactie|volgende(?: bericht)?|vorige(?: bericht)?|download (?:het )?persbericht"
     "|(?:alle )?(?:cookies )?(?:accepteren|weigeren|toestaan)|(?:accepteer|weiger)(?: alle)?(?: cookies)?|"
     "cookies?(?:beleid|instellingen|verklaring)?|privacy(?:beleid|verklaring|statement)?|"

@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     notes="(?:uwagi|informacja) dla redak(?:cji|torów)",
     end="koniec",
     filed="(?:powiązane )?tematy|opublikowano w|kategori[ae]|słowa kluczowe|tagi",
-    web="tweetnij|tweetuj|wyślij(?: e-?mailem)?|bez kategorii|strona (?:znajduje się )?w archiwum.?|udostępnij|drukuj|powrót|aktualności|czytaj (?:więcej|dalej)|szukaj|przejdź do treści"
+    web="prześlij komentarz|tweetnij|tweetuj|wyślij(?: e-?mailem)?|bez kategorii|strona (?:znajduje się )?w archiwum.?|udostępnij|drukuj|powrót|aktualności|czytaj (?:więcej|dalej)|szukaj|przejdź do treści"
     "|(?:akceptuj(?:ę)?|odrzuć|zezwól)(?: wszystkie)?(?: cookies| pliki cookie)?|(?:pliki )?cookies?|"
     "polityka (?:prywatności|cookies)|prywatność|rodo|ochrona danych(?: osobowych)?|deklaracja dostępności|"
     "dostępność|mapa (?:strony|serwisu)|regulamin|newsletter|zapisz się.{0,40}|zaloguj(?: się)?|"

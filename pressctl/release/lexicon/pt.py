@@ -27,7 +27,7 @@ LEXICON = Lexicon(
     notes="notas? (?:aos?|para os?) (?:editores|jornalistas|redatores|redação)(?= ?:?$)|notas? (?:aos?|para os?|à) (?:editores?|redações|redação|redatores|jornalistas|imprensa)(?= ?:)",
     end="fim(?: do comunicado)?",
     filed="(?:temas|assuntos|tópicos)(?: relacionados)?|publicado em|arquivado em|etiquetas?|categorias?|palavras(?:-| )chave",
-    web="tuitar|tweetar|enviar(?: por e-?mail)?|sem categoria|compartilhar(?: .{1,20})?|compartilhe|partilhar(?: .{1,20})?|imprimir|início|notícias|ir para o conteúdo(?: principal)?|voltar"
+    web="postar um comentário|enviar um comentário|sem comentários:?|tuitar|tweetar|enviar(?: por e-?mail)?|sem categoria|compartilhar(?: .{1,20})?|compartilhe|partilhar(?: .{1,20})?|imprimir|início|notícias|ir para o conteúdo(?: principal)?|voltar"
     "|leia mais|ler mais|baixar|descarregar|deixe um comentário|pesquisar"
     "|(?:aceitar|rejeitar|recusar|permitir|gerir|gerenciar)(?: (?:tod[oa]s?|tudo))?(?: (?:os )?cookies)?|"
     "política de (?:cookies|privacidade)|cookies|privacidade|proteção de dados|acessibilidade|mapa do (?:site|"

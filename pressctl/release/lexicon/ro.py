@@ -21,7 +21,7 @@ LEXICON = Lexicon(
     "|biroul? (?:de )?comunicare|contactați-ne",
     about="despre\\b|(?:informații|mai multe|câteva cuvinte) despre(?! contact)\\b|cine suntem|profilul\\b",
     end="sfârșit",
-    web="trimite(?: prin e-?mail)?|(?:citi[tț]i|cite[sș]te) (?:tot|[iî]ntreg|mai mult).{0,30}|distribuie|tipărește|acasă|știri|înapoi|căutare|citește mai mult"
+    web="niciun comentariu:?|trimiteți un comentariu|trimite(?: prin e-?mail)?|(?:citi[tț]i|cite[sș]te) (?:tot|[iî]ntreg|mai mult).{0,30}|distribuie|tipărește|acasă|știri|înapoi|căutare|citește mai mult"
     "|(?:accept(?:ă|ați)?|refuz(?:ă|ați)?)(?: (?:toate )?cookie-?urile)?|cookie-?uri|"
     "politica (?:de confidențialitate|cookie.{0,10}|de cookies)|confidențialitate|protecția datelor|gdpr|"
     "accesibilitate|harta site-?ului|termeni și condiții|newsletter|abon(?:are|ează-te|ați-vă).{0,40}|"

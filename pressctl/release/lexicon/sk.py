@@ -28,7 +28,7 @@ LEXICON = Lexicon(
     "publikovania))?|posledná aktualizácia|vložené",
     home="domov|úvod(?:ná stránka)?|hlavná stránka|nachádzate sa(?: tu)?|home",
     filed="tagy|značky|kategórie|štítky",
-    web="tweetnuť|spravodajský portál .{1,60}|(?:v prípade, ak|ak) sa vám nezobrazil.{1,80}|zdieľať(?: .{1,20})?|tlač|späť(?: .{1,40})?|aktuality|hľadať|vyhľadávanie|čítať (?:ďalej|viac)|(?:prijať|"
+    web="zverejnenie komentára|tweetnuť|spravodajský portál .{1,60}|(?:v prípade, ak|ak) sa vám nezobrazil.{1,80}|zdieľať(?: .{1,20})?|tlač|späť(?: .{1,40})?|aktuality|hľadať|vyhľadávanie|čítať (?:ďalej|viac)|(?:prijať|"
     "odmietnuť)(?: všetky)?(?: cookies)?|cookies|ochrana osobných údajov|vyhlásenie o prístupnosti|mapa stránok|"
     "newsletter|prihlásiť(?: sa)?|prejsť na .{1,30}|preskočiť .{1,30}|menu|zavrieť|vytlačiť|(?:predchádzajúci|"
     "ďalší|nasledujúci)(?: článok)?(?: ?: ?.{1,100})?|hore|zobraziť (?:všetky|viac).{0,30}|viac|(?:\\d+|"

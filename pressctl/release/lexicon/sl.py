@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     house="ministrstvo|univerza|občina|agencija|društvo",
     dated="objavljeno|datum(?: objave)?|(?:zadnja |nazadnje )?(?:posodobljeno|sprememba|spremenjeno)|ustvarjeno",
     home="domov|domača stran|prva stran|nahajate se(?: tukaj)?",
-    web="deli(?: .{1,20})?|natisni|nazaj(?: .{1,40})?|novice|iskanje|išči|preberi več|več|piškotki|"
+    web="objavite komentar|deli(?: .{1,20})?|natisni|nazaj(?: .{1,40})?|novice|iskanje|išči|preberi več|več|piškotki|"
     "politika (?:zasebnosti|piškotkov)|varstvo osebnih podatkov|izjava o dostopnosti|zemljevid strani|prijava|"
     "preskoči .{1,30}|meni|zapri|(?:prejšnj[aie]|naslednj[aie])(?: (?:novica|članek|objava))?(?: ?: ?.{1,100})?|"
     "na vrh|vse novice|komentarji|prenesi(?: .{1,40})?|vse pravice pridržane|sledite nam.{0,40}|mediji|za medije|"

@@ -22,7 +22,7 @@ LEXICON = Lexicon(
     "|bize ulaşın|irtibat",
     called="hakkında|hakkında (?:bilgi|kısa bilgi|genel bilgi)|tanıtımı|kimdir",
     end="son",
-    web="tweetle|(?:e-?posta )?gönder|paylaş|yazdır|ana sayfa|haberler|geri|ara|devamını oku"
+    web="hiç yorum yok:?|yorum gönder|tweetle|(?:e-?posta )?gönder|paylaş|yazdır|ana sayfa|haberler|geri|ara|devamını oku"
     "|paylaş(?:ın|ım)?(?: .{1,20})?|çerez(?:ler| politikası| ayarları)?|kabul et|reddet|gizlilik(?: politikası)?|"
     "kvkk.{0,30}|kişisel verilerin korunması|erişilebilirlik|site haritası|kullanım (?:koşulları|şartları)|bülten|"
     "abone ol.{0,30}|giriş(?: yap)?|üye ol|içeriğe (?:geç|atla)|menü|kapat|arama|(?:önceki|sonraki)(?: (?:haber|"

@@ -19,7 +19,7 @@ LEXICON = Lexicon(
     about="về\\b|giới thiệu về\\b"
     "|(?:vài|đôi) nét về\\b|thông tin (?:thêm )?về\\b|đôi điều về\\b|tổng quan về\\b|sơ lược về\\b|chúng tôi là ai",
     end="hết",
-    web="gửi(?: e-?mail)?|chia sẻ|in trang|trang chủ|tin tức|tìm kiếm|xem thêm"
+    web="không có nhận xét nào:?|đăng nhận xét|gửi(?: e-?mail)?|chia sẻ|in trang|trang chủ|tin tức|tìm kiếm|xem thêm"
     "|chia sẻ(?: .{1,20})?|in bài(?: viết)?|quay lại|chấp nhận|chính sách (?:bảo mật|quyền riêng tư)|sơ đồ trang|"
     "điều khoản.{0,30}|đăng (?:ký|nhập).{0,20}|đóng|bài (?:trước|sau|viết trước|viết sau|"
     "tiếp theo)(?: ?: ?.{1,100})?|xem (?:tất cả|chi tiết)|bình luận|tải (?:về|xuống).{0,30}|"

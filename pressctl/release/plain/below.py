@@ -60,6 +60,7 @@ _RECORD = re.compile(r"(?:[^\W\d_][^\W_]*(?: [^\W\d_]+){0,2} : [^:.!?]{2,60}){2,
 _INITIALS = re.compile(
     r"[(\[]?[A-ZÀ-Þ]\.(?:[ \u00a0-]?[A-ZÀ-Þ]\.){1,2}[)\]]?"
 )  # who wrote the text, as papers sign: `L. O.`
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d{3})|(?<=[)\]»”’]))[.!?](?=[ \u00a0\n]+[^\W\d_a-z])|[。！？]")
 _MOST_OF_A_LABEL = 8  # words before an address and a colon
 _MOST_BESIDE = 12  # words beside an address in a line that is no sentence
 _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
@@ -334,7 +335,10 @@ def _asks(passage: Passage) -> bool:
     levelled = level(passage.text)
     words = phrases_at("contact", levelled)
     begins = bool(words) and bool(re.match(rf"(?:{words})(?!\w)", levelled)) and passage.text[0].isupper()
-    return has_address(text) and (begins or bool(ASKS.search(levelled)))
+    # A text may end with where to turn: who asks does so in the first sentence, and says whom in that or the next one.
+    ends = [*(found.end() for found in _SENTENCE_END.finditer(passage.text)), len(levelled), len(levelled)]
+    told = has_address(passage.text[: ends[1]]) or not has_address(passage.text)
+    return told and has_address(text) and (begins or bool(ASKS.search(levelled, 0, ends[0])))
 
 
 def _is_link(passage: Passage) -> bool:

@@ -20,7 +20,7 @@ _JOINING = re.compile(
 _HOUR = rf"(?:\d{{4}}{_S}?(?:utc|gmt|hrs?|hours|h)(?!\w)|(?:(?:a|at|um|a las|as|om|h|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"
 _HOUR_FIRST = re.compile(rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{_S}?(?:[Uu]hr|h|[AaPp][Mm]))?{_S}*[,|/•–—-]?{_S}*(?=\d)")
 _TRAILING = re.compile(
-    rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:n[ro°º]\.?{_S}?)?\d{{1,4}}/\d{{2,4}}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}|(?:[가-힣]{{2,4}}{_S}?(?:(?:선임|인턴|객원|수습){_S}?)?기자{_S}?){{1,2}}|[가-힣]{{2,12}}(?:부|처|청|위원회|공사|공단|시청|군청|구청|도청)))?"
+    rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:n[ro°º]\.?{_S}?)?\d{{1,4}}/\d{{2,4}}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}|\(총{_S}?\d{{1,3}}[매쪽]\)|(?:[가-힣]{{2,4}}{_S}?(?:(?:선임|인턴|객원|수습){_S}?)?기자{_S}?){{1,2}}|[가-힣]{{2,12}}(?:부|처|청|위원회|공사|공단|시청|군청|구청|도청)))?"
 )
 _SEGMENTS = re.compile(rf"{_S}*[|•·]{_S}*|{_S}/{_S}")
 _DASHES = re.compile(rf"{_S}[–—-]{_S}")
@@ -48,6 +48,10 @@ _SHORT_YEAR, _CENTURY = (
     2000,
 )  # of a line's last two figures
 _SENT = re.compile(r"[ \u00a0]\([A-Z]{2,6}(?:[/-][A-Z]{2,6})?\)[ \u00a0](?=[^\W\d_])")  # the agency, before the place
+# A town with its province, and who issues a text, between a column's blanks that a copy has lost: `Le 5 mars 2025 Gaspé (Québec) Parcs Canada`.
+_PLACE_AND_HOUSE = re.compile(
+    r"[ \u00a0]+(?P<place>[^\d():;.!?]{2,30} \([^\d()]{2,30}\))(?:[ \u00a0]+[^\W\d_a-z][^\d:;.!?]{1,60})?"
+)
 _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 # What stands before a town's name: in, the town of.
 _BEFORE_PLACE = re.compile(rf"^(?:[àÀ]|V|Ve|En|In|г\.|м\.|гр\.){_S}+")
@@ -253,7 +257,10 @@ def _read_whole(text: str, language: str) -> Dateline | None:
     if not _TRAILING.fullmatch(levelled, mention.end):
         sent = _SENT.match(text, mention.end)
         after = f", {text[sent.end() :]}" if sent else text[mention.end :]
-        behind = place_after(after) if _leading(levelled[: mention.start]) == mention.start else ""
+        behind = ""
+        if _leading(levelled[: mention.start]) == mention.start:
+            housed = _PLACE_AND_HOUSE.fullmatch(after) if mention.year else None
+            behind = place_after(f", {housed['place']}" if housed else after)
         return Dateline(text=text, place=behind, mention=mention, end=len(text)) if behind else None
     leading = _leading(levelled[: mention.start])
     if not before.strip(" \u00a0\u202f(（") or leading == len(before) or _is_weekday(before[leading:]):

@@ -20,7 +20,7 @@ from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.furniture import is_credit, is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
-from pressctl.release.plain.notices import is_passed_on
+from pressctl.release.plain.notices import is_copyright, is_passed_on
 from pressctl.release.plain.offers import is_offer
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage
@@ -190,7 +190,7 @@ def _with_last_words(
     A heading comes back with what is below it: with where to go too, which is for editors where nothing heads it. In a file
     that is not `bare` nothing else does, and no heading that pages use.
     """
-    end = next((part.line for part in below if part.kind == "end"), None)
+    end = min((part.line for part in below if part.kind == "end" or is_copyright(part.text)), default=None)
     back: list[Part] = []
     head = body[-1:]  # the heading that heads nothing yet
     waiting: Part | None = None
@@ -202,7 +202,7 @@ def _with_last_words(
         told = part.kind in _FURNITURE or points or (part.kind == "credit" and bare and headed)
         told = told and not all(_is_frame(one) or (is_credit(one.text) and not headed) for one in part.passages)
         heads = told and all(one.is_rule or one.form == "heading" for one in part.passages)
-        if not told or (end is not None and part.line > end) or not (bare or headed or heads):
+        if not told or (end is not None and part.line >= end) or not (bare or headed or heads):
             head, waiting = (), None
         elif heads:
             head, waiting = part.passages[-1:], part

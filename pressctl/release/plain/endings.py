@@ -15,10 +15,13 @@ from pressctl.release.spans import clipped
 _NEAR_THE_END = 6  # passages
 _LONGEST_HEAD, _LONGEST_WORDS, _MOST = 80, 4_000, 6  # characters of a name, of what is said of its bearer, paragraphs
 _SHORTEST_PARAGRAPH = 60  # characters
+_FEWEST_BELOW = 3  # paragraphs of a text below a section that is no boilerplate
 # An end mark behind a sentence.
 _MARK = re.compile(
     r"(?<=[.!?…”\"’»)])[ \u00a0\n]+(?:\*[ \u00a0]){0,6}(?P<mark>#{3,4}|# # #|-30-|[\[(<{][^\W\d_]{2,12}[\])>}])[ \u00a0\u200b]*$"
 )
+# Who to ask, behind a sentence whose line break a copy has lost: `… opens in May.Press contact:`.
+_GLUED = re.compile(r"(?<=[^\W_][.!?])(?P<label>[^\W\d_][^.!?:：\n]{3,50}[:：])$")
 # A file's name, all that is left of a link to it.
 _FILE = re.compile(r"[^\n]{1,160}\.(?:pdf|docx?|odt|rtf|pptx?|xlsx?|zip|jpe?g|png)", re.IGNORECASE)
 _ARTICLE = r"(?:(?:the|die|der|das|la|le|les|el|il|lo|a|o|de|het|den|det)[ \u00a0]|l['’])?"
@@ -27,6 +30,7 @@ _ARTICLE = r"(?:(?:the|die|der|das|la|le|les|el|il|lo|a|o|de|het|den|det)[ \u00a
 def with_labels_apart(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, one near the end cut before its last line where that heads the people to ask below it, or is an end mark."""
     passages = [part for one in passages for part in _before_mark(one)]
+    passages = [part for one in passages for part in _before_glued(one)]
     near = len(passages) - _NEAR_THE_END
     found: list[Passage] = []
     for at, one in enumerate(passages):
@@ -52,6 +56,21 @@ def _before_mark(passage: Passage) -> list[Passage]:
     return [kept, Passage(lines=(mark,), form=passage.form)]
 
 
+def _before_glued(passage: Passage) -> list[Passage]:
+    """Return a passage and what stands in it from a contact's label on, which a copy has glued to a sentence, as two."""
+    plain = not (passage.mark or passage.spans or passage.form)
+    glued = ((at, _GLUED.search(line.text)) for at, line in enumerate(passage.lines)) if plain else ()
+    at, found = next(
+        ((at, found) for at, found in glued if found and read_label(found["label"]).kind == "contact"), (0, None)
+    )
+    if found is None:
+        return [passage]
+    line = passage.lines[at]
+    above = (*passage.lines[:at], replace(line, text=line.text[: found.start()]))
+    below = (replace(line, text=found["label"]), *passage.lines[at + 1 :])
+    return [replace(passage, lines=above, broken=len(above) > 1), Passage(lines=below, broken=len(below) > 1)]
+
+
 def part_speaker(body: Sequence[Passage], taken: Sequence[tuple[int, Part]]) -> tuple[list[Passage], tuple[Part, ...]]:
     """Return a text without the words on who speaks that stand below the people to ask, under that name and no label, or below a rule.
 
@@ -66,6 +85,31 @@ def part_speaker(body: Sequence[Passage], taken: Sequence[tuple[int, Part]]) -> 
         return list(body), ()
     label = Label(kind="about", words=body[at].text)
     return list(body[:at]), (Part(kind="about", passages=tuple(body[at:]), label=label),)
+
+
+def is_midway(above: Sequence[Passage], below: Sequence[Passage]) -> bool:
+    """Tell whether more of a text stands below a place than above it, several paragraphs at least."""
+    return sum(map(_is_paragraph, below)) >= max(_FEWEST_BELOW, sum(map(_is_paragraph, above)))
+
+
+def with_topics(
+    body: Sequence[Passage], parts: Sequence[Part], taken: Sequence[tuple[int, Part]]
+) -> tuple[list[Passage], list[Part], list[tuple[int, Part]]]:
+    """Return a text with the sections that only seemed to say who speaks, `About the update`, and the parts without them.
+
+    Most of the text stands below such a section. `taken` are the parts, each with how many passages of the text stood above it.
+    """
+    topics = [(at, part) for at, part in taken if part.kind == "about" and is_midway(body[:at], body[at:])]
+    kept = list(body)
+    for at, part in reversed(topics):
+        kept[at:at] = part.passages
+    back = [part for _, part in topics]
+    others = [
+        (at + sum(len(one.passages) for one in back if one.line < part.line), part)
+        for at, part in taken
+        if part not in back
+    ]
+    return kept, [part for part in parts if part not in back], others
 
 
 def part_headings(

@@ -14,11 +14,11 @@ from pressctl.release.plain.below import part_below, part_scraps
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.datelines import read_line
-from pressctl.release.plain.endings import part_headings, part_speaker, with_labels_apart
+from pressctl.release.plain.endings import part_headings, part_speaker, with_labels_apart, with_topics
 from pressctl.release.plain.filing import read_filing
 from pressctl.release.plain.furniture import asks_for_comments, calls_to_share, is_credit
 from pressctl.release.plain.labels import LONGEST_LABEL, TEXT, Label, open_contact, read_label
-from pressctl.release.plain.notices import is_site_notice
+from pressctl.release.plain.notices import is_copyright, is_site_notice
 from pressctl.release.plain.passages import Passage, is_heading
 from pressctl.release.plain.quotations import find_quotes
 from pressctl.release.plain.weighing import Echo
@@ -98,6 +98,7 @@ def read_footer(
         parts.append(part)
         ended = ended or ("end" in {part.kind, part.label.kind} and told)
         index += len(part.passages)
+    body, parts, taken = with_topics(body, parts, taken)
     body, speaker = part_speaker(body, taken)
     kept, below = part_below(body)
     kept, scraps = part_scraps(kept, taken) if len(parts) < MOST_PARTS else (kept, ())
@@ -174,6 +175,8 @@ def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage
     """
     if part.kind == "web" and asks_for_comments(part.text) and _has_text(body):
         return True
+    if is_copyright(part.text) and not _resumes(body, below):
+        return sum(map(is_paragraph, body)) > sum(map(is_paragraph, below))
     shared = calls_to_share(part.text) and not part.passages[0].form and not any(map(is_paragraph, below))
     if shared and below and _has_text(body):
         return True

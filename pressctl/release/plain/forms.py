@@ -15,6 +15,7 @@ from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import is_place, read_line
+from pressctl.release.plain.furniture import is_mail_header
 from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.passages import Line, Passage
 
@@ -33,6 +34,7 @@ _PUBLISHED = re.compile(
     r"(?:last |letzte |ultima |date (?:of |de )?|data (?:di |de |da )?|fecha de )?(?:publi|update|posted|issued|changed|modifi|revised|veroffentlich|aktualisi|erstellt|geandert|mis[e]? a jour"
     r"|actuali[sz]|atuali[sz]|aggiorna|gepublic|bijgewerkt|opublik|zaktuali|zverejn|publicer|uppdater|oppdater|julkais|paivitet|опублик|обновл|оновл|δημοσι|yayin|게시|등록|発表|公開|发布|發布)"
 )
+_SET_APART = re.compile("(?:[가-힣] {1,3}){1,4}[가-힣]")  # a word of Korean set wide, as its forms have them
 _ADDRESS = re.compile(r"<?https?://[^ \n]{3,400}")
 _TOP = 12  # passages in which a form stands
 _MOST_OF_A_NAME, _FEWEST_OF_A_HEADLINE = 3, 3  # words
@@ -47,15 +49,16 @@ def read_form(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
     pieces = [piece for passage in passages[:_TOP] for piece in _pieces(passage)]
     kinds = [_kind(one.lines[0].text) for one in pieces]
     at = next((at for at, kind in enumerate(kinds) if kind == "headline"), -1)
-    if at < 0 or not (len({*kinds} - {""}) > 1 or _is_headline(pieces[at])):
+    lettered = any(is_mail_header(one.text) for one in pieces)
+    if at < 0 or not (lettered or len({*kinds} - {""}) > 1 or _is_headline(pieces[at])):
         return list(passages), []
     found: list[Passage] = []
     parts: list[Part] = []
     pending: _Field | Literal[""] = ""
     label = ""
     for piece, kind in zip(pieces, kinds, strict=True):
-        if not kind and not pending and is_address_field(piece.text):
-            parts.append(Part(kind="web", passages=(piece,), label=TEXT))
+        if not kind and not pending and (is_address_field(piece.text) or is_mail_header(piece.text)):
+            parts.append(Part(kind="web" if is_address_field(piece.text) else "mail", passages=(piece,), label=TEXT))
             continue
         if not kind:
             found.append(_told(piece, pending, label))
@@ -189,6 +192,7 @@ def _kind(text: str) -> _Field | Literal[""]:
     named = _NAMED.fullmatch(text)
     alone = not named and text.isupper() and _ALONE.fullmatch(text)
     name = level(named["name"] if named else text) if named or alone else ""
+    name = name.replace(" ", "") if _SET_APART.fullmatch(name) else name
     if _DATELINE.fullmatch(name):
         return "dateline"
     return next(

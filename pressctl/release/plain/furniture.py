@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _MAIL = re.compile(
     r"(?P<key>from|to|cc|bcc|sent|date|subject|reply-to|importance|attachments?|de|a|cci|envoye|objet|copie|repondre a|von|an|gesendet"
     r"|betreff|datum|para|enviado(?: el)?|asunto|da|inviato|oggetto|data|van|aan|verzonden|onderwerp|fran|till|skickat|amne|fra|til|sendt|emne"
-    r"|od|do|wyslano|temat|assunto|من|الى|الموضوع|差出人|宛先|件名|日時|发件人|收件人|主题|主旨|寄件者|收件者) ?: ?(?P<value>\S.*)"
+    r"|od|do|wyslano|temat|assunto|من|الى|الموضوع|差出人|宛先|件名|日時|发件人|收件人|主题|主旨|寄件者|收件者|수 ?신(?: ?[인처자])?|발 ?신(?: ?[인처자])?|참 ?조) ?: ?(?P<value>\S.*)"
 )
 _SUBJECTS = frozenset(
     [
@@ -171,6 +171,11 @@ def count_mail_headers(passages: Sequence[Passage]) -> tuple[int, str]:
         if found["key"] in _SUBJECTS:
             subject = line.text[found.start("value") :]
     return (count, subject) if count >= _FEWEST_HEADERS else (0, "")
+
+
+def is_mail_header(text: str) -> bool:
+    """Tell whether a line is one of a letter's header: `To: …`, `수 신 : …`."""
+    return bool(_MAIL.fullmatch(level(text)))
 
 
 def read_subject(text: str) -> str:

@@ -31,7 +31,7 @@ _SEPARATORS = " \u3000\u00a0\u202f:：–—|/·•-,"
 # What decorates a heading: 【…】, ■ …, *…*, **…**.
 _DRESSING = re.compile(r"[■◆▼▶◇□○【《〈〔<＜\[(（*_+ \u00a0\u3000]*")
 _UNDRESSING = re.compile(r"[】》〉〕>＞\])）*_+ \u00a0\u3000]*$")
-_SPACED = re.compile(r"(?:[^\W\d_] ){5,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*")
+_SPACED = re.compile(r"(?:[^\W\d_] ){5,}[^\W\d_](?:  +(?:[^\W\d_] )*[^\W\d_])*|(?:[가-힣] ){3,}[가-힣]")
 _AFTER = rf"(?P<after>{_S}*(?:[:–—|/-].*)?)$"
 _NUMBER = r"n[°ºo]?\.?|nr\.?|no\.?|№|#|\d"
 _NUMBERED = re.compile(rf"[–—|:-]|(?:{_NUMBER})[ \u00a0]?\d|\d")
@@ -58,6 +58,10 @@ _RULED_WEB = (
 )
 _STEP = re.compile(r"[ \u00a0]*(?:[>»›→]|::)[ \u00a0]*|[ \u00a0][/|\\][ \u00a0]")
 _DASHED = re.compile("[–— -]+")
+# A day before what says when a text may be used: `5 May 2024 – For immediate release`.
+_DAY_FIRST = re.compile(
+    rf"[–— -]*(?P<after>[^:;!?–—|\n]{{0,14}}\d[^:;!?–—|\n]{{0,8}}\d\.?){_S}*[–—|,-]?{_S}+(?=[^\W\d_])"
+)
 _WORD_STARTS = re.compile("(?<=[ \u00a0\u202f])|(?<=[\u3040-\u9fff])")
 _TITLED = re.compile(
     r"(?:del|du|de|des|of|vom|von|der|van|den|da|do|di|della|fra|od|ze|z|from|by|par|por)\b", re.IGNORECASE
@@ -135,7 +139,7 @@ def read_label(text: str) -> Label:
     for kind, found in _found_in(bare):
         if _is_meant(kind, found, text[start : start + len(bare)]):
             rest = text[start + found.start("after") : start + found.end("after")]
-            words = text[: start + found.start("after")] if found.start("after") else text
+            words = text[: start + found.start("after")] or text
             return Label(kind=kind, words=words, rest=rest.strip(_SEPARATORS))
     return TEXT
 
@@ -283,6 +287,11 @@ def _found_in(levelled: str) -> Iterator[tuple[Kind, re.Match[str]]]:
         found = re.compile(rf"(?P<label>{words})(?P<after>.*)$").match(levelled, dash.end())
         if found:
             yield "embargo", found
+    day = _DAY_FIRST.match(levelled)
+    if day and re.fullmatch(
+        rf"(?:{phrases_at('immediate', levelled[day.end() :]) or '(?!)'})[–—. -]*", levelled[day.end() :]
+    ):
+        yield "immediate", day
     yield from (("press", found) for found in _press_behind(levelled))
     issuer = _ISSUED.match(levelled)
     if issuer:

@@ -90,6 +90,10 @@ _OF_OTHERS = re.compile(
     r"|komment|column|автор|пользовател"
 )
 _LONGEST_ANSWER = 400
+# Whose the rights of all that stands above are; a picture's maker has a word for pictures, or a stroke, beside the name.
+_COPYRIGHT = re.compile(
+    r"(?:copyright )?(?:©|\(c\))[ \u00a0]?(?!.*(?:fot|phot|bild|imag|immag|pict|/)).{2,80}|copyright (?:(?:19|20)\d\d).{0,80}"
+)
 _LONGEST_PASSED_ON, _MOST_NAMED = 220, 150  # characters of a line, of what it names behind its words
 
 
@@ -99,6 +103,11 @@ def is_notice(text: str) -> bool:
     if _TODAY.fullmatch(levelled) or is_kept(text):
         return True
     return len(text) <= _LONGEST_NOTICE and bool(_NOTICE.search(levelled))
+
+
+def is_copyright(text: str) -> bool:
+    """Tell whether a line says whose the rights are of a page or a text, which ends both: `© 2024 Elm Works`."""
+    return bool(_COPYRIGHT.fullmatch(level(text)))
 
 
 def is_passed_on(text: str) -> bool:
