@@ -1,5 +1,7 @@
 """Texts as people paste them: an announcement mail, a whole web page, a print-out, lists without lines between."""
 
+import textwrap
+
 import pytest
 
 from tests.release.texts import body, imported, listed, values
@@ -24,6 +26,10 @@ Open to everybody
 Readers may use the archive on every working day, from nine in the
 morning, and there is no charge.
 """
+WORDS = (
+    "For ninety years it kept the timetables of all trams, and from Monday on everybody may read them, from nine in the"
+    " morning, at no charge. They fill four thousand volumes, and sixty more are added to them each year."
+)
 PAGE = """\
 TRAM DRIVER HONOURED FOR THIRTY YEARS WITHOUT AN ACCIDENT - Harbour Tramways
 Skip to content
@@ -60,13 +66,65 @@ def test_an_announcement_to_a_mailing_list() -> None:
     written = values(found.document)
     assert (written["date"], written["contacts"]) == ("2014-10-14", [{"email": "press@harbour.example"}])
     assert listed(found, "left out") == [
-        "The Harbour Project",
+        "The Harbour Project https://harbour.example/",
         "14 October 2014",
-        "https://harbour.example/",
         "https://harbour.example/news/2014/1014",
     ]
     assert body(found.document).startswith("The Harbour Project, which has kept")
     assert "\n\n## Open to everybody\n\n" in body(found.document)
+
+
+@pytest.mark.parametrize(
+    ("house", "headline"),
+    [
+        ("Le projet du port", "Fermeture du service des horaires"),
+        ("O Projeto do Porto", "A comunidade celebra o seu aniversário"),
+        ("Projekt Port", "Otwarcie nowego archiwum rozkładów jazdy"),
+        ("港口 项目", "港口 欢迎多样化"),
+    ],
+)
+def test_a_name_beside_its_site_s_first_page_is_who_writes(house: str, headline: str) -> None:
+    """The text need not call it so; the headline below has a mailbox at the same edge, however close."""
+    lines = (f"{house:<40}https://port.example/", f"{headline:<40}  press@port.example", "2014-10-14")
+    text = f"{BAR}\n" + "\n".join(lines) + f"\n{BAR}\n\n{WORDS}\n"
+    found = imported(text, room="en")
+    assert (found.headline, body(found.document)) == (headline, f"{WORDS}\n")
+    assert values(found.document)["contacts"] == [{"email": "press@port.example"}]
+
+
+def test_a_headline_s_last_word_stands_in_its_column() -> None:
+    """Below whose site it is, which is no menu, and above the day."""
+    lines = (
+        f"{'Das Hafenprojekt':<40}https://hafen.example/",
+        f"{'Erster Probelauf der Fähre':<44}presse@hafen.example",
+    )
+    text = (
+        f"{BAR}\n"
+        + "\n".join((*lines, "begonnen", f"{'2014-10-14':<40}https://hafen.example/news/7"))
+        + f"\n{BAR}\n\n{WORDS}\n"
+    )
+    assert imported(text, room="en").headline == "Erster Probelauf der Fähre begonnen"
+
+
+def test_a_headline_with_a_page_of_its_own_stays_one() -> None:
+    """Where no line below it could be the headline, or the address leads to more than a first page."""
+    for line in (
+        "The archive of timetables opens https://port.example/",
+        "The archive opens: https://port.example/news/7",
+    ):
+        found = imported(f"{line}\n\n{WORDS}\n", room="en")
+        assert found.headline == line
+
+
+def test_a_frame_of_signs_is_no_text() -> None:
+    """Old programs draw one around a text, its lines all as wide; what merely stands between bars is text."""
+    inner = ["The archive of timetables opens on Monday", "", *textwrap.wrap(WORDS, 60)]
+    for sign in "|*#│":
+        framed = "\n".join(f"{sign} {line:<64} {sign}" for line in inner)
+        found = imported(framed + "\n", room="en")
+        assert (found.headline, body(found.document)) == (inner[0], f"{WORDS}\n"), sign
+    row = "| Monday | 9 to 5 |\n| Sunday | closed |\n| Friday | 9 to 7 |\n| Easter | closed |"
+    assert "Sunday" in imported(f"{inner[0]}\n\n{WORDS}\n\n{row}\n", room="en").document
 
 
 def test_a_page_that_was_copied_whole() -> None:

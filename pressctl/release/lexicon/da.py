@@ -21,7 +21,8 @@ LEXICON = Lexicon(
     notes="(?:note|noter|bemærkning(?:er)?) til redaktør(?:er|en)?|(?:note|noter|bemærkning) til redaktionen",
     end="slut",
     filed="emner|regioner|udgivet i|kategorier?",
-    web="send en kommentar|mest læste|mest populære|nøgleord|billeder|følg pressemeddelelser fra .{1,100}|skriv dig op her.{0,80}|del(?: på .{1,20})?|udskriv|tilbage|gå til indhold|nyheder|læs mere|søg"
+    web="dokumenter og links|"
+    "send en kommentar|mest læste|mest populære|nøgleord|billeder|følg pressemeddelelser fra .{1,100}|skriv dig op her.{0,80}|del(?: på .{1,20})?|udskriv|tilbage|gå til indhold|nyheder|læs mere|søg"
     "|(?:accepter|acceptér|afvis|tillad)(?: alle)?(?: cookies)?|cookies|privatlivspolitik|persondata|"
     "tilgængelighed(?:serklæring)?|sitemap|nyhedsbrev|tilmeld.{0,40}|abonnér.{0,40}|log ind|spring til .{1,30}|"
     "menu|luk|søgning|del (?:på|via|artiklen|siden|nyheden) ?.{0,20}|kopier link|lyt|(?:forrige|"

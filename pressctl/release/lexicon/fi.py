@@ -22,7 +22,8 @@ LEXICON = Lexicon(
     "|(?:lehdistö|media|viestinnän|tiedotteen) ?yhteydenotot|haastattelu(?:pyynnöt|t)|(?:yhteydenotot|yhteyshenkilö(?:t)?)"
     "|lehdistökontakti|medialle|lisätietoja(?: antaa| antavat)?|ota yhteyttä",
     end="loppu",
-    web="lähetä kommentti|twiittaa|kommentoi(?: .{1,40})?|ilmoita asiavirheestä|avainsanat|tilaa tiedotteet sähköpostiisi|jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää"
+    web="(?:dokumentit|asiakirjat) ja linkit|"
+    "lähetä kommentti|twiittaa|kommentoi(?: .{1,40})?|ilmoita asiavirheestä|avainsanat|tilaa tiedotteet sähköpostiisi|jaa(?: .{1,20})?|tulosta|etusivu|uutiset|takaisin|haku|lue lisää"
     "|(?:hyväksy|hylkää|salli)(?: kaikki)?(?: evästeet)?|evästeet|evästeasetukset|tietosuoja(?:seloste)?|"
     "saavutettavuus(?:seloste)?|sivukartta|uutiskirje|tilaa .{1,40}|kirjaudu(?: sisään)?|siirry .{1,30}|"
     "hyppää .{1,30}|valikko|päävalikko|sulje|etsi|hae|jaa (?:sivu|artikkeli|some|face).{0,20}|kopioi linkki|"

@@ -19,7 +19,8 @@ LEXICON = Lexicon(
     about="om (?:oss|initiativet|prosjektet|kampanjen|foreningen|organisasjonen|selskapet|bedriften|nettverket|programmet|stiftelsen)(?= ?:?$)|om\\b|(?:kort|fakta|litt|informasjon) om\\b",
     end="slutt",
     filed="emner|regioner|kategorier?|publisert under",
-    web="legg inn en kommentar|tvitre|mest leste?|mest populære|nøkkelord|følg pressemeldinger fra .{1,100}|registrer deg med .{1,80}|del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk"
+    web="dokumenter og lenker|"
+    "legg inn en kommentar|tvitre|mest leste?|mest populære|nøkkelord|følg pressemeldinger fra .{1,100}|registrer deg med .{1,80}|del(?: på .{1,20})?|skriv ut|tilbake|nyheter|les mer|søk"
     "|(?:godta|aksepter|avvis|tillat)(?: alle)?(?: (?:cookies|informasjonskapsler))?|cookies|informasjonskapsler|"
     "personvern(?:erklæring)?|tilgjengelighet(?:serklæring)?|nettstedskart|nyhetsbrev|abonner.{0,40}|"
     "meld deg på.{0,40}|logg inn|hopp til .{1,30}|gå til .{1,30}|meny|lukk|del (?:på|via|artikkelen|"

@@ -23,7 +23,8 @@ LEXICON = Lexicon(
     notes="(?:anmärkning(?:ar)?|not(?:er|is)?) (?:till|för) redaktör(?:er|en)?|(?:noteringar|information) till redaktion(?:en|er)?",
     end="slut",
     filed="ämnen|regioner|publicerad i|kategorier?|etiketter|nyckelord|taggar",
-    web="skicka en kommentar|tweeta|twittra|mest (?:populära|lästa|delade)|okategoriserade?|abonnera på våra pressmeddelanden.{0,120}|följ [^.]{2,60}|nyckelord|följ .{1,80} pressmeddelanden|prenumerera.{0,60}|dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök"
+    web="dokument och länkar|"
+    "skicka en kommentar|tweeta|twittra|mest (?:populära|lästa|delade)|okategoriserade?|abonnera på våra pressmeddelanden.{0,120}|följ [^.]{2,60}|nyckelord|följ .{1,80} pressmeddelanden|prenumerera.{0,60}|dela(?: på .{1,20})?|skriv ut|tillbaka|hoppa till innehåll(?:et)?|nyheter|läs mer|sök"
     "|(?:acceptera|godkänn|neka|avvisa|tillåt)(?: alla)?(?: cookies| kakor)?|cookies|kakor|om (?:cookies|kakor|"
     "webbplatsen)|inställningar|integritetspolicy|personuppgifter|tillgänglighet(?:sredogörelse)?|webbkarta|"
     "villkor|nyhetsbrev|prenumerera(?: .{1,40})?|logga in|gå (?:till|direkt till) .{1,30}|hoppa (?:till|"

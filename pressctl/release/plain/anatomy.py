@@ -118,7 +118,8 @@ def named_contact(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     end = 0
     for index, passage in enumerate(passages[1:], 1):
         said = has_address(passage.text) and len(passage.text) <= _LONGEST_CONTACT_LINE and not find(passage.text)
-        if not said and (index > 1 or len(passage.text) > _LONGEST_CONTACT_LINE or read_label(passage.text).kind):
+        untold = index > 1 or len(passage.text) > _LONGEST_CONTACT_LINE or read_label(passage.text).kind
+        if not said and (untold or any(one.year for one in find(passage.text))):
             break
         end = index + 1 if said else end
     section = tuple(passages[:end])

@@ -26,14 +26,17 @@ TITLE_WORDS = 3  # "Press release: Acme opens in Lyon" has a headline, "Press re
 
 
 class Reader:
-    """Reads from the top: `rest` is what is still to be read, `parts` what was put aside, `found` whether the headline was read."""
+    """Reads from the top: `rest` is what is still to be read, `parts` what was put aside, `found` whether the headline was read.
+
+    `begun`: a line of it was.
+    """
 
     def __init__(self, passages: Iterable[Passage], language: str) -> None:
         """Begin at the first passage; `language` (BCP 47) decides how figures are read as dates."""
         self.rest = list(passages)
         self.parts: list[Part] = []
         self.language = language
-        self.found = False
+        self.found = self.begun = False
 
     def put_aside(self, count: int, kind: PartKind) -> None:
         """Put the first passages aside, each as what it is, else as `kind`."""
@@ -120,7 +123,7 @@ class Reader:
         if signed or is_of_page(first.text) or self._describes(first) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
         named = () if label.kind else named_contact(rest[:LONGEST_PART])
-        ahead = [] if self.found or label.kind else rest[1:3]
+        ahead = rest[1:3] if not self.found and label.kind in {"", "about"} else []
         above_line = bool(ahead) and heads(ahead, self.language) and ahead[0].text[-1] not in ".。।:："
         told = (
             Label(kind="contact", rest=first.text)
@@ -144,7 +147,7 @@ class Reader:
     def _describes(self, first: Passage) -> bool:
         """Whether a line directly below a page's menu is what it says for a picture: a few words that begin small."""
         short = first.text[0].islower() and first.text.count(" ") <= _MOST_OF_A_PICTURE and not first.form
-        return short and not self.found and bool(self.parts) and self.parts[-1].kind == "web"
+        return short and not (self.found or self.begun) and bool(self.parts) and self.parts[-1].kind == "web"
 
     def _is_issuer(self, rest: list[Passage]) -> bool:
         """Whether a line below the headline names somebody and the office that speaks to the press, or below that the house."""

@@ -17,6 +17,7 @@ from pressctl.release.plain.datelines import begins_with_day, is_month, is_stamp
 from pressctl.release.plain.events import heads_place, names_alone
 from pressctl.release.plain.filing import is_filing_head
 from pressctl.release.plain.footer import read_footer
+from pressctl.release.plain.framed import without_frame
 from pressctl.release.plain.furniture import is_credit, is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
 from pressctl.release.plain.labels import TEXT, read_label, stands_alone
@@ -55,7 +56,7 @@ def dissect(text: str, *, language: str) -> Anatomy:
             or read_opening(line, language=language) is not None
         )
 
-    text, icons = take_icons(SOFT_HYPHEN.sub("", text))
+    text, icons = take_icons(without_frame(SOFT_HYPHEN.sub("", text)))
     copied = part_frame(text, language=language)
     running: tuple[Line, ...] = ()
     if not (copied.above or copied.below):

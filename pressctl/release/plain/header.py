@@ -253,7 +253,7 @@ class _Top(Reader):
         code, first_line = code_apart(first_line)
         label, first_line = told_apart(first_line)
         self.parts += (*site, *code, *label)
-        taken = [first_line]
+        taken, self.begun = [first_line], True
         while self.rest and len(taken) < MOST_LINES and self.read_part(self.rest) is None:
             if self.rest[0].broken and self._goes_on(taken, Passage(lines=self.rest[0].lines[:1])):
                 self.rest = apart(self.rest, 1)

@@ -41,6 +41,8 @@ _PICTURE_FILE = re.compile(
 _ADDRESS = re.compile(
     r"<?(?:(?:https?://|www\.)[^ \u00a0]{3,200}|[\w.+-]{1,64}@[\w.-]{3,64}|[a-z0-9-]{2,40}(?:\.(?:co|com|org|gov|go|or|ac))?\.(?:com|org|net|info|eu|gov|[a-z]{2}))>?"
 )
+# A name beside a site's first page: whose it is.
+_SITED = re.compile(r"(?P<name>[^\W\d_][^.!?:,;]{1,60}?)[ \u00a0]+(?:https?://)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/?")
 _SLUG = re.compile(r"\w+(?:[-_]\w+){3,}(?:\.\w{3,4})?")
 # What a service sets before each headline; a number in brackets, of three figures at least: `(041011)`, `[ELM-2016/044]`; a year is none.
 _CODE = re.compile(
@@ -89,6 +91,9 @@ def read_untold(passage: Passage, language: str, *, below: bool, above: bool) ->
     """
     told = _read_people(passage) or _read_held(passage, language) or (_read_dated(passage, language) if below else None)
     told = told or ((_read_bulletin(passage, language) or _read_joint(passage)) if above else None)
+    sited = _SITED.fullmatch(passage.text) if above and not passage.form else None
+    if told is None and sited and len(sited["name"].split(" ")) <= _MOST_OF_A_SITE:
+        return Label(kind="issuer", words=sited["name"], rest=passage.text[sited.end("name") :].strip(" \u00a0"))
     if told is None and _ADDRESS.fullmatch(passage.text):
         return Label(kind="contact" if "@" in passage.text else "web", rest=passage.text)
     return told
