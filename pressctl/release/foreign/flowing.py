@@ -12,7 +12,7 @@ from pressctl.release.foreign.grids import grid_of, is_grid
 from pressctl.release.foreign.hidden import is_hidden
 from pressctl.release.foreign.ink import Ink, on_one_line
 from pressctl.release.foreign.kickers import is_kicker
-from pressctl.release.foreign.leading import whole, why_nowhere
+from pressctl.release.foreign.leading import is_anchor, whole, why_nowhere
 from pressctl.release.foreign.manuscript import Aside
 from pressctl.release.foreign.marks import has_own_marks
 from pressctl.release.foreign.pictures import PICTURE, Picture, caption_of, source_of
@@ -233,7 +233,7 @@ class _Reader:
         if PICTURE.fullmatch(href) and words and element.find(".//img") is not None:
             self._read_framed(element, words)
             return
-        address = address or (DEAD if href and self.keep_dead else "")
+        address = address or (DEAD if href and self.keep_dead and not is_anchor(element, href) else "")
         if address:
             self._ink.open("link", address)
         self.read_inside(element)

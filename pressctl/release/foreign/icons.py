@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressctl.release.foreign.articles import tokens_of
 from pressctl.release.foreign.manuscript import Aside
-from pressctl.release.foreign.trees import line_of, name_of
+from pressctl.release.foreign.trees import line_of, name_of, words_of
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
 
@@ -39,14 +39,15 @@ def without_icons(root: "Element") -> list[Aside]:
 def without_pictographs(root: "Element") -> None:
     """Take pictographs away from before a day, or what a text is filed under, in an element of its own: `📅 3 May 2024`."""
     for element in islice(list(root.iter("span", "div", "p", "li", "time", "small")), _MOST):
-        text = (element.text or "").strip(" \t\r\n")
-        rest = text.lstrip(_pictographs(text[:_FEW]) + " \u00a0")
-        if (
-            text
-            and rest != text
-            and len(text) <= _LONGEST
-            and (read_line(rest, language="") or read_label(rest).kind == "filed")
-        ):
+        text = (element.text or "").lstrip(" \t\r\n")
+        signs = _pictographs(text[:_FEW]) + " \u00a0"
+        rest = text.lstrip(signs)
+        if not text or rest == text or len(text) > _LONGEST:
+            continue
+        said = words_of(element).lstrip(signs)[
+            : _LONGEST + 1
+        ]  # where what it is filed under is a link: `📂 Category: <a>News</a>`
+        if len(said) <= _LONGEST and (read_line(said, language="") or read_label(said).kind == "filed"):
             element.text = rest
 
 

@@ -1,10 +1,17 @@
 """Where a link leads, seen from anywhere: whole addresses of four kinds, or nowhere."""
 
+from itertools import islice
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from pressctl.release.addresses import is_web_address
+from pressctl.release.foreign.trees import name_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_HEADINGS, _NEAR = frozenset({"h2", "h3", "h4", "h5", "h6"}), 3
 
 
 def whole(address: str, base: str) -> str:
@@ -28,3 +35,9 @@ def why_nowhere(href: str) -> str:
     if scheme and scheme.isalpha() and scheme not in _SCHEMES:
         return f"a {scheme[:20]} link"
     return "a link whose address is not whole"
+
+
+def is_anchor(link: "Element", href: str) -> bool:
+    """Tell whether a link is where its heading itself is found: `<h2><a href="#what-changes">What changes</a></h2>`."""
+    within = islice(link.iterancestors(), _NEAR)
+    return href.startswith("#") and href != "#" and any(name_of(one) in _HEADINGS for one in within)

@@ -66,7 +66,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     measures = Measures(root)
     heading = title if not isinstance(title, Statement) else None
     article = find_article(root, heading, measures)
-    if is_unsure(title, root):
+    if is_unsure(title, root, article):
         headed = heading_above(root, article, names_of_house(root, said))
         if headed is not None:
             title = heading = headed

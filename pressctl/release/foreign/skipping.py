@@ -22,6 +22,7 @@ from pressctl.release.foreign.textblocks import below_text, is_sentence
 from pressctl.release.foreign.trees import name_of, words_of
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
+from pressctl.release.plain.furniture import is_credit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,7 @@ _LONGEST_WRITER, _MOST_LINKS = 80, 40  # characters that name who wrote a text, 
 _CAPTIONS = re.compile(
     r"(?:^|-)(?:captions?|legende?|bildunterschrift|bildtext|bildnachweis|didascalia|pie-(?:de-)?foto|bildetekst|photo-?credits?|image-?credits?|fotocredit|img-credit|(?:img|image|bild|foto|photo|picture|pic|media)-?(?:description|desc|text|beschreibung|meta|info))(?:$|-text|-)"
 )
+_CREDITS = frozenset(["credit", "credits", "copyright"])  # beside a caption
 _LONGEST_CAPTION = 600
 _MOST_FORMS = 20  # of an article that are looked at
 _MOST_BUTTONS = 20  # beside each other
@@ -228,7 +230,9 @@ class Skipping:
         captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens)) and not _is_day(words_of(element))
         captions = captions and sum(len(words_of(one)) > _SENTENCE for one in element.iter("p")) < 2  # noqa: PLR2004  (paragraphs)
         captions = captions and not _is_of_quotation(element)
-        if captions and name_of(element) != "figure" and element.find(".//img") is None:
+        credited = tokens & _CREDITS and said <= _LONGEST_BADGE and _stands_by_caption(element)
+        credited = credited and not is_credit(words_of(element))  # that tells itself, and takes along what goes with it
+        if credited or (captions and name_of(element) != "figure" and element.find(".//img") is None):
             yield "the caption of an image that is not carried over"
 
     def _stands_on_heading(self, element: "Element") -> bool:
@@ -316,6 +320,12 @@ def _around_forms(article: "Element", measures: Measures) -> "Counter[Element]":
     return found
 
 
+def _stands_by_caption(element: "Element") -> bool:
+    """Whether an element stands directly beside an image's caption."""
+    beside = [one for one in (element.getprevious(), element.getnext()) if one is not None]
+    return any(_CAPTIONS.search(token) for one in beside for token in tokens_of(one))
+
+
 def _does(link: "Element") -> str:
     """Whether a link leads nowhere, but prints the page, writes a mail to nobody about it or shares it; no words stand beside it."""
     href = link.get("href", "")[:80].lower().lstrip(" ")
@@ -326,7 +336,8 @@ def _does(link: "Element") -> str:
     short = 0 < len(words_of(link)) <= _LONGEST_BUTTON
     if short and _SHARES.match(href):
         return "buttons to share it"
-    return "a button" if short and href.startswith(("javascript:", "mailto:?")) else ""
+    opens = href == "#" and above is not None and name_of(above) == "div"  # by a script, what stands below it
+    return "a button" if short and (opens or href.startswith(("javascript:", "mailto:?"))) else ""
 
 
 def is_contents(element: "Element") -> bool:

@@ -42,6 +42,7 @@ def without_stated(passages: Sequence[Passage], said: Sequence[Statement], aside
         words for one in said if one.key == "author" and (words := compared(one.text)).count(" ") + 1 >= _FEWEST_WORDS
     }
     filed = _filed(said)
+    title = not any(one.form in {"headline", "heading"} for one in kept)  # then a line in bold at the top may be it
     found: list[Passage] = []
     begun = 0  # paragraphs above
     for at, one in enumerate(kept):
@@ -50,7 +51,7 @@ def without_stated(passages: Sequence[Passage], said: Sequence[Statement], aside
         asked = any(has_address(near.text) for near in around if not is_paragraph(near))
         line = begun < 2 or (last and not asked)  # noqa: PLR2004  (the first paragraph may stand above such a line)
         writer = line and not (asked and begun) and _is_line(one) and _is_writer(compared(one.text), authors)
-        topic = line and _is_line(one) and compared(one.text) in filed
+        topic = line and _is_line(one) and compared(one.text) in filed and not (title and one.is_strong and not begun)
         if not leave(one, writer or topic, "who wrote it" if writer else "its topics", asides):
             found.append(one)
         begun += is_paragraph(one)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -131,15 +131,22 @@ def _is_akin(words: str, told: Sequence[Statement]) -> bool:
     return not said or not told or any(len(said & set(compared(one.text).split(" "))) > 1 for one in told)
 
 
-def is_unsure(title: "Element | Statement | None", root: "Element") -> bool:
-    """Tell whether what a page states as its title is none of a text: what its section is called, or a few words that no heading has."""
+def is_unsure(title: "Element | Statement | None", root: "Element", article: "Element") -> bool:
+    """Tell whether what a page states as its title is none of a text: what its section is called, or words that no heading has.
+
+    Any line says a full title too, but one below the last paragraph: there a page says whose it is.
+    """
     if not isinstance(title, Statement):
         return title is None
     if any(_is_label(piece) for piece in _PIECES.split(title.text)[-1:]):
         return True
     full = _is_full(title.text)
     words = set(compared(title.text).split(" "))
-    lines = islice(root.iter("h1", "h2", "h3", "h4", *(_LINES if full else ())), _MOST_LINES)
+    headings = root.iter("h1", "h2", "h3", "h4")
+    paragraphs = reversed(list(islice(article.iter("p"), _MOST_LINES)))
+    last = next((one for one in paragraphs if len(words_of(one)) > _LONG_PARAGRAPH), None)
+    above = (one for one in takewhile(lambda one: one is not last, root.iter()) if name_of(one) in _LINES)
+    lines = islice(chain(headings, above) if full else headings, _MOST_LINES)
     said = (set(compared(text).split(" ")) for one in lines if len(text := words_of(one)) <= _LONGEST_BOLD)
     return not any(len(words & those) >= (_MOST_ALIKE if full else 1) * len(words) for those in said)
 
