@@ -31,6 +31,16 @@ def test_a_colon_in_a_value_is_part_of_it(title: str, headline: str) -> None:
     assert read.subhead == "Deux ans de travaux: fini"
 
 
+def test_tabs_before_comments_are_blanks() -> None:
+    """As most readers of YAML have it; what they stand behind keeps no quotation marks and no comment."""
+    found = brought(
+        f'---\ntitle: "Le pont rouvre"\t# court\n\t\t# sans point\nteaser: "Deux „ans“ : fini"\t\t# ligne # 2\n---\n{BODY}',
+        "a.md",
+    )
+    assert (found.headline, values(found.document)["subhead"]) == ("Le pont rouvre", "Deux „ans“ : fini")
+    assert {"court", "sans point", "ligne # 2"} <= set(listed(found, "left out"))
+
+
 @pytest.mark.parametrize("between", ["---\n", "\n"])
 def test_lines_above_html_need_no_opening_rule(between: str) -> None:
     """In any order, with what YAML would take for a comment."""

@@ -31,6 +31,13 @@ def test_a_label_in_italics_is_none_of_the_first_sentence(kicker: str, between: 
     assert text_of(f"_{kicker}_{between}{TEXT}") == TEXT + "\n"
 
 
+def test_a_label_may_stand_behind_a_picture() -> None:
+    """A picture has no words; behind some, italics are part of a sentence."""
+    assert text_of(f"![Image](/images/bridge.jpg) _Press release - 6 November 2024_ {TEXT}") == TEXT + "\n"
+    inside = f"Our _press release_ {TEXT}"
+    assert text_of(inside) == inside.replace("_", "*") + "\n"
+
+
 def test_a_kicker_before_a_picture_is_the_subhead() -> None:
     """It says no more than a heading does."""
     found = brought(

@@ -24,6 +24,16 @@ BODIES: dict[str, tuple[str, str]] = {
     "no-break spaces": ("Le pont\u00a0: «\u202foui\u202f»", "Le pont\u00a0: «\u202foui\u202f»\n"),
     "lines of nothing but a break": ("Un.\n<br>\n**Deux**.\n\n> <br>\n> **trois**", "Un.\n\n**Deux**.\n\n> **trois**\n"),
     "bullets of other signs": ("Voici :\n• un\n• deux", "Voici :\n\n- un\n- deux\n"),
+    "a table with fewer rules than columns": ("Voici.\n\nno | heure | quoi\n--- | --- |\n1 | 6 h | bus | oui", "Voici.\n\n| no | heure | quoi |  |\n| --- | --- | --- | --- |\n| 1 | 6 h | bus | oui |\n"),
+    "a table without rules": ("Voici.\n\n| Ligne | Heure |\n| 4 | 6 h |", "Voici.\n\n| Ligne | Heure |\n| --- | --- |\n| 4 | 6 h |\n"),
+    "a table ruled with crosses": ("Voici.\n\n| Ligne | Heure |\n|-------+-------|\n| 4 | 6 h |\n|---|---|\n| 5 | 7 h |", "Voici.\n\n| Ligne | Heure |\n| --- | --- |\n| 4 | 6 h |\n| 5 | 7 h |\n"),
+    "strokes in a sentence": ("Le pont | la ville\nrouvrent | demain.", "Le pont | la ville rouvrent | demain.\n"),
+    "an indented list": ("Voici :\n\n    * Le pont rouvre lundi matin\n    * Le tram passe dès mardi", "Voici :\n\n- Le pont rouvre lundi matin\n- Le tram passe dès mardi\n"),
+    "an indented address": ("Écrire à :\n\n\t\tMairie de la Ville\n\t\tService des ponts et des rues\n\t\t1 Grande Rue", "Écrire à :\n\nMairie de la Ville\\\nService des ponts et des rues\\\n1 Grande Rue\n"),
+    "a speech between fences": ("Voici.\n\n```\nLe maire a bâti des ponts toute sa vie, et il\nen est fier.\n\nMerci à lui.\n```", "Voici.\n\nLe maire a bâti des ponts toute sa vie, et il en est fier.\n\nMerci à lui.\n"),
+    "a command": ("Voici.\n\n    npm install pont and then run all of it again", "Voici.\n\n```\nnpm install pont and then run all of it again\n```\n"),
+    "a film's address first": ("https://film.example/v1 **Le pont rouvre lundi**, après deux ans de travaux, et la ville le fête.\n\nDemain.", "**Le pont rouvre lundi**, après deux ans de travaux, et la ville le fête.\n\nDemain.\n"),
+    "an address that is its sentence's": ("https://film.example/v1 est la nouvelle adresse de tous les films de la ville, dès ce lundi.", "https://film.example/v1 est la nouvelle adresse de tous les films de la ville, dès ce lundi.\n"),
     "a rule": ("Un.\n\n---\n\nDeux.", "Un.\n\n* * *\n\nDeux.\n"),
 }  # fmt: skip
 

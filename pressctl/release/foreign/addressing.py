@@ -14,6 +14,8 @@ _BOLD = re.compile(
     r"[ ]{0,3}(?:(?P<sign>\*\*|__)(?! )(?P<words>[^*_\n]{2,160})(?P=sign)|<(?P<tag>strong|b)>(?P<said>[^<>\n]{2,600})</(?P=tag)>)[ ]?"
 )
 _BEGINS = re.compile(r"[«“„\"'‘*_\[(]{0,3}(?:[^\W\d_a-zà-öø-ÿ]|\d)")
+# An address that begins a paragraph, and the sentence behind it: an editor puts a film's there.
+_ADDRESS_FIRST = re.compile(r"(?P<address>https?://[^ \t\n<>()\[\]]{4,300})[ ]+(?P<rest>.{60,})", re.DOTALL)
 # Such a line of a record: `**Published**: 5 May 2024`, `**Place:** Elmton`.
 _FIELD = re.compile(
     r"[ ]{0,3}(?P<sign>\*\*|__)[^\W\d_][^*_:：\n]{1,40}(?:[:：][ ]?(?P=sign)|(?P=sign)[ \u00a0]?[:：])[ \u00a0]*\S"
@@ -72,12 +74,24 @@ def _is_field(row: tuple[int, str]) -> bool:
 def with_bold_lines(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Yield a text's lines, a blank one below a line in bold that begins a paragraph and ends before its next sentence."""
     above, waiting = "", False
-    for number, line in rows:
+    for number, line in _with_first_addresses(rows):
         if waiting and line.strip(" \t") and not _OTHER.match(line) and _BEGINS.match(line.lstrip(" ")):
             yield number, ""
         yield number, line
         found = _BOLD.fullmatch(line) if not above.strip(" \t") or above.startswith("#") else None
         waiting = found is not None and (found["words"] or found["said"])[-1] not in ",;-–— "
+        above = line
+
+
+def _with_first_addresses(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield a text's lines, a blank one below an address that begins a paragraph and is no part of its first sentence."""
+    above = ""
+    for number, line in rows:
+        found = _ADDRESS_FIRST.fullmatch(line) if line.startswith("http") and not above.strip(" \t") else None
+        if found and _BEGINS.match(found["rest"]):
+            yield from ((number, found["address"]), (number, ""), (number, found["rest"]))
+        else:
+            yield number, line
         above = line
 
 

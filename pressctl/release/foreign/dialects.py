@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from pressctl.release.foreign.addressing import with_address_lines, with_bold_lines, with_field_lines, with_lone_lines
 from pressctl.release.foreign.manuscript import Aside
+from pressctl.release.foreign.pipes import with_pipe_tables
 from pressctl.release.plain.labels import read_label
 
 Row = tuple[int, str]  # a line's number in its file, its text
@@ -78,7 +79,9 @@ def to_commonmark(rows: Sequence[Row]) -> CommonMark:
     return CommonMark(
         rows=tuple(
             with_bold_lines(
-                with_field_lines(with_address_lines(with_lone_lines(tuple(_with_open_tags(reader.read(rows))))))
+                with_field_lines(
+                    with_address_lines(with_lone_lines(tuple(with_pipe_tables(_with_open_tags(reader.read(rows))))))
+                )
             )
         ),
         left_out=tuple(reader.left_out),

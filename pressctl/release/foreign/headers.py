@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from pressctl.errors import Invalid
-from pressctl.release.foreign.keylines import comments_in, read_lines, read_lines_above, with_quotes
+from pressctl.release.foreign.keylines import comments_in, read_lines, read_lines_above, with_quotes, without_tabs
 from pressctl.release.nodes import Fault, Listing, Node, Scalar, Table
 
 LARGEST = 256 * 1024  # characters; a release's own keys take a few hundred
@@ -127,7 +127,7 @@ def read_header(text: str, *, source: str) -> Header:
                 table=table,
                 body=found["body"],
                 body_line=text.count("\n", 0, found.start("body")) + 1,
-                comments=tuple(comments_in(inside, first)) if read is _read_yaml else (),
+                comments=tuple(comments_in(without_tabs(inside), first)) if read is _read_yaml else (),
             )
     fields = _read_fields(text) if _FIELDS.match(text) else None
     if fields:
@@ -174,6 +174,10 @@ def _read_yaml(text: str, first: int, source: str) -> Table:
     try:
         root = compose(text, first)
     except Fault as fault:
+        with suppress(Fault):
+            root = compose(without_tabs(text), first)
+            if isinstance(root, Table):
+                return root
         # What has signs of YAML's own was meant for YAML.
         if not _YAMLS_OWN.search(text) and (lines := read_lines(text, first, yaml=True)):
             return lines

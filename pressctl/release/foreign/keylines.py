@@ -19,6 +19,7 @@ _UNQUOTED = re.compile(
 # Three words with no quotation mark before them; some in quotation marks that YAML can do without.
 _WORDS = re.compile(r"^[\w-]+[ \t]*:[ \t]+[^\W\d_][^ \t\n:]*(?:[ ][^ \t\n:]+){2}", re.MULTILINE)
 _SAID = re.compile(r"\"[^\W\d_](?:(?!: | #)[^\"])*[ ](?:(?!: | #)[^\"])*\"")
+_TABS = re.compile(r"[ ]*\t[ \t]*(?=#|$)", re.MULTILINE)
 _QUOTED = re.compile(r"([\"'])(?P<inside>(?:(?!\1).)*)\1")
 
 
@@ -103,6 +104,11 @@ def comments_in(text: str, first: int) -> Iterator[tuple[int, str]]:
             rest = line[at:].lstrip(" \t")
             if rest.startswith("#") and rest.strip("# \t"):
                 yield number, rest.strip("# \t")
+
+
+def without_tabs(text: str) -> str:
+    """Return YAML without tabs at its lines' ends and before their comments, which other readers of it take for blanks."""
+    return _TABS.sub(" ", text) if "\t" in text else text
 
 
 def with_quotes(text: str) -> str:

@@ -8,6 +8,8 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as Element
 
 _LONGEST, _SHORTEST_BEHIND = 160, 60  # characters of it, of the text behind it
@@ -22,7 +24,7 @@ def is_kicker(element: "Element") -> bool:
     A picture parts them from it, or they say that this is a press release, and whose; the text behind begins as a sentence does.
     """
     around = element.getparent()
-    if around is None or name_of(around) != "p" or element.getprevious() is not None or _said(around.text):
+    if around is None or name_of(around) != "p" or _said(around.text) or any(map(_says, _before(element))):
         return False
     words, tail, below = words_of(element), _said(element.tail), element.getnext()
     if not words or len(words) > _LONGEST or words[-1] in _ENDS:
@@ -31,6 +33,19 @@ def is_kicker(element: "Element") -> bool:
     text = _said(below.tail) if pictured and below is not None else tail
     begins = len(text) >= _SHORTEST_BEHIND and not text[0].islower() and text[0] not in f"{_ENDS}–—-("
     return begins and (pictured or _is_label(words))
+
+
+def _before(element: "Element") -> "Iterator[Element]":
+    """Yield the elements before one in its paragraph, the nearest ones first: a picture may stand there."""
+    before = element.getprevious()
+    while before is not None:
+        yield before
+        before = before.getprevious()
+
+
+def _says(element: "Element") -> bool:
+    """Whether there are words in an element or behind it."""
+    return bool(words_of(element) or _said(element.tail))
 
 
 def _is_label(words: str) -> bool:

@@ -21,6 +21,7 @@ from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.lines import is_link, without_dead
 from pressctl.release.foreign.manuscript import Aside, Manuscript
 from pressctl.release.foreign.pictures import tell_pictures
+from pressctl.release.foreign.preformatted import prose_in
 from pressctl.release.foreign.quoting import unquoted
 from pressctl.release.foreign.skipping import Skipping, is_contents
 from pressctl.release.foreign.tails import take_tail
@@ -220,6 +221,12 @@ def _to_html(body: str, numbers: "Sequence[int]") -> tuple[str, list[Aside]]:
     environment: dict[str, dict[str, dict[str, str]]] = {}
     tokens = parser.parse(body, environment)
     _mark_lines(tokens, numbers)
+    for token in tokens:
+        plain = token.type in {"code_block", "fence"} and not token.info.strip(" ")
+        text = prose_in(token.content) if plain else ""
+        if text:
+            line = numbers[token.map[0]] if token.map else 1
+            token.type, token.content = "html_block", f'<div data-line="{line}">{parser.render(text)}</div>'
     html = parser.renderer.render(tokens, parser.options, environment)
     references = environment.get("references", {})
     used = set(re.findall(r"(?:href|src)=\"([^\"]*)\"", html))
