@@ -9,7 +9,7 @@ from msgspec import Struct
 from pressctl.release.addresses import is_web_address
 from pressctl.release.foreign.articles import holds_text
 from pressctl.release.foreign.grids import grid_of, is_grid
-from pressctl.release.foreign.hidden import is_hidden
+from pressctl.release.foreign.hidden import why_unread
 from pressctl.release.foreign.ink import Ink, on_one_line
 from pressctl.release.foreign.kickers import is_kicker
 from pressctl.release.foreign.leading import is_anchor, whole, why_nowhere
@@ -43,7 +43,7 @@ _STYLES: Mapping[str, tuple[Form, str]] = {
     "subhead": ("subhead", "the document's style Subtitle"),
 }
 DEAD = "#"  # where a link of the page leads that leads nowhere from outside it
-_LONGEST_HEADING = 400  # characters
+_LONGEST_HEADING, _LONGEST_SHIFTED = 400, 12  # characters
 _WITHIN_NONE = frozenset({"p", "div", "br", "ul", "table"})  # what a heading of such a length would have to hold
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
@@ -108,7 +108,7 @@ class _Reader:
         """Read an element and what is in it, not what follows it."""
         name = name_of(element)
         self._look_where(element)
-        why = self._skip(element) or (is_hidden(element) and "not to be seen") or self._apart(element, name)
+        why = self._skip(element) or why_unread(element) or self._apart(element, name)
         if why:
             self._leave_out(element, why)
         elif name in _INLINE:
@@ -381,10 +381,10 @@ class _Reader:
         self._shifted(element, up=False)
 
     def _shifted(self, element: "Element", *, up: bool) -> None:
-        if len(element) or not element.text:
-            self.read_inside(element)
-        else:
-            self._ink.add_shifted(element.text, up=up)
+        outer, few = self._ink.raised, len(words_of(element)) <= _LONGEST_SHIFTED
+        self._ink.raised = up if few else None
+        self.read_inside(element)
+        self._ink.raised = outer
 
 
 _INLINE: "Mapping[str, Callable[[_Reader, Element], None]]" = {

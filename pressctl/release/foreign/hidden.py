@@ -1,10 +1,11 @@
-"""What browsers do not show of a page: what it hides for good, and not what opens when somebody asks for it."""
+"""What nobody reads of a page: what it hides for good, not what opens when somebody asks for it, and arrows back to a footnote's mark."""
 
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressctl.release.foreign.articles import tokens_of
+from pressctl.release.foreign.trees import words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,6 +19,15 @@ _SHUT = frozenset({"hidden", "d-none", "uk-hidden", "is-hidden"})
 _SHOWN = re.compile(r"(?:sm|md|lg|xl|2xl|print):|\bd-(?:sm|md|lg|xl|xxl|print)-(?!none)")
 _SHORTEST_PARAGRAPH, _MOST = 60, 200  # characters; paragraphs that a box has, words of one that are looked at
 _ROLES = frozenset({"region", "tabpanel"})
+_ARROWS = frozenset("↩↵⏎↑⇑⬆⤴⮌^\ufe0e\ufe0f[] ")  # of a link from a footnote back to its mark
+
+
+def why_unread(element: "Element") -> str:
+    """Return why nobody reads an element's words as text, "" for one that somebody does."""
+    if is_hidden(element):
+        return "not to be seen"
+    back = element.tag == "a" and element.get("href", "").startswith("#") and bool(words := words_of(element))
+    return "a link back to a footnote's mark" if back and _ARROWS.issuperset(words) else ""
 
 
 def is_hidden(element: "Element") -> bool:

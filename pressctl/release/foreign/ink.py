@@ -28,7 +28,8 @@ class Ink:
     """Gathers text, line breaks and the forms that begin and end within them."""
 
     def __init__(self) -> None:
-        """Begin with an empty paragraph."""
+        """Begin with an empty paragraph; `raised` tells of a few signs that are raised, or lowered, while they are added."""
+        self.raised: bool | None = None
         self._parts: list[str] = []
         self._length = 0
         self._last = "\n"
@@ -47,6 +48,7 @@ class Ink:
 
     def add(self, text: str) -> None:
         """Add text as HTML has it: runs of white space are one space, none at the start of a line."""
+        text = text if self.raised is None else _shifted(text, up=self.raised)
         text = _SPACE.sub(" ", _SEPARATOR.sub(" ", _CONTROL.sub("", text)))
         self._put(unicodedata.normalize("NFC", text.lstrip(" ") if self._last in " \n" else text))
 
@@ -54,12 +56,6 @@ class Ink:
         """Add preformatted text."""
         lines = re.split("\r\n|[\r\n\v\f\x85\u2028\u2029]", text.replace("\t", "    "))
         self._put(unicodedata.normalize("NFC", _CONTROL.sub("", "\n".join(lines))))
-
-    def add_shifted(self, text: str, *, up: bool) -> None:
-        """Add raised or lowered text; figures keep their look, letters (1er) need none."""
-        bare = text.strip(" \n")
-        figures = bool(bare) and all(character in "0123456789+-" for character in bare)
-        self.add(bare.translate(_RAISED if up else _LOWERED) if figures else text)
 
     def line_break(self) -> None:
         """End the line."""
@@ -102,6 +98,13 @@ class Ink:
             self._parts.append(text)
             self._length += len(text)
             self._last = text[-1]
+
+
+def _shifted(text: str, *, up: bool) -> str:
+    """Return raised or lowered text; figures keep their look, letters (1er) need none."""
+    bare = text.strip(" \n")
+    figures = bool(bare) and all(character in "0123456789+-" for character in bare)
+    return bare.translate(_RAISED if up else _LOWERED) if figures else text
 
 
 def _paragraph(text: str, start: int, end: int, spans: list[Span]) -> Iterator[tuple[str, tuple[Span, ...]]]:

@@ -15,6 +15,7 @@ from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage
+from pressctl.release.sentences import ends_with_picture
 
 _LONGEST, _LONGEST_STANDFIRST = 300, 700  # characters; of one above a dateline
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
@@ -106,7 +107,8 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
     )
     if len(_NEXT_SENTENCE.findall(text)) >= _SENTENCES_OF_A_LEAD and not (styled and dated):
         return ""
-    ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "؟", "।")) and not (styled and dated)
+    ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "！", "؟", "।")) or ends_with_picture(text)
+    ends = ends and not (styled and dated)
     styled = styled or (one.form == "text" and text[0] in _WAVES[:3] and text[-1] in _WAVES[:3])
     plain = one.form == "text" and (unstyled or dated) and not any(span.form == "strong" for span in one.spans)
     fits = (

@@ -20,7 +20,8 @@ from pressctl.release.plain.footer import read_footer
 from pressctl.release.plain.framed import without_frame
 from pressctl.release.plain.furniture import is_credit, is_greeting, is_invitation, is_letter_foot, take_running
 from pressctl.release.plain.header import read_header
-from pressctl.release.plain.labels import TEXT, read_label, stands_alone
+from pressctl.release.plain.labels import TEXT, Label, read_label, stands_alone
+from pressctl.release.plain.leftovers import is_paragraph
 from pressctl.release.plain.notices import is_copyright, is_passed_on
 from pressctl.release.plain.offers import is_offer
 from pressctl.release.plain.openings import read_opening
@@ -141,6 +142,7 @@ def sort(
     body, below = _with_background(body, below)
     body, below = _with_last_words(body, below, bare=bare)
     body, below = part_closing(body, below, beneath, bare=bare)
+    below = _with_annexes(below) if bare else below
     body = with_prefaces(body)
     again = (Part(kind="web", passages=teaser, label=TEXT),) if teaser else ()
     return Anatomy(
@@ -161,6 +163,25 @@ def _with_background(body: Sequence[Passage], below: Sequence[Part]) -> tuple[tu
     if len(first.passages) == 1 or sum(len(one.text) for one in first.passages) < len(body[0].text):
         return tuple(body), tuple(below)
     return (*body, *first.passages), tuple(part for part in below if part is not first)
+
+
+def _with_annexes(below: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts below a text, lines among paragraphs below its end mark as what editors are told, as these are: an annex.
+
+    So it is in a file that holds the text alone; lines without a paragraph may be its site's.
+    """
+    end = next((part.line for part in below if part.kind == "end"), None)
+    beyond = [part for part in below if end is not None and part.line > end]
+    told = any(part.kind == "notes" and any(map(is_paragraph, part.passages)) for part in beyond)
+    lines = (
+        [part for part in beyond if part.kind == "beyond" and not any(map(_is_frame, part.passages))] if told else []
+    )
+    return tuple(_noted(part) if part in lines else part for part in below)
+
+
+def _noted(part: Part) -> Part:
+    words = part.passages[0].text
+    return replace(part, kind="notes", label=Label(kind="notes", rest=words))
 
 
 def _leads_on(part: Part) -> bool:

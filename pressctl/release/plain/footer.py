@@ -80,7 +80,7 @@ def read_footer(
         own = _is_frame_label(first) and _is_own(passages, index, body, page=page)
         part = read_filing(passages[index:]) if told else None
         if part is None and not own and len(parts) < MOST_PARTS:
-            part = _part(passages[index:], language, at_edge=edge)
+            part = _part(_up_to_head(passages[index:]) if ended else passages[index:], language, at_edge=edge)
         if part is None and (ended or (told and _stands_twice(passages[index:]))):
             part = _beyond(passages[index:]) if ended else Part(kind="web", passages=(first,), label=_RELATED)
         if part is None:
@@ -149,6 +149,14 @@ def _are_labels(passage: Passage, language: str) -> bool:
     return all(
         read_label(line.text).kind == "issuer" or read_line(line.text, language=language) for line in passage.lines
     )
+
+
+def _up_to_head(rest: Sequence[Passage]) -> Sequence[Passage]:
+    """Return what stands below the end of a release up to the next heading, where words on who speaks begin it."""
+    if read_label(rest[0].text).kind != "about":
+        return rest
+    heads = (at for at, one in enumerate(rest) if at > 1 and (one.form == "heading" or one.is_strong))
+    return rest[: next(heads, len(rest))]
 
 
 def _is_frame_label(passage: Passage) -> bool:

@@ -9,6 +9,8 @@ _NUMBERED = re.compile(r"\[(?P<number>\d{1,2})\][ \u00a0:.]{0,3}[^ ]")
 _RAISED = re.compile(r"(?P<sign>[¹²³⁴⁵⁶⁷⁸⁹]{1,2})[ \u00a0]?[^ ¹²³⁴⁵⁶⁷⁸⁹]")
 _STARRED = re.compile(r"(?P<sign>\*{1,3}|†|‡)[ \u00a0]?[^ *†‡]")
 _SIGNS = ("*", "†", "‡")
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISE = str.maketrans("0123456789", _DIGITS)  # a number may be raised above and in brackets below
 
 
 def are_references(passages: Sequence[Passage], text: Sequence[Passage]) -> bool:
@@ -22,7 +24,7 @@ def are_references(passages: Sequence[Passage], text: Sequence[Passage]) -> bool
     above = "\n".join(one.text for one in text)
     numbers = [int(start[1:-1]) for start in starts if start[0] == "["]
     if len(numbers) == len(starts) and numbers == list(range(1, len(numbers) + 1)):
-        return len(numbers) > 1 or "[1]" in above or any("://" in one.spelled for one in passages)
+        return len(numbers) > 1 or _points("[1]", above) or any("://" in one.spelled for one in passages)
     return all(_points(start, above) for start in starts)
 
 
@@ -45,4 +47,5 @@ def _sign(text: str) -> str:
 def _points(sign: str, above: str) -> bool:
     if sign[0] in _SIGNS:
         return re.search(rf"[\w.,”\"»)]{re.escape(sign)}(?![\w*†‡])", above) is not None
-    return sign in above
+    raised = sign[1:-1].translate(_RAISE) if sign[0] == "[" else sign
+    return sign in above or re.search(rf"(?<![{_DIGITS}]){raised}(?![{_DIGITS}])", above) is not None

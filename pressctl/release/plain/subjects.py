@@ -138,9 +138,16 @@ def about_at_end(body: Sequence[Passage]) -> tuple[Part, ...]:
         return ()
     above = "\n".join(one.text for one in body[:-1])
     subject = subject_of(last.text, above) or _founded(last, above)
-    if not subject or level(subject) not in level(above):
+    if not subject or not _names(subject, above):
         return ()
     return (Part(kind="about", passages=(last,), label=TEXT),)
+
+
+def _names(subject: str, above: str) -> bool:
+    """Whether a text has somebody's name; one word that it has in small letters too is none: `Now is the time …`."""
+    dense = IDEOGRAPH.search(subject) is not None  # where no blanks part words
+    there = level(subject) in level(above) if dense else re.search(rf"(?<!\w){re.escape(level(subject))}", level(above))
+    return bool(there) and (dense or " " in subject or not _stands_small(subject, above))
 
 
 def _founded(passage: Passage, above: str) -> str:

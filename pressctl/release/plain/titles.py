@@ -10,6 +10,7 @@ from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.prefaces import is_motto
 from pressctl.release.recasing import is_capitals, is_title_case
+from pressctl.release.sentences import ends_with_picture
 
 _LONGEST_HEADLINE = 250
 _LONGEST_SENTENCE = 160  # a headline of two sentences
@@ -59,6 +60,7 @@ def can_be_subhead(passage: Passage, below: Passage, language: str) -> bool:
         text = text.rstrip(".")
     return (
         not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
+        and not ends_with_picture(text)
         and len(text) <= _LONGEST_SUBHEAD
         and not is_motto(text)
         and is_heading(Passage(lines=(Line(number=passage.number, text=text[-_LONGEST_SUBHEAD // 2 :]),)))

@@ -1,0 +1,84 @@
+"""Signs and notes within Markdown: marks of footnotes, arrows back to them, pictures that end a line, an annex below the end."""
+
+import pytest
+
+from pressctl.release.importing import Imported
+from tests.release.foreign import brought
+from tests.release.texts import body, listed, values
+
+TEXT = "The bridge over the river is open again to all since this morning, after two years of works."
+MORE = "Trams cross it every five minutes from Monday on, and the ferry ends its service on the same day."
+
+
+def noted(text: str) -> Imported:
+    """Import a Markdown file with a title and this text."""
+    return brought(f"---\ntitle: The bridge reopens\ndate: 2024-11-06\n---\n\n{text}\n", "a.md", room="en")
+
+
+@pytest.mark.parametrize(
+    ("mark", "written"),
+    [
+        ('<sup><a href="#fn2" id="ref2">2</a></sup>', "²"),
+        ('<sup id="a1">[12](#f1)</sup>', "¹²"),
+        ('<a href="#fn2"><sup>2</sup></a>', "²"),
+        ("<sup>3</sup>", "³"),
+        ("10<sup>th</sup>", "10th"),
+        ('<sup><a href="https://elm.example/n">2</a></sup>', "[²](https://elm.example/n)"),
+    ],
+)
+def test_a_mark_in_a_link_is_raised_too(mark: str, written: str) -> None:
+    """Else its figure would be part of the word before it."""
+    assert body(noted(f"It holds{mark}, they say.").document) == f"It holds{written}, they say.\n"
+
+
+@pytest.mark.parametrize("arrow", ["↩", "↩&#xfe0e;", "[↑]", "^"])
+def test_an_arrow_back_to_its_mark_is_no_word_of_a_note(arrow: str) -> None:
+    """It is listed; an arrow that leads elsewhere stays."""
+    found = noted(f'{TEXT}\n\n{MORE}\n\n<p id="fn1">See the report of the town. <a href="#ref1">{arrow}</a></p>')
+    assert body(found.document).endswith("\n\nSee the report of the town.\n")
+    assert any(one in listed(found, "left out") for one in ("↩", "↩\ufe0e", "[↑]", "^"))
+    assert "→ plan" in body(noted(f"{TEXT}\n\n[→ plan](#plan)\n\n{MORE}").document)
+
+
+def test_notes_in_brackets_below_raised_marks_are_notes() -> None:
+    """Not words on who speaks, though they begin with a name that the text has."""
+    found = noted(
+        f"{TEXT} The ABC¹ helped.\n\n{MORE} So did the XYZ².\n\n---\n\n[1]ABC stands for all of it and is read so by everybody.\n\n[2]XYZ is a house of its own and helps the towns of the county."
+    )
+    assert values(found.document)["notes"].startswith("[1]ABC")
+    assert "boilerplate" not in values(found.document)
+
+
+def test_an_annex_below_the_end_mark_is_for_editors() -> None:
+    """With its headings and lists; who speaks stays apart from it."""
+    end = "**About Elm**\n\nElm is a town by the river and its port.\n\n**About Oak Post (Oak)**\n\nOak Post is a house for letters in Elm and helps."
+    annex = "**ANNEX A – Tickets**\n\nDay ticket\n\n- one map\n\nThe price is four crowns for all who come to us at the bridge."
+    found = values(noted(f"{TEXT}\n\n{MORE}\n\n**END**\n\n{end}\n\n{annex}").document)
+    assert found["boilerplate"].count("**About") == 2
+    assert [line for line in found["notes"].split("\n") if line][:3] == ["ANNEX A – Tickets", "Day ticket", "- one map"]
+
+
+def test_lines_without_a_paragraph_below_the_end_mark_are_a_sites() -> None:
+    """Nobody wrote them for editors."""
+    found = noted(f"{TEXT}\n\n{MORE}\n\n**END**\n\nBack to top\n\nAll news")
+    assert "notes" not in values(found.document)
+
+
+def test_one_word_that_is_no_name_says_not_who_speaks() -> None:
+    """`Now is the time`, below a text that knows the letters of that word; a name does."""
+    now = "Now is the time for towns to lead with bridges, and for all who know them to act as they should."
+    above = f"{TEXT} We know and knew it.\n\n{MORE} Act now."
+    assert "boilerplate" not in values(noted(f"{above}\n\n{now}").document)
+    acme = "Acme is a maker of bridges in the county, with two works in Elm and many people who build them."
+    assert values(noted(f"{above} Acme built it.\n\n{acme}").document)["boilerplate"] == acme
+
+
+@pytest.mark.parametrize("end", ["! 🎉", " 🤝✨", "！", " 👏\ufe0f"])
+def test_a_line_that_ends_with_a_picture_is_no_subhead(end: str) -> None:
+    """It stands for a full stop, or behind one."""
+    found = brought(
+        f"---\ntitle: The bridge reopens\n---\n\nThe town has opened the old bridge to all{end}\n\n{TEXT}\n",
+        "a.md",
+        room="en",
+    )
+    assert "subhead" not in values(found.document)
