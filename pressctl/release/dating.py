@@ -29,7 +29,7 @@ _YEAR = rf"(?P<year>(?:19|20)\d{{2}})(?!\d){_YEAR_WORD}"
 # The weekday: at most two signs and one small word stand between it and the day.
 _BEFORE = rf"(?:(?P<weekday>[^\W\d_]{{3,12}}(?:-feira)?)[.,،]?{_SPACE}(?:(?:the|den|le|el|dia|d\.){_SPACE})?)?"
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}(?<!\d)(?<!\d[.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|de|e|[º°ª./-])?{_SPACE}?(?:(?:de|of){_SPACE}|d')?(?P<month>{_NAME})"
+    rf"{_BEFORE}(?<!\d)(?<!\d[.,/:–-])(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|de|e|ste|:[ea]|-(?:го|ого|ти|то|те|ма|ей|ий)|[º°ª./-])?{_SPACE}?(?:(?:de|of){_SPACE}|d')?(?P<month>{_NAME})"
     rf"(?:(?:\.?,?{_SPACE}(?:del?{_SPACE}|του{_SPACE})?|[./-]){_YEAR})?"
 )
 _MONTH_FIRST = re.compile(

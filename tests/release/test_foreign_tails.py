@@ -168,3 +168,16 @@ def test_links_below_a_heading_of_the_authors_stay() -> None:
     page = f"<html><body><div><h1>The bridge reopens</h1><p>{TEXT}</p><p>{MORE}</p><p>{TEXT[4:]}</p>\n{about}\n{links}\n{asked}</div></body></html>"
     found = brought(page, "a.html", room="en")
     assert "Download the plan" in body(found.document)
+
+
+def test_a_paragraph_with_links_is_no_list_of_channels() -> None:
+    """What it says beside them stays, and so does what stands below such a list."""
+    links = "[Ann](https://twitter.com/ann) and [Bob](https://twitter.com/bob)"
+    said = f"After the opening {links} spoke with many of us of what the bridge has cost and of what it may bring to the town."
+    assert said in body(ended(f"{MORE}\n\n## Afterwards\n\n{said}").document)
+    about = (
+        "**Elm** is a town by the river that builds bridges of wood and of stone, and has done so since its first days."
+    )
+    found = ended(f"{MORE}\n\n**Follow us:**\n\n{links}\n\n{about}")
+    assert about in found.document
+    assert any(one.startswith("Follow us:") for one in listed(found, "left out"))

@@ -32,6 +32,8 @@ PARIS = ZoneInfo("Europe/Paris")
         ("06.11.2024", 6, 11, 2024, -1),
         ("6. 11. 2024", 6, 11, 2024, -1),
         ("06/11/2024", 6, 11, 2024, -1),
+        ("26-го травня 2011", 26, 5, 2011, -1),
+        ("6:e november 2024", 6, 11, 2024, -1),
         ("29 février", 29, 2, 0, -1),
         ("06.11.24", 6, 11, 2024, -1),
         ("onsdagen den 6 november 2024", 6, 11, 2024, -1),
@@ -149,7 +151,7 @@ def test_datelines_at_the_head_of_a_lead(text: str, dateline: str, rest: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Le 6 novembre 2024, le Sénat", "Fondée le 3 mars 1998 – la société", "Le Sénat vote le 6 novembre 2024 – oui", "CNRS, INSERM et CEA – Trois", "Paris – Le Sénat", "A – B", "Paris, le 6 novembre 2024"],
+    ["Le 6 novembre 2024, le Sénat", "Fondée le 3 mars 1998 – la société", "Le Sénat vote le 6 novembre 2024 – oui", "CNRS, INSERM et CEA – Trois", "Paris – Le Sénat", "LE PONT – LE TRAM AUSSI", "A – B", "Paris, le 6 novembre 2024"],
 )  # fmt: skip
 def test_what_is_no_dateline(text: str) -> None:
     """A sentence with a date, a founding, a list of names, a place in small letters without date, a line alone."""

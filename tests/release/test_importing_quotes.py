@@ -37,6 +37,12 @@ def quotes(text: str) -> list[tuple[str, str, str]]:
         ("« Il faut agir vite »\n\n— Anne Martin, présidente", "Anne Martin", "présidente"),
         ("Selon le ministre de l’Intérieur, « il faut agir vite ».", "le ministre de l’Intérieur", ""),
         ('"We must act now," said Jane Doe, CEO of Acme.', "Jane Doe", "CEO of Acme"),
+        ('"We must act now," said Home Office crime minister Jane Doe.', "Jane Doe", "Home Office crime minister"),
+        (
+            '"Nyt on toimittava", sanoo Ystävät ry:n puheenjohtaja Lauri Kangas.',
+            "Lauri Kangas",
+            "Ystävät ry:n puheenjohtaja",
+        ),
         ('"We must act now," said A.J. Doe, CEO of Acme.', "A.J. Doe", "CEO of Acme"),
         ("“We must act now,” Acme CEO Jane Doe said on Monday.", "Jane Doe", "Acme CEO"),
         ("“We must act now,” said Sen. Lopez. “It is late.”", "Sen. Lopez", ""),

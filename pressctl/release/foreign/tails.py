@@ -21,6 +21,7 @@ from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.subjects import subject_of
+from pressctl.release.sentences import length_of
 from pressctl.release.spans import clipped
 
 if TYPE_CHECKING:
@@ -89,9 +90,10 @@ def take_tail(passages: Sequence[Passage]) -> Tail:
             kept[:0] = apart[until:end]
         elif not is_midway(apart[:at], kept) and (about := _about(apart[at], apart[at + 1 : end])):
             abouts.insert(0, about)
-        elif _follows(apart[at], apart[at + 1 : end]):
-            text = " / ".join(one.spelled for one in apart[at:end])
+        elif until := _end_of_channels(apart, at, end):
+            text = " / ".join(one.spelled for one in apart[at:until])
             left_out.insert(0, Aside(text=text, why="where to follow it", line=apart[at].number))
+            kept[:0] = apart[until:end]
         elif apart[at].form == "heading" or apart[at].is_strong or any(one.mark for one in apart[at:end]):
             kept[:0] = apart[at:end]
         else:  # a sentence that ends with a colon, within the section above
@@ -278,22 +280,28 @@ def _is_contact_line(passage: Passage) -> bool:
     return len(text) <= _LONGEST_LINE and plain and (has_address(text) or (named and not appoints(text)))
 
 
-def _follows(head: Passage, section: Sequence[Passage]) -> bool:
-    """Whether a section is links to where its house writes elsewhere; an answer to its heading may name such places too."""
+def _end_of_channels(passages: Sequence[Passage], at: int, end: int) -> int:
+    """Return where a section's links to where its house writes end, with a paragraph below them or with it; 0 for another section."""
+    asks = passages[at].text.endswith(("?", "？", "؟"))
+    most = _SENTENCE if asks else _SHORT  # beside its links: what says more is a text in which they stand
+    below = range(at + 1, end)
+    until = next((here for here in below if _is_paragraph(passages[here]) and _said_beside(passages[here]) > most), end)
+    return until if not (asks and until < end) and _follows(passages[at + 1 : until]) else 0
+
+
+def _follows(section: Sequence[Passage]) -> bool:
+    """Whether a section is links to where its house writes elsewhere."""
     links = [span.address for one in section for span in one.spans if span.form == "link"]
     links += [found for one in section for found in _BARE.findall(one.text) if found not in links]
     social = sum(bool(_SOCIAL.match(link)) and not _SINGLE.search(link) for link in links)
     said = sum(len(one.text) for one in section)
-    if head.text.endswith(("?", "？", "؟")) and any(
-        _is_paragraph(one) and _said_beside(one) > _SENTENCE for one in section
-    ):
-        return False
     return social > 1 and 3 * social >= 2 * len(links) and said <= _SHORT * len(links)
 
 
 def _said_beside(passage: Passage) -> int:
-    """Return how many characters of a passage are no link."""
-    return len(passage.text) - sum(span.end - span.start for span in passage.spans if span.form == "link")
+    """Return how many characters of a passage are no link; a sign of a script without spaces counts as three."""
+    linked = (passage.text[span.start : span.end] for span in passage.spans if span.form == "link")
+    return length_of(passage.text) - sum(map(length_of, linked))
 
 
 def _is_paragraph(passage: Passage) -> bool:

@@ -21,11 +21,10 @@ LEXICON = Lexicon(
     contact="press contact information|enquiries(?= ?:?$)|contacts? for (?:journalists|the (?:press|media)|media|press)"
     "|(?:press|media|news|investor|pr)(?: relations| and media| & media)? (?:contacts?|inquiries|enquiries|office|queries)"
     "|contacts?|(?:press|media|investor|public) relations|contact (?:information|details|us)|media|investors"
-    "|(?:for )?(?:more|further|additional) (?:information|details)(?:,? (?:please )?(?:contact|call|email|visit))?"
     "|(?:for )?(?:press|media) (?:information|inquiries|enquiries)(?:,? (?:please )?(?:contact|call|email))?|(?:please )?contact"
     "|(?:press|media) contacts? for .{1,60}|for interviews?(?:,? (?:please )?contact)?"
     "|(?:press|media|news) (?:inquiries|enquiries|queries|requests|contacts?)(?: (?:should be )?(?:directed )?(?:to|at|via))?"
-    "|interview requests|(?:for )?(?:more|further|additional) (?:information|details)(?:,? (?:please )?(?:contact|call|email|visit|write to|get in touch with|reach out to|see))?"
+    "|interview requests|(?:for )?(?:more|further|additional) (?:information|details)(?:,? (?:please )?(?:contact|call|email|visit|write(?: to)?(?: us)?(?: at)?|get in touch with|reach out to|see))?"
     "|for (?:all )?(?:press|media|other) (?:requests|queries|questions)|get in touch"
     "|contact persons?|questions",
     about="about\\b|who we are|company (?:profile|overview)",

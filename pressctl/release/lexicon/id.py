@@ -14,9 +14,9 @@ LEXICON = Lexicon(
     "liputan)|kenyataan akhbar",
     immediate="untuk (?:(?:segera )?(?:disiarkan|disebarluaskan|dipublikasikan|diterbitkan|dirilis)(?: segera)?|siaran segera)",
     embargo="embargo (?:hingga|sampai)",
-    contact="kontak person|(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? hubungi)?|kontak media"
+    contact="kontak person|(?:narahubung|kontak|hubungi)(?: (?:media|pers))?|(?:untuk )?(?:informasi|maklumat) (?:lebih lanjut|lanjut)(?:,? (?:(?:anda )?dapat |silakan |silahkan )?(?:meng)?hubungi)?|kontak media"
     "|(?:info|informasi) kontak|kontak (?:kami|pers|humas)|(?:pertanyaan|permintaan) (?:media|wawancara)|hubungan (?:media|masyarakat)"
-    "|humas|narahubung|untuk (?:informasi|keterangan) lebih lanjut(?:,? (?:silakan |silahkan )?hubungi)?",
+    "|humas|narahubung|untuk (?:informasi|keterangan) lebih lanjut(?:,? (?:(?:anda )?dapat |silakan |silahkan )?(?:meng)?hubungi)?",
     about="tentang\\b|sekilas\\b|profil (?:perusahaan|singkat)|mengenai\\b|siapa kami",
     notes="catatan (?:untuk )?(?:editor|redaksi)",
     end="selesai|tamat",

@@ -36,12 +36,12 @@ _PHONE = re.compile(
     r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.〒=])(?<!〒[ \u00a0])(?<![^\W\d_]/)(?!\d{5}-\d{4}(?!\d))(?!\(?(?:19|20)\d\d[-–](?:19|20)\d\d(?!\d))(?!\d{1,4}/(?:19|20)\d\d(?![\d/-]))(?!\(?\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?!\(?(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d))(?:\((?=\+))?(?:\+ ?|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
 )
 _PHONE_LABEL = re.compile(
-    r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
-    r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)(?:[ \u00a0]num(?:ber|mer))?\b[.: ：\u00a0\u202f]*$",
+    r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|telefoon(?:nummer)?|telefonnummer|telepon|puhelin(?:numero)?|matkapuhelin|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
+    r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел(?:ефон)?|моб|τηλ(?:έφωνο)?|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)(?:[ \u00a0]num(?:ber|mer))?\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(
-    r"(?:\b(?:e-?mail|mail|courriel|m[ée]l|correo(?: electr[óo]nico)?|e-post|эл\. ?почта|e)|(?:ال)?بريد(?: ال?إلكتروني)?|ايميل|メール(?:アドレス)?"
+    r"(?:\b(?:e-?mail|mail|courriel|m[ée]l|correo(?: electr[óo]nico)?|e-?post(?:a|adress)?|surel|s[äa]hk[öo]posti(?:osoite)?|e-po[šs]ta|posta elettronica|adresse [ée]lectronique|имейл|(?:эл(?:ектронная|\.)|ел(?:ектронна|\.)) ?(?:почта|пошта|поща)|e)|(?:ال)?بريد(?: ال?إلكتروني)?|ايميل|メール(?:アドレス)?"
     r"|邮箱|郵箱|电邮|電郵|电子邮件|電子郵件|이메일)\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
@@ -49,13 +49,13 @@ _PIECES = re.compile(rf"\n|[|•·;,/]{_S}|[،、；，]{_S}?|{_S}[–—|•·/
 _TITLES = r"(?:(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr|Dipl|Prof|Herr|Frau|Sr|Sra|Dott|Dhr|Mevr)\.?[ \u00a0])?"
 _WORD = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
 _NAME = re.compile(
-    rf"{_TITLES}{_WORD}(?:{_S}(?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:{_S}{_WORD}){{1,3}}"
+    rf"{_TITLES}{_WORD}(?:{_S}(?:de|du|des|van|von|der|den|di|da|dos|do|la|le|d['’]|al|ter|zu|af|y|e)){{0,2}}(?:{_S}{_WORD}|(?<=\w){_S}(?:van|von|zu|af)(?:{_S}(?:de[rn]?|het))?{_S}{_WORD}){{1,3}}"
 )
 # Where somebody is, in French, or for whom: `A Paris`, `Für den Stadtverband`.
 _NOBODY = re.compile(r"[AÀ][ \u00a0][^\W\d_][\w’'-]+|(?:Für|Pour|Para|For|Voor|För|Za|Dla)[ \u00a0].+")
 # A number whose parts a dash with blanks joins: one of them is no number by itself, `+49 (0)30 - 678 17 75`, `030 24060 - 212`.
 _DASHED = re.compile(
-    r"(?<![\w.])(?P<code>(?:\(?0\d{1,5}\)? / )?(?:\+|\(?0|(?<=/ )[1-9])(?:[\d()./]|[ ](?![/–-])){2,20}) [–-] (?P<rest>[1-9][\d ]{1,12})(?![\w–-]| [–-])"
+    r"(?<![\w.])(?P<code>(?:\(?0\d{1,5}\)? / )?(?:\+|\(?0|(?<=/ )[1-9])(?:[\d()./]|[ ](?![/–-])){1,20}) [–-] (?P<rest>[1-9][\d ]{1,12})(?![\w–-]| [–-])"
 )
 # A number that its line broke, behind its code or within: `+44(0)`, and `7802530272` below.
 _WRAPPED = re.compile(r"(?P<code>\+\d{1,3}[ \u00a0]?\(0\)[ \u00a0\d]{0,8}?)[ ]?\n(?P<rest>\d[\d ]{3,12})(?=\n|$)")
@@ -212,7 +212,8 @@ def _joined(number: re.Match[str]) -> str:
     """Return a number with its dash alone where one side of that is too short to be called."""
     code, rest = (sum(map(str.isdigit, number[side])) for side in ("code", "rest"))
     whole = f"{number['code'].replace(' / ', '/')}-{number['rest']}"
-    return whole if code <= _FEWEST_DIGITS or rest < _FEWEST_DIGITS else number[0]
+    called = code + rest >= _FEWEST_DIGITS  # else they are hours: 08 - 12
+    return whole if called and (code <= _FEWEST_DIGITS or rest < _FEWEST_DIGITS) else number[0]
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import names
 from pressctl.release.plain.datelines import Dateline, closed, is_place, place_after, place_before, read_line
 from pressctl.release.plain.labels import read_label
+from pressctl.release.recasing import is_capitals
+from pressctl.release.sentences import SENTENCE_ENDS
 
 _S = "[ \u00a0\u202f\u3000\u200b]"  # and the space of no width that editors leave beside a dash
 _WIRES = (
@@ -242,7 +244,9 @@ def _placed(text: str, _language: str) -> Iterator[Dateline]:
         yield Dateline(text=town["place"], place=town["place"], end=town.end())
     if alone and any(map(str.islower, alone["place"])) and not is_place(alone["place"]):
         return  # a sentence with a dash, in a script that the pattern takes for capitals
-    if alone is None or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004  (no city has one or two letters… but Y)
+    # No city has one or two letters… but Y; a heading may have a dash: `REMEMBER ELM – STAND WITH OAK`.
+    headed = is_capitals(text) and text[-1] not in SENTENCE_ENDS
+    if alone is None or headed or len(alone["place"].rstrip(" ")) < 3:  # noqa: PLR2004
         return
     place = alone["place"].rstrip(" ,-\u00a0\u202f")
     if alone[0].rstrip(" \t").endswith(" -") and "," not in place and len(place) < _SHORTEST_PLACE:

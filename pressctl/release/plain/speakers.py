@@ -13,7 +13,7 @@ _MOST_OF_A_NAME = 4  # words of a name in a script without capitals
 _KOREAN_SPEAKER = re.compile(r"(?:^|[.,\n”\"] ?)(?P<who>[가-힣]{2,12}(?: [가-힣A-Z·]{1,14}){0,3})(?:은|는|이|가) ?$")
 _KOREAN_SAID = re.compile(r"(?:이?라|다|고|며|면서)")
 _DASH = re.compile(rf"[ \u00a0\u202f\n]*[.,]?{_S}*[–—-]{_S}+(?=[^\W\d_a-z])")
-_CLAUSE = re.compile(rf"[!?…:;«»“”„\"‘「」『』。\n()：；]|\.(?={_S}|$)")
+_CLAUSE = re.compile(rf":(?!\w)|[!?…;«»“”„\"‘「」『』。\n()：；]|\.(?={_S}|$)")
 
 _WORD = r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?)"
 _PARTICLE = r"(?:de|du|des|d['’]|van|von|der|den|di|da|dos|do|la|le|el|al|bin|ter|zu|af|y|e)"
@@ -62,7 +62,7 @@ _TITLED = re.compile(
 
 # Home Office crime prevention minister Jane Doe: the word before the name says what the person is.
 _RANKED = re.compile(
-    rf"(?P<role>{_WORD}(?:{_S}[\w’'-]+){{0,8}}{_S}(?P<last>[^\W\d_A-Z][\w’'-]*)){_S}(?P<name>{_WORD}{_S}{_NAME.pattern})"
+    rf"(?P<role>{_WORD}(?:{_S}[\w:’'-]+){{0,8}}{_S}(?P<last>[^\W\d_A-Z][\w’'-]*)){_S}(?P<name>{_WORD}{_S}{_NAME.pattern})"
 )
 # Daniel Dietrich von der Open Knowledge Foundation; a name with a particle has one word before it or behind it.
 _OF_HOUSE = re.compile(
@@ -221,7 +221,7 @@ def _read(phrase: str, *, whole: bool = False) -> tuple[str, str] | None:
     if article or not head[0].isupper():
         return _described(_CIRCUMSTANCE.sub("", head), article.end() if article else 0, role or _after_comma(phrase))
     name = _NAME.match(head)
-    ranked = _RANKED.fullmatch(head) if whole else None
+    ranked = _RANKED.fullmatch(head.rstrip(" ."))
     if ranked and _roles().match(level(ranked["last"])):
         return ranked["name"].rstrip("."), ranked["role"]
     if name is None or (whole and name.end() < len(head)) or level(name[0]) in {**names("weekdays"), **names("months")}:
