@@ -4,6 +4,8 @@ from textwrap import fill
 
 import pytest
 
+from pressctl.model import Contact
+from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.copied import part_frame
 from tests.release.texts import body, imported, listed, values
 
@@ -241,3 +243,44 @@ def test_a_block_of_titles_below_a_text_is_a_menu() -> None:
     menu = f"About Us\nOur Harbour\nBoat Trips\nSailing School\n{MENU}"
     found = imported(f"{ABOVE}{menu}\n", room="en")
     assert body(found.document).strip("\n") == TEXT
+
+
+def test_the_way_to_a_page_may_be_joined_to_its_title() -> None:
+    """A page draws the signs between its steps, and a copy has none: words of its menu stand one at the other."""
+    way = f"AfonCoed{HEAD.replace('old ', '')}"
+    found = imported(f"{MENU}\n\n{way}\nNant\n4 May 2026\n\n{HEAD}\n\n{TEXT}\n\n{MENU}\n", room="en")
+    assert (found.headline, values(found.document)["date"]) == (HEAD, "2026-05-04")
+    assert body(found.document).strip("\n") == TEXT
+
+
+def test_what_a_page_files_a_text_under_is_no_headline() -> None:
+    """The label is one of several words below the day; the headline stands above it, and a subhead below them."""
+    filed = "Press release\nHarbours\nTown and port\nWheels of old"
+    subhead = "Invitation to the first turn on Sunday"
+    found = imported(f"{MENU}\n\n{HEAD}\n\n4 May 2026\n\n{filed}\n\n{subhead}\n\n{TEXT}\n\n{MENU}\n", room="en")
+    assert (found.headline, values(found.document)["subhead"]) == (HEAD, subhead)
+    assert body(found.document).strip("\n") == TEXT
+
+
+@pytest.mark.parametrize(
+    "head", ["Elm Works press contact:", "Kontakt für Medien Elm Works:", "Elm Works 媒体联系人："]
+)
+def test_a_house_s_name_may_stand_in_the_words_for_whom_to_ask(head: str) -> None:
+    """Also below the words on who speaks, whose end it is; a sentence that ends with a colon is none."""
+    about = "About Elm Works\n\nElm Works has made wheels for cranes since 1921."
+    people = "Ann Lee\nSpokeswoman\n020 7946 0100\nann@elm.example"
+    written = values(imported(f"{HEAD}\n\n{TEXT}\n\n{about}\n\n{head}\n\n{people}\n", room="en").document)
+    assert written["contacts"] == [
+        {"name": "Ann Lee", "role": "Spokeswoman", "email": "ann@elm.example", "phone": "020 7946 0100"}
+    ]
+    assert "Lee" not in written["boilerplate"]
+    told = "The smith has two more wheels in his yard, and named the towns that could have them:"
+    found = imported(f"{HEAD}\n\n{TEXT}\n\n{told}\n\nHafan\nMorfa, 020 7946 0100\n", room="en")
+    assert told in body(found.document)
+
+
+@pytest.mark.parametrize("picture", ["jpeg\nThe crane on its quay\n(213 kB)\n", "© Hal Moor\n"])
+def test_a_picture_among_whom_to_ask_is_nobody_s_role(picture: str) -> None:
+    """A page offers it there: its kind, its words and its size, or says who took it."""
+    contact = read_contacts([f"{picture}Ann Lee\nSpokeswoman\n020 7946 0100"])
+    assert contact == (Contact(name="Ann Lee", role="Spokeswoman", phone="020 7946 0100"),)

@@ -317,3 +317,15 @@ def test_every_lexicon_is_whole() -> None:
     assert names("months")["نوفمبر"] == 11
     for text in (phrases("press"), "ÉCOLE İstanbul ß ﬁ ５日 ٢٠٢٤ 서울 が"):
         assert len(level(text)) == len(text)
+
+
+def test_a_subhead_of_chinese_ends_with_its_full_stop() -> None:
+    """Above a dateline; what says where the English text is stands between them."""
+    lead = "自从旧港开放以来，港口办公室今天宣布，旧吊车将在四十年后重新转动，星期日向所有人展示。"
+    text = f"港口的旧吊车重新转动\n\n四十年来第一次，所有人都能看到它。\n\n英文版 请按此处。\n\n北京，2024年11月6日 - {lead}\n"
+    written = values(imported(text, room="zh").document)
+    assert (written["headline"], written["subhead"]) == (
+        "港口的旧吊车重新转动",
+        "四十年来第一次，所有人都能看到它。",
+    )
+    assert written["dateline"] == "北京，2024年11月6日"

@@ -16,6 +16,7 @@ from pressctl.release.sentences import SENTENCE_ENDS
 
 _MOST_TOLD, _MOST_LOOSE, _LONGEST_LOOSE = 2, 24, 140  # paragraphs, passages of a contact block, characters of its lines
 _SOONEST = 5  # passages of a contact block among which one has an address
+_SOON, _BLANK = 4, re.compile("[ \u00a0]")  # passages below a contact's head, the next of which have an address
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
 _SHORTEST_PARAGRAPH, _LONGEST_HEAD = 60, 80  # characters
 
@@ -42,6 +43,22 @@ def opens_contact(passage: Passage) -> bool:
     levelled = level(text) if text.endswith((":", "：")) and len(text) <= _LONGEST_HEAD else ""
     words = phrases_at("contact", levelled) if levelled else ""
     return bool(words) and bool(re.match(rf"(?:{words})(?!\w)", levelled))
+
+
+def heads_contact(rest: Sequence[Passage]) -> bool:
+    """Tell whether a line that ends with a colon heads whom to ask, the house's name perhaps before that: `Acme press contact:`."""
+    text = rest[0].text
+    if (
+        not text.endswith((":", "："))
+        or len(text) > _LONGEST_HEAD
+        or not any(has_address(one.spelled) for one in rest[1:_SOON])
+    ):
+        return False
+    levelled = level(text.rstrip(":： \u00a0"))
+    words = (levelled[at:] for at in (0, *(found.end() for found in _BLANK.finditer(levelled))))
+    return opens_contact(rest[0]) or any(
+        (found := phrases_at("contact", one)) and re.fullmatch(found, one) for one in words
+    )
 
 
 def asks(passage: Passage) -> bool:

@@ -70,6 +70,10 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NO_ROLES = (_SITE, _EXTENSION, _FAX, _CALLED)
+# A picture's kind and its size, on lines of their own, and who took it: `jpeg`, `(213 kB)`, `© Ann Lee`.
+_PICTURE = re.compile(r"\.?(?:jpe?g|png|tiff?|gif|webp|eps|svg|bmp)", re.IGNORECASE)
+_SIZED = re.compile(r"[(\[]?\d[\d.,]{0,6} ?[kKmM]i?[bB][)\]]?")
+_TAKEN = re.compile(r"©[ \u00a0]?[^\W\d]")
 _EDGES = " \u00a0\u202f.,:;|/–—-()<>[]•·：，、；（）【】"
 _JOINING = frozenset({"at", "or", "and", "on", "ou", "et", "oder", "und", "y", "o", "e", "of", "en"})
 # A key to write in cipher with, told by its fingerprint: no number to call.
@@ -128,7 +132,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
     said = ACCOUNT_NUMBER.sub("", _KEY.sub("", "\n".join(texts)))
-    lines = _WRAPPED.sub(r"\g<code> \g<rest>", said).split("\n")
+    lines = _without_pictures(_WRAPPED.sub(r"\g<code> \g<rest>", said).split("\n"))
     text = "\n".join(by_person(lines))
     drafts = [_Draft()]
     last = ""
@@ -162,6 +166,21 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     fits = all(draft.reachable and sum(map(len, draft.roles)) <= _MOST_LEFT for draft in drafts)
     fits = fits and not any(_is_prose(role) or appoints(role) for draft in drafts for role in draft.roles)
     return tuple(draft.finish() for draft in drafts) if fits else ()
+
+
+def _without_pictures(lines: Sequence[str]) -> list[str]:
+    """Return a block's lines without who took a picture, and without one's kind, its words and its size, as pages offer it."""
+    kept: list[str] = []
+    begun = -1  # where a picture's kind stands
+    for line in lines:
+        said = line.strip(" \u00a0")
+        begun = len(kept) if _PICTURE.fullmatch(said) else begun
+        if begun >= 0 and _SIZED.fullmatch(said):
+            del kept[begun:]
+            begun = -1
+        elif not _TAKEN.match(said):
+            kept.append(line)
+    return kept
 
 
 def _shared(drafts: Sequence[_Draft], text: str) -> list[_Draft]:

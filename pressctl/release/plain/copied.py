@@ -42,15 +42,17 @@ _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_SHORT_ONE = 4, 5, 3  # words
 _FEWEST_OF_A_TEXT = 14  # words that no title has
 _FEWEST_SIGNERS, _MOSTLY = 4, 0.8  # lines of a block, share of those that are names
 _FEWEST_OF_A_NAME, _MOST_OF_A_NAME, _SHORTEST_OF_A_NAME = 2, 6, 4  # words, characters of one that is not small
+_FEWEST_TAGS = 3  # lines
 _MOST_LONG = 3  # lines as long as paragraphs above the day of a text
 _LEFT = 6  # lines above a text that are kept where none is like a headline
 _BELOW = 14  # lines below a text among which its people to ask stand
 
 
 class Copied(Struct, frozen=True, kw_only=True):
-    """A page's text, every line with its number, and the lines of its frame above and below."""
+    """A page's text, every line with its number, and the lines of its frame above and below; `head` is its headline's, 0 for none."""
 
     text: str
+    head: int = 0
     above: tuple[Line, ...] = ()
     below: tuple[Line, ...] = ()
 
@@ -94,7 +96,8 @@ def part_frame(text: str, *, language: str) -> Copied:
             kept[unit.at : unit.end] = [""] * (unit.end - unit.at)
     if head is not None:
         kept[units[head].at] = f"\f{kept[units[head].at]}"
-    return Copied(text="\n".join(kept), above=tuple(above), below=tuple(below))
+    number = 0 if head is None else units[head].at + 1
+    return Copied(text="\n".join(kept), head=number, above=tuple(above), below=tuple(below))
 
 
 def _below_day(units: Sequence[_Unit], start: int, end: int, language: str) -> int:
@@ -257,6 +260,8 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
         return False
     if text[-1] in ":：" and count_words(text) >= _FEWEST_OF_A_SUBHEAD:
         return False  # it introduces the text
+    if _is_tag(units, at, head):
+        return True
     touches = at + 1 < len(units) and units[at + 1].at == units[at].end and units[at + 1].weight > 0
     if touches and count_words(text) >= _FEWEST_OF_A_SUBHEAD and not is_credit(text):
         return False  # the text's own subhead, directly above it
@@ -274,6 +279,14 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
         _FEWEST_OF_A_SUBHEAD if again or (at - 1 != head and not below) or is_name(text) else _FEWEST_OF_A_SHORT_ONE
     )
     return not (below and count_words(text) >= fewest)
+
+
+def _is_tag(units: Sequence[_Unit], at: int, head: int) -> bool:
+    """Whether a line below the headline is one of several of a few words, set apart from all else: what a page files its text under."""
+    first = next(one for one in range(at, head, -1) if units[one - 1].end != units[one].at or one - 1 == head)
+    block = _block(units, first)
+    short = all(count_words(one) <= _MOST_OF_AN_ENTRY + 1 and one[-1].isalnum() for one in block)
+    return len(block) >= _FEWEST_TAGS and short and first > head + 1
 
 
 def _tells(text: str) -> bool:

@@ -65,7 +65,7 @@ def dissect(text: str, *, language: str) -> Anatomy:
         text, running = take_running(text)
         copied = part_frame(text, language=language)
     passages = split(part_columns(copied.text, language=language), alone=alone, opens=opens)
-    anatomy = sort(passages, language=language, page=bool(copied.above or copied.below))
+    anatomy = sort(passages, language=language, page=bool(copied.above or copied.below), head=copied.head)
     titles = _titles_of_others(anatomy.body) if copied.above else ()
     anatomy = replace(anatomy, body=anatomy.body[len(titles) :])
     head = anatomy.headline if len(anatomy.headline) == 1 else ()
@@ -125,15 +125,21 @@ def _kind_of(text: str, *, dated: bool) -> PartKind:
 
 
 def sort(
-    passages: Iterable[Passage], *, language: str, page: bool = False, bare: bool = False, beneath: Collection[str] = ()
+    passages: Iterable[Passage],
+    *,
+    language: str,
+    page: bool = False,
+    head: int = 0,
+    bare: bool = False,
+    beneath: Collection[str] = (),
 ) -> Anatomy:
     """Return the parts that passages make, wherever they were read.
 
-    `page` tells that a page's menus stand around the text, `bare` that nothing does: its file holds the text alone;
+    `page` tells that a page's menus stand around the text, `head` which line was its headline there, `bare` that nothing does: its file holds the text alone;
     the texts `beneath` stood below who speaks, or whom to ask, which were taken out before.
     """
     passages, teaser = without_teaser([*passages], language=language)
-    header = read_header(passages, language=language)
+    header = read_header(passages, language=language, head=head)
     menus = sum(part.kind == "web" and not part.passages[0].is_rule for part in header.parts)
     body, below = read_footer(header.rest, language=language, page=page or menus >= _FEWEST_MENUS)
     if all(passage.is_rule for passage in body):

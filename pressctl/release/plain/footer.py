@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind
-from pressctl.release.plain.asked import asks, is_paragraph, loose_block, opens_contact, read_block
+from pressctl.release.plain.asked import asks, heads_contact, is_paragraph, loose_block, opens_contact, read_block
 from pressctl.release.plain.below import part_below, part_scraps
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
@@ -270,7 +270,8 @@ def _part(rest: Sequence[Passage], language: str, *, at_edge: bool) -> Part | No
     if first.mark or first.is_rule:
         return _last_item(rest)
     label = read_label(first.text)
-    if not label.kind and (at_edge or any(has_address(one.text) for one in rest[1:2])) and opens_contact(first):
+    opens = (at_edge or any(has_address(one.text) for one in rest[1:2])) and opens_contact(first)
+    if not label.kind and (opens or heads_contact(rest)):
         label = Label(kind="contact", words=first.text.rstrip(":："))
     alone = _line(rest, label, language, at_edge=at_edge)
     if alone:
@@ -334,7 +335,10 @@ def _notes(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
 
 def _until_label(rest: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages before the next label or rule."""
-    end = next((i for i, p in enumerate(rest) if p.is_rule or (not p.mark and read_label(p.text).kind)), len(rest))
+    kinds = (
+        p.is_rule or (not p.mark and (read_label(p.text).kind or heads_contact(rest[i:]))) for i, p in enumerate(rest)
+    )
+    end = next((i for i, kind in enumerate(kinds) if kind), len(rest))
     return tuple(rest[:end])
 
 

@@ -65,9 +65,9 @@ class Header(Struct, frozen=True, kw_only=True):
     rest: tuple[Passage, ...]
 
 
-def read_header(passages: Iterable[Passage], *, language: str) -> Header:
-    """Return the headline, the subhead and the parts around them."""
-    reader = _Top(passages, language)
+def read_header(passages: Iterable[Passage], *, language: str, head: int = 0) -> Header:
+    """Return the headline, the subhead and the parts around them; `head` is the line that a page's form tells for its headline."""
+    reader = _Top(passages, language, head)
     if not any(passage.form for passage in reader.rest):
         # Only a plain text can be a mail, or a page that was copied whole.
         reader.take_mail()
@@ -88,8 +88,9 @@ def read_header(passages: Iterable[Passage], *, language: str) -> Header:
 class _Top(Reader):
     """Reads down to the headline, and that."""
 
-    def __init__(self, passages: Iterable[Passage], language: str) -> None:
+    def __init__(self, passages: Iterable[Passage], language: str, head: int = 0) -> None:
         super().__init__(passages, language)
+        self._head = head
         self.bold = False  # whether the headline is in bold, without a style of its own
         self._title = self._whole = ""  # of the web page, where the text repeats it, without and with a label
         self._subject: tuple[Passage, ...] = ()  # of the mail
@@ -186,6 +187,8 @@ class _Top(Reader):
         at = next((i for i, p in enumerate(ahead) if read_label(p.text).kind in {"press", "immediate"}), 0)
         passage = next((p for p in self.rest[at + 1 :] if self.read_part([p]) is None), None)
         below = passage.apart()[0] if passage and passage.broken else passage
+        if any(line.number == self._head for passage in self.rest[:at] for line in passage.lines):
+            return  # the label stands among what a page files it under
         if not at or below is None or below.text.endswith((".", ":")) or not can_be_headline(below, self.language):
             return
         above = self.rest[:at]

@@ -39,6 +39,7 @@ _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_HEADLINE = 4, 5, 3  # words
 _MOST_OF_A_HEADLINE = 15  # words, above which it has no subhead of a few
 _FEWEST_BEHIND_A_DAY = 10  # words of a headline that has its day before it
 _MOST_OF_A_SUBJECT = 5  # words
+_LONGEST_STEP = 40  # characters of a step
 _LONGEST_WAY = 8  # lines of the way to a page, each a step
 _MOST_BETWEEN = 4  # lines from a headline down to its day
 # What speaks for a headline: its words in the text, its length, the page's title, that it stands there again, its day below it or directly above.
@@ -105,10 +106,12 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
             houses |= {at} if house else set()
             weights[at] += _HOUSE if at in houses else 0.0
             weights[at] += _CAPTION if ends_as_caption(lines[at]) or is_credit(lines[at + 1]) else 0.0
+    entries = {one for one in lines[:start] if count_words(one) <= _MOST_OF_A_STEP}
     said = {
         at: weights[at]
         for at in weights
-        if not _ends_with_another([lines[one] for one in weights if one > at], lines[at])
+        if not _is_glued(lines[at], entries)
+        and not _ends_with_another([lines[one] for one in weights if one > at], lines[at])
     }
     if not said:
         return None
@@ -206,6 +209,18 @@ def _ends_with_another(below: Sequence[str], text: str) -> bool:
     said = level(text)
     ends = (level(one) for one in below if count_words(one) >= _FEWEST_OF_A_HEADLINE)
     return any(said != end and said.endswith(end) for end in ends)
+
+
+def _is_glued(text: str, entries: Collection[str]) -> bool:
+    """Whether a line begins with words of a page's menu, one joined to the next: the way to it, without the signs that a page draws."""
+    steps, start = 0, 0
+    while steps < _LONGEST_WAY:
+        ends = (at for at in range(start + 2, min(start + _LONGEST_STEP, len(text))) if text[at].isupper())
+        end = next((at for at in ends if text[at - 1].islower() and text[start:at] in entries), 0)
+        if not end:
+            break
+        steps, start = steps + 1, end
+    return steps > 1
 
 
 def _weigh(text: str, echo: Echo, counts: Mapping[str, int], titles: Sequence[str]) -> float:

@@ -172,7 +172,8 @@ def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
     titled = titled or (bold and first is not None and first.is_strong and not reader.rest[1].is_strong)
     line = replace(first, form="") if first and (listed or titled) else first
     line = None if line and line.quoted else line
-    heads = line and can_be_subhead(line, reader.rest[1], reader.language) and not read_place(line.text)
+    below = next((one for one in reader.rest[1:3] if reader.read_part([one]) is None), line)
+    heads = line and below and can_be_subhead(line, below, reader.language) and not read_place(line.text)
     heads = heads and not stands_among_fields(reader.rest[0], reader.rest[1])
     if heads and any(reader.read_part([one]) is None for one in reader.rest[1:]):  # else it is all that there is
         return reader.rest.pop(0)

@@ -57,7 +57,7 @@ def can_be_subhead(passage: Passage, below: Passage, language: str) -> bool:
     """Tell whether a line below a headline has a heading's form; above a dateline it may end with a full stop."""
     text = passage.text.rstrip("*_")  # as Markdown marks what is strong
     if len(passage.lines) == 1 and len(text) <= _LONGEST_SENTENCE and read_opening(below.text, language=language):
-        text = text.rstrip(".")
+        text = text.rstrip(".。")
     return (
         not (passage.mark or passage.broken or passage.is_rule or passage.form or read_label(text).kind)
         and not ends_with_picture(text)

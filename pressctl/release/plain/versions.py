@@ -14,7 +14,7 @@ _LANGUAGE = re.compile(
 )
 _BELOW = re.compile(
     r"(?<!\w)(?:below|follows|scroll down|ci-dessous|plus bas|unten|weiter unten|nachfolgend|mas abajo|abajo|abaixo|di seguito|sotto|in calce|hieronder|onderaan|nedan\w*|langre ned"
-    r"|nedenfor|alla|alempana|ponizej|nize|lejjebb|alabb|asagida|ниже|нижче|a continuacio\w*|tot seguit|παρακατω|أدناه|להלן|למטה)(?!\w)|如下|下方|以下|아래"
+    r"|nedenfor|alla|alempana|ponizej|nize|lejjebb|alabb|asagida|ниже|нижче|a continuacio\w*|tot seguit|παρακατω|أدناه|להלן|למטה)(?!\w)|如下|下方|以下|(?:[请請]?(?:点击|點擊|按|點))?此[处處]|こちら|아래|여기"
 )
 # Beside a language, and in brackets or between stars, these are enough.
 _VERSION = re.compile(
