@@ -116,3 +116,13 @@ def test_the_words_below_a_picture_that_leads_to_itself() -> None:
     """A box that is called an image has its caption below it, also beside a link to the whole picture."""
     box = "<div class=article_img><img src=/a.jpg><p>Ann Lee speaks on Thursday.</p><p><a href=/a.jpg>Full Photo</a></p></div>"
     assert body(saved(f"{box}{TEXT}").document).startswith(FIRST)
+
+
+def test_who_wrote_it_in_small_letters_and_the_day_that_the_page_states() -> None:
+    """And the page's trail, its name written as two words."""
+    first = "<p>The bridge over the river is open again to all since this morning, after two years of works.</p>"
+    trail = '<div class="bread-crumb"><ul><li><a href="/">Home</a></li><li>Old bridge over the river opens again</li></ul></div>'
+    signed = '<div class="article-day">by elmton, on May 6, 2024</div>'
+    head = '<meta property="article:published_time" content="2024-05-06T09:00:00+02:00">'
+    found = saved(f"{trail}<article>{signed}{first}</article>", head=head)
+    assert body(found.document).startswith("The bridge over the river is open again")

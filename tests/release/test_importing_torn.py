@@ -88,3 +88,12 @@ def test_figures_and_speakers_in_bold_are_torn_from_their_sentences() -> None:
     assert "Participation from approximately 60 shops in the whole region" in text
     assert "opportunity for the town,” Elm County Mayor Ann Lee said." in text
     assert "#" not in text
+
+
+def test_a_dateline_whose_dash_stands_on_a_line_of_its_own() -> None:
+    """As a copy has it where the place, the office and the name were in bold."""
+    said = f"today announced that {LONG}"
+    found = imported(f"{PAGE}May 6, 2024\nELMTON\n—\nElm County Engineer\nAnn Lee\n{said}\n{MORE}\n", room="en")
+    assert found.headline == HEAD
+    assert values(found.document)["dateline"] == "ELMTON"
+    assert body(found.document).replace("\n", " ").startswith(f"Elm County Engineer Ann Lee {said}")

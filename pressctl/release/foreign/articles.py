@@ -27,7 +27,7 @@ _WORDS = {
     **dict.fromkeys(("cookie", "cookies", "consent", "gdpr", "rgpd", "tarteaucitron", "onetrust", "cookiebot"), "a cookie notice"),
     **dict.fromkeys(("share", "sharing", "sharer", "shares", "sharedaddy", "social", "socials", "socialshare", "addtoany", "addthis",
                      "partage", "partager", "a2a", "sharethis", "teilen"), "buttons to share it"),
-    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "ariane", "pagination", "pager",
+    **dict.fromkeys(("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "bread-crumb", "bread-crumbs", "crumbs", "ariane", "pagination", "pager",
                      "skiplink", "skiplinks", "toc", "navi", "mainnav", "topnav", "subnav", "menue", "hauptmenu", "topbar", "toplink", "backlink", "back-link", "back-to-list",
                      "header-back-to", "languages", "language-switcher", "lang-switcher", "langswitch", "sitemap", "skip"), "navigation"),
     **dict.fromkeys(("related", "jp-relatedposts", "similaires", "recommended", "recommendations", "readmore", "most-read", "mostread", "meistgelesen",
@@ -65,7 +65,20 @@ _FEET = frozenset(
     }
 )
 # Names that mean what they say on any element, a paragraph too.
-_TRAILS = frozenset({"breadcrumb", "breadcrumbs", "fil-ariane", "ariane", "skiplink", "skiplinks", "skip-link"})
+_TRAILS = frozenset(
+    {
+        "breadcrumb",
+        "breadcrumbs",
+        "bread-crumb",
+        "bread-crumbs",
+        "crumbs",
+        "fil-ariane",
+        "ariane",
+        "skiplink",
+        "skiplinks",
+        "skip-link",
+    }
+)
 _DATES = frozenset(
     {
         "date",

@@ -35,6 +35,8 @@ _MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?[ \u00a0](?:(?:de|del|d['’])
 # `[15 novembre 2023] - Ann Lee`
 _BRACKETED = re.compile(r"[(\[](?P<day>[^()\[\]]{6,30})[)\]][ \u00a0]*[–—:|-][ \u00a0]*(?P<who>[^.:!?\d]{3,48})")
 _BY = re.compile(r"(?:by|von|par|por|da|di|door|av|af|od|przez|от)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
+_ON = re.compile(r"(?:^|[ \u00a0])(?:le|am|on|the|el|il|em|den|op|dne|dnia)$", re.IGNORECASE)  # before a day
+_EDGES = " ,–—|-\u00a0"
 _SIGNED = re.compile(
     rf"{_BY.pattern}.{{3,100}} @\w{{2,30}}", re.IGNORECASE
 )  # with what somebody is called on a network
@@ -119,7 +121,7 @@ def _day_of(passage: Passage, days: Collection[str]) -> str | None:
         _TIMED.fullmatch(text.replace(day.text, ""))
         or _by_parts(text)
         or _in_brackets(text)
-        or _signed(text, day)
+        or _signed(text, day, days)
         or _labelled(text, day, days)
     )
     return day.text if told else None
@@ -156,11 +158,16 @@ def _in_brackets(text: str) -> bool:
     return found is not None and bool(find(found["day"])) and _is_name(found["who"])
 
 
-def _signed(text: str, day: Mention) -> bool:
-    """Whether a line names somebody behind `By`, and ends with the day."""
+def _signed(text: str, day: Mention, days: Collection[str]) -> bool:
+    """Whether a line names somebody behind `By`, and ends with the day: in small letters too, where the page states that day."""
     found = _BY.match(text)
-    who = text[found.end() : day.start].strip(" ,–—|-\u00a0") if found else ""
-    return bool(who) and _is_name(who) and bool(_BEHIND_DAY.fullmatch(text, day.end))
+    who = _ON.sub("", text[found.end() : day.start].strip(_EDGES)).strip(_EDGES) if found else ""
+    named = _is_name(who) or (_states(day, days) and who.count(" ") < _MOST_OF_A_NAME)
+    return bool(who) and named and bool(_BEHIND_DAY.fullmatch(text, day.end))
+
+
+def _states(day: Mention, days: Collection[str]) -> bool:
+    return f"{day.year:04}-{day.month:02}-{day.day:02}" in days
 
 
 def _is_name(who: str) -> bool:
@@ -173,9 +180,10 @@ def _labelled(text: str, day: Mention, days: Collection[str]) -> bool:
     found = _FIELD.match(text)
     if found is None or not _BEHIND_DAY.fullmatch(text, day.end):
         return False
-    stated = f"{day.year:04}-{day.month:02}-{day.day:02}" in days
     known = read_line(f"{found[0]} {day.text}", language="") is not None
-    return (stated or known) and bool(_BEFORE_DAY.fullmatch(text[found.end() : day.start].lstrip(" \u00a0")))
+    return (_states(day, days) or known) and bool(
+        _BEFORE_DAY.fullmatch(text[found.end() : day.start].lstrip(" \u00a0"))
+    )
 
 
 def posted(article: "Element") -> Told | None:

@@ -39,6 +39,7 @@ _ON = re.compile(
 _FEWEST_OF_A_HEADLINE = 5  # words, of a heading below what a release is on
 _SHORTEST_PARAGRAPH = 60  # characters
 _CLOSES, _STOPS = "»”\"“’' \u00a0", ".。।:：,;…"  # behind a line's last word, and what no headline ends with
+_SENTENCE = re.compile(r"[.!?。][ \u00a0\n]")  # ends within a line
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
 
@@ -59,6 +60,7 @@ def headed(
         at = next((at for at, one in enumerate(text) if one.form == "headline"), -1) if subhead else -1
         return [*text[: at + 1], *subhead, *text[at + 1 :]] if subhead else with_subhead(text)
     at = _top_heading(text)
+    at = at if at >= 0 else _whole_line(text, title.text)
     line = at if at >= 0 else _top_line(text, plain=is_no_title(title.text) and not subhead)
     if is_no_title(title.text) or (line >= 0 and _is_lesser(title.text, text[line].text)):
         at = line
@@ -79,7 +81,8 @@ def headed(
         again = text.pop(at)
         if _says_more(again.text, title.text):
             left_out.append(Aside(text=f"title: {title.text}", why="the headline, cut short", line=title.number))
-            title = replace(again, form="headline", level=0, told=f"{again.told}, which says the title and more")
+            where = again.told or "a line of the text"
+            title = replace(_unquoted(again), form="headline", level=0, told=f"{where}, which says the title and more")
         else:
             left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
     at = _top_heading(text)
@@ -116,6 +119,28 @@ def _is_rest(said: str, title: str) -> bool:
 def _top_heading(passages: Sequence[Passage]) -> int:
     """Return where the heading is that stands above every paragraph, -1 where there is none."""
     return next((at for at, one in enumerate(passages[: above_text(passages)]) if one.form == "heading"), -1)
+
+
+def _whole_line(text: Sequence[Passage], title: str) -> int:
+    """Return where a line at the top begins with all of the title, goes on and is no sentence, -1 where none does."""
+    known = f"{compared(title)} "
+    for at, one in enumerate(text[:_OPENING]):
+        linked = any(span.form == "link" for span in one.spans)
+        plain = one.form in {"", "text"} and not (one.mark or linked or _SENTENCE.search(one.text))
+        if plain and one.text.rstrip(_CLOSES)[-1] not in f"{_STOPS}!?" and compared(one.text).startswith(known):
+            return at
+        if _is_paragraph(one):
+            break
+    return -1
+
+
+def _unquoted(one: Passage) -> Passage:
+    """Return a line without the quotation marks around all of it, its lines as one."""
+    text = " ".join(line.text for line in one.lines)
+    inner = (
+        text[1:-1] if text[0] in '“„«"' and text[-1] in '”“»"' and not set('“„«"').intersection(text[1:-1]) else text
+    )
+    return replace(one, lines=(Line(number=one.number, text=inner.strip(" \u00a0")),), broken=False, spans=())
 
 
 def _lines_of(passages: Sequence[Passage], title: str) -> slice | None:

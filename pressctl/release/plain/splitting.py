@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from pressctl.release.plain.passages import Line, Passage, is_heading, is_rule
-from pressctl.release.plain.torn import breaks_off, has_comma_quote, is_torn_off, rejoined, with_speakers
+from pressctl.release.plain.torn import breaks_off, has_comma_quote, is_torn_off, rejoined, with_dashes, with_speakers
 from pressctl.release.recasing import is_title_case
 from pressctl.release.sentences import IDEOGRAPH, SENTENCE_ENDS, width_of
 from pressctl.release.spans import Span
@@ -100,7 +100,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool]) -> Iterator[list[Line]]:
     """Group lines between empty ones; a rule, and a line that stands alone, are blocks by themselves."""
-    for empty, run in groupby(_lines(text), key=lambda line: not line.text or line.text.isspace()):
+    for empty, run in groupby(with_dashes([*_lines(text)]), key=lambda line: not line.text or line.text.isspace()):
         if empty:
             continue
         lines = list(run)

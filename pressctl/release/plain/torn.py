@@ -22,6 +22,19 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ers|res|e|eme|ème|è|o|a|º|ª|do|
 _LONGEST_TORN, _MOST_OF_A_NAME, _MOST_OF_A_ROLE = 60, 4, 5  # characters of a link's words, words
 
 
+def with_dashes(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield a text's lines, a dash that stands alone between two of them before the lower one: `CHICAGO / — / Mayor Lee today …`."""
+    dash = ""
+    for above, line, below in zip(
+        ["", *(one.text for one in lines)], lines, [*(one.text for one in lines[1:]), ""], strict=False
+    ):
+        if line.text in {"–", "—"} and _is_short_capitals(above) and below:
+            dash = f"{line.text} "
+        else:
+            yield replace(line, text=dash + line.text)
+            dash = ""
+
+
 def rejoined(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield lines that are paragraphs, those joined that were torn apart."""
     held: list[Line] = []
