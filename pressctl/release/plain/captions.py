@@ -76,9 +76,8 @@ def is_byline(text: str) -> bool:
     """Tell whether a line says who wrote a text, and nothing else: `by Ann Lee`, with a full stop, an office or who took the pictures too."""
     if len(text) > _LONGEST_BYLINE:
         return False
-    text = _DAY_BEHIND.sub("", text.rstrip(" |/·•\u00a0")).replace(
-        " - ", "-"
-    )  # the bar before what stands beside it, a double name
+    text = re.sub(" {2,}", " ", _DAY_BEHIND.sub("", text.rstrip(" |/·•\u00a0")))  # the bar before what stands beside it
+    text = text.replace(" - ", "-")  # a double name
     if not text or _BY_WIRE.fullmatch(text):
         return bool(text)
     pictured = _AND_PICTURES.search(level(text))

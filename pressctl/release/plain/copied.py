@@ -20,6 +20,7 @@ from pressctl.release.plain.furniture import count_page, is_credit
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.notices import is_notice, is_site_notice
 from pressctl.release.plain.pageheads import find_headline, is_way_to
+from pressctl.release.plain.pagestarts import start_of
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.sentences import SENTENCE_ENDS, count_words, length_of
@@ -42,8 +43,8 @@ _MOST_OF_A_CALL, _FEWEST_OF_A_SUBHEAD, _FEWEST_OF_A_SHORT_ONE = 4, 5, 3  # words
 _FEWEST_OF_A_TEXT = 14  # words that no title has
 _FEWEST_SIGNERS, _MOSTLY = 4, 0.8  # lines of a block, share of those that are names
 _FEWEST_OF_A_NAME, _MOST_OF_A_NAME, _SHORTEST_OF_A_NAME = 2, 6, 4  # words, characters of one that is not small
+_RIBBON = "+++"
 _FEWEST_TAGS = 3  # lines
-_MOST_LONG = 3  # lines as long as paragraphs above the day of a text
 _LEFT = 6  # lines above a text that are kept where none is like a headline
 _BELOW = 14  # lines below a text among which its people to ask stand
 
@@ -75,8 +76,8 @@ def part_frame(text: str, *, language: str) -> Copied:
     start, end, weight = _heaviest([unit.weight for unit in units])
     after, start, end = _without_teasers(units, start, end)
     framed = [_is_frame(units[:start], _FEWEST_ABOVE, _is_in_menu), _is_frame(units[end:], _FEWEST_BELOW, _is_short)]
-    start = _below_day(units, start, end, language)
     said = [unit.text for unit in units]
+    start = start_of(said, [unit.weight for unit in units], start, end, language)
     head = find_headline(said, start, end, after=after, language=language)
     menus = _has_menu(units[:start]) or (head is not None and any(is_way_to(one, said[head]) for one in said[:head]))
     if weight < _SHORTEST_TEXT or not (any(framed) or menus):
@@ -98,17 +99,6 @@ def part_frame(text: str, *, language: str) -> Copied:
         kept[units[head].at] = f"\f{kept[units[head].at]}"
     number = 0 if head is None else units[head].at + 1
     return Copied(text="\n".join(kept), head=number, above=tuple(above), below=tuple(below))
-
-
-def _below_day(units: Sequence[_Unit], start: int, end: int, language: str) -> int:
-    """Return where a text starts whose headline is as long as a paragraph: a line of the day stands below it, above any sentence."""
-    for at in range(start + 1, min(start + _MOST_LONG + 1, end)):
-        if length_of(units[at].text) <= _LONGEST_OF_A_MENU and begins_with_day(units[at].text, language=language):
-            return at
-        above = units[at - 1].text
-        if above[-1] in SENTENCE_ENDS and not above.endswith("...") and length_of(above) >= _SHORTEST_SENTENCE:
-            break
-    return start
 
 
 def _repeats_title(above: Sequence[_Unit]) -> bool:
@@ -171,8 +161,8 @@ def _fills(block: Sequence[str], width: int) -> bool:
 
 
 def _weigh(line: str) -> int:
-    if not any(map(str.isalnum, line)):
-        return 0
+    if not any(map(str.isalnum, line)) or line.count(_RIBBON) > 1:
+        return 0 if len(line) < _LONG else _LINE  # signs, or titles of others in a band
     size = length_of(line)
     ends = line[-1] in SENTENCE_ENDS
     if is_notice(line) or is_site_notice(line):

@@ -11,6 +11,7 @@ from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asides import TITLE_WORDS, Reader
 from pressctl.release.plain.candidates import MOST_LINES, gather, heads
+from pressctl.release.plain.captions import is_byline
 from pressctl.release.plain.events import with_events
 from pressctl.release.plain.forms import read_fields, read_form
 from pressctl.release.plain.furniture import (
@@ -156,6 +157,7 @@ class _Top(Reader):
         self._take_date()
         top = self._top()
         above = heaviest(top.candidates, top.text, page=top.page).at if top.candidates else 0
+        above = next((one.at for one in top.candidates if one.lines[0].number == self._head), above)
         if above:
             end = next((at for at, of in enumerate(top.owners) if of > top.owners[above]), len(top.units))
             self.rest = [*top.units[:end], *self.rest[top.owners[above] + 1 :]]
@@ -285,7 +287,7 @@ class _Top(Reader):
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
         """Whether a headline goes on in the next line: as its page's title does, else as its form tells; never in a greeting."""
-        if is_greeting(below.text):
+        if is_greeting(below.text) or is_byline(below.text):
             return False
         if self._title and covers(self._title, " ".join(passage.text for passage in (*taken, below))):
             return True

@@ -94,11 +94,12 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
     near = [at for at in range(max(after, start - _FARTHEST), start + asks) if read_label(lines[at]).kind != "web"][
         -_NEAR:
     ]
+    entries = {one for one in lines[:start] if count_words(one) <= _MOST_OF_A_STEP}
     stamps = [place for place, at in enumerate(near) if _is_stamp(lines[at], language)]
     weights: dict[int, float] = {}
     houses: set[int] = set()
     for place, at in enumerate(near):
-        if _can_head(lines[at], language):
+        if _can_head(lines[at], language) or _is_reached(lines, at, entries):
             weights[at] = _weigh(lines[at], echo, counts, titles) + _FAR * (len(near) - place)
             stamped = any(0 < stamp - place <= _MOST_BETWEEN for stamp in stamps)
             weights[at] += _STAMPED if stamped else _DATED if place - 1 in stamps else 0.0
@@ -106,7 +107,6 @@ def _find_above(lines: Sequence[str], start: int, end: int, *, after: int, langu
             houses |= {at} if house else set()
             weights[at] += _HOUSE if at in houses else 0.0
             weights[at] += _CAPTION if ends_as_caption(lines[at]) or is_credit(lines[at + 1]) else 0.0
-    entries = {one for one in lines[:start] if count_words(one) <= _MOST_OF_A_STEP}
     said = {
         at: weights[at]
         for at in weights
@@ -211,15 +211,22 @@ def _ends_with_another(below: Sequence[str], text: str) -> bool:
     return any(said != end and said.endswith(end) for end in ends)
 
 
+def _is_reached(lines: Sequence[str], at: int, entries: Collection[str]) -> bool:
+    """Whether such a way ends with a line of several words: that is the page's headline, though it may begin with its day."""
+    ways = (one for one in lines[max(0, at - _LONGEST_WAY) : at] if one.endswith(lines[at]) and one != lines[at])
+    return count_words(lines[at]) >= _FEWEST_OF_A_SUBHEAD and any(_is_glued(one, entries) for one in ways)
+
+
 def _is_glued(text: str, entries: Collection[str]) -> bool:
     """Whether a line begins with words of a page's menu, one joined to the next: the way to it, without the signs that a page draws."""
     steps, start = 0, 0
     while steps < _LONGEST_WAY:
-        ends = (at for at in range(start + 2, min(start + _LONGEST_STEP, len(text))) if text[at].isupper())
-        end = next((at for at in ends if text[at - 1].islower() and text[start:at] in entries), 0)
+        near = range(start + 2, min(start + _LONGEST_STEP, len(text)))
+        ends = (at for at in near if text[at - 1].islower() and (text[at].isupper() or text[at].isdigit()))
+        end = next((at for at in ends if text[start:at] in entries or (not start and _is_home(text[:at]))), 0)
         if not end:
             break
-        steps, start = steps + 1, end
+        steps, start = steps + (1 if start or text[:end] in entries else 2), end
     return steps > 1
 
 
