@@ -6,6 +6,7 @@ Read `import_manuscript` first: it takes one part of the text after another, eac
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -187,7 +188,10 @@ def _write_times(
 
 def _days_of_signing(body: Sequence[Passage], language: str) -> Iterator[Clue | None]:
     """Yield the days near the end that stand before who signs, in one paragraph, or on a line of their own below the name."""
-    for one in body[-_CLOSING:]:
+    heads = {
+        id(one) for one, below in pairwise(body) if below.mark or below.form == "table"
+    }  # what takes place on a day
+    for one in (one for one in body[-_CLOSING:] if id(one) not in heads):
         lines = one.lines if one.broken else ()
         days = [line for line in lines if len(line.text) <= _LONGEST_DAY and read_line(line.text, language=language)]
         if not one.mark and one.text[-1] not in SENTENCE_ENDS and begins_with_day(one.text, language=language):

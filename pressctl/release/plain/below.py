@@ -190,7 +190,12 @@ def _foot(body: Sequence[Passage]) -> tuple[Part, ...]:
             pending.append(body[at - 1])
             at -= 1
     if pending and _belong(pending, found, body[last - 1]):
-        found += map(_beyond, pending)
+        head, asked = pending[0], found[-1] if found else None
+        if asked and asked.kind == "contact" and len(pending) == 1 and _names_asked(head.text):
+            label = Label(kind="contact", words=head.text)
+            found[-1] = replace(asked, passages=(head, *asked.passages), label=label)
+        else:
+            found += map(_beyond, pending)
     return tuple(reversed(found))
 
 
@@ -239,8 +244,15 @@ def _belong(pending: Sequence[Passage], found: Sequence[Part], above: Passage) -
     framed = firm.kind in {"running", "web"} and (_are_scraps(pending) or all(map(_is_link, pending)))
     framed = framed or (firm.kind == "issuer" and all(map(is_capitals, lines)))
     asked = firm.kind in {"contact", "notes"} or bool(_GOES.search(firm.text)) or has_address(firm.text)
-    short = (heads or len(lines) <= _MOST_SIGN) and all(len(line) <= _LONGEST_SIGNATURE for line in lines)
+    fits = all(len(line) <= _LONGEST_SIGNATURE or (heads and _names_asked(line)) for line in lines)
+    short = (heads or len(lines) <= _MOST_SIGN) and fits
     return framed or (asked and short)
+
+
+def _names_asked(line: str) -> bool:
+    """Whether a line begins as whom to ask is called, and says for whom: `Press contact of Ann Lee, minister of works:`."""
+    words = phrases_at("contact", level(line))
+    return bool(words) and bool(re.match(rf"(?:{words})(?!\w)", level(line)))
 
 
 def _is_scrap(passage: Passage) -> bool:

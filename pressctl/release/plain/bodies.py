@@ -15,6 +15,7 @@ from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import Dateline, read_line
 from pressctl.release.plain.openings import is_place_and_region, read_opening, read_place
 from pressctl.release.plain.passages import Line, Passage, is_heading
+from pressctl.release.plain.quotations import signs_quote
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.sentences import SENTENCE_ENDS
 from pressctl.release.spans import clipped
@@ -200,18 +201,22 @@ def _quoting(draft: Draft, passages: Sequence[Passage], top: int) -> Iterator[st
     index = 0
     for quoted, run in groupby(passages, key=lambda passage: passage.quoted):
         group = list(run)
+        above = passages[index - 1] if index else None
         index += len(group)
         below = passages[index] if index < len(passages) else None
         if not quoted:
-            yield from _blocks(draft, group, below, top)
+            yield from _blocks(draft, group, (above, below), top)
             continue
         draft.note("quotation", _shown(group[0].text), group[0].told, line=group[0].number)
-        text = "\n\n".join(_blocks(draft, group, None, top))
+        text = "\n\n".join(_blocks(draft, group, (None, None), top))
         yield "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
 
-def _blocks(draft: Draft, passages: Sequence[Passage], last: Passage | None, top: int) -> Iterator[str]:
-    """Return each passage, and each list, as a block; `last` follows them, `top` is the highest heading's level."""
+def _blocks(
+    draft: Draft, passages: Sequence[Passage], beside: tuple[Passage | None, Passage | None], top: int
+) -> Iterator[str]:
+    """Return each passage, and each list, as a block; `beside` are those above and below, `top` is the highest heading's level."""
+    first, last = beside
     index = 0
     for family, run in groupby(passages, key=_family):
         group = list(run)
@@ -222,10 +227,9 @@ def _blocks(draft: Draft, passages: Sequence[Passage], last: Passage | None, top
             yield "\n".join(_items(group))
         else:
             below = passages[index] if index < len(passages) else last
-            around = zip((None, *group[:-1]), group, (*group[1:], below), strict=True)
-            yield from (
-                _text(draft, passage, around=(above, following), top=top) for above, passage, following in around
-            )
+            above = first if index == len(group) else None
+            around = zip((above, *group[:-1]), group, (*group[1:], below), strict=True)
+            yield from (_text(draft, passage, around=(upper, lower), top=top) for upper, passage, lower in around)
 
 
 def _family(passage: Passage) -> str:
@@ -248,7 +252,8 @@ def _text(draft: Draft, passage: Passage, *, around: tuple[Passage | None, Passa
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", passage.text)), default=0))
         return f"{fence}\n{passage.text}\n{fence}"
     goes_on = above is not None and _goes_on(passage, above)
-    if following is not None and not goes_on and _is_section_heading(passage, following):
+    signed = above is not None and signs_quote(passage, above)
+    if following is not None and not (goes_on or signed) and _is_section_heading(passage, following):
         bold = ", all of it in bold" if passage.form else ""
         told = f"one short line without final punctuation{bold}, above text"
         draft.note("heading", passage.text, told, line=passage.number)

@@ -162,9 +162,16 @@ def sort(
 
 
 def _with_background(body: Sequence[Passage], below: Sequence[Part]) -> tuple[tuple[Passage, ...], tuple[Part, ...]]:
-    """Return a text with the background below it, where it would be one paragraph without: then that is what it says."""
+    """Return a text with the background below it, where it would be one paragraph without: then that is what it says.
+
+    So is background that a text begins with.
+    """
     first = min(below, key=lambda part: part.line, default=None)
-    if first is None or first.kind != "notes" or len(body) != 1 or not _BACKGROUND.match(level(first.passages[0].text)):
+    if first is None or first.kind != "notes" or not _BACKGROUND.match(level(first.passages[0].text)):
+        return tuple(body), tuple(below)
+    if first.line < body[0].number and len(first.passages) > 1:
+        return (*first.passages, *body), tuple(part for part in below if part is not first)
+    if len(body) != 1:
         return tuple(body), tuple(below)
     if len(first.passages) == 1 or sum(len(one.text) for one in first.passages) < len(body[0].text):
         return tuple(body), tuple(below)

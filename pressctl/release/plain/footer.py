@@ -79,7 +79,11 @@ def read_footer(
         edge = edge or (ends and told)
         own = _is_frame_label(first) and _is_own(passages, index, body, page=page)
         part = read_filing(passages[index:]) if told else None
-        if part is None and not own and len(parts) < MOST_PARTS:
+        if (
+            part is None
+            and not (own or (told and _heads_programme(passages[index:], language)))
+            and len(parts) < MOST_PARTS
+        ):
             part = _part(_up_to_head(passages[index:]) if ended else passages[index:], language, at_edge=edge)
         if part is None and (ended or (told and _stands_twice(passages[index:]))):
             part = _beyond(passages[index:]) if ended else Part(kind="web", passages=(first,), label=_RELATED)
@@ -174,6 +178,14 @@ def _is_own(passages: Sequence[Passage], at: int, body: Sequence[Passage], *, pa
         return not page
     above = body[-1] if body else None
     return above is not None and above is passages[at - 1] and above.form == "heading"
+
+
+def _heads_programme(rest: Sequence[Passage], language: str) -> bool:
+    """Whether a day below a text heads what takes place on it: a list, or what its heading heads."""
+    first, below = rest[0], rest[1] if len(rest) > 1 else None
+    if below is None or below.is_rule or first.mark or not read_line(first.text, language=language):
+        return False
+    return bool(below.mark) or below.form == "table" or (first.form == "heading" and below.form != "heading")
 
 
 def _opens_the_rest(part: Part, below: Sequence[Passage], body: Sequence[Passage], *, page: bool) -> bool:

@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from pressctl.model import Quote
 from pressctl.release.drafting import Draft
 from pressctl.release.evidence import Inference
+from pressctl.release.levelling import level
+from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import (
     is_name,
@@ -126,8 +128,9 @@ def _in_passage(passages: Sequence[Passage], index: int) -> Iterator[Said]:
         yield from _set_apart(passages, index)
     text = passage.text
     above = passages[index - 1].text if index else ""
-    below = passages[index + 1].text if index + 1 < len(passages) else ""
-    listed = index + 1 < len(passages) and bool(passages[index + 1].mark)
+    following = passages[index + 1] if index + 1 < len(passages) else None
+    below = following.text if following else ""
+    listed = following is not None and bool(following.mark)
     for start, end in _pairs(text):
         words = text[start + 1 : end].strip(" \u00a0\u202f\n").rstrip(",，、")
         if len(words.split(" ")) < _FEWEST_WORDS and (words.isascii() or len(words) < _FEWEST_SIGNS or " " in words):
@@ -137,6 +140,8 @@ def _in_passage(passages: Sequence[Passage], index: int) -> Iterator[Said]:
         spoken = spoken or (None if words.isascii() else speaker_beside(before, after))
         if not spoken and not after.strip(" .\u00a0\u202f") and not listed and below[:1] in {"–", "—", "-"}:
             spoken = speaker_after(" " + below[:_AROUND])
+        if not (spoken or before or after or listed) and following and signs_quote(following, passage):
+            spoken = _signature(following)
         if spoken:
             yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=passage.number)
     yield from _in_talk(passage)
@@ -164,12 +169,25 @@ def _set_apart(passages: Sequence[Passage], index: int) -> Iterator[Said]:
     signatures = ((at, _signature(passage)) for at, passage in enumerate(run) if at)
     at, signed = next((found for found in signatures if found[1]), (len(run), None))
     said = run[:at]
+    below = passages[index + len(run)] if at == len(run) and index + len(run) < len(passages) else None
+    signed = _signature(below) if below is not None and signs_quote(below, run[-1]) else signed
     words = "\n\n".join(passage.text for passage in said)
     spoken = signed or (_introduced(passages[index - 1].text) if index else None)
     if len(words) > 1 and words[-1] in _CLOSING.get(words[0], ""):
         words = words[1:-1].strip(" \u00a0\u202f")
     if spoken and words and len(said) <= _MOST_PARAGRAPHS and len(words) <= _LONGEST:
         yield Said(quote=Quote(text=words, speaker=spoken[0], role=spoken[1]), line=run[0].number)
+
+
+def signs_quote(passage: Passage, above: Passage) -> bool:
+    """Tell whether a line says who said what stands above it, all of which is a quotation: `Jeanne Petit, maire de Tours`."""
+    opener = above.text[0]
+    whole = above.quoted or (opener in _CLOSING and above.text[-1] in _CLOSING[opener])
+    name, _, role = passage.text.partition(",")
+    role = role.strip(" \u00a0")
+    known = phrases_at("roles", level(role))
+    what = role[:1].islower() or (bool(known) and bool(re.match(known, level(role))))
+    return whole and not above.mark and " " in name and is_name(name) and what
 
 
 def _signature(passage: Passage) -> tuple[str, str] | None:
