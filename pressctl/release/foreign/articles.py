@@ -128,7 +128,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Class names that WordPress and others give to whole pages say nothing: "has-sidebar", "with-menu".
-_WHOLE = re.compile(r"(?:has|with|no|is|not)-")
+# What an element is said to have, or to lie around: all of the page, with its `modal-enabled` or `offcanvas-wrap`.
+_WHOLE = re.compile(r"(?:has|with|no|is|not)-|.*-enabled$|(?:.*-)?offcanvas-(?:wrap(?:per)?|page|content)$")
 _PART = re.compile(r"__(?!(?:has|with|no|is|not)-)")  # of a block, as `photo__caption`
 # Builders of pages call each piece of a text so: Elementor, SiteOrigin, HubSpot.
 _BUILDERS = tuple(

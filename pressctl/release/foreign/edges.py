@@ -9,7 +9,7 @@ from msgspec import Struct
 from pressctl.release.foreign.above import without_above, without_top
 from pressctl.release.foreign.boxes import take_box
 from pressctl.release.foreign.colophons import without_colophons
-from pressctl.release.foreign.inserted import without_inserted
+from pressctl.release.foreign.inserted import without_boxes, without_inserted
 from pressctl.release.foreign.lines import LONGEST_LINE, SENTENCE_ENDS, is_link, is_paragraph, without_dead
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.foreign.records import without_records
@@ -48,6 +48,7 @@ def trim(passages: Sequence[Passage], *, days: Collection[str] = ()) -> Trimmed:
     kept = without_records(once(without_above(passages, asides), asides), days, asides)
     kept = take_box(without_top(kept, asides), asides)
     kept = [one for one in headings_once(kept, asides) if not leave(one, _is_related(one), "related pages", asides)]
+    kept = without_boxes(kept, asides)
     kept = without_runs(without_more(without_lists(kept, asides), asides), asides)
     kept = _without_foot(without_teasers(_without_foot(kept, asides), asides), asides)
     kept = without_colophons(kept, asides)

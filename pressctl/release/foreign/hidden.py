@@ -18,6 +18,7 @@ _OPENS = re.compile(
 _SHUT = frozenset({"hidden", "d-none", "uk-hidden", "is-hidden"})
 _SHOWN = re.compile(r"(?:sm|md|lg|xl|2xl|print):|\bd-(?:sm|md|lg|xl|xxl|print)-(?!none)")
 _SHORTEST_PARAGRAPH, _MOST = 60, 200  # characters; paragraphs that a box has, words of one that are looked at
+_MOST_HEADINGS = 20
 _ROLES = frozenset({"region", "tabpanel"})
 _ARROWS = frozenset("↩↵⏎↑⇑⬆⤴⮌^\ufe0e\ufe0f[] ")  # of a link from a footnote back to its mark
 
@@ -35,7 +36,15 @@ def is_hidden(element: "Element") -> bool:
     style = re.sub("[ \t\n]", "", element.get("style", "")).lower()
     hidden = element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
     hidden = hidden or _is_shut(element)
-    return hidden and not (element.get("role", "") in _ROLES or any(map(_OPENS.search, tokens_of(element))))
+    opens = hidden and (element.get("role", "") in _ROLES or any(map(_OPENS.search, tokens_of(element))))
+    return hidden and not (opens or _is_page(element))
+
+
+def _is_page(element: "Element") -> bool:
+    """Whether an element has the only main headings of its page, and paragraphs: a script shows it once all is there."""
+    inside = len(list(islice(element.iter("h1"), _MOST_HEADINGS)))
+    alone = inside > 0 and inside == len(list(islice(element.getroottree().iter("h1"), _MOST_HEADINGS)))
+    return alone and any(map(_says_much, islice(element.iter("p"), _MOST)))
 
 
 def _is_shut(element: "Element") -> bool:

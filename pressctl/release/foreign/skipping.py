@@ -203,7 +203,10 @@ class Skipping:
         below = element.getnext()
         if below is None or len(words_of(element)) > _LONGEST_HEADING:
             return ""
-        return "heads a table of contents" if is_contents(below) else ""
+        if is_contents(below):
+            return "heads a table of contents"
+        links = not self._whole and name_of(below) in {"ul", "ol"} and RELATED.match(words_of(element))
+        return "related pages" if links and self._linking(below, name_of(below)) == "related pages" else ""
 
     def _by_class(self, element: "Element", name: str) -> str:
         if name in {"h1", "h2", "body", "main", "article", "time", "a", "img"}:
@@ -249,7 +252,7 @@ class Skipping:
         inside = next((one for one in element.iter("h2", "h3", "h4", "h5", "h6")), None)
         above = element.getprevious()
         heading = inside if inside is not None else above if above is not None and name_of(above) in _HEADINGS else None
-        if heading is not None and RELATED.match(words_of(heading)):
+        if heading is not None and RELATED.match(words_of(heading)) and element.find(".//h1") is None:
             return "related pages"
         if (
             not self._marked

@@ -18,6 +18,8 @@ _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 # What stands in one is for programs that cannot show it, and is no element; one that is never closed would take the rest along.
 _FRAME = re.compile(r"<iframe\b([^<>]{0,4000}?)/?>", re.IGNORECASE)
 _CLOSED = re.compile(r"</iframe", re.IGNORECASE)
+# libxml2 reads nothing below the end of a page, where browsers go on: templates that are put together end it several times.
+_END = re.compile(r"</(?:html|body)[ \t]*>", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -35,7 +37,7 @@ def parse(html: str, *, source: str) -> "Element":
     hint = "Save the release's text alone, and import that."
     if len(_FRAME.findall(html)) > len(_CLOSED.findall(html)):
         html = _FRAME.sub(r"<iframe\1></iframe>", html)
-    root: Element | None = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    root: Element | None = etree.fromstring(_END.sub("", html).encode("utf-8", "replace"), parser)
     if root is None:
         raise Invalid(f"{source} has no text.", hint=hint)
     if any(error.type_name == _TOO_DEEP for error in parser.error_log):

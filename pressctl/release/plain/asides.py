@@ -122,7 +122,7 @@ class Reader:
         signed = is_byline(first.text) or is_code(first.text) or (self.found and self._is_issuer(rest))
         if signed or is_of_page(first.text) or self._describes(first) or level(first.text) in above:
             return Part(kind="issuer" if signed else "web", passages=(first,), label=TEXT)
-        named = () if label.kind else named_contact(rest[:LONGEST_PART])
+        named = () if label.kind or first.form == "headline" else named_contact(rest[:LONGEST_PART])
         ahead = rest[1:3] if not self.found and label.kind in {"", "about"} else []
         above_line = bool(ahead) and heads(ahead, self.language) and ahead[0].text[-1] not in ".。।:："
         told = (
