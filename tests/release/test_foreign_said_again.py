@@ -35,3 +35,38 @@ def test_a_lead_that_begins_with_the_title_stays() -> None:
     )
     assert found.headline == "The bridge over the river reopens"
     assert body(found.document).startswith(first)
+
+
+def test_a_title_with_a_name_before_it() -> None:
+    """A site's pages have it before each of their titles; below a label the text says the rest again."""
+    first = "The bridge over the river is open again to all since this morning, after two years of works."
+    text = f"## FOR IMMEDIATE RELEASE\n\n## THE BRIDGE OVER THE RIVER REOPENS\n\n{first}\n"
+    for title in ("Elm Works: THE BRIDGE OVER THE RIVER REOPENS", "The bridge over the river of Elmton reopens"):
+        found = brought(f'---\ntitle: "{title}"\n---\n\n{text}', "a.md", room="en")
+        assert found.headline.lower().replace(" of elmton", "") == "the bridge over the river reopens"
+        assert body(found.document) == first + "\n"
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "**Ann Lee MP**\n\nSpokesperson for Works  \n6 MAY 2024",
+        "Elm Works  \nMay 6, 2024, 4:25pm",
+        "**Monday, 6 May 2024**\n\nAnn Lee  \nMP for Elmton  \n6 May 2024",
+    ],
+)
+def test_who_issues_it_above_the_day(sender: str) -> None:
+    """Below the title, as parties set their names; the lines are listed."""
+    first = "The bridge over the river is open again to all since this morning, after two years of works."
+    found = brought(f"---\ntitle: The bridge over the river reopens\n---\n\n{sender}\n\n{first}\n", "a.md", room="en")
+    assert body(found.document) == first + "\n"
+    assert found.headline == "The bridge over the river reopens"
+
+
+def test_lines_without_a_day_stay() -> None:
+    """They may be a poem's, or who speaks first."""
+    first = "The bridge over the river is open again to all since this morning, after two years of works."
+    found = brought(
+        f"---\ntitle: The bridge over the river reopens\n---\n\nAnn Lee  \nElmton\n\n{first}\n", "a.md", room="en"
+    )
+    assert "Ann Lee" in body(found.document)

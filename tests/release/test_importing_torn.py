@@ -97,3 +97,23 @@ def test_a_dateline_whose_dash_stands_on_a_line_of_its_own() -> None:
     assert found.headline == HEAD
     assert values(found.document)["dateline"] == "ELMTON"
     assert body(found.document).replace("\n", " ").startswith(f"Elm County Engineer Ann Lee {said}")
+
+
+def test_a_sentence_that_goes_on_behind_a_bracket() -> None:
+    """The words in it were a link."""
+    said = f"ELMTON – A foreman who for two years had led the\nElm Bridge Programme (EBP)\nsaid today that {LONG}"
+    found = imported(f"{PAGE}May 6, 2024\n{said}\n{MORE}\n", room="en")
+    assert (
+        body(found.document)
+        .replace("\n", " ")
+        .startswith("A foreman who for two years had led the Elm Bridge Programme (EBP) said today")
+    )
+
+
+def test_a_body_that_is_at_home_on_the_web() -> None:
+    """Its dateline has the address for the place."""
+    found = imported(
+        f"{HEAD}\n\nhttp://www.elm.example/ -- 6 May 2024 -- Elm Works today said that {LONG}\n\n{MORE}\n", room="en"
+    )
+    assert str(values(found.document)["date"]) == "2024-05-06"
+    assert body(found.document).startswith("Elm Works today said")

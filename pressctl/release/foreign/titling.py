@@ -40,6 +40,8 @@ _FEWEST_OF_A_HEADLINE = 5  # words, of a heading below what a release is on
 _SHORTEST_PARAGRAPH = 60  # characters
 _CLOSES, _STOPS = "»”\"“’' \u00a0", ".。।:：,;…"  # behind a line's last word, and what no headline ends with
 _SENTENCE = re.compile(r"[.!?。][ \u00a0\n]")  # ends within a line
+_LONGEST_NAME = 60  # characters of a line that names who issues a text
+_PARTING = " \u00a0:|–—»›"
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
 
 
@@ -79,17 +81,67 @@ def headed(
         del text[lines]
     elif at >= 0 and text[at].text[-1] not in ".。" and _is_title(text[at], title.text, text):
         again = text.pop(at)
-        if _says_more(again.text, title.text):
-            left_out.append(Aside(text=f"title: {title.text}", why="the headline, cut short", line=title.number))
-            where = again.told or "a line of the text"
-            title = replace(_unquoted(again), form="headline", level=0, told=f"{where}, which says the title and more")
+        if _stands_behind(again.text, title.text) or _says_more(again.text, title.text):
+            longer = _says_more(again.text, title.text)
+            why = "the headline, cut short" if longer else "the headline, behind a name"
+            left_out.append(Aside(text=f"title: {title.text}", why=why, line=title.number))
+            where = f"{again.told or 'a line of the text'}, which says the title {'and more' if longer else 'alone'}"
+            title = replace(_unquoted(again), form="headline", level=0, told=where)
         else:
             left_out.append(Aside(text=again.text, why="the headline once more", line=again.number))
     at = _top_heading(text)
     if at >= 0 and any(compared(one.text) == compared(text[at].text) for one in subhead):
         again = text.pop(at)
         left_out.append(Aside(text=again.text, why="the subhead once more", line=again.number))
+    text = _without_sender(text, title.text, left_out)
     return with_subhead([*_with_label(title), *subhead, *text], summed=summed, unstyled=True)
+
+
+def _without_sender(text: Sequence[Passage], title: str, left_out: list[Aside]) -> list[Passage]:
+    """Return a text without the short lines above a day near its top that say who issues it: `Ann Lee MP`, `Spokesperson for Works`.
+
+    They are put aside; the day stays, for the reader of datelines, and so does a day, a label or the title above them.
+    """
+    known = compared(title)
+    above = (all(map(_is_record, one.apart())) or compared(one.text) == known for one in text[:_OPENING])
+    start = next((at for at, is_known in enumerate(above) if not is_known), 0)
+    senders: list[Passage] = []
+    for at, one in enumerate(text[start:_OPENING], start):
+        if one.mark or one.quoted or one.is_rule or one.form not in {"", "text", "heading"}:
+            break
+        *upper, last = one.apart() if one.broken else [one]
+        senders += upper
+        if not _is_record(last):
+            senders.append(last)
+            continue
+        few = (
+            len(senders) <= _MOST_LINES
+            and all(map(_may_issue, senders))
+            and any(map(_is_paragraph, text[at + 1 : at + 3]))
+        )
+        if not few:
+            break
+        left_out += [Aside(text=sender.text, why="who issues it", line=sender.number) for sender in senders]
+        return [*text[:start], last, *text[at + 1 :]]
+    return list(text)
+
+
+def _is_record(line: Passage) -> bool:
+    """Whether a line is a day, or says what the text is."""
+    return read_line(line.text, language="") is not None or read_label(line.text).kind in {"press", "immediate"}
+
+
+def _may_issue(line: Passage) -> bool:
+    """Whether a line may name a person, an office or a house: a few words, each but the small ones in capitals, and no sign at its end."""
+    words = re.findall(r"[^\W\d_]+", line.text)
+    small = function_words("")
+    named = bool(words) and all(word[0].isupper() or not word[0].islower() or bare(word) in small for word in words)
+    return (
+        named
+        and len(line.text) <= _LONGEST_NAME
+        and line.text[-1] not in ".!?:;,。！？"
+        and not read_label(line.text).kind
+    )
 
 
 def told_short(told: Sequence[Passage], says: Sequence[str]) -> list[Passage]:
@@ -117,8 +169,10 @@ def _is_rest(said: str, title: str) -> bool:
 
 
 def _top_heading(passages: Sequence[Passage]) -> int:
-    """Return where the heading is that stands above every paragraph, -1 where there is none."""
-    return next((at for at, one in enumerate(passages[: above_text(passages)]) if one.form == "heading"), -1)
+    """Return where the heading is that stands above every paragraph, and only says what the text is where no other does; -1 without one."""
+    headings = [at for at, one in enumerate(passages[: above_text(passages)]) if one.form == "heading"]
+    named = (at for at in headings if read_label(passages[at].text).kind not in {"press", "immediate"})
+    return next(named, headings[0] if headings else -1)
 
 
 def _whole_line(text: Sequence[Passage], title: str) -> int:
@@ -228,9 +282,15 @@ def _says_again(heading: str, title: str) -> bool:
     if words == known:
         return True
     shared = len(set(words) & set(known))
-    return shared >= _FEWEST_SHARED and (
-        shared == len(set(known)) or shared >= _MOST_ALIKE * max(len(words), len(known))
-    )
+    whole = shared == len(set(known)) or (shared == len(set(words)) and 2 * shared >= len(set(known)))
+    return shared >= _FEWEST_SHARED and (whole or shared >= _MOST_ALIKE * max(len(words), len(known)))
+
+
+def _stands_behind(heading: str, title: str) -> bool:
+    """Whether a title is a heading of the text with a name before it: `Elm Works: The bridge reopens`."""
+    before = title[: len(title) - len(heading)]
+    parted = before.rstrip(" \u00a0") != before and before.rstrip(" \u00a0")[-1:] in {":", "|", "–", "—", "»", "›"}
+    return title.endswith(heading) and parted and count_words(before) <= _MOST_OF_A_NAME
 
 
 def _says_more(heading: str, title: str) -> bool:

@@ -90,6 +90,8 @@ _EVENT = re.compile(
     rf"(?P<place>{_CAPITALS}{_REGION}?|[^\W\d_][^\d\n,.:;–—]{{1,30}}{_REGION}),?{_S}*[–—-]{{1,2}}{_S}*(?P<event>[^\n.:;–—]{{2,40}}?){_S}*[–—-]{{1,2}}{_S}*"
 )
 _SITE = re.compile(r"[\w-]{2,30}(?:\.[a-z]{2,4}){1,2}, (?=[^\W\d_a-z])")  # an outlet's name
+# Where a body is that is at home on the web, before a day: `http://www.elm.example/ -- 6 May 2024 --`.
+_AT_ADDRESS = re.compile(rf"https?://[^ \u00a0\n]{{4,60}}{_S}+(?:[–—]|--?){_S}+(?=\w)")
 _FARTHEST_DATE = 110
 _LONGEST_PLACE = 60  # characters of a line of a place and a wire
 _SHORTEST_PLACE = 6  # letters of a place before a hyphen
@@ -101,6 +103,12 @@ def read_opening(text: str, *, language: str) -> Dateline | None:
     if site:  # what is read below it is a place: `acme.com, JAKARTA - …`
         found = read_opening(text[site.end() :], language=language)
         return replace(found, end=found.end + site.end()) if found and found.place else None
+    address = _AT_ADDRESS.match(text)
+    if address:
+        found = read_opening(text[address.end() :], language=language)
+        if found is None or found.mention is None or found.place:
+            return None
+        return replace(found, text=text[: address.end() + len(found.text)], end=found.end + address.end())
     for read in (_bracketed, _dated, _monthly, _placed, _stopped):
         found = next(read(text, language), None)
         if found and text[found.end :]:

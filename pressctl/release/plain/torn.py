@@ -80,8 +80,10 @@ def is_torn_off(above: Line, block: Sequence[Line], at: int) -> bool:
     line = block[at]
     if _says_who(block, at):
         return True
+    # What goes on a sentence that ends with a bracket is a line, and no short item of a list.
+    bracketed = above.text[-1] in ")）" and line.text[0].islower() and len(line.text) >= _NARROWEST
     if above.text[-1] in _ENDS:
-        return False
+        return bracketed
     if _STOP.match(line.text) or _is_link(block, at) or _is_figure(block, at):
         return True
     goes_on = line.text[0].islower() or breaks_off(above.text) or bool(_ORDINAL.fullmatch(above.text))
