@@ -14,7 +14,7 @@ from pressctl.release.plain.titles import can_be_headline, is_item
 from pressctl.release.plain.weighing import Candidate, Top, opens_text
 from pressctl.release.sentences import count_words
 
-MOST_LINES = 4  # of a headline
+MOST_LINES = 6  # of a headline
 LONGEST_PART = 8  # lines of a part at the top
 _TOP, _AHEAD = 300, 6  # passages of the top, in which a second paragraph tells where a page's text begins
 _FEWEST_MENUS = 6  # words of a page's menus

@@ -9,7 +9,7 @@ from pressctl.release.lexicon import phrases
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.datelines import read_line
 from pressctl.release.plain.labels import read_label
-from pressctl.release.sentences import width_of
+from pressctl.release.sentences import count_words, width_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _S = "[ \u00a0\u202f]"
@@ -24,6 +24,7 @@ _HOME = re.compile(r"(?:https?://)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/?")
 _ADDRESS_LEFT = re.compile(r"(?P<left><?[\w.+-]{1,64}@[\w.-]{3,64}>?) {3,}(?P<right>\S.{3,60}?)[ \t]*")
 # A day at the right edge of the headline's line: `New tram line opens   Thursday, 17 February 2011`.
 _DAY_BESIDE = re.compile(r"(?P<left>\S.{10,120}?)(?:\t| {2,})[ \t]*(?P<right>[^\W_](?:(?! {2})[^\t]){6,40})")
+_GAP, _MOST_OF_A_HOUSE = 4, 6  # blanks before whom to ask, words of the house beside that
 _HEAD_LINES = 8  # in which two columns may stand side by side
 _LONGEST = 160  # characters of such a line
 
@@ -92,6 +93,10 @@ def _columns(line: str, language: str) -> tuple[str, str] | None:
     if len(read_label(line).words) > len(left):
         return None  # "Priopćenje za medije: …": what stands there is one label
     told = bool(read_line(left, language=language)) or read_label(left).kind in {"press", "immediate", "embargo"}
+    apart = len(line[: found.start("right")]) - len(line[: found.start("right")].rstrip(" \t"))
+    told = told or (
+        apart >= _GAP and count_words(left) <= _MOST_OF_A_HOUSE and left[-1].isalnum()
+    )  # whose people they are
     return (left, right) if told and (right[:1].isalpha() or has_address(right)) else None
 
 

@@ -53,6 +53,7 @@ _GREETING = re.compile(
 _LONGEST_LETTER = 8  # passages of a covering letter
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
 _PARTED = re.compile("[ \u00a0][•·|][ \u00a0]")  # between the parts of an address at a foot of a page
+_NUMBERED = re.compile(r"[^\W\d_]{1,4}[°º.]{0,2}[ \u00a0]?\d")  # under which number an office issues a text: `n° 12`
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|pagina|sida|side|strona)?[ -]*\d{1,2} ?(?:/|of|sur|von|de|di|van|av|af|z) ?\d{1,2}|[-–] ?\d{1,2} ?[-–]|\(\d{1,2}\)|(?:page|seite|pagina) \d{1,2}"
 )
@@ -299,6 +300,7 @@ def read_title(text: str) -> str:
     rest = label.rest if label.kind in {"press", "immediate"} else ""
     goes_on = text.endswith(rest) and text[: len(text) - len(rest)].rstrip(" \u00a0")[-1:].isalpha()
     first = rest.partition(" ")[0]
+    goes_on = goes_on and not _NUMBERED.match(rest)
     joined = goes_on and (first.islower() or (first.isupper() and bare(first) in function_words("")))
     return rest if rest and not joined else text
 

@@ -31,7 +31,7 @@ from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.prefaces import announces
 from pressctl.release.plain.subheads import read_subhead
-from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off
+from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off, says_on, wrapped_narrowly
 from pressctl.release.plain.tops import (
     LONGEST_DATE,
     apart,
@@ -50,6 +50,7 @@ from pressctl.release.sentences import count_words, length_of
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
+_TOP = 40  # passages of the top
 _SHORTEST_TITLE, _MOST_BESIDE_A_DAY = 20, 6  # characters, words
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 # An address or a number, of which a letterhead has the street and the town too: `P.O. Box: 50200 Elmton`.
@@ -92,6 +93,7 @@ class _Top(Reader):
     def __init__(self, passages: Iterable[Passage], language: str, head: int = 0) -> None:
         super().__init__(passages, language)
         self._head = head
+        self._narrow: frozenset[int] = frozenset()  # lines of a headline that was broken narrowly
         self.bold = False  # whether the headline is in bold, without a style of its own
         self._title = self._whole = ""  # of the web page, where the text repeats it, without and with a label
         self._subject: tuple[Passage, ...] = ()  # of the mail
@@ -155,6 +157,9 @@ class _Top(Reader):
             del self.rest[0]
             return
         self._take_date()
+        lines = [line for passage in self.rest[:_TOP] for line in (passage.apart() if passage.broken else [passage])]
+        single = [line for line in lines if len(line.lines) == 1 and self.read_part([line]) is None]
+        self._narrow = wrapped_narrowly(single)
         top = self._top()
         above = heaviest(top.candidates, top.text, page=top.page).at if top.candidates else 0
         above = next((one.at for one in top.candidates if one.lines[0].number == self._head), above)
@@ -292,7 +297,10 @@ class _Top(Reader):
         if self._title and covers(self._title, " ".join(passage.text for passage in (*taken, below))):
             return True
         upper = taken[-1]
-        return goes_on(upper, below, self.language) or is_broken_off(upper, below, self.rest)
+        if below.number in self._narrow and len(below.lines) == 1 and upper.number == below.number - 1:
+            return True
+        on = goes_on(upper, below, self.language) or is_broken_off(upper, below, self.rest)
+        return on or (is_capitals(upper.text) == is_capitals(below.text) and says_on(upper, below, self.rest))
 
     def _outweighs(self, below: Passage) -> bool:
         """Whether the words behind the last label, behind a colon directly above a line, are the headline, and that line the subhead."""

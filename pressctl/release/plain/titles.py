@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
+from pressctl.release.levelling import level
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage, is_heading
@@ -22,10 +24,12 @@ _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _WIDE, _MOST_LEFT = 60, 3  # characters of a line that a headline runs out of, its longer words in the next one
 _NARROWEST, _FEWEST_WRAPPED = 40, 2  # characters of a headline's first line, wrapped paragraphs below it
+_NARROW, _FEWEST_NARROW, _MOST_NARROW = 45, 3, 6  # characters, lines of a headline that was broken so
 _OPENS_TITLES = frozenset(
     {"new", "more", "all", "no", "how", "why", "what", "when", "where", "who"}
 )  # small as they are
 _TEXTS, _LONGEST_TEXT = 40, 3_000  # passages that are looked at, characters of each
+_SHORTEST_PARAGRAPH = 60  # characters
 # A Japanese particle behind which a word begins: nothing does with it, so the line goes on.
 _PARTICLE = re.compile("[のをにがはへとでもや][^\u3040-\u309f]")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"]?[ \u00a0\u202f]+(?=[^\W\d_])|[。！？।]")
@@ -92,6 +96,39 @@ def is_broken_off(upper: Passage, lower: Passage, text: Sequence[Passage]) -> bo
     )
 
 
+def says_on(upper: Passage, lower: Passage, text: Sequence[Passage]) -> bool:
+    """Tell whether the last word of a line and the first of the next stand beside each other in the text too."""
+    last, first = _WORD.findall(upper.text)[-1:], _WORD.findall(lower.text)[:1]
+    touches = lower.number == upper.lines[-1].number + 1 and upper.text[-1].isalnum() and not lower.broken
+    if not (touches and last and first and lower.text.startswith(first[0]) and is_heading(lower)):
+        return False
+    pair = re.compile(rf"(?<!\w){re.escape(level(last[0]))} {re.escape(level(first[0]))}(?!\w)")
+    said = (one.text for one in text[:_TEXTS] if not one.broken and len(one.text) >= _SHORTEST_PARAGRAPH)
+    return any(pair.search(level(one[:_LONGEST_TEXT].replace("\n", " "))) for one in said)
+
+
+def wrapped_narrowly(lines: Sequence[Passage]) -> frozenset[int]:
+    """Return which lines go on from the one above, by their numbers: all of several in a row, each too full for the next one's first word.
+
+    Two such lines may be a headline and its subhead, and so may wider ones.
+    """
+    found: set[int] = set()
+    run: list[Passage] = []
+    for one in (*lines, None):
+        touches = one is not None and (not run or one.number == run[-1].number + 1)
+        if one is not None and touches and len(one.text) <= _NARROW and not one.mark and not one.form:
+            run.append(one)
+            continue
+        width = max((len(line.text) for line in run), default=0)
+        full = all(len(upper.text) + 1 + len(lower.text.partition(" ")[0]) > width for upper, lower in pairwise(run))
+        # A menu's words begin alike, one or two on a line, and are many.
+        phrased = any(line.text[0].islower() for line in run[1:]) and all(" " in line.text for line in run[:-1])
+        if _FEWEST_NARROW <= len(run) <= _MOST_NARROW and full and phrased and run[-1].text[-1] not in ".:：。":
+            found.update(line.number for line in run[1:])
+        run = [one] if one is not None and len(one.text) <= _NARROW and not one.mark and not one.form else []
+    return frozenset(found)
+
+
 def _is_latin(text: str) -> bool:
     """Whether a line has a letter of the Latin script, as one line in two of a bilingual letterhead has."""
     return bool(_LATIN.search(text))
@@ -106,8 +143,9 @@ def _is_rest(upper: str, lower: str) -> bool:
 def goes_on(above: Passage, below: Passage, language: str) -> bool:
     """Tell whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
     upper, lower = above.text, below.text
-    capitals = is_capitals(upper) and is_capitals(lower)
-    if below.broken or not can_be_headline(below, "") or is_capitals(upper) != is_capitals(lower):
+    # A last word may be too short to tell by itself.
+    capitals = is_capitals(upper) and (is_capitals(lower) or lower.isupper())
+    if below.broken or not can_be_headline(below, "") or is_capitals(upper) != (is_capitals(lower) or capitals):
         return False
     if _is_latin(upper) != _is_latin(lower):
         return False
