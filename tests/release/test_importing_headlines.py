@@ -296,3 +296,14 @@ def test_a_genitive_and_what_nobody_can_say_keep_their_form() -> None:
     assert {"NCAA", "ABQ"} <= set(found.doubtful)
     words = "three spring zwei schmal vlak wrzos trzy fjord pneu tsar sve dnes jste skis stroj psi"
     assert recase(f"NEWS OF {words.upper()}", [], language="en").text == f"News of {words}"
+
+
+@pytest.mark.parametrize("name", ["U.S. Senator Daniel K. Oak", "Dr. J. Á. Oak", "Senator Oak of the U.S. Senate"])
+def test_what_stands_for_a_headline_does_not_end_with_an_initial(name: str) -> None:
+    """Its point ends no sentence."""
+    said = f"{name} spoke on the bridge today."
+    found = imported(
+        f"{said} He said that it is open again to all, after two years of works on its piers, and was glad of that.\n",
+        room="en",
+    )
+    assert values(found.document)["headline"] == said

@@ -10,7 +10,8 @@ from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.weighing import Echo
 from pressctl.release.recasing import Recased, is_capitals, recase
 
-_FIRST_SENTENCE = re.compile(r"[^\n]{10,140}?[.!?…](?=[ \u00a0\n]|$)")
+# An initial's point ends no sentence: `Daniel K. Oak`, `U.S. Senator`.
+_FIRST_SENTENCE = re.compile(r"[^\n]{10,140}?(?:[!?…]|(?<![ .\u00a0][^\W\d_a-z])\.)(?=[ \u00a0\n]|$)")
 # Japanese and Chinese have no space where a line was broken.
 _UNSPACED = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff、。」])\n(?=[\u3040-\u30ff\u4e00-\u9fff「])")
 # Blanks that a print or a form doubled; a headline has one between words.
