@@ -298,6 +298,11 @@ def tokens_of(element: "Element") -> list[str]:
     return [*tokens, *(token for token in parted if token not in tokens)]
 
 
+def is_beside(token: str) -> bool:
+    """Tell whether a class is that of a text which WordPress sets beside an image, and of no caption."""
+    return token.startswith("wp-block-media-text")
+
+
 def _wrapping_forms(root: "Element") -> "set[Element]":
     """Return the forms that are around a whole page, as ASP.NET has them: a headline is in them, or paragraphs of text."""
     forms = islice(root.iter("form"), _MOST_FORMS)

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pressctl.release.foreign.articles import tokens_of
+from pressctl.release.foreign.articles import is_beside, tokens_of
 from pressctl.release.foreign.ink import on_one_line
 from pressctl.release.foreign.trees import words_of
 from pressctl.release.plain.contacts import has_address
@@ -31,7 +31,8 @@ _MORE = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "ul", "ol",
 def frame_images(root: "Element") -> None:
     """Make each box that is called an image, and holds one with a few words below it, a `figure` with a `figcaption`."""
     for box in list(islice(root.iter("div"), _MOST_BOXES)):
-        if any(map(_CALLED.search, tokens_of(box))) and next(box.iterancestors("figure"), None) is None:
+        called = any(_CALLED.search(token) and not is_beside(token) for token in tokens_of(box))
+        if called and next(box.iterancestors("figure"), None) is None:
             _frame(box)
     _call_captions(root)
 

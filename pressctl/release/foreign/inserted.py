@@ -14,6 +14,7 @@ from pressctl.release.plain.passages import Passage
 _RULES = re.compile(
     r"(?:@[a-z-]+[^{};]{0,200}\{[ \n]*)?(?:[.#@*\w][^{};]{0,200}\{(?:[ \n]*[a-z-]+[ ]?:[^{};]{1,200};?)+[ \n]*\}[ \n]*\}?[ \n]*(?:@[a-z-]+[^{};]{0,200}\{[ \n]*)?){1,80}"
 )
+_EMPTY = re.compile(r"__|\*\*|_{4}|\*{4}")  # an editor's bold or italics around no words
 
 _LONGEST_LABEL, _MOST_LINKS, _SHORTEST = (
     40,
@@ -24,7 +25,10 @@ _LONGEST_LABEL, _MOST_LINKS, _SHORTEST = (
 
 def without_inserted(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
     """Return a text's passages without these; each is listed with the reason."""
-    kept = [one for one in passages if not leave(one, is_advertisement(one.text), "advertising", asides)]
+    kept = [
+        one for one in passages if not leave(one, bool(_EMPTY.fullmatch(one.text)), "an emphasis of nothing", asides)
+    ]
+    kept = [one for one in kept if not leave(one, is_advertisement(one.text), "advertising", asides)]
     return [one for one in kept if not leave(one, bool(_RULES.fullmatch(one.text)), "rules of a style sheet", asides)]
 
 

@@ -62,6 +62,10 @@ _SOFT_HYPHEN = re.compile("(?<=[^ \n])\u00ad(?=[^ \n])")  # where a word may bre
 _TAG = re.compile(r"[ \t\n]*</?[a-z][a-z0-9]*(?:[ \t\n][^<>]*)?/?>", re.IGNORECASE)
 
 
+# An editor's bold around no words, in a key that was folded into one line.
+_EMPTY = re.compile(r"(?:^| +)(?:__|\*\*|_{4}|\*{4})(?= |$)")
+
+
 def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscript:
     """Return the release of a Markdown file, with front matter or without; `is_page` tells that HTML is below it.
 
@@ -133,7 +137,8 @@ def _words(markdown: str) -> str:
     from markdown_it import MarkdownIt
 
     html = MarkdownIt("commonmark", {"html": True}).render(markdown)
-    return words_of(parse(html, source="")) if html.strip("\n") else ""
+    words = words_of(parse(html, source="")) if html.strip("\n") else ""
+    return _EMPTY.sub("", words)
 
 
 def _refuse_ours(table: Table, source: str) -> None:

@@ -11,6 +11,7 @@ from pressctl.release.foreign.articles import (
     apart,
     are_comments,
     holds_text,
+    is_beside,
     is_date_line,
     is_link_list,
     is_marked,
@@ -230,7 +231,8 @@ class Skipping:
         above = said <= _LONGEST_KICKER and self._stands_on_heading(element)
         if tokens & KICKERS and above and not _is_day(words_of(element)):
             yield "stands above the headline"
-        captions = said <= _LONGEST_CAPTION and any(map(_CAPTIONS.search, tokens)) and not _is_day(words_of(element))
+        captions = any(_CAPTIONS.search(token) and not is_beside(token) for token in tokens)
+        captions = captions and said <= _LONGEST_CAPTION and not _is_day(words_of(element))
         captions = captions and sum(len(words_of(one)) > _SENTENCE for one in element.iter("p")) < 2  # noqa: PLR2004  (paragraphs)
         captions = captions and not _is_of_quotation(element)
         credited = tokens & _CREDITS and said <= _LONGEST_BADGE and _stands_by_caption(element)

@@ -24,6 +24,7 @@ _SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
 _MOST_BETWEEN = 5  # labels, dates, and whom to ask, between headline and subhead
 # Where a sentence ends and another begins: a subhead is one at most, a first paragraph in bold is a lead.
 _NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？।](?=.)")
+_SHORTEST_LEAD = 160  # characters of one sentence that opens a text
 _WHOLE = ".。؟।"  # ends a paragraph that is no headline
 _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
@@ -70,9 +71,9 @@ def with_subhead(
 
 
 def _is_lead(text: str, rest: Sequence[Passage], language: str) -> bool:
-    """Whether what a page sets as a heading is a paragraph of several sentences, and no dateline follows: its text begins so."""
+    """Whether what a page sets as a heading is a paragraph, of several sentences or a long one, and no dateline follows: its text begins so."""
     several = (
-        bool(_NEXT_SENTENCE.search(text))
+        (bool(_NEXT_SENTENCE.search(text)) or len(text) >= _SHORTEST_LEAD)
         and text.rstrip(" »”\"'）)")[-1:] in _WHOLE
         and len(text) <= _LONGEST_STANDFIRST
     )

@@ -63,6 +63,7 @@ _SHORTEST_WORD = 4  # letters of what is no small word
 _LONGEST_TITLE, _MOST_TITLES = 1_000, 20  # characters, titles and main headings that are looked at
 _MOST_HEADINGS = 100
 _LONGEST_BOLD = 200
+_BROKEN = re.compile("(?<=[\u3040-\u30ff\u4e00-\u9fff]) (?=[\u3040-\u30ff\u4e00-\u9fff])")
 _LINES, _MOST_LINES = ("p", "td", "b", "strong", "span", "font"), 2_000  # where a page may have its title too
 _OPENING = 4  # passages in which the headline stands
 
@@ -270,8 +271,8 @@ def _first_in_bold(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def compared(text: str) -> str:
-    """Return the words alone: a title and a heading differ in blanks, signs and soft hyphens."""
-    return " ".join(re.findall(r"\w+", bare(text.replace(_SOFT_HYPHEN, ""))))
+    """Return the words alone: a title and a heading differ in blanks, signs, soft hyphens, and where a script without blanks breaks."""
+    return _BROKEN.sub("", " ".join(re.findall(r"\w+", bare(text.replace(_SOFT_HYPHEN, "")))))
 
 
 def _is_label(text: str) -> bool:

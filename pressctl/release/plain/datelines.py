@@ -52,6 +52,12 @@ _SENT = re.compile(r"[ \u00a0]\([A-Z]{2,6}(?:[/-][A-Z]{2,6})?\)[ \u00a0](?=[^\W\
 _PLACE_AND_HOUSE = re.compile(
     r"[ \u00a0]+(?P<place>[^\d():;.!?]{2,30} \([^\d()]{2,30}\))(?:[ \u00a0]+[^\W\d_a-z][^\d:;.!?]{1,60})?"
 )
+# Under what WordPress files what nobody filed, in its languages: no place.
+_UNFILED = re.compile(
+    r"uncategori[sz]ed|non classe|sin categoria|sense categoria|sem categoria|senza categoria|fara categorie|allgemein|unkategorisiert|geen categorie"
+    r"|bez kategorii|nezarazene|nezaradene|okategoriserade?|ukategoris\w+|ikke kategoriseret|luokittelematon|egyeb|kategorisiz|nekategoriz\w+|tak berkategori"
+    r"|chua phan loai|без рубрики|без категорії|χωρις κατηγορια|未分類|未分类|미분류|غير مصنف"
+)
 _IN_BRACKETS = re.compile(r"\([^)]{1,30}\)")
 # What stands before a town's name: in, the town of.
 _BEFORE_PLACE = re.compile(rf"^(?:[àÀ]|V|Ve|En|In|г\.|м\.|гр\.){_S}+")
@@ -298,6 +304,7 @@ def place_after(after: str) -> str:
     place = (
         _BEFORE_PLACE.sub("", re.sub("[发發発]$", "", found["place"].strip(" .\u00a0\u202f\u3000"))) if found else ""
     )
+    place = "" if _UNFILED.fullmatch(level(place)) else place
     cased = any(character.isupper() or character.islower() for character in place)
     few = cased or (len(place.split(" ")) <= 2 and len(place) <= 16)  # noqa: PLR2004  (a name in a script without capitals)
     return place if place and few and is_place(place) else ""

@@ -186,7 +186,8 @@ def signs_quote(passage: Passage, above: Passage) -> bool:
     name, _, role = passage.text.partition(",")
     role = role.strip(" \u00a0")
     known = phrases_at("roles", level(role))
-    what = role[:1].islower() or (bool(known) and bool(re.match(known, level(role))))
+    styled = above.quoted and passage.is_strong and bool(role)  # the source sets both apart
+    what = styled or role[:1].islower() or (bool(known) and bool(re.match(known, level(role))))
     return whole and not above.mark and " " in name and is_name(name) and what
 
 

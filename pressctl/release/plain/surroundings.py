@@ -44,6 +44,7 @@ _LEFT_OUT = {
     "credit": "who took a picture",
     "beyond": "below the end of the release",
 }
+_BLANKS = " \u00a0\u202f"
 _LONGEST_SHOWN = 80
 _MOST_LINES = 60  # of a contact block
 _TO_EDITORS = re.compile(
@@ -233,7 +234,7 @@ def _write_boilerplate(draft: Draft, parts: tuple[Part, ...]) -> None:
     paragraphs = []
     for part in parts:
         titled = part.passages[:1] if part.label.kind else ()
-        paragraphs += [f"**{escape_inline(title.text.strip(' '))}**" for title in titled]
+        paragraphs += [f"**{escape_inline(title.text.strip(_BLANKS))}**" for title in titled]
         paragraphs += [paragraph_of(passage) for passage in part.passages[len(titled) :]]
     first = parts[0]
     draft.infer(
