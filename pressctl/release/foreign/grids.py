@@ -15,6 +15,11 @@ _MOST_COLUMNS, _MOST_ROWS = 40, 500
 _MOST_PARAGRAPHS, _LONGEST_CELL = 3, 400  # of a cell: paragraphs, characters
 _DAY = re.compile(r"\d{1,2}\.?(?:[ \u00a0][^\W\d_]{3,12}\.?)?")
 _FEWEST_DAYS, _MOST_DAYS, _WEEK = 20, 0.7, 7
+_BLANKS = " \t\r\n\f\u00a0"
+_WITH_WORDS = frozenset({"td", "th", "caption", "script", "style", "template"})
+# Around rows, and around cells, where pages have a form or a program set an element that says nothing.
+_AROUND_CELLS = frozenset({"form", "wbr"})
+_AROUND_ROWS = _AROUND_CELLS | {"thead", "tbody", "tfoot"}
 # What no cell of a Markdown table can hold: such a table lays out a page.
 _LAID_OUT = frozenset(
     {"table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "figure"}
@@ -34,7 +39,7 @@ def is_grid(table: "Element") -> bool:
         if words_of(cell).strip(" \u00a0")
     }
     several = min(len({down for down, _ in said}), len({across for _, across in said})) > 1
-    return several and all(_is_short(cell) for row in rows for cell in row)
+    return several and all(_is_short(cell) for row in rows for cell in row) and not _has_others(table)
 
 
 def is_calendar(table: "Element") -> bool:
@@ -95,13 +100,30 @@ def _is_short(cell: "Element") -> bool:
     return _LAID_OUT.isdisjoint(names) and parts <= _MOST_PARAGRAPHS and len(words_of(cell)) <= _LONGEST_CELL
 
 
+def _has_others(table: "Element") -> bool:
+    """Whether a table has words that stand in no cell and not in its caption, as a parser keeps what no table may hold."""
+    stack = [table]
+    while stack:
+        one = stack.pop()
+        if (one.text or "").strip(_BLANKS) and isinstance(one.tag, str):
+            return True
+        if any((child.tail or "").strip(_BLANKS) for child in one):
+            return True
+        stack += [child for child in one if name_of(child) not in _WITH_WORDS]
+    return False
+
+
 def _rows(table: "Element") -> "Iterator[Element]":
     for child in table:
         if name_of(child) == "tr":
             yield child
-        elif name_of(child) in {"thead", "tbody", "tfoot"}:
-            yield from (row for row in child if name_of(row) == "tr")
+        elif name_of(child) in _AROUND_ROWS:
+            yield from _rows(child)
 
 
 def _cells(row: "Element") -> "Iterator[Element]":
-    return (cell for cell in row if name_of(cell) in {"td", "th"})
+    for child in row:
+        if name_of(child) in {"td", "th"}:
+            yield child
+        elif name_of(child) in _AROUND_CELLS:
+            yield from _cells(child)

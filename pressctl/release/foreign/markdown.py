@@ -58,6 +58,8 @@ _MARKUP = re.compile(
 )
 
 _LONG_LINE = 60  # characters
+# The first tag that opens something, behind those that close what stands above.
+_OPENED = re.compile(r"(?:[ \t\n]*</[a-z][^<>]{0,80}>){0,20}[ \t\n]*<[a-z][a-z0-9-]*(?=[ \t\n/>])", re.IGNORECASE)
 _SOFT_HYPHEN = re.compile("(?<=[^ \n])\u00ad(?=[^ \n])")  # where a word may break, also in an address
 _TAG = re.compile(r"[ \t\n]*</?[a-z][a-z0-9]*(?:[ \t\n][^<>]*)?/?>", re.IGNORECASE)
 
@@ -254,6 +256,14 @@ def _mark_lines(tokens: "Sequence[Token]", numbers: "Sequence[int]") -> None:
             token.type = "html_block"
         has_html = has_html or token.type == "html_block"
         if token.map and token.type == "html_block":
-            token.content = f'<wbr data-line="{numbers[token.map[0]]}">{token.content}'
+            token.content = _marked(token.content, numbers[token.map[0]])
         elif token.map and token.nesting >= 0:
             token.attrSet("data-line", str(numbers[token.map[0]]))
+
+
+def _marked(html: str, number: int) -> str:
+    """Return a block of HTML that says on which line it stands, in its first tag: one more would come between a table's rows."""
+    opened = _OPENED.match(html)
+    if opened is None:
+        return f'<wbr data-line="{number}">{html}'
+    return f'{html[: opened.end()]} data-line="{number}"{html[opened.end() :]}'

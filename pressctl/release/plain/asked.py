@@ -11,11 +11,12 @@ from pressctl.release.plain.below import ASKS
 from pressctl.release.plain.contacts import appoints, has_address, read_contacts
 from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import Label, read_label
+from pressctl.release.plain.notices import is_site_notice
 from pressctl.release.plain.passages import Passage
 from pressctl.release.sentences import SENTENCE_ENDS
 
 _MOST_TOLD, _MOST_LOOSE, _LONGEST_LOOSE = 2, 24, 140  # paragraphs, passages of a contact block, characters of its lines
-_SOONEST = 5  # passages of a contact block among which one has an address
+_SOONEST = 4  # passages of a contact block, its headings apart, among which one has an address
 _SOON, _BLANK = 4, re.compile("[ \u00a0]")  # passages below a contact's head, the next of which have an address
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
 _SHORTEST_PARAGRAPH, _LONGEST_HEAD = 60, 80  # characters
@@ -74,7 +75,8 @@ def loose_block(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     for passage in rest[1 : _MOST_LOOSE + 1]:
         kind = read_label(passage.text).kind
         credited = is_credit(passage.text) and any(has_address(one.spelled) for one in rest[1:end])
-        if passage.is_rule or kind in {"about", "notes", "end", "related", "embargo"} or credited:
+        ends = kind in {"about", "notes", "end", "related", "embargo"} or is_site_notice(passage.text)
+        if passage.is_rule or ends or credited:
             break
         if any(len(line.text) > _LONGEST_LOOSE or appoints(line.text) for line in passage.lines) or is_paragraph(
             passage
@@ -83,9 +85,9 @@ def loose_block(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
         end += 1
     section = rest[:end]
     below = next((one for one in rest[end:] if not one.is_rule), None)
-    closed = below is None or bool(read_label(below.text).kind) or is_credit(below.text)
-    called = [one.spelled for one in section[1:_SOONEST]] + [label.rest]
-    return tuple(section) if closed and any(map(has_address, called)) else ()
+    closed = below is None or bool(read_label(below.text).kind) or is_credit(below.text) or is_site_notice(below.text)
+    near = [one.spelled for one in section[1:] if one.form != "heading"][:_SOONEST]
+    return tuple(section) if closed and any(map(has_address, [*near, label.rest])) else ()
 
 
 def _contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:

@@ -20,6 +20,7 @@ from pressctl.release.plain.speakers import is_name
 from pressctl.release.sentences import SENTENCE_ENDS
 from pressctl.release.spans import clipped
 
+_POSTAL = re.compile(r",[ \u00a0].*[ \u00a0]\d{5}(?:-\d{4})?$")  # the last line of an address: `Elmton, DC 20510`
 _PAUSE = "* * *"
 _LONGEST_SHOWN = 80
 _LONGEST_STANDFIRST, _NEAR = 700, 4  # characters; paragraphs of which the last may have the dateline
@@ -266,7 +267,7 @@ def _is_section_heading(passage: Passage, following: Passage) -> bool:
     text = passage.text
     if passage.underlined:
         return len(passage.lines) == 1
-    if passage.quoted:
+    if passage.quoted or _POSTAL.search(text):
         return False
     if following.is_rule or (not following.mark and _looks_like_heading(following)):
         return False
@@ -287,9 +288,11 @@ def _looks_like_heading(passage: Passage) -> bool:
 def _items(items: Sequence[Passage]) -> Iterator[str]:
     """Write list items, those within others below them; bullets of any sign become hyphens, numbers stay."""
     indents = [0]
+    top = items[0].level  # a list may stand below a paragraph of another one
     for item in items:
         mark = item.mark if item.mark[:1].isdigit() else "-"
-        level = min(item.level, len(indents) - 1)
+        top = min(top, item.level)
+        level = min(item.level - top, len(indents) - 1)
         indent = indents[level]
         indents = [*indents[: level + 1], indent + len(mark) + 1]
         lines = _item(item).split("\n")

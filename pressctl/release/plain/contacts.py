@@ -83,6 +83,8 @@ _KEY = re.compile(
 )
 # The number of an account, written alike in all countries that have it.
 ACCOUNT_NUMBER = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
+# Where a number rings, in letters behind it: `+32 2 283 22 82 (BXL)`.
+_RINGS = re.compile(r"(?<=\d)[ \u00a0]?\([A-Z]{2,5}\)")
 # What a house is called, which a person is not.
 _HOUSE = re.compile(
     r"\b(?:GmbH|AG|Inc|Ltd|LLC|PLC|SAS?|S\.p\.A|B\.V|AB|Stadt|Amt|Presse\w*|Medien\w*|Ville|Mairie|Service|Bureau|Direction|Relations?|Office"
@@ -131,7 +133,7 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     words between two numbers do too. What is neither name, mail nor telephone is the role, and so
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
-    said = ACCOUNT_NUMBER.sub("", _KEY.sub("", "\n".join(texts)))
+    said = _RINGS.sub("", ACCOUNT_NUMBER.sub("", _KEY.sub("", "\n".join(texts))))
     lines = _without_pictures(_WRAPPED.sub(r"\g<code> \g<rest>", said).split("\n"))
     text = "\n".join(by_person(lines))
     drafts = [_Draft()]

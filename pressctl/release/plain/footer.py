@@ -38,6 +38,7 @@ _STEM, _ENDING = 4, 3  # letters of a name that stay, letters its cases may chan
 _WE = frozenset(
     {"us", "uns", "nous", "nosotros", "nosaltres", "me", "moi", "noi", "siamo", "ons", "oss", "nas", "somos", "nos"}
 )
+_COUNTED = re.compile(r"(?!1\D)\d{1,2}[.)][ \u00a0]+(?=[^\W\d_a-z])")  # a paragraph's number, but the first
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _AUTHOR = re.compile(r"\b(?:authors?|aut[eo]ur[es]*|autor\w{0,3}|autore|verfasser\w{0,3}|forfatter\w{0,4})$")
 _LATEST = 6  # lines of a passage, among which a contact's label may stand
@@ -58,13 +59,7 @@ def read_footer(
     while index < len(passages):
         first = passages[index]
         near = index and len(passages) - index <= _NEAR_THE_END
-        if first.broken and (ended or (index and _begins_contact(first)) or (near and _are_labels(first, language))):
-            passages[index : index + 1] = first.apart()
-        elif first.broken and near and read_line(first.lines[-1].text, language=language):
-            passages[index : index + 1] = [
-                replace(first, lines=first.lines[:-1], broken=len(first.lines) > 2),  # noqa: PLR2004  (with its last)
-                *first.apart()[-1:],
-            ]
+        passages[index : index + 1] = _lines_of(first, language, begun=index > 0, ended=ended, near=bool(near))
         first = passages[index]
         headed = _run_in(first)
         if (
@@ -109,6 +104,18 @@ def read_footer(
     about = _last_about(kept) if len(parts) < MOST_PARTS else ()
     kept, heads = part_headings(kept[: len(kept) - sum(len(part.passages) for part in about)], taken, below)
     return kept, (*parts, *about, *speaker, *below, *scraps, *heads)
+
+
+def _lines_of(passage: Passage, language: str, *, begun: bool, ended: bool, near: bool) -> list[Passage]:
+    """Return the lines of a passage apart where each is a part by itself, or the last, a day; a table's rows stay together."""
+    if not passage.broken or passage.form == "table":
+        return [passage]
+    if ended or (begun and _begins_contact(passage)) or (near and _are_labels(passage, language)):
+        return passage.apart()
+    if near and read_line(passage.lines[-1].text, language=language):
+        above = replace(passage, lines=passage.lines[:-1], broken=len(passage.lines) > 2)  # noqa: PLR2004  (with its last)
+        return [above, *passage.apart()[-1:]]
+    return [passage]
 
 
 def _last_about(body: Sequence[Passage]) -> tuple[Part, ...]:
@@ -362,7 +369,9 @@ def _about(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
     words = sum(len(passage.text) for passage in section)
     author = bool(_AUTHOR.search(level(label.rest or rest[0].text)))
     headed = any(map(is_heading, section[:-1])) and not author  # whose name heads what is said of somebody
-    if not 0 < len(section) <= _LONGEST_ABOUT or words > _LONGEST_WORDS or headed:
+    # Nor has what is said of somebody tables, or a number that goes on those above.
+    counted = any(one.form == "table" or _COUNTED.match(one.text) for one in section)
+    if not 0 < len(section) <= _LONGEST_ABOUT or words > _LONGEST_WORDS or headed or counted:
         return ()
     title = [level(name) for name in _NAME.findall(label.rest) if not name[0].islower() or level(name) in _WE]
     opening = {level(word) for word in _NAME.findall(section[0].text[:_SAYS_WHO])}

@@ -60,6 +60,16 @@ _LICENCE = re.compile(
     r"\b(?:licen[sc]|licenz|lizenz|lisens|lisenss|licenc|copyright|urheber|upphovsr|ophavsr|opphavsr|tekijano|auteursrecht|creative commons|cc[ -]by|cc0)|©"
     r"|授權|授权|ライセンス|라이선스|лиценз|ліценз|αδεια|\blisans"
 )
+# Who may print it, and what is asked for that, as press offices say it below all they write.
+_REPRINT = re.compile(
+    r"(?:reproduction (?:is )?(?:permitted|authori[sz]ed|allowed|free)|(?:la )?reproduction (?:en )?(?:est )?(?:autorisee|permise|libre)|(?:reproduction|reprint)s? welcome"
+    r"|(?:der )?(?:ab|nach)druck\b|veroffentlichung (?:ist )?(?:honorarfrei|kostenlos|kostenfrei)|se (?:permite|autoriza) la reproduccion|(?:la )?reproduccion (?:esta )?(?:autorizada|permitida)"
+    r"|(?:la )?riproduzione (?:e )?(?:consentita|autorizzata|permessa|libera)|(?:a )?reproducao (?:e )?(?:autorizada|permitida|livre)|(?:e )?(?:autorizada|permitida) a reproducao"
+    r"|(?:overname|overneming|reproductie) (?:is )?(?:toegestaan|toegelaten|met)|(?:eftertryck|eftertryk|gjengivelse|gengivelse|atergivning) (?:er |ar )?(?:till?a\w+)"
+    r"|(?:przedruk|reprodukcja|powielanie) (?:jest )?(?:dozwolon\w+|mozliw\w+)|reproducerea (?:este )?(?:permisa|autorizata)|转载请注明|轉載請註明)"
+    r"(?=[^.]{0,80}(?:source|acknowledg|credit|mention|quelle|honorar|kosten|beleg|gestattet|erlaubt|erbeten|erwunscht|frei\b|fuente|fonte|bron|kall|kild|zrodl|surs|welcome|出处|出處|來源|来源|$))"
+    r"[^.]{0,120}\.?"
+)
 # What a mail says below its text to whom it was not meant for.
 _CONFIDENTIAL = re.compile(
     r"(?=.*(?:\bconfiden|vertraulich|riservat|vertrouwelijk|poufn|duvern|dovern|fortrolig|\bkonfiden|luottamuk|gizli|bizalmas|конфиденц|конфіденц|εμπιστευτ|機密|سري))"
@@ -143,7 +153,7 @@ def is_site_notice(text: str) -> bool:
     levelled = level(text[:_LONGEST_NOTICE])
     if len(text) <= _LONGEST_LICENCE and _LICENCE.search(levelled) and _UNLESS.search(levelled):
         return True
-    if len(text) <= _LONGEST_LICENCE and _PERMALINK.search(levelled):
+    if len(text) <= _LONGEST_LICENCE and (_PERMALINK.search(levelled) or _REPRINT.fullmatch(levelled)):
         return True
     if len(text) <= _LONGEST_LICENCE and _COOKIES.search(levelled) and _THIS_SITE.search(levelled):
         return True

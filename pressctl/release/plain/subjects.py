@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pressctl.release.dating import find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import phrases
+from pressctl.release.lexicon import lexicons, phrases
 from pressctl.release.plain.anatomy import Part
 from pressctl.release.plain.labels import TEXT
 from pressctl.release.plain.passages import Passage
@@ -32,6 +32,7 @@ _TOPIC = re.compile("(?P<name>[^ 、，。\u00a0]{2,30}?)(?:（[^（）]{1,40}�
 _LAST_VERB = re.compile(
     r"^[^。.!?！？\n]{8,200}?(?:(?:です|である|であります|法人|会社|団体)。|(?:입니다|이다)\.|[^\W\d_]{3,40}(?:[dt][ıiuü]r)\.)"
 )
+_HOUR = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])(?::|[ \u00a0]?[Hh][ \u00a0]?)[0-5]\d(?![\d:])")
 
 
 def subject_of(text: str, above: str = "") -> str:
@@ -122,8 +123,18 @@ def _words_of(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def tells_news(passage: Passage) -> bool:
-    """Tell whether a paragraph says on which day something is, or what somebody says: words on who a house is do not."""
-    return any(True for _ in find(passage.text)) or bool(find_quotes([passage]))
+    """Tell whether a paragraph says on which day something is, at which hour today, or what somebody says.
+
+    Words on who a house is do not.
+    """
+    hour = _HOUR.search(passage.text) and not _today().isdisjoint(re.findall(r"[^\W\d_]+", level(passage.text)))
+    return bool(hour) or any(True for _ in find(passage.text)) or bool(find_quotes([passage]))
+
+
+@cache
+def _today() -> frozenset[str]:
+    """Return the words that call a day today, in all languages."""
+    return frozenset(word for lexicon in lexicons().values() for word in re.findall(r"[^\W\d_]+", level(lexicon.today)))
 
 
 def about_at_end(body: Sequence[Passage]) -> tuple[Part, ...]:
