@@ -34,6 +34,10 @@ BODIES: dict[str, tuple[str, str]] = {
     "a command": ("Voici.\n\n    npm install pont and then run all of it again", "Voici.\n\n```\nnpm install pont and then run all of it again\n```\n"),
     "a film's address first": ("https://film.example/v1 **Le pont rouvre lundi**, après deux ans de travaux, et la ville le fête.\n\nDemain.", "**Le pont rouvre lundi**, après deux ans de travaux, et la ville le fête.\n\nDemain.\n"),
     "an address that is its sentence's": ("https://film.example/v1 est la nouvelle adresse de tous les films de la ville, dès ce lundi.", "https://film.example/v1 est la nouvelle adresse de tous les films de la ville, dès ce lundi.\n"),
+    "a caption in italics below its picture": ("![Le pont](/a.jpg)\n*Le pont en mai*\n\n![Le pont.](/b.jpg)\n*Le pont.*\n\nIl rouvre.", "Il rouvre.\n"),
+    "italics beside a picture": ("![Le pont](/a.jpg) *Le pont rouvre lundi.*\n\nDemain.", "*Le pont rouvre lundi.*\n\nDemain.\n"),
+    "bold with nothing in it": ("**** Le pont rouvre lundi.\n\n****\n\nDemain.", "Le pont rouvre lundi.\n\n* * *\n\nDemain.\n"),
+    "where to share it": ("Le pont rouvre.\n\nDemain.\n\nPartager : [ici](https://www.facebook.com/sharer/sharer.php?u=https://x.example/)", "Le pont rouvre.\n\nDemain.\n"),
     "a rule": ("Un.\n\n---\n\nDeux.", "Un.\n\n* * *\n\nDeux.\n"),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 _PARAGRAPHS = re.compile(r"(\n(?:[ \t>]*\n)+)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)", re.MULTILINE)
 _MARK = re.compile(r"(?<![\\*])\*\*(?!\*)")
+_NOTHING = re.compile(r"(?:^|(?<=[ \t]))\*{4}[ \t]+(?=[^ \t\n*])", re.MULTILINE)  # bold with nothing in it
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LONGEST = 20_000  # characters of a paragraph; a longer one is no prose
 _BLANKS = " \t\n\u00a0\u202f\\"  # a backslash before a line end is a break
@@ -17,6 +18,7 @@ _BLANKS = " \t\n\u00a0\u202f\\"  # a backslash before a line end is a break
 
 def mend_bold(markdown: str) -> str:
     """Return Markdown in which such a piece is between `<strong>` and its end, its blanks outside; all else as it is."""
+    markdown = _NOTHING.sub("", markdown) if "****" in markdown else markdown
     if "**" not in markdown or _FENCE.search(markdown):
         return markdown
     parts = _PARAGRAPHS.split(markdown)

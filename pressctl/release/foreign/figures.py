@@ -21,7 +21,7 @@ _LONGEST_LINK = 20  # characters of a link to the picture at its full size
 _MOST_BOXES = 5_000
 _LONGEST_BESIDE = 600  # characters
 _MOST_IMAGES, _SHORTEST, _NEAR, _MOST_PARTS = 60, 20, 3, 5  # images; characters; elements around; elements in a caption
-_LONGEST_SMALL = 300  # characters of a caption in small print
+_LONGEST_SMALL, _LONGEST_BELOW = 300, 160  # characters of a caption in small print, of one in italics below its image
 _BLANKS = " \t\r\n"
 _SMALL = frozenset({"small", "sub", "sup", "cite"})
 _SET = _SMALL | {"em", "i", "span"}
@@ -38,7 +38,7 @@ def frame_images(root: "Element") -> None:
 
 
 def frame_lone_images(root: "Element") -> None:
-    """Make each paragraph of an image and small print, or one set in emphasis around an image, a `figure`; the words are its caption."""
+    """Make each paragraph of an image and small print, or italics below it, or one set in emphasis around an image, a `figure`."""
     for paragraph in list(islice(root.iter("p"), _MOST_BOXES)):
         holder = _holder(paragraph)
         pictured = [one for one in holder if one.tag == "img" or one.find(".//img") is not None]
@@ -47,7 +47,8 @@ def frame_lone_images(root: "Element") -> None:
             continue
         beside = [one for one in holder if one is not pictured[0] and one.tag != "br"]
         loose = any((text or "").strip(_BLANKS) for text in (holder.text, *(one.tail for one in holder)))
-        if holder.tag in {"p", "span"} and (loose or any(one.tag not in _SMALL for one in beside)):
+        captioned = not loose and len(beside) == 1 and _is_below(beside[0], pictured[0])
+        if holder.tag in {"p", "span"} and (loose or any(one.tag not in _SMALL for one in beside)) and not captioned:
             continue
         caption = paragraph.makeelement("figcaption", {"data-line": paragraph.get("data-line", "")})
         caption.text = f"{holder.text or ''}{pictured[0].tail or ''}"
@@ -56,6 +57,16 @@ def frame_lone_images(root: "Element") -> None:
         paragraph.text = None
         paragraph[:] = [pictured[0], caption]
         paragraph.tag = "figure"
+
+
+def _is_below(words: "Element", picture: "Element") -> bool:
+    """Whether a few words in italics stand on the line below an image, as Markdown's authors write a caption: no sentence but its own words."""
+    before = words.getprevious()
+    below = before is picture or (before is not None and before.tag == "br" and before.getprevious() is picture)
+    ended = (before is not None and before.tag == "br") or "\n" in (picture.tail or "")
+    said = words_of(words)
+    own = bool(said) and (said[-1] not in ".!?…。！？" or said == on_one_line(picture.get("alt", "")))
+    return words.tag in {"em", "i"} and below and ended and own and len(said) <= _LONGEST_BELOW
 
 
 def _holder(paragraph: "Element") -> "Element":

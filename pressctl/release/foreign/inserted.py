@@ -1,10 +1,10 @@
-"""What a page sets between its paragraphs that a file keeps as words: the way to another text, an advertisement's mark, rules of style."""
+"""What a page sets between its paragraphs that a file keeps as words: the way to another text or to share it, an advertisement's mark, rules of style."""
 
 import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pressctl.release.foreign.lines import SENTENCE_ENDS, TEASED, is_paragraph, share_of_links
+from pressctl.release.foreign.lines import SENTENCE_ENDS, TEASED, calls_to_share, is_paragraph, share_of_links
 from pressctl.release.foreign.manuscript import Aside, leave
 from pressctl.release.plain.between import is_advertisement
 from pressctl.release.plain.labels import read_label
@@ -29,6 +29,7 @@ def without_inserted(passages: Sequence[Passage], asides: list[Aside]) -> list[P
         one for one in passages if not leave(one, bool(_EMPTY.fullmatch(one.text)), "an emphasis of nothing", asides)
     ]
     kept = [one for one in kept if not leave(one, is_advertisement(one.text), "advertising", asides)]
+    kept = [one for one in kept if not leave(one, calls_to_share(one), "where to share it", asides)]
     return [one for one in kept if not leave(one, bool(_RULES.fullmatch(one.text)), "rules of a style sheet", asides)]
 
 

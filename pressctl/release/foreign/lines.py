@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from pressctl.release.foreign.flowing import DEAD
+from pressctl.release.foreign.leading import leads_to_sharing
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.passages import Passage
 
@@ -22,6 +23,17 @@ def without_dead(passage: Passage) -> Passage:
     """Return a passage without its links that lead nowhere, which have told what they could."""
     living = tuple(span for span in passage.spans if span.address != DEAD)
     return replace(passage, spans=living) if len(living) < len(passage.spans) else passage
+
+
+def calls_to_share(passage: Passage) -> bool:
+    """Tell whether a line is a link to where readers share a text, with a few words beside it."""
+    links = [span.address for span in passage.spans if span.form == "link" and span.address != DEAD]
+    return (
+        bool(links)
+        and len(passage.text) <= LONGEST_LINE
+        and all(map(leads_to_sharing, links))
+        and passage.text[-1] not in SENTENCE_ENDS
+    )
 
 
 def share_of_links(passage: Passage) -> float:

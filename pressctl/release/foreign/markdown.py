@@ -27,6 +27,7 @@ from pressctl.release.foreign.skipping import Skipping, is_contents
 from pressctl.release.foreign.tails import take_tail
 from pressctl.release.foreign.templating import without_shortcodes, without_templates
 from pressctl.release.foreign.titling import headed, told_short
+from pressctl.release.foreign.tongues import with_one_language
 from pressctl.release.foreign.trees import parse, words_of
 from pressctl.release.foreign.wml import is_wml, read_wml
 from pressctl.release.languages import detect
@@ -126,12 +127,13 @@ def _has_text(body: str) -> bool:
 
 def _language(header: Header) -> str:
     """Return the language that a front matter states, or that its text is in; "" where neither tells."""
-    stated = (
-        value.value
-        for key, value in header.table.entries
-        if meaning(key.value) == "language" and isinstance(value, Scalar)
-    )
-    return next(stated, "") or detect(header.body)[0]
+    return _stated_language(header) or detect(header.body)[0]
+
+
+def _stated_language(header: Header) -> str:
+    entries = header.table.entries
+    stated = (one.value for key, one in entries if meaning(key.value) == "language" and isinstance(one, Scalar))
+    return next(stated, "")
 
 
 def _words(markdown: str) -> str:
@@ -159,6 +161,8 @@ def _read_body(header: Header, base: str, keys: Keys, findings: list[Finding], s
     body = _FOOTNOTE.sub(r"\\[\1\\]", _BREAK.sub(r"\1", _BULLET.sub(r"\1* ", plain)))
     if not body.strip(" \t\n\ufeff"):
         return Flow(passages=(), left_out=(), pictures=())
+    body, versions = with_one_language(body, _stated_language(header), header.line)
+    keys.left_out += versions
     if is_page or _is_html(body):
         root = parse("\n" * (header.line(0) - 1) + body.lstrip("\ufeff"), source=source)
         files, others = take_attachments(root)

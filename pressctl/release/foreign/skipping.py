@@ -18,6 +18,7 @@ from pressctl.release.foreign.articles import (
     tokens_of,
 )
 from pressctl.release.foreign.grids import is_calendar
+from pressctl.release.foreign.leading import leads_to_sharing
 from pressctl.release.foreign.records import POSTED
 from pressctl.release.foreign.textblocks import below_text, is_sentence
 from pressctl.release.foreign.trees import name_of, words_of
@@ -96,14 +97,6 @@ _MOST_FORMS = 20  # of an article that are looked at
 _MOST_BUTTONS = 20  # beside each other
 _CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
 _BETWEEN_BUTTONS = " \t\r\n\u00a0|·•,/-"
-# Where networks take what somebody shares.
-_SHARES = re.compile(
-    r"(?:https?:)?//(?:(?:www|m|web)\.)?(?:facebook\.com/(?:share|dialog/)|(?:twitter|x)\.com/(?:intent/|share|home\?status)|bsky\.app/intent/"
-    r"|linkedin\.com/(?:sharearticle|sharing/|cws/share)|pinterest\.[a-z.]+/pin/create|reddit\.com/submit|stumbleupon\.com/submit|xing\.com/(?:spi|social)/"
-    r"|plus\.google\.com/share|wa\.me/\?|(?:api\.)?whatsapp\.com/send|t(?:elegram)?\.me/share|vk\.com/share|tumblr\.com/share|getpocket\.com/(?:save|edit)"
-    r"|share\.flipboard|news\.ycombinator\.com/submitlink|threads\.net/intent/|mastodonshare|social-plugins\.line\.me|line\.me/r/msg|b\.hatena\.ne\.jp/"
-    r"|connect\.ok\.ru|service\.weibo\.com/share)|(?:whatsapp|fb-messenger)://"
-)
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
 )
@@ -339,7 +332,7 @@ def _does(link: "Element") -> str:
     if any(text and text.strip(_BETWEEN_BUTTONS) for text in beside):
         return ""  # its words are a sentence's
     short = 0 < len(words_of(link)) <= _LONGEST_BUTTON
-    if short and _SHARES.match(href):
+    if short and leads_to_sharing(href):
         return "buttons to share it"
     opens = href == "#" and above is not None and name_of(above) == "div"  # by a script, what stands below it
     return "a button" if short and (opens or href.startswith(("javascript:", "mailto:?"))) else ""
