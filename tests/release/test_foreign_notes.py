@@ -82,3 +82,33 @@ def test_a_line_that_ends_with_a_picture_is_no_subhead(end: str) -> None:
         room="en",
     )
     assert "subhead" not in values(found.document)
+
+
+VERSION = '<section data-lang="{0}" class="content" markdown="1">\n\n{1}\n\n</section>\n\n'
+SAID = {"de": "Die Brücke ist offen.", "en": "The bridge is open.", "ua": "Міст відкрито."}
+
+
+@pytest.mark.parametrize(("keys", "kept"), [("", "de"), ("lang: en\n", "en"), ("lang: fr\n", "de")])
+def test_one_of_several_versions_in_a_file(keys: str, kept: str) -> None:
+    """That in the language the file states, else the first; the others are listed."""
+    text = "".join(VERSION.format(tag, said) for tag, said in SAID.items())
+    found = brought(f"---\ntitle: Bridge\n{keys}date: 2024-11-06\n---\n\n{text}", "a.md", room="en")
+    assert body(found.document) == f"{SAID[kept]}\n"
+    gone = [one for one in listed(found, "left out") if one[:2] in SAID]
+    assert len(gone) == 2
+
+
+@pytest.mark.parametrize("tags", [("en", "en"), ("en",)])
+def test_parts_of_one_language_are_no_versions(tags: tuple[str, ...]) -> None:
+    """A text may say in which language it is, also of each of its parts."""
+    text = "".join(VERSION.format(tag, f"{TEXT} {at}.") for at, tag in enumerate(tags))
+    assert body(noted(text).document).count(TEXT) == len(tags)
+
+
+def test_a_headed_paragraph_below_a_rule_is_the_texts() -> None:
+    """Though it begins with a name; a heading with that name heads who speaks."""
+    above = f"{TEXT} Elm pays for it.\n\n{MORE} Elm runs them.\n\n---"
+    said = "Elm, as others do, works to bring its people to the river and over it on foot."
+    found = noted(f"{above}\n\n**What comes next**\n\n{said}")
+    assert body(found.document).endswith(f"## What comes next\n\n{said}\n")
+    assert "boilerplate" in values(noted(f"{above}\n\n**Elm by the river**\n\n{said}").document)

@@ -181,3 +181,9 @@ def test_a_paragraph_with_links_is_no_list_of_channels() -> None:
     found = ended(f"{MORE}\n\n**Follow us:**\n\n{links}\n\n{about}")
     assert about in found.document
     assert any(one.startswith("Follow us:") for one in listed(found, "left out"))
+
+
+def test_single_posts_are_no_channels() -> None:
+    """They are what a text points to, on whatever server."""
+    posts = "- https://mastodon.example/@elm/115163642228685280\n- https://mastodon.example/@elm/115150492031769809"
+    assert not listed(ended(f"{MORE}\n\n**The works, day by day:**\n\n{posts}"), "left out")

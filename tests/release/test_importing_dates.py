@@ -151,7 +151,7 @@ def test_datelines_at_the_head_of_a_lead(text: str, dateline: str, rest: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Le 6 novembre 2024, le Sénat", "Fondée le 3 mars 1998 – la société", "Le Sénat vote le 6 novembre 2024 – oui", "CNRS, INSERM et CEA – Trois", "Paris – Le Sénat", "LE PONT – LE TRAM AUSSI", "A – B", "Paris, le 6 novembre 2024"],
+    ["Le 6 novembre 2024, le Sénat", "Fondée le 3 mars 1998 – la société", "Le Sénat vote le 6 novembre 2024 – oui", "CNRS, INSERM et CEA – Trois", "Paris – Le Sénat", "LE PONT – LE TRAM AUSSI", "(Updated Nov 6) Le pont", "A – B", "Paris, le 6 novembre 2024"],
 )  # fmt: skip
 def test_what_is_no_dateline(text: str) -> None:
     """A sentence with a date, a founding, a list of names, a place in small letters without date, a line alone."""

@@ -76,6 +76,7 @@ def test_a_line_in_small_letters_never_stands_alone() -> None:
         ("01 23 45 67 89\nLa nuit\n06 23 45 67 89", [("", "", "", "01 23 45 67 89"), ("", "La nuit", "", "06 23 45 67 89")]),
         ("Jan Maria van der Berg\nElm BV\nTelefoon: +31 30 656 50 70", [("Jan Maria van der Berg", "Elm BV", "", "+31 30 656 50 70")]),
         ("Per Holm, 08 - 644 89 51, epost: p@elm.example", [("Per Holm", "", "p@elm.example", "08-644 89 51")]),
+        ("Elm News: https://elm.example/auf-dem-weg-2260561.html", []),
         ("Anne Martin", []),
         ("a@x.example " + "et beaucoup de mots " * 12, []),
         ("presse@x.example\nAnne Martin", []),

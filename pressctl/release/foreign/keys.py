@@ -38,6 +38,8 @@ from pressctl.release.writing import Word
 _INNER = frozenset(
     {"params", "extra", "taxonomies", "meta", "metadata", "fields", "data", "page", "post", "article", "acf"}
 )
+# Keys of what takes place: a place beside them is a house, or on the web.
+_EVENT = frozenset({"startdate", "enddate", "starttime", "endtime", "street", "streetaddress", "venue", "eventdate"})
 _NO_PLACE = "a key that a release does not have"
 _IN_FRONT = " in the front matter"
 _USUAL = "what a release is unless it says otherwise"
@@ -62,6 +64,7 @@ class Keys(Struct):
     leads: list[tuple[int, Scalar, str, str]] = field(
         default_factory=list
     )  # how likely each (0 most), key, text, evidence
+    event: bool = False  # whether it says when or in which street something takes place: a place there is a house
 
     def tell(self, key: Scalar, ours: str, value: object, shown: str = "") -> None:
         """Take a value for one of our keys; the first that says it counts, and lists grow."""
@@ -94,7 +97,7 @@ def read_keys(table: Table, *, language: str = "", has_text: bool = True) -> Key
         language: The text's own, for values that are given in several.
         has_text: Whether there is a text below; else a key has it.
     """
-    keys = Keys()
+    keys = Keys(event=not _EVENT.isdisjoint(fold_key(key.value) for key, _ in _entries(table)))
     entries = [(key, _of_language(keys, key, value, language)) for key, value in _entries(table)]
     entries = [(key, value) for key, value in entries if flat(value) and not _is_nothing(value)]
     if not has_text:
@@ -336,6 +339,8 @@ def _word(ours: str, words: Vocabulary, usual: str) -> Callable[[Keys, Scalar, N
 def _place(keys: Keys, key: Scalar, value: Node) -> bool:
     """Take a dateline, and of a key that names a place one that is a town's: no house, no street, no platform."""
     text = _text(value)
+    if keys.event and fold_key(key.value) != "dateline":
+        return False
     town = is_place(text.rstrip(".")) and not any(map(str.isdigit, text)) and "(" not in text
     if text and (town or fold_key(key.value) == "dateline"):
         keys.tell(key, "dateline", text)

@@ -37,7 +37,9 @@ _SOCIAL = re.compile(
     r"\.(?:com|be|me|net|app|org|de)(?:/|$)|https?://(?:[\w-]+\.)*mastodon\.[\w.]+|https?://[\w.-]+/@\w+"
 )
 # One video, one post: what a text points to, and no place where somebody writes.
-_SINGLE = re.compile(r"/watch\?|youtu\.be/|/(?:status(?:es)?|videos?|posts?|reel|p)/|vimeo\.com/\d", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"/watch\?|youtu\.be/|/(?:status(?:es)?|videos?|posts?|reel|p)/|vimeo\.com/\d|/@[\w.]+/\d", re.IGNORECASE
+)
 _ABOUT = re.compile(r"(?:حول|عن|about|over|om|sobre|über|o|su|à propos)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w’'.-]+")
 _MOST_PARAGRAPHS, _LONGEST_ABOUT = 8, 4_000  # of a boilerplate; characters
@@ -285,7 +287,8 @@ def _end_of_channels(passages: Sequence[Passage], at: int, end: int) -> int:
     asks = passages[at].text.endswith(("?", "？", "؟"))
     most = _SENTENCE if asks else _SHORT  # beside its links: what says more is a text in which they stand
     below = range(at + 1, end)
-    until = next((here for here in below if _is_paragraph(passages[here]) and _said_beside(passages[here]) > most), end)
+    said = (here for here in below if passages[here].form in {"text", ""} and _said_beside(passages[here]) > most)
+    until = next(said, end)
     return until if not (asks and until < end) and _follows(passages[at + 1 : until]) else 0
 
 

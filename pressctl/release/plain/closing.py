@@ -4,6 +4,7 @@ Below the last rule of a text a little tells enough, since its author drew it th
 speaks; elsewhere only what no text ends with: numbered sources, a paragraph all in italics or in brackets, an account.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
@@ -16,7 +17,7 @@ from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.below import part_below
 from pressctl.release.plain.contacts import has_address, read_contacts
 from pressctl.release.plain.furniture import is_credit
-from pressctl.release.plain.labels import TEXT, Label
+from pressctl.release.plain.labels import TEXT, Label, read_label
 from pressctl.release.plain.lastlines import asks_for_gifts, is_of_page, is_of_text, leads_on, names_source
 from pressctl.release.plain.leftovers import (
     count_captions,
@@ -47,6 +48,7 @@ _FEWEST_ABOVE = 2  # paragraphs above what no text ends with
 _MOST_BELOW, _LONGEST_BELOW = 14, 3_000  # passages below a rule that are no text, their characters
 _LONGEST_LINE, _LONGEST_NAME = 100, 80  # characters
 _MOST_ROUNDS = 12
+_NAME = re.compile(r"[^\W\d_]{3,}")
 
 
 def part_closing(
@@ -84,10 +86,16 @@ def _below_rule(text: Sequence[Passage]) -> tuple[Part, ...]:
         return ()
     parts: list[Part] = []
     head: tuple[Passage, ...] = ()
-    for one in section:
+    for here, one in enumerate(section):
         if not head and heads_further(one):
             head = (one,)
             continue
+        if (
+            may_head(one)
+            and any(map(is_paragraph, section[here + 1 : here + 2]))
+            and not _names(one, section[here + 1])
+        ):
+            return ()  # a section of the text
         kind = _kind(one, above, told=bool(parts) and parts[-1].kind == "about")
         if not kind:
             return ()
@@ -96,6 +104,12 @@ def _below_rule(text: Sequence[Passage]) -> tuple[Part, ...]:
     if head or all(part.kind == "beyond" for part in parts):
         return ()
     return (replace(parts[0], passages=(text[at], *parts[0].passages)), *parts[1:])
+
+
+def _names(head: Passage, below: Passage) -> bool:
+    """Whether a heading is one of who speaks, or has a name with which the paragraph below it begins."""
+    names = [word for word in _NAME.findall(head.text) if word[0].isupper()]
+    return bool(read_label(head.text).kind) or any(name in below.text[:_LONGEST_NAME] for name in names)
 
 
 def _kind(one: Passage, above: Sequence[Passage], *, told: bool) -> PartKind | None:

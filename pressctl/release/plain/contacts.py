@@ -33,7 +33,7 @@ _EMAIL = re.compile(
 # A postal code of the United States, 75207-4399, or of Japan, 〒106-0047, is no number to call.
 # Nor is a date, 15.04.2009, nor years, 1999-2021, nor what a decree or a permit is numbered, n°2019-1130, RA/2021/499, 148/2017.
 _PHONE = re.compile(
-    r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.〒=])(?<!〒[ \u00a0])(?<![^\W\d_]/)(?!\d{5}-\d{4}(?!\d))(?!\(?(?:19|20)\d\d[-–](?:19|20)\d\d(?!\d))(?!\d{1,4}/(?:19|20)\d\d(?![\d/-]))(?!\(?\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?!\(?(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d))(?:\((?=\+))?(?:\+ ?|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
+    r"(?!(?:(?<=[°º№])|(?<=[°º№][ \u00a0]))(?:19|20)\d\d-)(?<![\w.〒=])(?<![^\W\d_]-)(?<!〒[ \u00a0])(?<![^\W\d_]/)(?!\d{5}-\d{4}(?!\d))(?!\(?(?:19|20)\d\d[-–](?:19|20)\d\d(?!\d))(?!\d{1,4}/(?:19|20)\d\d(?![\d/-]))(?!\(?\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d(?!\d))(?!\(?(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}(?!\d))(?:\((?=\+))?(?:\+ ?|00)?\(?\d(?:[ \u00a0\u202f./()–-]{0,3}\d){6,16}\+?(?![\w])"
 )
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|telefoon(?:nummer)?|telefonnummer|telepon|puhelin(?:numero)?|matkapuhelin|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"

@@ -35,6 +35,10 @@ from pressctl.release.sentences import SENTENCE_ENDS
 _BACKGROUND = re.compile(
     r"(?:zum )?hintergr|background|contexte?\b|antecedent|achtergrond|b[ao]kgr?und|baggrund|contesto|kontekst|kontext|tausta"
 )
+_ANNEX = re.compile(
+    r"(?:annex[eo]?|anhang|anlagen?|allegat[io]|anexos?|bijlagen?|bilag(?:or|a|or)?|vedlegg|liitteet|liite|prilohy?|zalacznik|melleklet|prilog[ae]?"
+    r"|додаток|приложени[ея]|παραρτημα|附件|付録|別紙|별첨|붙임)(?!\w)"
+)
 _HEARD = 0.34  # share of a title's words that the text has
 _NEAR = 6  # lines of a page's frame above the headline, among which the text's day may stand
 _FURNITURE = frozenset({"web", "running", "beyond"})  # what a page has below its text
@@ -185,7 +189,8 @@ def _with_annexes(below: Sequence[Part]) -> tuple[Part, ...]:
     """
     end = next((part.line for part in below if part.kind == "end"), None)
     beyond = [part for part in below if end is not None and part.line > end]
-    told = any(part.kind == "notes" and any(map(is_paragraph, part.passages)) for part in beyond)
+    annexed = any(_ANNEX.match(level(part.text)) for part in beyond)
+    told = annexed or any(part.kind == "notes" and any(map(is_paragraph, part.passages)) for part in beyond)
     lines = (
         [part for part in beyond if part.kind == "beyond" and not any(map(_is_frame, part.passages))] if told else []
     )

@@ -9,7 +9,7 @@ from pressctl.release.dating import Mention, find
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
 from pressctl.release.levelling import level
-from pressctl.release.lexicon import names
+from pressctl.release.lexicon import names, phrases
 from pressctl.release.plain.datelines import Dateline, closed, is_place, place_after, place_before, read_line
 from pressctl.release.plain.labels import read_label
 from pressctl.release.recasing import is_capitals
@@ -141,6 +141,7 @@ def _bracketed(text: str, language: str) -> Iterator[Dateline]:
         mention = mentions[0]
         before, after = inside[: mention.start], inside[mention.end :].rstrip(" .")
         place = place_before(before) if not after else place_after(after) if not before.strip(" ") else ""
+        place = "" if re.fullmatch(phrases("dated"), level(place)) else place  # `(Updated May 5)`
         if place or (not before + after and mention.year and text[0] in "【〔"):
             yield Dateline(text=inside.strip(" \u3000"), place=place, mention=mention, end=found.end())
 
