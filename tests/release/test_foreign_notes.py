@@ -112,3 +112,19 @@ def test_a_headed_paragraph_below_a_rule_is_the_texts() -> None:
     found = noted(f"{above}\n\n**What comes next**\n\n{said}")
     assert body(found.document).endswith(f"## What comes next\n\n{said}\n")
     assert "boilerplate" in values(noted(f"{above}\n\n**Elm by the river**\n\n{said}").document)
+
+
+def test_what_somebody_says_of_their_mailbox_is_the_texts() -> None:
+    """Though it begins with where to write; without that it is for editors."""
+    asks = "For more information on the bridge and its buses please write to bridge@elm.example."
+    said = f"{asks} “We cannot answer each of you,” Ms Lee went on, “but we read all of it before the summer.”"
+    assert body(noted(f"{TEXT}\n\n{MORE}\n\n{said}").document).endswith("before the summer.”\n")
+    assert "bridge@elm.example" not in body(noted(f"{TEXT}\n\n{MORE}\n\n{asks}").document)
+
+
+def test_a_rule_below_a_keys_words_is_none_of_them() -> None:
+    """Some editors of sites write one there."""
+    found = brought(
+        f"---\ntitle: Bridge\nintro: |-\n  {TEXT} {MORE}\n\n\n  - - -\n---\n\nBuses too.\n", "a.md", room="en"
+    )
+    assert values(found.document)["lead"] == f"{TEXT} {MORE}"

@@ -39,6 +39,11 @@ def quotes(text: str) -> list[tuple[str, str, str]]:
         ('"We must act now," said Jane Doe, CEO of Acme.', "Jane Doe", "CEO of Acme"),
         ('"We must act now," said Home Office crime minister Jane Doe.', "Jane Doe", "Home Office crime minister"),
         (
+            "«Hay que actuar ya», dijo el director de la asociación ELMC Rodrigo Roble.",
+            "Rodrigo Roble",
+            "director de la asociación ELMC",
+        ),
+        (
             '"Nyt on toimittava", sanoo Ystävät ry:n puheenjohtaja Lauri Kangas.',
             "Lauri Kangas",
             "Ystävät ry:n puheenjohtaja",

@@ -58,6 +58,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
+_RULE_LAST = re.compile(r"[ \n](?:[-*_][ ]?){3,}[ \n]*$")  # below a key's words, which stand on one line
 _LONG_LINE = 60  # characters
 # The first tag that opens something, behind those that close what stands above.
 _OPENED = re.compile(r"(?:[ \t\n]*</[a-z][^<>]{0,80}>){0,20}[ \t\n]*<[a-z][a-z0-9-]*(?=[ \t\n/>])", re.IGNORECASE)
@@ -140,7 +141,7 @@ def _words(markdown: str) -> str:
     """Return the words of a key that may hold Markdown or HTML."""
     from markdown_it import MarkdownIt
 
-    html = MarkdownIt("commonmark", {"html": True}).render(markdown)
+    html = MarkdownIt("commonmark", {"html": True}).render(_RULE_LAST.sub("", markdown))
     words = words_of(parse(html, source="")) if html.strip("\n") else ""
     return _EMPTY.sub("", words)
 

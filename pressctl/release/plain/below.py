@@ -61,6 +61,8 @@ _INITIALS = re.compile(
     r"[(\[]?[A-ZÀ-Þ]\.(?:[ \u00a0-]?[A-ZÀ-Þ]\.){1,2}[)\]]?"
 )  # who wrote the text, as papers sign: `L. O.`
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d{3})|(?<=[)\]»”’]))[.!?](?=[ \u00a0\n]+[^\W\d_a-z])|[。！？]")
+# What somebody says is the text's: `… write to us. “We read every letter,” the mayor went on.`
+_SPOKEN = re.compile('[“«„"][^“”«»„"\n]{20,}[,.!?…][ \u00a0\u202f]?[”»“"]')
 _MOST_OF_A_LABEL = 8  # words before an address and a colon
 _MOST_BESIDE = 12  # words beside an address in a line that is no sentence
 _LONGEST_LINE, _LONGEST_ASKING = 140, 480  # characters of a line that is no text, of a sentence that says whom to ask
@@ -289,7 +291,7 @@ def _kind(passage: Passage) -> Part | None:
         reached = [one for one in read_contacts([passage.spelled]) if one.email or one.phone]
         label = Label(kind="contact", rest=passage.text) if reached else TEXT
         return Part(kind="contact" if reached else "beyond", passages=(passage,), label=label)
-    if all(map(_points, lines)) or _asks(passage):
+    if (all(map(_points, lines)) or _asks(passage)) and not _SPOKEN.search(passage.text):
         return Part(kind="notes", passages=(passage,), label=Label(kind="notes", rest=passage.text))
     return None
 

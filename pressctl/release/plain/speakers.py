@@ -18,6 +18,7 @@ _CLAUSE = re.compile(rf":(?!\w)|[!?…;«»“”„\"‘「」『』。\n()：�
 _WORD = r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?)"
 _PARTICLE = r"(?:de|du|des|d['’]|van|von|der|den|di|da|dos|do|la|le|el|al|bin|ter|zu|af|y|e)"
 _NAME = re.compile(rf"{_WORD}(?:{_S}(?:{_PARTICLE}{_S}){{0,2}}{_WORD}){{0,5}}")
+_ACRONYM = re.compile(rf"[A-Z]{{3,}}{_S}(?={_WORD}{_S}{_WORD}$)")  # of a house, before a name: `ELMC Rodrigo Roble`
 _ARTICLE = re.compile(
     rf"(?:(?:le|la|les|un|une|son|sa|notre|the|an?|der|die|ein|eine|el|los|las|il|lo|o|os|as|de|het){_S}|l['’])(?=\w)",
     re.IGNORECASE,
@@ -242,7 +243,9 @@ def _described(head: str, article: int, role: str) -> tuple[str, str] | None:
     """Read `le sénateur Jérôme Durain` as name and role, `le sénateur` as a speaker without name."""
     named = _ROLE_AND_NAME.match(head, article)
     if named and _roles().match(level(named["role"])) and not _ENDS_SMALL.search(named["role"]):
-        return named["name"].rstrip("."), role or named["role"]
+        house = _ACRONYM.match(named["name"])
+        name = named["name"][house.end() if house else 0 :].rstrip(".")
+        return name, role or f"{named['role']} {house[0] if house else ''}".rstrip(" \u00a0\u202f")
     if " " in role and _NAME.fullmatch(role) and _roles().match(level(head[article:])):
         return role, head[article:]  # the mayor, Jane Doe
     role = role if _roles().match(level(role)) else ""
