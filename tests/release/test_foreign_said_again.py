@@ -70,3 +70,22 @@ def test_lines_without_a_day_stay() -> None:
         f"---\ntitle: The bridge over the river reopens\n---\n\nAnn Lee  \nElmton\n\n{first}\n", "a.md", room="en"
     )
     assert "Ann Lee" in body(found.document)
+
+
+def test_a_letterhead_above_the_title_said_again() -> None:
+    """However long a minister's offices are; what the text is stands between."""
+    first = "The bridge over the river is open again to all since this morning, after two years of works."
+    head = "ANN LEE MP  Minister for Works  Minister for the Quay and the Harbour of the Capital\n\nJO OAK MP  Member for Elmton\n\nMEDIA RELEASE\n\nThe bridge over the river reopens"
+    found = brought(f"---\ntitle: The bridge over the river reopens\n---\n\n{head}\n\n{first}\n", "a.md", room="en")
+    assert body(found.document) == first + "\n"
+
+
+def test_a_wire_s_name_between_dashes() -> None:
+    """It stands above the text."""
+    first = "The bridge over the river is open again to all since this morning, after two years of works."
+    found = brought(
+        f"# The bridge over the river reopens\n\n--News Direct--\n\n{first}\n\nTrams cross it from Monday on.\n",
+        "a.md",
+        room="en",
+    )
+    assert body(found.document).startswith(first)

@@ -40,6 +40,7 @@ _FEWEST_OF_A_HEADLINE = 5  # words, of a heading below what a release is on
 _SHORTEST_PARAGRAPH = 60  # characters
 _CLOSES, _STOPS = "»”\"“’' \u00a0", ".。।:：,;…"  # behind a line's last word, and what no headline ends with
 _SENTENCE = re.compile(r"[.!?。][ \u00a0\n]")  # ends within a line
+_FARTHEST, _LONGEST_SENDER = 8, 200  # passages; characters of a sender with all that a minister is for
 _LONGEST_NAME = 60  # characters of a line that names who issues a text
 _PARTING = " \u00a0:|–—»›"
 _FEWEST_MORE = 3  # words by which a heading says more than the title that it says again
@@ -103,6 +104,10 @@ def _without_sender(text: Sequence[Passage], title: str, left_out: list[Aside]) 
     They are put aside; the day stays, for the reader of datelines, and so does a day, a label or the title above them.
     """
     known = compared(title)
+    again = next((at for at, one in enumerate(text[:_FARTHEST]) if at and compared(one.text) == known), 0)
+    if again and _heads_letter(text[:again]):
+        left_out += [Aside(text=one.text, why="who issues it", line=one.number) for one in text[: again - 1]]
+        return list(text[again - 1 :])
     above = (all(map(_is_record, one.apart())) or compared(one.text) == known for one in text[:_OPENING])
     start = next((at for at, is_known in enumerate(above) if not is_known), 0)
     senders: list[Passage] = []
@@ -124,6 +129,14 @@ def _without_sender(text: Sequence[Passage], title: str, left_out: list[Aside]) 
         left_out += [Aside(text=sender.text, why="who issues it", line=sender.number) for sender in senders]
         return [*text[:start], last, *text[at + 1 :]]
     return list(text)
+
+
+def _heads_letter(above: Sequence[Passage]) -> bool:
+    """Whether what stands above a title said again is a letterhead: lines that end no sentence, the last of which says what the text is."""
+    *senders, last = above
+    plain = all(one.form in {"", "text", "heading"} and not (one.mark or one.quoted or one.is_rule) for one in senders)
+    lines = all(one.text[-1] not in f"{_STOPS}!?" and len(one.text) <= _LONGEST_SENDER for one in senders)
+    return bool(senders) and plain and lines and read_label(last.text).kind in {"press", "immediate"}
 
 
 def _is_record(line: Passage) -> bool:

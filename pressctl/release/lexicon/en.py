@@ -31,7 +31,7 @@ LEXICON = Lexicon(
     notes="notes? (?:to|for) (?:the )?(?:editors?|newsrooms?|media|journalists)|editors?'?s? notes?|background(?: notes)?(?= ?:?$)",
     end="ends?|end of (?:press |media |news )?(?:release|statement)",
     filed="(?:related|filed) (?:issues?|topics?|categories|tags)|regions?|posted in|filed (?:under|in)|tagged(?: (?:with|in|as))?|tags?|keywords|categor(?:y|ies)|topics?",
-    web="documents? and links?|"
+    web="-{2,}(?:news ?direct|business ?wire|globe ?newswire|pr ?newswire|accesswire|newsfile|ein ?presswire)-{2,}|documents? and links?|"
     "post a comment|(?:click to )?tweet(?: this)?|joomla .{1,80}|(?:proudly )?powered by .{1,40}|(?:web ?site |site |page )?(?:theme|templates?|hosting|design|designed|developed) by .{1,40}|you are (?:currently )?viewing .{3,150}|print ?friendly(?:,? (?:version|pdf)(?: and e-?mail)?)?|uncategori[sz]ed|(?:this )?(?:press |news |media )?release (?:as|in) (?:a )?pdf.{0,12}|pdf version|scroll (?:up|to top)|share (?:this|on)(?: .{1,30})?|share|like this|like(?: loading)?|leave a (?:comment|reply)|tweet|print|email|facebook|twitter"
     "|linkedin|whatsapp|loading|comments are closed|no comments|skip to (?:main )?content|back(?: to (?:top|news|list))?"
     "|download pdf|click here to .{1,40}|click to (?:share|email|print) .{1,60}|home|news|press|newsroom|search(?: for)?|menu"
