@@ -24,7 +24,7 @@ _SENTENCES_OF_A_LEAD = 1  # ends of sentences within it
 _MOST_BETWEEN = 5  # labels, dates, and whom to ask, between headline and subhead
 # Where a sentence ends and another begins: a subhead is one at most, a first paragraph in bold is a lead.
 _NEXT_SENTENCE = re.compile(r"[.!?…؟][»”\"’)]*[ \u00a0\u202f]+(?=[^\W\d_])|[。！？।](?=.)")
-_SHORTEST_LEAD = 160  # characters of one sentence that opens a text
+_LESSER, _SHORTEST_LEAD = 4, 160  # level of a heading, characters of one sentence that opens a text
 _WHOLE = ".。؟।"  # ends a paragraph that is no headline
 _OPENS_OTHERS = '([«“”"„‘「'  # a note, or what somebody says
 _WAVES = "～〜~—–-"
@@ -52,7 +52,7 @@ def with_subhead(
         return found
     for here in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(found) - 1)):
         one = found[here]
-        if one.form == "heading" and _is_lead(one.text, found[here + 1 :], language):
+        if one.form == "heading" and _is_lead(one, found[here + 1 :], language):
             found[here] = replace(one, form="text", level=0, told="")
             return found
         plain = unstyled or compared(one.text) in described
@@ -70,10 +70,12 @@ def with_subhead(
     return found
 
 
-def _is_lead(text: str, rest: Sequence[Passage], language: str) -> bool:
+def _is_lead(one: Passage, rest: Sequence[Passage], language: str) -> bool:
     """Whether what a page sets as a heading is a paragraph, of several sentences or a long one, and no dateline follows: its text begins so."""
+    text = one.text
+    long = one.level >= _LESSER and len(text) >= _SHORTEST_LEAD  # in a level that no standfirst has
     several = (
-        (bool(_NEXT_SENTENCE.search(text)) or len(text) >= _SHORTEST_LEAD)
+        (bool(_NEXT_SENTENCE.search(text)) or long)
         and text.rstrip(" »”\"'）)")[-1:] in _WHOLE
         and len(text) <= _LONGEST_STANDFIRST
     )
