@@ -125,3 +125,33 @@ def test_who_issues_it_and_when_on_two_lines() -> None:
     )
     assert body(found.document).endswith(f"{MORE}\n")
     assert values(found.document)["date"] == "2009-04-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"| - {'| ' * 400}x |\n| - | - |\n",
+        "x {" + "a:b " * 400,
+        "x {" + "a:bb\n" * 400,
+        "@a {" * 400,
+        f"{'word - ' * 4000}\n",
+        "\n".join(["few words"] * 4000),
+    ],
+)
+def test_signs_that_nothing_ends(text: str) -> None:
+    """They are read in one pass: what tries every way to part them would not come back."""
+    page = f"The bridge reopens to all\n\nThe bridge over the river is open again since this morning.\n\n{text}\n"
+    for name in ("a.md", "a.txt"):
+        assert brought(page, name, room="en").headline
+
+
+def test_a_key_of_signs() -> None:
+    """Behind the words of a summary, and before others."""
+    file = f"---\ntitle: The bridge reopens\nsummary: It is open {'- ' * 20_000}now\n---\n\nThe bridge over the river is open again.\n"
+    assert brought(file, "a.md", room="en").headline == "The bridge reopens"
+
+
+def test_code_with_an_empty_line_at_the_top() -> None:
+    """It has lines of no words."""
+    text = "```\nmake bridge;\n\nmake ferry;\n```\n\nThe bridge over the river is open again since this morning.\n"
+    assert "make ferry" in brought(text, "a.md", room="en").document

@@ -11,11 +11,12 @@ from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 
 # Rules of a style sheet, whose element a converter has lost: `a.more:hover {color: #e44;} @media screen {.box {padding: 0}}`.
+_SET = r"[a-z-]+[ ]?:[^{};]{1,200}"  # one property, and what it is set to
 _RULES = re.compile(
-    r"(?:@[a-z-]+[^{};]{0,200}\{[ \n]*)?(?:[.#@*\w][^{};]{0,200}\{(?:[ \n]*[a-z-]+[ ]?:[^{};]{1,200};?)+[ \n]*\}[ \n]*\}?[ \n]*(?:@[a-z-]+[^{};]{0,200}\{[ \n]*)?){1,80}"
+    rf"(?:@[a-z-]+[^{{}};]{{0,200}}\{{[ \n]*)?(?:[.#*\w][^{{}};]{{0,200}}\{{[ \n]*(?=[a-z-]+[ ]?:)(?:{_SET};[ \n]*)*(?:{_SET})?\}}[ \n]*\}}?[ \n]*(?:@[a-z-]+[^{{}};]{{0,200}}\{{[ \n]*)?){{1,80}}"
 )
-_EMPTY = re.compile(r"__|\*\*|_{4}|\*{4}")  # an editor's bold or italics around no words
-
+EMPTY = r"(?:__|\*\*|_{4}|\*{4})"  # an editor's bold or italics around no words
+_EMPTY = re.compile(EMPTY)
 _LONGEST_LABEL, _MOST_LINKS, _SHORTEST = (
     40,
     4,

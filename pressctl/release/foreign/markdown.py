@@ -16,7 +16,7 @@ from pressctl.release.foreign.figures import frame_lone_images
 from pressctl.release.foreign.flowing import Flow, read_flow
 from pressctl.release.foreign.headers import Header, has_header, read_header, refuse_conflict
 from pressctl.release.foreign.headings import above_text, with_sentences
-from pressctl.release.foreign.inserted import without_inserted
+from pressctl.release.foreign.inserted import EMPTY, without_inserted
 from pressctl.release.foreign.keys import Keys, meaning, read_keys
 from pressctl.release.foreign.lines import is_link, without_dead
 from pressctl.release.foreign.manuscript import Aside, Manuscript
@@ -58,7 +58,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 
-_RULE_LAST = re.compile(r"[ \n](?:[-*_][ ]?){3,}[ \n]*$")  # below a key's words, which stand on one line
+_RULE_LAST = re.compile(r"[ \n](?:[-*_][ ]?){3,80}[ \n]{0,8}$")  # below a key's words, which stand on one line
 _LONG_LINE = 60  # characters
 # The first tag that opens something, behind those that close what stands above.
 _OPENED = re.compile(r"(?:[ \t\n]*</[a-z][^<>]{0,80}>){0,20}[ \t\n]*<[a-z][a-z0-9-]*(?=[ \t\n/>])", re.IGNORECASE)
@@ -67,7 +67,7 @@ _TAG = re.compile(r"[ \t\n]*</?[a-z][a-z0-9]*(?:[ \t\n][^<>]*)?/?>", re.IGNORECA
 
 
 # An editor's bold around no words, in a key that was folded into one line.
-_EMPTY = re.compile(r"(?:^| +)(?:__|\*\*|_{4}|\*{4})(?= |$)")
+_EMPTY = re.compile(rf"(?:^| ){EMPTY}(?= |$)")
 
 
 def read_markdown(text: str, *, source: str, is_page: bool = False) -> Manuscript:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?[-=]+:?[ \t]*(?:[|+][ \t]*(?::?[-=]+:?)?[ \t]*)+")
+_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?[-=]+:?[ \t]*(?:[|+][ \t]*(?::?[-=]+:?[ \t]*)?)+")
 _CLOSED = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
 _STROKE = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"[ ]{0,3}(?:`{3}|~{3})")

@@ -82,8 +82,8 @@ def headed(
         del text[lines]
     elif at >= 0 and text[at].text[-1] not in ".。" and _is_title(text[at], title.text, text):
         again = text.pop(at)
-        if _stands_behind(again.text, title.text) or _says_more(again.text, title.text):
-            longer = _says_more(again.text, title.text)
+        longer = _says_more(again.text, title.text)
+        if longer or _stands_behind(again.text, title.text):
             why = "the headline, cut short" if longer else "the headline, behind a name"
             left_out.append(Aside(text=f"title: {title.text}", why=why, line=title.number))
             where = f"{again.told or 'a line of the text'}, which says the title {'and more' if longer else 'alone'}"

@@ -14,6 +14,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>section|div|article)\b[^<>]*>", re.IGNORECASE)
+_LONGEST_TAG = 1_000  # characters
 _SHOWN = 200  # characters of a version that are listed
 _WHY = "another language's"
 
@@ -45,7 +46,7 @@ def _versions(lines: list[str]) -> Iterator[tuple[str, int, int]]:
     tag = ""
     for at, line in enumerate(lines):
         if opened < 0:
-            found = _OPENS.fullmatch(line)
+            found = _OPENS.fullmatch(line) if len(line) <= _LONGEST_TAG else None
             if found:
                 opened, name, tag, depth = at, found["name"].lower(), found["tag"], 1
             continue

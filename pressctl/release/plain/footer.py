@@ -107,8 +107,8 @@ def read_footer(
 
 
 def _lines_of(passage: Passage, language: str, *, begun: bool, ended: bool, near: bool) -> list[Passage]:
-    """Return the lines of a passage apart where each is a part by itself, or the last, a day; a table's rows stay together."""
-    if not passage.broken or passage.form == "table":
+    """Return the lines of a passage apart where each is a part by itself, or the last, a day; a table's rows and a code's lines stay together."""
+    if not passage.broken or passage.form in {"table", "code"}:
         return [passage]
     if ended or (begun and _begins_contact(passage)) or (near and _are_labels(passage, language)):
         return passage.apart()

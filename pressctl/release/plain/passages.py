@@ -112,7 +112,7 @@ class Passage(Struct, frozen=True, kw_only=True):
         return replace(self, lines=(line,), spans=clipped(self.spans, offset, len(self.text)))
 
     def apart(self) -> "list[Passage]":
-        """Return each line as a passage of its own; of a list's item the first alone has its mark, and is its heading."""
+        """Return each line that has words as a passage of its own; of a list's item the first alone has its mark, and is its heading."""
         starts = [0]
         for line, joint in zip(self.lines, self._joints(), strict=True):
             starts.append(starts[-1] + len(line.text) + len(joint))
@@ -125,6 +125,7 @@ class Passage(Struct, frozen=True, kw_only=True):
                 spans=clipped(self.spans, start, start + len(line.text)),
             )
             for line, start in zip(self.lines, starts, strict=False)
+            if line.text  # code may have empty ones
         ]
 
 
