@@ -147,8 +147,9 @@ def test_signs_that_nothing_ends(text: str) -> None:
 
 def test_a_key_of_signs() -> None:
     """Behind the words of a summary, and before others."""
-    file = f"---\ntitle: The bridge reopens\nsummary: It is open {'- ' * 20_000}now\n---\n\nThe bridge over the river is open again.\n"
-    assert brought(file, "a.md", room="en").headline == "The bridge reopens"
+    for signs in ("- " * 20_000, "\t" * 20_000):
+        file = f"---\ntitle: The bridge reopens\nsummary: It is open {signs}now\n---\n\nThe bridge over the river is open again.\n"
+        assert brought(file, "a.md", room="en").headline == "The bridge reopens"
 
 
 def test_code_with_an_empty_line_at_the_top() -> None:

@@ -19,7 +19,7 @@ _UNQUOTED = re.compile(
 # Three words with no quotation mark before them; some in quotation marks that YAML can do without.
 _WORDS = re.compile(r"^[\w-]+[ \t]*:[ \t]+[^\W\d_][^ \t\n:]*(?:[ ][^ \t\n:]+){2}", re.MULTILINE)
 _SAID = re.compile(r"\"[^\W\d_](?:(?!: | #)[^\"])*[ ](?:(?!: | #)[^\"])*\"")
-_TABS = re.compile(r"[ ]*\t[ \t]*(?=#|$)", re.MULTILINE)
+_TABS = re.compile(r"(?<![ \t])[ ]*\t[ \t]*(?=#|$)", re.MULTILINE)
 _QUOTED = re.compile(r"([\"'])(?P<inside>(?:(?!\1).)*)\1")
 
 
