@@ -25,7 +25,7 @@ _TRAILING = re.compile(
 _SEGMENTS = re.compile(rf"{_S}*[|•·]{_S}*|{_S}/{_S}")
 _DASHES = re.compile(rf"{_S}[–—-]{_S}")
 _FIGURE_LAST = re.compile(r"(?<!\d)\d{1,2}\.?$")
-_SENTENCE = re.compile(r"(?<![\d.])[.!?][ \t\n\u00a0\u202f]+[^\W\d_]|[!?。]")
+_SENTENCE = re.compile(r"(?<![\d.])(?<!\bSt)(?<!\bST)[.!?][ \t\n\u00a0\u202f]+[^\W\d_]|[!?。]")
 _SMALL = frozenset(
     re.split(
         " ",

@@ -12,6 +12,7 @@ from pressctl.release.plain.captions import count_captions
 from pressctl.release.plain.contacts import has_address
 from pressctl.release.plain.dashed import read_dashed
 from pressctl.release.plain.datelines import is_stamp
+from pressctl.release.plain.decks import read_deck
 from pressctl.release.plain.events import stands_among_fields
 from pressctl.release.plain.furniture import is_greeting, is_invitation
 from pressctl.release.plain.labels import TEXT, Label
@@ -150,6 +151,10 @@ def _take_greeting(reader: Reader) -> None:
 
 def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
     """Take a line like a heading that stands directly below the headline and above a paragraph."""
+    count, deck = read_deck(reader.rest, language=reader.language)
+    if deck:
+        del reader.rest[:count]
+        return deck
     told = next((passage for passage in reader.rest[:MOST_LINES] if passage.form == "subhead"), None)
     if told:
         reader.rest.remove(told)
