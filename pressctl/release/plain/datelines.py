@@ -43,6 +43,9 @@ _SIGNED = re.compile(
     r"(?:first |originally )?(?:published|posted|written|veroffentlicht|publie|publicado|publicat|pubblicato|gepubliceerd) (?:by|von|par|por|da|de|door)"
     r" [^.:!?\d]{3,50}?(?: (?:on|am|le|el|il|em|op) |, )"
 )
+_BY = re.compile(
+    r"(?:by|von|par|por|da|de|door) [^.:!?\d]{3,50}?(?: (?:on|am|le|el|il|em|op) |, (?:(?:on|am|le|el|il|em|op) )?)"
+)
 _SHORT_YEAR, _CENTURY = (
     re.compile(r"[ \u00a0]['’]?(?P<year>\d\d)(?=[ .)\]\u00a0]*$)"),
     2000,
@@ -146,8 +149,12 @@ def _lasts(text: str) -> bool:
 
 def _read_signed(text: str, language: str) -> Dateline | None:
     """Return the date of a line that says who published a text, when, and perhaps where: `Published by Ann Lee on May 3, 2024`."""
-    found = _SIGNED.match(level(text)) if len(text) <= _LONGEST_LINE and not _SENTENCE.search(text) else None
+    plain = len(text) <= _LONGEST_LINE and not _SENTENCE.search(text)
+    signed = _SIGNED.match(level(text)) if plain else None
+    found = signed or (_BY.match(level(text)) if plain else None)
     mention = next(iter(find(text, language=language)), None) if found else None
+    if mention and not signed and mention.end < len(text):
+        return None  # `By bus from the market, on 3 May 2024, to the harbour`
     if found is None or mention is None or mention.start != found.end() or not mention.year:
         return None
     return Dateline(text=text, mention=mention, end=len(text))

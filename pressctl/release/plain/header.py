@@ -43,7 +43,7 @@ from pressctl.release.plain.tops import (
     told_apart,
     without_dash,
 )
-from pressctl.release.plain.weighing import Candidate, Top, heaviest
+from pressctl.release.plain.weighing import Candidate, Echo, Top, heaviest
 from pressctl.release.recasing import is_capitals
 from pressctl.release.sentences import count_words, length_of
 
@@ -52,6 +52,7 @@ _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
 _TOP = 40  # passages of the top
 _SHORTEST_TITLE, _MOST_BESIDE_A_DAY = 20, 6  # characters, words
+_SAID_AGAIN = 0.75  # share of a line's words
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 # An address or a number, of which a letterhead has the street and the town too: `P.O. Box: 50200 Elmton`.
 _REACHED = re.compile(r"@|www\.|[^\W\d_][^:]{0,20} ?: ?.*\d|\d[\d /.-]{4,}\d")
@@ -201,6 +202,10 @@ class _Top(Reader):
         above = self.rest[:at]
         if any(length_of(line.text) > _LONGEST_LETTERHEAD for passage in above for line in passage.lines):
             return
+        if count_words(below.text) < TITLE_WORDS and any(
+            self._is_said_below(passage, at) for passage in self.rest[:at]
+        ):
+            return  # it labels, and so do the few words below it
         louder = is_capitals(below.text) and not any(is_capitals(passage.text) for passage in above)
         lines = [line for passage in above for line in passage.apart() if self.read_part([line]) is None]
         fits = (count_words(line.text) <= _LETTERHEAD_WORDS or _REACHED.search(line.text) for line in lines)
@@ -211,6 +216,11 @@ class _Top(Reader):
                 replace(part, kind="web") if level(part.text) == level(below.text) else part for part in self.parts
             ]
             self.take_parts()
+
+    def _is_said_below(self, passage: Passage, at: int) -> bool:
+        """Whether a passage is a line of several words, nearly all of which the text says again."""
+        words = passage.text if len(passage.lines) == 1 else ""
+        return count_words(words) > TITLE_WORDS and Echo(self.rest[at:]).share(words) >= _SAID_AGAIN
 
     def take_told_headline(self) -> tuple[Passage, ...]:
         """Take the headline that the source itself calls so, and put aside the short lines above it."""

@@ -165,8 +165,10 @@ def _is_home(text: str) -> bool:
 def _is_signed(lines: Sequence[str], at: int, best: int, stamps: Collection[int]) -> bool:
     """Whether a line of several words stands above nothing but the lines of an author and of a day, and another line."""
     few = (one in stamps or count_words(lines[one]) <= _MOST_OF_A_CALL for one in range(at + 1, best))
-    near = best - at <= _LONGEST_WAY and count_words(lines[at]) >= _FEWEST_OF_A_SUBHEAD
-    return near and lines[at][-1] not in ".…。" and all(few)
+    # What stands first on a page, or directly above its day, may have the buttons of a dozen networks below it.
+    leads = at == 0 or any(0 < day - at <= _MOST_BETWEEN for day in stamps)
+    near = best - at <= (2 * _LONGEST_WAY if leads else _LONGEST_WAY)
+    return near and count_words(lines[at]) >= _FEWEST_OF_A_SUBHEAD and lines[at][-1] not in ".…。" and all(few)
 
 
 def _is_near(lines: Sequence[str], at: int, best: int) -> bool:

@@ -24,6 +24,7 @@ from pressctl.release.recasing import is_title_case
 from pressctl.release.sentences import SENTENCE_ENDS, count_words
 
 _LONGEST_RECORD, _RECORD_WORDS = 4, 8  # lines of who issues a text, when and under which number, words of one
+_FILED_WORDS, _FEWEST_FILED = 4, 2  # words of what a page files its text under, lines of it
 _LONGEST_HEAD = 8  # lines of a letter's head below its headline
 _LONGER, _FEWEST_LONGER = 5, 3  # letters of a longer word, such words of a line
 _NEARLY = 0.75  # their share with capitals
@@ -66,6 +67,7 @@ def _take_below(reader: Reader, headline: Sequence[Passage]) -> None:
         reader.take_parts()
     _take_record(reader)
     reader.take_parts()
+    _take_filed(reader)
     reader.put_aside(count_captions(reader.rest), "credit")
     for at, kind in find_again(reader.rest, headline):
         reader.parts.append(Part(kind=kind, passages=(reader.rest.pop(at),), label=TEXT))
@@ -88,6 +90,20 @@ def _take_record(reader: Reader) -> None:
     short = all(count_words(one.text) <= _RECORD_WORDS and one.text[-1] not in SENTENCE_ENDS for one in others)
     if others and short and {"dated", "issuer"} <= kinds and end < len(above) + len(reader.rest):
         reader.put_aside(end - len(above), "issuer")
+
+
+def _take_filed(reader: Reader) -> None:
+    """Put aside what a page files its text under, each on a line directly below "press release": `Culture`, `Schools and sport`."""
+    label = reader.parts[-1] if reader.parts and reader.parts[-1].kind == "press" else None
+    block = reader.rest[0] if len(reader.rest) > 1 else None
+    if label is None or block is None or label.label.rest or block.form or block.mark:
+        return
+    touches = label.passages[-1].lines[-1].number + 1 == block.number
+    short = all(count_words(line.text) <= _FILED_WORDS and line.text[-1].isalnum() for line in block.lines)
+    if touches and short and len(block.lines) >= _FEWEST_FILED:
+        reader.rest[:1] = block.apart()
+        reader.put_aside(len(block.lines), "web")
+        reader.take_parts()
 
 
 def _touch(upper: tuple[str, Passage], lower: tuple[str, Passage]) -> bool:

@@ -55,6 +55,9 @@ _THAI, _OF_THAI = (
     4,
 )  # a script without spaces; letters that say something
 _STEM, _SHORTEST_WORD = 5, 4  # letters that a word keeps in all its cases, letters of a word that says something
+_NUMBERED = re.compile(
+    r"[ \u00a0](?:n|nr|no|num|numero|nummer)[.]?[º°]?[.]? ?\d{1,4}(?:[/-]\d{2,4})?$"
+)  # of what is issued
 # The press, its offices and what they write, by the roots that most languages share.
 _PRESS_ROOT = re.compile(
     r"\b(?:communications?|kommunikation|comunica(?:cion|cao|zione|cio)|komunika\w*|newsroom|pr)\b"
@@ -154,6 +157,7 @@ def _weigh(
     said = [other.text for other in candidates if other is not one and echo.share(other.text) >= _MOSTLY]
     told = count > (_MOST_ON_A_PAGE if page else _MOST_OF_A_LABEL) and share >= _MOSTLY  # a text on the press
     weight += _PRESS if names_press(words) and not told else 0.0
+    weight += _ABOVE if names_press(words) and _NUMBERED.search(level(words)) else 0.0
     weight += _ABOVE if is_comment(words) else 0.0
     weight += _ABOVE if _labels(words) and any(map(is_capitals, said)) and not is_capitals(words) else 0.0
     weight += _PERSON if _is_persons(candidates, index) else 0.0

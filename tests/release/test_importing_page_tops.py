@@ -1,0 +1,96 @@
+"""What a site sets between a text's headline and the text, copied with it: labels, days, sections, buttons."""
+
+import pytest
+
+from pressctl.release.plain.datelines import read_line
+from tests.release.texts import body, imported, values
+
+HEAD = "Harbour tram opens: council votes for free rides"
+TEXT = """\
+The council of Elmton has voted for free rides on the harbour tram, which opens on Sunday and takes people to the quay in twelve minutes.
+
+It paid for eleven stops, of which four are new, and for trams that come every six minutes from five in the morning until midnight.
+
+“A tram that costs nothing is one that people take,” said Ann Lee, who speaks for the harbour. The rides stay free until the year ends.
+"""
+BUTTONS = "Facebook\nTwitter\nLinkedIn\nWhatsApp"
+MENU = "Culture\nSports\nSchools\nRoads\nParks\nWater\nHousing\nTrade\nHealth\nYouth\nFairs\nMarkets"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"Press Releases\nPlenary session\n18-07-2019 - 11:37\n\nShare this page:\n\n{BUTTONS}",
+        f"Press Releases\nPlenary session\nTRAN\nREGI\n17-12-2024 - 13:17\n\nShare this page:\n\n{BUTTONS}",
+    ],
+)
+def test_a_headline_above_the_buttons_of_its_page(between: str) -> None:
+    """The points below them are the text's own, and none of them is its headline."""
+    points = "Four of eleven stops on the way to the quay are new\nTrams come every six minutes until midnight"
+    found = imported(f"{HEAD}\n\n{between}\n\n{points}\n\n{TEXT}\n{MENU}\n", room="en")
+    assert found.headline == HEAD
+    assert all(line in found.document for line in points.split("\n"))
+    assert TEXT.strip("\n") in body(found.document)
+
+
+def test_a_headline_between_a_menu_and_its_day() -> None:
+    """Its author, its day and its buttons stand below it, and then its subhead."""
+    subhead = "First free trams to the quay run on Sunday morning"
+    page = f"{MENU}\n\n{HEAD}\n\nBy\n\nAnn Lee\n\nDate\n\nFebruary 5, 2020\n\nShare\n\n{BUTTONS}\nReddit\nEmail\nPrint\n\n{subhead}\n\n{TEXT}"
+    found = imported(page, room="en")
+    assert (found.headline, values(found.document)["subhead"], values(found.document)["date"]) == (
+        HEAD,
+        subhead,
+        "2020-02-05",
+    )
+
+
+def test_what_a_page_files_its_text_under_below_the_label() -> None:
+    """The headline stands above its day and the label, and the sections directly below that."""
+    found = imported(
+        f"{HEAD}\n\n5 May 2024\n\nPress release\nTraffic\nHarbour and quays\nElmton life\n\n{TEXT}", room="en"
+    )
+    assert found.headline == HEAD
+    assert body(found.document) == TEXT
+
+
+def test_a_house_above_its_label_stays_a_letterhead() -> None:
+    """Its words are in the text too, but the line below the label is a headline."""
+    found = imported(f"Council of Elmton harbour\n\nPress release\n\n{HEAD}\n\n{TEXT}", room="en")
+    assert found.headline == HEAD
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Comunicado de prensa OCI N.º 057-2026", "es"),
+        ("Pressemitteilung Hafenamt Nr. 12/2024", "de"),
+        ("Communiqué de presse du port n° 12", "fr"),
+    ],
+)
+def test_a_label_with_its_number_is_no_headline(label: str, language: str) -> None:
+    """Whoever's it is, though the text may say all of it again."""
+    text = TEXT.replace("opens on Sunday", f"opens on Sunday, as “{label}” told")
+    assert imported(f"{label}\n\n{HEAD}\n\n{text}", room=language).headline == HEAD
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("par la mairie, le lundi 2 décembre 2019", "fr", 2),
+        ("By Ann Lee, May 3, 2024", "en", 3),
+        ("von Anna Lee, 4. Mai 2024", "de", 4),
+    ],
+)
+def test_who_wrote_a_text_and_when(line: str, language: str, day: int) -> None:
+    """Such a line tells the day, and is no headline."""
+    found = read_line(line, language=language)
+    assert found
+    assert found.mention
+    assert found.mention.day == day
+
+
+@pytest.mark.parametrize("line", ["By bus, on 3 May 2024, to the harbour", "By tram to the harbour"])
+def test_what_else_begins_like_an_author(line: str) -> None:
+    """It may be a headline."""
+    assert read_line(line, language="en") is None
