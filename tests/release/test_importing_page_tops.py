@@ -94,3 +94,18 @@ def test_who_wrote_a_text_and_when(line: str, language: str, day: int) -> None:
 def test_what_else_begins_like_an_author(line: str) -> None:
     """It may be a headline."""
     assert read_line(line, language="en") is None
+
+
+@pytest.mark.parametrize("credit", ["© Ann Lee", "Foto: Ann Lee"])
+def test_a_caption_that_touches_the_credit_above_it(credit: str) -> None:
+    """It is the picture's, and the sentence apart from them is the text's first."""
+    first = "Elmton breathes again: the harbour tram, silent for two months, runs."
+    found = imported(f"{HEAD}\n\n{first}\n\n{credit}\nThe tram on its way to the quay.\n\n{TEXT}", room="en")
+    assert body(found.document) == f"{first}\n\n{TEXT}"
+
+
+def test_paragraphs_that_touch_below_a_credit_stay() -> None:
+    """Where nothing stands apart, nothing tells a caption."""
+    lines = TEXT.replace("\n\n", "\n")
+    found = imported(f"{HEAD}\n\nThe first tram on the bridge.\nPhoto: Ann Lee\n{lines}", room="en")
+    assert body(found.document) == TEXT

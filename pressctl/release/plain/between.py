@@ -8,7 +8,7 @@ from pressctl.release.levelling import level
 from pressctl.release.lexicon import phrases_at
 from pressctl.release.plain.anatomy import Part, PartKind
 from pressctl.release.plain.asked import is_paragraph
-from pressctl.release.plain.captions import is_byline, is_captioned, names_maker
+from pressctl.release.plain.captions import is_byline, is_captioned, is_captioned_below, names_maker
 from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.notices import is_of_server, is_site_notice
 from pressctl.release.plain.passages import Line, Passage, is_heading
@@ -76,6 +76,10 @@ def part_between(
         pictured = passage.lines[-1].number + 1 in makers or (at and LENGTH.fullmatch(body[at - 1].text))
         if at and kinds[at] is None and pictured and _is_said_before(passage, body[:at]):
             kinds[at] = "web"
+    starts, ends = {one.number for one in body}, {one.lines[-1].number for one in body}
+    for at, passage in enumerate(body):
+        if at and kinds[at] is None and is_captioned_below(makers.get(passage.number - 1), passage, starts, ends):
+            kinds[at] = "credit"
     for start, end in _shares(body):
         kinds[start:end] = ["web"] * (end - start)
     rest = next((at for at, kind in enumerate(kinds) if kind == "web" and _opens_the_rest(body, at, again)), len(body))

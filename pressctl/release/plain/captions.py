@@ -1,7 +1,7 @@
 """What a page shows of a picture between a headline and its text: the caption, who took it, and who wrote the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words
@@ -12,6 +12,7 @@ from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.weighing import names_press
 
 _LONGEST_CAPTION, _LONGEST_CREDIT, _LONGEST_BYLINE = 300, 60, 60  # characters
+_LONGEST_BELOW = 160  # characters of a caption below its credit
 _MOST_OF_A_NAME, _MOST_OF_AN_OFFICE = 4, 4  # words
 # The last words of a caption: `(Foto: Ann Lee)`, `Foto: Ann Lee/Acme`, `© Ann Lee`.
 _ENDS = re.compile(
@@ -119,7 +120,11 @@ def _caption(passages: Sequence[Passage]) -> int:
         return 1
     if ends_as_caption(first.text):
         return 1
-    return 2 if below.form in {"", "text"} and len(passages) > 2 and is_credit(below.text) and not _opens(first) else 0  # noqa: PLR2004
+    if below.form not in {"", "text"} or len(passages) <= 2 or not is_credit(below.text) or _opens(first):  # noqa: PLR2004
+        return 0
+    # A credit that stands apart from the line above, and touches the one below, is that one's.
+    apart = below.number > first.lines[-1].number + 1
+    return 0 if apart and passages[2].number == below.lines[-1].number + 1 else 2
 
 
 def ends_as_caption(text: str) -> bool:
@@ -140,6 +145,16 @@ def is_captioned(above: Passage, credit: Passage) -> bool:
     """Tell whether the line directly above a credit is the caption of its picture: one sentence at most."""
     alone = len(above.lines) == 1 and not (above.form or above.mark or above.quoted)
     return alone and above.number + 1 == credit.number and len(above.text) <= _LONGEST_CAPTION and not _opens(above)
+
+
+def is_captioned_below(
+    credit: Passage | None, caption: Passage, starts: Collection[int], ends: Collection[int]
+) -> bool:
+    """Tell whether a line directly below a credit is the caption of its picture: the two stand apart from what starts and ends around them."""
+    alone = len(caption.lines) == 1 and not (caption.form or caption.mark or caption.quoted)
+    if credit is None or not alone or len(caption.text) > _LONGEST_BELOW or _opens(caption):
+        return False
+    return credit.number - 1 not in ends and caption.number + 1 not in starts
 
 
 def _opens(passage: Passage) -> bool:

@@ -74,7 +74,9 @@ def dissect(text: str, *, language: str) -> Anatomy:
     anatomy = replace(anatomy, body=anatomy.body[len(titles) :])
     head = anatomy.headline if len(anatomy.headline) == 1 else ()
     again = (*head, *(part.passages[0] for part in anatomy.of("letterhead")))
-    body, between = part_between(anatomy.body, [part.passages[0] for part in anatomy.of("credit")], again)
+    makers = [part.passages[0] for part in anatomy.of("credit")]
+    makers += [Passage(lines=(line,)) for line in copied.above if is_credit(line.text)]
+    body, between = part_between(anatomy.body, makers, again)
     feet = (Part(kind="running", passages=(Passage(lines=(line,)),), label=TEXT) for line in running)
     drawn = (Part(kind="web", passages=(Passage(lines=(line,)),), label=TEXT) for line in icons)
     top = anatomy.headline[0].number if anatomy.headline else 0
