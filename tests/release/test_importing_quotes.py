@@ -36,6 +36,8 @@ def quotes(text: str) -> list[tuple[str, str, str]]:
         ("« Il faut agir vite »\n— Anne Martin, présidente", "Anne Martin", "présidente"),
         ("« Il faut agir vite »\n\n— Anne Martin, présidente", "Anne Martin", "présidente"),
         ("Selon le ministre de l’Intérieur, « il faut agir vite ».", "le ministre de l’Intérieur", ""),
+        ("Dazu sagt Lou Winter: „Wir müssen jetzt schnell handeln.“", "Lou Winter", ""),
+        ("Hierover zegt Jan Smit: “We moeten nu snel handelen.”", "Jan Smit", ""),
         ('"We must act now," said Jane Doe, CEO of Acme.', "Jane Doe", "CEO of Acme"),
         ('"We must act now," said Home Office crime minister Jane Doe.', "Jane Doe", "Home Office crime minister"),
         (

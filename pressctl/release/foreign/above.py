@@ -190,9 +190,13 @@ def _is_menu(passage: Passage) -> bool:
 
 
 def _is_text_above(passage: Passage) -> bool:
-    """Whether a passage above a headline is a text of the page's own: a caption, a notice; neither label nor date, nobody to ask."""
+    """Whether a passage above a headline is a text of the page's own: a caption, a notice; neither label nor date, nobody to ask.
+
+    Whole sentences are one too where a page sets them as a heading.
+    """
     text = passage.text
-    if passage.form != "text" or len(text) <= _LONGEST_LABEL * 2:
+    said = passage.form == "heading" and text[-1] in SENTENCE_ENDS
+    if not (said or passage.form == "text") or len(text) <= _LONGEST_LABEL * 2:
         return False
     return not (
         read_label(text).kind not in {"", "web", "related"} or read_line(text, language="") or has_address(text)

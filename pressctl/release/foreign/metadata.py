@@ -32,6 +32,7 @@ _NAMES = {
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_WHOLE_NAME = re.compile(r"https?://ogp\.me/ns#")  # what the prefix stands for, as some write it
 
 
 class Statement(Struct, frozen=True, kw_only=True):
@@ -100,6 +101,7 @@ def _names(author: Any) -> Iterator[str]:  # noqa: ANN401  (what JSON can hold)
 def _meta(root: "Element") -> Iterator[Statement]:
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip(" \t\n").lower()
+        name = _WHOLE_NAME.sub("og:", name)
         key = _NAMES.get(name) or {"datepublished": "date"}.get(name, "")
         text = _plain(meta.get("content") or "")
         if key and text:

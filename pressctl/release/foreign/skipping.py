@@ -67,6 +67,7 @@ _ABOUT_TEXT = frozenset(
         "author-box",
         "authorbox",
         "post-author",
+        "page-author",
         "entry-author",
         "author-name",
         "blog-item-author-profile-wrapper",
@@ -96,6 +97,7 @@ _LONGEST_CAPTION = 600
 _MOST_FORMS = 20  # of an article that are looked at
 _MOST_BUTTONS = 20  # beside each other
 _CALLS, _LONGEST_BUTTON = 400, 40  # characters beside a form that call to fill it in, of a button
+_BACK, _CLOSED = "←⟵⇐‹«", re.compile("[›»→⟶⇒]")  # before where a link leads back to; not around what it quotes
 _BETWEEN_BUTTONS = " \t\r\n\u00a0|·•,/-"
 _UNSEEN = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "aural", "hide-accessible"}
@@ -213,8 +215,9 @@ class Skipping:
         said, linked = self._measures.characters[element], self._measures.linked[element]
         if POSTED in tokens and said <= _LONGEST_POSTED:
             yield "the line of who wrote it and when"
+        about = tokens & _ABOUT_TEXT and said <= _LONGEST_ABOUT and element.find(".//h1") is None
         # Its date is looked for in it where the page states none.
-        if self._dated and tokens & _ABOUT_TEXT and said <= _LONGEST_ABOUT and element.find(".//h1") is None:
+        if about and (self._dated or not any(map(str.isdigit, words_of(element)))):
             yield "the line of who wrote it and when"
         badge = tokens & _BADGES and said <= _LONGEST_BADGE and _stands_alone(element)
         if badge and not words_of(element).endswith((".", "!", "?", "。", "؟")):
@@ -325,13 +328,16 @@ def _stands_by_caption(element: "Element") -> bool:
 
 
 def _does(link: "Element") -> str:
-    """Whether a link leads nowhere, but prints the page, writes a mail to nobody about it or shares it; no words stand beside it."""
+    """Whether a link leads nowhere, but prints the page, writes a mail to nobody about it, shares it, or leads back; no words stand beside it."""
     href = link.get("href", "")[:80].lower().lstrip(" ")
     above = link.getparent()
     beside = () if above is None else (link.tail, above.text, *(one.tail for one in islice(above, _MOST_BUTTONS)))
     if any(text and text.strip(_BETWEEN_BUTTONS) for text in beside):
         return ""  # its words are a sentence's
-    short = 0 < len(words_of(link)) <= _LONGEST_BUTTON
+    words = words_of(link)
+    short = 0 < len(words) <= _LONGEST_BUTTON
+    if short and words[0] in _BACK and words[1:].strip("- \u00a0") and not _CLOSED.search(words):
+        return "navigation"
     if short and leads_to_sharing(href):
         return "buttons to share it"
     opens = href == "#" and above is not None and name_of(above) == "div"  # by a script, what stands below it

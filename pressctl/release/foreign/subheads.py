@@ -15,6 +15,7 @@ from pressctl.release.plain.furniture import is_credit
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.titles import is_ticker
 from pressctl.release.sentences import ends_with_picture
 
 _LONGEST, _LONGEST_STANDFIRST = 300, 700  # characters; of one above a dateline
@@ -108,16 +109,17 @@ def _told(one: Passage, below: Passage, rest: Sequence[Passage], language: str, 
     styled = one.form == "text" and any(
         span.form in {"strong", "emphasis"} and span.end - span.start >= len(text) for span in one.spans
     )
-    if len(_NEXT_SENTENCE.findall(text)) >= _SENTENCES_OF_A_LEAD and not (styled and dated):
+    ticker = one.form == "text" and is_ticker(text)
+    if len(_NEXT_SENTENCE.findall(text)) >= _SENTENCES_OF_A_LEAD and not ((styled and dated) or ticker):
         return ""
     ends = text.rstrip(" »”\"')").endswith((".", "!", "。", "！", "؟", "।")) or ends_with_picture(text)
     ends = ends and not (styled and dated)
-    styled = styled or (one.form == "text" and text[0] in _WAVES[:3] and text[-1] in _WAVES[:3])
+    styled = styled or ticker or (one.form == "text" and text[0] in _WAVES[:3] and text[-1] in _WAVES[:3])
     plain = one.form == "text" and (unstyled or dated) and not any(span.form == "strong" for span in one.spans)
     fits = (
         (styled or plain)
         and not ends
-        and not (text[0] in _OPENS_OTHERS or (not dated and find(text, language=language)))
+        and not (text[0] in _OPENS_OTHERS or (not (dated or ticker) and find(text, language=language)))
         and not text.endswith((":", ","))
         and (below.form == "text" or dated)
         and _count(text) >= _FEWEST_WORDS

@@ -243,7 +243,8 @@ def _without_day(headline: Passage) -> list[Passage]:
 
 def _is_title(passage: Passage, title: str) -> bool:
     """Whether a paragraph is what the page states as its title, and no more."""
-    return not passage.mark and _is_full(title) and compared(passage.text) == compared(title)
+    full = _is_full(title) or (passage.is_strong and " " in title)
+    return not passage.mark and full and compared(passage.text) == compared(title)
 
 
 def _unhyphened(heading: Passage) -> Passage:

@@ -17,7 +17,9 @@ _JOINING = re.compile(
     rf"{_S}*(?:[,，،、・·/–—-]|--)?{_S}*(?:\b(?:le|the|den|on|el|il|em|de|op|am|a|dnia|dne|dna|den|ngay|في|d\.)(?!\w))?{_S}*[(（]?$",
     re.IGNORECASE,
 )
-_HOUR = rf"(?:\d{{4}}{_S}?(?:utc|gmt|hrs?|hours|h)(?!\w)|(?:(?:a|at|um|a las|as|om|h|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"
+# An hour with its zone by number and by name, as a script writes it: `12:00:00 GMT+1200 (New Zealand Standard Time)`.
+_ZONED = rf"\d\d:\d\d:\d\d{_S}(?:gmt|utc)[+-]\d{{4}}{_S}\([^()\n]{{2,60}}\)"
+_HOUR = rf"(?:{_ZONED}|\d{{4}}{_S}?(?:utc|gmt|hrs?|hours|h)(?!\w)|(?:(?:a|at|um|a las|as|om|h|kl\.?|klo|ore|alle(?: ore)?|godz\.?|в|о|об|у){_S})?\d{{1,2}}{_S}?(?:h|:|uhr|am|pm|\.\d\d)[^|/\n]{{0,34}}|\d{{1,2}}{_S}?(?:時(?:{_S}?\d{{1,2}}{_S}?分)?|시(?:{_S}?\d{{1,2}}{_S}?분)?))"
 _HOUR_FIRST = re.compile(rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:{_S}?(?:[Uu]hr|h|[AaPp][Mm]))?{_S}*[,|/•–—-]?{_S}*(?=\d)")
 _TRAILING = re.compile(
     rf"[ .,)）\u00a0\u202f]*(?:[-–—,|]?{_S}*(?:{_HOUR}|(?:n[ro°º]\.?{_S}?)?\d{{1,4}}/\d{{2,4}}|(?:par|by|von|por|da|door|av|af)\b.{{1,40}}|\(총{_S}?\d{{1,3}}[매쪽]\)|(?:[가-힣]{{2,4}}{_S}?(?:(?:선임|인턴|객원|수습){_S}?)?기자{_S}?){{1,2}}|[가-힣]{{2,12}}(?:부|처|청|위원회|공사|공단|시청|군청|구청|도청)))?"

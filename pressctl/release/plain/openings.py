@@ -79,6 +79,10 @@ _WIRE_BELOW = re.compile(rf"(?P<place>{_CAPITALS}{_REGION}?)\n[(/]?(?i:{_WIRES})
 _PLACE_BEHIND = re.compile(
     rf"{_S}*[,，،、・·/|–—-]{_S}*[^\d\n:.。–—]{{2,40}}?(?={_S}*[.,]?{_S}*(?:[–—－]|--|-{_S}|[:：]))"
 )
+# A place in brackets behind a day: `May 5, 2024 (ELMTON) – `.
+_PLACE_IN_BRACKETS = re.compile(
+    rf"{_S}*[(（](?!(?i:{_WIRES})[)/）])(?P<place>[^()（）\n\d]{{2,40}})[)）](?={_S}*(?:[–—－]|--|-{_S}|:{_S}))"
+)
 _MONTH = re.compile(
     rf"(?P<place>[^\d\n:;.!?]{{2,40}},){_S}(?P<month>[^\W\d_]{{3,12}}){_S}(?:(?:de|del){_S})?(?:19|20)\d\d(?!\d)"
 )
@@ -192,6 +196,9 @@ def _labels_day(before: str) -> bool:
 
 def _behind(text: str, mention: Mention) -> tuple[int, str]:
     """Return where a place behind a date ends, and the place."""
+    found = _PLACE_IN_BRACKETS.match(text, mention.end)
+    if found and is_place(found["place"]) and not _is_word(found["place"]):
+        return found.end(), found["place"]
     found = _PLACE_BEHIND.match(text, mention.end)
     place = place_after(found[0]) if found else ""
     lone = bool(found) and text[found.end() :].lstrip(" .,")[:1] in ":：" if found else False

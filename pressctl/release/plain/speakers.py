@@ -53,6 +53,10 @@ _SAID = re.compile(r"(?:l[oa]|el|l[oa]s|os?|ce|ciò|quell[oa])[ \u00a0](?:qu[ei'
 _AS = re.compile(
     r"(?<!\w)(?:[Aa]s|[Ww]ie|[Cc]omme|[Cc]omo|[Cc]ome|[Zz]oals|[Ss]om|[Jj]ak)[ \u00a0](?=[^\W\d_a-zà-öø-ÿ])"
 )
+# Before a verb of speech, in the place of who speaks, who stands behind it: `Dazu sagt Ann Lee:`.
+_THERETO = re.compile(
+    r"(?:dazu|hierzu|daruber hinaus|weiter|ausserdem|abschliessend|zudem|ferner|daarover|hierover|verder|daarnaast|hartill|dartill|vidare|hertil|dertil|videre)$"
+)
 _TO = re.compile(
     r"(?:a (?:est[ea]s?|la|los|las)|al?|alla|allo|ai|to|à|aux?|aos?|às|aan|gegenüber|til|till)[ \u00a0](?=[^\W\d_])"
 )
@@ -143,7 +147,7 @@ def speaker_before(text: str) -> tuple[str, str] | None:
     if verbs:
         who = clause[: verbs[-1].start()].strip(" ,\u00a0\u202f")
         behind = clause[verbs[-1].end() :].strip(" \u00a0\u202f")
-        who = _AS.sub("", who)
+        who = "" if _THERETO.match(level(who)) else _AS.sub("", who)
         found = _read(who, whole=True) or _read(who.rpartition(",")[2], whole=True)
         return found or (_read(behind) if not who and not _TO.match(behind) else None)
     is_name = lead.endswith(":") and " " in clause and _NAME.fullmatch(clause.partition(",")[0])

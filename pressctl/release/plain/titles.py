@@ -20,6 +20,7 @@ _LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
 _FIGURES = 2  # figures to a letter; a line of more is a temperature, a number, an hour
 _ITEM = re.compile("[•●▪◦‣⁃∙][ \u00a0]")  # a list's sign, also of a list of one
+_TICKER = re.compile(r"\+{2,3}[ \u00a0]?[^+ \n][^\n]*[^+ \n][ \u00a0]?\+{2,3}")  # `+++ The bridge reopens +++`
 _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _WIDE, _MOST_LEFT = 60, 3  # characters of a line that a headline runs out of, its longer words in the next one
@@ -49,7 +50,12 @@ def can_be_headline(passage: Passage, language: str) -> bool:
         return False
     sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
     short = len(text) <= _LONGEST_SENTENCE and text[-1] not in ".।"  # two sentences with their full stops are text
-    return is_capitals(text) or sentences <= (1 if short else 0)
+    return is_capitals(text) or is_ticker(text) or sentences <= (1 if short else 0)
+
+
+def is_ticker(text: str) -> bool:
+    """Tell whether a line stands between plus signs, as headlines run along a screen: no sentence of a text does."""
+    return bool(_TICKER.fullmatch(text))
 
 
 def is_item(text: str) -> bool:
