@@ -194,7 +194,12 @@ def _days_of_signing(body: Sequence[Passage], language: str) -> Iterator[Clue | 
     for one in (one for one in body[-_CLOSING:] if id(one) not in heads):
         lines = one.lines if one.broken else ()
         days = [line for line in lines if len(line.text) <= _LONGEST_DAY and read_line(line.text, language=language)]
-        if not one.mark and one.text[-1] not in SENTENCE_ENDS and begins_with_day(one.text, language=language):
+        if (
+            not one.mark
+            and one.form != "heading"
+            and one.text[-1] not in SENTENCE_ENDS
+            and begins_with_day(one.text, language=language)
+        ):
             yield clue_in(one.text, one.number, "the line of who signs", language=language)
         yield from (clue_in(line.text, line.number, "the line of who signs", language=language) for line in days)
 

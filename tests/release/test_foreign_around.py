@@ -101,3 +101,28 @@ def test_a_place_in_brackets_behind_the_day() -> None:
     assert body(found).startswith(FIRST)
     wired = TEXT.replace("<p>", "<p>April 17, 2025 (GLOBE NEWSWIRE) -- ", 1)
     assert "GLOBE" not in values(saved(f"<main><h1>{TITLE}</h1>{wired}</main>", date=""))["dateline"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("A contract for forty new bridges", True),
+        ("The bridge is open to all again.", False),
+        ("Questions and answers follow:", False),
+        ("Press release", False),
+    ],
+)
+def test_the_first_line_of_the_first_paragraph_in_bold_is_the_subhead(line: str, *, heads: bool) -> None:
+    """A break parts it from the paragraph, where it ends no sentence and is no label."""
+    more = "The town says that all of them are to be ready within three years, and that no bus takes another way."
+    inside = TEXT.replace("<p>", f"<p><strong>{line} </strong><br>", 1).replace("steel.", f"steel. {more}")
+    front = values(found := saved(f"<main><h1>{TITLE}</h1>{inside}</main>"))
+    assert (front.get("subhead") == line) is heads
+    assert not heads or body(found).startswith(FIRST)
+
+
+def test_a_heading_tells_of_no_day_of_signing() -> None:
+    """What takes place then has a section of its own, its first word joined by a hyphen."""
+    section = "<h2>Opening- and Information meeting on 9 November</h2><p>All are invited to come to it on 9 November 2013.</p>"
+    found = brought(f"<html lang=en><body><h1>{TITLE}</h1>{TEXT}{section}<p>{LAST}</p></body></html>", room="en")
+    assert "date" not in values(found.document)

@@ -17,6 +17,7 @@ from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.titles import is_ticker
 from pressctl.release.sentences import ends_with_picture
+from pressctl.release.spans import clipped
 
 _LONGEST, _LONGEST_STANDFIRST = 300, 700  # characters; of one above a dateline
 _FEWEST_WORDS, _FEWEST_SIGNS = 4, 8  # of a heading that is a subhead; signs of scripts without spaces
@@ -64,11 +65,36 @@ def with_subhead(
             one = one.after(dash.end()) if dash else one
             found[here] = replace(one, form="subhead", level=0, told=told)
             return found
+        if _is_headed(one):
+            found[here : here + 1] = _parted(one)
+            return found
         dated = read_line(one.text, language=language) or is_stamp(one.text, language=language)
         asked = has_address(one.spelled) and read_label(one.lines[0].text).kind == "contact"
         if not (one.is_rule or dated or asked or read_label(one.text).kind in {"press", "immediate", "web"}):
             break
     return found
+
+
+def _is_headed(one: Passage) -> bool:
+    """Whether a paragraph's first line alone is in bold, on its own, and ends as a subhead does."""
+    first, *rest = one.lines
+    said = one.text[len(first.text) + 1 :]
+    strong = [span for span in one.spans if span.form == "strong"]
+    bold = any(span.start == 0 and len(first.text) - 1 <= span.end <= len(first.text) + 1 for span in strong)
+    plain = one.form == "text" and one.broken and bool(rest) and not (one.mark or one.quoted)
+    fits = plain and bold and _count(first.text) >= _FEWEST_WORDS and len(first.text) <= _LONGEST
+    fits = fits and first.text[-1] not in f"{_WHOLE}!:," and first.text[0] not in _OPENS_OTHERS
+    fits = fits and not (has_address(first.text) or read_label(first.text).kind or is_office(first.text))
+    return fits and len(said) >= _SHORTEST_LEAD and said[-1] in _WHOLE and not read_line(first.text, language="")
+
+
+def _parted(one: Passage) -> list[Passage]:
+    """Return a paragraph's first line as the subhead, and the rest."""
+    first, whole = one.lines[0].text, len(one.text)
+    told = "the first line of the first paragraph, in bold"
+    above = replace(one, lines=one.lines[:1], broken=False, spans=(), form="subhead", told=told)
+    spans = clipped(one.spans, len(first) + 1, whole)
+    return [above, replace(one, lines=one.lines[1:], broken=bool(one.lines[2:]), spans=spans)]
 
 
 def _is_lead(one: Passage, rest: Sequence[Passage], language: str) -> bool:

@@ -75,6 +75,7 @@ _YEARS = (1900, 2099)
 _LONGEST_PLACE = 60
 _MADE_WITH_PRESS = re.compile(r"\b(?:presse(?!burg)\w{2,}|medien\w{3,}|press(?:inb|med|konf)\w+|pers(?:ber|uitn)\w+)")
 _PARTS = frozenset(",،，、·・()（）【】/–—|-")  # between a place and a date
+_HYPHEN = re.compile(r"(?<=\w)-|-(?=\w)")  # within a word
 _FEWEST_SPACES = 4  # in a sentence
 _SPAN = re.compile(
     r"(?<![\d:])(\d{1,2})[:.h]\d\d[ \u00a0]?(?:[-–—]|to|bis|til|till|tot|do|às|a|à)[ \u00a0]?(\d{1,2})[:.h]\d\d(?![.:]?\d)"
@@ -281,7 +282,7 @@ def _read_whole(text: str, language: str) -> Dateline | None:
     if not before.strip(" \u00a0\u202f(（") or leading == len(before) or _is_weekday(before[leading:]):
         return Dateline(text=text, mention=mention, end=len(text))
     parted = mention.year or _PARTS.intersection(
-        before
+        _HYPHEN.sub("", before)
     )  # a town; else what takes place then: `Repair café on 31 January`
     place = place_before(before[leading:] if levelled.startswith("fait") else before) if parted else ""
     written = closed(text[: mention.end])
