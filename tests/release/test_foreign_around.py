@@ -126,3 +126,15 @@ def test_a_heading_tells_of_no_day_of_signing() -> None:
     section = "<h2>Opening- and Information meeting on 9 November</h2><p>All are invited to come to it on 9 November 2013.</p>"
     found = brought(f"<html lang=en><body><h1>{TITLE}</h1>{TEXT}{section}<p>{LAST}</p></body></html>", room="en")
     assert "date" not in values(found.document)
+
+
+@pytest.mark.parametrize(("items", "files"), [(("Works", "News"), True), (("Steel", "Stone"), False)])
+def test_a_list_that_says_its_heading_again_is_what_a_page_files_a_text_under(
+    items: tuple[str, str], *, files: bool
+) -> None:
+    """No list of a text has its own heading among its items."""
+    rows = "".join(f"<li>{one}</li>" for one in items)
+    top = f"<p>The town and its builders worked together.</p><article><h2>Works</h2><ul>{rows}</ul>{TEXT}</article>"
+    found = body(saved(f"<main><h1>{TITLE}</h1>{top}</main>"))
+    assert (items[1] not in found) is files
+    assert FIRST in found

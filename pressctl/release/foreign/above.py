@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pressctl.release.folding import bare
 from pressctl.release.foreign.keywords import lead_rank
@@ -82,6 +83,7 @@ def _is_link(passage: Passage) -> bool:
 
 def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
     """Leave out menus above the headline, and rows of links between it and the first paragraph."""
+    passages = _without_files(passages, asides)
     at = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
     said = [sum(len(one.text) for one in part if is_paragraph(one)) for part in (passages[: max(at, 0)], passages[at:])]
     headed = (
@@ -124,6 +126,21 @@ def without_top(passages: list[Passage], asides: list[Aside]) -> list[Passage]:
         if not leave(one, count > 0 and (label or linked or idle), why, asides):
             below.append(one)
     return [*above, *below]
+
+
+def _without_files(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
+    """Leave out what a page files its text under, near the top: a heading, and a list of a few words each that says it again."""
+    head = next((at for at, one in enumerate(passages) if one.form == "headline"), -1)
+    for at in range(head + 1, min(head + _NEAR, len(passages) - 2) if head >= 0 else 0):
+        if passages[at].form != "heading" or not passages[at + 1].mark:
+            continue
+        items = list(takewhile(lambda one: bool(one.mark), passages[at + 1 :]))
+        known = level(passages[at].text)
+        if all(map(_is_tag, items)) and any(level(one.words) == known for one in items):
+            end = at + 1 + len(items)
+            asides += [Aside(text=one.text, why="its topics", line=one.number) for one in passages[at:end]]
+            return [*passages[:at], *passages[end:]]
+    return list(passages)
 
 
 def _names_writer(passage: Passage) -> bool:
