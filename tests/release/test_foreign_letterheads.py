@@ -99,3 +99,15 @@ def test_styles_of_a_documents_own() -> None:
     )
     assert (front["dateline"], str(front["date"])) == ("Köln, 2. Dezember 2013", "2013-12-02")
     assert "## Was sich ändert\n\nDie Räder fahren links.\n\n## Was bleibt\n\nDie Autos" in body(found.document)
+
+
+def test_a_house_as_heading_above_the_headline_in_capitals() -> None:
+    """The headline begins with the house's name and goes on; a line of a few words more is the subhead."""
+    lead = "The Elmton Library Trust opens three libraries in May. Each has ten thousand books and a room for children."
+    page = "<html lang='en'><body><main><h2>Elmton Library Trust</h2><p>{}</p><p>{}</p><p>{}</p></main></body></html>"
+    more = "The work took two years and cost two million euros, of which the region paid half, the mayor said."
+    found = brought(page.format("ELMTON LIBRARY TRUST OPENS THREE LIBRARIES IN MAY", lead, more), "a.html")
+    assert found.headline == "Elmton Library Trust opens three libraries in May"
+    assert body(found.document) == f"{lead}\n\n{more}\n"
+    found = brought(page.format("ELMTON LIBRARY TRUST IN MAY", lead, more), "a.html")
+    assert found.headline == "Elmton Library Trust"

@@ -109,3 +109,16 @@ def test_paragraphs_that_touch_below_a_credit_stay() -> None:
     lines = TEXT.replace("\n\n", "\n")
     found = imported(f"{HEAD}\n\nThe first tram on the bridge.\nPhoto: Ann Lee\n{lines}", room="en")
     assert body(found.document) == TEXT
+
+
+def test_a_headline_behind_its_label_below_who_issues_it() -> None:
+    """The text says it again, and not the name above; a headline that the text says stays above a label with other words."""
+    lead = "Pormestari Anna Laine avaa Kallion uuden kirjaston maanantaina 6.5.2024. Tilaisuuteen ovat tervetulleita kaikki median edustajat."
+    text = f"{lead}\n\nKirjastossa on kymmenentuhatta kirjaa ja tila lapsille. Se on auki joka päivä kello kahdeksasta kahdeksaan.\n\nTyö kesti kaksi vuotta ja maksoi kaksi miljoonaa euroa, joista valtio maksoi puolet.\n"
+    label = "Kutsu medialle: Pormestari avaa uuden kirjaston Kallioon"
+    found = imported(f"Helsingin kaupunki, kaupunginkanslia\n\n{label}\n\n{text}", room="fi")
+    assert found.headline == "Pormestari avaa uuden kirjaston Kallioon"
+    assert body(found.document).startswith(lead)
+    head = "Pormestari avaa uuden kirjaston Kallioon"
+    found = imported(f"{head}\n\nKutsu medialle: paljon väriä ja ääntä tarjolla\n\n{text}", room="fi")
+    assert found.headline == head

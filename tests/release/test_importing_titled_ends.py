@@ -103,3 +103,17 @@ def test_what_a_release_is(language: str, label: str) -> None:
     found = imported(f"{label}\n\nElmton opens three libraries in May\n\n{LEAD}\n\n{MORE}\n", room=language)
     assert found.headline == "Elmton opens three libraries in May"
     assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+def test_a_section_on_a_house_above_news_and_its_own_title_again() -> None:
+    """The first is the text's; the last says who speaks. One alone does."""
+    said = "“We have waited for this day since 2018,” said Ann Lee, who leads the trust. “We are proud of it.”"
+    first = f"{LEAD}\n\n{MORE}\n\nAbout the Elmton Trust\n\nThe Elmton Trust built all three of them with its own hands.\n\n{said}"
+    who = WHO.replace("It", "The Elmton Trust")
+    found = imported(f"Elmton opens three libraries\n\n{first}\n\nAbout the Elmton Trust\n\n{who}\n", room="en")
+    assert body(found.document) == first.replace("About", "## About") + "\n"
+    assert values(found.document)["boilerplate"].endswith(who)
+    found = imported(
+        f"Elmton opens three libraries\n\n{LEAD}\n\n{MORE}\n\nAbout the Elmton Trust\n\n{who}\n", room="en"
+    )
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"

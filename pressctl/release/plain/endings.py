@@ -97,9 +97,15 @@ def with_topics(
 ) -> tuple[list[Passage], list[Part], list[tuple[int, Part]]]:
     """Return a text with the sections that only seemed to say who speaks, `About the update`, and the parts without them.
 
-    Most of the text stands below such a section. `taken` are the parts, each with how many passages of the text stood above it.
+    Most of the text stands below such a section, or some and then one of the same title, which says who speaks. `taken` are
+    the parts, each with how many passages of the text stood above it.
     """
-    topics = [(at, part) for at, part in taken if part.kind == "about" and is_midway(body[:at], body[at:])]
+    abouts = [(at, part) for at, part in taken if part.kind == "about"]
+    topics = [
+        (at, part)
+        for at, part in abouts
+        if is_midway(body[:at], body[at:]) or _is_headed_again(part, body[at:], abouts)
+    ]
     kept = list(body)
     for at, part in reversed(topics):
         kept[at:at] = part.passages
@@ -110,6 +116,13 @@ def with_topics(
         if part not in back
     ]
     return kept, [part for part in parts if part not in back], others
+
+
+def _is_headed_again(part: Part, below: Sequence[Passage], abouts: Sequence[tuple[int, Part]]) -> bool:
+    """Whether paragraphs stand below a section, and then one of the same title."""
+    words = level(part.label.words)
+    again = any(level(one.label.words) == words for _, one in abouts if one.line > part.line)
+    return bool(words) and again and any(map(_is_paragraph, below))
 
 
 def part_headings(

@@ -50,9 +50,10 @@ from pressctl.release.sentences import count_words, length_of
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
+_FEWEST_MORE = 4  # words by which a line says more than the name that it has
 _TOP = 40  # passages of the top
 _SHORTEST_TITLE, _MOST_BESIDE_A_DAY = 20, 6  # characters, words
-_SAID_AGAIN = 0.75  # share of a line's words
+_SAID_AGAIN, _MORE_SAID = 0.75, 0.25  # share of a line's words; by which one has more of them than another
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 # An address or a number, of which a letterhead has the street and the town too: `P.O. Box: 50200 Elmton`.
 _REACHED = re.compile(r"@|www\.|[^\W\d_][^:]{0,20} ?: ?.*\d|\d[\d /.-]{4,}\d")
@@ -197,6 +198,10 @@ class _Top(Reader):
         below = passage.apart()[0] if passage and passage.broken else passage
         if any(line.number == self._head for passage in self.rest[:at] for line in passage.lines):
             return  # the label stands among what a page files it under
+        if at and self._tells_title(at):
+            self.put_aside(at, "letterhead")
+            self.take_parts()
+            return
         if not at or below is None or below.text.endswith((".", ":")) or not can_be_headline(below, self.language):
             return
         above = self.rest[:at]
@@ -217,6 +222,17 @@ class _Top(Reader):
             ]
             self.take_parts()
 
+    def _tells_title(self, at: int) -> bool:
+        """Whether the words behind a label are the headline: a paragraph follows, which has more of them than of the line above."""
+        words = read_label(self.rest[at].text).rest
+        above, below = self.rest[:at], self.rest[at + 1 : at + 2]
+        if at > 1 or not below or not below[0].text.endswith(".") or count_words(words) < TITLE_WORDS + 1:
+            return False
+        if len(above[0].lines) > 1 or self.rest[at].broken or words.endswith((".", ":")) or self._tells_a_day(words):
+            return False
+        echo = Echo(self.rest[at + 1 :])
+        return echo.is_telling and echo.share(words) > echo.share(above[0].text) + _MORE_SAID
+
     def _is_said_below(self, passage: Passage, at: int) -> bool:
         """Whether a passage is a line of several words, nearly all of which the text says again."""
         words = passage.text if len(passage.lines) == 1 else ""
@@ -235,6 +251,9 @@ class _Top(Reader):
         ]
         self.parts += [self.read_part([one]) or Part(kind="letterhead", passages=(one,), label=TEXT) for one in short]
         self.rest[:0] = [passage for passage in above if passage not in short]
+        if self.rest and _names_who(headline, self.rest[0]):
+            self.parts.append(Part(kind="letterhead", passages=(headline,), label=TEXT))
+            headline = replace(self.rest.pop(0), told="in capitals below the name that it begins with")
         code, headline = code_apart(headline)
         label, headline = told_apart(headline)
         self.parts += (*code, *label)
@@ -361,3 +380,11 @@ class _Top(Reader):
                         return (headline, self.rest.pop(0))
                 return (headline,)
         return ()
+
+
+def _names_who(headline: Passage, below: Passage) -> bool:
+    """Whether what is set as the headline is a name, and the line below it, in capitals, says what its bearer does."""
+    more = count_words(below.text) - count_words(headline.text)
+    plain = len(below.lines) == 1 and not (below.mark or below.quoted or below.form == "subhead")
+    fits = plain and is_capitals(below.text) and not is_capitals(headline.text) and can_be_headline(below, "")
+    return fits and more >= _FEWEST_MORE and level(headline.text) in level(below.text)

@@ -146,6 +146,11 @@ def _is_rest(upper: str, lower: str) -> bool:
     return len(upper) >= _WIDE and 0 < len(longer) <= _MOST_LEFT and all(word[0].isupper() for word in longer)
 
 
+def _is_open(upper: str, lower: str) -> bool:
+    """Whether a bracket or a quotation that a line opens is closed in the next one."""
+    return any(upper.count(left) == upper.count(right) + 1 and right in lower for left, right in ("()", "«»", "「」"))
+
+
 def goes_on(above: Passage, below: Passage, language: str) -> bool:
     """Tell whether a headline goes on in the next line: in the middle of a phrase, or in the same capitals."""
     upper, lower = above.text, below.text
@@ -158,6 +163,7 @@ def goes_on(above: Passage, below: Passage, language: str) -> bool:
     if below.number - above.lines[-1].number > 1 and read_opening(lower, language=language):
         return False
     unfinished = upper[-1] in ",;:–—-" or bare(upper.rpartition(" ")[2]) in function_words(language)
+    unfinished = unfinished or _is_open(upper, lower)
     if below.number - above.lines[-1].number not in {0, 1}:  # lines of one paragraph may have its number
         return (unfinished and capitals) or (lower[0].islower() and upper[-1] not in ".!?…")
     if _PARTICLE.match(lower) and upper[-1] not in ".!?…。！？।":
