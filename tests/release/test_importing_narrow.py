@@ -63,3 +63,18 @@ def test_a_house_and_whom_to_ask_share_a_line(house: str) -> None:
     assert (found.headline, written["date"]) == ("Alter Kran dreht sich wieder", "2019-03-12")
     assert written["contacts"] == [{"name": "Anna Muster", "email": "anna@hafen.example", "phone": "030 1234567"}]
     assert body(found.document).strip("\n") == KRAN
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Der alte Kran am Hafen (gebaut\nNeunzehnhundertzwölf) dreht sich wieder",
+        "Kranmeister sagt «Der Kran\nDreht sich nie wieder» zur Stadt",
+    ],
+)
+def test_a_headline_goes_on_where_a_bracket_or_a_quotation_is_open(head: str) -> None:
+    """Another line below is none of it."""
+    found = imported(f"{head}\n\n{KRAN}\n", room="de")
+    assert found.headline == head.replace("\n", " ")
+    closed = "Der alte Kran am Hafen (gebaut 1912)\nKranmeister zeigt ihn (am Sonntag) allen"
+    assert imported(f"{closed}\n\n{KRAN}\n", room="de").headline == "Der alte Kran am Hafen (gebaut 1912)"
