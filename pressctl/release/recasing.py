@@ -24,6 +24,7 @@ _STARTS = re.compile(r"[.!?…][ \u00a0\u202f]+$|[«“„‹][ \u00a0\u202f]?$|
 _OPENS = re.compile(
     r"[.!?…][»”\"’)\u00a0\u202f ]*[ \u00a0\u202f\n]|[«“„‹\"(\[¿¡][ \u00a0\u202f]?$|\n|[–—•:-][ \u00a0\u202f]"
 )
+_INITIAL = re.compile(r"[^\W\d_]\.$"), re.compile(r"\.[^\W\d_]\.")  # before and behind one letter of `U.S.`
 _IN_A_WORD = re.compile(r"[^\W\d_]{2}['’]$")
 # Addresses are in small letters, whatever they name.
 _ADDRESS = re.compile(
@@ -36,27 +37,7 @@ _ORDINAL = re.compile(r"[0-9]+(?:ER|ERE|RE|E|EME|ND|NDE|ST|RD|TH|H|KM|KG|CM|MM|H
 _NOUN = re.compile(
     r"[a-z]{3,}(?:ung(?:en)?|(?:heit|keit|schaft|tion|sion|ment|tat|ismus)(?:en)?)"
 )  # by its ending, in German
-_ARTICLES = frozenset(
-    {
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "zum",
-        "zur",
-        "im",
-        "vom",
-        "beim",
-    }
-)
+_ARTICLE = re.compile("d(?:er|ie|as|em|en|es)|ein(?:e[nmrs]?)?|zu[mr]|im|vom|beim")
 # Nouns that are no names by their endings, in most languages that do not write all nouns with capitals.
 _COMMON = re.compile(r"[a-z]{4,}(?:tion|sion|ment|ship)s?")
 _DOTLESS = frozenset({"tr", "az"})  # whose small I has no dot
@@ -313,6 +294,8 @@ def _choose(
     """
     if len(token[0]) == 1 and _IN_A_WORD.search(token.string[: token.start()]):
         return token[0].lower(), "seen"  # the genitive's: COUNCIL'S
+    if len(token[0]) == 1 and _is_of_initials(token):
+        return token[0], "seen"
     if seen is None:
         return "", "unseen"
     weights = Counter(
@@ -335,6 +318,15 @@ def _choose(
     if seen.initial:
         return seen.initial.most_common(1)[0][0], "doubtful"
     return "", "unseen"
+
+
+def _is_of_initials(token: Token) -> bool:
+    """Whether a letter is one of several with full stops: `U.S.`, whatever the text writes `'s` for."""
+    before, behind = _INITIAL
+    text, start, end = token.string, token.start(), token.end()
+    return text[end : end + 1] == "." and bool(
+        before.search(text[max(0, start - 2) : start]) or behind.match(text, end)
+    )
 
 
 def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, str]:
@@ -370,7 +362,9 @@ def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:
     name, before = names[index], names[index - 1] if index else ""
     followed = index + 1 == len(names) or names[index + 1] in small
     genitive = before == "des" and name.endswith("s")
-    return bool(_NOUN.fullmatch(name)) or genitive or (before in _ARTICLES and followed and name not in small)
+    return (
+        bool(_NOUN.fullmatch(name)) or genitive or (bool(_ARTICLE.fullmatch(before)) and followed and name not in small)
+    )
 
 
 def _is_by_initial(tokens: Sequence[Token], index: int) -> bool:

@@ -64,3 +64,31 @@ def test_a_saint_ends_no_sentence(place: str) -> None:
             f"Tram reaches the harbour\n\n{place} / City Wire / February 4, 2025 11:50\n\n{_LEAD}\n\n{_ON}\n", room="en"
         ).document
     )
+
+
+def test_a_deck_above_a_place_in_capitals() -> None:
+    """Its day may be missing; a word in capitals that begins a sentence is no place."""
+    deck = ("Twelve minutes to the harbour", "Free until the end of the year")
+    front, text = _brought(*deck, opens="ELMTON, IL – ")
+    assert front["subhead"] == " / ".join(deck)
+    assert front["dateline"] == "ELMTON, IL"
+    assert text == f"{_LEAD}\n\n{_ON}\n"
+
+
+def test_a_deck_that_is_a_paragraph() -> None:
+    """It stands above a dateline with its region; above a text without one it is the lead."""
+    said = "Riders who waited for the line through eleven years of plans and works, and four mayors, hear from the first driver who takes it: “I never thought I would see it.”"
+    text = f"Tram reaches the harbour\n\n{said}\n\n{{}}{_LEAD}\n\n{_ON}\n"
+    found = imported(text.format("SANTA ELMA, Calif. – "), room="en")
+    assert values(found.document)["subhead"] == said
+    assert body(found.document) == f"{_LEAD}\n\n{_ON}\n"
+    assert body(imported(text.format(""), room="en").document).startswith(said)
+
+
+def test_a_star_before_a_subhead() -> None:
+    """As some newsrooms mark it; one that refers to a note stands behind its word."""
+    text = "TRAM REACHES THE HARBOUR AFTER ELEVEN YEARS\n\n{}\n\nSANTA ELMA – {}\n\n{}\n"
+    found = imported(text.format("*Line has eleven stops, four of them new", _LEAD, _ON), room="en")
+    assert values(found.document)["subhead"] == "Line has eleven stops, four of them new"
+    found = imported(text.format("Line* has eleven stops, four of them new", _LEAD, _ON), room="en")
+    assert values(found.document)["subhead"] == "Line* has eleven stops, four of them new"

@@ -289,6 +289,14 @@ def test_a_sentence_full_of_names_is_evidence() -> None:
     )
 
 
+def test_a_genitive_of_the_text_makes_no_letter_of_initials_small() -> None:
+    """Those with full stops stay as they are."""
+    found = recase(
+        "MAYOR WINS PERMANENT U.S. RESIDENCY", ["It was the mayor's own wish and the town's."], language="en"
+    )
+    assert found.text == "Mayor wins permanent U.S. residency"
+
+
 def test_a_genitive_and_what_nobody_can_say_keep_their_form() -> None:
     """The U.S. of a text makes no S of a council's; letters that begin no word are an acronym's."""
     found = recase("TVA PRAISES COUNCIL'S PLAN FOR NCAA GAMES IN ABQ", ["The U.S. council met."], language="en")

@@ -122,3 +122,24 @@ def test_a_headline_behind_its_label_below_who_issues_it() -> None:
     head = "Pormestari avaa uuden kirjaston Kallioon"
     found = imported(f"{head}\n\nKutsu medialle: paljon väriä ja ääntä tarjolla\n\n{text}", room="fi")
     assert found.headline == head
+
+
+@pytest.mark.parametrize("lines", [["Harbour tram opens: council votes", "for free rides"], [HEAD]])
+def test_a_headline_ends_where_its_pages_title_does(lines: list[str]) -> None:
+    """What goes on below it in the same form is the subhead."""
+    subhead = "To Run Every Six Minutes From May"
+    page = "\n".join(
+        [
+            f"{HEAD} - Elmton Council's Office",
+            "HOME",
+            "GET HELP",
+            "Skip to content",
+            "FOR IMMEDIATE RELEASE",
+            "Monday, February 5, 2024",
+            *lines,
+            subhead,
+        ]
+    )
+    found = imported(f"{page}\n{TEXT}", room="en")
+    assert found.headline == HEAD
+    assert values(found.document)["subhead"] == subhead

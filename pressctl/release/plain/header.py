@@ -57,6 +57,7 @@ _SAID_AGAIN, _MORE_SAID = 0.75, 0.25  # share of a line's words; by which one ha
 _BEHIND_DATE = re.compile("[ \u00a0]*(?:[-–—|:·•/][ \u00a0]*)?")
 # An address or a number, of which a letterhead has the street and the town too: `P.O. Box: 50200 Elmton`.
 _REACHED = re.compile(r"@|www\.|[^\W\d_][^:]{0,20} ?: ?.*\d|\d[\d /.-]{4,}\d")
+_SITE = re.compile(r"[ \u00a0]+(?:[-–—|·•»]|::)[ \u00a0]|$")  # behind a page's headline, in its title
 _WHEN = re.compile(r"[ \u00a0]*[\[(][^\[\]()]{3,24}(?:19|20)\d\d[\])]$")  # in brackets behind a title
 
 
@@ -320,11 +321,14 @@ class _Top(Reader):
         return told and is_titled(self._whole, part.text)
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
-        """Whether a headline goes on in the next line: as its page's title does, else as its form tells; never in a greeting."""
+        """Whether a headline goes on in the next line: as its page's title does, and no further, else as its form tells; never in a greeting."""
         if is_greeting(below.text) or is_byline(below.text):
             return False
         if self._title and covers(self._title, " ".join(passage.text for passage in (*taken, below))):
             return True
+        said = level(" ".join(passage.text for passage in taken))
+        if self._title and level(self._title).startswith(said) and _SITE.match(level(self._title), len(said)):
+            return False  # it says all of the title
         upper = taken[-1]
         if below.number in self._narrow and len(below.lines) == 1 and upper.number == below.number - 1:
             return True

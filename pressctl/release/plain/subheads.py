@@ -47,7 +47,7 @@ def read_subhead(reader: Reader, headline: Sequence[Passage], *, bold: bool) -> 
     subhead = between or _take_subhead(reader, bold=bold)
     _take_below(reader, headline)
     _take_greeting(reader)
-    return subhead
+    return _without_star(subhead) if subhead else None
 
 
 def _take_stamp(reader: Reader) -> None:
@@ -199,3 +199,9 @@ def _take_subhead(reader: Reader, *, bold: bool) -> Passage | None:
     if heads and any(reader.read_part([one]) is None for one in reader.rest[1:]):  # else it is all that there is
         return reader.rest.pop(0)
     return None
+
+
+def _without_star(line: Passage) -> Passage:
+    """Return a subhead without the sign that a page sets before it, `*Second in a year`; one that refers to a note stands behind a word."""
+    starred = line.text[0] == "*" and line.text.count("*") == 1 and not line.spans
+    return line.after(len(line.text) - len(line.text[1:].lstrip(" \u00a0"))) if starred else line

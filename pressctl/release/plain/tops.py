@@ -341,7 +341,8 @@ def apart(passages: Sequence[Passage], count: int) -> list[Passage]:
         lines = passage.lines[: max(0, count)]
         apart += [Passage(lines=(line,)) for line in lines] if lines else [passage]
         if lines and len(lines) < len(passage.lines):
-            apart.append(replace(passage, lines=passage.lines[len(lines) :], mark=""))
+            left = passage.lines[len(lines) :]
+            apart.append(replace(passage, lines=left, broken=passage.broken and len(left) > 1, mark=""))
         count -= len(lines)
     return apart
 
