@@ -284,3 +284,11 @@ def test_a_picture_among_whom_to_ask_is_nobody_s_role(picture: str) -> None:
     """A page offers it there: its kind, its words and its size, or says who took it."""
     contact = read_contacts([f"{picture}Ann Lee\nSpokeswoman\n020 7946 0100"])
     assert contact == (Contact(name="Ann Lee", role="Spokeswoman", phone="020 7946 0100"),)
+
+
+def test_a_name_torn_off_a_paragraph_is_no_menus_line() -> None:
+    """It stands between what its bearer is and what they say, though the page's title is cut short above it."""
+    torn = TEXT.replace("\n\n", " ", 1).replace("The Harbour Office has", "Elm County Harbour Master\nAnn Lee\nhas")
+    page = f"{MENU}\n\n{HEAD}...\n{torn}\n\n{MENU}\n"
+    text = body(imported(page, room="en").document).replace("\n", " ")
+    assert text.startswith("Elm County Harbour Master Ann Lee has put the old crane")

@@ -117,3 +117,40 @@ def test_a_body_that_is_at_home_on_the_web() -> None:
     )
     assert str(values(found.document)["date"]) == "2024-05-06"
     assert body(found.document).startswith("Elm Works today said")
+
+
+def test_a_town_torn_off_its_dash() -> None:
+    """With its region, above a whole paragraph."""
+    lead, more = f"The council of Elmton said today that {LONG} {MORE}", MORE
+    found = imported(f"{PAGE}Elmton, Florida\n– {lead}\n{more}\n", room="en")
+    assert values(found.document)["dateline"] == "Elmton, Florida"
+    assert body(found.document) == f"{lead}\n\n{more}\n"
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", "\uf0d8", "\uf0a7"])
+def test_signs_of_a_word_processors_lists(sign: str) -> None:
+    """Of its own fonts, which have them where no other has anything."""
+    lead = "The town of Elmton opens three libraries in May. Each of them has what the old one lacked:"
+    more = "The work took two years and cost two million euros, of which the region paid half."
+    found = imported(
+        f"Elmton opens three libraries\n\n{lead}\n\n{sign} ten thousand books\n{sign} a garden\n\n{more}\n", room="en"
+    )
+    assert body(found.document) == f"{lead}\n\n- ten thousand books\n- a garden\n\n{more}\n"
+
+
+def test_no_break_spaces_at_a_lines_end_say_nothing() -> None:
+    """As pages have them behind a paragraph: titles of other texts are told as without them."""
+    said = [
+        "The town of Elmton opens three libraries in May, each with ten thousand books and a room for children.",
+        "The work took two years and cost two million euros, of which the region paid half, the mayor said.",
+        "The first of them opens at the harbour on Sunday, and the last in the old school before the summer.",
+    ]
+    titles = [
+        "Latest News",
+        "June 8, 2026",
+        "Grocer settles claim over labels",
+        "June 3, 2026",
+        "Hospital to pay for waste",
+    ]
+    text = "\n\n".join(["Elmton opens three libraries", *(f"{one}\u00a0" for one in said), *titles])
+    assert body(imported(text, room="en").document) == "\n\n".join(said) + "\n"

@@ -248,8 +248,9 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
     text = units[at].text
     if text[-1] in SENTENCE_ENDS or units[at].weight > 0 or read_label(text).kind or read_line(text, language=language):
         return False
-    if text[-1] in ":：" and count_words(text) >= _FEWEST_OF_A_SUBHEAD:
-        return False  # it introduces the text
+    introduces = text[-1] in ":：" and count_words(text) >= _FEWEST_OF_A_SUBHEAD
+    if introduces or _is_torn_name(units, at) or _is_torn_name(units, at + 1):
+        return False  # the text, or who does what it begins with
     if _is_tag(units, at, head):
         return True
     touches = at + 1 < len(units) and units[at + 1].at == units[at].end and units[at + 1].weight > 0
@@ -269,6 +270,14 @@ def _is_idle(units: Sequence[_Unit], at: int, head: int, language: str) -> bool:
         _FEWEST_OF_A_SUBHEAD if again or (at - 1 != head and not below) or is_name(text) else _FEWEST_OF_A_SHORT_ONE
     )
     return not (below and count_words(text) >= fewest)
+
+
+def _is_torn_name(units: Sequence[_Unit], at: int) -> bool:
+    """Whether a line is a name that was a link, directly below what its bearer is and above what they say or do, a paragraph."""
+    if at + 1 >= len(units) or units[at - 1].end != units[at].at or units[at].end != units[at + 1].at:
+        return False
+    below = units[at + 1]
+    return below.weight > 0 and below.text[0].islower() and is_name(units[at].text)
 
 
 def _is_tag(units: Sequence[_Unit], at: int, head: int) -> bool:

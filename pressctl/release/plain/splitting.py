@@ -32,7 +32,7 @@ SOFT_HYPHEN = re.compile(
 )  # where a page's program may break a word; a dash's place is between spaces
 _EDGES = " \u3000\u200b\u200c\u200d\u2060\u200e\u200f\u061c"  # stripped from a line's ends: spaces, and marks that say nothing there
 _BULLET = re.compile(
-    r"(?P<mark>[•●▪■◦‣⁃∙·*–—+-])(?:[ \t\u00a0\u202f]+(?=\S)|(?<=[-–—])(?=[^\W\d_a-z][^\W\d_]|[«“\"][^\W\d_]))"
+    r"(?P<mark>[•●▪■◦‣⁃∙·\uf020-\uf0ff*–—+-])(?:[ \t\u00a0\u202f]+(?=\S)|(?<=[-–—])(?=[^\W\d_a-z][^\W\d_]|[«“\"][^\W\d_]))"
 )
 _NUMBER = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])[ \t\u00a0\u202f]+(?=\S)")
 # A line of a list of people, each with a number to call: `For the mayor: Ann Lee, 555 01 00`.
@@ -92,7 +92,7 @@ def _lines(text: str) -> Iterator[Line]:
     """Number the lines; a page break inside one leaves an empty line."""
     for number, raw in enumerate(_LINE_END.split(text), 1):
         for piece in _SOFT_BREAK.split(_PARAGRAPH_BREAK.sub("\v\v", raw)):
-            clean = SOFT_HYPHEN.sub("", _CONTROL.sub("", piece.replace("\t", " "))).strip(_EDGES)
+            clean = SOFT_HYPHEN.sub("", _CONTROL.sub("", piece.replace("\t", " "))).rstrip(f"{_EDGES}\u00a0\u202f")
             clean = clean.lstrip(f"{_EDGES}\u00a0\u202f")  # no-break spaces set a line in
             opens = bool(_SET_IN.match(piece))
             yield Line(number=number, text=unicodedata.normalize("NFC", clean), opens=opens)

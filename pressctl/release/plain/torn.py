@@ -19,6 +19,8 @@ _COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who
 _AWAITS = re.compile('[,，][”"»’](?:[ \u00a0][^\\W\\d_a-z][^.!?…:;,“”"«»]{1,40})?$|[”"»’“],$')
 _MOST_LINES = 60  # of a paragraph
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ers|res|e|eme|ème|è|o|a|º|ª|do|ro|mo)")  # raised, behind a number
+_TOWN = re.compile(r"[^\W\d_][\w.'’ -]{1,24}, [^\W\d_][\w.'’ -]{1,24}")  # `Elmton, Texas`
+_SHORTEST_PARAGRAPH = 80  # characters
 _LONGEST_TORN, _MOST_OF_A_NAME, _MOST_OF_A_ROLE = 60, 4, 5  # characters of a link's words, words
 
 
@@ -39,8 +41,8 @@ def rejoined(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield lines that are paragraphs, those joined that were torn apart."""
     held: list[Line] = []
     for at, line in enumerate(block):
-        if held and len(held) == 1 and line.text[:2] in {"– ", "— "} and _is_short_capitals(held[0].text):
-            held.append(line)  # a place, torn off its dash
+        if held and len(held) == 1 and line.text[:2] in {"– ", "— "} and _is_place(held[0].text, line.text):
+            held.append(line)  # torn off its dash
             continue
         if held and (is_torn_off(held[-1], block, at) or _names(block, at) or _answers(held[-1], line, block)):
             held.append(line)
@@ -131,6 +133,12 @@ def _is_capitalised(text: str) -> bool:
     words = re.findall(r"[^\W_]+", text)
     small = function_words("")
     return text[-1].isalpha() and all(word[0].isupper() or bare(word) in small for word in words)
+
+
+def _is_place(above: str, line: str) -> bool:
+    """Whether a line is a dateline's place: in capitals, or a town with its region above a whole paragraph."""
+    whole = len(line) >= _SHORTEST_PARAGRAPH and line[-1] in SENTENCE_ENDS
+    return _is_short_capitals(above) or (whole and len(above) < _NARROWEST and bool(_TOWN.fullmatch(above)))
 
 
 def _is_short_capitals(text: str) -> bool:
