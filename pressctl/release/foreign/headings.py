@@ -67,7 +67,7 @@ def without_label(title: str) -> str:
     """Return a title without what it says at its end that it is: `The bridge reopens – Press release`."""
     levelled = level(title)
     for sign in _BEHIND.finditer(levelled):
-        label = levelled[sign.end() :].rstrip(")]")
+        label = levelled[sign.end() :].rstrip(")]!.")
         if (words := phrases_at("press", label)) and re.fullmatch(words, label):
             return title[: sign.start()]
     return title

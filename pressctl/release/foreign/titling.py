@@ -316,7 +316,7 @@ def _with_label(title: Passage) -> list[Passage]:
     """Return a title, what it says it is as a line above it: `Press release: The bridge reopens`."""
     named = without_label(title.text)
     if count_words(named) >= _FEWEST_WORDS and named != title.text:
-        label = Line(number=title.number, text=title.text[len(named) :].strip(" :–—|·•-()[]\u00a0"))
+        label = Line(number=title.number, text=title.text[len(named) :].strip(" :–—|·•-()[]!.\u00a0"))
         return [Passage(lines=(label,)), replace(title, lines=(Line(number=title.number, text=named),))]
     rest = read_title(title.text)
     if rest == title.text or count_words(rest) < _FEWEST_WORDS:

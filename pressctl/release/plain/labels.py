@@ -53,7 +53,7 @@ _GIVEN = re.compile(
 _RULED_WEB = (
     r"(?:fotos?|bilder?|bildnachweis|photos?(?: credits?| by)?|image(?: credit)?|picture|credit photo|fotografia|immagine|imagen|imagem|zdjecie"
     r"|kuva|фото|写真|사진|图片|圖片) ?[:：©] ?.{1,80}|"
-    r"(?:#\w+[ ,]*)+|(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
+    r"(?:#\w+[ ,]*)+|(?:\$[a-z]{2,10}: [^$\n]{1,120}\$ ?)+|(?:©|\(c\) ?(?:19|20)\d\d|copyright ).*|\[email protected\]|(?:home|accueil|startseite|inicio|homepage|الرييسية|首页|ホーム)"
     rf"{_S}?(?:[»>›/|]|::){_S}?.+"
 )
 _STEP = re.compile(r"[ \u00a0]*(?:[>»›→]|::)[ \u00a0]*|[ \u00a0][/|\\][ \u00a0]")
@@ -66,8 +66,8 @@ _WORD_STARTS = re.compile("(?<=[ \u00a0\u202f])|(?<=[\u3040-\u9fff])")
 _TITLED = re.compile(
     r"(?:del|du|de|des|of|vom|von|der|van|den|da|do|di|della|fra|od|ze|z|from|by|par|por)\b", re.IGNORECASE
 )
-_WORDS_OF_A_TITLE = 9  # spaces
-_LONGEST_WHO = 66  # characters before "press release"
+_DAY_BEHIND = rf"[,|–—-]{_S}[^.!?:]{{3,30}}(?:19|20)\d\d"
+_WORDS_OF_A_TITLE, _LONGEST_WHO = 9, 66  # spaces; characters before "press release"
 _ISSUED = re.compile(rf"(?P<after>{_ISSUER})$")
 _ARROW = re.compile(r"[>›→]|[^«]»[^«]*»")
 _PIECES, _MOST_PIECES = re.compile("[ \u00a0]*(?:[,;|•·/–—]|[ \u00a0]-)[ \u00a0]+"), 3  # of a line of labels
@@ -320,7 +320,7 @@ def _press_behind(levelled: str) -> Iterator[re.Match[str]]:
 def _behind(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     who = rf"(?P<who>[^,;:.!?]{{2,50}}?)(?:,?{_S}|(?<=[\u3040-\u9fff])){{1,3}}"
     return (
-        re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{words})(?P<after>)$"),
+        re.compile(rf".{{2,60}}{_S}[–—|:-]{_S}(?:{words})(?P<after>(?:{_S}?{_DAY_BEHIND})?)$"),
         re.compile(rf"{who}(?P<label>{words})(?P<after>{_S}*(?:(?:[–—|:-]|{_NUMBER}).*)?)$"),
     )
 
