@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressctl.release.foreign.inserted import RULES
 from tests.release.foreign import brought
 from tests.release.texts import body, imported, values
 
@@ -30,6 +31,14 @@ def test_a_line_with_braces_is_text() -> None:
     assert said.replace("{", "").replace("}", "") in body(found.document).replace("{", "").replace("}", "").replace(
         "\\", ""
     )
+
+
+def test_rules_that_nothing_ends_are_read_in_one_pass() -> None:
+    """Each with an empty line behind it, and a text below them: what parts them can be read in one way alone."""
+    rules = "a.more {color: red}\n\n" * 60
+    said = f"{rules}The template is filled in by the city."
+    assert not RULES.fullmatch(said)
+    assert RULES.fullmatch(rules)
 
 
 def test_a_copyright_line_ends_a_copy() -> None:

@@ -12,8 +12,8 @@ from pressctl.release.plain.passages import Passage
 
 # Rules of a style sheet, whose element a converter has lost: `a.more:hover {color: #e44;} @media screen {.box {padding: 0}}`.
 _SET = r"[a-z-]+[ ]?:[^{};]{1,200}"  # one property, and what it is set to
-_RULES = re.compile(
-    rf"(?:@[a-z-]+[^{{}};]{{0,200}}\{{[ \n]*)?(?:[.#*\w][^{{}};]{{0,200}}\{{[ \n]*(?=[a-z-]+[ ]?:)(?:{_SET};[ \n]*)*(?:{_SET})?\}}[ \n]*\}}?[ \n]*(?:@[a-z-]+[^{{}};]{{0,200}}\{{[ \n]*)?){{1,80}}"
+RULES = re.compile(
+    rf"(?:@[a-z-]+[^{{}};]{{0,200}}\{{[ \n]*)?(?:[.#*\w][^{{}};]{{0,200}}\{{[ \n]*(?=[a-z-]+[ ]?:)(?:{_SET};[ \n]*)*(?:{_SET})?\}}[ \n]*(?:\}}[ \n]*)?(?:@[a-z-]+[^{{}};]{{0,200}}\{{[ \n]*)?){{1,80}}"
 )
 EMPTY = r"(?:__|\*\*|_{4}|\*{4})"  # an editor's bold or italics around no words
 _EMPTY = re.compile(EMPTY)
@@ -31,7 +31,7 @@ def without_inserted(passages: Sequence[Passage], asides: list[Aside]) -> list[P
     ]
     kept = [one for one in kept if not leave(one, is_advertisement(one.text), "advertising", asides)]
     kept = [one for one in kept if not leave(one, calls_to_share(one), "where to share it", asides)]
-    return [one for one in kept if not leave(one, bool(_RULES.fullmatch(one.text)), "rules of a style sheet", asides)]
+    return [one for one in kept if not leave(one, bool(RULES.fullmatch(one.text)), "rules of a style sheet", asides)]
 
 
 def without_boxes(passages: Sequence[Passage], asides: list[Aside]) -> list[Passage]:
