@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.release.foreign import brought
 from tests.release.test_foreign_titling import MORE, TEXT, file, lead
 from tests.release.texts import body, values
 
@@ -55,3 +56,22 @@ def test_a_dateline_below_a_standfirst(opening: str, dateline: str, sign: str) -
     found = file(f"{first}\n\n{opening}{TEXT}\n\n{MORE}")
     assert values(found.document)["dateline"] == dateline
     assert body(found.document).endswith(f"{TEXT}\n\n{MORE}\n")
+
+
+@pytest.mark.parametrize("behind", [" - press release!", " (press release).", " – Press release"])
+def test_what_a_title_says_at_its_end_that_it_is(behind: str) -> None:
+    """Whatever sign stands behind it."""
+    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+    found = brought(f"---\ntitle: Elmton opens three libraries{behind}\n---\n\n{text}\n\n{text}\n", "a.md")
+    assert found.headline == "Elmton opens three libraries"
+
+
+def test_a_house_its_label_and_a_day_above_the_text() -> None:
+    """On one line, below the subhead; and below a page what its source says of who kept it, and when."""
+    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+    more = "The work took two years and cost two million euros, of which the region paid half."
+    page = f"---\ntitle: Elmton opens three libraries\n---\n\n### Books for all from May on\n\nElm Trust - Press release, 5 May 2024\n\n{text}\n\n{more}\n"
+    assert body(brought(page, "a.md").document) == f"{text}\n\n{more}\n"
+    stamp = "<timestamp>$Date: 2024-05-06 18:28:55 +0100 $ $Author: lee $</timestamp>"
+    page = f"<html><body><h1>Elmton opens three libraries</h1><p>{text}</p><p>{more}</p></body>{stamp}</html>"
+    assert body(brought(page, "a.html").document) == f"{text}\n\n{more}\n"

@@ -388,22 +388,3 @@ def test_a_person_in_the_keys_and_in_the_text_is_one() -> None:
     key = "contact: {name: Ann Lee, email: ann@elm.example, phone: 555-010-2233}"
     said = values(file(f"{TEXT}\n\n{MORE}\n\n### Contact\n\nAnn Lee  \n555-010-2233", key).document)
     assert said["contacts"] == [{"name": "Ann Lee", "email": "ann@elm.example", "phone": "555-010-2233"}]
-
-
-@pytest.mark.parametrize("behind", [" - press release!", " (press release).", " – Press release"])
-def test_what_a_title_says_at_its_end_that_it_is(behind: str) -> None:
-    """Whatever sign stands behind it."""
-    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
-    found = brought(f"---\ntitle: Elmton opens three libraries{behind}\n---\n\n{text}\n\n{text}\n", "a.md")
-    assert found.headline == "Elmton opens three libraries"
-
-
-def test_a_house_its_label_and_a_day_above_the_text() -> None:
-    """On one line, below the subhead; and below a page what its source says of who kept it, and when."""
-    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
-    more = "The work took two years and cost two million euros, of which the region paid half."
-    page = f"---\ntitle: Elmton opens three libraries\n---\n\n### Books for all from May on\n\nElm Trust - Press release, 5 May 2024\n\n{text}\n\n{more}\n"
-    assert body(brought(page, "a.md").document) == f"{text}\n\n{more}\n"
-    stamp = "<timestamp>$Date: 2024-05-06 18:28:55 +0100 $ $Author: lee $</timestamp>"
-    page = f"<html><body><h1>Elmton opens three libraries</h1><p>{text}</p><p>{more}</p></body>{stamp}</html>"
-    assert body(brought(page, "a.html").document) == f"{text}\n\n{more}\n"

@@ -143,3 +143,32 @@ def test_a_headline_ends_where_its_pages_title_does(lines: list[str]) -> None:
     found = imported(f"{page}\n{TEXT}", room="en")
     assert found.headline == HEAD
     assert values(found.document)["subhead"] == subhead
+
+
+def test_a_title_that_its_page_cuts_short_above_the_text() -> None:
+    """The page's own, without its site, is the headline."""
+    page = "\n".join([f"{HEAD} - Elm News", "You are here:", "Home", "1", "/", "News", "2", "/", f"{HEAD[:40]}..."])
+    found = imported(f"{page}\n{TEXT}", room="en")
+    assert found.headline == HEAD
+    assert body(found.document) == TEXT
+
+
+def test_a_statement_that_is_what_its_page_is_called() -> None:
+    """Though its first word is a label's, and a label stands before it in the page's title."""
+    head = "Statement from Mayor Ann Lee regarding the free rides on the harbour tram"
+    page = f"FOR IMMEDIATE RELEASE: {head} - Office of Mayor Ann Lee\nNews\nPress Release\nFOR IMMEDIATE RELEASE: {head}\nAdmin | August 12, 2024\nClick Here to Access PDF Version\nfor immediate release\n{head}"
+    found = imported(f"{page}\n{TEXT}", room="en")
+    assert found.headline == head
+    assert body(found.document) == TEXT
+
+
+def test_a_headline_directly_below_a_mail_address() -> None:
+    """Whom to ask stands above it without an empty line; somebody else to ask is no headline."""
+    asked = "May 13, 2021 Contact: Ann Lee\nElm County Attorney’s Office\n214-653-3756 (Office)\nann.lee@elm.example"
+    head = "Council votes for free rides on the harbour tram\nand pays for eleven stops"
+    found = imported(f"{asked}\n{head}\n{TEXT}", room="en")
+    assert found.headline == head.replace("\n", " ")
+    assert values(found.document)["contacts"][0]["email"] == "ann.lee@elm.example"
+    others = "Tom Oak who speaks for the county of Elm\n214-653-3757\ntom.oak@elm.example"
+    found = imported(f"{asked}\n{others}\n\n{HEAD}\n\n{TEXT}", room="en")
+    assert found.headline == HEAD

@@ -52,6 +52,7 @@ _GREETING = re.compile(
 )
 _LONGEST_LETTER = 8  # passages of a covering letter
 _LONGEST_RUNNING, _FEWEST_RUNNING = 160, 3  # characters of a page's foot, how often it stands in the text
+_BEFORE_SITE, _MOST_OF_A_SITE = re.compile("[ \u00a0](?:[-–—|·•»]|::)[ \u00a0]"), 5  # signs, words of its name
 _PARTED = re.compile("[ \u00a0][•·|][ \u00a0]")  # between the parts of an address at a foot of a page
 _NUMBERED = re.compile(r"[^\W\d_]{1,4}[°º.]{0,2}[ \u00a0]?\d")  # under which number an office issues a text: `n° 12`
 _PAGE_NUMBER = re.compile(
@@ -316,6 +317,21 @@ def covers(title: str, text: str) -> bool:
     return _spaced(title).startswith(_spaced(text))
 
 
+def whole_title(title: str, text: str) -> str:
+    """Return a page's title without its site's name where a line of the page has it cut short, `The bridge over the ri...`; "" else."""
+    stem = _uncut(text)
+    if stem == text or length_of(stem) < _SHORTEST_TITLE or not covers(title, stem):
+        return ""
+    sign = next(reversed(list(_BEFORE_SITE.finditer(title))), None)
+    named = sign is not None and sign.start() >= len(stem) - 1 and count_words(title[sign.end() :]) <= _MOST_OF_A_SITE
+    return title[: sign.start()] if sign and named else title
+
+
+def _uncut(text: str) -> str:
+    """Return a line without the points that say that more of it was cut off."""
+    return text.removesuffix("...").removesuffix("…").rstrip(" ")
+
+
 def is_titled(title: str, text: str) -> bool:
     """Tell whether a page's title is these words, perhaps with the site's name behind them."""
     return _begins(_spaced(title), _spaced(text), "")
@@ -333,8 +349,10 @@ def _spaced(text: str) -> str:
 
 def _begins(title: str, words: str, following: str) -> bool:
     """Whether a line is a page's title without the site's name, or its first part, which the next line goes on."""
-    if length_of(words) < _SHORTEST_TITLE or not title.startswith(words):
+    if length_of(words) < _SHORTEST_TITLE or not title.startswith(_uncut(words)):
         return False
+    if words != _uncut(words):
+        return True
     rest = title[len(words) :]
     return bool(_SITE.match(rest)) or (bool(following) and rest.strip(" ").startswith(following))
 

@@ -25,13 +25,14 @@ from pressctl.release.plain.furniture import (
     read_subject,
     read_title,
     stands_again,
+    whole_title,
 )
 from pressctl.release.plain.labels import TEXT, read_label
 from pressctl.release.plain.letterheads import is_house
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.prefaces import announces
 from pressctl.release.plain.subheads import read_subhead
-from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off, says_on, wrapped_narrowly
+from pressctl.release.plain.titles import can_be_headline, goes_on, is_broken_off, names_who, says_on, wrapped_narrowly
 from pressctl.release.plain.tops import (
     LONGEST_DATE,
     apart,
@@ -50,7 +51,6 @@ from pressctl.release.sentences import count_words, length_of
 # A letterhead above "press release": at most so many words a line, so many lines.
 _LETTERHEAD_WORDS, _LETTERHEAD_LINES, _LONGEST_LETTERHEAD = 5, 4, 80
 _NARROWEST = 60  # characters of a label's line that its headline runs out of
-_FEWEST_MORE = 4  # words by which a line says more than the name that it has
 _TOP = 40  # passages of the top
 _SHORTEST_TITLE, _MOST_BESIDE_A_DAY = 20, 6  # characters, words
 _SAID_AGAIN, _MORE_SAID = 0.75, 0.25  # share of a line's words; by which one has more of them than another
@@ -135,6 +135,17 @@ class _Top(Reader):
             del self.rest[0]
             self.parts.append(called)
             self.put_aside(above - 1, "web")
+            self._take_cut_title(called.passages[0])
+
+    def _take_cut_title(self, called: Passage) -> None:
+        """Put aside the headline where it is a page's title cut short, and take that title, whole, for it."""
+        whole = whole_title(called.text, self.rest[0].text) if self.rest else ""
+        if whole:
+            told = "the page's title, which the line above the text cuts short"
+            cut = self.rest[0]
+            self.parts.append(Part(kind="web", passages=(cut,), label=TEXT))
+            self.rest[0] = replace(cut, lines=(replace(cut.lines[0], text=whole),), told=told)
+            self._title = self._whole = whole
 
     def take_form(self) -> None:
         """Read the fields of a form, and put aside the names of those whose words are the text."""
@@ -197,7 +208,8 @@ class _Top(Reader):
         at = next((i for i, p in enumerate(ahead) if read_label(p.text).kind in {"press", "immediate"}), 0)
         passage = next((p for p in self.rest[at + 1 :] if self.read_part([p]) is None), None)
         below = passage.apart()[0] if passage and passage.broken else passage
-        if any(line.number == self._head for passage in self.rest[:at] for line in passage.lines):
+        above = self.rest[:at]
+        if any(line.number == self._head for passage in above for line in passage.lines):
             return  # the label stands among what a page files it under
         if at and self._tells_title(at):
             self.put_aside(at, "letterhead")
@@ -205,12 +217,9 @@ class _Top(Reader):
             return
         if not at or below is None or below.text.endswith((".", ":")) or not can_be_headline(below, self.language):
             return
-        above = self.rest[:at]
         if any(length_of(line.text) > _LONGEST_LETTERHEAD for passage in above for line in passage.lines):
             return
-        if count_words(below.text) < TITLE_WORDS and any(
-            self._is_said_below(passage, at) for passage in self.rest[:at]
-        ):
+        if count_words(below.text) < TITLE_WORDS and any(self._is_said_below(passage, at) for passage in above):
             return  # it labels, and so do the few words below it
         louder = is_capitals(below.text) and not any(is_capitals(passage.text) for passage in above)
         lines = [line for passage in above for line in passage.apart() if self.read_part([line]) is None]
@@ -252,7 +261,7 @@ class _Top(Reader):
         ]
         self.parts += [self.read_part([one]) or Part(kind="letterhead", passages=(one,), label=TEXT) for one in short]
         self.rest[:0] = [passage for passage in above if passage not in short]
-        if self.rest and _names_who(headline, self.rest[0]):
+        if self.rest and names_who(headline, self.rest[0]):
             self.parts.append(Part(kind="letterhead", passages=(headline,), label=TEXT))
             headline = replace(self.rest.pop(0), told="in capitals below the name that it begins with")
         code, headline = code_apart(headline)
@@ -318,7 +327,7 @@ class _Top(Reader):
     def _is_called(self, part: Part) -> bool:
         """Whether a label of several words is what the page is called."""
         told = part.kind == "press" and count_words(part.text) > TITLE_WORDS
-        return told and is_titled(self._whole, part.text)
+        return told and any(is_titled(title, part.text) for title in (self._whole, self._whole.partition(": ")[2]))
 
     def _goes_on(self, taken: Sequence[Passage], below: Passage) -> bool:
         """Whether a headline goes on in the next line: as its page's title does, and no further, else as its form tells; never in a greeting."""
@@ -384,11 +393,3 @@ class _Top(Reader):
                         return (headline, self.rest.pop(0))
                 return (headline,)
         return ()
-
-
-def _names_who(headline: Passage, below: Passage) -> bool:
-    """Whether what is set as the headline is a name, and the line below it, in capitals, says what its bearer does."""
-    more = count_words(below.text) - count_words(headline.text)
-    plain = len(below.lines) == 1 and not (below.mark or below.quoted or below.form == "subhead")
-    fits = plain and is_capitals(below.text) and not is_capitals(headline.text) and can_be_headline(below, "")
-    return fits and more >= _FEWEST_MORE and level(headline.text) in level(below.text)

@@ -7,7 +7,7 @@ no-break spaces are text and stay.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from msgspec.structs import replace
@@ -58,6 +58,8 @@ _WIDEST_PAIR = 90  # characters at which two lines may be a wrapped headline
 _PAIR = 2  # lines, the lower of which may stand alone whatever the length of the upper
 _FEWEST_TORN, _TORN, _SHORTEST_TEXT = 3, 0.5, 80  # lines of a torn paragraph, share of torn lines, its characters
 _SHORTEST_LINE = 30  # characters of a line that is a paragraph
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_BELOW_MAIL, _FEWEST_BLANKS, _LONGEST_FIELD = 4, 5, 30  # lines, blanks of a headline, characters of a field's name
 _NEAR_THE_TOP = 40  # lines among which a dateline may open the text
 
 
@@ -109,21 +111,36 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
             lines
         )  # an address, not a wrapped text
         block: list[Line] = []
-        for line, following in zip(lines, [*lines[1:], None], strict=True):
+        for at, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=True)):
             flows = not loose and _flows(line, following, longest) and not (following and alone(following.text))
             free = (not block or _ends(block[-1]) or len(lines) == len(block) + 1 == _PAIR) and not flows
             if is_rule(line.text) or (free and alone(line.text)):
                 yield from (block, [line]) if block else ([line],)
                 block = []
-            elif (block and ((line.opens and _ends(block[-1])) or _SQUARE.match(line.text))) or (
-                block and line.number <= _NEAR_THE_TOP and not _is_torn(block) and opens(line.text)
-            ):
+            elif block and _begins(block, lines[at : at + _BELOW_MAIL], opens):
                 yield block
                 block = [line]
             else:
                 block.append(line)
         if block:
             yield block
+
+
+def _begins(block: Sequence[Line], ahead: Sequence[Line], opens: Callable[[str], bool]) -> bool:
+    """Whether a line begins a block below others: set in, behind a square, as a dateline, or as a headline below whom to ask."""
+    line = ahead[0]
+    if (line.opens and _ends(block[-1])) or _SQUARE.match(line.text):
+        return True
+    near = line.number <= _NEAR_THE_TOP
+    return near and ((not _is_torn(block) and opens(line.text)) or _is_below_mail(block[-1], ahead))
+
+
+def _is_below_mail(above: Line, ahead: Sequence[Line]) -> bool:
+    """Whether a line of several words stands directly below somebody's mail address, and a text follows, nobody else's."""
+    text = ahead[0].text
+    says = text[0].isupper() and text.count(" ") >= _FEWEST_BLANKS and ":" not in text[:_LONGEST_FIELD]
+    goes_on = len(ahead) == _BELOW_MAIL and any(width_of(one.text) >= _SHORTEST_TEXT for one in ahead)
+    return bool(_MAIL.fullmatch(above.text)) and says and goes_on and not any("@" in one.text for one in ahead)
 
 
 def _is_headed(block: list[Line]) -> bool:

@@ -27,7 +27,7 @@ _LONGEST_RECORD, _RECORD_WORDS = 4, 8  # lines of who issues a text, when and un
 _FILED_WORDS, _FEWEST_FILED = 4, 2  # words of what a page files its text under, lines of it
 _LONGEST_HEAD = 8  # lines of a letter's head below its headline
 _LONGER, _FEWEST_LONGER = 5, 3  # letters of a longer word, such words of a line
-_NEARLY = 0.75  # their share with capitals
+_NEARLY = 0.7  # their share with capitals
 _HEAD_WORDS, _ADDRESSED_WORDS = 5, 8  # words of one, and where the head has an address
 
 

@@ -12,12 +12,13 @@ from pressctl.release.plain.openings import read_opening
 from pressctl.release.plain.passages import Line, Passage, is_heading
 from pressctl.release.plain.prefaces import is_motto
 from pressctl.release.recasing import is_capitals, is_title_case
-from pressctl.release.sentences import ends_with_picture
+from pressctl.release.sentences import count_words, ends_with_picture
 
 _LONGEST_HEADLINE = 250
 _LONGEST_SENTENCE = 160  # a headline of two sentences
 _LONGEST_STATEMENT = 110  # a headline that ends with a full stop
 _LONGEST_SUBHEAD = 200
+_FEWEST_MORE = 4  # words by which a line says more than the name that it has
 _FIGURES = 2  # figures to a letter; a line of more is a temperature, a number, an hour
 _ITEM = re.compile("[•●▪◦‣⁃∙][ \u00a0]")  # a list's sign, also of a list of one
 _TICKER = re.compile(r"\+{2,3}[ \u00a0]?[^+ \n][^\n]*[^+ \n][ \u00a0]?\+{2,3}")  # `+++ The bridge reopens +++`
@@ -51,6 +52,14 @@ def can_be_headline(passage: Passage, language: str) -> bool:
     sentences = sum(not text[found.end() : found.end() + 1].islower() for found in _SENTENCE_END.finditer(text))
     short = len(text) <= _LONGEST_SENTENCE and text[-1] not in ".।"  # two sentences with their full stops are text
     return is_capitals(text) or is_ticker(text) or sentences <= (1 if short else 0)
+
+
+def names_who(headline: Passage, below: Passage) -> bool:
+    """Tell whether what is set as the headline is a name, and the line below it, in capitals, says what its bearer does."""
+    more = count_words(below.text) - count_words(headline.text)
+    plain = len(below.lines) == 1 and not (below.mark or below.quoted or below.form == "subhead")
+    fits = plain and is_capitals(below.text) and not is_capitals(headline.text) and can_be_headline(below, "")
+    return fits and more >= _FEWEST_MORE and level(headline.text) in level(below.text)
 
 
 def is_ticker(text: str) -> bool:
