@@ -51,31 +51,8 @@ _UNSAID = re.compile(
 )
 _LONGEST_ACRONYM = 4  # letters
 # Acronyms that can be said, and are words of no language here.
-_ACRONYMS = frozenset(
-    {
-        "nato",
-        "otan",
-        "unesco",
-        "unicef",
-        "nasa",
-        "usa",
-        "eeuu",
-        "fifa",
-        "uefa",
-        "opec",
-        "covid",
-        "osce",
-        "oecd",
-        "ocde",
-        "unhcr",
-        "acnur",
-        "iaea",
-        "usaid",
-        "epa",
-        "ngo",
-        "ong",
-        "gmbh",
-    }
+_ACRONYM = re.compile(
+    "nato|otan|unesco|unicef|nasa|usa|eeuu|fifa|uefa|opec|covid|osce|oecd|ocde|unhcr|acnur|iaea|usaid|epa|ngo|ong|gmbh"
 )
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
 # What is shortened with a full stop that ends no sentence: before a name, `Sen. Reed`, or behind it, `Acme Inc. opens`.
@@ -106,6 +83,7 @@ _OF = frozenset(
 )
 # One occurrence beside the same neighbour says more than many elsewhere.
 _BESIDE, _INSIDE = 10_000, 10
+_FARTHEST = 4  # words to the next one that is no small word
 
 Token = re.Match[str]
 
@@ -181,7 +159,7 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     words: dict[str, list[str]] = {"unseen": [], "doubtful": [], "seen": [], "accented": []}
     end, word = 0, ""
     for index, token in enumerate(tokens):
-        beside = [(step, names[index + step]) for step in (-1, 1) if 0 <= index + step < len(tokens)]
+        beside = _beside(names, index, small)
         word, certainty = _choose(
             token,
             _admitted(seen.get(names[index]), token[0], primary(language), accentless=accentless),
@@ -251,11 +229,37 @@ def _note(
             seen.initial[form] += 1
             return
     seen.inside[form] += 1
-    if index and _is_plain_capital(form) and _starts_name(passage, tokens[index - 1 : index + 1], small):
-        seen.named[form] += _is_plain_capital(tokens[index - 1][0])
+    within = _is_within_name(passage, tokens, index, small)
+    if within:
+        seen.named[form] += 1
+    for near in _beside(names, index, small):
+        # What a longer name has says nothing of a part of it: `Care of Wounded Warriors Act`.
+        seen.beside[near][form] += not (within and " " in near[1])
+
+
+def _is_within_name(passage: str, tokens: Sequence[Token], index: int, small: frozenset[str]) -> bool:
+    """Whether a word with a capital stands directly beside another one."""
+    form = tokens[index][0]
+    above = index > 0 and _starts_name(passage, tokens[index - 1 : index + 1], small)
+    above = above and _is_plain_capital(tokens[index - 1][0])
+    return _is_plain_capital(form) and (above or _starts_name(passage, tokens[index : index + 2], small))
+
+
+def _beside(names: Sequence[str], index: int, small: frozenset[str]) -> list[tuple[int, str]]:
+    """Return what stands beside a word: the word on either side, and where that is a small one, all up to the next that is none.
+
+    `Rights of the Victims` has `of the` and `rights of the` before its last word.
+    """
+    found: list[tuple[int, str]] = []
     for step in (-1, 1):
-        if 0 <= index + step < len(tokens):
-            seen.beside[step, names[index + step]][form] += 1
+        end = index + step
+        while 0 <= end < len(names) and names[end] in small and abs(end - index) < _FARTHEST:
+            end += step
+        near = [at for at in (index + step, end) if 0 <= at < len(names)]
+        found += [
+            (step, " ".join(names[min(at, index + step) : max(at, index + step) + 1])) for at in dict.fromkeys(near)
+        ]
+    return found
 
 
 def _is_of_something(tokens: Sequence[Token], names: Sequence[str], index: int, small: frozenset[str]) -> bool:
@@ -313,7 +317,11 @@ def _choose(
     if not weights and bare(token[0]) not in small and not common:
         weights = seen.inside
     if weights:
-        (form, weight), *others = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0][0].isupper() != named))
+        # Of two forms that say as much elsewhere, the one that stands in no longer name.
+        (form, weight), *others = sorted(
+            weights.items(),
+            key=lambda pair: (-pair[1], pair[1] < _BESIDE and seen.named[pair[0]], pair[0][0].isupper() != named),
+        )
         return form, "doubtful" if any(other == weight for _, other in others) else "seen"
     if seen.initial:
         return seen.initial.most_common(1)[0][0], "doubtful"
@@ -354,7 +362,7 @@ def _is_acronym(name: str, language: str) -> bool:
         return False
     vowels = _SYLLABLE if language in _SYLLABIC else _VOWEL
     begun = language in _ONSETS_OF and len(name) <= _LONGEST_ACRONYM and bool(_UNSAID.search(name))
-    return begun or not vowels.search(name) or name in _ACRONYMS
+    return begun or not vowels.search(name) or bool(_ACRONYM.fullmatch(name))
 
 
 def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:

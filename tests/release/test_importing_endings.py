@@ -176,3 +176,37 @@ def test_a_bullets_letter_is_no_title_of_who_speaks(title: str, *, kept: bool) -
         room="fr",
     )
     assert (said in body(found.document)) == kept
+
+
+def test_whom_to_ask_on_each_of_several_news_is_text() -> None:
+    """Paragraphs that begin alike stand below the news that they are on; one alone, at the end, tells whom to ask."""
+    news = [
+        f"The town of Elmton gives the {name} company two hundred thousand euros for a new engine and for its hall."
+        for name in ("Oak", "Ash", "Elm")
+    ]
+    asked = [
+        f"For more information on the {name} company, contact {who} at 410-635-637{at}."
+        for at, (name, who) in enumerate([("Oak", "Ann Lee"), ("Ash", "Tom Oak"), ("Elm", "Eva Ash")])
+    ]
+    text = "\n\n".join(line for pair in zip(news, asked, strict=True) for line in pair)
+    found = imported(f"Elmton gives money to three companies\n\n{text}\n\n{news[0]}\n", room="en")
+    assert all(line in body(found.document) for line in asked)
+
+
+def test_people_to_ask_above_a_headline_in_nine_lines() -> None:
+    """Each with an office's and a mobile number, in Spanish."""
+    people = (
+        "Ana Roble\nJefa de Personal\nOficina: 714-347-8408\nCelular: 714-292-2718",
+        "Eva Olmo\nVocera\nOficina: 714-347-8405\nCelular: 714-323-4486",
+    )
+    text = (
+        "El pueblo de Elmton abre tres bibliotecas en mayo. Cada una tiene diez mil libros y una sala para los niños."
+    )
+    found = imported(
+        f"Contacto:\n{people[0]}\n{people[1]}\n\nElmton abre tres bibliotecas\n\n{text}\n\n{text}\n", room="es"
+    )
+    assert found.headline == "Elmton abre tres bibliotecas"
+    assert [(one["name"], one["role"], one["phone"]) for one in values(found.document)["contacts"]] == [
+        ("Ana Roble", "Jefa de Personal", "714-347-8408 / 714-292-2718"),
+        ("Eva Olmo", "Vocera", "714-347-8405 / 714-323-4486"),
+    ]

@@ -315,3 +315,21 @@ def test_what_stands_for_a_headline_does_not_end_with_an_initial(name: str) -> N
         room="en",
     )
     assert values(found.document)["headline"] == said
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "language", "expected"),
+    [
+        (
+            "MARCHA POR LOS DERECHOS DE LAS VÍCTIMAS", "La Marcha por los Derechos de las Víctimas fue hoy. Muchas víctimas y sus familias hablaron a otras víctimas.",
+            "es", "Marcha por los Derechos de las Víctimas",
+        ),
+        (
+            "FUNDS FOR ELM FIREFIGHTERS", "The Assistance to Firefighters Grant Program pays for Elm. Elm has firefighters who need it.",
+            "en", "Funds for Elm firefighters",
+        ),
+    ],
+)  # fmt: skip
+def test_names_beyond_small_words_decide(headline: str, text: str, language: str, expected: str) -> None:
+    """Up to the next word that is none; a part of a longer name says no more than the word elsewhere."""
+    assert recase(headline, [text], language=language).text == expected

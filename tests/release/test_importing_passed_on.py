@@ -64,3 +64,11 @@ def test_a_sentence_of_the_text_stays(line: str) -> None:
     """What introduces something else, or goes on as a sentence, is text."""
     found = imported(f"{HEAD}\n\n{line}\n\n{TEXT}\n", room="en")
     assert line in body(found.document)
+
+
+def test_which_release_follows_and_when_it_was_issued() -> None:
+    """By a site that passes it on, in its words for a release."""
+    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+    said = "The following News Release was issued by the Town of Elmton at 12.15pm today (Friday, 9th June):"
+    found = imported(f"Elmton opens three libraries\n\n{said}\n\n{text}\n\n{text}\n", room="en")
+    assert body(found.document) == f"{text}\n\n{text}\n"

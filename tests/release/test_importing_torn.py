@@ -154,3 +154,11 @@ def test_no_break_spaces_at_a_lines_end_say_nothing() -> None:
     ]
     text = "\n\n".join(["Elmton opens three libraries", *(f"{one}\u00a0" for one in said), *titles])
     assert body(imported(text, room="en").document) == "\n\n".join(said) + "\n"
+
+
+def test_a_place_in_capitals_torn_off_a_hyphen() -> None:
+    """Above a whole paragraph, so that it is no list's sign."""
+    lead = f"Set against the works of two years, the council of Elmton said today that {LONG} {MORE}"
+    found = imported(f"{PAGE}ELMTON\n- {lead}\n{MORE}\n", room="en")
+    assert values(found.document)["dateline"] == "ELMTON"
+    assert body(found.document) == f"{lead}\n\n{MORE}\n"

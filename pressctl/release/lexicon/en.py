@@ -103,6 +103,6 @@ LEXICON = Lexicon(
     passed_on="we (?:publish|reproduce|reprint|document|republish)(?: here| below)? (?:the|their|its|this) (?:following )?(?:full )?(?:text|statement|press release|letter|appeal|communiqu[eé]|release|declaration)(?! by us)"
     "|(?:the|their|this) (?:full )?(?:statement|press release|letter|communiqu[eé]|release|declaration) (?:in full|reads in full|follows in full)"
     "|we (?:have )?received (?:and (?:publish|reproduce)|the following)"
-    "|(?:the|this) following (?:statement|press release|communiqu[eé]) (?:was|has been) (?:received|sent to us|issued|released)"
+    "|(?:the|this) following (?:statement|(?:press|news|media) release|communiqu[eé]) (?:was|has been) (?:received|sent to us|issued|released)"
     "|received for publication",
 )

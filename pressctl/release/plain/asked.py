@@ -20,6 +20,7 @@ _SOONEST = 4  # passages of a contact block, its headings apart, among which one
 _SOON, _BLANK = 4, re.compile("[ \u00a0]")  # passages below a contact's head, the next of which have an address
 _ASKED = re.compile(r"@|https?://|www\.|\+?\d[\d -]{6,}\d")
 _SHORTEST_PARAGRAPH, _LONGEST_HEAD = 60, 80  # characters
+_WORDS_ALIKE = 4  # with which several paragraphs begin
 
 
 def read_block(rest: Sequence[Passage], label: Label) -> tuple[tuple[Passage, ...], Literal["contact", "notes"]]:
@@ -115,3 +116,11 @@ def _told_contact(rest: Sequence[Passage], label: Label) -> tuple[Passage, ...]:
 def is_paragraph(passage: Passage) -> bool:
     """Tell whether a passage is a sentence at least, and no title or line of a page."""
     return len(passage.text) >= _SHORTEST_PARAGRAPH and passage.text[-1] in SENTENCE_ENDS and not passage.is_rule
+
+
+def is_said_of_several(passages: Sequence[Passage], at: int) -> bool:
+    """Tell whether a paragraph is one of several that say whom to ask on what, each with the news that it is on: all are the text's."""
+    opening = " ".join(passages[at].text.split(" ")[:_WORDS_ALIKE])
+    sentence = passages[at].text[-1] == "." and len(passages[at].lines) == 1 and len(opening) < len(passages[at].text)
+    alike = [here for here, one in enumerate(passages) if one.text.startswith(opening)] if sentence else []
+    return len(alike) > 1 and any(is_paragraph(one) for one in passages[alike[0] + 1 : alike[-1]])

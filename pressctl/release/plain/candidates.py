@@ -15,7 +15,7 @@ from pressctl.release.plain.weighing import Candidate, Top, opens_text
 from pressctl.release.sentences import count_words
 
 MOST_LINES = 6  # of a headline
-LONGEST_PART = 8  # lines of a part at the top
+LONGEST_PART = 14  # lines of a part at the top
 _TOP, _AHEAD = 300, 6  # passages of the top, in which a second paragraph tells where a page's text begins
 _FEWEST_MENUS = 6  # words of a page's menus
 _FEWEST_SHORT, _SHORT = 4, 3  # lines of a few words, as menus are whose words are not known; words of one

@@ -37,7 +37,7 @@ _PHONE = re.compile(
 )
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|t[ée]l[ée]fon[oe]?|telefoon(?:nummer)?|telefonnummer|telepon|puhelin(?:numero)?|matkapuhelin|phone|mob(?:ile?)?|portable|cell(?:ulai?re)?|celular|m[óo]vil|telem[óo]vel|gsm|handy|tlf|puh"
-    r"|fax|whatsapp|ligne directe|direct|office|bureau|work|home|main|desk|тел(?:ефон)?|моб|τηλ(?:έφωνο)?|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)(?:[ \u00a0]num(?:ber|mer))?\b[.: ：\u00a0\u202f]*$",
+    r"|fax|whatsapp|ligne directe|direct|office|bureau|oficina|escrit[óo]rio|ufficio|b[üu]ro|kantoor|kontor|toimisto|biuro|work|home|main|desk|тел(?:ефон)?|моб|τηλ(?:έφωνο)?|t|p|m|d)|هاتف|جوال|تليفون|الهاتف|電話(?:番号)?|电话|携帯|手机|手機|传真|전화)(?:[ \u00a0]num(?:ber|mer))?\b[.: ：\u00a0\u202f]*$",
     re.IGNORECASE,
 )
 _MAIL_LABEL = re.compile(

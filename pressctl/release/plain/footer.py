@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from pressctl.release.levelling import level
 from pressctl.release.plain.anatomy import MOST_PARTS, Part, PartKind
-from pressctl.release.plain.asked import asks, heads_contact, is_paragraph, loose_block, opens_contact, read_block
+from pressctl.release.plain.asked import (
+    asks,
+    heads_contact,
+    is_paragraph,
+    is_said_of_several,
+    loose_block,
+    opens_contact,
+    read_block,
+)
 from pressctl.release.plain.below import part_below, part_scraps
 from pressctl.release.plain.categories import are_categories
 from pressctl.release.plain.contacts import has_address, read_contacts
@@ -74,12 +82,10 @@ def read_footer(
         edge = edge or (ends and told)
         own = _is_frame_label(first) and _is_own(passages, index, body, page=page)
         part = read_filing(passages[index:]) if told else None
-        if (
-            part is None
-            and not (own or (told and _heads_programme(passages[index:], language)))
-            and len(parts) < MOST_PARTS
-        ):
+        own = own or (told and _heads_programme(passages[index:], language))
+        if part is None and not own and len(parts) < MOST_PARTS:
             part = _part(_up_to_head(passages[index:]) if ended else passages[index:], language, at_edge=edge)
+        part = None if part and part.kind == "contact" and is_said_of_several(passages, index) else part
         if part is None and (ended or (told and _stands_twice(passages[index:]))):
             part = _beyond(passages[index:]) if ended else Part(kind="web", passages=(first,), label=_RELATED)
         if part is None:

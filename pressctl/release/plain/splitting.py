@@ -126,7 +126,7 @@ def _blocks(text: str, alone: Callable[[str], bool], opens: Callable[[str], bool
             yield block
 
 
-def _begins(block: Sequence[Line], ahead: Sequence[Line], opens: Callable[[str], bool]) -> bool:
+def _begins(block: list[Line], ahead: Sequence[Line], opens: Callable[[str], bool]) -> bool:
     """Whether a line begins a block below others: set in, behind a square, as a dateline, or as a headline below whom to ask."""
     line = ahead[0]
     if (line.opens and _ends(block[-1])) or _SQUARE.match(line.text):

@@ -41,7 +41,7 @@ def rejoined(block: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield lines that are paragraphs, those joined that were torn apart."""
     held: list[Line] = []
     for at, line in enumerate(block):
-        if held and len(held) == 1 and line.text[:2] in {"– ", "— "} and _is_place(held[0].text, line.text):
+        if held and len(held) == 1 and line.text[:2] in {"– ", "— ", "- "} and _is_place(held[0].text, line.text):
             held.append(line)  # torn off its dash
             continue
         if held and (is_torn_off(held[-1], block, at) or _names(block, at) or _answers(held[-1], line, block)):
@@ -138,7 +138,8 @@ def _is_capitalised(text: str) -> bool:
 def _is_place(above: str, line: str) -> bool:
     """Whether a line is a dateline's place: in capitals, or a town with its region above a whole paragraph."""
     whole = len(line) >= _SHORTEST_PARAGRAPH and line[-1] in SENTENCE_ENDS
-    return _is_short_capitals(above) or (whole and len(above) < _NARROWEST and bool(_TOWN.fullmatch(above)))
+    loud = _is_short_capitals(above) and (whole or line[0] != "-")  # a hyphen may be a list's
+    return loud or (whole and len(above) < _NARROWEST and bool(_TOWN.fullmatch(above)))
 
 
 def _is_short_capitals(text: str) -> bool:
