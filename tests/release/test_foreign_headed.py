@@ -262,3 +262,24 @@ def test_a_standfirst_above_the_day_and_a_dateline() -> None:
     assert front["subhead"] == "New lanes for bicycles on both sides, and a wider path for all who walk"
     assert front["dateline"] == "ELM, Ireland — November 6, 2024"
     assert body(found.document).startswith(LINE)
+
+
+def test_the_release_in_a_kit_for_the_press() -> None:
+    """Its heading stands below a heading that is a label alone; a page whose main heading says news has sections."""
+    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+    more = "The work took two years and cost two million euros, of which the region paid half, the mayor said."
+    last = "Whoever wants to print these words may do so, in whole or in part, and need not ask the town first."
+    page = "<html><body><h1>{}</h1><h2>Contents</h2><p><a href='#a'>Press release</a><br/><a href='#b'>Licence</a></p><a name='a'></a><h2>Press release</h2><h2>Elmton opens three libraries</h2><p>{}</p><p>{}</p><a name='b'></a><h2>Licence</h2><p>{}</p></body></html>"
+    found = brought(page.format("Libraries 2024 – Press information", text, more, last), "a.html")
+    assert found.headline == "Elmton opens three libraries"
+    assert body(found.document).startswith(f"{text}\n\n{more}\n")
+    found = brought(page.format("Elmton has three libraries more", text, more, last), "a.html")
+    assert found.headline == "Elmton has three libraries more"
+
+
+def test_a_source_s_line_between_signs_of_east_asia_is_no_blank() -> None:
+    """Their scripts have none; before letters of another it stays one."""
+    lines = "町は五月に三つの図書館を\n開館します。それぞれに一万冊の本が\n    あり、Elm\nと森の部屋もあります。"
+    page = f"<html lang='ja'><body><h1>町が図書館を三館開館</h1><p>{lines}</p><p>{lines}</p></body></html>"
+    said = "町は五月に三つの図書館を開館します。それぞれに一万冊の本があり、Elm と森の部屋もあります。"
+    assert body(brought(page, "a.html").document) == f"{said}\n\n{said}\n"

@@ -43,6 +43,33 @@ def with_main_heading(passages: Sequence[Passage]) -> list[Passage]:
     return found
 
 
+def with_release_in_kit(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages with the heading of the release as headline, where a page is a kit for the press: its main heading says so.
+
+    The release stands in it below a heading that is a label alone: `Elm 9.4 – Press information`, `Press release`, `Elm is out`.
+    """
+    found = list(passages)
+    main = next((at for at, one in enumerate(found) if one.form == "headline"), -1)
+    if main < 0 or not is_no_title(found[main].text):
+        return found
+    for at in range(main + 1, min(main + 1 + OPENING, len(found) - 2)):
+        label, head, text = found[at : at + 3]
+        labelled = label.form == head.form == "heading" and read_label(label.text).kind == "press"
+        if labelled and is_no_title(label.text) and not is_no_title(head.text) and _is_paragraph(text):
+            found[at + 1] = replace(head, form="headline", level=0, told=f"a heading directly below “{label.text}”")
+            for upper in (main, at):
+                found[upper] = replace(found[upper], form="text", level=0, told="")
+            return found
+        if _is_paragraph(label):
+            break
+    return found
+
+
+def _is_paragraph(one: Passage) -> bool:
+    plain = one.form in {"", "text"} and not (one.mark or one.quoted)
+    return plain and len(one.text) >= _SHORTEST_PARAGRAPH and one.text[-1] in SENTENCE_ENDS
+
+
 def with_sentences(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, a heading at the top that is a whole paragraph as one: some set their first words so."""
     found = list(passages)

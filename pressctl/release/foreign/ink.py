@@ -10,6 +10,10 @@ from pressctl.release.spans import Span, SpanForm, clipped
 
 # What HTML folds into one space; no-break spaces are words.
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+# A line that a source breaks between two signs of East Asia, whose scripts have no blanks: it is no blank
+# (https://www.w3.org/TR/css-text-3/#line-break-transform).
+_WIDE = "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff60"
+_BROKEN = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _UNSEEN = " \n\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff"  # what no edge of a paragraph shows
@@ -49,7 +53,7 @@ class Ink:
     def add(self, text: str) -> None:
         """Add text as HTML has it: runs of white space are one space, none at the start of a line."""
         text = text if self.raised is None else _shifted(text, up=self.raised)
-        text = _SPACE.sub(" ", _SEPARATOR.sub(" ", _CONTROL.sub("", text)))
+        text = _SPACE.sub(" ", _BROKEN.sub("", _SEPARATOR.sub(" ", _CONTROL.sub("", text))))
         self._put(unicodedata.normalize("NFC", text.lstrip(" ") if self._last in " \n" else text))
 
     def add_exactly(self, text: str) -> None:

@@ -15,6 +15,7 @@ from pressctl.release.foreign.edges import trim, trim_end
 from pressctl.release.foreign.figures import frame_images
 from pressctl.release.foreign.flowing import read_flow
 from pressctl.release.foreign.headed import heading_above
+from pressctl.release.foreign.headings import with_release_in_kit
 from pressctl.release.foreign.housing import names_of_house
 from pressctl.release.foreign.icons import without_icons, without_pictographs
 from pressctl.release.foreign.leading import whole
@@ -81,7 +82,7 @@ def read_page(html: str, *, source: str) -> Manuscript:
     flow = read_flow(article, base=base, skip=Skipping(article, measures, dated=told_day is not None), keep_dead=True)
     trimmed = trim(with_headline(with_lists(flow.passages, "the page"), title), days=days)
     witnessed: list[Aside] = []
-    tail = take_tail(without_stated(trimmed.passages, said, witnessed))
+    tail = take_tail(without_stated(with_release_in_kit(trimmed.passages), said, witnessed))
     ended = trim_end(tail.passages)
     passages = with_subhead(ended.passages, described=_descriptions(said) | subtitles(heading))
     if not any(passage.form in {"text", "table", "code"} for passage in passages):

@@ -11,7 +11,7 @@ LEXICON = Lexicon(
         są był była było być także już tylko przed pod nad między roku będzie tym tej ten ta te""",
     press="notka prasowa|informacja(?= ?:?$)|informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe"
     "|(?:wspólny )?komunikat (?:prasowy|dla mediów)|(?:notatka|nota|informacja|wiadomość|depesza) (?:prasowa|"
-    "dla (?:mediów|prasy))|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
+    "dla (?:mediów|prasy))|informacje dla (?:mediów|prasy)|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
     immediate="do natychmiastowej publikacji",
     embargo="embargo do|embargo(?: ?:)",
     contact="kontakt do mediów|kontakt(?:y)? dla (?:dziennikarzy|prasy)"
