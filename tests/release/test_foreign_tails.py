@@ -187,3 +187,14 @@ def test_single_posts_are_no_channels() -> None:
     """They are what a text points to, on whatever server."""
     posts = "- https://mastodon.example/@elm/115163642228685280\n- https://mastodon.example/@elm/115150492031769809"
     assert not listed(ended(f"{MORE}\n\n**The works, day by day:**\n\n{posts}"), "left out")
+
+
+def test_an_end_mark_below_who_speaks() -> None:
+    """It is none of their words; without such a section the text's reader takes it."""
+    first = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+    about = "<h2>About Elmton Trust</h2><p>Elmton Trust has four hundred members in the whole region.</p>"
+    for section in (about, ""):
+        page = f"<html><body><h1>Elmton opens three libraries</h1><p>{first}</p><p>The work took two years.</p>{section}<p># # #</p></body></html>"
+        found = brought(page, "a.html")
+        assert body(found.document) == f"{first}\n\nThe work took two years.\n"
+        assert "# #" not in str(values(found.document).get("boilerplate", ""))

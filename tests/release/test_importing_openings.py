@@ -120,3 +120,13 @@ def test_today_is_no_place() -> None:
     found = read_opening("Ulm, (27 March 2014). The city opens its bridge.", language="en")
     assert found
     assert found.place == "Ulm"
+
+
+def test_a_region_and_a_town_in_another_script() -> None:
+    """As China's releases write towns abroad."""
+    opening = read_opening(
+        "马里兰州 Forest Hill — 2012 年 10 月 18 日—由超过一百五十个项目的志愿者组成的基金会今天宣布。", language="zh"
+    )
+    assert opening
+    assert (opening.place, bool(opening.mention)) == ("马里兰州 Forest Hill", True)
+    assert read_opening("由志愿者组成的基金会主席 Lee 于 2012 年 10 月 18 日—在会上宣布。", language="zh") is None

@@ -64,11 +64,22 @@ class Tail(Struct, frozen=True, kw_only=True):
 
 
 def take_tail(passages: Sequence[Passage]) -> Tail:
-    """Return a text without the sections at its end that say whom to ask, as contacts, and where to follow."""
+    """Return a text without the sections at its end that say whom to ask, as contacts, and where to follow; an end mark below them too."""
+    above = len(passages)
+    while above > 1 and read_label(passages[above - 1].text).kind == "end":
+        above -= 1
+    tail = _take(passages[:above])
+    if above == len(passages) or not (tail.told or tail.left_out):
+        return tail if above == len(passages) else Tail(passages=tuple(passages))
+    marks = [Aside(text=one.text, why="marks the end", line=one.number) for one in passages[above:]]
+    return replace(tail, left_out=(*tail.left_out, *marks))
+
+
+def _take(passages: Sequence[Passage]) -> Tail:
     card = _card(passages)
     if card is not None:
         at, told_of_card = card
-        above_card = take_tail(passages[:at])
+        above_card = _take(passages[:at])
         asked = [one for one in above_card.told if one.key == "contacts"]
         others = [one for one in above_card.told if one.key != "contacts"]
         return replace(above_card, told=(*_joined([*asked, told_of_card]), *others))

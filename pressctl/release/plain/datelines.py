@@ -10,6 +10,7 @@ from pressctl.release.alternatives import OPENING, alternatives
 from pressctl.release.dating import Mention, find
 from pressctl.release.levelling import level
 from pressctl.release.lexicon import names, phrases, phrases_at
+from pressctl.release.sentences import IDEOGRAPH
 
 _S = "[ \u00a0\u202f\u3000]"
 _DATED = "le|fait|on|am|el|il|em|den|dnia|dne|op|by|the|vom|du|del|dal|van|z dnia|ze dne|zo dna|din|от|від"  # stands before a date, behind such words or alone
@@ -72,7 +73,7 @@ _MONTH = re.compile(
 # "নয়াদিল্লি, ১১ জুন, ২০২৪": figures of any script.
 _UNKNOWN = re.compile(r"(?P<place>[^\d,;:.!?]{2,40}), ?\d{1,2} [^ \d,;:.!?]{2,24},? (?P<year>\d{4})")
 _YEARS = (1900, 2099)
-_LONGEST_PLACE = 60
+_LONGEST_PLACE, _LONGEST_REGION = 60, 6
 _MADE_WITH_PRESS = re.compile(r"\b(?:presse(?!burg)\w{2,}|medien\w{3,}|press(?:inb|med|konf)\w+|pers(?:ber|uitn)\w+)")
 _PARTS = frozenset(",،，、·・()（）【】/–—|-")  # between a place and a date
 _HYPHEN = re.compile(r"(?<=\w)-|-(?=\w)")  # within a word
@@ -341,6 +342,8 @@ def is_place(text: str) -> bool:
     words = [word for word in re.split(r"[ \u00a0\u202f,،，、/’'-]+", _IN_BRACKETS.sub("", text)) if word]
     if not words or len(text) > _LONGEST_PLACE or words[0].lower() in _NO_PLACE:
         return False
+    if IDEOGRAPH.match(text) and len(words) > 1 and len(words[0]) <= _LONGEST_REGION:
+        del words[0]  # a region before a town in letters: `马里兰州 Forest Hill`
     if any(character.isupper() or character.islower() for character in text):
         few = ":" not in text and all(len(part.split(" ")) <= _MOST_WORDS for part in text.split(","))
         fits = few and all(word[0].isupper() or level(word) in _SMALL for word in words)
