@@ -162,3 +162,18 @@ def test_a_place_in_capitals_torn_off_a_hyphen() -> None:
     found = imported(f"{PAGE}ELMTON\n- {lead}\n{MORE}\n", room="en")
     assert values(found.document)["dateline"] == "ELMTON"
     assert body(found.document) == f"{lead}\n\n{MORE}\n"
+
+
+def test_items_that_lost_their_signs_stay_apart() -> None:
+    """Each ends with a semicolon, below a colon; a sentence that goes on behind one without a colon is one."""
+    items = [
+        "ten thousand books for the readers of the town;",
+        "a room for children, with a garden behind it; and",
+        "a café that is open until midnight on all days.",
+    ]
+    lead = f"They say that {LONG} Each of them has what the old one lacked, as the council promised to all who live near it:"
+    found = imported("\n".join([f"{PAGE}{lead}", *items, MORE]), room="en")
+    assert body(found.document) == "\n\n".join([lead, *items, MORE]) + "\n"
+    found = imported("\n".join([f"{PAGE}{lead[:-1]};", *items]), room="en")
+    assert body(found.document).replace("\n", " ").count(items[0]) == 1
+    assert "\n\n" not in body(found.document).strip("\n")

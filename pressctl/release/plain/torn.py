@@ -17,6 +17,8 @@ _FIGURE = re.compile(r"[$€£¥]?[ \u00a0]?\d[\d., \u00a0]{0,15}[ \u00a0]?[%€
 _COMMA_QUOTE = re.compile('[,，][”"»’]$')  # whose sentence says below who said it
 # So it does with a few words behind it that end no sentence.
 _AWAITS = re.compile('[,，][”"»’](?:[ \u00a0][^\\W\\d_a-z][^.!?…:;,“”"«»]{1,40})?$|[”"»’“],$')
+# The end of an item: `books;`, `a room for children; and`.
+_ITEM_ENDS, _LONGEST_AND = re.compile(r";(?:[ \u00a0][^\W\d_]{1,3})?$"), 6
 _MOST_LINES = 60  # of a paragraph
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ers|res|e|eme|ème|è|o|a|º|ª|do|ro|mo)")  # raised, behind a number
 _TOWN = re.compile(r"[^\W\d_][\w.'’ -]{1,24}, [^\W\d_][\w.'’ -]{1,24}")  # `Elmton, Texas`
@@ -84,12 +86,19 @@ def is_torn_off(above: Line, block: Sequence[Line], at: int) -> bool:
         return True
     # What goes on a sentence that ends with a bracket is a line, and no short item of a list.
     bracketed = above.text[-1] in ")）" and line.text[0].islower() and len(line.text) >= _NARROWEST
-    if above.text[-1] in _ENDS:
+    if above.text[-1] in _ENDS or _is_listed(block, at):
         return bracketed
     if _STOP.match(line.text) or _is_link(block, at) or _is_figure(block, at):
         return True
     goes_on = line.text[0].islower() or breaks_off(above.text) or bool(_ORDINAL.fullmatch(above.text))
     return goes_on and above.text.isupper() == line.text.isupper()  # a headline in capitals ends with any word
+
+
+def _is_listed(block: Sequence[Line], at: int) -> bool:
+    """Whether a line is an item below others that end with semicolons, all below a colon: a list whose signs a copy has lost."""
+    above = block[max(0, at - _MOST_LINES) : at]
+    head = next((one for one in reversed(above) if not _ITEM_ENDS.search(one.text[-_LONGEST_AND:])), None)
+    return head is not None and head is not above[-1] and head.text[-1] in ":："
 
 
 def _says_who(block: Sequence[Line], at: int) -> bool:
