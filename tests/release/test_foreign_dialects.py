@@ -105,3 +105,14 @@ def test_a_page_with_keys_above_it() -> None:
     )
     found = brought(written, "a.html", room="en", date="2024-11-06")
     assert (found.headline, values(found.document)["lead"]) == ("The bridge reopens", "Two years of works end.")
+
+
+def test_a_button_of_a_site_is_none_of_the_text() -> None:
+    """A link alone on its line, which its class calls so; in a sentence it is a link like any other."""
+    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+    said = "Read [the plan](https://elm.example/plan){.btn} of the town before you come to one of the three."
+    page = f"---\ntitle: Elmton opens three libraries\n---\n\n{text}\n\n{said}\n\n [find your library](/libraries){{.xr-button}}\n"
+    found = brought(page, "a.md")
+    assert body(found.document).startswith(f"{text}\n\nRead [the plan](https://elm.example/plan) of the town")
+    assert "find your library" not in body(found.document)
+    assert any("find your library" in one for one in listed(found, "left out"))

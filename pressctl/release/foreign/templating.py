@@ -12,15 +12,16 @@ from pressctl.release.foreign.manuscript import Aside
 
 # What is replaced when a site is built, and means nothing outside it.
 _TEMPLATE = re.compile(
-    r"(?P<comment><!--(?P<said>.{0,20000}?)-->)|(?P<jsx>\{/\*.{0,20000}?\*/\})"
+    r"(?P<button>^[ \t]*\[[^\]\n]{1,80}\]\([^)\n]{0,300}\)\{:?[ ]?\.[^}\n]{0,100}(?:button|btn)\b[^}\n]{0,100}\}[ \t]*$)"
+    r"|(?P<comment><!--(?P<said>.{0,20000}?)-->)|(?P<jsx>\{/\*.{0,20000}?\*/\})"
     r"|(?P<commented>\{%-?[ ]*comment[ ]*-?%\}.{0,20000}?\{%-?[ ]*endcomment[ ]*-?%\}|\{::comment\}.{0,20000}?\{:/(?:comment)?\})|(?P<short>\{\{[<%].{0,4000}?[%>]\}\})|(?P<tag>\{%.{0,4000}?%\})"
     r"|(?P<value>\{\{.{0,4000}?\}\})"
-    r"|(?P<attributes>\{:(?![ \t]*toc\b)[^}\n]*(?:\n[ \t]{0,8}[.#\w][^}\n]{0,200})?\}|(?:(?<=[ \t])|^|(?<=[\])*_]))\{[ ]?[.#][\w:.# =\"'-]{1,200}\}(?=[ \t]*$|(?<=[\])*_]\}))|[ \t]\{-\}(?=[ \t]*$))",
+    r"|(?P<attributes>\{:(?![ \t]*toc\b)[^}\n]*(?:\n[ \t]{0,8}[.#\w][^}\n]{0,200})?\}|(?:(?<=[ \t])|^|(?<=[\])*_]))\{[ ]?[.#][\w:.# =\"'-]{1,200}\}(?=[ \t]*$|(?<=[\])*_]\}))|(?<=\))\{[ ]?[.#][\w:.# =\"'-]{1,200}\}|[ \t]\{-\}(?=[ \t]*$))",
     re.DOTALL | re.MULTILINE,
 )
 _WHY = {
     "comment": "a comment", "jsx": "a comment", "commented": "a comment", "short": "a shortcode", "tag": "a template's tag", "value": "a template's value",
-    "attributes": "attributes for a web page",
+    "attributes": "attributes for a web page", "button": "a button",
 }  # fmt: skip
 # WordPress's and Joomla's: with attributes, or closed again; words in brackets alone are an author's.
 _SHORTCODE = re.compile(
