@@ -117,3 +117,15 @@ def test_a_section_on_a_house_above_news_and_its_own_title_again() -> None:
         f"Elmton opens three libraries\n\n{LEAD}\n\n{MORE}\n\nAbout the Elmton Trust\n\n{who}\n", room="en"
     )
     assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+
+
+def test_two_houses_and_what_may_not_be_relied_on() -> None:
+    """Both speak at the end; a paragraph below them is no text of theirs."""
+    other = "Founded in 1878, the Oak Society has nine thousand members in the whole region and in its towns."
+    ahead = "Some of the words in this release tell of what is ahead, which may come otherwise than is told here."
+    who = WHO.replace("It", "The Elmton Trust")
+    text = f"{LEAD}\n\n{MORE}\n\nAbout the Elmton Trust\n\n{who}\n\nAbout the Oak Society\n\n{other}\n\nForward-Looking Statements\n\n{ahead}"
+    found = imported(f"Elmton opens three libraries\n\n{text}\n", room="en")
+    boilerplate = values(found.document)["boilerplate"]
+    assert (who in boilerplate, other in boilerplate) == (True, True)
+    assert who not in body(found.document)

@@ -120,9 +120,9 @@ def with_topics(
 
 def _is_headed_again(part: Part, below: Sequence[Passage], abouts: Sequence[tuple[int, Part]]) -> bool:
     """Whether paragraphs stand below a section, and then one of the same title."""
-    words = level(part.label.words)
-    again = any(level(one.label.words) == words for _, one in abouts if one.line > part.line)
-    return bool(words) and again and any(map(_is_paragraph, below))
+    title = level(part.passages[0].text)
+    again = any(level(one.passages[0].text) == title for _, one in abouts if one.line > part.line)
+    return again and any(map(_is_paragraph, below))
 
 
 def part_headings(
