@@ -129,3 +129,12 @@ def test_two_houses_and_what_may_not_be_relied_on() -> None:
     boilerplate = values(found.document)["boilerplate"]
     assert (who in boilerplate, other in boilerplate) == (True, True)
     assert who not in body(found.document)
+
+
+def test_a_number_glued_to_an_address() -> None:
+    """A copy has lost the blank between; an extension is the number's."""
+    text = f"{LEAD}\n\n{MORE}\n\nInvestor Contacts:ir@elm.example.com888.810.7706, ext 5"
+    found = imported(f"Elmton opens three libraries\n\n{text}\n", room="en")
+    assert body(found.document) == f"{LEAD}\n\n{MORE}\n"
+    contact = values(found.document)["contacts"][0]
+    assert (contact["email"], contact["phone"]) == ("ir@elm.example.com", "888.810.7706 ext 5")

@@ -30,6 +30,10 @@ _EMAIL = re.compile(
     rf"(?<![\w.+-])(?:[\w.+-]{{1,64}}(?:@|{_AT})[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}|{_WRITTEN}|{_OFFICE})(?!\w)",
     re.IGNORECASE,
 )
+# Behind which a copy has lost the blank before a number: `ann@elm.example.com888.810.7706`.
+_GLUED = re.compile(
+    r"@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}?\.(?:com|org|net|gov|edu|info|[a-z]{2})(?=\d{3}[ .-]\d)", re.IGNORECASE
+)
 # A postal code of the United States, 75207-4399, or of Japan, 〒106-0047, is no number to call.
 # Nor is a date, 15.04.2009, nor years, 1999-2021, nor what a decree or a permit is numbered, n°2019-1130, RA/2021/499, 148/2017.
 _PHONE = re.compile(
@@ -133,7 +137,8 @@ def read_contacts(texts: Iterable[str]) -> tuple[Contact, ...]:
     words between two numbers do too. What is neither name, mail nor telephone is the role, and so
     is the house a person works for; "Tel." and "Mail" are dropped.
     """
-    said = _RINGS.sub("", ACCOUNT_NUMBER.sub("", _KEY.sub("", "\n".join(texts))))
+    said = _GLUED.sub(r"\g<0> ", "\n".join(texts))
+    said = _RINGS.sub("", ACCOUNT_NUMBER.sub("", _KEY.sub("", said)))
     lines = _without_pictures(_WRAPPED.sub(r"\g<code> \g<rest>", said).split("\n"))
     text = "\n".join(by_person(lines))
     drafts = [_Draft()]
