@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
+from pressctl.release.acronyms import is_acronym
 from pressctl.release.dating import english_names
 from pressctl.release.folding import bare
 from pressctl.release.languages import function_words, primary
 from pressctl.release.levelling import level
+from pressctl.release.phrasing import shared_forms
 
 _TOKEN = re.compile(r"[^\W_]+")
 _FEWEST_LETTERS, _CAPITALS, _TITLE_CASE = 8, 0.9, 0.8
@@ -41,19 +43,6 @@ _ARTICLE = re.compile("d(?:er|ie|as|em|en|es)|ein(?:e[nmrs]?)?|zu[mr]|im|vom|bei
 # Nouns that are no names by their endings, in most languages that do not write all nouns with capitals.
 _COMMON = re.compile(r"[a-z]{4,}(?:tion|sion|ment|ship)s?")
 _DOTLESS = frozenset({"tr", "az"})  # whose small I has no dot
-_VOWEL = re.compile(r"[aeiouy]")
-# Languages in which r and l make a syllable too: smrt, vlk.
-_SYLLABLE, _SYLLABIC = re.compile(r"[aeiouylr]"), frozenset({"cs", "sk", "hr", "sr", "bs", "sl", "mk"})
-# What no word of these languages begins or ends with: `TVA`, `NCAA`, `ABQ`; others have short words that do: zbog, zrak.
-_ONSETS_OF = frozenset({"en", "fr", "de", "es", "it", "pt", "ca", "gl", "nl", "sv", "da", "nb", "nn", "fi"})
-_UNSAID = re.compile(
-    r"^(?![bcdfgkpt][lr]|s[bcdfhjklmnpqrtvwz]|[cpstwkgz]h|[gkpm]n|ps|pt|t[sw]|dw|d[vžz]|kv|cz|h[rl]|v[lr]|wr|zw|[bdfghklmnprstv]j|x|d?zd|zm|zn|zv|vz|vs|vn|vd|vp|vt|vk|vy|vc|mz|mr|ml|ct|cv|dn|db|ft|jm|js|kd|ks|kt|ld|lg|lh|lz|lz|rt|rz|rd|rv|tm|tk|tl|žd|bz|bd|cm|cn|fn|gd|gv|hm|hn|hv|kc|kf|km|pc|pf|pk|pn|pw|wl|wn|wp|ws|wt|wk|wd|wz|wc|wy|ty)[bcdfghjklmnpqrstvwxz]{2}|q$|q(?!u)"
-)
-_LONGEST_ACRONYM = 4  # letters
-# Acronyms that can be said, and are words of no language here.
-_ACRONYM = re.compile(
-    "nato|otan|unesco|unicef|nasa|usa|eeuu|fifa|uefa|opec|covid|osce|oecd|ocde|unhcr|acnur|iaea|usaid|epa|ngo|ong|gmbh"
-)
 _TITLES = {"mr": "Mr", "mrs": "Mrs", "dr": "Dr", "mme": "Mme", "mlle": "Mlle", "pr": "Pr"}
 # What is shortened with a full stop that ends no sentence: before a name, `Sen. Reed`, or behind it, `Acme Inc. opens`.
 _RANKS = frozenset(
@@ -153,7 +142,8 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
     tokens = list(_TOKEN.finditer(headline))
     names = [bare(token[0]) for token in tokens]
     small = function_words(primary(language))
-    seen = _look(evidence, set(names), small)
+    seen, said = _look(evidence, set(names), small)
+    shared = shared_forms(names, said, small)
     accentless = all(bare(character) == character.lower() for character in headline if character.isalpha())
     parts: list[str] = []
     words: dict[str, list[str]] = {"unseen": [], "doubtful": [], "seen": [], "accented": []}
@@ -168,6 +158,8 @@ def recase(headline: str, evidence: Iterable[str], *, language: str) -> Recased:
             small=small,
             named=word[:1].isupper(),
         )
+        if index in shared:
+            word, certainty = shared[index], "seen"
         if certainty == "unseen":
             word, certainty = _unseen(token, primary(language), small)
             noun = primary(language) == "de" and _is_noun(index, names, small)
@@ -201,9 +193,15 @@ def _repeated(headline: str, evidence: Iterable[str]) -> str:
     return next((one for one in lines if level(one) == wanted and not is_capitals(one) and one[0].isupper()), "")
 
 
-def _look(evidence: Iterable[str], wanted: set[str], small: frozenset[str]) -> dict[str, _Seen]:
-    """Gather how the text writes the wanted words, skipping passages whose case says nothing."""
+def _look(
+    evidence: Iterable[str], wanted: set[str], small: frozenset[str]
+) -> tuple[dict[str, _Seen], list[tuple[list[str], list[str]]]]:
+    """Gather how the text writes the wanted words, skipping passages whose case says nothing; with the others, word by word.
+
+    A word that begins a sentence is written "" there.
+    """
     seen: dict[str, _Seen] = defaultdict(_Seen)
+    said: list[tuple[list[str], list[str]]] = []
     for passage in (_ADDRESS.sub(" ", passage) for passage in evidence):
         # A heading's capitals say nothing; a sentence may be as full of names.
         if is_capitals(passage) or (is_title_case(passage) and not passage.rstrip(" \n").endswith(".")):
@@ -213,7 +211,14 @@ def _look(evidence: Iterable[str], wanted: set[str], small: frozenset[str]) -> d
         for index, name in enumerate(names):
             if name in wanted:
                 _note(seen[name], passage, tokens, names, index, small)
-    return seen
+        said.append(
+            (names, ["" if _is_initial(passage, tokens, index) else one[0] for index, one in enumerate(tokens)])
+        )
+    return seen, said
+
+
+def _is_initial(passage: str, tokens: Sequence[Token], index: int) -> bool:
+    return not index or bool(_OPENS.search(passage[tokens[index - 1].end() : tokens[index].start()]))
 
 
 def _note(
@@ -221,8 +226,7 @@ def _note(
 ) -> None:
     """Note one occurrence: at the start of a sentence a function word is small, and a lone capital says little."""
     form = tokens[index][0]
-    initial = not index or bool(_OPENS.search(passage[tokens[index - 1].end() : tokens[index].start()]))
-    if initial and _is_plain_capital(form):
+    if _is_initial(passage, tokens, index) and _is_plain_capital(form):
         if names[index] in small or _is_of_something(tokens, names, index, small):
             form = form.lower()
         elif not _starts_name(passage, tokens[index : index + 2], small):
@@ -350,19 +354,10 @@ def _unseen(token: Token, language: str, small: frozenset[str]) -> tuple[str, st
     if (len(word) == 1 and following == ".") or _ROMAN.fullmatch(word):
         return word, "seen"
     ordinal = _ROMAN_ORDINAL.fullmatch(word)
-    if ordinal or (name not in small and _is_acronym(name, language)):
+    if ordinal or (name not in small and is_acronym(name, language)):
         return (ordinal[1] + ordinal[2].lower() if ordinal else word), "doubtful"
     lowered = word.replace("I", "ı").replace("İ", "i").lower() if language in _DOTLESS else word.lower()
     return lowered, "seen" if name in small else "unseen"
-
-
-def _is_acronym(name: str, language: str) -> bool:
-    """Whether a word is one that nobody can say, as letters without a vowel, or one that the press writes so everywhere."""
-    if len(name) < 2 or not name.isascii():  # noqa: PLR2004  (one letter is a word)
-        return False
-    vowels = _SYLLABLE if language in _SYLLABIC else _VOWEL
-    begun = language in _ONSETS_OF and len(name) <= _LONGEST_ACRONYM and bool(_UNSAID.search(name))
-    return begun or not vowels.search(name) or bool(_ACRONYM.fullmatch(name))
 
 
 def _is_noun(index: int, names: Sequence[str], small: frozenset[str]) -> bool:

@@ -333,3 +333,14 @@ def test_what_stands_for_a_headline_does_not_end_with_an_initial(name: str) -> N
 def test_names_beyond_small_words_decide(headline: str, text: str, language: str, expected: str) -> None:
     """Up to the next word that is none; a part of a longer name says no more than the word elsewhere."""
     assert recase(headline, [text], language=language).text == expected
+
+
+def test_a_name_of_several_words_is_written_as_a_whole() -> None:
+    """Though the text has its words in small letters more often; another way of writing it as long says nothing."""
+    headline = "ANN LEE LEAVES THE PRIVACY AND CIVIL LIBERTIES OVERSIGHT BOARD"
+    named = "The independent Privacy and Civil Liberties Oversight Board (PCLOB) was told so on Monday."
+    small = "It protects privacy and civil liberties. Its privacy and civil liberties reports are read by all."
+    found = recase(headline, [named, small], language="en")
+    assert found.text.endswith("the Privacy and Civil Liberties Oversight Board")
+    other = "The old privacy and civil liberties oversight board was told so too, and its privacy and civil liberties."
+    assert recase(headline, [named, small, other], language="en").text.endswith("liberties oversight board")
