@@ -75,3 +75,18 @@ def test_a_house_its_label_and_a_day_above_the_text() -> None:
     stamp = "<timestamp>$Date: 2024-05-06 18:28:55 +0100 $ $Author: lee $</timestamp>"
     page = f"<html><body><h1>Elmton opens three libraries</h1><p>{text}</p><p>{more}</p></body>{stamp}</html>"
     assert body(brought(page, "a.html").document) == f"{text}\n\n{more}\n"
+
+
+def test_a_title_that_a_translation_has_kept() -> None:
+    """The text has none of its words, but those of the heading below its label, which is the headline."""
+    text = (
+        "Rada miasta Elmton otwiera w maju trzy biblioteki, każdą z dziesięcioma tysiącami książek i salą dla dzieci. "
+        * 3
+    )
+    page = "---\ntitle: Council opens libraries for all\n---\n\n## {}\n\n## {}\n\n" + f"{text}\n\n{text}\n"
+    found = brought(
+        page.format("DO NATYCHMIASTOWEGO OGŁOSZENIA", "Rada miasta otwiera trzy biblioteki"), "a.md", room="pl"
+    )
+    assert found.headline == "Rada miasta otwiera trzy biblioteki"
+    found = brought(page.format("Ważne", "Rada miasta otwiera trzy biblioteki"), "a.md", room="pl")
+    assert found.headline == "Council opens libraries for all"

@@ -23,11 +23,16 @@ from pressctl.release.plain.furniture import read_title
 from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Line, Passage
 from pressctl.release.plain.titles import can_be_headline
+from pressctl.release.plain.weighing import Echo
 from pressctl.release.recasing import is_capitals
 from pressctl.release.sentences import SENTENCE_ENDS, count_words
 
 _OPENING, _MOST_LINES = 5, 4  # passages among which the title is said again, of which it takes
 _FEWEST_WORDS = 3  # of a headline behind a label
+_FOREIGN, _MORE_SAID = (
+    0.25,
+    0.25,
+)  # share of a title's words that a text in another language has; by which a heading has more
 _FEWEST_SHARED, _MOST_ALIKE = 3, 0.8  # words that a heading and the title share
 _FEWEST_OF_A_MAIN = 2  # words that the only main heading shares with the title
 _MOST_OF_A_NAME = 5  # words, of what a release is for
@@ -65,7 +70,8 @@ def headed(
     at = _top_heading(text)
     at = at if at >= 0 else _whole_line(text, title.text)
     line = at if at >= 0 else _top_line(text, plain=is_no_title(title.text) and not subhead)
-    if is_no_title(title.text) or (line >= 0 and _is_lesser(title.text, text[line].text)):
+    lesser = line >= 0 and (_is_lesser(title.text, text[line].text) or _is_of_original(title.text, text, line))
+    if is_no_title(title.text) or lesser:
         at = line
         if at >= 0:
             strong = "the first line, all of it in bold" if text[at].is_strong else "the first line"
@@ -262,6 +268,15 @@ def _is_title(heading: Passage, title: str, text: Sequence[Passage]) -> bool:
     words, known = set(compared(heading.text).split(" ")), set(compared(title).split(" "))
     alike = len(words & known) >= _FEWEST_OF_A_MAIN and 2 * len(words & known) >= len(known)
     return _says_again(heading.text, title) or (alone and alike)
+
+
+def _is_of_original(title: str, text: Sequence[Passage], at: int) -> bool:
+    """Whether a title is one that a translation has kept: the text has none of its words, but those of the heading directly below its label."""
+    labelled = at > 0 and read_label(text[at - 1].text).kind in {"press", "immediate"} and text[at].form == "heading"
+    echo = Echo(text[at + 1 :]) if labelled else None
+    if echo is None or not echo.is_telling:
+        return False
+    return echo.share(title) < _FOREIGN and echo.share(text[at].text) > _FOREIGN + _MORE_SAID
 
 
 def _is_lesser(title: str, heading: str) -> bool:

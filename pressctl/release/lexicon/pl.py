@@ -12,7 +12,7 @@ LEXICON = Lexicon(
     press="notka prasowa|informacja(?= ?:?$)|informacj[aei] prasow[aye]|komunikat(?: prasowy)?|notatka prasowa|zaproszenie prasowe"
     "|(?:wspólny )?komunikat (?:prasowy|dla mediów)|(?:notatka|nota|informacja|wiadomość|depesza) (?:prasowa|"
     "dla (?:mediów|prasy))|informacje dla (?:mediów|prasy)|materiał prasowy|oświadczenie(?: prasowe)?(?= ?:?$)|zaproszenie dla (?:mediów|prasy)",
-    immediate="do natychmiastowej publikacji",
+    immediate="do natychmiastowe(?:j publikacji|go (?:ogłoszenia|rozpowszechniania|wykorzystania))",
     embargo="embargo do|embargo(?: ?:)",
     contact="kontakt do mediów|kontakt(?:y)? dla (?:dziennikarzy|prasy)"
     "|(?:dane|informacje) kontaktowe|kontakt dla mediów|kontakt(?: (?:dla|z) (?:mediów|mediami|prasy|prasą)| prasowy)?|biuro prasowe|dla mediów"
