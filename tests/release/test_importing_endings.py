@@ -210,3 +210,14 @@ def test_people_to_ask_above_a_headline_in_nine_lines() -> None:
         ("Ana Roble", "Jefa de Personal", "714-347-8408 / 714-292-2718"),
         ("Eva Olmo", "Vocera", "714-347-8405 / 714-323-4486"),
     ]
+
+
+def test_words_of_people_to_ask_that_no_field_has_are_listed() -> None:
+    """A sentence, or where earlier texts stand; what only says that a number follows is none."""
+    text = "The town of Elmton opens three libraries in May. Each has ten thousand books and a room for children."
+    earlier = "Earlier texts of the town: https://elm.example/press/"
+    page = f"# Elmton opens three libraries\n\n{text}\n\nThe work took two years.\n\n## Contact\n\nAnn Lee, tel. 555 010 0100, e-mail: press@elm.example\n"
+    assert not any("Ann Lee" in one for one in listed(brought(page, "a.md"), "left out"))
+    found = brought(f"{page}\n{earlier}\n", "a.md")
+    assert values(found.document)["contacts"][0]["email"] == "press@elm.example"
+    assert earlier in " ".join(listed(found, "left out"))

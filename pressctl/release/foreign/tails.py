@@ -21,6 +21,7 @@ from pressctl.release.plain.labels import read_label
 from pressctl.release.plain.passages import Passage
 from pressctl.release.plain.speakers import is_name
 from pressctl.release.plain.subjects import subject_of
+from pressctl.release.plain.unsaid import unsaid
 from pressctl.release.sentences import length_of
 from pressctl.release.spans import clipped
 
@@ -100,6 +101,7 @@ def _take(passages: Sequence[Passage]) -> Tail:
         contacts = _contacts(apart[at], apart[at + 1 : until])
         if contacts:
             told.insert(0, contacts)
+            left_out[:0] = _unsaid(contacts, apart[at + 1 : until])
             kept[:0] = apart[until:end]
         elif not is_midway(apart[:at], kept) and (about := _about(apart[at], apart[at + 1 : end])):
             abouts.insert(0, about)
@@ -263,6 +265,16 @@ def _contacts(head: Passage, section: Sequence[Passage]) -> Told | None:
     told = " / ".join([head.text, *(one.spelled.replace("\n", " / ") for one in lines)])
     shown = ", ".join(next(iter(row.values())) for row in rows)
     return Told(key="contacts", value=rows, evidence=f"“{told}”", line=head.number, shown=shown)
+
+
+def _unsaid(contacts: Told, section: Sequence[Passage]) -> Iterator[Aside]:
+    """Yield the lines of people to ask of which several words stand in no field."""
+    fields = (
+        [str(value) for row in contacts.value for value in row.values()] if isinstance(contacts.value, list) else []
+    )
+    for one in section:
+        for line in unsaid(_words(one).split("\n"), fields) if not one.is_rule else ():
+            yield Aside(text=line, why="stands in the contact block", line=one.number)
 
 
 def _by_address(said: str, texts: Sequence[str]) -> Iterator[dict[str, str]]:

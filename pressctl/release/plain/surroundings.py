@@ -21,6 +21,7 @@ from pressctl.release.plain.contacts import read_contacts
 from pressctl.release.plain.embargoes import Embargo, read_embargo
 from pressctl.release.plain.labels import spoken_embargo
 from pressctl.release.plain.passages import Passage
+from pressctl.release.plain.unsaid import unsaid
 from pressctl.release.writing import Value, Word
 
 _TAGGED = re.compile(r"[ .|•\u00a0]*\b(?:tagged(?: with)?|[ée]tiquet[ée]e?s?(?: avec)?)\b[ :\u00a0]*", re.IGNORECASE)
@@ -142,15 +143,19 @@ def _write_categories(draft: Draft, parts: Iterable[Part]) -> None:
 def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     """Write the contacts, and return the passages of blocks that cannot be read as such."""
     parts = _told(draft, parts, "heads the contacts")
-    found = [(part, read_contacts(part.words) or _read_loosely(draft, part)) for part in parts]
+    listed: list[str] = []
+    found = [(part, read_contacts(part.words) or _read_loosely(draft, part, listed)) for part in parts]
     read = [part for part, contacts in found if contacts]
     named = [_named(contact, part.label.words) for part, contacts in found for contact in contacts]
     rows = [_row(contact) for contact in dict.fromkeys(named)]
     said = {str(row.get("role", "")) for row in rows}
+    values = [str(value) for row in rows for value in row.values()]
     for part in read:
         heading = part.label.words.strip(" \u00a0\u202f:–—-")
         if heading and heading not in said:
             draft.leave_out(heading, part.line, "heads the contacts")
+        for line in unsaid((line for words in part.words for line in words.split("\n")), [*values, *listed]):
+            draft.leave_out(line, part.line, "stands in the contact block")
     unread = [passage for part, contacts in found if not contacts for passage in part.passages]
     if rows:
         evidence = " and ".join(f"“{part.text.replace(chr(10), ' / ')}”" for part in read)
@@ -166,7 +171,7 @@ def _write_contacts(draft: Draft, parts: Iterable[Part]) -> tuple[Passage, ...]:
     return tuple(unread)
 
 
-def _read_loosely(draft: Draft, part: Part) -> tuple[Contact, ...]:
+def _read_loosely(draft: Draft, part: Part, listed: list[str]) -> tuple[Contact, ...]:
     """Return the contacts of a block of which some lines are none's, and leave those lines out; () where there is no contact."""
     lines = [line for words in part.words for line in words.split("\n")][:_MOST_LINES]
     contacts: list[Contact] = []
@@ -180,6 +185,7 @@ def _read_loosely(draft: Draft, part: Part) -> tuple[Contact, ...]:
     if contacts and len(part.passages) > 1:
         for line in others:
             draft.leave_out(line, part.line, "stands in the contact block")
+        listed += others
         return tuple(contacts)
     return ()
 
